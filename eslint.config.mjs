@@ -1,0 +1,99 @@
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** The arrows of the house, checked by machine: each folder lists what it may not import. */
+const forbid = (files, patterns, message, ignores = []) => ({
+  files,
+  ignores,
+  rules: {
+    'no-restricted-imports': ['error', { patterns: patterns.map((regex) => ({ regex, message })) }],
+  },
+});
+
+/** Feature folders from left to right: right may import left, never back. */
+const features = ['staff', 'patients', 'courses', 'assessments', 'cohorts', 'spreadsheets'];
+const typeorm = '^(typeorm|@nestjs/typeorm)($|/)';
+
+/** Everything to the right of a feature, plus the command line, is out of its reach. */
+const rightOf = (feature) =>
+  [...features.slice(features.indexOf(feature) + 1), 'commands', 'health'].map(
+    (name) => `/${name}/`,
+  );
+
+const featureRules = features.flatMap((feature) => [
+  forbid(
+    [`src/${feature}/**/*.ts`],
+    [...rightOf(feature), typeorm],
+    'Right may import left, never back; typeorm lives in entities and repositories.',
+    ['**/*.entity.ts', '**/*.repository.ts'],
+  ),
+  forbid(
+    [`src/${feature}/**/*.entity.ts`, `src/${feature}/**/*.repository.ts`],
+    [...rightOf(feature), '@nestjs/swagger', '\\.controller\\.js$', '\\.service\\.js$'],
+    'Entities and repositories know neither services nor routes, and never look right.',
+  ),
+  forbid(
+    [`src/${feature}/**/*.controller.ts`],
+    [...rightOf(feature), typeorm, '\\.repository\\.js$', '\\.entity\\.js$', '/domain/'],
+    'A controller declares route, role, DTO and status, and calls one service method.',
+  ),
+]);
+
+export default tseslint.config(
+  { ignores: ['dist', 'data', 'node_modules', 'src/web'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.mjs', 'src/*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { typescript: true } },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only environment.ts reads the environment.',
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'No barrels: import from the file that defines the thing.',
+        },
+      ],
+    },
+  },
+  forbid(
+    ['src/domain/**/*.ts'],
+    ['^(?!\\.{1,2}/|@stdlib/)', '(^|/)\\.\\./\\.\\./\\.\\./'],
+    'The domain is pure: it imports nothing outside itself but the quantiles of a library.',
+  ),
+  forbid(
+    ['src/http/**/*.ts'],
+    [...features.map((name) => `/${name}/`), typeorm],
+    'http/ is below the features.',
+  ),
+  forbid(
+    ['src/database/**/*.ts'],
+    features.map((name) => `/${name}/(?!.*\\.entity\\.js$)`),
+    'database/ knows the features only by their entities.',
+  ),
+  ...featureRules,
+  {
+    files: ['src/environment.ts', 'test/**/*.ts', '**/*.mjs'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+);
