@@ -1,0 +1,27 @@
+/** Anything JSON can hold; a chart holds nothing else, so every Chart.js page can draw it as it is. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** One series. Everything beside its label and its data is an option of Chart.js. */
+export type ChartDataset = { label: string; data: Json[]; [option: string]: Json };
+
+/** An array as label is drawn as several lines, which is how n gets under every point. */
+export type ChartLabel = string | string[];
+
+/** What the chart shows, as a table for who can't see it or wants the exact values. */
+export interface ChartTable {
+  caption: string;
+  columns: string[];
+  rows: (string | number | null)[][];
+}
+
+/**
+ * A Chart.js 4 configuration as plain JSON (no functions, plugins or date adapters), with what a
+ * person who can't see it needs. Chart.js ignores `textAlternative` and `table`.
+ */
+export interface Chart {
+  type: 'line' | 'bar' | 'bubble' | 'scatter';
+  data: { labels?: ChartLabel[]; datasets: ChartDataset[] };
+  options: { [option: string]: Json };
+  textAlternative: string;
+  table: ChartTable;
+}
