@@ -1,0 +1,122 @@
+/** A series has at most six infusions; a score is taken at each visit before the drug is given. */
+export const INFUSION_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
+export type InfusionNumber = (typeof INFUSION_NUMBERS)[number];
+export const LAST_INFUSION: InfusionNumber = 6;
+
+/** Follow-ups are named by whole weeks after the series, up to two years. */
+export const MAX_FOLLOW_UP_WEEKS = 104;
+export const CUSTOMARY_FOLLOW_UP_WEEKS: readonly number[] = [2, 4, 8, 12, 24, 52];
+
+/** The place in a course that a score belongs to; it never changes when a score comes late. */
+export type SlotName = `infusion-${InfusionNumber}` | 'post-series' | `follow-up-${number}`;
+
+/**
+ * Which slot holds the score taken before this infusion?
+ *
+ * Input: the infusion, 1-6. Output: its slot. Other numbers do not type-check.
+ *
+ * Source: this service's own names.
+ *
+ * @example infusionSlot(3) // 'infusion-3'
+ */
+export function infusionSlot(infusion: InfusionNumber): SlotName {
+  return `infusion-${infusion}`;
+}
+
+/**
+ * Which slot holds the score so many weeks after the series?
+ *
+ * Input: whole weeks, 1-104. Output: the follow-up's slot; null for any other number.
+ *
+ * Source: this service's own names.
+ *
+ * @example followUpSlot(4) // 'follow-up-4'
+ * @example followUpSlot(0) // null
+ */
+export function followUpSlot(weeks: number): SlotName | null {
+  return parseSlot(`follow-up-${weeks}`);
+}
+
+/**
+ * Which slot does this text name?
+ *
+ * Input: any text. Output: the slot, or null when the text is not exactly one of `infusion-1` …
+ * `infusion-6`, `post-series`, `follow-up-1` … `follow-up-104` (so not `infusion-7`, and not
+ * `follow-up-04`, which would be a second name for one slot).
+ *
+ * Source: this service's own names; six infusions as in Murrough et al. 2013,
+ * doi:10.1016/j.biopsych.2012.06.022.
+ *
+ * @example parseSlot('follow-up-4') // 'follow-up-4'
+ * @example parseSlot('infusion-7') // null
+ */
+export function parseSlot(text: string): SlotName | null {
+  if (/^(infusion-[1-6]|post-series)$/.test(text)) return text as SlotName;
+  const weeks = /^follow-up-([1-9]\d{0,2})$/.exec(text)?.[1];
+  if (weeks === undefined || Number(weeks) > MAX_FOLLOW_UP_WEEKS) return null;
+  return text as SlotName;
+}
+
+/**
+ * Which infusion does this slot belong to?
+ *
+ * Input: a slot. Output: 1-6; null for the post-series score and follow-ups, which never stand in for
+ * an infusion's score.
+ *
+ * Source: this service's own names.
+ *
+ * @example infusionNumber('infusion-6') // 6
+ * @example infusionNumber('post-series') // null
+ */
+export function infusionNumber(slot: SlotName): InfusionNumber | null {
+  return INFUSION_NUMBERS.find((infusion) => infusionSlot(infusion) === slot) ?? null;
+}
+
+/**
+ * How many weeks after the series is this follow-up?
+ *
+ * Input: a slot. Output: whole weeks, 1-104; null for every slot that is not a follow-up.
+ *
+ * Source: this service's own names.
+ *
+ * @example followUpWeeks('follow-up-12') // 12
+ */
+export function followUpWeeks(slot: SlotName): number | null {
+  return slot.startsWith('follow-up-') ? Number(slot.slice('follow-up-'.length)) : null;
+}
+
+/**
+ * Which of two slots comes first in time?
+ *
+ * Input: two slots. Output: negative when `a` comes before `b`, positive when after, 0 when they are
+ * the same: infusions 1-6, then post-series, then follow-ups by weeks. For `Array.sort`.
+ *
+ * Source: this service's own order of visits.
+ *
+ * @example ['follow-up-12', 'post-series', 'follow-up-2', 'infusion-6'].sort(compareSlots)
+ * // ['infusion-6', 'post-series', 'follow-up-2', 'follow-up-12']
+ */
+export function compareSlots(a: SlotName, b: SlotName): number {
+  return placeInTime(a) - placeInTime(b);
+}
+
+function placeInTime(slot: SlotName): number {
+  return infusionNumber(slot) ?? LAST_INFUSION + 1 + (followUpWeeks(slot) ?? 0);
+}
+
+/**
+ * What do people call this slot?
+ *
+ * Input: a slot. Output: words for messages and charts, in lower case.
+ *
+ * Source: this service's own words.
+ *
+ * @example slotLabel('infusion-3') // 'infusion 3'
+ * @example slotLabel('follow-up-4') // 'follow-up week 4'
+ */
+export function slotLabel(slot: SlotName): string {
+  const infusion = infusionNumber(slot);
+  if (infusion !== null) return `infusion ${infusion}`;
+  const weeks = followUpWeeks(slot);
+  return weeks === null ? 'post-series' : `follow-up week ${weeks}`;
+}
