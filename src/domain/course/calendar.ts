@@ -1,0 +1,89 @@
+/** Plain calendar dates as ISO text (`2026-03-04`). No time of day and no zone, so no day ever moves. */
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
+/**
+ * Is this text a day of the calendar, written the ISO way?
+ *
+ * Input: any text. Output: true for `YYYY-MM-DD` of a day that exists, 1900-2199. Everything else,
+ * also 30 February, a time or a date in another order, is false.
+ *
+ * Source: ISO 8601, the complete calendar date in extended format; the Gregorian calendar.
+ *
+ * @example isCalendarDate('2026-02-30') // false
+ */
+export function isCalendarDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
+  return isoDate(Date.UTC(year, month - 1, day)) === text;
+}
+
+/**
+ * How many days lie from one date to another?
+ *
+ * Input: two calendar dates. Output: whole days from `from` to `to`, negative when `to` is earlier. A
+ * text that is no calendar date throws a RangeError: dates are checked where they enter.
+ *
+ * Source: the Gregorian calendar.
+ *
+ * @example daysBetween('2026-03-28', '2026-03-30') // 2, also where clocks change on the 29th
+ */
+export function daysBetween(from: string, to: string): number {
+  return (instantOf(to) - instantOf(from)) / MILLISECONDS_PER_DAY;
+}
+
+/**
+ * Which date is so many days after this one?
+ *
+ * Input: a calendar date and whole days (negative: before). Output: a calendar date. A text that is
+ * no calendar date throws a RangeError.
+ *
+ * Source: the Gregorian calendar.
+ *
+ * @example addDays('2028-02-28', 2) // '2028-03-01'
+ */
+export function addDays(date: string, days: number): string {
+  return isoDate(instantOf(date) + days * MILLISECONDS_PER_DAY);
+}
+
+/**
+ * In which quarter of which year does this date lie?
+ *
+ * Input: a calendar date. Output: `YYYY-Q1` … `YYYY-Q4`; quarters sort as text. A text that is no
+ * calendar date throws a RangeError.
+ *
+ * Source: calendar quarters of three months from January.
+ *
+ * @example quarterOf('2026-03-04') // '2026-Q1'
+ */
+export function quarterOf(date: string): string {
+  const month = new Date(instantOf(date)).getUTCMonth();
+  return `${yearOf(date)}-Q${Math.floor(month / 3) + 1}`;
+}
+
+/**
+ * In which year does this date lie?
+ *
+ * Input: a calendar date. Output: the year, 1900-2199. A text that is no calendar date throws a
+ * RangeError.
+ *
+ * Source: the Gregorian calendar.
+ *
+ * @example yearOf('2026-03-04') // 2026
+ */
+export function yearOf(date: string): number {
+  return new Date(instantOf(date)).getUTCFullYear();
+}
+
+function instantOf(date: string): number {
+  if (!isCalendarDate(date)) throw new RangeError(`"${date}" is not a calendar date`);
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function isoDate(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
