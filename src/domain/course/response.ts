@@ -1,0 +1,17 @@
+import { reductionOf } from './reduction.js';
+
+/**
+ * Did the score fall by at least half?
+ *
+ * Input: baseline and endpoint totals, whole numbers 0-64. Output: true for a response. Compared as
+ * 2 x reduction >= baseline on whole numbers, so exactly 50 % counts and nothing is rounded. A
+ * baseline of 0 cannot respond: false.
+ *
+ * Source: Rush et al. 2006 (ACNP task force on response and remission), doi:10.1038/sj.npp.1301131.
+ *
+ * @example isResponse(40, 20) // true
+ * @example isResponse(41, 21) // false: 20 points of 41 are 48.8 %
+ */
+export function isResponse(baseline: number, endpoint: number): boolean {
+  return baseline > 0 && 2 * reductionOf(baseline, endpoint) >= baseline;
+}
