@@ -1,0 +1,55 @@
+/** One subject: when it was last seen, and whether the event came then (else it is censored). */
+export interface Observation {
+  time: number;
+  event: boolean;
+}
+
+/** The estimate at one time. `surviving` is the proportion (0-1) still without the event after it. */
+export interface SurvivalStep {
+  time: number;
+  atRisk: number;
+  events: number;
+  surviving: number | null;
+}
+
+/**
+ * What proportion has not had the event yet, when some are followed for longer than others?
+ *
+ * Input: one observation a subject, in any unit of time; and the times to report, rising, among which
+ * every time of an event must be (by default these alone). A subject censored at a time is still at
+ * risk at it. Output: a step a time with the number at risk, the events and the surviving proportion
+ * (1 falling to 0). Without any subject `surviving` is null; once nobody is at risk it stays as it was.
+ *
+ * Source: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452.
+ *
+ * Example: 6, 11, 18, 18+, 19, 27, 45 and 83+ days (+ is censored) give .8750, .7500, .6250, .46875,
+ * .3125 and .15625.
+ */
+export function kaplanMeier(
+  observations: readonly Observation[],
+  times: readonly number[] = eventTimes(observations),
+): SurvivalStep[] {
+  const lasting = Float64Array.from(observations, ({ time }) => time).sort();
+  const eventsAt = countEvents(observations);
+  let surviving = 1;
+  let gone = 0;
+  return times.map((time) => {
+    while (gone < lasting.length && (lasting[gone] as number) < time) gone += 1;
+    const atRisk = lasting.length - gone;
+    const events = eventsAt.get(time) ?? 0;
+    if (atRisk > 0) surviving = (surviving * (atRisk - events)) / atRisk;
+    return { time, atRisk, events, surviving: lasting.length === 0 ? null : surviving };
+  });
+}
+
+function eventTimes(observations: readonly Observation[]): number[] {
+  return [...countEvents(observations).keys()].sort((a, b) => a - b);
+}
+
+function countEvents(observations: readonly Observation[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { time, event } of observations) {
+    if (event) counts.set(time, (counts.get(time) ?? 0) + 1);
+  }
+  return counts;
+}
