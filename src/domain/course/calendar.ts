@@ -51,6 +51,21 @@ export function addDays(date: string, days: number): string {
 }
 
 /**
+ * Which of two dates comes first?
+ *
+ * Input: two calendar dates. Output: negative when `a` is earlier, positive when it is later, 0 when
+ * they are the same. For `Array.sort`.
+ *
+ * Source: ISO 8601 dates sort as text.
+ *
+ * @example ['2026-03-04', '2025-12-31'].sort(compareDates) // ['2025-12-31', '2026-03-04']
+ */
+export function compareDates(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/**
  * In which quarter of which year does this date lie?
  *
  * Input: a calendar date. Output: `YYYY-Q1` … `YYYY-Q4`; quarters sort as text. A text that is no
