@@ -1,0 +1,35 @@
+import { recordOf, totalAt, type CourseRecord } from './course-record.js';
+import { LAST_INFUSION, infusionSlot } from './slots.js';
+
+export type CourseStatus = 'active' | 'completed' | 'stopped';
+
+/**
+ * Is this course still under way, and if not, how did it end?
+ *
+ * Input: a course. Output: `completed` once infusion 6 has a total or is marked as missed, whatever
+ * was recorded after; else `stopped` when it was stopped; else `active`. A form at infusion 6 with too
+ * few answers for a total does not complete it.
+ *
+ * Source: this service's definitions.
+ *
+ * @example courseStatus(course with infusion 6 missed) // 'completed'
+ */
+export function courseStatus(course: CourseRecord): CourseStatus {
+  const last = infusionSlot(LAST_INFUSION);
+  if (recordOf(course, last)?.state === 'missed' || totalAt(course, last) !== null)
+    return 'completed';
+  return course.stopped === null ? 'active' : 'stopped';
+}
+
+/**
+ * Is a course of this status over, so that a cohort may count it?
+ *
+ * Input: a status. Output: true for completed and stopped; false while it is active.
+ *
+ * Source: this service's definitions.
+ *
+ * @example isConcluded('stopped') // true
+ */
+export function isConcluded(status: CourseStatus): boolean {
+  return status !== 'active';
+}
