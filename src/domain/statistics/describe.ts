@@ -29,7 +29,7 @@ export function describe(values: ArrayLike<number>): Description {
   const n = values.length;
   const mean = n === 0 ? null : sum(values) / n;
   const sd = standardDeviation(values);
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return {
     n,
     mean,
@@ -55,9 +55,14 @@ export function standardDeviation(values: ArrayLike<number>): number | null {
   const n = values.length;
   if (n < 2) return null;
   const mean = sum(values) / n;
-  const deviations = Float64Array.from(values, (value) => value - mean);
-  const squares = sum(deviations.map((deviation) => deviation ** 2));
-  return Math.sqrt(Math.max(0, squares - sum(deviations) ** 2 / n) / (n - 1));
+  let squares = 0;
+  let drift = 0;
+  for (let i = 0; i < n; i += 1) {
+    const deviation = (values[i] as number) - mean;
+    squares += deviation ** 2;
+    drift += deviation;
+  }
+  return Math.sqrt(Math.max(0, squares - drift ** 2 / n) / (n - 1));
 }
 
 /**

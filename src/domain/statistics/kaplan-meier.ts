@@ -9,7 +9,7 @@ export interface SurvivalStep {
   time: number;
   atRisk: number;
   events: number;
-  surviving: number | null;
+  surviving: number;
 }
 
 /**
@@ -18,7 +18,8 @@ export interface SurvivalStep {
  * Input: one observation a subject, in any unit of time; and the times to report, rising, among which
  * every time of an event must be (by default these alone). A subject censored at a time is still at
  * risk at it. Output: a step a time with the number at risk, the events and the surviving proportion
- * (1 falling to 0). Without any subject `surviving` is null; once nobody is at risk it stays as it was.
+ * (1 falling to 0). Where nobody is at risk it stays as it was, so of nobody it is 1: the number at
+ * risk says how little that means.
  *
  * Source: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452.
  *
@@ -38,7 +39,7 @@ export function kaplanMeier(
     const atRisk = lasting.length - gone;
     const events = eventsAt.get(time) ?? 0;
     if (atRisk > 0) surviving = (surviving * (atRisk - events)) / atRisk;
-    return { time, atRisk, events, surviving: lasting.length === 0 ? null : surviving };
+    return { time, atRisk, events, surviving };
   });
 }
 

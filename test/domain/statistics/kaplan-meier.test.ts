@@ -32,7 +32,7 @@ describe('kaplanMeier', () => {
     ]);
   });
 
-  test('of nobody nothing is estimated', () => {
-    expect(kaplanMeier([], [2])).toEqual([{ time: 2, atRisk: 0, events: 0, surviving: null }]);
+  test('of nobody nobody has had the event, and nobody is at risk', () => {
+    expect(kaplanMeier([], [2])).toEqual([{ time: 2, atRisk: 0, events: 0, surviving: 1 }]);
   });
 });
