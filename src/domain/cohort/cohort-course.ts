@@ -1,0 +1,14 @@
+import type { SixScores } from '../course/endpoint.js';
+
+/** A concluded course, reduced to what a cohort counts. */
+export interface CohortCourse {
+  /** Totals (0-64) at infusions 1-6; null where there is none. */
+  scores: SixScores;
+  /** The total (0-64) 1 to 30 days after infusion 6. */
+  postSeries: number | null;
+  /** Name of the reason for stopping; null when the course was completed. */
+  stoppedReason: string | null;
+  status: 'completed' | 'stopped';
+  /** ISO calendar date. */
+  startedOn: string;
+}
