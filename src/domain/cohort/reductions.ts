@@ -1,0 +1,52 @@
+import { percentReductionOf, reductionOf } from '../course/reduction.js';
+import { sum } from '../statistics/sum.js';
+import type { PairedScores } from './analysis-sets.js';
+
+/**
+ * By how many points did each course fall?
+ *
+ * Input: paired scores (0-64). Output: baseline - endpoint of each, -64 to 64 points, positive is
+ * better.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 are 30, 8, 21, 20 and 9 points.
+ */
+export function reductionsOf({ baseline, endpoint }: PairedScores): number[] {
+  return baseline.map((from, i) => reductionOf(from, endpoint[i] as number));
+}
+
+/**
+ * By how many per cent of its own baseline did each course fall?
+ *
+ * Input: paired scores (0-64). Output: per cent of each course, at most 100, positive is better; a
+ * course whose baseline is 0 has no per cent and is left out.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 are 75, 40, 70, 40 and 90 per cent.
+ */
+export function percentReductionsOf({ baseline, endpoint }: PairedScores): number[] {
+  const percents: number[] = [];
+  baseline.forEach((from, i) => {
+    const percent = percentReductionOf(from, endpoint[i] as number);
+    if (percent !== null) percents.push(percent);
+  });
+  return percents;
+}
+
+/**
+ * By how many per cent does the mean endpoint lie below the mean baseline of the same courses?
+ *
+ * Input: paired scores (0-64). Output: per cent, at most 100, positive is better; null without a
+ * course or when every baseline is 0.
+ *
+ * Source: this service's definitions (`percentReductionOfMeans`).
+ *
+ * Example: means of 30 and 12.4 (40, 20, 30, 50, 10 and 10, 12, 9, 30, 1) are a fall of 58.667 per
+ * cent, where the mean of the five percentages is 63.
+ */
+export function percentReductionOfMeans({ baseline, endpoint }: PairedScores): number | null {
+  const from = sum(baseline);
+  return from === 0 ? null : (100 * (from - sum(endpoint))) / from;
+}
