@@ -1,0 +1,55 @@
+import { baselineOf } from '../course/baseline.js';
+import { isResponse } from '../course/response.js';
+import { INFUSION_NUMBERS } from '../course/slots.js';
+import { kaplanMeier } from '../statistics/kaplan-meier.js';
+import type { Observation } from '../statistics/kaplan-meier.js';
+import { startersOf } from './analysis-sets.js';
+import { lastScoredInfusion } from './attrition.js';
+import type { CohortCourse } from './cohort-course.js';
+
+/** A response is possible at every infusion but the first, which is the baseline. */
+const AFTER_BASELINE = INFUSION_NUMBERS.slice(1);
+
+/** Proportions 0-1 after one infusion: not yet, and ever responded by then. They add up to 1. */
+export interface ResponseStep {
+  infusion: number;
+  atRisk: number;
+  responses: number;
+  notYetResponded: number;
+  everResponded: number;
+}
+
+/**
+ * By which infusion do those who start first reach a response, when some stop before they could?
+ *
+ * Input: courses. Output: infusions 2-6, each with the starters at risk, the first responses and the
+ * Kaplan-Meier proportion (0-1) of not yet and of ever responded. A course is at risk until its first
+ * response or its last score; a missed infusion in between stays at risk. "Ever responded" says nothing
+ * about the score at infusion 6.
+ *
+ * Source: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452.
+ *
+ * Example: of 40, 20 (responds at 2), 40, 30, 20 (responds at 3) and 40, 30 (stops after 2) two thirds
+ * have not yet responded after 2, none after 3.
+ */
+export function timeToResponse(courses: readonly CohortCourse[]): ResponseStep[] {
+  const observations = startersOf(courses).map(observe);
+  return kaplanMeier(observations, AFTER_BASELINE).map((step) => ({
+    infusion: step.time,
+    atRisk: step.atRisk,
+    responses: step.events,
+    notYetResponded: step.surviving,
+    everResponded: 1 - step.surviving,
+  }));
+}
+
+function observe({ scores }: CohortCourse): Observation {
+  const baseline = baselineOf(scores);
+  for (const infusion of AFTER_BASELINE) {
+    const score = scores[infusion - 1] ?? null;
+    if (baseline !== null && score !== null && isResponse(baseline, score)) {
+      return { time: infusion, event: true };
+    }
+  }
+  return { time: lastScoredInfusion(scores) ?? 0, event: false };
+}
