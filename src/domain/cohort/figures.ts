@@ -1,0 +1,61 @@
+import { ANALYSIS_SETS } from './definitions.js';
+import type { AnalysisSet } from './definitions.js';
+import {
+  BOUND_FIGURES,
+  PAIRED_FIGURES,
+  RESPONDER_FIGURES,
+  STARTER_FIGURES,
+} from './figure-definitions.js';
+import type { FigureDefinition, Reading } from './figure-definitions.js';
+import type { PairedFigures } from './paired-figures.js';
+import type { BoundFigures, StarterFigures } from './starters.js';
+
+/** A figure that can be quoted alone: it carries its set, its estimator, its n and its interval. */
+export interface Figure extends Reading, Omit<FigureDefinition<never>, 'read'> {
+  set: AnalysisSet;
+}
+
+/** The figures of the four analysis sets. */
+export interface SetFigures {
+  starters: StarterFigures;
+  completers: PairedFigures;
+  lastObserved: PairedFigures;
+  bounds: BoundFigures;
+}
+
+/**
+ * Which numbers may be quoted of this cohort, and what does each of them mean?
+ *
+ * Input: the figures of the four analysis sets. Output: one self-contained figure a row, starters
+ * first; values in the unit they name; null where there is nothing to estimate. Names are unique
+ * within a set.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: 3 responders of 5 completers give `response` of `completers`, 60 per cent, n 5, count 3,
+ * interval 23.1 to 88.2.
+ */
+export function figuresOf(sets: SetFigures): Figure[] {
+  const { starters, completers, lastObserved, bounds } = sets;
+  return [
+    ...readAll('starters', STARTER_FIGURES, starters),
+    ...readAll('completers', PAIRED_FIGURES, completers),
+    ...readAll('completers', RESPONDER_FIGURES, completers.responders),
+    ...readAll('lastObserved', PAIRED_FIGURES, lastObserved),
+    ...readAll('lastObserved', RESPONDER_FIGURES, lastObserved.responders),
+    ...readAll('bounds', BOUND_FIGURES, bounds),
+  ];
+}
+
+function readAll<Source>(
+  set: AnalysisSet,
+  definitions: readonly FigureDefinition<Source>[],
+  source: Source,
+): Figure[] {
+  return definitions.map(({ read, howCounted, ...definition }) => ({
+    ...definition,
+    set,
+    ...read(source),
+    howCounted: `${ANALYSIS_SETS[set].counts} ${howCounted}`,
+  }));
+}
