@@ -63,11 +63,11 @@ function oppositeAnswers(course: CourseRecord, slot: SlotName): Warning[] {
   ).map((pair) => ({
     rule: 'opposite-answers',
     message:
-      `${pair.map(nameOfItem).join(' and ')} are opposites, and both were answered ` +
+      `Items ${pair.map(numberAndLabel).join(' and ')} are opposites, and both were answered ` +
       `${HIGH_ANSWER} or higher. Check with the patient.`,
   }));
 }
 
-function nameOfItem(number: number): string {
-  return `item ${number} (${ITEMS[number - 1]?.label})`;
+function numberAndLabel(number: number): string {
+  return `${number} (${ITEMS[number - 1]?.label})`;
 }
