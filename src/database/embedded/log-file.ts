@@ -1,0 +1,47 @@
+import { constants } from 'node:fs';
+import { copyFile, open, readFile, stat, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const LONGEST_BYTES = 2 * 1024 * 1024;
+const HOUR_IN_MS = 60 * 60 * 1000;
+
+/** PostgreSQL's own log: it holds no statements and no values, and does not grow for ever. */
+export interface LogFile {
+  path: string;
+  descriptor: number;
+  /** The last complaint written since this log was opened; null when there was none. */
+  lastComplaint(): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+export async function openLog(dataDir: string): Promise<LogFile> {
+  const path = join(dataDir, 'postgres.log');
+  // Appending, so that what PostgreSQL writes after a truncation goes to the new end.
+  const flags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | constants.O_NOFOLLOW;
+  const file = await open(path, flags, 0o600);
+  await keepShort(path);
+  const from = (await stat(path)).size;
+  const timer = setInterval(() => void keepShort(path).catch(() => undefined), HOUR_IN_MS).unref();
+  return {
+    path,
+    descriptor: file.fd,
+    lastComplaint: async () => complaintIn((await readFile(path)).subarray(from).toString()),
+    close: async () => {
+      clearInterval(timer);
+      await file.close();
+    },
+  };
+}
+
+/** Puts a long log aside, in place of the one put aside before. */
+export async function keepShort(path: string, longestBytes: number = LONGEST_BYTES): Promise<void> {
+  if ((await stat(path)).size <= longestBytes) return;
+  await copyFile(path, `${path}.1`);
+  await truncate(path);
+}
+
+/** The last line of a log that says what went wrong, without its time stamp. */
+export function complaintIn(text: string): string | null {
+  const lines = text.split('\n').filter((line) => /\b(FATAL|PANIC|ERROR|error):/.test(line));
+  return lines.at(-1)?.replace(/^.*?\b(FATAL|PANIC|ERROR|error):\s*/, '') ?? null;
+}

@@ -1,0 +1,20 @@
+import type pg from 'pg';
+import { DATABASE, OWNER, SERVICE } from './connection.js';
+
+/** Makes the service's role and database where they are missing: a first start may have been killed in between. */
+export async function ensureRolesAndDatabase(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ role: boolean; database: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role,
+            EXISTS (SELECT FROM pg_database WHERE datname = $2) AS database`,
+    [SERVICE, DATABASE],
+  );
+  if (!rows[0]?.role) await client.query(CREATE_SERVICE_ROLE);
+  if (!rows[0]?.database) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
+}
+
+/** An error of the service's can quote a value in its message: such errors go to the service, not to the log. */
+const CREATE_SERVICE_ROLE = `
+  BEGIN;
+  CREATE ROLE ${SERVICE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  ALTER ROLE ${SERVICE} SET log_min_messages = 'log';
+  COMMIT`;
