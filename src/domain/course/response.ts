@@ -15,3 +15,17 @@ import { reductionOf } from './reduction.js';
 export function isResponse(baseline: number, endpoint: number): boolean {
   return baseline > 0 && 2 * reductionOf(baseline, endpoint) >= baseline;
 }
+
+/**
+ * Down to which score must this patient come for a response?
+ *
+ * Input: the baseline, a whole number 0-64. Output: the highest endpoint that is a response, in points,
+ * 0.5-32 and not rounded: an endpoint at or below it responds. Null for a baseline of 0, which can't.
+ *
+ * Source: as for `isResponse`.
+ *
+ * @example responseCutOff(41) // 20.5: 20 is a response, 21 is not
+ */
+export function responseCutOff(baseline: number): number | null {
+  return baseline > 0 ? baseline / 2 : null;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isResponse } from '../../../src/domain/course/response.js';
+import { isResponse, responseCutOff } from '../../../src/domain/course/response.js';
 
 describe('response', () => {
   test.each([
@@ -29,5 +29,22 @@ describe('response', () => {
     for (let baseline = 0; baseline <= 64; baseline++)
       for (let endpoint = 1; endpoint <= 64; endpoint++)
         if (isResponse(baseline, endpoint)) expect(isResponse(baseline, endpoint - 1)).toBe(true);
+  });
+});
+
+describe('the score to come down to for a response', () => {
+  test('is 20 from a baseline of 40, and 20.5 from 41', () => {
+    expect(responseCutOff(40)).toBe(20);
+    expect(responseCutOff(41)).toBe(20.5);
+  });
+
+  test('does not exist for a baseline of 0', () => {
+    expect(responseCutOff(0)).toBeNull();
+  });
+
+  test('parts responses from the others at every baseline and endpoint', () => {
+    for (let baseline = 1; baseline <= 64; baseline++)
+      for (let endpoint = 0; endpoint <= 64; endpoint++)
+        expect(isResponse(baseline, endpoint)).toBe(endpoint <= responseCutOff(baseline)!);
   });
 });
