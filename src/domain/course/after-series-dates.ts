@@ -68,5 +68,6 @@ function visitAt(visits: readonly Visit[], slot: SlotName): Visit | undefined {
 
 function daysInWords(days: number): string {
   if (days === 0) return 'the same day';
-  return days < 0 ? `${-days} before it` : `${days} days`;
+  if (days === -1) return 'the day before';
+  return days < 0 ? `${-days} days before it` : `${days} days`;
 }

@@ -109,7 +109,8 @@ describe('the post-series score', () => {
   test.each([
     ['2026-03-19', 'not the same day'],
     ['2026-04-19', 'not 31 days'],
-    ['2026-03-12', 'not 7 before it'],
+    ['2026-03-18', 'not the day before'],
+    ['2026-03-12', 'not 7 days before it'],
   ])('cannot be on %s: %s', (on, words) => {
     const faults = faultsOf(postSeriesOn(on));
     expect(faults.map(({ rule }) => rule)).toEqual(['post-series-not-within-30-days']);
