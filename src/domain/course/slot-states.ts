@@ -64,7 +64,18 @@ function emptyState(
   };
 }
 
-function plannedDay(course: CourseRecord, infusion: InfusionNumber): string | null {
+/**
+ * On which day is this infusion planned?
+ *
+ * Input: a course and an infusion, 1-6. Output: the calendar date that keeps the protocol's distance
+ * from the nearest infusion before it that has a date, or from the start of the course when there is
+ * none. Null when the protocol does not reach that far.
+ *
+ * Source: this service's definitions.
+ *
+ * @example plannedDay(course of 2026-03-02 by 0, 3, 7, … with infusion 2 on 2026-03-07, 3) // '2026-03-11'
+ */
+export function plannedDay(course: CourseRecord, infusion: InfusionNumber): string | null {
   const anchor = INFUSION_NUMBERS.findLast(
     (earlier) => earlier < infusion && (recordAt(course, earlier)?.on ?? null) !== null,
   );
