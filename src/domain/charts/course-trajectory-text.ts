@@ -1,0 +1,117 @@
+import type { CourseRecord } from '../course/course-record.js';
+import { courseOutcome, type CourseOutcome } from '../course/outcome.js';
+import { percentReductionOf, reductionOf } from '../course/reduction.js';
+import { REMISSION_RULES } from '../course/remission.js';
+import { compareSlots, infusionNumber, slotLabel } from '../course/slots.js';
+import { STOP_REASONS } from '../course/stop-reasons.js';
+import { severityOf } from '../cudos/severity.js';
+import type { ChartTable } from './chart.js';
+import { gapOf } from './course-timeline.js';
+
+/**
+ * What does the trajectory of a course show, in sentences?
+ *
+ * Input: a course, the chart's title and today's calendar date. Output: a few full sentences with
+ * baseline, latest score, lines and missing visits; per cent to one decimal. It says so when there is no
+ * score.
+ *
+ * Source: the figures of `courseOutcome`.
+ *
+ * @example courseTrajectoryText(course, { title: 'Course 1', today })
+ * // 'Course 1. Baseline 40 (Moderate) on 2026-03-02. …'
+ */
+export function courseTrajectoryText(
+  course: CourseRecord,
+  { title, today }: { title: string; today: string },
+): string {
+  const outcome = courseOutcome(course, { today, inductionBaselineSd: null });
+  return [
+    `${title}.`,
+    baselineSentence(outcome),
+    ...latestSentence(outcome),
+    `Infusions with a score: ${outcome.infusionsScored} of ${outcome.slots.length}.`,
+    ...gapSentence(outcome),
+    ...(outcome.status === 'stopped' && course.stopped !== null
+      ? [`Stopped on ${course.stopped.on}: ${STOP_REASONS[course.stopped.reason].toLowerCase()}.`]
+      : []),
+    `A total of ${REMISSION_RULES['below-20'].highest} or less is remission by the rule below 20.`,
+  ].join(' ');
+}
+
+/**
+ * Which exact values does the trajectory of a course show?
+ *
+ * Input: a course, the chart's title and today's calendar date. Output: a row for each of the six
+ * infusions and each later visit, by slot, in full precision; reductions are positive when better, and
+ * null where there is nothing.
+ *
+ * Source: the figures of `courseOutcome`.
+ *
+ * @example courseTrajectoryTable(course, { title: 'Course 1', today }).rows[0]
+ * // ['infusion 1', '2026-03-02', 'scored', 40, 'Moderate', null, null, null]
+ */
+export function courseTrajectoryTable(
+  course: CourseRecord,
+  { title, today }: { title: string; today: string },
+): ChartTable {
+  const { slots, baseline } = courseOutcome(course, { today, inductionBaselineSd: null });
+  const later = course.slots.filter(({ slot }) => infusionNumber(slot) === null);
+  const rows = [...slots, ...later.toSorted((a, b) => compareSlots(a.slot, b.slot))];
+  return {
+    caption: `${title}: CUDOS totals by visit`,
+    columns: [
+      'Visit',
+      'Date',
+      'State',
+      'Total (0-64)',
+      'Severity',
+      'Reduction since baseline (points)',
+      'Reduction since baseline (%)',
+      'Why there is no total',
+    ],
+    rows: rows.map((row) => [
+      slotLabel(row.slot),
+      row.on,
+      row.state,
+      row.total,
+      row.total === null ? null : severityOf(row.total).label,
+      ...reductions(row.slot === 'infusion-1' ? null : (baseline?.total ?? null), row.total),
+      gapOf(row),
+    ]),
+  };
+}
+
+function reductions(baseline: number | null, total: number | null): (number | null)[] {
+  if (baseline === null || total === null) return [null, null];
+  return [reductionOf(baseline, total), percentReductionOf(baseline, total)];
+}
+
+function baselineSentence({ baseline }: CourseOutcome): string {
+  if (baseline === null) return 'There is no baseline.';
+  const day = baseline.on === null ? '' : ` on ${baseline.on}`;
+  const response = baseline.total === 0 ? '' : `; half of it is ${baseline.total / 2}`;
+  return `Baseline ${baseline.total} (${baseline.band.label})${day}${response}.`;
+}
+
+function latestSentence({ current }: CourseOutcome): string[] {
+  if (current === null || current.slot === 'infusion-1') return [];
+  const { reductionSinceBaseline: points, percentReductionSinceBaseline: percent } = current;
+  const share = percent === null ? '' : ` (${Math.abs(Math.round(percent * 10) / 10)} %)`;
+  return [
+    `Latest total ${current.total} (${current.band.label}) at ${slotLabel(current.slot)} on ` +
+      `${current.on}${points === null ? '' : `, ${movement(points)}${share}`}.`,
+  ];
+}
+
+function movement(points: number): string {
+  if (points === 0) return 'unchanged since baseline';
+  return `${Math.abs(points)} points ${points > 0 ? 'lower' : 'higher'} than at baseline`;
+}
+
+function gapSentence({ slots }: CourseOutcome): string[] {
+  const gaps = slots.flatMap((slot) => {
+    const gap = slot.missedReason === 'courseStopped' ? null : gapOf(slot);
+    return gap === null ? [] : [`${slotLabel(slot.slot)} (${gap.toLowerCase()})`];
+  });
+  return gaps.length === 0 ? [] : [`No score at ${gaps.join(', ')}.`];
+}
