@@ -1,0 +1,12 @@
+import { ClinicsAndStaff1795305600000 } from './1795305600000-clinics-and-staff.js';
+import { PatientsAndCourses1795305600001 } from './1795305600001-patients-and-courses.js';
+import { Assessments1795305600002 } from './1795305600002-assessments.js';
+import { ImportsAndRetries1795305600003 } from './1795305600003-imports-and-retries.js';
+
+/** Every migration, oldest first. */
+export const migrations = [
+  ClinicsAndStaff1795305600000,
+  PatientsAndCourses1795305600001,
+  Assessments1795305600002,
+  ImportsAndRetries1795305600003,
+];
