@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/list.js';
+import { Assessment, AssessmentVersion } from '../assessments/assessment.entity.js';
+import { SafetyNotice } from '../assessments/safety-notice.entity.js';
+import { Course } from '../courses/course.entity.js';
+import { IdempotencyKey } from '../http/idempotency-key.entity.js';
+import { Patient } from '../patients/patient.entity.js';
+import { SpreadsheetImport } from '../spreadsheets/spreadsheet-import.entity.js';
+import { Clinic } from '../staff/clinic.entity.js';
+import { OneTimeLink } from '../staff/one-time-link.entity.js';
+import { Session } from '../staff/session.entity.js';
+import { SignInFailure, SignInName } from '../staff/sign-in.entity.js';
+import { Staff } from '../staff/staff.entity.js';
+import { SnakeCase } from './snake-case.js';
+
+// A calendar date stays the text it is; as a Date it would move by a day in some zones.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+const entities = [
+  Clinic,
+  Staff,
+  SignInName,
+  SignInFailure,
+  Session,
+  OneTimeLink,
+  Patient,
+  Course,
+  AssessmentVersion,
+  Assessment,
+  SafetyNotice,
+  SpreadsheetImport,
+  IdempotencyKey,
+];
+
+/** How to reach a database: the URL, the role to work under, and how many connections at most. */
+export interface Connection {
+  url: string;
+  /** Role to switch to on connecting; null keeps the one of the URL. */
+  role: string | null;
+  poolSize: number;
+}
+
+/** The one data source of the service, the command line and the tests. Not connected yet. */
+export function dataSourceFor({ url, role, poolSize }: Connection): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    namingStrategy: new SnakeCase(),
+    installExtensions: false,
+    applicationName: 'cudos-outcomes',
+    connectTimeoutMS: 10_000,
+    extra: role === null ? {} : { options: `-c role=${role}` },
+  });
+}

@@ -1,0 +1,64 @@
+import type { DataSource } from 'typeorm';
+import { serviceRole } from './service-role.js';
+import { sqlStateOf } from './sql-state.js';
+
+/** A database that this version of the service can't work with; the message is one clear sentence. */
+export class DatabaseNotUsable extends Error {}
+
+const OLDEST_SERVER = 150_000;
+/** Any constant: whoever migrates this database holds the lock of this number. */
+const LOCK = 7_203_641_958;
+
+/**
+ * Brings a database to this version: role, then every migration not yet applied, one starter at a time.
+ * @param owner Connected data source of the role that owns the tables.
+ * @returns The role under which the service works, and the names of the migrations that were applied.
+ * @throws DatabaseNotUsable for a server before PostgreSQL 15 or tables of a newer version of the service.
+ */
+export async function migrate(
+  owner: DataSource,
+): Promise<{ role: string | null; applied: string[] }> {
+  await refuseOldServer(owner);
+  const holder = owner.createQueryRunner();
+  await holder.connect();
+  try {
+    await holder.query(`SELECT pg_advisory_lock(${LOCK})`);
+    const role = await serviceRole(owner);
+    await refuseNewerTables(owner);
+    const applied = await owner.runMigrations({ transaction: 'each' });
+    if (role !== null) await owner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
+    return { role, applied: applied.map((migration) => migration.name) };
+  } finally {
+    await holder.query(`SELECT pg_advisory_unlock(${LOCK})`).catch(() => undefined);
+    await holder.release();
+  }
+}
+
+async function refuseOldServer(owner: DataSource): Promise<void> {
+  const [row] = await owner.query<{ number: number; text: string }[]>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS text`,
+  );
+  if (row && row.number >= OLDEST_SERVER) return;
+  throw new DatabaseNotUsable(
+    `The database server is PostgreSQL ${row?.text ?? 'unknown'}; this service needs version 15 or newer.`,
+  );
+}
+
+async function refuseNewerTables(owner: DataSource): Promise<void> {
+  let applied: { name: string }[];
+  try {
+    applied = await owner.query<{ name: string }[]>(
+      'SELECT name FROM migration ORDER BY timestamp',
+    );
+  } catch (error) {
+    if (sqlStateOf(error) === '42P01') return;
+    throw error;
+  }
+  const known = new Set(owner.migrations.map((migration) => migration.name));
+  const unknown = applied.filter(({ name }) => name !== undefined && !known.has(name));
+  if (unknown.length === 0) return;
+  throw new DatabaseNotUsable(
+    `The database was last used by a newer version of this service (it has ${unknown.map(({ name }) => name).join(', ')}); ` +
+      'start that version or a newer one.',
+  );
+}

@@ -1,0 +1,108 @@
+import type { DataSource } from 'typeorm';
+import type { Environment } from '../environment.js';
+import { dataSourceFor } from './data-source.js';
+import { findRunning, startEmbedded, type EmbeddedDatabase } from './embedded/launcher.js';
+import { migrate, DatabaseNotUsable } from './migrate.js';
+import { sqlStateOf } from './sql-state.js';
+
+/** A migrated database, connected under the role of the service. */
+export interface OpenDatabase {
+  dataSource: DataSource;
+  /** What it is, for the person at the terminal; no password. */
+  description: string;
+  /** Names of the migrations that this start applied. */
+  applied: string[];
+  /** Tells when an embedded PostgreSQL ends on its own. */
+  onLost(listener: (reason: string) => void): void;
+  /** Closes the pool, then the database if it is ours. */
+  close(): Promise<void>;
+}
+
+interface Addresses {
+  url: string;
+  serviceUrl: string;
+  embedded: EmbeddedDatabase | null;
+}
+
+/**
+ * Opens the database of the settings: `DATABASE_URL`, or the embedded PostgreSQL in `DATA_DIR`.
+ * @param beside Whether an embedded database that a running service holds may be joined (the command line does).
+ * @throws DatabaseNotUsable or DatabaseStartError with one sentence.
+ */
+export async function openDatabase(
+  environment: Environment,
+  { beside = false, throwaway = false, log = (_line: string) => {} } = {},
+): Promise<OpenDatabase> {
+  const addresses = await addressesOf(environment, { beside, throwaway, log });
+  try {
+    const { role, applied } = await migrateAt(addresses.url);
+    const dataSource = dataSourceFor({
+      url: addresses.serviceUrl,
+      role: addresses.serviceUrl === addresses.url ? role : null,
+      poolSize: environment.databasePool,
+    });
+    await dataSource.initialize();
+    return {
+      dataSource,
+      description: environment.databaseUrl
+        ? 'PostgreSQL of DATABASE_URL'
+        : `embedded PostgreSQL in ${environment.dataDir}`,
+      applied,
+      onLost: (listener) => addresses.embedded?.onExit(listener),
+      close: async () => {
+        if (dataSource.isInitialized) await dataSource.destroy();
+        await addresses.embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await addresses.embedded?.stop();
+    throw error;
+  }
+}
+
+async function addressesOf(
+  environment: Environment,
+  how: { beside: boolean; throwaway: boolean; log: (line: string) => void },
+): Promise<Addresses> {
+  if (environment.databaseUrl !== null) {
+    const url = environment.databaseUrl;
+    return { url, serviceUrl: url, embedded: null };
+  }
+  const running = how.beside ? await findRunning(environment.dataDir) : null;
+  if (running) return { ...running, embedded: null };
+  const embedded = await startEmbedded({
+    dataDir: environment.dataDir,
+    runAs: environment.databaseAccount ?? undefined,
+    durability: how.throwaway ? 'throwaway' : 'full',
+    log: how.log,
+  });
+  return { url: embedded.url, serviceUrl: embedded.serviceUrl, embedded };
+}
+
+async function migrateAt(url: string): Promise<{ role: string | null; applied: string[] }> {
+  const owner = dataSourceFor({ url, role: null, poolSize: 2 });
+  try {
+    await owner.initialize();
+    return await migrate(owner);
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    if (owner.isInitialized) await owner.destroy();
+  }
+}
+
+/** Turns what a person can mend at a terminal into one sentence. */
+function explain(error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  const said = error instanceof Error ? error.message : '';
+  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ENOENT'].includes(code)) {
+    return new DatabaseNotUsable(
+      `No database server answers at the address of DATABASE_URL (${code}).`,
+    );
+  }
+  const state = sqlStateOf(error) ?? '';
+  if (state.startsWith('28') || ['3D000', '42501', '57P03', '53300'].includes(state)) {
+    return new DatabaseNotUsable(`The database of DATABASE_URL can't be used: ${said} (${state}).`);
+  }
+  return error;
+}

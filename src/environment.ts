@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Every setting of the service, read and checked once at start. */
+export class Environment {
+  /** Address to listen on. Loopback unless said otherwise: the service speaks plain HTTP. */
+  readonly host: string;
+  /** TCP port, 0-65535; 0 takes a free one. */
+  readonly port: number;
+  /** PostgreSQL >= 15 to use; null starts the embedded one in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Folder of the embedded database. */
+  readonly dataDir: string;
+  /** Unprivileged account that runs the embedded database when the service is root. */
+  readonly databaseAccount: string | null;
+  /** Connections in the pool, 1-200. */
+  readonly databasePool: number;
+  /** The address people type, e.g. `https://outcomes.example.org`; null where it is not known. */
+  readonly publicUrl: string | null;
+  /** Whether a reverse proxy in front sets `X-Forwarded-For` and `-Proto`. */
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  /** Milliseconds without a request after which a session ends. */
+  readonly sessionIdle: number;
+  /** Milliseconds after sign-in at which a session ends in any case. */
+  readonly sessionLifetime: number;
+  /** Requests a minute that one address may make. */
+  readonly requestsPerMinute: number;
+  /** Largest spreadsheet that can be imported, in bytes. */
+  readonly importBytes: number;
+
+  constructor(source: Record<string, string | undefined>, faults: string[] = []) {
+    const read = new Reader(source, faults);
+    this.host = read.text('HOST', 'localhost');
+    this.port = read.whole('PORT', 3000, 0, 65_535);
+    this.databaseUrl = read.databaseUrl('DATABASE_URL');
+    this.dataDir = resolve(read.text('DATA_DIR', 'data'));
+    this.databaseAccount = read.text('DATABASE_ACCOUNT', '') || null;
+    this.databasePool = read.whole('DATABASE_POOL', 10, 1, 200);
+    this.publicUrl = read.publicUrl('PUBLIC_URL');
+    this.trustProxy = read.yesOrNo('TRUST_PROXY', false);
+    this.logLevel = read.oneOf('LOG_LEVEL', 'info', [
+      'trace',
+      'debug',
+      'info',
+      'warn',
+      'error',
+      'silent',
+    ]);
+    this.sessionIdle = read.whole('SESSION_IDLE_MINUTES', 15, 1, 24 * 60) * MINUTE;
+    this.sessionLifetime = read.whole('SESSION_HOURS', 12, 1, 24 * 7) * HOUR;
+    this.requestsPerMinute = read.whole('REQUESTS_PER_MINUTE', 1200, 10, 100_000_000);
+    this.importBytes = read.whole('IMPORT_MEGABYTES', 64, 1, 4096) * 1024 * 1024;
+  }
+
+  /** Whether cookies may only travel over https. */
+  get secureCookies(): boolean {
+    return this.publicUrl?.startsWith('https:') ?? false;
+  }
+}
+
+/** A setting that can't be used; the message is one line for each, for the person at the terminal. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads every setting once.
+ * @throws SettingsError naming all settings that are wrong, what they may be and what they were.
+ */
+export function readEnvironment(
+  source: Record<string, string | undefined> = process.env,
+): Environment {
+  const faults: string[] = [];
+  const environment = new Environment(source, faults);
+  if (existsSync(environment.dataDir) && environment.dataDir === resolve('/')) {
+    faults.push('DATA_DIR must not be the root of the file system.');
+  }
+  if (faults.length > 0) throw new SettingsError(faults.join('\n'));
+  return environment;
+}
+
+class Reader {
+  constructor(
+    private readonly source: Record<string, string | undefined>,
+    private readonly faults: string[],
+  ) {}
+
+  text(name: string, otherwise: string): string {
+    return this.source[name]?.trim() || otherwise;
+  }
+
+  whole(name: string, otherwise: number, from: number, to: number): number {
+    const text = this.text(name, String(otherwise));
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= from && value <= to) return value;
+    this.faults.push(`${name} must be a whole number from ${from} to ${to}, not "${text}".`);
+    return otherwise;
+  }
+
+  yesOrNo(name: string, otherwise: boolean): boolean {
+    return this.oneOf(name, otherwise ? 'yes' : 'no', ['yes', 'no', 'true', 'false']).match(
+      /^(yes|true)$/,
+    )
+      ? true
+      : false;
+  }
+
+  oneOf(name: string, otherwise: string, allowed: string[]): string {
+    const text = this.text(name, otherwise).toLowerCase();
+    if (allowed.includes(text)) return text;
+    this.faults.push(`${name} must be one of ${allowed.join(', ')}, not "${text}".`);
+    return otherwise;
+  }
+
+  databaseUrl(name: string): string | null {
+    const text = this.text(name, '');
+    if (text === '') return null;
+    // The value may hold a password, so it is never repeated in the message.
+    if (/^postgres(ql)?:\/\//.test(text)) return text;
+    this.faults.push(`${name} must look like postgres://user:password@host:5432/database.`);
+    return null;
+  }
+
+  publicUrl(name: string): string | null {
+    const text = this.text(name, '');
+    if (text === '') return null;
+    if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) {
+      return text.replace(/\/+$/, '');
+    }
+    this.faults.push(`${name} must look like https://outcomes.example.org, not "${text}".`);
+    return null;
+  }
+}
