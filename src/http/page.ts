@@ -1,0 +1,80 @@
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { Problem } from './problem.js';
+
+/** Which part of a list: everything after a cursor, at most so many. */
+export class PageQuery {
+  /**
+   * Where the page before ended; taken from its `Link` header
+   * @example "eyJjaGFydE51bWJlciI6IkExMDIifQ"
+   */
+  @IsOptional()
+  @IsString({ message: 'The cursor must be the one of a Link header.' })
+  @MaxLength(500, { message: 'The cursor must be the one of a Link header.' })
+  after?: string;
+
+  /**
+   * Entries a page, 1-200
+   * @example 50
+   */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'The limit must be a whole number from 1 to 200.' })
+  @Min(1, { message: 'The limit must be a whole number from 1 to 200.' })
+  @Max(200, { message: 'The limit must be a whole number from 1 to 200.' })
+  limit: number = 50;
+}
+
+/** One page of a list and where the next one begins; `next` is null on the last. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** A cursor is the sort key of the last entry, in a form that fits an address. */
+export function cursorOf(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/**
+ * The sort key of a cursor.
+ * @throws Problem 400 for a text that is no cursor of a list with so many keys.
+ */
+export function keyOf(cursor: string | undefined, length: number): string[] | null {
+  if (cursor === undefined) return null;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((part) => typeof part === 'string')
+    ) {
+      return key;
+    }
+  } catch {
+    // Falls through to the answer below.
+  }
+  throw new Problem('malformed', 'The cursor is not one that this list gave out.');
+}
+
+/** Cuts a page from rows of which one more than the limit was asked for. */
+export function pageOf<Row, T>(
+  rows: Row[],
+  limit: number,
+  key: (row: Row) => readonly string[],
+  toItem: (row: Row) => T,
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last ? cursorOf(key(last)) : null;
+  return { items: shown.map(toItem), next };
+}
+
+/** The `Link` header that leads from one page to the next, for the same filter. */
+export function linkToNext(url: string, next: string | null): Record<string, string> {
+  if (next === null) return {};
+  const [path = '', search] = url.split('?');
+  const query = new URLSearchParams(search);
+  query.set('after', next);
+  return { link: `<${path}?${query.toString()}>; rel="next"` };
+}

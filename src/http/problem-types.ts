@@ -1,0 +1,104 @@
+/** Every kind of problem the API can answer with; the key is the last part of its `type` URI. */
+export const problemTypes = {
+  malformed: {
+    status: 400,
+    title: 'The request could not be read',
+    meaning: 'The body is not JSON, or the address or a header is not in the form the API takes.',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'Nobody is signed in',
+    meaning: 'There is no session, or it has ended. Sign in and send the request again.',
+  },
+  'sign-in-refused': {
+    status: 401,
+    title: 'Name and password do not match',
+    meaning: 'The same answer for an unknown name, a wrong password and a deactivated account.',
+  },
+  'not-allowed': {
+    status: 403,
+    title: 'Not allowed for this role',
+    meaning: 'The person is known, but the role does not include this.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'The request came from another site',
+    meaning: 'A page of another origin tried to use the session.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    meaning: 'It does not exist, or not in this clinic.',
+  },
+  'link-not-valid': {
+    status: 404,
+    title: 'The link is not valid',
+    meaning: 'A one-time link that was used, has expired or was never made.',
+  },
+  conflict: {
+    status: 409,
+    title: 'It clashes with what is recorded',
+    meaning: 'The request is well-formed, but the state of the records does not allow it.',
+  },
+  'stale-version': {
+    status: 412,
+    title: 'Somebody changed it first',
+    meaning:
+      'If-Match or If-None-Match no longer holds. The current state comes with the answer; nothing was saved.',
+  },
+  'too-large': { status: 413, title: 'Too large', meaning: 'The body is over the limit.' },
+  'unsupported-type': {
+    status: 415,
+    title: 'This kind of body is not taken here',
+    meaning: 'The Content-Type is not one that the route takes.',
+  },
+  'rule-broken': {
+    status: 422,
+    title: 'Some values need to be corrected',
+    meaning: 'All faults at once in `errors`, each with a JSON pointer, a rule and a sentence.',
+  },
+  'confirmation-needed': {
+    status: 422,
+    title: 'Please look again',
+    meaning:
+      'Unusual but possible values, in `warnings`. Send the same with `overrideReason` to save them.',
+  },
+  'key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key was used for something else',
+    meaning: 'A key belongs to one request; make a new key for a new request.',
+  },
+  'precondition-missing': {
+    status: 428,
+    title: 'Say which version you saw',
+    meaning: 'Send If-Match with the ETag you were given, or If-None-Match: * to create.',
+  },
+  'too-many': {
+    status: 429,
+    title: 'Too many tries',
+    meaning: 'Wait as long as Retry-After says, in seconds.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    meaning: 'Nothing was saved. Tell support the request id.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Not available at the moment',
+    meaning: 'The database does not answer. Nothing was saved; try again as Retry-After says.',
+  },
+} as const satisfies Record<string, { status: number; title: string; meaning: string }>;
+
+export type ProblemType = keyof typeof problemTypes;
+
+export class ProblemTypeResponse {
+  /** @example "/problems/stale-version" */
+  type: string;
+  /** @example "Somebody changed it first" */
+  title: string;
+  /** @example 412 */
+  status: number;
+  /** @example "If-Match or If-None-Match no longer holds." */
+  meaning: string;
+}

@@ -1,0 +1,95 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { databaseUnavailable, sqlStateOf } from '../database/sql-state.js';
+import { Problem } from './problem.js';
+import type { ProblemType } from './problem-types.js';
+
+const byStatus: Record<number, ProblemType> = {
+  400: 'malformed',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'conflict',
+  412: 'stale-version',
+  413: 'too-large',
+  415: 'unsupported-type',
+  422: 'rule-broken',
+  429: 'too-many',
+  503: 'unavailable',
+};
+
+/** Every error leaves the service here, as a problem document with the request id and nothing internal. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      this.logger.error({ requestId: request.id, error: describe(error) });
+    }
+    void reply
+      .status(problem.status)
+      .headers({ 'cache-control': 'no-store', ...problem.headers })
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify({ ...problem.toJSON(), requestId: request.id }));
+  }
+}
+
+/** The problem that stands for any error. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (databaseUnavailable(error)) {
+    return new Problem(
+      'unavailable',
+      'The database does not answer at the moment. Nothing was saved; try again in a few seconds.',
+      {},
+      { 'retry-after': '5' },
+    );
+  }
+  const status = statusOf(error);
+  const type = byStatus[status];
+  if (!type || status >= 500) {
+    return new Problem('internal', 'Something went wrong on our side. Nothing was saved.');
+  }
+  return new Problem(type, detailOf(error, status));
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}
+
+function detailOf(error: unknown, status: number): string {
+  if (status === 404) return 'There is nothing at this address.';
+  if (status === 413) return 'What was sent is larger than this route takes.';
+  if (status === 415) return 'Send the Content-Type that the API document names for this route.';
+  return error instanceof Error ? error.message : 'The request could not be read.';
+}
+
+/** What the log keeps of an unexpected error: never the values of a statement, which may be a patient's. */
+function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: 'a thrown value that is no Error' };
+  const state = sqlStateOf(error);
+  if (state !== null) {
+    const { constraint, table } = error as { constraint?: string; table?: string };
+    return { name: error.name, sqlState: state, constraint, table, stack: frames(error) };
+  }
+  return { name: error.name, message: error.message, stack: frames(error) };
+}
+
+function frames(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .join('\n');
+}

@@ -1,0 +1,63 @@
+import { problemTypes, type ProblemType, type ProblemTypeResponse } from './problem-types.js';
+
+/** One fault in what was sent: where it is, which rule it breaks, and a sentence for the person who typed it. */
+export interface FieldFault {
+  /** JSON pointer into the body, or the name of a query parameter, e.g. `/total` or `/answers/13`. */
+  pointer: string;
+  rule: string;
+  message: string;
+}
+
+/** Extra members of a problem document: what the client needs to go on. */
+export type ProblemExtras = Record<string, unknown>;
+
+/**
+ * An answer that is not a success, as RFC 9457 describes it. Services throw it; the filter sends it.
+ * The detail is a whole sentence for a person: what happened and what to do.
+ */
+export class Problem extends Error {
+  readonly status: number;
+  readonly title: string;
+
+  constructor(
+    readonly type: ProblemType,
+    readonly detail: string,
+    readonly extras: ProblemExtras = {},
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(detail);
+    ({ status: this.status, title: this.title } = problemTypes[type]);
+  }
+
+  toJSON(): Record<string, unknown> {
+    return {
+      type: `/problems/${this.type}`,
+      title: this.title,
+      status: this.status,
+      detail: this.detail,
+      ...this.extras,
+    };
+  }
+}
+
+/** 422 with every fault at once. */
+export function rulesBroken(errors: FieldFault[]): Problem {
+  const detail =
+    errors.length === 1 && errors[0]
+      ? errors[0].message
+      : `${errors.length} things need to be corrected; nothing was saved.`;
+  return new Problem('rule-broken', detail, { errors });
+}
+
+/** 404, the same for what never was and for what is another clinic's. */
+export function notFound(what: string): Problem {
+  return new Problem('not-found', `There is no such ${what} in this clinic.`);
+}
+
+/** What a problem type means. @throws Problem 404 for a name that is none. */
+export function describeProblemType(name: string): ProblemTypeResponse {
+  if (!Object.hasOwn(problemTypes, name)) {
+    throw new Problem('not-found', 'There is no problem type of this name.');
+  }
+  return { type: `/problems/${name}`, ...problemTypes[name as ProblemType] };
+}

@@ -1,0 +1,51 @@
+import { Problem } from './problem.js';
+
+/** What the client knows of the thing it writes: nothing is there yet, or the version it saw. */
+export type Precondition = { kind: 'create' } | { kind: 'amend'; version: number };
+
+/** The strong ETag of a version, e.g. `"3"`. */
+export function etagOf(version: number): string {
+  return `"${version}"`;
+}
+
+/**
+ * Reads If-Match and If-None-Match.
+ * @throws Problem 428 without either, 400 for a form that names no version.
+ */
+export function preconditionOf(
+  headers: Record<string, string | string[] | undefined>,
+): Precondition {
+  const match = headers['if-match'];
+  const noneMatch = headers['if-none-match'];
+  if (noneMatch === '*' && match === undefined) return { kind: 'create' };
+  if (typeof match === 'string' && noneMatch === undefined) {
+    const version = /^"(\d{1,9})"$/.exec(match.trim())?.[1];
+    if (version !== undefined) return { kind: 'amend', version: Number(version) };
+  }
+  if (match === undefined && noneMatch === undefined) {
+    throw new Problem(
+      'precondition-missing',
+      'Send If-None-Match: * to create, or If-Match with the ETag you last saw to change.',
+    );
+  }
+  throw new Problem(
+    'malformed',
+    'If-None-Match must be * and If-Match one ETag such as "3", and only one of them may be sent.',
+  );
+}
+
+/** The version named by If-Match, for things that are created elsewhere. */
+export function versionOf(headers: Record<string, string | string[] | undefined>): number {
+  const precondition = preconditionOf(headers);
+  if (precondition.kind === 'amend') return precondition.version;
+  throw new Problem('malformed', 'Send If-Match with the ETag you last saw.');
+}
+
+/** 412 with what is there now, so that a person can compare. */
+export function staleVersion(current: unknown): Problem {
+  return new Problem(
+    'stale-version',
+    'Somebody changed this after you opened it. Nothing was saved; look at the current value and decide.',
+    { current },
+  );
+}
