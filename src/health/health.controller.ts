@@ -1,0 +1,34 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { ProblemResponses } from '../http/openapi.js';
+import { Public } from '../staff/access.js';
+
+export class HealthResponse {
+  /** @example "ok" */
+  status: 'ok';
+}
+
+@ApiTags('Health')
+@Controller()
+export class HealthController {
+  constructor(private readonly transactions: TenantTransaction) {}
+
+  /** Does the process answer? */
+  @Get('livez')
+  @Public()
+  @ApiOperation({})
+  live(): HealthResponse {
+    return { status: 'ok' };
+  }
+
+  /** Can the service do its work, with its database? */
+  @Get('readyz')
+  @Public()
+  @ApiOperation({})
+  @ProblemResponses(503)
+  async ready(): Promise<HealthResponse> {
+    await this.transactions.ping();
+    return { status: 'ok' };
+  }
+}

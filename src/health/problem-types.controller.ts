@@ -1,0 +1,19 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemResponses } from '../http/openapi.js';
+import { describeProblemType } from '../http/problem.js';
+import { ProblemTypeResponse } from '../http/problem-types.js';
+import { Public } from '../staff/access.js';
+
+@ApiTags('Problems')
+@Controller('problems')
+export class ProblemTypesController {
+  /** What a problem's `type` means */
+  @Get(':type')
+  @Public()
+  @ApiOperation({})
+  @ProblemResponses(404)
+  describe(@Param('type') type: string): ProblemTypeResponse {
+    return describeProblemType(type);
+  }
+}

@@ -1,0 +1,23 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor, Role } from './actor.js';
+
+export const ACCESS = 'access';
+/** Who may call a route: some roles, or anybody without signing in. */
+export type Access = readonly Role[] | 'public';
+
+/** A request after the guard has let it in. */
+export type SignedInRequest = FastifyRequest & { actor?: Actor; sessionEndsAt?: Date };
+
+/** The roles that may call this route. */
+export const Roles = (first: Role, ...more: Role[]) => SetMetadata(ACCESS, [first, ...more]);
+
+/** Anybody may call this route, signed in or not. */
+export const Public = () => SetMetadata(ACCESS, 'public');
+
+/** Who calls, in which clinic and request. */
+export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  const { actor } = context.switchToHttp().getRequest<SignedInRequest>();
+  if (!actor) throw new Error('A public route has no actor.');
+  return actor;
+});

@@ -1,0 +1,15 @@
+/** What a person may be in a clinic. */
+export const ROLES = ['clinician', 'director', 'marketing'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const STAFF_STATUSES = ['invited', 'active', 'deactivated'] as const;
+export type StaffStatus = (typeof STAFF_STATUSES)[number];
+
+/** Who does something, in which clinic, in which request and when: every write is given one. */
+export interface Actor {
+  clinicId: string;
+  staffId: string;
+  role: Role;
+  requestId: string;
+  at: Date;
+}

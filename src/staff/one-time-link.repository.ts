@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/tenant-transaction.js';
+import { OneTimeLink } from './one-time-link.entity.js';
+
+/** Links that were handed out and not used yet. */
+@Injectable()
+export class OneTimeLinkRepository {
+  async insert(transaction: Transaction, link: OneTimeLink): Promise<void> {
+    await transaction.insert(OneTimeLink, link);
+  }
+
+  async find(transaction: Transaction, tokenHash: Buffer): Promise<OneTimeLink | null> {
+    return transaction.findOneBy(OneTimeLink, { tokenHash });
+  }
+
+  /** Uses up a link: of two at once only one gets it. Null where it is not valid (any more). */
+  async take(transaction: Transaction, tokenHash: Buffer, at: Date): Promise<OneTimeLink | null> {
+    const [rows] = await transaction.query<[TakenLink[], number]>(
+      `DELETE FROM one_time_link WHERE token_hash = $1 AND expires_at > $2
+       RETURNING purpose, clinic_id, staff_id, created_at, expires_at`,
+      [tokenHash, at],
+    );
+    const row = rows[0];
+    if (!row) return null;
+    const { purpose, clinic_id, staff_id, created_at, expires_at } = row;
+    return {
+      tokenHash,
+      purpose,
+      clinicId: clinic_id,
+      staffId: staff_id,
+      createdAt: created_at,
+      expiresAt: expires_at,
+    };
+  }
+
+  /** Takes back the links a person has not used, or the unused set-up links. */
+  async deleteOf(
+    transaction: Transaction,
+    person: { clinicId: string; staffId: string } | null,
+  ): Promise<void> {
+    if (person === null) await transaction.delete(OneTimeLink, { purpose: 'setup' });
+    else await transaction.delete(OneTimeLink, person);
+  }
+}
+
+interface TakenLink {
+  purpose: OneTimeLink['purpose'];
+  clinic_id: string | null;
+  staff_id: string | null;
+  created_at: Date;
+  expires_at: Date;
+}

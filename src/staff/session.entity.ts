@@ -1,0 +1,24 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Role } from './actor.js';
+
+@Entity('session')
+@Index('session_staff_idx', ['clinicId', 'staffId'])
+export class Session {
+  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'session_pkey' })
+  tokenHash: Buffer;
+
+  @Column('uuid')
+  clinicId: string;
+
+  @Column('uuid')
+  staffId: string;
+
+  @Column('text')
+  role: Role;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  lastSeenAt: Date;
+}

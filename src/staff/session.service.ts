@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
+import { Environment } from '../environment.js';
+import type { Session } from './session.entity.js';
+import { SessionRepository } from './session.repository.js';
+import type { Staff } from './staff.entity.js';
+import { hashOf, newToken } from './token.js';
+
+const MINUTE = 60_000;
+
+/** Sessions: begun by a sign-in, ended by a sign-out, by idleness, by age, or with the account. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly sessions: SessionRepository,
+    private readonly clock: Clock,
+    private readonly environment: Environment,
+  ) {}
+
+  /** Begins a session in the transaction that checked the person, and clears away those that have ended. */
+  async begin(
+    transaction: Transaction,
+    { clinicId, id, role }: Staff,
+  ): Promise<{ token: string; session: Session }> {
+    const at = this.clock.now();
+    const { token, hash: tokenHash } = newToken();
+    const session = { tokenHash, clinicId, staffId: id, role, createdAt: at, lastSeenAt: at };
+    await this.sessions.insert(transaction, session);
+    const { sessionIdle, sessionLifetime } = this.environment;
+    await this.sessions.deleteEnded(
+      transaction,
+      new Date(at.getTime() - sessionIdle - MINUTE),
+      new Date(at.getTime() - sessionLifetime),
+    );
+    return { token, session };
+  }
+
+  /** The live session of a token, its last use noted once a minute; null when it has ended or never was. */
+  async find(token: string): Promise<Session | null> {
+    const at = this.clock.now();
+    const tokenHash = hashOf(token);
+    return this.transactions.runGlobal(async (transaction) => {
+      const session = await this.sessions.find(transaction, tokenHash);
+      if (!session || at >= this.endOf(session)) return null;
+      if (at.getTime() - session.lastSeenAt.getTime() < MINUTE) return session;
+      await this.sessions.touch(transaction, tokenHash, at);
+      return { ...session, lastSeenAt: at };
+    });
+  }
+
+  async end(token: string): Promise<void> {
+    await this.transactions.runGlobal((transaction) =>
+      this.sessions.delete(transaction, hashOf(token)),
+    );
+  }
+
+  /** The instant at which a session ends if nothing more is asked of it. */
+  endOf(session: Session): Date {
+    return new Date(
+      Math.min(
+        session.lastSeenAt.getTime() + this.environment.sessionIdle,
+        session.createdAt.getTime() + this.environment.sessionLifetime,
+      ),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { ProblemResponses } from '../http/openapi.js';
+import { Public } from './access.js';
+import { SetupService } from './setup.service.js';
+import { RedeemRequest, SetupRequest, StaffResponse } from './staff.dto.js';
+
+@ApiTags('Set-up and links')
+@Controller('v1')
+export class SetupController {
+  constructor(private readonly service: SetupService) {}
+
+  /** Set up the clinic and its first director, with the link printed at the first start */
+  @Post('setup')
+  @Public()
+  @ApiOperation({})
+  @ProblemResponses(404, 409, 422, 429)
+  async setUp(@Body() body: SetupRequest, @Req() request: FastifyRequest): Promise<StaffResponse> {
+    return this.service.setUp(body, request.id);
+  }
+
+  /** Choose a password with a one-time link */
+  @Post('one-time-links/redemption')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({})
+  @ProblemResponses(404, 422, 429)
+  async redeem(
+    @Body() body: RedeemRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<StaffResponse> {
+    return this.service.redeem(body, request.id);
+  }
+}

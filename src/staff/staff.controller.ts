@@ -1,0 +1,71 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdPipe } from '../http/ids.js';
+import { ProblemResponses } from '../http/openapi.js';
+import { etagOf, versionOf } from '../http/version.js';
+import { CurrentActor, Roles } from './access.js';
+import type { Actor } from './actor.js';
+import {
+  InviteRequest,
+  LinkResponse,
+  StaffChangeRequest,
+  StaffListResponse,
+  StaffResponse,
+} from './staff.dto.js';
+import { StaffService } from './staff.service.js';
+
+@ApiTags('Staff')
+@Controller('v1/staff')
+export class StaffController {
+  constructor(private readonly service: StaffService) {}
+
+  /** Everybody who can sign in, or could */
+  @Get()
+  @Roles('director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403)
+  async list(@CurrentActor() actor: Actor): Promise<StaffListResponse> {
+    return this.service.list(actor);
+  }
+
+  /** Invite a person: answers with a one-time link to hand over */
+  @Post()
+  @Roles('director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 409, 422)
+  async invite(@CurrentActor() actor: Actor, @Body() body: InviteRequest): Promise<LinkResponse> {
+    return this.service.invite(actor, body);
+  }
+
+  /** Change name or role, deactivate, or activate again */
+  @Patch(':id')
+  @Roles('director')
+  @ApiOperation({})
+  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
+  @ProblemResponses(401, 403, 404, 409, 412, 422, 428)
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: StaffChangeRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StaffResponse> {
+    const person = await this.service.change(actor, id, versionOf(request.headers), body);
+    void reply.header('etag', etagOf(person.version));
+    return person;
+  }
+
+  /** Make a new one-time link: for a forgotten password, or an invitation that was lost */
+  @Post(':id/one-time-link')
+  @Roles('director')
+  @HttpCode(201)
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404, 409)
+  async makeLink(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+  ): Promise<LinkResponse> {
+    return this.service.makeLink(actor, id);
+  }
+}

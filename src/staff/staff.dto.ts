@@ -1,0 +1,172 @@
+import {
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsTimeZone } from '../http/is-time-zone.js';
+import { LowerCase, Trimmed } from '../http/fields.js';
+import { ROLES, type Role, type StaffStatus } from './actor.js';
+import type { Staff } from './staff.entity.js';
+
+const NAME = { message: 'A name has 1 to 120 characters.' };
+const EMAIL = { message: 'The e-mail address must look like name@example.org.' };
+const ROLE = { message: 'The role must be clinician, director or marketing.' };
+const PASSWORD_SHORT = {
+  message: 'A password has at least 12 characters; a sentence is a good one.',
+};
+const PASSWORD_LONG = { message: 'A password has at most 200 characters.' };
+
+export class InviteRequest {
+  /** @example "Sam Okafor" */
+  @Trimmed()
+  @Length(1, 120, NAME)
+  name: string;
+
+  /**
+   * Sign-in name, one account each in all clinics of the service
+   * @example "sam@example.org"
+   */
+  @LowerCase()
+  @MaxLength(254, EMAIL)
+  @IsEmail({}, EMAIL)
+  email: string;
+
+  /** @example "clinician" */
+  @IsIn(ROLES, ROLE)
+  role: Role;
+}
+
+export class StaffChangeRequest {
+  /** @example "Sam Okafor" */
+  @IsOptional()
+  @Trimmed()
+  @Length(1, 120, NAME)
+  name?: string;
+
+  /**
+   * A change of role ends the sessions of the person
+   * @example "director"
+   */
+  @IsOptional()
+  @IsIn(ROLES, ROLE)
+  role?: Role;
+
+  /**
+   * `deactivated` ends the sessions and links of the person; `active` takes it back
+   * @example "deactivated"
+   */
+  @IsOptional()
+  @IsIn(['active', 'deactivated'], { message: 'The status must be active or deactivated.' })
+  status?: 'active' | 'deactivated';
+}
+
+export class StaffResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
+  id: string;
+  /** @example "Sam Okafor" */
+  name: string;
+  /** @example "sam@example.org" */
+  email: string;
+  /** @example "clinician" */
+  role: Role;
+  /**
+   * `invited` until the person has chosen a password
+   * @example "invited"
+   */
+  status: StaffStatus;
+  /**
+   * Counts changes from 1; its ETag is `"1"`
+   * @example 1
+   */
+  version: number;
+}
+
+export class StaffListResponse {
+  items: StaffResponse[];
+}
+
+export class LinkResponse {
+  staff: StaffResponse;
+  /**
+   * Shown this once; hand it to the person
+   * @example "http://localhost:3000/invitation#kq3v..."
+   */
+  link: string;
+  /** @example "2026-03-11T17:00:00.000Z" */
+  expiresAt: string;
+}
+
+export class NewClinic {
+  /** @example "Riverside Ketamine Clinic" */
+  @Trimmed()
+  @Length(1, 120, NAME)
+  name: string;
+
+  /**
+   * IANA time zone
+   * @example "America/Denver"
+   */
+  @IsTimeZone()
+  timeZone: string;
+}
+
+export class NewDirector {
+  /** @example "Dana Reyes" */
+  @Trimmed()
+  @Length(1, 120, NAME)
+  name: string;
+
+  /** @example "director@example.org" */
+  @LowerCase()
+  @MaxLength(254, EMAIL)
+  @IsEmail({}, EMAIL)
+  email: string;
+
+  /** @example "a long sentence is a good password" */
+  @MaxLength(200, PASSWORD_LONG)
+  @MinLength(12, PASSWORD_SHORT)
+  @IsString(PASSWORD_SHORT)
+  password: string;
+}
+
+export class SetupRequest {
+  /**
+   * What follows the # in the link that the service printed at its first start
+   * @example "kq3vZ0m0cW5h3b1x6Qd2o8n4uYJt7sLr9aEoPfGiHkM"
+   */
+  @Length(20, 100, { message: 'The token is what follows the # in the link.' })
+  token: string;
+
+  @ValidateNested()
+  @Type(() => NewClinic)
+  clinic: NewClinic;
+
+  @ValidateNested()
+  @Type(() => NewDirector)
+  director: NewDirector;
+}
+
+export class RedeemRequest {
+  /**
+   * What follows the # in the link
+   * @example "kq3vZ0m0cW5h3b1x6Qd2o8n4uYJt7sLr9aEoPfGiHkM"
+   */
+  @Length(20, 100, { message: 'The token is what follows the # in the link.' })
+  token: string;
+
+  /** @example "a long sentence is a good password" */
+  @MaxLength(200, PASSWORD_LONG)
+  @MinLength(12, PASSWORD_SHORT)
+  @IsString(PASSWORD_SHORT)
+  password: string;
+}
+
+export function toStaffResponse({ id, name, email, role, status, version }: Staff): StaffResponse {
+  return { id, name, email, role, status, version };
+}
