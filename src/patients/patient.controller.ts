@@ -1,0 +1,100 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdPipe } from '../http/ids.js';
+import { ProblemResponses } from '../http/openapi.js';
+import { linkToNext } from '../http/page.js';
+import { etagOf, versionOf } from '../http/version.js';
+import { CurrentActor, Roles } from '../staff/access.js';
+import type { Actor } from '../staff/actor.js';
+import {
+  NewPatient,
+  PatientChange,
+  PatientPageResponse,
+  PatientQuery,
+  PatientResponse,
+} from './patient.dto.js';
+import { PatientService } from './patient.service.js';
+
+@ApiTags('Patients')
+@Controller('v1/patients')
+export class PatientController {
+  constructor(private readonly service: PatientService) {}
+
+  /** Patients by chart number */
+  @Get()
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ProblemResponses(400, 401, 403, 422)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: PatientQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PatientPageResponse> {
+    const page = await this.service.list(actor, query);
+    void reply.headers(linkToNext(request.url, page.next));
+    return page;
+  }
+
+  /** Record a patient: a chart number, and nothing else that identifies */
+  @Post()
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2d' })
+  @ProblemResponses(401, 403, 409, 422)
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewPatient,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PatientResponse> {
+    const patient = await this.service.create(actor, body, key);
+    void reply.headers({ etag: etagOf(patient.version), location: `/v1/patients/${patient.id}` });
+    return patient;
+  }
+
+  /** One patient */
+  @Get(':id')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404)
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PatientResponse> {
+    const patient = await this.service.read(actor, id);
+    void reply.header('etag', etagOf(patient.version));
+    return patient;
+  }
+
+  /** Correct a patient's chart number, initials, year of birth or sex */
+  @Patch(':id')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
+  @ProblemResponses(400, 401, 403, 404, 409, 412, 422, 428)
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: PatientChange,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PatientResponse> {
+    const patient = await this.service.change(actor, id, versionOf(request.headers), body);
+    void reply.header('etag', etagOf(patient.version));
+    return patient;
+  }
+}

@@ -1,0 +1,110 @@
+import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Trimmed } from '../http/fields.js';
+import { PageQuery, type Page } from '../http/page.js';
+import type { Patient, Sex } from './patient.entity.js';
+
+const CHART_NUMBER = {
+  message: 'A chart number has 1 to 40 characters, without line breaks.',
+};
+const INITIALS = { message: 'Initials have 1 to 5 letters; nothing else of a name is kept.' };
+const BIRTH_YEAR = { message: 'The year of birth must have four digits, from 1900 on.' };
+const SEX = { message: 'Sex must be female, male or other, or be left out.' };
+
+export class NewPatient {
+  /**
+   * The clinic's own number, unique in the clinic
+   * @example "A-1042"
+   */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}]*$/u, CHART_NUMBER)
+  @Length(1, 40, CHART_NUMBER)
+  chartNumber: string;
+
+  /** @example "JD" */
+  @IsOptional()
+  @Trimmed()
+  @Matches(/^[\p{L}.]{1,5}$/u, INITIALS)
+  initials?: string | null;
+
+  /** @example 1981 */
+  @IsOptional()
+  @Max(2199, BIRTH_YEAR)
+  @Min(1900, BIRTH_YEAR)
+  @IsInt(BIRTH_YEAR)
+  birthYear?: number | null;
+
+  /** @example "female" */
+  @IsOptional()
+  @IsIn(['female', 'male', 'other'], SEX)
+  sex?: Sex | null;
+}
+
+export class PatientChange {
+  /** @example "A-1042" */
+  @IsOptional()
+  @Trimmed()
+  @Matches(/^[^\p{Cc}]*$/u, CHART_NUMBER)
+  @Length(1, 40, CHART_NUMBER)
+  chartNumber?: string;
+
+  /** @example "JD" */
+  @IsOptional()
+  @Trimmed()
+  @Matches(/^[\p{L}.]{1,5}$/u, INITIALS)
+  initials?: string | null;
+
+  /** @example 1981 */
+  @IsOptional()
+  @Max(2199, BIRTH_YEAR)
+  @Min(1900, BIRTH_YEAR)
+  @IsInt(BIRTH_YEAR)
+  birthYear?: number | null;
+
+  /** @example "female" */
+  @IsOptional()
+  @IsIn(['female', 'male', 'other'], SEX)
+  sex?: Sex | null;
+}
+
+export class PatientQuery extends PageQuery {
+  /**
+   * Beginning of a chart number
+   * @example "A-10"
+   */
+  @IsOptional()
+  @Trimmed()
+  @MaxLength(40, CHART_NUMBER)
+  chartNumber?: string;
+}
+
+export class PatientResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000010" */
+  id: string;
+  /** @example "A-1042" */
+  chartNumber: string;
+  /** @example "JD" */
+  initials: string | null;
+  /** @example 1981 */
+  birthYear: number | null;
+  /** @example "female" */
+  sex: Sex | null;
+  /**
+   * Counts changes from 1; its ETag is `"1"`
+   * @example 1
+   */
+  version: number;
+}
+
+export class PatientPageResponse implements Page<PatientResponse> {
+  items: PatientResponse[];
+  /**
+   * Cursor of the next page; null on the last
+   * @example null
+   */
+  next: string | null;
+}
+
+export function toPatientResponse(patient: Patient): PatientResponse {
+  const { id, chartNumber, initials, birthYear, sex, version } = patient;
+  return { id, chartNumber, initials, birthYear, sex, version };
+}
