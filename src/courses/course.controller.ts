@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { IdPipe } from '../http/ids.js';
+import { ProblemResponses } from '../http/openapi.js';
+import { etagOf } from '../http/version.js';
+import { CurrentActor, Roles } from '../staff/access.js';
+import type { Actor } from '../staff/actor.js';
+import { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
+import { CourseService } from './course.service.js';
+
+@ApiTags('Courses')
+@Controller('v1/patients/:patientId/courses')
+export class CourseController {
+  constructor(private readonly service: CourseService) {}
+
+  /** A patient's courses, first to last */
+  @Get()
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('patientId', IdPipe) patientId: string,
+  ): Promise<CourseListResponse> {
+    return this.service.listOfPatient(actor, patientId);
+  }
+
+  /** Begin the patient's next course */
+  @Post()
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2e' })
+  @ProblemResponses(401, 403, 404, 422)
+  async create(
+    @CurrentActor() actor: Actor,
+    @Param('patientId', IdPipe) patientId: string,
+    @Body() body: NewCourse,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CourseResponse> {
+    const course = await this.service.create(actor, patientId, body, key);
+    void reply.headers({ etag: etagOf(course.version), location: `/v1/courses/${course.id}` });
+    return course;
+  }
+}

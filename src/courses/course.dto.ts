@@ -1,0 +1,142 @@
+import { IsIn, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { INDICATIONS, type Indication } from '../domain/course/indications.js';
+import { DEFAULT_PROTOCOL } from '../domain/course/protocol.js';
+import { STOP_REASONS, type StopReason } from '../domain/course/stop-reasons.js';
+import { IsCalendarDate } from '../http/is-calendar-date.js';
+import { IsProtocol } from './is-protocol.js';
+import type { Course, CourseKind } from './course.entity.js';
+
+const KIND = { message: 'The kind must be induction or maintenance.' };
+const INDICATION = {
+  message: `The indication must be one of ${Object.keys(INDICATIONS).join(', ')}.`,
+};
+const CLINICIAN = { message: 'The clinician must be the id of a person of this clinic.' };
+
+export class NewCourse {
+  /** @example "induction" */
+  @IsIn(['induction', 'maintenance'], KIND)
+  kind: CourseKind;
+
+  /** @example "treatmentResistantDepression" */
+  @IsIn(Object.keys(INDICATIONS), INDICATION)
+  indication: Indication = 'unspecified';
+
+  /**
+   * Calendar date of the first infusion in the clinic
+   * @example "2026-03-04"
+   */
+  @IsCalendarDate('The start')
+  startedOn: string;
+
+  /**
+   * Planned day of each of the six infusions, in days after the first
+   * @example [0, 3, 7, 10, 14, 17]
+   */
+  @IsProtocol()
+  protocol: number[] = [...DEFAULT_PROTOCOL];
+
+  /**
+   * Staff id of the treating clinician
+   * @example "019a5c1e-8f00-7000-8000-000000000003"
+   */
+  @IsOptional()
+  @IsUUID(undefined, CLINICIAN)
+  clinicianId?: string | null;
+}
+
+export class Stop {
+  /**
+   * Calendar date on which the course was given up
+   * @example "2026-03-14"
+   */
+  @IsCalendarDate('The day of stopping')
+  on: string;
+
+  /** @example "sideEffects" */
+  @IsIn(Object.keys(STOP_REASONS), {
+    message: `The reason must be one of ${Object.keys(STOP_REASONS).join(', ')}.`,
+  })
+  reason: StopReason;
+
+  /** @example "Raised blood pressure at infusion 3" */
+  @IsOptional()
+  @MaxLength(500, { message: 'A note has at most 500 characters.' })
+  note?: string | null;
+}
+
+export class CourseChange {
+  /** @example "induction" */
+  @IsOptional()
+  @IsIn(['induction', 'maintenance'], KIND)
+  kind?: CourseKind;
+
+  /** @example "ptsd" */
+  @IsOptional()
+  @IsIn(Object.keys(INDICATIONS), INDICATION)
+  indication?: Indication;
+
+  /** @example "2026-03-04" */
+  @IsOptional()
+  @IsCalendarDate('The start')
+  startedOn?: string;
+
+  /** @example [0, 2, 4, 7, 9, 11] */
+  @IsOptional()
+  @IsProtocol()
+  protocol?: number[];
+
+  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
+  @IsOptional()
+  @IsUUID(undefined, CLINICIAN)
+  clinicianId?: string | null;
+
+  /** That the course was given up, when and why; null takes it back */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => Stop)
+  stopped?: Stop | null;
+}
+
+export class CourseResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000020" */
+  id: string;
+  /** @example "019a5c1e-8f00-7000-8000-000000000010" */
+  patientId: string;
+  /**
+   * Counts the patient's courses from 1
+   * @example 1
+   */
+  number: number;
+  /** @example "induction" */
+  kind: CourseKind;
+  /** @example "treatmentResistantDepression" */
+  indication: Indication;
+  /** @example "2026-03-04" */
+  startedOn: string;
+  /** @example [0, 3, 7, 10, 14, 17] */
+  protocol: number[];
+  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
+  clinicianId: string | null;
+  stopped: Stop | null;
+  /**
+   * Counts changes from 1; its ETag is `"1"`
+   * @example 1
+   */
+  version: number;
+}
+
+export class CourseListResponse {
+  items: CourseResponse[];
+}
+
+export function toCourseResponse(course: Course): CourseResponse {
+  const { id, patientId, number, kind, indication, startedOn, protocol, clinicianId } = course;
+  const { stoppedOn, stoppedReason, stoppedNote, version } = course;
+  const stopped =
+    stoppedOn === null || stoppedReason === null
+      ? null
+      : { on: stoppedOn, reason: stoppedReason, note: stoppedNote };
+  const fields = { id, patientId, number, kind, indication, startedOn, protocol, clinicianId };
+  return { ...fields, stopped, version };
+}

@@ -1,0 +1,93 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { Indication } from '../domain/course/indications.js';
+import type { StopReason } from '../domain/course/stop-reasons.js';
+import { Patient } from '../patients/patient.entity.js';
+import { Staff } from '../staff/staff.entity.js';
+
+export type CourseKind = 'induction' | 'maintenance';
+
+@Entity('course')
+@Unique('course_number_key', ['clinicId', 'patientId', 'number'])
+@Index('course_started_on_idx', ['clinicId', 'startedOn', 'id'])
+export class Course {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'course_pkey' })
+  clinicId: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'course_pkey' })
+  id: string;
+
+  @Column('uuid')
+  patientId: string;
+
+  @ManyToOne(() => Patient, { nullable: false })
+  @JoinColumn([
+    {
+      name: 'clinic_id',
+      referencedColumnName: 'clinicId',
+      foreignKeyConstraintName: 'course_patient_fkey',
+    },
+    {
+      name: 'patient_id',
+      referencedColumnName: 'id',
+      foreignKeyConstraintName: 'course_patient_fkey',
+    },
+  ])
+  patient?: Patient;
+
+  @Column('smallint')
+  number: number;
+
+  @Column('text')
+  kind: CourseKind;
+
+  @Column('text')
+  indication: Indication;
+
+  @Column('date')
+  startedOn: string;
+
+  @Column('smallint', { array: true })
+  protocol: number[];
+
+  @Column('uuid', { nullable: true })
+  clinicianId: string | null;
+
+  @ManyToOne(() => Staff)
+  @JoinColumn([
+    {
+      name: 'clinic_id',
+      referencedColumnName: 'clinicId',
+      foreignKeyConstraintName: 'course_clinician_fkey',
+    },
+    {
+      name: 'clinician_id',
+      referencedColumnName: 'id',
+      foreignKeyConstraintName: 'course_clinician_fkey',
+    },
+  ])
+  clinician?: Staff;
+
+  @Column('date', { nullable: true })
+  stoppedOn: string | null;
+
+  @Column('text', { nullable: true })
+  stoppedReason: StopReason | null;
+
+  @Column('text', { nullable: true })
+  stoppedNote: string | null;
+
+  @Column('integer')
+  version: number;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  changedAt: Date;
+
+  @Column('uuid')
+  changedBy: string;
+
+  @Column('text')
+  requestId: string;
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { IdempotencyService } from '../http/idempotency.service.js';
+import { newId } from '../http/ids.js';
+import { notFound, rulesBroken } from '../http/problem.js';
+import { PatientRepository } from '../patients/patient.repository.js';
+import type { Actor } from '../staff/actor.js';
+import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import { toCourseResponse } from './course.dto.js';
+import type { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
+import type { Course } from './course.entity.js';
+import { ClinicianUnknown, CourseRepository } from './course.repository.js';
+
+@Injectable()
+export class CourseService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly courses: CourseRepository,
+    private readonly patients: PatientRepository,
+    private readonly calendar: ClinicCalendar,
+    private readonly idempotency: IdempotencyService,
+  ) {}
+
+  /**
+   * Begins a patient's next course.
+   * @throws Problem 404 without the patient, 422 for a start in the future of the clinic's calendar.
+   */
+  async create(
+    actor: Actor,
+    patientId: string,
+    body: NewCourse,
+    key: string | undefined,
+  ): Promise<CourseResponse> {
+    const { clinicId, staffId, at } = actor;
+    const request = { clinicId, staffId, at, key, content: ['course', patientId, body] };
+    return this.transactions.run(clinicId, (transaction) =>
+      this.idempotency.once(transaction, request, async () => {
+        const patient = await this.patients.findLocked(transaction, clinicId, patientId);
+        if (!patient) throw notFound('patient');
+        const today = await this.calendar.today(transaction, actor);
+        if (body.startedOn > today) throw startsInFuture(body.startedOn, today);
+        const before = await this.courses.listOfPatient(transaction, clinicId, patientId);
+        const number = (before.at(-1)?.number ?? 0) + 1;
+        const course = newCourse(actor, patientId, number, body);
+        await this.courses.insert(transaction, course).catch(explainClinician);
+        return toCourseResponse(course);
+      }),
+    );
+  }
+
+  async listOfPatient({ clinicId }: Actor, patientId: string): Promise<CourseListResponse> {
+    return this.transactions.run(clinicId, async (transaction) => {
+      const patient = await this.patients.find(transaction, clinicId, patientId);
+      if (!patient) throw notFound('patient');
+      const rows = await this.courses.listOfPatient(transaction, clinicId, patientId);
+      return { items: rows.map(toCourseResponse) };
+    });
+  }
+}
+
+/** A course as it begins: nothing recorded, nothing stopped. */
+export function newCourse(
+  { clinicId, staffId, at, requestId }: Actor,
+  patientId: string,
+  number: number,
+  { kind, indication, startedOn, protocol, clinicianId = null }: NewCourse,
+): Course {
+  const plan = { number, kind, indication, startedOn, protocol, clinicianId };
+  const stop = { stoppedOn: null, stoppedReason: null, stoppedNote: null };
+  const trace = { version: 1, createdAt: at, changedAt: at, changedBy: staffId, requestId };
+  return { clinicId, id: newId(), patientId, ...plan, ...stop, ...trace };
+}
+
+function startsInFuture(startedOn: string, today: string) {
+  const message = `The start, ${startedOn}, is in the future: today is ${today} in the clinic.`;
+  return rulesBroken([{ pointer: '/startedOn', rule: 'date-in-future', message }]);
+}
+
+export function explainClinician(error: unknown): never {
+  if (!(error instanceof ClinicianUnknown)) throw error;
+  throw rulesBroken([
+    {
+      pointer: '/clinicianId',
+      rule: 'clinician-unknown',
+      message: 'The clinician must be the id of a person of this clinic.',
+    },
+  ]);
+}
