@@ -1,0 +1,206 @@
+import { Allow, IsIn, IsOptional, MaxLength, MinLength } from 'class-validator';
+import { MISSED_REASONS, type MissedReason } from '../domain/course/stop-reasons.js';
+import type { SlotName } from '../domain/course/slots.js';
+import {
+  SAFETY_NOTICE_LIMITS,
+  SAFETY_NOTICE_WORDS,
+  safetyNoticeOf,
+} from '../domain/cudos/safety.js';
+import { severityOf, type SeverityName } from '../domain/cudos/severity.js';
+import { IsCalendarDate } from '../http/is-calendar-date.js';
+import { Trimmed } from '../http/fields.js';
+import type { Assessment, AssessmentState, AssessmentVersion } from './assessment.entity.js';
+import type { SafetyNotice } from './safety-notice.entity.js';
+
+const STATES = ['scored', 'missed', 'entered-in-error'];
+const REASON = { message: 'A reason has 1 to 500 characters.' };
+
+export class AssessmentRequest {
+  /**
+   * `scored` with a total or answers, `missed` with a reason, or `entered-in-error` to take an entry back
+   * @example "scored"
+   */
+  @IsIn(STATES, { message: `The state must be one of ${STATES.join(', ')}.` })
+  state: AssessmentState = 'scored';
+
+  /**
+   * CUDOS total score, a whole number 0-64, higher is worse; computed where the answers are given
+   * @example 35
+   */
+  @Allow()
+  total?: number | null;
+
+  /**
+   * The 18 item answers in order, each 0-4, or null where nothing was ticked
+   * @example [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 0, 0, 2, 3, 3]
+   */
+  @Allow()
+  answers?: (number | null)[] | null;
+
+  /**
+   * Clinical date: the day on which the answers were given, or the visit was missed
+   * @example "2026-03-04"
+   */
+  @IsOptional()
+  @IsCalendarDate('The date')
+  assessedOn?: string | null;
+
+  /** @example "illness" */
+  @IsOptional()
+  @IsIn(Object.keys(MISSED_REASONS), {
+    message: `The reason for a missed visit must be one of ${Object.keys(MISSED_REASONS).join(', ')}.`,
+  })
+  missedReason?: MissedReason | null;
+
+  /** @example "Had the flu, comes back on Monday" */
+  @IsOptional()
+  @MaxLength(500, { message: 'A note has at most 500 characters.' })
+  note?: string | null;
+
+  /**
+   * Why the version before is replaced; needed with If-Match
+   * @example "typing error"
+   */
+  @IsOptional()
+  @Trimmed()
+  @MaxLength(500, REASON)
+  @MinLength(1, REASON)
+  amendmentReason?: string | null;
+
+  /**
+   * Why unusual values are right all the same; needed where a warning was answered
+   * @example "asked again, the patient is sure"
+   */
+  @IsOptional()
+  @Trimmed()
+  @MaxLength(500, REASON)
+  @MinLength(1, REASON)
+  overrideReason?: string | null;
+}
+
+export class AssessmentResponse {
+  /** @example "infusion-1" */
+  slot: SlotName;
+  /** @example "scored" */
+  state: AssessmentState;
+  /** @example 35 */
+  total: number | null;
+  /**
+   * Severity band of the total
+   * @example "moderate"
+   */
+  band: SeverityName | null;
+  /** @example null */
+  answers: (number | null)[] | null;
+  /** @example "2026-03-04" */
+  assessedOn: string | null;
+  /** @example null */
+  missedReason: MissedReason | null;
+  /** @example null */
+  note: string | null;
+  /**
+   * Counts the versions of this slot from 1; its ETag is `"1"`
+   * @example 1
+   */
+  version: number;
+  /** @example "2026-03-04T16:20:11.000Z" */
+  recordedAt: string;
+  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
+  recordedBy: string;
+}
+
+export class AssessmentVersionResponse extends AssessmentResponse {
+  /** @example "typing error" */
+  amendmentReason: string | null;
+  /** @example null */
+  overrideReason: string | null;
+  /**
+   * When the next version replaced this one; null for the current one
+   * @example null
+   */
+  supersededAt: string | null;
+}
+
+export class AssessmentHistoryResponse {
+  /** Newest first */
+  items: AssessmentVersionResponse[];
+}
+
+export class SafetyItemResponse {
+  /** @example 15 */
+  number: number;
+  /** @example "Thoughts of suicide" */
+  label: string;
+  /** @example 2 */
+  answer: number | null;
+}
+
+export class SafetyNoticeResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000030" */
+  id: string;
+  /** @example "019a5c1e-8f00-7000-8000-000000000020" */
+  courseId: string;
+  /** @example "infusion-1" */
+  slot: SlotName;
+  /**
+   * `positive`: item 14 or 15 was answered above 0; `incomplete`: one of them was left out
+   * @example "positive"
+   */
+  kind: 'positive' | 'incomplete';
+  items: SafetyItemResponse[];
+  /** What to do, and what this notice is not */
+  words: string;
+  /** @example "2026-03-04T16:20:11.000Z" */
+  openedAt: string;
+  /** @example null */
+  acknowledgedAt: string | null;
+  /** @example null */
+  acknowledgedBy: string | null;
+  /** @example null */
+  actionTaken: string | null;
+}
+
+export class RecordedResponse extends AssessmentResponse {
+  /** Open until somebody acknowledges it; null where items 14 and 15 were 0 or no answers were given */
+  safetyNotice: SafetyNoticeResponse | null;
+}
+
+export function toAssessmentResponse(row: Assessment | AssessmentVersion): AssessmentResponse {
+  const { slot, state, total, answers, assessedOn, missedReason, note, version } = row;
+  const band = total === null ? null : severityOf(total).name;
+  const content = { slot, state, total, band, answers, assessedOn, missedReason, note };
+  const { recordedAt, recordedBy } = row;
+  return { ...content, version, recordedAt: recordedAt.toISOString(), recordedBy };
+}
+
+/** Versions newest first; each was superseded when the next was recorded. */
+export function toHistoryResponse(newestFirst: AssessmentVersion[]): AssessmentHistoryResponse {
+  return {
+    items: newestFirst.map((row, at) => ({
+      ...toAssessmentResponse(row),
+      amendmentReason: row.amendmentReason,
+      overrideReason: row.overrideReason,
+      supersededAt: newestFirst[at - 1]?.recordedAt.toISOString() ?? null,
+    })),
+  };
+}
+
+/** A notice that was loaded with the version it speaks of. */
+export function toSafetyNoticeResponse(notice: SafetyNotice): SafetyNoticeResponse {
+  const { id, courseId, slot, kind, openedAt, acknowledgedAt, acknowledgedBy, actionTaken } =
+    notice;
+  const answers = notice.recorded?.answers ?? null;
+  const items = (answers && safetyNoticeOf(answers)?.items) ?? [];
+  return {
+    id,
+    courseId,
+    slot,
+    kind,
+    items: [...items],
+    words: `${SAFETY_NOTICE_WORDS[kind]} ${SAFETY_NOTICE_LIMITS}`,
+    openedAt: openedAt.toISOString(),
+    acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
+    acknowledgedBy,
+    actionTaken,
+  };
+}

@@ -1,0 +1,125 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { MissedReason } from '../domain/course/stop-reasons.js';
+import type { SlotName } from '../domain/course/slots.js';
+import { Course } from '../courses/course.entity.js';
+
+export type AssessmentState = 'scored' | 'missed' | 'entered-in-error';
+
+/** Every version of every slot; rows are added, never changed. */
+@Entity('assessment_version')
+export class AssessmentVersion {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'assessment_version_pkey' })
+  clinicId: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'assessment_version_pkey' })
+  courseId: string;
+
+  @ManyToOne(() => Course, { nullable: false })
+  @JoinColumn([
+    {
+      name: 'clinic_id',
+      referencedColumnName: 'clinicId',
+      foreignKeyConstraintName: 'assessment_version_course_fkey',
+    },
+    {
+      name: 'course_id',
+      referencedColumnName: 'id',
+      foreignKeyConstraintName: 'assessment_version_course_fkey',
+    },
+  ])
+  course?: Course;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'assessment_version_pkey' })
+  slot: SlotName;
+
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'assessment_version_pkey' })
+  version: number;
+
+  @Column('text')
+  state: AssessmentState;
+
+  @Column('smallint', { nullable: true })
+  total: number | null;
+
+  @Column('smallint', { array: true, nullable: true })
+  answers: (number | null)[] | null;
+
+  @Column('date', { nullable: true })
+  assessedOn: string | null;
+
+  @Column('text', { nullable: true })
+  missedReason: MissedReason | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @Column('text', { nullable: true })
+  amendmentReason: string | null;
+
+  @Column('text', { nullable: true })
+  overrideReason: string | null;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+
+  @Column('uuid')
+  recordedBy: string;
+
+  @Column('text')
+  requestId: string;
+}
+
+const current = 'assessment_version_fkey';
+
+/** The current version of each slot. */
+@Entity('assessment')
+export class Assessment {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'assessment_pkey' })
+  clinicId: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'assessment_pkey' })
+  courseId: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'assessment_pkey' })
+  slot: SlotName;
+
+  @Column('integer')
+  version: number;
+
+  @ManyToOne(() => AssessmentVersion, { nullable: false })
+  @JoinColumn([
+    {
+      name: 'clinic_id',
+      referencedColumnName: 'clinicId',
+      foreignKeyConstraintName: current,
+    },
+    { name: 'course_id', referencedColumnName: 'courseId', foreignKeyConstraintName: current },
+    { name: 'slot', referencedColumnName: 'slot', foreignKeyConstraintName: current },
+    { name: 'version', referencedColumnName: 'version', foreignKeyConstraintName: current },
+  ])
+  recorded?: AssessmentVersion;
+
+  @Column('text')
+  state: AssessmentState;
+
+  @Column('smallint', { nullable: true })
+  total: number | null;
+
+  @Column('smallint', { array: true, nullable: true })
+  answers: (number | null)[] | null;
+
+  @Column('date', { nullable: true })
+  assessedOn: string | null;
+
+  @Column('text', { nullable: true })
+  missedReason: MissedReason | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+
+  @Column('uuid')
+  recordedBy: string;
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { CourseRepository } from '../courses/course.repository.js';
+import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
+import { checkDates } from '../domain/course/date-rules.js';
+import { softWarnings } from '../domain/course/warnings.js';
+import type { SlotName } from '../domain/course/slots.js';
+import { notFound, Problem, rulesBroken, type FieldFault } from '../http/problem.js';
+import { staleVersion, type Precondition } from '../http/version.js';
+import type { Actor } from '../staff/actor.js';
+import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import { contentOf, sameContent, type Content } from './assessment-content.js';
+import { toAssessmentResponse } from './assessment.dto.js';
+import type { AssessmentRequest, RecordedResponse } from './assessment.dto.js';
+import type { Assessment, AssessmentVersion } from './assessment.entity.js';
+import { AssessmentRepository } from './assessment.repository.js';
+import { toCourseRecord } from './course-record.js';
+import { SafetyNoticeService } from './safety-notice.service.js';
+
+/** What was recorded, and whether it is the first entry of its slot. */
+export interface Recorded {
+  created: boolean;
+  response: RecordedResponse;
+}
+
+/** Records the scores: the first entry of a slot, and its amendments. */
+@Injectable()
+export class AssessmentService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly assessments: AssessmentRepository,
+    private readonly courses: CourseRepository,
+    private readonly calendar: ClinicCalendar,
+    private readonly notices: SafetyNoticeService,
+  ) {}
+
+  /**
+   * Records what happened at a slot. The same request sent again is answered again, and adds nothing.
+   * @throws Problem 404; 412 with the current version where somebody else was first; 422 with every fault, or with
+   *   the warnings that ask for an `overrideReason`.
+   */
+  async record(
+    actor: Actor,
+    courseId: string,
+    slot: SlotName,
+    precondition: Precondition,
+    request: AssessmentRequest,
+  ): Promise<Recorded> {
+    const { content, faults } = contentOf(request);
+    const { clinicId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const course = await this.courses.findLocked(transaction, clinicId, courseId);
+      if (!course) throw notFound('course');
+      const rows = await this.assessments.listOfCourse(transaction, clinicId, courseId);
+      const before = rows.find((row) => row.slot === slot) ?? null;
+      if (before && isRetry(before, precondition, content, actor)) {
+        return this.answer(transaction, before);
+      }
+      const version = nextVersion(before, precondition);
+      faults.push(...reasonFaults(version, request));
+      const after = [...rows.filter((row) => row.slot !== slot), { ...content, slot }];
+      const record = toCourseRecord(course, after);
+      if (faults.length === 0)
+        faults.push(
+          ...pointed(checkDates(record, await this.calendar.today(transaction, actor)), slot),
+        );
+      if (faults.length > 0) throw rulesBroken(faults);
+      const warnings = softWarnings(record, slot);
+      const { amendmentReason = null, overrideReason = null } = request;
+      if (warnings.length > 0 && overrideReason === null) throw confirmationNeeded(warnings);
+      const row: AssessmentVersion = {
+        ...content,
+        clinicId,
+        courseId,
+        slot,
+        version,
+        amendmentReason,
+        overrideReason: warnings.length > 0 ? overrideReason : null,
+        recordedAt: actor.at,
+        recordedBy: actor.staffId,
+        requestId: actor.requestId,
+      };
+      await this.assessments.add(transaction, row);
+      const safetyNotice = await this.notices.open(transaction, row, before?.answers ?? null);
+      return {
+        created: version === 1,
+        response: { ...toAssessmentResponse(row), safetyNotice },
+      };
+    });
+  }
+
+  private async answer(transaction: Transaction, row: Assessment): Promise<Recorded> {
+    const safetyNotice = await this.notices.ofVersion(transaction, row);
+    const response = { ...toAssessmentResponse(row), safetyNotice };
+    return { created: row.version === 1, response };
+  }
+}
+
+/** Did this person's same request, sent before, make the current version? */
+function isRetry(
+  current: Assessment,
+  precondition: Precondition,
+  content: Content,
+  { staffId }: Actor,
+): boolean {
+  const made = precondition.kind === 'create' ? 1 : precondition.version + 1;
+  return (
+    current.version === made && current.recordedBy === staffId && sameContent(content, current)
+  );
+}
+
+/** @throws Problem 412 where the client has not seen the current version */
+function nextVersion(before: Assessment | null, precondition: Precondition): number {
+  if (precondition.kind === 'create' && before === null) return 1;
+  if (precondition.kind === 'amend' && before?.version === precondition.version) {
+    return before.version + 1;
+  }
+  throw staleVersion(before && toAssessmentResponse(before));
+}
+
+function reasonFaults(
+  version: number,
+  { state, amendmentReason }: AssessmentRequest,
+): FieldFault[] {
+  if (version === 1 && state === 'entered-in-error') {
+    const message = 'There is no entry in this slot that could be taken back.';
+    return [{ pointer: '/state', rule: 'nothing-to-take-back', message }];
+  }
+  if (version === 1 || amendmentReason) return [];
+  const message = 'Say why the entry is amended; the earlier version is kept beside it.';
+  return [{ pointer: '/amendmentReason', rule: 'reason-missing', message }];
+}
+
+/** Dates are judged over the whole course; what is wrong with this entry points to its own date. */
+function pointed(faults: ReturnType<typeof checkDates>, slot: SlotName): FieldFault[] {
+  return faults.map(({ rule, message, path }) => ({
+    pointer: path === undefined || path.includes(slot) ? '/assessedOn' : path,
+    rule,
+    message,
+  }));
+}
+
+function confirmationNeeded(warnings: ReturnType<typeof softWarnings>): Problem {
+  return new Problem(
+    'confirmation-needed',
+    'This is possible but unusual. Nothing was saved; check it, and say why it is right.',
+    { warnings },
+  );
+}

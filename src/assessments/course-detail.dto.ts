@@ -1,0 +1,94 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { CourseResponse, toCourseResponse } from '../courses/course.dto.js';
+import type { Course } from '../courses/course.entity.js';
+import type { CourseStatus } from '../domain/course/status.js';
+import { courseStatus } from '../domain/course/status.js';
+import { slotStates, type SlotState } from '../domain/course/slot-states.js';
+import { compareSlots, infusionNumber, type SlotName } from '../domain/course/slots.js';
+import { PageQuery, type Page } from '../http/page.js';
+import { AssessmentResponse, toAssessmentResponse } from './assessment.dto.js';
+import type { Assessment } from './assessment.entity.js';
+import { toCourseRecord } from './course-record.js';
+
+export class SlotResponse {
+  /** @example "infusion-2" */
+  slot: SlotName;
+  /**
+   * `due`, `scored`, `missed`, or `unresolved`: its day has passed and nobody said what happened
+   * @example "due"
+   */
+  state: SlotState['state'];
+  /**
+   * Planned day of a slot that is due or unresolved
+   * @example "2026-03-07"
+   */
+  dueOn: string | null;
+  /**
+   * Why it was missed; `courseStopped` where the course ended before
+   * @example null
+   */
+  missedReason: SlotState['missedReason'];
+  /** What was recorded last, also where it was taken back; null where nothing ever was */
+  recorded: AssessmentResponse | null;
+}
+
+export class CourseDetailResponse extends CourseResponse {
+  /** @example "A-1042" */
+  chartNumber: string;
+  /**
+   * `active`; `completed`: infusion 6 is scored or missed; or `stopped`
+   * @example "active"
+   */
+  status: CourseStatus;
+  /** The six infusions */
+  slots: SlotResponse[];
+  /** Post-series score and follow-ups that were recorded */
+  afterSeries: AssessmentResponse[];
+}
+
+export class CourseQuery extends PageQuery {
+  /** @example "active" */
+  @IsOptional()
+  @IsIn(['active', 'completed', 'stopped'], {
+    message: 'The status must be active, completed or stopped.',
+  })
+  status?: CourseStatus;
+}
+
+export class CoursePageResponse implements Page<CourseDetailResponse> {
+  items: CourseDetailResponse[];
+  /**
+   * Cursor of the next page; null on the last
+   * @example null
+   */
+  next: string | null;
+}
+
+/** A course with the state of its slots on a day of the clinic's calendar. */
+export function toCourseDetailResponse(
+  course: Course,
+  rows: readonly Assessment[],
+  today: string,
+): CourseDetailResponse {
+  const record = toCourseRecord(course, rows);
+  const recordedAt = (slot: SlotName) => {
+    const row = rows.find((candidate) => candidate.slot === slot);
+    return row ? toAssessmentResponse(row) : null;
+  };
+  return {
+    ...toCourseResponse(course),
+    chartNumber: course.patient?.chartNumber ?? '',
+    status: courseStatus(record),
+    slots: slotStates(record, today).map(({ slot, state, dueOn, missedReason }) => ({
+      slot,
+      state,
+      dueOn,
+      missedReason,
+      recorded: recordedAt(slot),
+    })),
+    afterSeries: rows
+      .filter(({ slot }) => infusionNumber(slot) === null)
+      .sort((a, b) => compareSlots(a.slot, b.slot))
+      .map(toAssessmentResponse),
+  };
+}

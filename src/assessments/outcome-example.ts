@@ -1,0 +1,81 @@
+import { ApiOkResponse } from '@nestjs/swagger';
+
+const band = { name: 'moderate', label: 'Moderate', from: 31, to: 45 };
+const endpoint = {
+  infusion: 6,
+  total: 11,
+  band: { name: 'minimal', label: 'Minimal', from: 11, to: 20 },
+  remissionBelow20: true,
+  remissionAtMost10: false,
+  reduction: 24,
+  percentReduction: 68.57142857142857,
+  response: true,
+  worsened: false,
+  reliableChange: 'improved',
+};
+
+const example = {
+  courseId: '019a5c1e-8f00-7000-8000-000000000020',
+  chartNumber: 'A-1042',
+  asOf: '2026-03-24T17:00:00.000Z',
+  definitions: '1',
+  status: 'completed',
+  slots: [
+    {
+      slot: 'infusion-1',
+      infusion: 1,
+      state: 'scored',
+      on: '2026-03-04',
+      total: 35,
+      dueOn: null,
+      missedReason: null,
+    },
+  ],
+  infusionsScored: 6,
+  baseline: { total: 35, on: '2026-03-04', band },
+  current: {
+    slot: 'infusion-6',
+    total: 11,
+    on: '2026-03-21',
+    band: endpoint.band,
+    reductionSinceBaseline: 24,
+    percentReductionSinceBaseline: 68.57142857142857,
+    reductionSinceLast: 3,
+  },
+  endpointRule: 'infusion-6',
+  endpoint,
+  endpoints: { 'infusion-6': endpoint, 'last-observed': endpoint, 'post-series': null },
+  reliableChangeBasis: {
+    threshold: 6.272,
+    sdOfBaselines: 8,
+    sdSource: 'Baselines of all induction courses of this clinic',
+  },
+};
+
+/** Documents what one course achieved; the schema is read off the example. */
+export const OutcomeResponse = () =>
+  ApiOkResponse({
+    description:
+      'Reductions are in points, positive is better; per cent of the baseline 0-100; null where there is nothing ' +
+      'to say.',
+    schema: {
+      type: 'object',
+      required: Object.keys(example),
+      properties: {
+        courseId: { type: 'string', format: 'uuid' },
+        chartNumber: { type: 'string' },
+        asOf: { type: 'string', format: 'date-time' },
+        definitions: { type: 'string' },
+        status: { type: 'string', enum: ['active', 'completed', 'stopped'] },
+        slots: { type: 'array', items: { type: 'object', additionalProperties: true } },
+        infusionsScored: { type: 'integer', minimum: 0, maximum: 6 },
+        baseline: { type: ['object', 'null'], additionalProperties: true },
+        current: { type: ['object', 'null'], additionalProperties: true },
+        endpointRule: { type: 'string' },
+        endpoint: { type: ['object', 'null'], additionalProperties: true },
+        endpoints: { type: 'object', additionalProperties: true },
+        reliableChangeBasis: { type: 'object', additionalProperties: true },
+      },
+      example,
+    },
+  });

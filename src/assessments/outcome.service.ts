@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { CourseRepository } from '../courses/course.repository.js';
+import type { Course } from '../courses/course.entity.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import type { Chart } from '../domain/charts/chart.js';
+import { courseTrajectoryChart } from '../domain/charts/course-trajectory.js';
+import { DEFINITIONS_VERSION } from '../domain/cohort/definitions.js';
+import type { CourseRecord } from '../domain/course/course-record.js';
+import type { EndpointRule } from '../domain/course/endpoint.js';
+import { courseOutcome } from '../domain/course/outcome.js';
+import type { SlotName } from '../domain/course/slots.js';
+import { sdFromSums } from '../domain/statistics/sd-from-sums.js';
+import { notFound } from '../http/problem.js';
+import type { Actor } from '../staff/actor.js';
+import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import { toHistoryResponse, toAssessmentResponse } from './assessment.dto.js';
+import type { AssessmentHistoryResponse, AssessmentResponse } from './assessment.dto.js';
+import { AssessmentRepository } from './assessment.repository.js';
+import { toCourseRecord } from './course-record.js';
+import type { CourseOutcomeResponse } from './outcome.dto.js';
+
+interface Loaded {
+  course: Course;
+  record: CourseRecord;
+  today: string;
+  inductionBaselineSd: number | null;
+}
+
+/** What one course achieved, and how it went from visit to visit. */
+@Injectable()
+export class OutcomeService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly courses: CourseRepository,
+    private readonly assessments: AssessmentRepository,
+    private readonly calendar: ClinicCalendar,
+  ) {}
+
+  async outcome(
+    actor: Actor,
+    courseId: string,
+    endpointRule: EndpointRule,
+  ): Promise<CourseOutcomeResponse> {
+    const { course, record, today, inductionBaselineSd } = await this.load(actor, courseId);
+    return {
+      courseId,
+      chartNumber: course.patient?.chartNumber ?? '',
+      asOf: actor.at.toISOString(),
+      definitions: DEFINITIONS_VERSION,
+      ...courseOutcome(record, { today, inductionBaselineSd, endpointRule }),
+    };
+  }
+
+  async trajectory(actor: Actor, courseId: string): Promise<Chart> {
+    const { course, record, today } = await this.load(actor, courseId);
+    const title = `Chart ${course.patient?.chartNumber}, course ${course.number}`;
+    return courseTrajectoryChart(record, { title, today });
+  }
+
+  async read({ clinicId }: Actor, courseId: string, slot: SlotName): Promise<AssessmentResponse> {
+    const row = await this.transactions.run(clinicId, (transaction) =>
+      this.assessments.find(transaction, clinicId, courseId, slot),
+    );
+    if (!row) throw notFound('entry');
+    return toAssessmentResponse(row);
+  }
+
+  async history(
+    { clinicId }: Actor,
+    courseId: string,
+    slot: SlotName,
+  ): Promise<AssessmentHistoryResponse> {
+    const rows = await this.transactions.run(clinicId, (transaction) =>
+      this.assessments.history(transaction, clinicId, courseId, slot),
+    );
+    if (rows.length === 0) throw notFound('entry');
+    return toHistoryResponse(rows);
+  }
+
+  private async load(actor: Actor, courseId: string): Promise<Loaded> {
+    const { clinicId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const course = await this.courses.find(transaction, clinicId, courseId);
+      if (!course) throw notFound('course');
+      const rows = await this.assessments.listOfCourse(transaction, clinicId, courseId);
+      const sums = await this.assessments.inductionBaselines(transaction, clinicId);
+      return {
+        course,
+        record: toCourseRecord(course, rows),
+        today: await this.calendar.today(transaction, actor),
+        inductionBaselineSd: sdFromSums(sums.n, sums.sum, sums.sumOfSquares),
+      };
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdPipe } from '../http/ids.js';
+import { ProblemResponses } from '../http/openapi.js';
+import { linkToNext, PageQuery } from '../http/page.js';
+import { CurrentActor, Roles } from '../staff/access.js';
+import type { Actor } from '../staff/actor.js';
+import { SafetyNoticeResponse } from './assessment.dto.js';
+import { AcknowledgementRequest, SafetyNoticePageResponse } from './safety-notice.dto.js';
+import { SafetyNoticeService } from './safety-notice.service.js';
+
+@ApiTags('Safety notices')
+@Controller('v1/safety-notices')
+export class SafetyNoticeController {
+  constructor(private readonly service: SafetyNoticeService) {}
+
+  /** Notices that nobody has acknowledged yet, oldest first. A notice is not monitoring */
+  @Get()
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ProblemResponses(400, 401, 403, 422)
+  async listOpen(
+    @CurrentActor() actor: Actor,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SafetyNoticePageResponse> {
+    const page = await this.service.listOpen(actor, query);
+    void reply.headers(linkToNext(request.url, page.next));
+    return page;
+  }
+
+  /** Acknowledge a notice: who, when, and what was done */
+  @Post(':id/acknowledgement')
+  @Roles('clinician', 'director')
+  @HttpCode(200)
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404, 409, 422)
+  async acknowledge(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { actionTaken }: AcknowledgementRequest,
+  ): Promise<SafetyNoticeResponse> {
+    return this.service.acknowledge(actor, id, actionTaken);
+  }
+}

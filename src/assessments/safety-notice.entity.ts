@@ -1,0 +1,54 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { SlotName } from '../domain/course/slots.js';
+import { AssessmentVersion } from './assessment.entity.js';
+
+const source = 'safety_notice_version_fkey';
+
+@Entity('safety_notice')
+@Unique('safety_notice_version_key', ['clinicId', 'courseId', 'slot', 'version'])
+@Index('safety_notice_open_idx', ['clinicId', 'openedAt', 'id'], {
+  where: 'acknowledged_at IS NULL',
+})
+export class SafetyNotice {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'safety_notice_pkey' })
+  clinicId: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'safety_notice_pkey' })
+  id: string;
+
+  @Column('uuid')
+  courseId: string;
+
+  @Column('text')
+  slot: SlotName;
+
+  @Column('integer')
+  version: number;
+
+  @ManyToOne(() => AssessmentVersion, { nullable: false })
+  @JoinColumn([
+    { name: 'clinic_id', referencedColumnName: 'clinicId', foreignKeyConstraintName: source },
+    { name: 'course_id', referencedColumnName: 'courseId', foreignKeyConstraintName: source },
+    { name: 'slot', referencedColumnName: 'slot', foreignKeyConstraintName: source },
+    { name: 'version', referencedColumnName: 'version', foreignKeyConstraintName: source },
+  ])
+  recorded?: AssessmentVersion;
+
+  @Column('text')
+  kind: 'positive' | 'incomplete';
+
+  @Column('timestamptz')
+  openedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  acknowledgedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  acknowledgedBy: string | null;
+
+  @Column('text', { nullable: true })
+  actionTaken: string | null;
+
+  @Column('text')
+  requestId: string;
+}
