@@ -24,9 +24,9 @@ export interface Binaries {
 export async function prepareBinaries(
   account: Account | null,
   dataDir: string,
-  systemFolder: string = SYSTEM_FOLDER,
+  { systemFolder = SYSTEM_FOLDER, found = null as PlatformPackage | null } = {},
 ): Promise<Binaries> {
-  const found = await findPackage();
+  found ??= await findPackage();
   const copy = join(account ? systemFolder : dataDir, `postgresql-${found.version}`);
   const native = (await usableInPlace(found, account)) ? found.native : await copied(found, copy);
   return programs(native);

@@ -40,8 +40,10 @@ export async function keepShort(path: string, longestBytes: number = LONGEST_BYT
   await truncate(path);
 }
 
-/** The last line of a log that says what went wrong, without its time stamp. */
+const COMPLAINT = /^(?:.*?\b(?:FATAL|PANIC|ERROR|error):|(?:initdb|postgres): )\s*(.*)$/;
+
+/** What the last line of a log that complains says went wrong. */
 export function complaintIn(text: string): string | null {
-  const lines = text.split('\n').filter((line) => /\b(FATAL|PANIC|ERROR|error):/.test(line));
-  return lines.at(-1)?.replace(/^.*?\b(FATAL|PANIC|ERROR|error):\s*/, '') ?? null;
+  const complaints = text.split('\n').map((line) => COMPLAINT.exec(line)?.[1]);
+  return complaints.filter((said) => said !== undefined).at(-1) ?? null;
 }
