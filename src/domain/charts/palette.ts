@@ -1,0 +1,35 @@
+/**
+ * The colours of every chart: Okabe and Ito's, told apart by readers with any colour vision, and
+ * dark enough for lines on white. Source: Okabe and Ito (2008), https://jfly.uni-koeln.de/color/.
+ */
+export const COLOURS = {
+  blue: '#0072B2',
+  skyBlue: '#56B4E9',
+  vermilion: '#D55E00',
+  orange: '#E69F00',
+  green: '#009E73',
+  purple: '#CC79A7',
+  yellow: '#F0E442',
+  grey: '#999999',
+  ink: '#222222',
+  muted: '#555555',
+  grid: '#E2E2E2',
+} as const;
+
+/** Nothing to see: for datasets that only bound a filled area. */
+export const TRANSPARENT = 'rgba(0,0,0,0)';
+
+/**
+ * What is this colour like when other things must show through it?
+ *
+ * Input: a colour `#RRGGBB` and an opacity 0-1. Output: the same colour as Chart.js takes it with
+ * that opacity. A text that is no such colour gives one Chart.js can't draw.
+ *
+ * Source: CSS Color Module Level 4, https://www.w3.org/TR/css-color-4/.
+ *
+ * Example: `faded('#0072B2', 0.5)` is `rgba(0,114,178,0.5)`.
+ */
+export function faded(colour: string, opacity: number): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return `rgba(${parts.join(',')},${opacity})`;
+}

@@ -1,0 +1,71 @@
+import type { Interval } from '../statistics/intervals.js';
+import type { Rate } from '../statistics/rate.js';
+
+/**
+ * How is a number said in a sentence?
+ *
+ * Input: a number of any unit, or null. Output: it with one decimal; `not known` for null. Only for
+ * reading: tables keep every digit.
+ *
+ * Source: this service's definitions (rounded only where shown).
+ *
+ * Example: 17.6499 is said as `17.6`, 18 as `18.0`.
+ */
+export function inWords(value: number | null): string {
+  return value === null ? 'not known' : value.toFixed(1);
+}
+
+/**
+ * How is a rate said so that nobody has to ask of how many?
+ *
+ * Input: a rate. Output: per cent, count, n and 95 % interval; of nobody, that there is none.
+ *
+ * Source: this service's definitions (a rate is shown with count, n and interval).
+ *
+ * Example: 52 of 77 is said as `67.5 % (52 of 77, 95 % interval 56.5 to 76.9 %)`.
+ */
+export function rateInWords({ count, n, percent, ci95 }: Rate): string {
+  if (percent === null) return 'not known (nobody to count)';
+  return `${inWords(percent)} % (${count} of ${n}, 95 % interval ${intervalInWords(ci95)} %)`;
+}
+
+/**
+ * How is an interval said?
+ *
+ * Input: an interval of any unit. Output: both ends with one decimal; `not known` without ends.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: 6.1997 to 29.0003 is said as `6.2 to 29.0`.
+ */
+export function intervalInWords([lower, upper]: Interval): string {
+  return lower === null ? 'not known' : `${lower.toFixed(1)} to ${upper.toFixed(1)}`;
+}
+
+/**
+ * How is a number of things said?
+ *
+ * Input: a count and the word for one. Output: the count with the word in singular or plural (by
+ * -s).
+ *
+ * Source: this service's definitions.
+ *
+ * Example: `counted(1, 'course')` is `1 course`, `counted(2, 'course')` is `2 courses`.
+ */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * What does a chart say to who can't see it?
+ *
+ * Input: its title, the number of courses in it, and sentences with the key figures. Output: the
+ * title and the sentences; without a course, that there is nothing to show.
+ *
+ * Source: Web Content Accessibility Guidelines 2.2, success criterion 1.1.1.
+ *
+ * Example: `inSentences('Attrition', 0, [])` is `Attrition. No course to show.`
+ */
+export function inSentences(title: string, n: number, sentences: readonly string[]): string {
+  return [`${title}.`, ...(n === 0 ? ['No course to show.'] : sentences)].join(' ');
+}
