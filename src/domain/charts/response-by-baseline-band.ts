@@ -1,0 +1,45 @@
+import type { CohortOutcome } from '../cohort/cohort-outcome.js';
+import { SEVERITY_BANDS } from '../cudos/severity.js';
+import type { Chart } from './chart.js';
+import { categoryAxis, chartOptions, percentAxis } from './chart-options.js';
+import { RESPONSE_SUBTITLE, responseBars, responseLabels, responseTable } from './response-bars.js';
+import { inSentences, rateInWords } from './wording.js';
+
+/**
+ * Does response depend on how severe the depression was at the start?
+ *
+ * Input: the outcome of a cohort. Output: a bar chart of response at infusion 6 in per cent (0-100,
+ * higher is better) by severity band of the baseline, for starters and for completers, with Wilson
+ * intervals.
+ *
+ * Source: this service's definitions; bands: Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006.
+ *
+ * Example: a cohort without severe baselines has no bars there, and `n = 0 / 0` under the band.
+ */
+export function responseByBaselineBandChart(outcome: CohortOutcome): Chart {
+  const { starters, completers } = outcome;
+  const title = `Response by baseline band: starters (n = ${starters.n}), completers (n = ${completers.n})`;
+  const groups = SEVERITY_BANDS.map(({ name, label, from, to }) => ({
+    label: `${label} ${from}-${to}`,
+    figures: outcome.byBaselineBand[name],
+  }));
+  const said = groups
+    .filter(({ figures }) => figures.starters > 0)
+    .map(
+      ({ label, figures }) =>
+        `${label}: starters ${rateInWords(figures.responseOfStarters)}; completers ${rateInWords(figures.responseOfCompleters)}.`,
+    );
+  return {
+    type: 'bar',
+    data: { labels: responseLabels(groups), datasets: responseBars(groups) },
+    options: chartOptions(title, RESPONSE_SUBTITLE, {
+      x: {
+        ...categoryAxis('Severity band at infusion 1 (n = starters / completers)'),
+        stacked: true,
+      },
+      y: percentAxis('Response (%)'),
+    }),
+    textAlternative: inSentences(title, starters.n, said),
+    table: responseTable(title, 'Baseline band', groups),
+  };
+}
