@@ -1,4 +1,6 @@
-/** Anything JSON can hold; a chart holds nothing else, so every Chart.js page can draw it as it is. */
+/**
+ * Anything JSON can hold; a chart holds nothing else, so every Chart.js page can draw it as it is.
+ */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** One series. Everything beside its label and its data is an option of Chart.js. */

@@ -29,7 +29,8 @@ export function startersOf(courses: readonly CohortCourse[]): CohortCourse[] {
  * Input: courses, and the rule that names the endpoint. Output: both totals (0-64) of every course
  * that has both; a course lacking one of them is in neither list.
  *
- * Source: this service's definitions (completers by `infusion-6`, last observed by `last-observed`).
+ * Source: this service's definitions (completers by `infusion-6`, last observed by
+ * `last-observed`).
  *
  * Example: scores 40, 30, then none pair to 40 and 30 by `last-observed`, and to nothing by
  * `infusion-6`.
@@ -60,8 +61,8 @@ export interface CoursesByOutcome {
  *
  * Source: this service's definitions.
  *
- * Example: 40 falling to 20 at infusion 6 is a responder, 40 falling to 21 is not, and 40 falling to 5
- * at infusion 5 is without infusion 6.
+ * Example: 40 falling to 20 at infusion 6 is a responder, 40 falling to 21 is not, and 40 falling
+ * to 5 at infusion 5 is without infusion 6.
  */
 export function byOutcome(courses: readonly CohortCourse[]): CoursesByOutcome {
   const groups: CoursesByOutcome = { responders: [], nonResponders: [], withoutInfusion6: [] };

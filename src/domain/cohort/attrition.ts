@@ -32,9 +32,9 @@ export function lastScoredInfusion(scores: SixScores): number | null {
 /**
  * At which infusion were those who started last seen, and why did they end there?
  *
- * Input: courses. Output: six steps in the order of the infusions; the counts add up to the starters
- * and the reasons of a step to its count. A completed course has the reason `completed`, a stopped one
- * without a reason `unknown`.
+ * Input: courses. Output: six steps in the order of the infusions; the counts add up to the
+ * starters and the reasons of a step to its count. A completed course has the reason `completed`, a
+ * stopped one without a reason `unknown`.
  *
  * Source: this service's definitions.
  *

@@ -29,8 +29,9 @@ export interface QuarterFigures extends GroupFigures {
 /**
  * What did those who start in each severity band achieve?
  *
- * Input: courses. Output: a group a band of the baseline, from non-depressed to severe; the starters of
- * the groups add up to the starters. An empty group has counts of 0 and everything else null.
+ * Input: courses. Output: a group a band of the baseline, from non-depressed to severe; the
+ * starters of the groups add up to the starters. An empty group has counts of 0 and everything else
+ * null.
  *
  * Source: Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006 (bands).
  *
@@ -52,8 +53,8 @@ export function byBaselineBand(
 /**
  * What did the courses that started in each quarter achieve?
  *
- * Input: courses. Output: a group a quarter of the start (`2026-Q1`), every one from the first to the
- * last, also those without a course. A start that is no calendar date throws a RangeError.
+ * Input: courses. Output: a group a quarter of the start (`2026-Q1`), every one from the first to
+ * the last, also those without a course. A start that is no calendar date throws a RangeError.
  *
  * Source: this service's definitions.
  *

@@ -43,15 +43,15 @@ export interface CohortOutcome extends SetFigures {
 /**
  * What did a clinic's concluded courses achieve?
  *
- * Input: concluded courses with totals 0-64, in any order. Output: the ladder, the four analysis sets,
- * trajectories, reliable change, attrition, time to response, breakdowns, and the same figures as a flat
- * list; points 0-64 (down is better), per cent 0-100, null where there is nothing to estimate. A start
- * that is no calendar date or a baseline outside 0-64 throws a RangeError.
+ * Input: concluded courses with totals 0-64, in any order. Output: the ladder, the four analysis
+ * sets, trajectories, reliable change, attrition, time to response, breakdowns, and the same
+ * figures as a flat list; points 0-64 (down is better), per cent 0-100, null where there is nothing
+ * to estimate. A start that is no calendar date or a baseline outside 0-64 throws a RangeError.
  *
  * Source: this service's definitions.
  *
- * Example: five courses 40, 20, 30, 50, 10 at infusion 1 and 10, 12, 9, 30, 1 at infusion 6 have, as
- * completers, a mean reduction of 17.6 points and a response of 3 in 5.
+ * Example: five courses 40, 20, 30, 50, 10 at infusion 1 and 10, 12, 9, 30, 1 at infusion 6 have,
+ * as completers, a mean reduction of 17.6 points and a response of 3 in 5.
  */
 export function cohortOutcome(courses: readonly CohortCourse[]): CohortOutcome {
   const sets = setFigures(courses);

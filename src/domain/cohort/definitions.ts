@@ -1,4 +1,6 @@
-/** Goes up when a definition changes what a figure says; every outcome and figure is dated by it. */
+/**
+ * Goes up when a definition changes what a figure says; every outcome carries it.
+ */
 export const DEFINITIONS_VERSION = '1';
 
 /** The four ways to choose which courses count. They are always shown together. */

@@ -37,14 +37,14 @@ export interface PairedFigures {
 /**
  * What did these courses achieve from baseline to endpoint?
  *
- * Input: paired scores (0-64). Output: descriptions in points (reduction: positive is better) and in
- * per cent, Cohen's d_z in standard deviations, rates in per cent; null where there is nothing to
- * estimate, so d_z also when all courses fell by the same.
+ * Input: paired scores (0-64). Output: descriptions in points (reduction: positive is better) and
+ * in per cent, Cohen's d_z in standard deviations, rates in per cent; null where there is nothing
+ * to estimate, so d_z also when all courses fell by the same.
  *
  * Source: this service's definitions; d_z: Cohen J (1988), doi:10.4324/9780203771587.
  *
- * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 is a mean reduction of 17.6 points (6.1997 to
- * 29.0003), d_z 1.9169, response 3 of 5.
+ * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 is a mean reduction of 17.6 points
+ * (6.1997 to 29.0003), d_z 1.9169, response 3 of 5.
  */
 export function pairedFigures(pairs: PairedScores): PairedFigures {
   const n = pairs.baseline.length;

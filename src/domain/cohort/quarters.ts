@@ -12,8 +12,9 @@ export interface QuarterGroup {
 /**
  * Which courses started in which quarter?
  *
- * Input: courses. Output: every quarter from the first start to the last, in order, with its courses
- * (none in some); nothing without a course. A start that is no calendar date throws a RangeError.
+ * Input: courses. Output: every quarter from the first start to the last, in order, with its
+ * courses (none in some); nothing without a course. A start that is no calendar date throws a
+ * RangeError.
  *
  * Source: this service's definitions.
  *

@@ -19,14 +19,15 @@ export interface ReliableChangeCounts {
 /**
  * How many completers changed by more than the instrument's own noise?
  *
- * Input: all baselines of the cohort (0-64), and the completers' paired scores. Output: the threshold in
- * points and the counts on either side, which add up to the completers. Under two baselines threshold
- * and SD are null, and so are the counts when there is anybody to count.
+ * Input: all baselines of the cohort (0-64), and the completers' paired scores. Output: the
+ * threshold in points and the counts on either side, which add up to the completers. Under two
+ * baselines threshold and SD are null, and so are the counts when there is anybody to count.
  *
- * Source: Jacobson and Truax (1991), doi:10.1037/0022-006X.59.1.12, with the test-retest reliability
- * .92 of Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006.
+ * Source: Jacobson and Truax (1991), doi:10.1037/0022-006X.59.1.12, with the test-retest
+ * reliability .92 of Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006.
  *
- * Example: baselines 10, 20 and 30 (SD 10) give a threshold of 1.96 x 10 x sqrt(2 x .08) = 7.84 points.
+ * Example: baselines 10, 20 and 30 (SD 10) give a threshold of 1.96 x 10 x sqrt(2 x .08) = 7.84
+ * points.
  */
 export function reliableChangeCounts(
   baselines: readonly number[],

@@ -29,9 +29,9 @@ export interface BoundFigures {
 /**
  * What did everyone who started achieve?
  *
- * Input: the figures of the completers, and the number of starters (at least as many). Output: rates
- * in per cent of starters; a starter without a score at infusion 6 counts as not achieved (and as not
- * worsened: nobody knows). Null of nobody.
+ * Input: the figures of the completers, and the number of starters (at least as many). Output:
+ * rates in per cent of starters; a starter without a score at infusion 6 counts as not achieved
+ * (and as not worsened: nobody knows). Null of nobody.
  *
  * Source: this service's definitions; counting drop-outs as failures: National Research Council
  * (2010), doi:10.17226/12955.
@@ -54,8 +54,9 @@ export function starterFigures(completers: PairedFigures, starters: number): Sta
 /**
  * Between which rates would the truth lie if every missing endpoint were known?
  *
- * Input: the figures of the completers, and the number of starters (at least as many). Output: for each
- * outcome the rate in per cent of starters with every missing endpoint a failure, and a success.
+ * Input: the figures of the completers, and the number of starters (at least as many). Output: for
+ * each outcome the rate in per cent of starters with every missing endpoint a failure, and a
+ * success.
  *
  * Source: Manski CF (1990), American Economic Review 80:319-323 (bounds without assumptions).
  *

@@ -22,15 +22,15 @@ export interface ResponseStep {
 /**
  * By which infusion do those who start first reach a response, when some stop before they could?
  *
- * Input: courses. Output: infusions 2-6, each with the starters at risk, the first responses and the
- * Kaplan-Meier proportion (0-1) of not yet and of ever responded. A course is at risk until its first
- * response or its last score; a missed infusion in between stays at risk. "Ever responded" says nothing
- * about the score at infusion 6.
+ * Input: courses. Output: infusions 2-6, each with the starters at risk, the first responses and
+ * the Kaplan-Meier proportion (0-1) of not yet and of ever responded. A course is at risk until its
+ * first response or its last score; a missed infusion in between stays at risk. "Ever responded"
+ * says nothing about the score at infusion 6.
  *
  * Source: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452.
  *
- * Example: of 40, 20 (responds at 2), 40, 30, 20 (responds at 3) and 40, 30 (stops after 2) two thirds
- * have not yet responded after 2, none after 3.
+ * Example: of 40, 20 (responds at 2), 40, 30, 20 (responds at 3) and 40, 30 (stops after 2) two
+ * thirds have not yet responded after 2, none after 3.
  */
 export function timeToResponse(courses: readonly CohortCourse[]): ResponseStep[] {
   const observations = startersOf(courses).map(observe);

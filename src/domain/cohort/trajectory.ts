@@ -6,14 +6,14 @@ import type { CohortCourse } from './cohort-course.js';
 /**
  * Where do the scores of these courses lie at each infusion?
  *
- * Input: courses. Output: six descriptions in points (0-64, down is better), one an infusion, each of
- * the scores observed there: its n says of how many. Nothing is filled in, so the courses behind two
- * neighbouring means need not be the same.
+ * Input: courses. Output: six descriptions in points (0-64, down is better), one an infusion, each
+ * of the scores observed there: its n says of how many. Nothing is filled in, so the courses behind
+ * two neighbouring means need not be the same.
  *
  * Source: this service's definitions.
  *
- * Example: courses 40, 30, then none and 20, none, 10, then none have n 2, 1, 1, 0, 0, 0 and means 30,
- * 30, 10, then null.
+ * Example: courses 40, 30, then none and 20, none, 10, then none have n 2, 1, 1, 0, 0, 0 and means
+ * 30, 30, 10, then null.
  */
 export function trajectory(courses: readonly CohortCourse[]): Description[] {
   return INFUSION_NUMBERS.map((infusion) => {

@@ -2,7 +2,9 @@ import { tInterval } from './intervals.js';
 import type { Interval } from './intervals.js';
 import { sum } from './sum.js';
 
-/** The usual summary of a list of numbers, in their unit; null where there is nothing to estimate. */
+/**
+ * The usual summary of a list of numbers, in their unit; null where there is nothing to estimate.
+ */
 export interface Description {
   n: number;
   mean: number | null;
@@ -16,9 +18,9 @@ export interface Description {
 /**
  * Where do these numbers lie, and how far do they spread?
  *
- * Input: finite numbers of one unit, in any order. Output, in that unit: n, mean, SD (divisor n - 1),
- * the 95 % t interval of the mean, median and quartiles. Without a value everything but n is null;
- * with one value SD and interval are null.
+ * Input: finite numbers of one unit, in any order. Output, in that unit: n, mean, SD (divisor n -
+ * 1), the 95 % t interval of the mean, median and quartiles. Without a value everything but n is
+ * null; with one value SD and interval are null.
  *
  * Source: Student (1908), doi:10.1093/biomet/6.1.1; Hyndman and Fan (1996),
  * doi:10.1080/00031305.1996.10473566 (quartiles of type 7).
@@ -44,10 +46,11 @@ export function describe(values: ArrayLike<number>): Description {
 /**
  * How far do these numbers typically lie from their mean?
  *
- * Input: finite numbers of one unit. Output: the standard deviation with divisor n - 1, in that unit,
- * 0 or more; null under two values.
+ * Input: finite numbers of one unit. Output: the standard deviation with divisor n - 1, in that
+ * unit, 0 or more; null under two values.
  *
- * Source: Chan, Golub and LeVeque (1983), doi:10.1080/00031305.1983.10483115 (two passes, corrected).
+ * Source: Chan, Golub and LeVeque (1983), doi:10.1080/00031305.1983.10483115 (two passes,
+ * corrected).
  *
  * Example: `standardDeviation([10, 20, 30])` is 10.
  */
@@ -68,8 +71,8 @@ export function standardDeviation(values: ArrayLike<number>): number | null {
 /**
  * Below which value does this share of the sorted numbers lie?
  *
- * Input: finite numbers in rising order, and a share 0-1. Output: the quantile of type 7 (the default
- * of R and NumPy) in the unit of the numbers; null without a number.
+ * Input: finite numbers in rising order, and a share 0-1. Output: the quantile of type 7 (the
+ * default of R and NumPy) in the unit of the numbers; null without a number.
  *
  * Source: Hyndman and Fan (1996), doi:10.1080/00031305.1996.10473566.
  *

@@ -1,7 +1,9 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
-/** Lower and upper end, in the unit of the estimate; both null where there is nothing to estimate. */
+/**
+ * Lower and upper end, in the unit of the estimate; both null where there is nothing to estimate.
+ */
 export type Interval = [number, number] | [null, null];
 
 /** The two-sided 95 % of every interval leaves 2.5 % above it. */
@@ -11,9 +13,9 @@ const Z = normalQuantile(UPPER_PROBABILITY, 0, 1);
 /**
  * Between which means does the true mean lie with 95 % confidence?
  *
- * Input: mean and SD (divisor n - 1) of n values in one unit. Output: the two-sided 95 % interval of
- * Student's t with n - 1 degrees of freedom, in that unit. Under two values, or without a mean or an
- * SD, both ends are null.
+ * Input: mean and SD (divisor n - 1) of n values in one unit. Output: the two-sided 95 % interval
+ * of Student's t with n - 1 degrees of freedom, in that unit. Under two values, or without a mean
+ * or an SD, both ends are null.
  *
  * Source: Student (1908), doi:10.1093/biomet/6.1.1.
  *
@@ -28,9 +30,9 @@ export function tInterval(mean: number | null, sd: number | null, n: number): In
 /**
  * Between which proportions does the true proportion lie with 95 % confidence?
  *
- * Input: a count and the n it is counted among, whole numbers with 0 <= count <= n. Output: Wilson's
- * score interval without continuity correction, as proportions 0-1; both ends null when n is 0. A
- * count outside 0 to n is a mistake of the caller and throws a RangeError.
+ * Input: a count and the n it is counted among, whole numbers with 0 <= count <= n. Output:
+ * Wilson's score interval without continuity correction, as proportions 0-1; both ends null when n
+ * is 0. A count outside 0 to n is a mistake of the caller and throws a RangeError.
  *
  * Source: Wilson EB (1927), doi:10.1080/01621459.1927.10502953.
  *

@@ -4,7 +4,9 @@ export interface Observation {
   event: boolean;
 }
 
-/** The estimate at one time. `surviving` is the proportion (0-1) still without the event after it. */
+/**
+ * The estimate at one time. `surviving` is the proportion (0-1) still without the event after it.
+ */
 export interface SurvivalStep {
   time: number;
   atRisk: number;
@@ -15,16 +17,16 @@ export interface SurvivalStep {
 /**
  * What proportion has not had the event yet, when some are followed for longer than others?
  *
- * Input: one observation a subject, in any unit of time; and the times to report, rising, among which
- * every time of an event must be (by default these alone). A subject censored at a time is still at
- * risk at it. Output: a step a time with the number at risk, the events and the surviving proportion
- * (1 falling to 0). Where nobody is at risk it stays as it was, so of nobody it is 1: the number at
- * risk says how little that means.
+ * Input: one observation a subject, in any unit of time; and the times to report, rising, among
+ * which every time of an event must be (by default these alone). A subject censored at a time is
+ * still at risk at it. Output: a step a time with the number at risk, the events and the surviving
+ * proportion (1 falling to 0). Where nobody is at risk it stays as it was, so of nobody it is 1:
+ * the number at risk says how little that means.
  *
  * Source: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452.
  *
- * Example: 6, 11, 18, 18+, 19, 27, 45 and 83+ days (+ is censored) give .8750, .7500, .6250, .46875,
- * .3125 and .15625.
+ * Example: 6, 11, 18, 18+, 19, 27, 45 and 83+ days (+ is censored) give .8750, .7500, .6250,
+ * .46875, .3125 and .15625.
  */
 export function kaplanMeier(
   observations: readonly Observation[],

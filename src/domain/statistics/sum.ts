@@ -1,8 +1,8 @@
 /**
  * What do these numbers add up to, with nothing lost to rounding on the way?
  *
- * Input: any finite numbers, any unit. Output: their sum in the same unit; 0 for none. Integer scores
- * add up exactly. A value that is not a number makes the sum not a number.
+ * Input: any finite numbers, any unit. Output: their sum in the same unit; 0 for none. Integer
+ * scores add up exactly. A value that is not a number makes the sum not a number.
  *
  * Source: Neumaier A (1974), doi:10.1002/zamm.19740540106 (compensated summation).
  *
