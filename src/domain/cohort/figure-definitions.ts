@@ -1,40 +1,7 @@
-import type { Description } from '../statistics/describe.js';
-import type { Interval } from '../statistics/intervals.js';
-import type { Rate } from '../statistics/rate.js';
+import { PLAIN, POINTS, SHARE, alone, ofMean, ofRate } from './figure-definition.js';
+import type { FigureDefinition } from './figure-definition.js';
 import type { PairedFigures, ResponderFigures } from './paired-figures.js';
 import type { BoundFigures, StarterFigures } from './starters.js';
-
-export type FigureUnit = 'points' | 'percent' | 'standardDeviations';
-export type IntervalMethod = 'Student t, 95 %' | 'Wilson, 95 %' | 'none';
-
-/** What is read out of a set's figures: the number with all it needs to stand alone. */
-export interface Reading {
-  value: number | null;
-  n: number;
-  count?: number;
-  ci95: Interval;
-}
-
-/** One figure of an analysis set: what it is called, how it is estimated, where it is read. */
-export interface FigureDefinition<Source> {
-  name: string;
-  label: string;
-  estimator: string;
-  interval: IntervalMethod;
-  unit: FigureUnit;
-  howCounted: string;
-  read: (source: Source) => Reading;
-}
-
-const NO_INTERVAL: Interval = [null, null];
-
-const ofMean = ({ mean, n, ci95 }: Description): Reading => ({ value: mean, n, ci95 });
-const ofRate = ({ percent, n, count, ci95 }: Rate): Reading => ({ value: percent, n, count, ci95 });
-const alone = (value: number | null, n: number): Reading => ({ value, n, ci95: NO_INTERVAL });
-
-const POINTS = { estimator: 'mean', interval: 'Student t, 95 %', unit: 'points' } as const;
-const SHARE = { estimator: 'count / n', interval: 'Wilson, 95 %', unit: 'percent' } as const;
-const PLAIN = { interval: 'none' } as const;
 
 const RESPONSE = {
   name: 'response',
