@@ -16,9 +16,30 @@ export type CourseStatus = 'active' | 'completed' | 'stopped';
  */
 export function courseStatus(course: CourseRecord): CourseStatus {
   const last = infusionSlot(LAST_INFUSION);
-  if (recordOf(course, last)?.state === 'missed' || totalAt(course, last) !== null)
-    return 'completed';
-  return course.stopped === null ? 'active' : 'stopped';
+  return statusBy({
+    sixthMissed: recordOf(course, last)?.state === 'missed',
+    sixthTotal: totalAt(course, last),
+    stopped: course.stopped !== null,
+  });
+}
+
+/**
+ * How does a course stand, told by the three things that decide it?
+ *
+ * Input: whether infusion 6 is marked as missed, its total (0-64, null without one), and whether the
+ * course was stopped. Output: the status, as of `courseStatus`.
+ *
+ * Source: this service's definitions.
+ *
+ * @example statusBy({ sixthMissed: false, sixthTotal: 11, stopped: true }) // 'completed'
+ */
+export function statusBy(known: {
+  sixthMissed: boolean;
+  sixthTotal: number | null;
+  stopped: boolean;
+}): CourseStatus {
+  if (known.sixthMissed || known.sixthTotal !== null) return 'completed';
+  return known.stopped ? 'stopped' : 'active';
 }
 
 /**

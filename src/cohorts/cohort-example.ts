@@ -1,0 +1,60 @@
+import { ApiOkResponse } from '@nestjs/swagger';
+import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
+
+/** The hand check of the definitions: five courses that all had six infusions. */
+const [befores, afters] = [
+  [40, 20, 30, 50, 10],
+  [10, 12, 9, 30, 1],
+];
+const outcome = cohortOutcome(
+  befores.map((before, at) => ({
+    scores: [before, null, null, null, null, afters[at] ?? null],
+    postSeries: null,
+    stoppedReason: null,
+    status: 'completed',
+    startedOn: '2026-01-12',
+  })),
+);
+
+const example = {
+  asOf: '2026-03-24T17:00:00.000Z',
+  filter: {
+    from: '2026-01-01',
+    to: '2026-03-31',
+    kind: 'induction',
+    indication: null,
+    baselineBand: null,
+    minimumBaseline: null,
+    clinician: null,
+  },
+  underWay: 2,
+  ...outcome,
+};
+
+const anything = { type: 'object' as const, additionalProperties: true };
+const list = { type: 'array' as const, items: anything };
+const lists = new Set(
+  Object.entries(example).flatMap(([key, value]) => (Array.isArray(value) ? [key] : [])),
+);
+
+/** Documents what a cohort achieved, by the figures of the hand check. */
+export const CohortOutcomeResponse = () =>
+  ApiOkResponse({
+    description:
+      'Points 0-64, lower is better; per cent 0-100; null where there is nothing to estimate. `figures` is the same ' +
+      'as a flat list, each with its set, estimator, n and interval.',
+    schema: {
+      type: 'object',
+      required: Object.keys(example),
+      properties: {
+        ...Object.fromEntries(
+          Object.keys(example).map((key) => [key, lists.has(key) ? list : anything]),
+        ),
+        asOf: { type: 'string', format: 'date-time' },
+        underWay: { type: 'integer', minimum: 0 },
+        definitionsVersion: { type: 'string' },
+        lastScoredInfusion: { type: 'array', items: { type: 'integer' } },
+      },
+      example,
+    },
+  });

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/tenant-transaction.js';
+import type { AppliedFilter } from './cohort.dto.js';
+
+/** A course with its totals, as one row. */
+export interface CourseRow {
+  startedOn: string;
+  stoppedReason: string | null;
+  s1: number | null;
+  s2: number | null;
+  s3: number | null;
+  s4: number | null;
+  s5: number | null;
+  s6: number | null;
+  postSeries: number | null;
+  sixthMissed: boolean;
+}
+
+@Injectable()
+export class CohortRepository {
+  /** Courses that fit the filter, concluded or not, each with the totals of its slots. */
+  async courses(
+    transaction: Transaction,
+    clinicId: string,
+    filter: AppliedFilter,
+  ): Promise<CourseRow[]> {
+    return transaction.query<CourseRow[]>(COURSES, [
+      clinicId,
+      filter.from,
+      filter.to,
+      filter.kind,
+      filter.indication,
+      filter.clinician,
+    ]);
+  }
+}
+
+const total = (slot: string) => `max(a.total) FILTER (WHERE a.slot = '${slot}')`;
+
+const COURSES = `
+  SELECT c.started_on AS "startedOn", c.stopped_reason AS "stoppedReason",
+    ${total('infusion-1')} AS s1, ${total('infusion-2')} AS s2, ${total('infusion-3')} AS s3,
+    ${total('infusion-4')} AS s4, ${total('infusion-5')} AS s5, ${total('infusion-6')} AS s6,
+    ${total('post-series')} AS "postSeries",
+    coalesce(bool_or(a.slot = 'infusion-6' AND a.state = 'missed'), false) AS "sixthMissed"
+  FROM course c
+  LEFT JOIN assessment a ON a.clinic_id = c.clinic_id AND a.course_id = c.id
+  WHERE c.clinic_id = $1
+    AND ($2::date IS NULL OR c.started_on >= $2) AND ($3::date IS NULL OR c.started_on <= $3)
+    AND ($4::text IS NULL OR c.kind = $4) AND ($5::text IS NULL OR c.indication = $5)
+    AND ($6::uuid IS NULL OR c.clinician_id = $6)
+  GROUP BY c.clinic_id, c.id`;
