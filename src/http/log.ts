@@ -1,7 +1,7 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { v7 } from 'uuid';
-import type { FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance } from 'fastify';
 
 /** One JSON object a line on standard output; never a body, a query or anything else of a patient. */
 export function logger(level: string): Logger {
@@ -32,7 +32,10 @@ function asObject(message: unknown): object {
 }
 
 /** Server options that give each request an id of its own. */
-export const requestIds = { genReqId: () => v7(), disableRequestLogging: true } as const;
+export const requestIds = {
+  genReqId: () => v7(),
+  logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+};
 
 /**
  * Logs each request once it is answered. The route's pattern stands for the address: an address may hold a chart

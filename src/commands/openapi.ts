@@ -1,0 +1,25 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AppModule } from '../app.module.js';
+import { dataSourceFor } from '../database/data-source.js';
+import { readEnvironment } from '../environment.js';
+import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
+import { tell } from '../serve.js';
+
+// Writes the committed API document from the built routes; with --check only says whether it is current.
+const dataSource = dataSourceFor({ url: 'postgres://nowhere/none', role: null, poolSize: 1 });
+const app = await NestFactory.create(
+  AppModule.with(readEnvironment({}), dataSource),
+  new FastifyAdapter(),
+  { preview: true, logger: false },
+);
+const path = apiDocumentPath();
+const text = `${JSON.stringify(makeApiDocument(app), null, 2)}\n`;
+if (!process.argv.includes('--check')) {
+  writeFileSync(path, text);
+  tell('Wrote the API document.');
+} else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+  tell('The API document is stale: run npm run openapi and commit it.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,47 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { Clock } from './clock.js';
+import type { Environment } from './environment.js';
+import { serveApiDocument } from './http/api-document.js';
+import { logger, logRequests, NestLog, requestIds } from './http/log.js';
+import { refuseForeignOrigins } from './http/origin-check.js';
+import { rateLimits } from './http/rate-limits.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validationPipe } from './http/validation.js';
+
+const BODY_LIMIT = 256 * 1024;
+
+/** Builds the whole application on an open database; used by the service, the demo and the tests alike. */
+export async function configureApp(
+  environment: Environment,
+  dataSource: DataSource,
+  clock = new Clock(),
+): Promise<NestFastifyApplication> {
+  const log = logger(environment.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(environment, dataSource, clock),
+    new FastifyAdapter({
+      loggerInstance: log,
+      trustProxy: environment.trustProxy,
+      bodyLimit: BODY_LIMIT,
+      forceCloseConnections: 'idle',
+      ...requestIds,
+    }),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  const server = app.getHttpAdapter().getInstance();
+  logRequests(server);
+  await server.register(helmet, { contentSecurityPolicy: { useDefaults: true } });
+  await server.register(rateLimit, rateLimits(environment));
+  await server.register(cookie);
+  refuseForeignOrigins(server, environment);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  serveApiDocument(app);
+  return app;
+}

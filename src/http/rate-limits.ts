@@ -1,0 +1,27 @@
+import type { RateLimitPluginOptions } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import type { Environment } from '../environment.js';
+import { Problem } from './problem.js';
+
+/** Routes that look at a secret somebody might guess. */
+const GUESSABLE = new Set(['/v1/session', '/v1/setup', '/v1/one-time-links/redemption']);
+
+/** How many requests one address may make: fewer where a secret could be guessed. */
+export function rateLimits(environment: Environment): RateLimitPluginOptions {
+  return {
+    timeWindow: '1 minute',
+    enableDraftSpec: true,
+    max: (request) =>
+      isGuess(request) ? environment.signInsPerMinute : environment.requestsPerMinute,
+    keyGenerator: (request) => (isGuess(request) ? `guess ${request.ip}` : request.ip),
+    errorResponseBuilder: (_request, { ttl }) => {
+      const seconds = Math.max(1, Math.ceil(ttl / 1000));
+      const detail = `Too many requests from this address. Try again in ${seconds} seconds.`;
+      return new Problem('too-many', detail, {}, { 'retry-after': String(seconds) });
+    },
+  };
+}
+
+function isGuess({ method, routeOptions }: FastifyRequest): boolean {
+  return method === 'POST' && GUESSABLE.has(routeOptions.url ?? '');
+}

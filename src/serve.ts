@@ -1,0 +1,121 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { configureApp } from './configure-app.js';
+import { DatabaseStartError } from './database/embedded/start-error.js';
+import { DatabaseNotUsable } from './database/migrate.js';
+import { openDatabase, type OpenDatabase } from './database/open.js';
+import { SettingsError, type Environment } from './environment.js';
+import { SetupService } from './staff/setup.service.js';
+
+/** A start that can't be; the message is one clear sentence. */
+export class StartError extends Error {}
+
+/** A running service. */
+export interface Serving {
+  url: string;
+  app: NestFastifyApplication;
+  database: OpenDatabase;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the database, builds the application, listens, and says where; stops cleanly on SIGTERM and Ctrl-C.
+ * @throws SettingsError, DatabaseStartError, DatabaseNotUsable or StartError, each with one sentence.
+ */
+export async function serve(
+  environment: Environment,
+  { throwaway = false, prepare = async (_database: OpenDatabase) => {} } = {},
+): Promise<Serving> {
+  const database = await openDatabase(environment, { throwaway, log: tell });
+  try {
+    await prepare(database);
+    const app = await configureApp(environment, database.dataSource);
+    const url = await listen(app, environment);
+    const serving = { url, app, database, stop: stopper(app, database) };
+    stopOnSignals(serving);
+    tell(`Serving ${url} on ${database.description}.`);
+    await tellSetupLink(app, url);
+    return serving;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function listen(app: NestFastifyApplication, environment: Environment): Promise<string> {
+  const { host, port } = environment;
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    throw explainListening(error, host, port);
+  }
+  const address = app.getHttpServer().address();
+  const taken = typeof address === 'object' && address ? address.port : port;
+  return environment.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+}
+
+function explainListening(error: unknown, host: string, port: number): unknown {
+  const { code } = error as { code?: string };
+  const where = `port ${port} on ${host}`;
+  if (code === 'EADDRINUSE') {
+    return new StartError(
+      `Something else listens on ${where}; stop it, or set PORT to another number.`,
+    );
+  }
+  if (code === 'EACCES') return new StartError(`This account may not listen on ${where}.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartError(`${host} is no address of this machine; correct HOST.`);
+  }
+  return error;
+}
+
+/** Answers what is under way, takes nothing new, then closes the pool and the database. */
+function stopper(app: NestFastifyApplication, database: OpenDatabase): () => Promise<void> {
+  let stopped: Promise<void> | null = null;
+  return () =>
+    (stopped ??= (async () => {
+      await app.close();
+      await database.close();
+    })());
+}
+
+function stopOnSignals({ stop, database }: Serving): void {
+  const leave = (code: number) => {
+    void stop().then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(0));
+  database.onLost((reason) => {
+    tell(`${reason} The service ends with it; start it again.`);
+    leave(1);
+  });
+}
+
+async function tellSetupLink(app: NestFastifyApplication, url: string): Promise<void> {
+  const link = await app.get(SetupService).firstLink();
+  if (link === null) return;
+  tell(`No clinic yet. Set it up within a day, once, with this link:`);
+  tell(`  ${link}`);
+  tell(
+    `or with: curl ${url}/v1/setup --json '{ "token": "what follows the #", ... }' (see README.md)`,
+  );
+}
+
+/** For the person at the terminal; the log of requests goes to standard output. */
+export function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Runs an entry of the service; what a person can mend ends it with one sentence instead of a stack. */
+export async function orExplain(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    const known = [SettingsError, DatabaseStartError, DatabaseNotUsable, StartError];
+    const plain = known.some((kind) => error instanceof kind);
+    tell(plain ? (error as Error).message : String((error as Error).stack ?? error));
+    process.exit(1);
+  }
+}
