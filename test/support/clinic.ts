@@ -1,0 +1,126 @@
+import request from 'supertest';
+import { TenantTransaction } from '../../src/database/tenant-transaction.js';
+import type { Role } from '../../src/staff/actor.js';
+import { OneTimeLinkService } from '../../src/staff/one-time-link.service.js';
+import type { TestApp } from './test-app.js';
+
+export const PASSWORD = 'a long sentence is a good password';
+
+let made = 0;
+
+/** A request with the session of a person; reads like supertest. */
+export class SignedIn {
+  constructor(
+    private readonly url: string,
+    readonly cookie: string,
+    readonly id: string,
+    readonly email: string,
+  ) {}
+
+  get(path: string) {
+    return request(this.url).get(path).set('Cookie', this.cookie);
+  }
+
+  post(path: string, body: object = {}) {
+    return request(this.url).post(path).set('Cookie', this.cookie).send(body);
+  }
+
+  put(path: string, body: object) {
+    return request(this.url).put(path).set('Cookie', this.cookie).send(body);
+  }
+
+  patch(path: string, body: object) {
+    return request(this.url).patch(path).set('Cookie', this.cookie).send(body);
+  }
+
+  delete(path: string) {
+    return request(this.url).delete(path).set('Cookie', this.cookie);
+  }
+
+  /** Records a first score. */
+  score(courseId: string, slot: string, total: number, assessedOn: string) {
+    return this.put(`/v1/courses/${courseId}/assessments/${slot}`, { total, assessedOn }).set(
+      'If-None-Match',
+      '*',
+    );
+  }
+}
+
+/** A clinic with a person of each role, signed in. */
+export interface TestClinic {
+  id: string;
+  name: string;
+  director: SignedIn;
+  clinician: SignedIn;
+  marketing: SignedIn;
+}
+
+/** Makes a clinic the way people do: set-up link, invitations, passwords, sign-in. */
+export async function testClinic(
+  app: TestApp,
+  { timeZone = 'America/Denver' } = {},
+): Promise<TestClinic> {
+  const number = (made += 1);
+  const name = `Clinic ${process.pid}-${number}`;
+  const email = (role: string) => `${role}-${process.pid}-${number}@example.org`;
+  const token = await setupToken(app);
+  await request(app.url)
+    .post('/v1/setup')
+    .send({
+      token,
+      clinic: { name, timeZone },
+      director: { name: 'Dana', email: email('director'), password: PASSWORD },
+    })
+    .expect(201);
+  const director = await signIn(app, email('director'));
+  const { body } = await director.get('/v1/session').expect(200);
+  const { id } = (body as { clinic: { id: string } }).clinic;
+  const clinician = await invite(app, director, 'clinician', email('clinician'));
+  const marketing = await invite(app, director, 'marketing', email('marketing'));
+  return { id, name, director, clinician, marketing };
+}
+
+/** The secret of a fresh set-up link, as the first start prints it. */
+export async function setupToken({ app }: TestApp): Promise<string> {
+  const transactions = app.get(TenantTransaction);
+  const { link } = await transactions.runGlobal((transaction) =>
+    app.get(OneTimeLinkService, { strict: false }).make(transaction, 'setup', null),
+  );
+  return link.split('#')[1] ?? '';
+}
+
+export async function invite(
+  app: TestApp,
+  director: SignedIn,
+  role: Role,
+  email: string,
+): Promise<SignedIn> {
+  const { body } = await director.post('/v1/staff', { name: role, email, role }).expect(201);
+  const token = (body as { link: string }).link.split('#')[1];
+  await request(app.url)
+    .post('/v1/one-time-links/redemption')
+    .send({ token, password: PASSWORD })
+    .expect(200);
+  return signIn(app, email);
+}
+
+export async function signIn(app: TestApp, email: string, password = PASSWORD): Promise<SignedIn> {
+  const response = await request(app.url).post('/v1/session').send({ email, password }).expect(200);
+  const [cookie = ''] = (response.headers['set-cookie'] as unknown as string[]) ?? [];
+  const { staff } = response.body as { staff: { id: string } };
+  return new SignedIn(app.url, cookie.split(';')[0] ?? '', staff.id, email);
+}
+
+/** A patient with one course, and the ids of both. */
+export async function testCourse(
+  person: SignedIn,
+  { startedOn = '2026-03-02', kind = 'induction', ...rest }: Record<string, unknown> = {},
+): Promise<{ patientId: string; courseId: string; chartNumber: string }> {
+  const chartNumber = `T-${process.pid}-${(made += 1)}`;
+  const patient = await person.post('/v1/patients', { chartNumber }).expect(201);
+  const { id: patientId } = patient.body as { id: string };
+  const course = await person
+    .post(`/v1/patients/${patientId}/courses`, { startedOn, kind, ...rest })
+    .expect(201);
+  return { patientId, courseId: (course.body as { id: string }).id, chartNumber };
+}

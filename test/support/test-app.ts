@@ -1,0 +1,52 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock } from '../../src/clock.js';
+import { configureApp } from '../../src/configure-app.js';
+import { Environment } from '../../src/environment.js';
+import { testDatabase, type TestDatabase } from './test-database.js';
+
+/** A clock that stands where a test puts it. */
+export class TestClock extends Clock {
+  private instant = new Date('2026-03-20T17:00:00Z');
+
+  override now(): Date {
+    return this.instant;
+  }
+
+  /** @param instant ISO instant in UTC, e.g. `2026-03-29T01:30:00Z`. */
+  set(instant: string): void {
+    this.instant = new Date(instant);
+  }
+
+  advance(milliseconds: number): void {
+    this.instant = new Date(this.instant.getTime() + milliseconds);
+  }
+}
+
+/** The whole service, listening on loopback, on a database of its own. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  url: string;
+  clock: TestClock;
+  database: TestDatabase;
+  environment: Environment;
+  close(): Promise<void>;
+}
+
+export async function testApp(settings: Record<string, string> = {}): Promise<TestApp> {
+  const database = await testDatabase();
+  const clock = new TestClock();
+  const environment = new Environment({
+    LOG_LEVEL: 'silent',
+    REQUESTS_PER_MINUTE: '1000000',
+    SIGN_INS_PER_MINUTE: '1000000',
+    ...settings,
+  });
+  const app = await configureApp(environment, database.service, clock);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const close = async () => {
+    await app.close();
+    await database.close();
+  };
+  return { app, url, clock, database, environment, close };
+}

@@ -1,0 +1,53 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { dataSourceFor } from '../../src/database/data-source.js';
+
+/** A migrated database of this test file's own. */
+export interface TestDatabase {
+  url: string;
+  /** As the service sees it: under the role that row-level security binds. */
+  service: DataSource;
+  /** As its owner, a superuser, sees it. */
+  owner: DataSource;
+  close(): Promise<void>;
+}
+
+let made = 0;
+
+export function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error('Run the tests with npm test: it makes the database.');
+  return value;
+}
+
+/** Runs one statement on the server the tests use, outside of any test's database. */
+export async function onServer(text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: setting('TEST_SERVER') });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The address of another database on the server the tests use. */
+export function addressOf(name: string): string {
+  return setting('TEST_SERVER').replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
+}
+
+/** A clone of the migrated template, or an empty database. */
+export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const name = `${setting('TEST_TEMPLATE')}_${process.pid}_${(made += 1)}`;
+  const source = empty ? '' : ` TEMPLATE ${setting('TEST_TEMPLATE')} STRATEGY FILE_COPY`;
+  await onServer(`CREATE DATABASE ${name}${source}`);
+  const url = addressOf(name);
+  const role = setting('TEST_ROLE') || null;
+  const service = await dataSourceFor({ url, role, poolSize: 10 }).initialize();
+  const owner = await dataSourceFor({ url, role: null, poolSize: 2 }).initialize();
+  const close = async () => {
+    for (const source of [service, owner]) if (source.isInitialized) await source.destroy();
+    await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+  };
+  return { url, service, owner, close };
+}
