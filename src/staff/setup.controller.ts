@@ -3,13 +3,17 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../http/openapi.js';
 import { Public } from './access.js';
+import { RedemptionService } from './redemption.service.js';
 import { SetupService } from './setup.service.js';
 import { RedeemRequest, SetupRequest, StaffResponse } from './staff.dto.js';
 
 @ApiTags('Set-up and links')
 @Controller('v1')
 export class SetupController {
-  constructor(private readonly service: SetupService) {}
+  constructor(
+    private readonly service: SetupService,
+    private readonly redemptions: RedemptionService,
+  ) {}
 
   /** Set up the clinic and its first director, with the link printed at the first start */
   @Post('setup')
@@ -30,6 +34,6 @@ export class SetupController {
     @Body() body: RedeemRequest,
     @Req() request: FastifyRequest,
   ): Promise<StaffResponse> {
-    return this.service.redeem(body, request.id);
+    return this.redemptions.redeem(body, request.id);
   }
 }

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from './access-check.js';
 import { ClinicCalendar } from './clinic-calendar.js';
+import { ClinicService } from './clinic.service.js';
 import { OneTimeLinkRepository } from './one-time-link.repository.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
+import { RedemptionService } from './redemption.service.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
@@ -23,9 +25,11 @@ import { StaffService } from './staff.service.js';
   providers: [
     AccessCheck,
     ClinicCalendar,
+    ClinicService,
     { provide: APP_GUARD, useClass: SessionGuard },
     OneTimeLinkRepository,
     OneTimeLinkService,
+    RedemptionService,
     SessionRepository,
     SessionService,
     SetupService,
@@ -35,6 +39,6 @@ import { StaffService } from './staff.service.js';
     StaffRepository,
     StaffService,
   ],
-  exports: [ClinicCalendar, SetupService, StaffRepository, StaffService],
+  exports: [ClinicCalendar, ClinicService, SetupService, StaffRepository, StaffService],
 })
 export class StaffModule {}

@@ -1,0 +1,56 @@
+import { Command } from 'commander';
+import { CohortQuery, type CohortResponse } from '../cohorts/cohort.dto.js';
+import { CohortService } from '../cohorts/cohort.service.js';
+import type { Rate } from '../domain/statistics/rate.js';
+import { checked } from './checked.js';
+import { clinicOf, commandActor, withService } from './service-context.js';
+
+interface Options extends Record<string, unknown> {
+  clinic?: string;
+  json?: boolean;
+}
+
+export const cohortCommand = new Command('cohort')
+  .description('print what the concluded courses of a clinic achieved')
+  .option('--clinic <name>', 'the clinic; not needed where there is only one')
+  .option('--json', 'one JSON object with every figure, in full precision')
+  .option('--period <period>', 'quarters or years of the start: 2025, 2025-Q2, 2025-Q1..2026-Q2')
+  .option('--from <date>', 'first day of the start')
+  .option('--to <date>', 'last day of the start')
+  .option('--kind <kind>', 'induction or maintenance')
+  .option('--indication <indication>', 'e.g. depression')
+  .option('--baseline-band <band>', 'nonDepressed, minimal, mild, moderate or severe')
+  .option('--minimum-baseline <total>', 'lowest baseline to count, 0-64')
+  .option('--clinician <id>', 'staff id of the treating clinician')
+  .action(async ({ clinic: name, json, ...filter }: Options) => {
+    const query = await checked(CohortQuery, filter);
+    await withService(async (context) => {
+      const actor = commandActor(await clinicOf(context, name));
+      const cohort = await context.get(CohortService, { strict: false }).outcome(actor, query);
+      console.log(json ? JSON.stringify(cohort, null, 2) : summary(cohort));
+    });
+  });
+
+function summary({ ladder, underWay, starters, completers }: CohortResponse): string {
+  const { courses, withBaseline, withLaterScore, withInfusion6, withPostSeries } = ladder;
+  return [
+    `Concluded courses      ${courses} (and ${underWay} under way, not counted)`,
+    `  with baseline        ${withBaseline}`,
+    `  with a later score   ${withLaterScore}`,
+    `  with infusion 6      ${withInfusion6}`,
+    `  with post-series     ${withPostSeries}`,
+    `Response, starters     ${rate(starters.response)}`,
+    `Response, completers   ${rate(completers.response)}`,
+    `Mean score, completers ${points(completers.baseline.mean)} -> ${points(completers.endpoint.mean)}` +
+      `, a reduction of means of ${points(completers.percentReductionOfMeans)} %`,
+    `Worsened, completers   ${rate(completers.worsened)}`,
+  ].join('\n');
+}
+
+function rate({ count, n, percent, ci95 }: Rate): string {
+  return `${count}/${n}, ${points(percent)} % (95 % interval ${points(ci95[0])} to ${points(ci95[1])})`;
+}
+
+function points(value: number | null): string {
+  return value === null ? '-' : value.toFixed(1);
+}

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander';
+import { Problem } from '../http/problem.js';
+import { orExplain, tell } from '../serve.js';
+import { cohortCommand } from './cohort.command.js';
+import { migrateCommand } from './migrate.command.js';
+import { UsageError } from './service-context.js';
+import { staffCommand } from './staff.command.js';
+
+const program = new Command('cudos')
+  .description(
+    'The command line of the CUDOS outcome service, beside a running server or without one.',
+  )
+  .addHelpText(
+    'after',
+    '\nDatabase: DATABASE_URL, or the embedded one in DATA_DIR (default ./data).' +
+      '\nExit codes: 0 done, 1 failed, 2 the command or the file needs to be corrected; nothing was changed.',
+  )
+  .showHelpAfterError('(--help tells what the command takes)')
+  .addCommand(cohortCommand)
+  .addCommand(staffCommand)
+  .addCommand(migrateCommand);
+
+for (const command of [program, ...program.commands.flatMap(withChildren)]) command.exitOverride();
+
+await orExplain(async () => {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof UsageError || error instanceof Problem) correct(error);
+    else throw error;
+  }
+});
+
+function withChildren(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withChildren)];
+}
+
+/** What the person at the terminal has to correct, each fault on a line of its own. */
+function correct(error: UsageError | Problem): void {
+  tell(error.message);
+  const { errors = [] } = (error instanceof Problem ? error.extras : {}) as {
+    errors?: { message: string }[];
+  };
+  for (const { message } of errors) if (message !== error.message) tell(`  ${message}`);
+  process.exitCode = 2;
+}
