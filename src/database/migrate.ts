@@ -54,7 +54,7 @@ async function refuseNewerTables(owner: DataSource): Promise<void> {
     if (sqlStateOf(error) === '42P01') return;
     throw error;
   }
-  const known = new Set(owner.migrations.map((migration) => migration.name));
+  const known = new Set(owner.migrations.map(({ name, constructor }) => name ?? constructor.name));
   const unknown = applied.filter(({ name }) => name !== undefined && !known.has(name));
   if (unknown.length === 0) return;
   throw new DatabaseNotUsable(
