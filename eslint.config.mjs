@@ -57,6 +57,7 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-restricted-properties': [
         'error',
         {
@@ -83,6 +84,7 @@ export default tseslint.config(
     ['src/http/**/*.ts'],
     [...features.map((name) => `/${name}/`), typeorm],
     'http/ is below the features.',
+    ['**/*.entity.ts', '**/*.repository.ts'],
   ),
   forbid(
     ['src/database/**/*.ts'],
@@ -94,6 +96,9 @@ export default tseslint.config(
     files: ['src/environment.ts', 'test/**/*.ts', '**/*.mjs'],
     rules: { 'no-restricted-properties': 'off' },
   },
-  { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: ['test/**/*.ts', 'migrations/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

@@ -79,15 +79,15 @@ function stopper(app: NestFastifyApplication, database: OpenDatabase): () => Pro
     })());
 }
 
-function stopOnSignals({ stop, database }: Serving): void {
+function stopOnSignals(serving: Serving): void {
   const leave = (code: number) => {
-    void stop().then(
+    void serving.stop().then(
       () => process.exit(code),
       () => process.exit(1),
     );
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(0));
-  database.onLost((reason) => {
+  serving.database.onLost((reason) => {
     tell(`${reason} The service ends with it; start it again.`);
     leave(1);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type INestApplication } from '@nestjs/common';
+import { problemExamples } from './openapi.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
 /** Where the committed document stands, seen from src/http as from dist/server/src/http. */
@@ -27,6 +28,7 @@ export function makeApiDocument(app: INestApplication): OpenAPIObject {
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problemSchema },
+    examples: problemExamples(),
   };
   return document;
 }

@@ -42,15 +42,17 @@ export const requestIds = {
  * number that somebody searched for.
  */
 export function logRequests(server: FastifyInstance): void {
-  server.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     request.log.info({
       method: request.method,
       route: request.routeOptions.url ?? '(none)',
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     });
+    done();
   });
 }

@@ -14,7 +14,7 @@ export function ProblemResponses(...statuses: number[]): MethodDecorator {
           'application/problem+json': {
             schema: { $ref: '#/components/schemas/Problem' },
             examples: Object.fromEntries(
-              types.map(([name, type]) => [name, { value: exampleOf(name as ProblemType, type) }]),
+              types.map(([name]) => [name, { $ref: `#/components/examples/${name}` }]),
             ),
           },
         },
@@ -23,23 +23,28 @@ export function ProblemResponses(...statuses: number[]): MethodDecorator {
   );
 }
 
-function exampleOf(
-  name: ProblemType,
-  { status, title, meaning }: (typeof problemTypes)[ProblemType],
-) {
+/** An example of every problem type, for the document's components. */
+export function problemExamples(): Record<string, { summary: string; value: object }> {
   const errors = [
     {
       pointer: '/total',
-      rule: 'total-over-64',
-      message: 'A CUDOS total is at most 64: items 17 and 18 are not counted. 68 may include them.',
+      rule: 'total-of-all-items',
+      message: '68 is above 64, the highest possible total. Add up items 1 to 16 only.',
     },
   ];
-  return {
-    type: `/problems/${name}`,
-    title,
-    status,
-    detail: meaning,
-    ...(name === 'rule-broken' ? { errors } : {}),
-    requestId: '019a5c1e-8f00-7000-8000-0000000000ff',
-  };
+  const names = Object.keys(problemTypes) as ProblemType[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const { title, status, meaning } = problemTypes[name];
+      const value = {
+        type: `/problems/${name}`,
+        title,
+        status,
+        detail: meaning,
+        ...(name === 'rule-broken' ? { errors } : {}),
+        requestId: '019a5c1e-8f00-7000-8000-0000000000ff',
+      };
+      return [name, { summary: title, value }];
+    }),
+  );
 }

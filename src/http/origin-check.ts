@@ -6,9 +6,9 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Refuses writes that a page of another origin sends with this site's cookie. */
 export function refuseForeignOrigins(server: FastifyInstance, environment: Environment): void {
-  server.addHook('onRequest', async (request) => {
-    if (READS.has(request.method) || isOwn(request, environment)) return;
-    throw new Problem('foreign-origin', 'This request came from a page of another site.');
+  server.addHook('onRequest', (request, _reply, done) => {
+    if (READS.has(request.method) || isOwn(request, environment)) done();
+    else done(new Problem('foreign-origin', 'This request came from a page of another site.'));
   });
 }
 

@@ -73,8 +73,8 @@ export async function testClinic(
     })
     .expect(201);
   const director = await signIn(app, email('director'));
-  const { body } = await director.get('/v1/session').expect(200);
-  const { id } = (body as { clinic: { id: string } }).clinic;
+  const session = await director.get('/v1/session').expect(200);
+  const { id } = (session.body as { clinic: { id: string } }).clinic;
   const clinician = await invite(app, director, 'clinician', email('clinician'));
   const marketing = await invite(app, director, 'marketing', email('marketing'));
   return { id, name, director, clinician, marketing };
@@ -95,8 +95,8 @@ export async function invite(
   role: Role,
   email: string,
 ): Promise<SignedIn> {
-  const { body } = await director.post('/v1/staff', { name: role, email, role }).expect(201);
-  const token = (body as { link: string }).link.split('#')[1];
+  const invitation = await director.post('/v1/staff', { name: role, email, role }).expect(201);
+  const token = (invitation.body as { link: string }).link.split('#')[1];
   await request(app.url)
     .post('/v1/one-time-links/redemption')
     .send({ token, password: PASSWORD })
