@@ -1,0 +1,29 @@
+import { addDays } from '../../domain/course/calendar.js';
+import { startDays } from './clinic-days.js';
+import { between, type Random } from './random.js';
+import { keepsItems, plannedCourse, plannedDays, withInfusions } from './sample-course.js';
+import type { SampleCourse } from './sample-course.js';
+import { anyBaseline, baselineIn, totalsBetween } from './totals.js';
+
+const COUNT = 12;
+/** The oldest began so many days ago: its sixth infusion is still to come. */
+const OLDEST = 16;
+/** So many of the oldest have a visit of which nobody has said what happened. */
+const WITH_UNRESOLVED_VISIT = 2;
+/** So many of the latest are severe with item answers, so that a notice waits to be acknowledged. */
+const WITH_SAFETY_NOTICE = 3;
+
+/** The 12 inductions under way, oldest first: every visit before today is scored, the rest is due. */
+export function coursesUnderWay(random: Random, today: string): SampleCourse[] {
+  const days = startDays(addDays(today, -OLDEST), addDays(today, -1));
+  return Array.from({ length: COUNT }, (_, at) => {
+    const course = plannedCourse(random, days[Math.floor((at * days.length) / COUNT)] ?? today);
+    const severe = at >= COUNT - WITH_SAFETY_NOTICE;
+    const baseline = severe ? baselineIn(random, 'severe') : anyBaseline(random);
+    const end = Math.round(baseline * between(random, 0.15, 0.8));
+    const totals = totalsBetween(random, baseline, end);
+    const past = plannedDays(course).filter((day) => day < today);
+    const told = at < WITH_UNRESOLVED_VISIT ? past.slice(0, -1) : past;
+    return withInfusions(random, course, told, totals, severe || keepsItems(random));
+  });
+}
