@@ -1,6 +1,7 @@
-import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { Trimmed } from '../http/fields.js';
 import { PageQuery, type Page } from '../http/page.js';
+import { CHART_NUMBER_BEGINNING, CHART_NUMBER_FORM } from './chart-number.js';
 import type { Patient, Sex } from './patient.entity.js';
 
 const CHART_NUMBER = {
@@ -16,8 +17,7 @@ export class NewPatient {
    * @example "A-1042"
    */
   @Trimmed()
-  @Matches(/^[^\p{Cc}]*$/u, CHART_NUMBER)
-  @Length(1, 40, CHART_NUMBER)
+  @Matches(CHART_NUMBER_FORM, CHART_NUMBER)
   chartNumber: string;
 
   /** @example "JD" */
@@ -41,10 +41,9 @@ export class NewPatient {
 
 export class PatientChange {
   /** @example "A-1042" */
-  @IsOptional()
+  @ValidateIf((_change, value) => value !== undefined)
   @Trimmed()
-  @Matches(/^[^\p{Cc}]*$/u, CHART_NUMBER)
-  @Length(1, 40, CHART_NUMBER)
+  @Matches(CHART_NUMBER_FORM, CHART_NUMBER)
   chartNumber?: string;
 
   /** @example "JD" */
@@ -73,7 +72,7 @@ export class PatientQuery extends PageQuery {
    */
   @IsOptional()
   @Trimmed()
-  @MaxLength(40, CHART_NUMBER)
+  @Matches(CHART_NUMBER_BEGINNING, CHART_NUMBER)
   chartNumber?: string;
 }
 

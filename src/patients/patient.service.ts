@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
+import { yearOf } from '../domain/course/calendar.js';
 import { IdempotencyService } from '../http/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { keyOf, pageOf } from '../http/page.js';
-import { notFound, Problem } from '../http/problem.js';
+import { notFound, Problem, rulesBroken } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
+import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import { CHART_NUMBER_BEGINNING } from './chart-number.js';
 import { toPatientResponse } from './patient.dto.js';
 import type {
   NewPatient,
@@ -22,10 +25,11 @@ export class PatientService {
   constructor(
     private readonly transactions: TenantTransaction,
     private readonly patients: PatientRepository,
+    private readonly calendar: ClinicCalendar,
     private readonly idempotency: IdempotencyService,
   ) {}
 
-  /** @throws Problem 409 where the chart number is another patient's. */
+  /** @throws Problem 409 where the chart number is another patient's, 422 for a birth year to come. */
   async create(actor: Actor, body: NewPatient, key: string | undefined): Promise<PatientResponse> {
     const { clinicId, staffId, at, requestId } = actor;
     const patient: Patient = {
@@ -44,6 +48,7 @@ export class PatientService {
     const request = { clinicId, staffId, at, key, content: ['patient', body] };
     return this.transactions.run(clinicId, (transaction) =>
       this.idempotency.once(transaction, request, async () => {
+        await this.checkBirthYear(transaction, actor, patient);
         await this.patients.insert(transaction, patient).catch(explainTaken);
         return toPatientResponse(patient);
       }),
@@ -52,6 +57,9 @@ export class PatientService {
 
   async list({ clinicId }: Actor, query: PatientQuery): Promise<PatientPageResponse> {
     const [after = ''] = keyOf(query.after, 1) ?? [];
+    if (!CHART_NUMBER_BEGINNING.test(after)) {
+      throw new Problem('malformed', 'The cursor is not one that this list gave out.');
+    }
     const { limit, chartNumber: startsWith = '' } = query;
     const rows = await this.transactions.run(clinicId, (transaction) =>
       this.patients.list(transaction, clinicId, { startsWith, after, limit: limit + 1 }),
@@ -67,7 +75,7 @@ export class PatientService {
     return toPatientResponse(patient);
   }
 
-  /** @throws Problem 404, 412, or 409 where the chart number is another patient's. */
+  /** @throws Problem 404, 412, 409 where the chart number is another patient's, 422 for a birth year to come. */
   async change(
     actor: Actor,
     id: string,
@@ -82,7 +90,7 @@ export class PatientService {
       const { chartNumber = before.chartNumber, initials, birthYear, sex } = change;
       const after: Patient = {
         ...before,
-        chartNumber: chartNumber ?? before.chartNumber,
+        chartNumber,
         initials: initials === undefined ? before.initials : initials,
         birthYear: birthYear === undefined ? before.birthYear : birthYear,
         sex: sex === undefined ? before.sex : sex,
@@ -91,9 +99,22 @@ export class PatientService {
         changedBy: staffId,
         requestId,
       };
+      await this.checkBirthYear(transaction, actor, after);
       await this.patients.update(transaction, after).catch(explainTaken);
       return toPatientResponse(after);
     });
+  }
+
+  private async checkBirthYear(
+    transaction: Transaction,
+    actor: Actor,
+    { birthYear }: Patient,
+  ): Promise<void> {
+    if (birthYear === null) return;
+    const year = yearOf(await this.calendar.today(transaction, actor));
+    if (birthYear <= year) return;
+    const message = `The year of birth, ${birthYear}, is in the future: this is ${year}.`;
+    throw rulesBroken([{ pointer: '/birthYear', rule: 'year-in-future', message }]);
   }
 }
 
