@@ -1,6 +1,7 @@
 import {
   IsEmail,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -143,10 +144,12 @@ export class SetupRequest {
   @Length(20, 100, { message: 'The token is what follows the # in the link.' })
   token: string;
 
+  @IsObject({ message: 'The clinic must be an object with a name and a time zone.' })
   @ValidateNested()
   @Type(() => NewClinic)
   clinic: NewClinic;
 
+  @IsObject({ message: 'The director must be an object with name, email and password.' })
   @ValidateNested()
   @Type(() => NewDirector)
   director: NewDirector;
