@@ -37,14 +37,14 @@ export class SessionService {
     return { token, session };
   }
 
-  /** The live session of a token, its last use noted once a minute; null when it has ended or never was. */
+  /** The live session of a token, its last use noted at most once a minute; null when it has ended or never was. */
   async find(token: string): Promise<Session | null> {
     const at = this.clock.now();
     const tokenHash = hashOf(token);
     return this.transactions.runGlobal(async (transaction) => {
       const session = await this.sessions.find(transaction, tokenHash);
       if (!session || at >= this.endOf(session)) return null;
-      if (at.getTime() - session.lastSeenAt.getTime() < MINUTE) return session;
+      if (at.getTime() - session.lastSeenAt.getTime() < this.noteEvery()) return session;
       await this.sessions.touch(transaction, tokenHash, at);
       return { ...session, lastSeenAt: at };
     });
@@ -54,6 +54,11 @@ export class SessionService {
     await this.transactions.runGlobal((transaction) =>
       this.sessions.delete(transaction, hashOf(token)),
     );
+  }
+
+  /** A tenth of the shortest idle time at most, so that a session in use does not end. */
+  private noteEvery(): number {
+    return Math.min(MINUTE, this.environment.sessionIdle / 10);
   }
 
   /** The instant at which a session ends if nothing more is asked of it. */
