@@ -30,8 +30,9 @@ export class RedemptionService {
       this.links.personOf(transaction, token),
     );
     return this.transactions.run(clinicId, async (transaction) => {
-      await this.links.use(transaction, token, ['invitation', 'password-reset']);
+      // The person first, then the link: a director's change takes them in this order too.
       const person = await this.staff.findLocked(transaction, clinicId, staffId);
+      await this.links.use(transaction, token, ['invitation', 'password-reset']);
       if (!person || person.status === 'deactivated') throw notFound('person');
       const after: Staff = {
         ...person,
