@@ -36,6 +36,42 @@ export class PatientRepository {
     return transaction.findOneBy(Patient, { clinicId, chartNumber });
   }
 
+  /** The patients with these chart numbers; the numbers that are nobody's are left out. */
+  async listByChartNumbers(
+    transaction: Transaction,
+    clinicId: string,
+    chartNumbers: string[],
+  ): Promise<Patient[]> {
+    return transaction
+      .createQueryBuilder(Patient, 'patient')
+      .where('patient.clinicId = :clinicId', { clinicId })
+      .andWhere('patient.chartNumber = ANY(:chartNumbers)', { chartNumbers })
+      .getMany();
+  }
+
+  /**
+   * Adds many patients in one statement.
+   * @throws ChartNumberTaken
+   */
+  async insertMany(transaction: Transaction, patients: Patient[]): Promise<void> {
+    const column = (key: keyof Patient) => patients.map((patient) => patient[key]);
+    await explained(
+      transaction.query(INSERT_MANY, [
+        column('clinicId'),
+        column('id'),
+        column('chartNumber'),
+        column('initials'),
+        column('birthYear'),
+        column('sex'),
+        column('version'),
+        column('createdAt'),
+        column('changedAt'),
+        column('changedBy'),
+        column('requestId'),
+      ]),
+    );
+  }
+
   /** Patients by chart number, those after a number, at most `limit`. */
   async list(
     transaction: Transaction,
@@ -68,6 +104,12 @@ export class PatientRepository {
     );
   }
 }
+
+const INSERT_MANY = `
+  INSERT INTO patient (clinic_id, id, chart_number, initials, birth_year, sex, version, created_at, changed_at,
+    changed_by, request_id)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::integer[],
+    $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::text[])`;
 
 async function explained(writing: Promise<unknown>): Promise<void> {
   try {
