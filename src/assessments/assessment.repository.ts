@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Course } from '../courses/course.entity.js';
+import { violates } from '../database/sql-state.js';
 import type { Transaction } from '../database/tenant-transaction.js';
 import type { CourseStatus } from '../domain/course/status.js';
 import type { SlotName } from '../domain/course/slots.js';
 import { Assessment, AssessmentVersion } from './assessment.entity.js';
+
+export class SlotTaken extends Error {}
 
 /** What the baselines of a clinic's induction courses add up to. */
 export interface BaselineSums {
@@ -103,6 +106,33 @@ export class AssessmentRepository {
     ]);
   }
 
+  /**
+   * Adds the first entries of many empty slots and makes them current, in one statement. They carry no answers.
+   * @throws SlotTaken where somebody else made the first entry of one of them
+   */
+  async addFirstEntries(transaction: Transaction, rows: AssessmentVersion[]): Promise<void> {
+    const column = (key: keyof AssessmentVersion) => rows.map((row) => row[key]);
+    try {
+      await transaction.query(ADD_FIRST_ENTRIES, [
+        column('clinicId'),
+        column('courseId'),
+        column('slot'),
+        column('state'),
+        column('total'),
+        column('assessedOn'),
+        column('missedReason'),
+        column('note'),
+        column('overrideReason'),
+        column('recordedAt'),
+        column('recordedBy'),
+        column('requestId'),
+      ]);
+    } catch (error) {
+      if (violates(error, 'assessment_version_pkey')) throw new SlotTaken();
+      throw error;
+    }
+  }
+
   /** Sums over the baselines of all induction courses of the clinic, for the SD of reliable change. */
   async inductionBaselines(transaction: Transaction, clinicId: string): Promise<BaselineSums> {
     const [row] = await transaction.query<BaselineSums[]>(
@@ -126,6 +156,24 @@ const WITH_STATUS: Record<CourseStatus, string> = {
   stopped: `course.stopped_on IS NOT NULL AND NOT ${SIXTH}`,
   active: `course.stopped_on IS NULL AND NOT ${SIXTH}`,
 };
+
+const ADD_FIRST_ENTRIES = `
+  WITH added AS (
+    INSERT INTO assessment_version (clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason,
+      note, override_reason, recorded_at, recorded_by, request_id)
+    SELECT clinic_id, course_id, slot, 1, state, total, assessed_on, missed_reason,
+      note, override_reason, recorded_at, recorded_by, request_id
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::date[], $7::text[], $8::text[],
+      $9::text[], $10::timestamptz[], $11::uuid[], $12::text[])
+    AS first (clinic_id, course_id, slot, state, total, assessed_on, missed_reason, note, override_reason,
+      recorded_at, recorded_by, request_id)
+    RETURNING *
+  )
+  INSERT INTO assessment (clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason, note,
+    recorded_at, recorded_by)
+  SELECT clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason, note,
+    recorded_at, recorded_by
+  FROM added`;
 
 const ADD = `
   WITH added AS (
