@@ -1,0 +1,77 @@
+import { calendarDateIn } from '../../clock.js';
+import type { TenantTransaction, Transaction } from '../../database/tenant-transaction.js';
+import { newId } from '../../http/ids.js';
+import type { Role } from '../../staff/actor.js';
+import type { StaffRepository } from '../../staff/staff.repository.js';
+import type { Staff } from '../../staff/staff.entity.js';
+import { seededRandom } from './random.js';
+import { sampleClinic, SAMPLE_TIME_ZONE, type SamplePerson } from './sample-clinic.js';
+import { rowsOf, SAMPLE_REQUEST, type SampleRows } from './sample-rows.js';
+import { insertSampleRows } from './sample.repository.js';
+
+/** The sample clinic as it was written: where it is, who can sign in, and how much there is of it. */
+export interface LoadedSample {
+  clinic: { id: string; name: string };
+  staff: { email: string; role: Role; name: string }[];
+  counts: SampleCounts;
+}
+
+export interface SampleCounts {
+  patients: number;
+  courses: number;
+  assessments: number;
+  safetyNotices: number;
+  openSafetyNotices: number;
+}
+
+const ANY_SEED = 1;
+
+/**
+ * Writes the sample clinic in one transaction: all of it or nothing.
+ *
+ * @param options.now Instant; nothing in the clinic is of this day or later.
+ * @param options.passwordHash argon2id hash of the password that all of its staff share.
+ * @throws ClinicNameTaken where there is a sample clinic already.
+ */
+export async function loadSample(
+  transactions: TenantTransaction,
+  staff: StaffRepository,
+  { seed = ANY_SEED, now, passwordHash }: { seed?: number; now: Date; passwordHash: string },
+): Promise<LoadedSample> {
+  const made = sampleClinic({ seed, today: calendarDateIn(SAMPLE_TIME_ZONE, now) });
+  const { name, timeZone } = made;
+  const clinicId = newId();
+  const people = made.staff.map((person) => staffRow(person, { clinicId, now, passwordHash }));
+  const clinicianIds = cliniciansOf(people);
+  const rows = rowsOf({ clinicId, clinicianIds, random: seededRandom(seed) }, made.patients);
+  await transactions.run(clinicId, async (transaction: Transaction) => {
+    await staff.insertClinic(transaction, { id: clinicId, name, timeZone, createdAt: now });
+    for (const person of people) await staff.insert(transaction, person);
+    await insertSampleRows(transaction, clinicId, rows);
+  });
+  return { clinic: { id: clinicId, name }, staff: [...made.staff], counts: countsOf(rows) };
+}
+
+function staffRow(
+  { name, email, role }: SamplePerson,
+  { clinicId, now, passwordHash }: { clinicId: string; now: Date; passwordHash: string },
+): Staff {
+  const trace = { version: 1, changedAt: now, changedBy: null, requestId: SAMPLE_REQUEST };
+  return { clinicId, id: newId(), name, email, role, status: 'active', passwordHash, ...trace };
+}
+
+function cliniciansOf(people: readonly Staff[]): [string, string, string] {
+  const [first, second, third] = people.filter(({ role }) => role === 'clinician');
+  if (!first || !second || !third) throw new RangeError('A sample clinic has three clinicians.');
+  return [first.id, second.id, third.id];
+}
+
+function countsOf({ patients, courses, assessments, notices }: SampleRows): SampleCounts {
+  return {
+    patients: patients.length,
+    courses: courses.length,
+    assessments: assessments.length,
+    safetyNotices: notices.length,
+    openSafetyNotices: notices.filter(({ acknowledgedAt }) => acknowledgedAt === null).length,
+  };
+}
