@@ -44,7 +44,9 @@ export async function serve(
 async function listen(app: NestFastifyApplication, environment: Environment): Promise<string> {
   const { host, port } = environment;
   try {
-    await app.listen(port, host);
+    // Not app.listen(): Nest would log the error that is explained below.
+    await app.init();
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     await app.close();
     throw explainListening(error, host, port);
