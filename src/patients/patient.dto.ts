@@ -1,7 +1,6 @@
 import { IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { Trimmed } from '../http/fields.js';
 import { PageQuery, type Page } from '../http/page.js';
-import { CHART_NUMBER_BEGINNING, CHART_NUMBER_FORM } from './chart-number.js';
 import type { Patient, Sex } from './patient.entity.js';
 
 const CHART_NUMBER = {
@@ -17,7 +16,7 @@ export class NewPatient {
    * @example "A-1042"
    */
   @Trimmed()
-  @Matches(CHART_NUMBER_FORM, CHART_NUMBER)
+  @Matches(/^[^\p{Cc}\p{Cs}]{1,40}$/u, CHART_NUMBER)
   chartNumber: string;
 
   /** @example "JD" */
@@ -43,7 +42,7 @@ export class PatientChange {
   /** @example "A-1042" */
   @ValidateIf((_change, value) => value !== undefined)
   @Trimmed()
-  @Matches(CHART_NUMBER_FORM, CHART_NUMBER)
+  @Matches(/^[^\p{Cc}\p{Cs}]{1,40}$/u, CHART_NUMBER)
   chartNumber?: string;
 
   /** @example "JD" */
@@ -72,7 +71,7 @@ export class PatientQuery extends PageQuery {
    */
   @IsOptional()
   @Trimmed()
-  @Matches(CHART_NUMBER_BEGINNING, CHART_NUMBER)
+  @Matches(/^[^\p{Cc}\p{Cs}]{0,40}$/u, CHART_NUMBER)
   chartNumber?: string;
 }
 
