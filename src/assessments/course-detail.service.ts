@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { CourseChange } from '../courses/course.dto.js';
 import type { Course } from '../courses/course.entity.js';
 import { CourseRepository } from '../courses/course.repository.js';
-import { explainClinician } from '../courses/course.service.js';
+import { clinicianFault, startFaults } from '../courses/course.service.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
+import { isCalendarDate } from '../domain/course/calendar.js';
 import { checkDates } from '../domain/course/date-rules.js';
+import type { Fault } from '../domain/fault.js';
 import { keyOf, pageOf } from '../http/page.js';
-import { notFound, rulesBroken } from '../http/problem.js';
+import { notFound, Problem, rulesBroken, type FieldFault } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
 import { ClinicCalendar } from '../staff/clinic-calendar.js';
@@ -38,8 +41,7 @@ export class CourseDetailService {
   /** Courses with the latest start first. */
   async list(actor: Actor, query: CourseQuery): Promise<CoursePageResponse> {
     const { clinicId } = actor;
-    const [startedOn, id] = keyOf(query.after, 2) ?? [];
-    const after = startedOn !== undefined && id !== undefined ? { startedOn, id } : null;
+    const after = placeIn(query.after);
     const { status = null, limit } = query;
     return this.transactions.run(clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
@@ -47,7 +49,6 @@ export class CourseDetailService {
       const courses = await this.assessments.listCourses(transaction, clinicId, wanted);
       const ids = courses.map((course) => course.id);
       const rows = await this.assessments.listOfCourses(transaction, clinicId, ids);
-      const placeOf = (course: Course) => [course.startedOn, course.id];
       return pageOf(courses, limit, placeOf, (course) => {
         const own = rows.filter(({ courseId }) => courseId === course.id);
         return toCourseDetailResponse(course, own, today);
@@ -76,20 +77,34 @@ export class CourseDetailService {
         throw staleVersion(toCourseDetailResponse(before, rows, today));
       }
       const after = changed(before, change, actor);
-      const faults = checkDates(toCourseRecord(after, rows), today);
-      if (after.startedOn > today) {
-        const message = `The start, ${after.startedOn}, is in the future: today is ${today}.`;
-        faults.push({ rule: 'date-in-future', message, path: '/startedOn' });
-      }
-      if (faults.length > 0) {
-        throw rulesBroken(
-          faults.map(({ path = '', rule, message }) => ({ pointer: path, rule, message })),
-        );
-      }
-      await this.courses.update(transaction, after).catch(explainClinician);
+      const faults = [
+        ...startFaults(after.startedOn, today),
+        ...checkDates(toCourseRecord(after, rows), today).map(pointed),
+      ];
+      await this.courses
+        .update(transaction, after)
+        .catch((error: unknown) => faults.push(clinicianFault(error)));
+      if (faults.length > 0) throw rulesBroken(faults);
       return toCourseDetailResponse(after, rows, today);
     });
   }
+}
+
+/** A visit can only have come to lie wrong by the start that was sent. */
+function pointed({ rule, message, path }: Fault): FieldFault {
+  return { pointer: path === '/stopped/on' ? path : '/startedOn', rule, message };
+}
+
+/** Where a page of the list ended: the start and the id of its last course. */
+function placeOf({ startedOn, id }: Course): string[] {
+  return [startedOn, id];
+}
+
+function placeIn(cursor: string | undefined): { startedOn: string; id: string } | null {
+  const [startedOn, id] = keyOf(cursor, 2) ?? [];
+  if (startedOn === undefined || id === undefined) return null;
+  if (isCalendarDate(startedOn) && isUUID(id)) return { startedOn, id };
+  throw new Problem('malformed', 'The cursor is not one that this list gave out.');
 }
 
 function changed(before: Course, change: CourseChange, actor: Actor): Course {

@@ -1,4 +1,12 @@
-import { IsIn, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { Type } from 'class-transformer';
 import { INDICATIONS, type Indication } from '../domain/course/indications.js';
 import { DEFAULT_PROTOCOL } from '../domain/course/protocol.js';
@@ -12,6 +20,9 @@ const INDICATION = {
   message: `The indication must be one of ${Object.keys(INDICATIONS).join(', ')}.`,
 };
 const CLINICIAN = { message: 'The clinician must be the id of a person of this clinic.' };
+
+/** May be left out of a change, but not be cleared. */
+const IfSent = () => ValidateIf((_change, value) => value !== undefined);
 
 export class NewCourse {
   /** @example "induction" */
@@ -61,28 +72,28 @@ export class Stop {
 
   /** @example "Raised blood pressure at infusion 3" */
   @IsOptional()
-  @MaxLength(500, { message: 'A note has at most 500 characters.' })
+  @Matches(/^[^\0]{0,500}$/u, { message: 'A note has at most 500 characters.' })
   note?: string | null;
 }
 
 export class CourseChange {
   /** @example "induction" */
-  @IsOptional()
+  @IfSent()
   @IsIn(['induction', 'maintenance'], KIND)
   kind?: CourseKind;
 
   /** @example "ptsd" */
-  @IsOptional()
+  @IfSent()
   @IsIn(Object.keys(INDICATIONS), INDICATION)
   indication?: Indication;
 
   /** @example "2026-03-04" */
-  @IsOptional()
+  @IfSent()
   @IsCalendarDate('The start')
   startedOn?: string;
 
   /** @example [0, 2, 4, 7, 9, 11] */
-  @IsOptional()
+  @IfSent()
   @IsProtocol()
   protocol?: number[];
 
@@ -93,6 +104,7 @@ export class CourseChange {
 
   /** That the course was given up, when and why; null takes it back */
   @IsOptional()
+  @IsObject({ message: 'A stop has a day and a reason; null takes it back.' })
   @ValidateNested()
   @Type(() => Stop)
   stopped?: Stop | null;

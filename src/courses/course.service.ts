@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { IdempotencyService } from '../http/idempotency.service.js';
 import { newId } from '../http/ids.js';
-import { notFound, rulesBroken } from '../http/problem.js';
+import { notFound, rulesBroken, type FieldFault } from '../http/problem.js';
 import { PatientRepository } from '../patients/patient.repository.js';
 import type { Actor } from '../staff/actor.js';
 import { ClinicCalendar } from '../staff/clinic-calendar.js';
@@ -23,7 +23,8 @@ export class CourseService {
 
   /**
    * Begins a patient's next course.
-   * @throws Problem 404 without the patient, 422 for a start in the future of the clinic's calendar.
+   * @throws Problem 404 without the patient, 422 for a start in the future of the clinic's calendar or a clinician of
+   *   another clinic.
    */
   async create(
     actor: Actor,
@@ -37,12 +38,14 @@ export class CourseService {
       this.idempotency.once(transaction, request, async () => {
         const patient = await this.patients.findLocked(transaction, clinicId, patientId);
         if (!patient) throw notFound('patient');
-        const today = await this.calendar.today(transaction, actor);
-        if (body.startedOn > today) throw startsInFuture(body.startedOn, today);
+        const faults = startFaults(body.startedOn, await this.calendar.today(transaction, actor));
         const before = await this.courses.listOfPatient(transaction, clinicId, patientId);
         const number = (before.at(-1)?.number ?? 0) + 1;
         const course = newCourse(actor, patientId, number, body);
-        await this.courses.insert(transaction, course).catch(explainClinician);
+        await this.courses
+          .insert(transaction, course)
+          .catch((error: unknown) => faults.push(clinicianFault(error)));
+        if (faults.length > 0) throw rulesBroken(faults);
         return toCourseResponse(course);
       }),
     );
@@ -71,18 +74,16 @@ export function newCourse(
   return { clinicId, id: newId(), patientId, ...plan, ...stop, ...trace };
 }
 
-function startsInFuture(startedOn: string, today: string) {
+/** A course begins by today at the latest. */
+export function startFaults(startedOn: string, today: string): FieldFault[] {
+  if (startedOn <= today) return [];
   const message = `The start, ${startedOn}, is in the future: today is ${today} in the clinic.`;
-  return rulesBroken([{ pointer: '/startedOn', rule: 'date-in-future', message }]);
+  return [{ pointer: '/startedOn', rule: 'date-in-future', message }];
 }
 
-export function explainClinician(error: unknown): never {
+/** What is wrong with the clinician; any other error goes on. */
+export function clinicianFault(error: unknown): FieldFault {
   if (!(error instanceof ClinicianUnknown)) throw error;
-  throw rulesBroken([
-    {
-      pointer: '/clinicianId',
-      rule: 'clinician-unknown',
-      message: 'The clinician must be the id of a person of this clinic.',
-    },
-  ]);
+  const message = 'The clinician must be the id of a person of this clinic.';
+  return { pointer: '/clinicianId', rule: 'clinician-unknown', message };
 }
