@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let clinic: TestClinic;
+/** Ids by how the course stands. Each of the four days has one of each. */
+const courses: Record<'active' | 'completed' | 'stopped', string[]> = {
+  active: [],
+  completed: [],
+  stopped: [],
+};
+const days = ['2026-03-04', '2026-03-03', '2026-03-02', '2026-03-01'];
+
+beforeAll(async () => {
+  app = await testApp();
+  clinic = await testClinic(app);
+  await testCourse((await testClinic(app)).clinician);
+  for (const startedOn of days) {
+    const [active, completed, stopped] = [
+      (await testCourse(clinic.clinician, { startedOn })).courseId,
+      (await testCourse(clinic.clinician, { startedOn })).courseId,
+      (await testCourse(clinic.clinician, { startedOn })).courseId,
+    ];
+    await clinic.clinician.score(completed, 'infusion-6', 12, '2026-03-20').expect(201);
+    await clinic.clinician
+      .patch(`/v1/courses/${stopped}`, { stopped: { on: startedOn, reason: 'patientChoice' } })
+      .set('If-Match', '"1"')
+      .expect(200);
+    courses.active.push(active);
+    courses.completed.push(completed);
+    courses.stopped.push(stopped);
+  }
+});
+afterAll(() => app.close());
+
+interface Page {
+  items: { id: string; startedOn: string; status: string; chartNumber: string }[];
+  next: string | null;
+}
+
+async function walk(first: string): Promise<Page['items'][]> {
+  const pages: Page['items'][] = [];
+  for (let path: string | undefined = first; path !== undefined;) {
+    const answer = await clinic.clinician.get(path).expect(200);
+    pages.push((answer.body as Page).items);
+    const { link = '' } = answer.headers as { link?: string };
+    path = /^<([^>]+)>; rel="next"$/.exec(link)?.[1];
+  }
+  return pages;
+}
+
+test('courses come latest start first, each once, on pages of any length', async () => {
+  const [all = []] = await walk('/v1/courses');
+  expect(all.map(({ startedOn }) => startedOn)).toEqual(days.flatMap((day) => [day, day, day]));
+  for (const limit of [1, 2, 5, 12]) {
+    const pages = await walk(`/v1/courses?limit=${limit}`);
+    expect(pages.flat()).toEqual(all);
+    expect(pages[0]).toHaveLength(limit);
+  }
+});
+
+test.each(['active', 'completed', 'stopped'] as const)(
+  'the list of %s courses has those and no others, also over pages',
+  async (status) => {
+    const pages = await walk(`/v1/courses?status=${status}&limit=3`);
+    expect(pages.map(({ length }) => length)).toEqual([3, 1]);
+    expect(pages.flat().map(({ id }) => id)).toEqual(courses[status]);
+    expect(new Set(pages.flat().map((course) => course.status))).toEqual(new Set([status]));
+  },
+);
+
+test('a course stopped after its sixth score is completed', async () => {
+  const [id = ''] = courses.completed;
+  const path = `/v1/courses/${id}`;
+  const answer = await clinic.clinician
+    .patch(path, { stopped: { on: '2026-03-20', reason: 'better' } })
+    .set('If-Match', '"1"')
+    .expect(200);
+  expect(answer.body).toMatchObject({ status: 'completed' });
+  const pages = await walk('/v1/courses?status=completed');
+  expect(pages.flat().map((course) => course.id)).toEqual(courses.completed);
+});
+
+test('an address that can’t be is refused', async () => {
+  const cursor = (...key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+  const id = courses.active[0];
+  const malformed = ['x', cursor('A-1'), cursor('today', id), cursor('2026-03-02', 'x\u0000')];
+  for (const after of malformed) {
+    await clinic.clinician.get(`/v1/courses?after=${after}`).expect(400);
+  }
+  for (const query of ['status=done', 'limit=0', 'limit=201', 'patient=1']) {
+    await clinic.clinician.get(`/v1/courses?${query}`).expect(422);
+  }
+  await clinic.clinician.get('/v1/courses/1').expect(404);
+});
