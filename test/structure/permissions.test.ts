@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import request from 'supertest';
+import { ROLES, type Role } from '../../src/staff/actor.js';
+import { answer } from '../support/answer.js';
+import { SignedIn, signIn, testClinic, type TestClinic } from '../support/clinic.js';
+import type { TestApp } from '../support/test-app.js';
+import { permissions, type Route } from './permissions.js';
+import { addressOf, isWrite, namesAThing, send, thingsOf, type Things } from './requests.js';
+import { listedApp } from './routes.js';
+
+let app: TestApp;
+let routes: string[];
+let own: TestClinic;
+let other: TestClinic;
+let ownThings: Things;
+let otherThings: Things;
+beforeAll(async () => {
+  ({ app, routes } = await listedApp());
+  own = await testClinic(app);
+  other = await testClinic(app);
+  ownThings = await thingsOf(own);
+  otherThings = await thingsOf(other);
+});
+afterAll(() => app.close());
+
+const all = Object.keys(permissions) as Route[];
+const closed = all.filter((route) => permissions[route] !== 'public');
+const mayCall = (route: Route, role: Role) => permissions[route].split(' ').includes(role);
+const pairs = (allowed: boolean) =>
+  closed.flatMap((route) =>
+    ROLES.filter((role) => mayCall(route, role) === allowed).map((role) => [role, route] as const),
+  );
+
+/** The session of a role in the own clinic; a new one where the route would end it. */
+async function as(role: Role, route: Route): Promise<SignedIn> {
+  return route === 'DELETE /v1/session' ? signIn(app, own[role].email) : own[role];
+}
+const nobody = () => new SignedIn(app.url, '', '', '');
+
+/** Everything that is kept of a clinic. */
+async function keptOf({ id }: TestClinic): Promise<Record<string, unknown>> {
+  const tables = await app.database.owner.query<{ name: string }[]>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'clinic_id' ORDER BY 1`,
+  );
+  const kept: Record<string, unknown> = {};
+  for (const { name } of tables) {
+    kept[name] = await app.database.owner.query(
+      `SELECT t::text AS row FROM ${name} t WHERE clinic_id = $1 ORDER BY 1`,
+      [id],
+    );
+  }
+  return kept;
+}
+
+test('the table of permissions names every route of the service, and no other', () => {
+  const listed = routes.filter((route) => !route.startsWith('HEAD '));
+  expect(listed).toEqual([...all].sort());
+});
+
+test('a HEAD request is answered where a GET request is, and nowhere else', async () => {
+  for (const route of routes.filter((name) => name.startsWith('HEAD '))) {
+    const read = route.replace('HEAD ', 'GET ') as Route;
+    expect(all).toContain(read);
+    if (permissions[read] === 'public') continue;
+    const { status } = await request(app.url).head(addressOf(read, ownThings));
+    expect([route, status]).toEqual([route, 401]);
+  }
+});
+
+test('marketing may call nothing but its own session', () => {
+  const open = closed.filter((route) => mayCall(route, 'marketing'));
+  expect(open.sort()).toEqual(['DELETE /v1/session', 'GET /v1/session']);
+});
+
+describe('without signing in', () => {
+  test.each(closed)('%s is refused', async (route) => {
+    const { status, body } = await answer(send(nobody(), route, ownThings));
+    expect([status, body]).toMatchObject([401, { type: '/problems/not-signed-in' }]);
+  });
+
+  test.each(all.filter((route) => !closed.includes(route)))('%s is open', async (route) => {
+    const { status, body } = await answer(send(nobody(), route, ownThings));
+    expect([401, 403, 500]).not.toContain(status);
+    expect(JSON.stringify(body)).not.toContain(own.id);
+  });
+});
+
+describe('a role that is not named', () => {
+  test.each(pairs(false))('%s is refused %s', async (role, route) => {
+    const before = await keptOf(own);
+    const { status, body } = await answer(send(own[role], route, ownThings));
+    expect([status, body]).toMatchObject([403, { type: '/problems/not-allowed' }]);
+    expect(await keptOf(own)).toEqual(before);
+  });
+});
+
+describe('a role that is named', () => {
+  test.each(pairs(true))('%s may call %s', async (role, route) => {
+    const things = isWrite(route) ? await thingsOf(own) : ownThings;
+    const { status } = await send(await as(role, route), route, things);
+    if (isWrite(route)) expect([200, 201]).toContain(status);
+    expect([401, 403, 404, 500]).not.toContain(status);
+  });
+
+  test.each(pairs(true))(
+    '%s changes and sees nothing of another clinic by %s',
+    async (role, route) => {
+      const before = await keptOf(other);
+      const { status, text } = await answer(send(await as(role, route), route, otherThings));
+      expect(await keptOf(other)).toEqual(before);
+      if (namesAThing(route)) expect(status).toBe(404);
+      const told = [other.id, other.name, ...Object.values(otherThings)].filter((secret) =>
+        text.includes(secret),
+      );
+      expect(told).toEqual([]);
+    },
+  );
+});

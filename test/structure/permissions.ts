@@ -1,0 +1,61 @@
+/**
+ * Who may call which route: the roles, or `public` for anybody without signing in. The tests try every route as
+ * every role and fail for a route that is missing here.
+ */
+export const permissions = {
+  'GET /livez': 'public',
+  'GET /readyz': 'public',
+  'GET /problems/:type': 'public',
+  'GET /openapi.json': 'public',
+  'GET /docs': 'public',
+  'GET /docs/': 'public',
+  'GET /docs/*': 'public',
+  'GET /docs/LICENSE': 'public',
+  'GET /docs/index.html': 'public',
+  'GET /docs/swagger-ui-init.js': 'public',
+  'GET /docs/docs/swagger-ui-init.js': 'public',
+
+  'GET /setup': 'public',
+  'GET /invitation': 'public',
+  'GET /password-reset': 'public',
+  'POST /v1/setup': 'public',
+  'POST /v1/one-time-links/redemption': 'public',
+
+  'POST /v1/session': 'public',
+  'GET /v1/session': 'clinician director marketing',
+  'DELETE /v1/session': 'clinician director marketing',
+
+  'GET /v1/staff': 'director',
+  'POST /v1/staff': 'director',
+  'PATCH /v1/staff/:id': 'director',
+  'POST /v1/staff/:id/one-time-link': 'director',
+
+  'GET /v1/patients': 'clinician director',
+  'POST /v1/patients': 'clinician director',
+  'GET /v1/patients/:id': 'clinician director',
+  'PATCH /v1/patients/:id': 'clinician director',
+  'GET /v1/patients/:patientId/courses': 'clinician director',
+  'POST /v1/patients/:patientId/courses': 'clinician director',
+
+  'GET /v1/courses': 'clinician director',
+  'GET /v1/courses/:id': 'clinician director',
+  'PATCH /v1/courses/:id': 'clinician director',
+  'GET /v1/courses/:id/outcome': 'clinician director',
+  'GET /v1/courses/:id/charts/trajectory': 'clinician director',
+
+  'GET /v1/courses/:courseId/assessments/:slot': 'clinician director',
+  'PUT /v1/courses/:courseId/assessments/:slot': 'clinician director',
+  'GET /v1/courses/:courseId/assessments/:slot/versions': 'clinician director',
+  'GET /v1/safety-notices': 'clinician director',
+  'POST /v1/safety-notices/:id/acknowledgement': 'clinician director',
+
+  'GET /v1/cohorts/outcome': 'director',
+  'GET /v1/cohorts/charts/:name': 'director',
+
+  'GET /v1/imports': 'director',
+  'POST /v1/imports': 'director',
+  'GET /v1/exports/courses.csv': 'director',
+  'GET /v1/exports/scores.csv': 'director',
+} as const satisfies Record<string, string>;
+
+export type Route = keyof typeof permissions;

@@ -1,0 +1,96 @@
+import { testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
+import type { Route } from './permissions.js';
+
+/** Ids of one thing of each kind that a clinic keeps, by the parameter that names it in an address. */
+export type Things = Record<string, string>;
+
+/** A clinic with a patient, a course, a score that opened a safety notice, and somebody to manage. */
+export async function thingsOf({ director, clinician }: TestClinic): Promise<Things> {
+  const { patientId, courseId, chartNumber } = await testCourse(clinician);
+  const answers = [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 2, 1, 2, 3, 3];
+  const score = { answers, assessedOn: '2026-03-02' };
+  const recorded = await clinician
+    .put(`/v1/courses/${courseId}/assessments/infusion-1`, score)
+    .set('If-None-Match', '*')
+    .expect(201);
+  const invitation = await director
+    .post('/v1/staff', { name: 'Lee', email: `lee-${courseId}@example.org`, role: 'clinician' })
+    .expect(201);
+  return {
+    patientId,
+    courseId,
+    chartNumber,
+    noticeId: (recorded.body as { safetyNotice: { id: string } }).safetyNotice.id,
+    staffId: (invitation.body as { staff: { id: string } }).staff.id,
+  };
+}
+
+const OWNERS: [RegExp, string][] = [
+  [/^\/v1\/patients\/:id/, 'patientId'],
+  [/^\/v1\/courses\/:id/, 'courseId'],
+  [/^\/v1\/staff\/:id/, 'staffId'],
+  [/^\/v1\/safety-notices\/:id/, 'noticeId'],
+];
+const WORDS: Record<string, string> = {
+  slot: 'infusion-1',
+  name: 'trajectory',
+  type: 'not-found',
+  '*': 'index.css',
+};
+
+/** The address of a route with the ids of a clinic's things in it. */
+export function addressOf(route: Route, things: Things): string {
+  const path = route.split(' ')[1] ?? '';
+  return path.replace(/:(\w+)|\*/g, (whole, parameter: string | undefined) => {
+    const owner = OWNERS.find(([pattern]) => parameter === 'id' && pattern.test(path))?.[1];
+    const value = things[owner ?? parameter ?? ''] ?? WORDS[parameter ?? whole];
+    if (value === undefined) throw new Error(`Say in requests.ts what ${whole} is in ${route}.`);
+    return value;
+  });
+}
+
+/** Does the address of the route name a thing that belongs to a clinic? */
+export function namesAThing(route: Route): boolean {
+  return /:(id|\w+Id)\b/.test(route);
+}
+
+interface Sent {
+  body: object;
+  headers: Record<string, string>;
+}
+
+const whole = (body: object, headers: Record<string, string> = {}): Sent => ({ body, headers });
+const change = (body: object, version: number) => whole(body, { 'If-Match': `"${version}"` });
+
+/** For each route that writes something that would be saved, were it allowed. */
+const WRITES: Partial<Record<Route, Sent>> = {
+  'PATCH /v1/staff/:id': change({ name: 'Written by a test' }, 1),
+  'PATCH /v1/patients/:id': change({ initials: 'ZZ' }, 1),
+  'PATCH /v1/courses/:id': change({ indication: 'ptsd' }, 1),
+  'POST /v1/patients/:patientId/courses': whole({ kind: 'maintenance', startedOn: '2026-03-19' }),
+  'PUT /v1/courses/:courseId/assessments/:slot': change(
+    { total: 9, assessedOn: '2026-03-02', amendmentReason: 'typing error' },
+    1,
+  ),
+  'POST /v1/safety-notices/:id/acknowledgement': whole({ actionTaken: 'Talked to the patient' }),
+};
+
+/** Is there a request of the route above that is saved where it is allowed? */
+export function isWrite(route: Route): boolean {
+  return WRITES[route] !== undefined;
+}
+
+/** Sends a route's request as a person, or as nobody with an empty cookie. */
+export function send(person: SignedIn, route: Route, things: Things) {
+  const [method = 'GET'] = route.split(' ');
+  const { body, headers } = WRITES[route] ?? { body: {}, headers: {} };
+  const address = addressOf(route, things);
+  const verbs = {
+    GET: () => person.get(address),
+    POST: () => person.post(address, body),
+    PUT: () => person.put(address, body),
+    PATCH: () => person.patch(address, body),
+    DELETE: () => person.delete(address),
+  };
+  return verbs[method as keyof typeof verbs]().set(headers);
+}
