@@ -9,6 +9,8 @@ export async function insertSampleRows(
 ): Promise<void> {
   await transaction.query(PATIENTS, [clinicId, JSON.stringify(patients)]);
   await transaction.query(COURSES, [clinicId, JSON.stringify(courses)]);
+  // A plan made while the table of courses was empty looks every one of them through for every score.
+  await transaction.query('DISCARD PLANS');
   await transaction.query(ASSESSMENTS, [clinicId, JSON.stringify(assessments)]);
   await transaction.query(NOTICES, [clinicId, JSON.stringify(notices)]);
 }
