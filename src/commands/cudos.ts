@@ -2,7 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { Problem } from '../http/problem.js';
 import { orExplain, tell } from '../serve.js';
 import { cohortCommand } from './cohort.command.js';
+import { exportCommand } from './export.command.js';
+import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { sampleCommand } from './sample.command.js';
 import { UsageError } from './service-context.js';
 import { staffCommand } from './staff.command.js';
 
@@ -16,11 +19,19 @@ const program = new Command('cudos')
       '\nExit codes: 0 done, 1 failed, 2 the command or the file needs to be corrected; nothing was changed.',
   )
   .showHelpAfterError('(--help tells what the command takes)')
+  .addCommand(importCommand)
+  .addCommand(exportCommand)
   .addCommand(cohortCommand)
+  .addCommand(sampleCommand)
   .addCommand(staffCommand)
   .addCommand(migrateCommand);
 
 for (const command of [program, ...program.commands.flatMap(withChildren)]) command.exitOverride();
+
+// A reader such as head has had enough: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
 
 await orExplain(async () => {
   try {

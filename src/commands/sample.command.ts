@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { Command } from 'commander';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { tell } from '../serve.js';
+import { hashPassword } from '../staff/password.js';
+import { ClinicNameTaken, StaffRepository } from '../staff/staff.repository.js';
+import { loadSample, type LoadedSample } from './sample/load-sample.js';
+import { UsageError, withService } from './service-context.js';
+
+export const sampleCommand = new Command('sample')
+  .description('write the sample clinic, whose patients are made up, and print its sign-ins')
+  .action(async () => {
+    await withService(async (context) => {
+      const { sample, password } = await makeSample(
+        context.get(TenantTransaction, { strict: false }),
+      );
+      const { patients, courses, assessments } = sample.counts;
+      tell(
+        `${sample.clinic.name}: ${patients} patients, ${courses} courses, ${assessments} entries.`,
+      );
+      for (const line of signInsOf(sample, password)) console.log(line);
+    });
+  });
+
+/**
+ * Writes the sample clinic with a password of its own for all of its staff.
+ * @throws UsageError where there is one already.
+ */
+export async function makeSample(
+  transactions: TenantTransaction,
+): Promise<{ sample: LoadedSample; password: string }> {
+  const password = randomBytes(9).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  try {
+    const staff = new StaffRepository();
+    const sample = await loadSample(transactions, staff, { now: new Date(), passwordHash });
+    return { sample, password };
+  } catch (error) {
+    if (!(error instanceof ClinicNameTaken)) throw error;
+    throw new UsageError('There is a sample clinic in this database already.');
+  }
+}
+
+/** A line for each role: who signs in, and with what. */
+export function signInsOf({ staff }: LoadedSample, password: string): string[] {
+  const roles = ['director', 'clinician', 'marketing'] as const;
+  return roles.map((role) => {
+    const person = staff.find((candidate) => candidate.role === role);
+    return `${role.padEnd(10)} ${person?.email}  ${password}`;
+  });
+}

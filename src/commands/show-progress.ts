@@ -1,0 +1,14 @@
+import type { WriteStream } from 'node:tty';
+import type { ImportProgress } from '../spreadsheets/import-settings.js';
+
+/** Tells how far an import has come: in place and twice a second at a terminal, else a line every five seconds. */
+export function showProgress(stream: WriteStream): (progress: ImportProgress) => void {
+  const [often, before, after] = stream.isTTY ? [500, '\r', ' '] : [5000, '', '\n'];
+  let told = Date.now();
+  return ({ phase, rowsRead, bytesRead, bytesTotal }) => {
+    if (Date.now() - told < often) return;
+    told = Date.now();
+    const percent = Math.floor((100 * bytesRead) / Math.max(1, bytesTotal));
+    stream.write(`${before}${phase} ${rowsRead} rows, ${percent} %${after}`);
+  };
+}
