@@ -9,6 +9,25 @@ import { Assessment, AssessmentVersion } from './assessment.entity.js';
 
 export class SlotTaken extends Error {}
 
+/** The first entry of a slot, of a score without answers or a missed visit. */
+export type FirstEntry = Pick<
+  AssessmentVersion,
+  | 'courseId'
+  | 'slot'
+  | 'state'
+  | 'total'
+  | 'assessedOn'
+  | 'missedReason'
+  | 'note'
+  | 'overrideReason'
+>;
+
+/** Who records, when, in which clinic and request. */
+export type Recording = Pick<
+  AssessmentVersion,
+  'clinicId' | 'recordedAt' | 'recordedBy' | 'requestId'
+>;
+
 /** What the baselines of a clinic's induction courses add up to. */
 export interface BaselineSums {
   n: number;
@@ -110,11 +129,18 @@ export class AssessmentRepository {
    * Adds the first entries of many empty slots and makes them current, in one statement. They carry no answers.
    * @throws SlotTaken where somebody else made the first entry of one of them
    */
-  async addFirstEntries(transaction: Transaction, rows: AssessmentVersion[]): Promise<void> {
-    const column = (key: keyof AssessmentVersion) => rows.map((row) => row[key]);
+  async addFirstEntries(
+    transaction: Transaction,
+    { clinicId, recordedAt, recordedBy, requestId }: Recording,
+    entries: FirstEntry[],
+  ): Promise<void> {
+    const column = (key: keyof FirstEntry) => entries.map((entry) => entry[key]);
     try {
       await transaction.query(ADD_FIRST_ENTRIES, [
-        column('clinicId'),
+        clinicId,
+        recordedAt,
+        recordedBy,
+        requestId,
         column('courseId'),
         column('slot'),
         column('state'),
@@ -123,9 +149,6 @@ export class AssessmentRepository {
         column('missedReason'),
         column('note'),
         column('overrideReason'),
-        column('recordedAt'),
-        column('recordedBy'),
-        column('requestId'),
       ]);
     } catch (error) {
       if (violates(error, 'assessment_version_pkey')) throw new SlotTaken();
@@ -161,12 +184,10 @@ const ADD_FIRST_ENTRIES = `
   WITH added AS (
     INSERT INTO assessment_version (clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason,
       note, override_reason, recorded_at, recorded_by, request_id)
-    SELECT clinic_id, course_id, slot, 1, state, total, assessed_on, missed_reason,
-      note, override_reason, recorded_at, recorded_by, request_id
-    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::date[], $7::text[], $8::text[],
-      $9::text[], $10::timestamptz[], $11::uuid[], $12::text[])
-    AS first (clinic_id, course_id, slot, state, total, assessed_on, missed_reason, note, override_reason,
-      recorded_at, recorded_by, request_id)
+    SELECT $1::uuid, course_id, slot, 1, state, total, assessed_on, missed_reason,
+      note, override_reason, $2::timestamptz, $3::uuid, $4::text
+    FROM unnest($5::uuid[], $6::text[], $7::text[], $8::smallint[], $9::date[], $10::text[], $11::text[], $12::text[])
+    AS first (course_id, slot, state, total, assessed_on, missed_reason, note, override_reason)
     RETURNING *
   )
   INSERT INTO assessment (clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason, note,
