@@ -1,0 +1,50 @@
+import type { Readable } from 'node:stream';
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemResponses } from '../http/openapi.js';
+import { CurrentActor, Roles } from '../staff/access.js';
+import type { Actor } from '../staff/actor.js';
+import { ExportQuery } from './export.dto.js';
+import { CsvResponse, courseExample, scoreExample } from './export-example.js';
+import { ExportService } from './export.service.js';
+
+@ApiTags('Spreadsheets')
+@Controller('v1/exports')
+export class ExportController {
+  constructor(private readonly service: ExportService) {}
+
+  /** Every course of the clinic, one row each, with the columns that an import takes */
+  @Get('courses.csv')
+  @Roles('director')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({})
+  @CsvResponse(courseExample)
+  @ProblemResponses(401, 403, 422)
+  async courses(
+    @CurrentActor() actor: Actor,
+    @Query() { bom }: ExportQuery,
+  ): Promise<StreamableFile> {
+    const file = await this.service.courseFile(actor, { bom: bom === 'true' });
+    return asAttachment(file, 'courses.csv');
+  }
+
+  /** Every score, missed visit and entry taken back, one row each, with the item answers */
+  @Get('scores.csv')
+  @Roles('director')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({})
+  @CsvResponse(scoreExample)
+  @ProblemResponses(401, 403, 422)
+  async scores(
+    @CurrentActor() actor: Actor,
+    @Query() { bom }: ExportQuery,
+  ): Promise<StreamableFile> {
+    const file = await this.service.scoreFile(actor, { bom: bom === 'true' });
+    return asAttachment(file, 'scores.csv');
+  }
+}
+
+function asAttachment(file: Readable, name: string): StreamableFile {
+  const disposition = `attachment; filename="${name}"`;
+  return new StreamableFile(file, { type: 'text/csv; charset=utf-8', disposition });
+}

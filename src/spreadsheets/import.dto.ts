@@ -1,0 +1,182 @@
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { Trimmed } from '../http/fields.js';
+import type { Page } from '../http/page.js';
+import { DATE_FORMATS, type DateFormat } from './date-format.js';
+import type { CommittedImport } from './import.repository.js';
+
+const YES_OR_NO = ['true', 'false'];
+const NAME = { message: 'A file name has 1 to 200 characters, without line breaks.' };
+
+export class ImportQuery {
+  /**
+   * How the file writes dates where it doesn't write them as year-month-day; never guessed
+   * @example "dd/mm/yyyy"
+   */
+  @IsOptional()
+  @IsIn(DATE_FORMATS, { message: `The dateFormat must be one of ${DATE_FORMATS.join(', ')}.` })
+  dateFormat: DateFormat = 'iso';
+
+  /**
+   * `true` saves what was checked; otherwise nothing is saved
+   * @example "false"
+   */
+  @IsOptional()
+  @IsIn(YES_OR_NO, { message: 'Write commit=true or commit=false.' })
+  commit: 'true' | 'false' = 'false';
+
+  /**
+   * `true` saves the good rows where others have faults; otherwise it is all or nothing
+   * @example "false"
+   */
+  @IsOptional()
+  @IsIn(YES_OR_NO, { message: 'Write skipFailed=true or skipFailed=false.' })
+  skipFailed: 'true' | 'false' = 'false';
+
+  /**
+   * Name to remember the file by
+   * @example "scores-2026.csv"
+   */
+  @IsOptional()
+  @Trimmed()
+  @MaxLength(200, NAME)
+  @Matches(/^[^\p{Cc}]+$/u, NAME)
+  fileName: string = 'spreadsheet.csv';
+}
+
+export class ImportFaultResponse {
+  /**
+   * Row of the spreadsheet; the header stands in row 1
+   * @example 14
+   */
+  row: number;
+  /**
+   * The file's own header; null where it is about the whole row
+   * @example "Score 3"
+   */
+  column: string | null;
+  /**
+   * What stands in the cell
+   * @example "72"
+   */
+  value: string | null;
+  /** @example "total-of-all-items" */
+  rule: string;
+  /** @example "72 is above 64, the highest possible total." */
+  message: string;
+}
+
+export class ImportColumnResponse {
+  /** @example "Score 3" */
+  header: string;
+  /**
+   * What the column means to the service; null where it was ignored
+   * @example "score_3"
+   */
+  meaning: string | null;
+}
+
+export class ImportReport {
+  /** @example "scores-2026.csv" */
+  fileName: string;
+  /**
+   * SHA-256 of the bytes and of the settings they were read with
+   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+   */
+  fileHash: string;
+  /** @example "iso" */
+  dateFormat: DateFormat;
+  /** @example "," */
+  delimiter: string;
+  /**
+   * Whether it is saved
+   * @example true
+   */
+  committed: boolean;
+  /**
+   * Whether the same file was committed before, with the same settings; then nothing was saved now
+   * @example false
+   */
+  alreadyImported: boolean;
+  /**
+   * Rows under the header
+   * @example 172
+   */
+  rows: number;
+  /** @example 172 */
+  patientsNew: number;
+  /**
+   * Patients whose initials, year of birth or sex were filled in
+   * @example 0
+   */
+  patientsCompleted: number;
+  /** @example 172 */
+  coursesNew: number;
+  /**
+   * Courses that were given scores in empty slots, or a stop
+   * @example 0
+   */
+  coursesExtended: number;
+  /** @example 0 */
+  coursesUnchanged: number;
+  /**
+   * Slots that were filled, missed ones among them
+   * @example 789
+   */
+  assessmentsNew: number;
+  /** @example 0 */
+  rowsFailed: number;
+  /** @example 0 */
+  faultCount: number;
+  /**
+   * How many of the faults are listed here; the CSV of failed rows has them all
+   * @example 0
+   */
+  faultsListed: number;
+  /** What has to be corrected, at most 1000 */
+  faults: ImportFaultResponse[];
+  /** @example 0 */
+  warningCount: number;
+  /** @example 0 */
+  warningsListed: number;
+  /** What is unusual and taken all the same, at most 1000 */
+  warnings: ImportFaultResponse[];
+  columns: ImportColumnResponse[];
+  /**
+   * Headers that mean nothing to the service
+   * @example ["Phone"]
+   */
+  ignoredColumns: string[];
+}
+
+export class CommittedImportResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000050" */
+  id: string;
+  /** @example "scores-2026.csv" */
+  fileName: string;
+  /** @example "2026-03-20T17:00:00.000Z" */
+  committedAt: string;
+  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
+  committedBy: string;
+  /**
+   * Null for an import from the command line
+   * @example "Dana"
+   */
+  committedByName: string | null;
+  /** The counts at that time, without faults and warnings */
+  report: ImportReport;
+}
+
+export class ImportPageResponse implements Page<CommittedImportResponse> {
+  items: CommittedImportResponse[];
+  /**
+   * Cursor of the next page; null on the last
+   * @example null
+   */
+  next: string | null;
+}
+
+export function toCommittedImportResponse(row: CommittedImport): CommittedImportResponse {
+  const { id, fileName, committedAt, committedBy, committedByName, report } = row;
+  const what = { id, fileName, committedAt: committedAt.toISOString() };
+  return { ...what, committedBy, committedByName, report: report as ImportReport };
+}
