@@ -16,8 +16,8 @@ const checks = (table: string) => `
         CONSTRAINT ${table}_total_check CHECK (total BETWEEN 0 AND 64),
         CONSTRAINT ${table}_answers_check
           CHECK (cardinality(answers) = 18 AND 0 <= ALL (array_remove(answers, NULL)) AND 4 >= ALL (array_remove(answers, NULL))),
-        CONSTRAINT ${table}_scored_check
-          CHECK ((state = 'scored') = (assessed_on IS NOT NULL AND missed_reason IS NULL AND (total IS NOT NULL OR answers IS NOT NULL))),
+        CONSTRAINT ${table}_scored_check CHECK ((state = 'scored') = (total IS NOT NULL OR answers IS NOT NULL)),
+        CONSTRAINT ${table}_date_check CHECK (assessed_on IS NOT NULL OR state <> 'scored'),
         CONSTRAINT ${table}_missed_check CHECK ((state = 'missed') = (missed_reason IS NOT NULL))`;
 
 const meanings = {
