@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 } from 'uuid';
+import { violates } from '../../src/database/sql-state.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { goodRow, insert, insertClinic, type Row, type Rows } from './rows.js';
+
+let database: TestDatabase;
+let ids: Rows;
+beforeAll(async () => {
+  database = await testDatabase();
+  ids = await insertClinic(database.owner);
+});
+afterAll(() => database.close());
+
+/** The constraint that refuses a row; null where it is taken. Nothing is kept. */
+async function refusalOf(table: string, spoilt: Row): Promise<string | null> {
+  const runner = database.owner.createQueryRunner();
+  await runner.startTransaction();
+  try {
+    if (table === 'assessment' || table === 'safety_notice') {
+      await insert(runner, 'assessment_version', goodRow('assessment_version', ids));
+    }
+    await insert(runner, table, { ...goodRow(table, ids), ...spoilt });
+    return null;
+  } catch (error) {
+    const { constraint, column, message } = error as Record<string, string | undefined>;
+    expect(violates(error, constraint ?? '')).toBe(true);
+    return constraint ?? `${column}: ${message}`;
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
+
+const answers = (...values: (number | null)[]) => values;
+const eighteen = answers(3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 2, 1, 2, 3, 4);
+const missed = { state: 'missed', total: null, assessed_on: null, missed_reason: 'illness' };
+const withdrawn = { state: 'entered-in-error', total: null, assessed_on: null };
+
+/** Every CHECK with rows it refuses, or takes (marked as good) just inside its bounds. */
+const cases: [string, string, 'refused' | 'good', Row][] = [
+  ['clinic', 'clinic_name_check', 'refused', { name: '' }],
+  ['clinic', 'clinic_name_check', 'refused', { name: 'x'.repeat(121) }],
+  ['clinic', 'clinic_name_check', 'good', { name: 'x'.repeat(120) }],
+  ['staff', 'staff_role_check', 'refused', { role: 'owner' }],
+  ['staff', 'staff_status_check', 'refused', { status: 'asleep' }],
+  [
+    'one_time_link',
+    'one_time_link_purpose_check',
+    'refused',
+    { purpose: 'other', clinic_id: v7(), staff_id: v7() },
+  ],
+  ['one_time_link', 'one_time_link_person_check', 'refused', { purpose: 'invitation' }],
+  ['one_time_link', 'one_time_link_person_check', 'refused', { clinic_id: v7() }],
+  ['one_time_link', 'one_time_link_person_check', 'refused', { staff_id: v7() }],
+  ['patient', 'patient_chart_number_check', 'refused', { chart_number: '' }],
+  ['patient', 'patient_chart_number_check', 'refused', { chart_number: 'x'.repeat(41) }],
+  ['patient', 'patient_initials_check', 'refused', { initials: 'ABCDEF' }],
+  ['patient', 'patient_birth_year_check', 'refused', { birth_year: 1899 }],
+  ['patient', 'patient_birth_year_check', 'good', { birth_year: 1900 }],
+  ['patient', 'patient_birth_year_check', 'refused', { birth_year: 2200 }],
+  ['patient', 'patient_sex_check', 'refused', { sex: 'F' }],
+  ['course', 'course_number_check', 'refused', { number: 0 }],
+  ['course', 'course_number_check', 'refused', { number: 1000 }],
+  ['course', 'course_kind_check', 'refused', { kind: 'other' }],
+  ['course', 'course_protocol_check', 'refused', { protocol: '{0,3,7,10,14}' }],
+  ['course', 'course_protocol_check', 'refused', { protocol: '{1,3,7,10,14,17}' }],
+  ['course', 'course_protocol_check', 'refused', { protocol: '{0,3,7,10,14,17,20}' }],
+  ['course', 'course_stopped_check', 'refused', { stopped_on: '2026-03-09' }],
+  ['course', 'course_stopped_check', 'refused', { stopped_reason: 'sideEffects' }],
+  ['course', 'course_stopped_note_check', 'refused', { stopped_note: 'x'.repeat(501) }],
+  ...(['assessment', 'assessment_version'] as const).flatMap(
+    (table): [string, string, 'refused' | 'good', Row][] => [
+      [table, `${table}_slot_check`, 'refused', { slot: 'infusion-0' }],
+      [table, `${table}_slot_check`, 'refused', { slot: 'infusion-7' }],
+      [table, `${table}_slot_check`, 'refused', { slot: 'follow-up-0' }],
+      [table, `${table}_slot_check`, 'refused', { slot: 'follow-up-1000' }],
+      [table, `${table}_slot_check`, 'refused', { slot: 'Post-series' }],
+      [table, `${table}_total_check`, 'refused', { total: 65 }],
+      [table, `${table}_total_check`, 'refused', { total: -1 }],
+      [table, `${table}_total_check`, 'good', { total: 64 }],
+      [table, `${table}_total_check`, 'good', { total: 0 }],
+      [table, `${table}_answers_check`, 'refused', { answers: eighteen.slice(1) }],
+      [table, `${table}_answers_check`, 'refused', { answers: [...eighteen, 0] }],
+      [table, `${table}_answers_check`, 'refused', { answers: [...eighteen.slice(1), 5] }],
+      [table, `${table}_answers_check`, 'refused', { answers: [-1, ...eighteen.slice(1)] }],
+      [table, `${table}_answers_check`, 'good', { answers: eighteen }],
+      [
+        table,
+        `${table}_answers_check`,
+        'good',
+        { answers: [null, ...eighteen.slice(1)], total: null },
+      ],
+      [table, `${table}_state_check`, 'refused', { ...withdrawn, state: 'unknown' }],
+      [table, `${table}_scored_check`, 'refused', { total: null }],
+      [table, `${table}_scored_check`, 'refused', { ...missed, total: 35 }],
+      [table, `${table}_scored_check`, 'refused', { ...missed, answers: eighteen }],
+      [table, `${table}_scored_check`, 'refused', { ...withdrawn, total: 35 }],
+      [table, `${table}_scored_check`, 'good', withdrawn],
+      [table, `${table}_date_check`, 'refused', { assessed_on: null }],
+      [table, `${table}_missed_check`, 'refused', { missed_reason: 'illness' }],
+      [table, `${table}_missed_check`, 'refused', { ...missed, missed_reason: null }],
+      [table, `${table}_missed_check`, 'refused', { ...withdrawn, missed_reason: 'illness' }],
+      [table, `${table}_missed_check`, 'good', missed],
+      [table, `${table}_missed_check`, 'good', { ...missed, assessed_on: '2026-03-02' }],
+    ],
+  ),
+  ['assessment_version', 'assessment_version_reason_check', 'refused', { version: 2 }],
+  ['assessment_version', 'assessment_version_reason_check', 'refused', { amendment_reason: 'x' }],
+  ['safety_notice', 'safety_notice_kind_check', 'refused', { kind: 'negative' }],
+  ['safety_notice', 'safety_notice_acknowledged_check', 'refused', { action_taken: 'talked' }],
+  ['safety_notice', 'safety_notice_acknowledged_check', 'refused', { acknowledged_by: v7() }],
+  [
+    'safety_notice',
+    'safety_notice_acknowledged_check',
+    'refused',
+    { acknowledged_at: '2026-03-20' },
+  ],
+  [
+    'safety_notice',
+    'safety_notice_action_check',
+    'refused',
+    { acknowledged_at: '2026-03-20', acknowledged_by: v7(), action_taken: '' },
+  ],
+  ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: '' }],
+  ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: 'x'.repeat(201) }],
+];
+
+describe('the database itself', () => {
+  test.each(cases.filter(([, , what]) => what === 'refused'))(
+    'keeps no row of %s against %s (%s): %j',
+    async (table, constraint, _what, spoilt) => {
+      expect(await refusalOf(table, spoilt)).toBe(constraint);
+    },
+  );
+
+  test.each(cases.filter(([, , what]) => what === 'good'))(
+    'keeps a row of %s just within %s (%s): %j',
+    async (table, _constraint, _what, row) => {
+      expect(await refusalOf(table, row)).toBeNull();
+    },
+  );
+
+  test('has no CHECK that is not tried here', async () => {
+    const checks = await database.owner.query<{ name: string }[]>(
+      `SELECT conname AS name FROM pg_constraint
+       WHERE contype = 'c' AND connamespace = 'public'::regnamespace`,
+    );
+    const tried = new Set(cases.map(([, constraint]) => constraint));
+    expect(checks.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  });
+});
+
+describe('things of another clinic can’t be pointed at', () => {
+  test.each([
+    ['course', 'course_patient_fkey', ({ patient_id }: Rows) => ({ patient_id })],
+    ['course', 'course_clinician_fkey', ({ staff_id }: Rows) => ({ clinician_id: staff_id })],
+    [
+      'assessment_version',
+      'assessment_version_course_fkey',
+      ({ course_id }: Rows) => ({ course_id }),
+    ],
+  ])('from %s by %s', async (table, constraint, spoil) => {
+    const other = await insertClinic(database.owner);
+    expect(await refusalOf(table, spoil(other))).toBe(constraint);
+  });
+});
+
+test('one slot has one current score, and a version is there once', async () => {
+  const { owner } = database;
+  await insert(owner, 'assessment_version', goodRow('assessment_version', ids));
+  await insert(owner, 'assessment', goodRow('assessment', ids));
+  expect(await refusalOf('assessment_version', {})).toBe('assessment_version_pkey');
+});

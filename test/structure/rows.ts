@@ -1,0 +1,77 @@
+import { v7 } from 'uuid';
+import type { DataSource } from 'typeorm';
+
+/** Values of a row by column; what a table needs and nobody names is filled in. */
+export type Row = Record<string, unknown>;
+
+const AT = '2026-03-20T17:00:00Z';
+
+/** The ids of one clinic's things, put in as plain rows. */
+export interface Rows {
+  clinic_id: string;
+  staff_id: string;
+  patient_id: string;
+  course_id: string;
+}
+
+/** A row of each table that the database takes; a test spoils one value of it. */
+export function goodRow(table: string, ids: Rows): Row {
+  const { clinic_id, staff_id, patient_id, course_id } = ids;
+  const made = { changed_by: staff_id, changed_at: AT, request_id: 'r' };
+  const score = { slot: 'infusion-1', version: 1, state: 'scored', total: 35 };
+  const recorded = { assessed_on: '2026-03-02', recorded_at: AT, recorded_by: staff_id };
+  const rows: Record<string, Row> = {
+    clinic: { id: v7(), name: v7(), time_zone: 'UTC', created_at: AT },
+    staff: {
+      ...{ clinic_id, id: v7(), name: 'Dana', email: v7(), role: 'director', status: 'active' },
+      ...{ version: 1, ...made },
+    },
+    patient: { clinic_id, id: v7(), chart_number: v7(), version: 1, created_at: AT, ...made },
+    course: {
+      ...{ clinic_id, id: v7(), patient_id, number: 2, kind: 'induction', indication: 'ptsd' },
+      ...{ started_on: '2026-03-02', protocol: '{0,3,7,10,14,17}', version: 1, created_at: AT },
+      ...made,
+    },
+    assessment_version: { clinic_id, course_id, ...score, ...recorded, request_id: 'r' },
+    assessment: { clinic_id, course_id, ...score, ...recorded },
+    safety_notice: {
+      ...{ clinic_id, id: v7(), course_id, slot: 'infusion-1', version: 1, kind: 'positive' },
+      ...{ opened_at: AT, request_id: 'r' },
+    },
+    one_time_link: { token_hash: v7(), purpose: 'setup', created_at: AT, expires_at: AT },
+    idempotency_key: {
+      ...{ clinic_id, staff_id, key: v7(), request_hash: 'x', answer: '{}', created_at: AT },
+    },
+    spreadsheet_import: {
+      ...{ clinic_id, id: v7(), file_name: 'a.csv', file_hash: v7(), report: '{}' },
+      ...{ committed_at: AT, committed_by: staff_id, request_id: 'r' },
+    },
+  };
+  const row = rows[table];
+  if (!row) throw new Error(`Say in rows.ts what a row of ${table} looks like.`);
+  return row;
+}
+
+/** Puts one row in, as whoever the data source works for. */
+export async function insert(
+  database: Pick<DataSource, 'query'>,
+  table: string,
+  row: Row,
+): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_column, index) => `$${index + 1}`);
+  await database.query(
+    `INSERT INTO ${table} (${columns.join()}) VALUES (${places.join()})`,
+    Object.values(row),
+  );
+}
+
+/** A clinic with a person, a patient and a course. */
+export async function insertClinic(owner: DataSource): Promise<Rows> {
+  const ids = { clinic_id: v7(), staff_id: v7(), patient_id: v7(), course_id: v7() };
+  await insert(owner, 'clinic', { ...goodRow('clinic', ids), id: ids.clinic_id });
+  await insert(owner, 'staff', { ...goodRow('staff', ids), id: ids.staff_id });
+  await insert(owner, 'patient', { ...goodRow('patient', ids), id: ids.patient_id });
+  await insert(owner, 'course', { ...goodRow('course', ids), id: ids.course_id, number: 1 });
+  return ids;
+}
