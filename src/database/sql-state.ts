@@ -1,7 +1,7 @@
-/** SQLSTATE of a database error, or null for any other error. */
+/** SQLSTATE of a database error, or null for any other error: `EPIPE` has five letters too, but no digit. */
 export function sqlStateOf(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : null;
 }
 
 /**
@@ -16,7 +16,17 @@ export function violates(error: unknown, constraint: string): boolean {
   return pattern.test(named ?? '') || pattern.test(message ?? '');
 }
 
-const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
+const NETWORK_CODES = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+const DRIVER_SAYS =
+  /Connection terminated|timeout exceeded when trying to connect|encountered a connection error/;
 
 /** Is the database out of reach or going away, so that the same request may work in a few seconds? */
 export function databaseUnavailable(error: unknown): boolean {
@@ -24,6 +34,7 @@ export function databaseUnavailable(error: unknown): boolean {
   if (state !== null) return /^(08|53|57P0|25P04)/.test(state);
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as { code?: string; syscall?: string };
-  if (code && NETWORK_CODES.has(code) && (syscall === 'connect' || syscall === 'read')) return true;
-  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  // A missing socket is a missing server; any other missing file is not.
+  if (code === 'ENOENT') return syscall === 'connect';
+  return NETWORK_CODES.has(code ?? '') || DRIVER_SAYS.test(error.message);
 }
