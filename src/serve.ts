@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { configureApp } from './configure-app.js';
 import { DatabaseStartError } from './database/embedded/start-error.js';
-import { DatabaseNotUsable } from './database/migrate.js';
+import { DatabaseNotUsable } from './database/not-usable.js';
 import { openDatabase, type OpenDatabase } from './database/open.js';
 import { SettingsError, type Environment } from './environment.js';
 import { SetupService } from './staff/setup.service.js';

@@ -1,9 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { DatabaseNotUsable } from './not-usable.js';
 import { serviceRole } from './service-role.js';
 import { sqlStateOf } from './sql-state.js';
-
-/** A database that this version of the service can't work with; the message is one clear sentence. */
-export class DatabaseNotUsable extends Error {}
 
 const OLDEST_SERVER = 150_000;
 /** Any constant: whoever migrates this database holds the lock of this number. */
@@ -13,7 +11,8 @@ const LOCK = 7_203_641_958;
  * Brings a database to this version: role, then every migration not yet applied, one starter at a time.
  * @param owner Connected data source of the role that owns the tables.
  * @returns The role under which the service works, and the names of the migrations that were applied.
- * @throws DatabaseNotUsable for a server before PostgreSQL 15 or tables of a newer version of the service.
+ * @throws DatabaseNotUsable for a server before PostgreSQL 15, tables of a newer version of the service, or a role
+ *   that bypasses row-level security and may not make another.
  */
 export async function migrate(
   owner: DataSource,

@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import type { Environment } from '../environment.js';
 import { dataSourceFor } from './data-source.js';
 import { findRunning, startEmbedded, type EmbeddedDatabase } from './embedded/launcher.js';
-import { migrate, DatabaseNotUsable } from './migrate.js';
+import { migrate } from './migrate.js';
+import { DatabaseNotUsable } from './not-usable.js';
 import { sqlStateOf } from './sql-state.js';
 
 /** A migrated database, connected under the role of the service. */

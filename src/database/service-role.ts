@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { SERVICE_ROLE } from '../../migrations/support.js';
+import { DatabaseNotUsable } from './not-usable.js';
 import { sqlStateOf } from './sql-state.js';
 
 interface Standing {
@@ -10,7 +11,7 @@ interface Standing {
 /**
  * Makes sure that the service works under a role that row-level security binds, and says which.
  * @returns The role to switch to; null where the role of the URL is bound already and may not make another.
- * @throws Error with a sentence, where the role of the URL bypasses row-level security and can't be left.
+ * @throws DatabaseNotUsable where the role of the URL bypasses row-level security and can't be left.
  */
 export async function serviceRole(owner: DataSource): Promise<string | null> {
   const before = await standing(owner);
@@ -18,7 +19,7 @@ export async function serviceRole(owner: DataSource): Promise<string | null> {
   const { bypasses, member } = await standing(owner);
   if (member) return SERVICE_ROLE;
   if (!bypasses) return null;
-  throw new Error(
+  throw new DatabaseNotUsable(
     `The role of DATABASE_URL bypasses row-level security and may not make another. ` +
       `Ask an administrator to run: CREATE ROLE ${SERVICE_ROLE} NOLOGIN; GRANT ${SERVICE_ROLE} TO CURRENT_USER;`,
   );
