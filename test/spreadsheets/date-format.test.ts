@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readDate } from '../../src/spreadsheets/date-format.js';
+
+describe('a date in the stated format', () => {
+  test.each([
+    ['2026-03-04', 'iso', '2026-03-04'],
+    ['04/03/2026', 'dd/mm/yyyy', '2026-03-04'],
+    ['04/03/2026', 'mm/dd/yyyy', '2026-04-03'],
+    ['4.3.2026', 'dd.mm.yyyy', '2026-03-04'],
+    ['31-12-2025', 'dd-mm-yyyy', '2025-12-31'],
+    ['12-31-2025', 'mm-dd-yyyy', '2025-12-31'],
+    ['2026/3/4', 'yyyy/mm/dd', '2026-03-04'],
+    ['2026-03-04', 'dd/mm/yyyy', '2026-03-04'],
+  ] as const)('%s as %s is %s', (text, format, date) => {
+    expect(readDate(text, format)).toEqual({ ok: true, value: date });
+  });
+});
+
+describe('a date that is not in it is a fault, never a guess', () => {
+  test.each([
+    ['04/03/2026', 'iso', 'date-format'],
+    ['25/12/2025', 'iso', 'date-format'],
+    ['04/03/26', 'dd/mm/yyyy', 'date-format'],
+    ['04.03.2026', 'dd/mm/yyyy', 'date-format'],
+    ['25/12/2025', 'mm/dd/yyyy', 'not-a-date'],
+    ['30/02/2026', 'dd/mm/yyyy', 'not-a-date'],
+    ['2026-02-30', 'iso', 'not-a-date'],
+    ['46085', 'iso', 'date-format'],
+    ['2026-03-04 00:00', 'iso', 'date-format'],
+  ] as const)('%s as %s breaks %s', (text, format, rule) => {
+    expect(readDate(text, format)).toMatchObject({ ok: false, rule });
+  });
+
+  test('the fault names the setting that would settle it', () => {
+    const { message } = readDate('04/03/2026', 'iso') as { message: string };
+    expect(message).toContain('dateFormat');
+    expect(message).toContain('dd/mm/yyyy, mm/dd/yyyy');
+  });
+});
+
+test('day and month are never taken for each other', () => {
+  const day = fc.date({
+    min: new Date('1900-01-01'),
+    max: new Date('2199-12-31'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(day, (date) => {
+      const iso = date.toISOString().slice(0, 10);
+      const [year, month, dayOfMonth] = iso.split('-');
+      const european = `${dayOfMonth}/${month}/${year}`;
+      const american = `${month}/${dayOfMonth}/${year}`;
+      expect(readDate(european, 'dd/mm/yyyy')).toEqual({ ok: true, value: iso });
+      expect(readDate(american, 'mm/dd/yyyy')).toEqual({ ok: true, value: iso });
+    }),
+  );
+});
