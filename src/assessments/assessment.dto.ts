@@ -1,4 +1,4 @@
-import { Allow, IsIn, IsOptional, MaxLength, MinLength } from 'class-validator';
+import { Allow, IsIn, IsOptional, Matches } from 'class-validator';
 import { MISSED_REASONS, type MissedReason } from '../domain/course/stop-reasons.js';
 import type { SlotName } from '../domain/course/slots.js';
 import {
@@ -7,7 +7,6 @@ import {
   safetyNoticeOf,
 } from '../domain/cudos/safety.js';
 import { severityOf, type SeverityName } from '../domain/cudos/severity.js';
-import { IsCalendarDate } from '../http/is-calendar-date.js';
 import { Trimmed } from '../http/fields.js';
 import type { Assessment, AssessmentState, AssessmentVersion } from './assessment.entity.js';
 import type { SafetyNotice } from './safety-notice.entity.js';
@@ -15,6 +14,7 @@ import type { SafetyNotice } from './safety-notice.entity.js';
 const STATES = ['scored', 'missed', 'entered-in-error'];
 const REASON = { message: 'A reason has 1 to 500 characters.' };
 
+/** Total, answers and date are judged together, so that all that is wrong with them is told at once. */
 export class AssessmentRequest {
   /**
    * `scored` with a total or answers, `missed` with a reason, or `entered-in-error` to take an entry back
@@ -41,8 +41,7 @@ export class AssessmentRequest {
    * Clinical date: the day on which the answers were given, or the visit was missed
    * @example "2026-03-04"
    */
-  @IsOptional()
-  @IsCalendarDate('The date')
+  @Allow()
   assessedOn?: string | null;
 
   /** @example "illness" */
@@ -54,7 +53,7 @@ export class AssessmentRequest {
 
   /** @example "Had the flu, comes back on Monday" */
   @IsOptional()
-  @MaxLength(500, { message: 'A note has at most 500 characters.' })
+  @Matches(/^[^\0]{0,500}$/u, { message: 'A note has at most 500 characters.' })
   note?: string | null;
 
   /**
@@ -63,8 +62,7 @@ export class AssessmentRequest {
    */
   @IsOptional()
   @Trimmed()
-  @MaxLength(500, REASON)
-  @MinLength(1, REASON)
+  @Matches(/^[^\0]{1,500}$/u, REASON)
   amendmentReason?: string | null;
 
   /**
@@ -73,8 +71,7 @@ export class AssessmentRequest {
    */
   @IsOptional()
   @Trimmed()
-  @MaxLength(500, REASON)
-  @MinLength(1, REASON)
+  @Matches(/^[^\0]{1,500}$/u, REASON)
   overrideReason?: string | null;
 }
 
@@ -161,7 +158,10 @@ export class SafetyNoticeResponse {
 }
 
 export class RecordedResponse extends AssessmentResponse {
-  /** Open until somebody acknowledges it; null where items 14 and 15 were 0 or no answers were given */
+  /**
+   * Open until somebody acknowledges it; the one from before where an amendment left items 14 and 15 as they were;
+   * null where both were answered 0, which means nothing more than that, or where no answers were given
+   */
   safetyNotice: SafetyNoticeResponse | null;
 }
 

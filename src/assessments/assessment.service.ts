@@ -4,6 +4,7 @@ import { TenantTransaction, type Transaction } from '../database/tenant-transact
 import { checkDates } from '../domain/course/date-rules.js';
 import { softWarnings } from '../domain/course/warnings.js';
 import type { SlotName } from '../domain/course/slots.js';
+import type { Fault } from '../domain/fault.js';
 import { notFound, Problem, rulesBroken, type FieldFault } from '../http/problem.js';
 import { staleVersion, type Precondition } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
@@ -52,17 +53,15 @@ export class AssessmentService {
       if (!course) throw notFound('course');
       const rows = await this.assessments.listOfCourse(transaction, clinicId, courseId);
       const before = rows.find((row) => row.slot === slot) ?? null;
-      if (before && isRetry(before, precondition, content, actor)) {
+      if (before && faults.length === 0 && isRetry(before, precondition, content, actor)) {
         return this.answer(transaction, before);
       }
       const version = nextVersion(before, precondition);
-      faults.push(...reasonFaults(version, request));
+      faults.push(...reasonFaults(before, request));
       const after = [...rows.filter((row) => row.slot !== slot), { ...content, slot }];
       const record = toCourseRecord(course, after);
-      if (faults.length === 0)
-        faults.push(
-          ...pointed(checkDates(record, await this.calendar.today(transaction, actor)), slot),
-        );
+      const today = await this.calendar.today(transaction, actor);
+      faults.push(...checkDates(record, today).map((fault) => pointed(fault, content)));
       if (faults.length > 0) throw rulesBroken(faults);
       const warnings = softWarnings(record, slot);
       const { amendmentReason = null, overrideReason = null } = request;
@@ -80,7 +79,7 @@ export class AssessmentService {
         requestId: actor.requestId,
       };
       await this.assessments.add(transaction, row);
-      const safetyNotice = await this.notices.open(transaction, row, before?.answers ?? null);
+      const safetyNotice = await this.notices.openFor(transaction, row, before?.answers ?? null);
       return {
         created: version === 1,
         response: { ...toAssessmentResponse(row), safetyNotice },
@@ -89,7 +88,7 @@ export class AssessmentService {
   }
 
   private async answer(transaction: Transaction, row: Assessment): Promise<Recorded> {
-    const safetyNotice = await this.notices.ofVersion(transaction, row);
+    const safetyNotice = await this.notices.standing(transaction, row);
     const response = { ...toAssessmentResponse(row), safetyNotice };
     return { created: row.version === 1, response };
   }
@@ -118,25 +117,24 @@ function nextVersion(before: Assessment | null, precondition: Precondition): num
 }
 
 function reasonFaults(
-  version: number,
+  before: Assessment | null,
   { state, amendmentReason }: AssessmentRequest,
 ): FieldFault[] {
-  if (version === 1 && state === 'entered-in-error') {
+  const faults: FieldFault[] = [];
+  if (state === 'entered-in-error' && (before === null || before.state === state)) {
     const message = 'There is no entry in this slot that could be taken back.';
-    return [{ pointer: '/state', rule: 'nothing-to-take-back', message }];
+    faults.push({ pointer: '/state', rule: 'nothing-to-take-back', message });
   }
-  if (version === 1 || amendmentReason) return [];
-  const message = 'Say why the entry is amended; the earlier version is kept beside it.';
-  return [{ pointer: '/amendmentReason', rule: 'reason-missing', message }];
+  if (before !== null && !amendmentReason) {
+    const message = 'Say why the entry is amended; the earlier version is kept beside it.';
+    faults.push({ pointer: '/amendmentReason', rule: 'reason-missing', message });
+  }
+  return faults;
 }
 
-/** Dates are judged over the whole course; what is wrong with this entry points to its own date. */
-function pointed(faults: ReturnType<typeof checkDates>, slot: SlotName): FieldFault[] {
-  return faults.map(({ rule, message, path }) => ({
-    pointer: path === undefined || path.includes(slot) ? '/assessedOn' : path,
-    rule,
-    message,
-  }));
+/** Before this entry the dates of the course were right, so what is wrong now is wrong by this entry. */
+function pointed({ rule, message }: Fault, { assessedOn }: Content): FieldFault {
+  return { pointer: assessedOn === null ? '/state' : '/assessedOn', rule, message };
 }
 
 function confirmationNeeded(warnings: ReturnType<typeof softWarnings>): Problem {

@@ -1,4 +1,4 @@
-import { Length } from 'class-validator';
+import { Matches } from 'class-validator';
 import { Trimmed } from '../http/fields.js';
 import type { Page } from '../http/page.js';
 import { SafetyNoticeResponse } from './assessment.dto.js';
@@ -9,7 +9,7 @@ export class AcknowledgementRequest {
    * @example "Talked with the patient, safety plan reviewed, wife informed with consent"
    */
   @Trimmed()
-  @Length(1, 1000, { message: 'Say in 1 to 1000 characters what was done.' })
+  @Matches(/^[^\0]{1,1000}$/u, { message: 'Say in 1 to 1000 characters what was done.' })
   actionTaken: string;
 }
 
