@@ -9,16 +9,17 @@ export class SafetyNoticeRepository {
     await transaction.insert(SafetyNotice, notice);
   }
 
-  async findOfVersion(
+  /** The notice that was opened last at a slot, with the answers it speaks of. */
+  async findLatest(
     transaction: Transaction,
     clinicId: string,
     courseId: string,
     slot: SlotName,
-    version: number,
   ): Promise<SafetyNotice | null> {
     return transaction.findOne(SafetyNotice, {
-      where: { clinicId, courseId, slot, version },
+      where: { clinicId, courseId, slot },
       relations: { recorded: true },
+      order: { version: 'DESC' },
     });
   }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { isRFC3339, isUUID } from 'class-validator';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
+import { isCalendarDate } from '../domain/course/calendar.js';
 import { safetyNoticeOf } from '../domain/cudos/safety.js';
 import { newId } from '../http/ids.js';
 import { keyOf, pageOf, type PageQuery } from '../http/page.js';
@@ -19,8 +21,11 @@ export class SafetyNoticeService {
     private readonly notices: SafetyNoticeRepository,
   ) {}
 
-  /** Opens a notice where the answers of a new version ask for one and were not the same before. */
-  async open(
+  /**
+   * Opens a notice where the answers of a new version ask for one. Where items 14 and 15 were answered the same before,
+   * the notice of then goes on to stand.
+   */
+  async openFor(
     transaction: Transaction,
     row: AssessmentVersion,
     answersBefore: (number | null)[] | null,
@@ -28,36 +33,34 @@ export class SafetyNoticeService {
     const wanted = row.answers && safetyNoticeOf(row.answers);
     if (!wanted) return null;
     const before = answersBefore && safetyNoticeOf(answersBefore);
-    if (JSON.stringify(wanted) === JSON.stringify(before)) return null;
-    const notice: SafetyNotice = {
-      clinicId: row.clinicId,
-      id: newId(),
-      courseId: row.courseId,
-      slot: row.slot,
-      version: row.version,
-      kind: wanted.kind,
-      openedAt: row.recordedAt,
-      acknowledgedAt: null,
-      acknowledgedBy: null,
-      actionTaken: null,
-      requestId: row.requestId,
-    };
+    const same = JSON.stringify(wanted) === JSON.stringify(before);
+    return (same && (await this.standing(transaction, row))) || this.open(transaction, row, wanted);
+  }
+
+  /** The notice that stands for the answers of the current version of a slot. */
+  async standing(
+    transaction: Transaction,
+    { clinicId, courseId, slot, answers }: Assessment | AssessmentVersion,
+  ): Promise<SafetyNoticeResponse | null> {
+    if (!answers || !safetyNoticeOf(answers)) return null;
+    const notice = await this.notices.findLatest(transaction, clinicId, courseId, slot);
+    return notice && toSafetyNoticeResponse(notice);
+  }
+
+  private async open(
+    transaction: Transaction,
+    row: AssessmentVersion,
+    { kind }: { kind: SafetyNotice['kind'] },
+  ): Promise<SafetyNoticeResponse> {
+    const { clinicId, courseId, slot, version, recordedAt: openedAt, requestId } = row;
+    const source = { clinicId, id: newId(), courseId, slot, version, kind, openedAt, requestId };
+    const notice = { ...source, acknowledgedAt: null, acknowledgedBy: null, actionTaken: null };
     await this.notices.insert(transaction, notice);
     return toSafetyNoticeResponse({ ...notice, recorded: row });
   }
 
-  /** The notice that this version opened, if it did. */
-  async ofVersion(
-    transaction: Transaction,
-    { clinicId, courseId, slot, version }: Assessment,
-  ): Promise<SafetyNoticeResponse | null> {
-    const notice = await this.notices.findOfVersion(transaction, clinicId, courseId, slot, version);
-    return notice && toSafetyNoticeResponse(notice);
-  }
-
   async listOpen({ clinicId }: Actor, query: PageQuery): Promise<SafetyNoticePageResponse> {
-    const [openedAt, id] = keyOf(query.after, 2) ?? [];
-    const after = openedAt !== undefined && id !== undefined ? { openedAt, id } : null;
+    const after = placeIn(query.after);
     return this.transactions.run(clinicId, async (transaction) => {
       const rows = await this.notices.listOpen(transaction, clinicId, after, query.limit + 1);
       const placeOf = (row: SafetyNotice) => [row.openedAt.toISOString(), row.id];
@@ -93,4 +96,12 @@ export class SafetyNoticeService {
       return toSafetyNoticeResponse(after);
     });
   }
+}
+
+function placeIn(cursor: string | undefined): { openedAt: string; id: string } | null {
+  const [openedAt, id] = keyOf(cursor, 2) ?? [];
+  if (openedAt === undefined || id === undefined) return null;
+  const isInstant = isRFC3339(openedAt) && isCalendarDate(openedAt.slice(0, 'YYYY-MM-DD'.length));
+  if (isInstant && isUUID(id)) return { openedAt, id };
+  throw new Problem('malformed', 'The cursor is not one that this list gave out.');
 }
