@@ -18,7 +18,7 @@ const example = {
   courseId: '019a5c1e-8f00-7000-8000-000000000020',
   chartNumber: 'A-1042',
   asOf: '2026-03-24T17:00:00.000Z',
-  definitions: '1',
+  definitionsVersion: '1',
   status: 'completed',
   slots: [
     {
@@ -65,7 +65,7 @@ export const OutcomeResponse = () =>
         courseId: { type: 'string', format: 'uuid' },
         chartNumber: { type: 'string' },
         asOf: { type: 'string', format: 'date-time' },
-        definitions: { type: 'string' },
+        definitionsVersion: { type: 'string' },
         status: { type: 'string', enum: ['active', 'completed', 'stopped'] },
         slots: { type: 'array', items: { type: 'object', additionalProperties: true } },
         infusionsScored: { type: 'integer', minimum: 0, maximum: 6 },

@@ -18,5 +18,5 @@ export interface CourseOutcomeResponse extends CourseOutcome {
   courseId: string;
   chartNumber: string;
   asOf: string;
-  definitions: string;
+  definitionsVersion: string;
 }

@@ -46,7 +46,7 @@ export class OutcomeService {
       courseId,
       chartNumber: course.patient?.chartNumber ?? '',
       asOf: actor.at.toISOString(),
-      definitions: DEFINITIONS_VERSION,
+      definitionsVersion: DEFINITIONS_VERSION,
       ...courseOutcome(record, { today, inductionBaselineSd, endpointRule }),
     };
   }
