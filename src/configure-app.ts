@@ -11,7 +11,7 @@ import { serveApiDocument } from './http/api-document.js';
 import { logger, logRequests, NestLog, requestIds } from './http/log.js';
 import { refuseForeignOrigins } from './http/origin-check.js';
 import { rateLimits } from './http/rate-limits.js';
-import { ProblemFilter } from './http/problem.filter.js';
+import { ProblemFilter, refuseAddress } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -27,14 +27,18 @@ export async function configureApp(
     AppModule.with(environment, dataSource, clock),
     new FastifyAdapter({
       loggerInstance: log,
-      trustProxy: environment.trustProxy,
+      // One hop: what stands further left in X-Forwarded-For was written by the client.
+      trustProxy: environment.trustProxy ? (_address, hop) => hop === 0 : false,
       bodyLimit: BODY_LIMIT,
       forceCloseConnections: 'idle',
+      frameworkErrors: refuseAddress,
       ...requestIds,
     }),
-    { logger: new NestLog(log), abortOnError: false },
+    { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );
   const server = app.getHttpAdapter().getInstance();
+  // JSON is what the API takes; a form is what a page of another site could send unasked.
+  server.removeContentTypeParser('text/plain');
   logRequests(server);
   await server.register(helmet, { contentSecurityPolicy: { useDefaults: true } });
   await server.register(rateLimit, rateLimits(environment));

@@ -18,11 +18,14 @@ const byStatus: Record<number, ProblemType> = {
   409: 'conflict',
   412: 'stale-version',
   413: 'too-large',
+  414: 'not-found',
   415: 'unsupported-type',
   422: 'rule-broken',
   429: 'too-many',
-  503: 'unavailable',
 };
+
+/** SQLSTATEs of a text with a character that PostgreSQL can't hold, in a text or in JSON. */
+const UNSTORABLE = new Set(['22021', '22P05']);
 
 /** Every error leaves the service here, as a problem document with the request id and nothing internal. */
 @Catch()
@@ -36,31 +39,47 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) {
       this.logger.error({ requestId: request.id, error: describe(error) });
     }
-    void reply
-      .status(problem.status)
-      .headers({ 'cache-control': 'no-store', ...problem.headers })
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify({ ...problem.toJSON(), requestId: request.id }));
+    send(problem, request, reply);
   }
+}
+
+/** Answers what the router refuses before any hook runs: an address that can't be decoded or is too long. */
+export function refuseAddress(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const tooLong = statusOf(error) === 414;
+  const problem = tooLong
+    ? problemOf(error)
+    : new Problem('malformed', "The address can't be decoded.");
+  send(problem, request, reply.header('x-request-id', request.id));
+}
+
+function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .status(problem.status)
+    .headers({ 'cache-control': 'no-store', ...problem.headers })
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problem.toJSON(), requestId: request.id }));
 }
 
 /** The problem that stands for any error. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (databaseUnavailable(error)) {
-    return new Problem(
-      'unavailable',
-      'The database does not answer at the moment. Nothing was saved; try again in a few seconds.',
-      {},
-      { 'retry-after': '5' },
-    );
+    return unavailable('The database does not answer at the moment.');
+  }
+  if (UNSTORABLE.has(sqlStateOf(error) ?? '')) {
+    return new Problem('malformed', "A text holds a character that can't be kept, such as a NUL.");
   }
   const status = statusOf(error);
-  const type = byStatus[status];
-  if (!type || status >= 500) {
+  if (status === 503) return unavailable('The service is about to stop.');
+  if (status < 400 || status >= 500) {
     return new Problem('internal', 'Something went wrong on our side. Nothing was saved.');
   }
-  return new Problem(type, detailOf(error, status));
+  return new Problem(byStatus[status] ?? 'malformed', detailOf(error, status));
+}
+
+function unavailable(why: string): Problem {
+  const detail = `${why} Nothing was saved; try again in a few seconds.`;
+  return new Problem('unavailable', detail, {}, { 'retry-after': '5' });
 }
 
 function statusOf(error: unknown): number {
@@ -70,7 +89,7 @@ function statusOf(error: unknown): number {
 }
 
 function detailOf(error: unknown, status: number): string {
-  if (status === 404) return 'There is nothing at this address.';
+  if (status === 404 || status === 414) return 'There is nothing at this address.';
   if (status === 413) return 'What was sent is larger than this route takes.';
   if (status === 415) return 'Send the Content-Type that the API document names for this route.';
   return error instanceof Error ? error.message : 'The request could not be read.';
