@@ -1,0 +1,34 @@
+import { ServiceUnavailableException, ImATeapotException } from '@nestjs/common';
+import { describe, expect, test } from '@jest/globals';
+import { problemOf } from '../../src/http/problem.filter.js';
+import { notFound } from '../../src/http/problem.js';
+
+const fault = (properties: object) =>
+  Object.assign(new Error('value of a patient: A-1042'), properties);
+
+describe('the problem that stands for an error', () => {
+  test.each([
+    ['a problem', notFound('course'), 'not-found', 404],
+    ['a database that is gone', fault({ code: '57P01' }), 'unavailable', 503],
+    ['a service that stops', new ServiceUnavailableException(), 'unavailable', 503],
+    ['a text with a NUL', fault({ code: '22021' }), 'malformed', 400],
+    ['JSON with a NUL', fault({ code: '22P05' }), 'malformed', 400],
+    ['a refusal nobody foresaw', new ImATeapotException(), 'malformed', 400],
+    ['a duplicate nobody foresaw', fault({ code: '23505' }), 'internal', 500],
+    ['a fault of ours', new TypeError('x is not a function'), 'internal', 500],
+    ['a thrown text', 'oops', 'internal', 500],
+    ['nothing at all', undefined, 'internal', 500],
+  ])('%s', (_what, error, type, status) => {
+    expect(problemOf(error)).toMatchObject({ type, status });
+  });
+
+  test('repeats nothing of an error of ours', () => {
+    for (const properties of [{}, { code: '23505' }, { code: '22021' }, { code: '08006' }]) {
+      expect(JSON.stringify(problemOf(fault(properties)))).not.toContain('A-1042');
+    }
+  });
+
+  test('says when to come back where the service is not available', () => {
+    expect(problemOf(fault({ code: '08006' })).headers).toEqual({ 'retry-after': '5' });
+  });
+});
