@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ChartResponse, type ChartJson } from '../http/chart-response.js';
+import { ChartResponse } from '../http/chart-response.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
-import { CohortQuery, type CohortResponse } from './cohort.dto.js';
+import { CohortQuery, type CohortChartResponse, type CohortResponse } from './cohort.dto.js';
 import { CohortOutcomeResponse } from './cohort-example.js';
 import { CohortService } from './cohort.service.js';
 
@@ -49,7 +49,7 @@ export class CohortController {
     @CurrentActor() actor: Actor,
     @Param('name') name: string,
     @Query() query: CohortQuery,
-  ): Promise<ChartJson> {
+  ): Promise<CohortChartResponse> {
     return this.service.chart(actor, name, query);
   }
 }

@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import type { CourseKind } from '../courses/course.entity.js';
+import type { Chart } from '../domain/charts/chart.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import { INDICATIONS, type Indication } from '../domain/course/indications.js';
 import { SEVERITY_BANDS, type SeverityName } from '../domain/cudos/severity.js';
@@ -8,6 +9,11 @@ import { IsCalendarDate } from '../http/is-calendar-date.js';
 
 const BANDS = SEVERITY_BANDS.map(({ name }) => name);
 const MINIMUM = { message: 'The minimum baseline must be a whole number from 0 to 64.' };
+
+/** Text of an address that stands for a whole number; Number() would also take nothing, 0x10 and 1e1. */
+function isDigits(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+$/.test(value);
+}
 
 /** Which courses to count; without a filter all concluded courses of the clinic. */
 export class CohortQuery {
@@ -59,7 +65,7 @@ export class CohortQuery {
    * @example 21
    */
   @IsOptional()
-  @Type(() => Number)
+  @Transform(({ value }: { value: unknown }) => (isDigits(value) ? Number(value) : value))
   @Max(64, MINIMUM)
   @Min(0, MINIMUM)
   @IsInt(MINIMUM)
@@ -92,3 +98,9 @@ export interface CohortResponse extends CohortOutcome {
   /** Courses in the filter that are still under way; no figure counts them. */
   underWay: number;
 }
+
+/** A chart, with which courses it counts; Chart.js draws it as it is. */
+export interface CohortChartResponse
+  extends
+    Chart,
+    Pick<CohortResponse, 'asOf' | 'filter' | 'underWay' | 'definitionsVersion' | 'ladder'> {}

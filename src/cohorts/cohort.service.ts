@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import type { Chart } from '../domain/charts/chart.js';
 import { COHORT_CHART_NAMES, cohortChart } from '../domain/charts/cohort-charts.js';
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import { checkPeriod, periodOf } from '../domain/cohort/cohort-filter.js';
@@ -9,10 +8,16 @@ import { statusBy } from '../domain/course/status.js';
 import { severityOf } from '../domain/cudos/severity.js';
 import { Problem, rulesBroken, type FieldFault } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
-import type { AppliedFilter, CohortQuery, CohortResponse } from './cohort.dto.js';
+import type {
+  AppliedFilter,
+  CohortChartResponse,
+  CohortQuery,
+  CohortResponse,
+} from './cohort.dto.js';
 import { CohortRepository, type CourseRow } from './cohort.repository.js';
 
 interface Cohort {
+  asOf: string;
   filter: AppliedFilter;
   courses: CohortCourse[];
   underWay: number;
@@ -28,28 +33,30 @@ export class CohortService {
 
   /** @throws Problem 422 for a filter that can't be. */
   async outcome(actor: Actor, query: CohortQuery): Promise<CohortResponse> {
-    const { filter, courses, underWay } = await this.load(actor, query);
-    return { asOf: actor.at.toISOString(), filter, underWay, ...cohortOutcome(courses) };
+    const { courses, ...counted } = await this.load(actor, query);
+    return { ...counted, ...cohortOutcome(courses) };
   }
 
   /** @throws Problem 404 for a chart that there is not, 422 for a filter that can't be. */
-  async chart(actor: Actor, name: string, query: CohortQuery): Promise<Chart> {
+  async chart(actor: Actor, name: string, query: CohortQuery): Promise<CohortChartResponse> {
     const known = COHORT_CHART_NAMES.find((candidate) => candidate === name);
     if (!known) {
       throw new Problem('not-found', `The charts are ${COHORT_CHART_NAMES.join(', ')}.`);
     }
-    const { courses } = await this.load(actor, query);
-    return cohortChart(known, cohortOutcome(courses), courses);
+    const { courses, ...counted } = await this.load(actor, query);
+    const outcome = cohortOutcome(courses);
+    const { definitionsVersion, ladder } = outcome;
+    return { ...cohortChart(known, outcome, courses), ...counted, definitionsVersion, ladder };
   }
 
-  private async load({ clinicId }: Actor, query: CohortQuery): Promise<Cohort> {
+  private async load({ clinicId, at }: Actor, query: CohortQuery): Promise<Cohort> {
     const filter = filterOf(query);
     const rows = await this.transactions.run(clinicId, (transaction) =>
       this.repository.courses(transaction, clinicId, filter),
     );
     const fitting = rows.filter((row) => fits(row, filter));
     const courses = fitting.flatMap(toCohortCourse);
-    return { filter, courses, underWay: fitting.length - courses.length };
+    return { asOf: at.toISOString(), filter, courses, underWay: fitting.length - courses.length };
   }
 }
 
@@ -70,8 +77,9 @@ function periodFaults({ period, from, to }: CohortQuery): FieldFault[] {
     return [{ pointer: '/period', rule: 'period-and-days', message }];
   }
   if (periodOf(period) !== null) return [];
-  const message = 'The period must not end before it begins, e.g. 2025-Q1..2026-Q2.';
-  return [{ pointer: '/period', rule: 'period-backwards', message }];
+  const message =
+    'The period must lie in the years 1900 to 2198 and not end before it begins, e.g. 2025-Q1..2026-Q2.';
+  return [{ pointer: '/period', rule: 'period-impossible', message }];
 }
 
 function pointTo(pointer: string) {
