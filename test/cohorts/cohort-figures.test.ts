@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+import { smallClinic } from './small-clinic.js';
+
+let app: TestApp;
+let clinic: TestClinic;
+beforeAll(async () => {
+  app = await testApp();
+  clinic = await smallClinic(app);
+});
+afterAll(() => app.close());
+
+interface Rate {
+  count: number;
+  n: number;
+  percent: number | null;
+  ci95: [number | null, number | null];
+}
+
+interface Description {
+  n: number;
+  mean: number | null;
+  sd: number | null;
+  ci95: [number | null, number | null];
+}
+
+interface Paired {
+  n: number;
+  baseline: Description;
+  endpoint: Description;
+  reduction: Description;
+  percentReduction: Description;
+  percentReductionOfMeans: number | null;
+  cohenDz: number | null;
+  [rate: string]: unknown;
+}
+
+interface Cohort {
+  completers: Paired;
+  lastObserved: Paired;
+  starters: { n: number; response: Rate; worsened: Rate };
+  bounds: { response: { worst: Rate; best: Rate } };
+  reliableChange: { sd: number | null; threshold: number | null };
+  timeToResponse: { atRisk: number; responses: number; notYetResponded: number }[];
+  figures: { set: string; name: string; n: number; estimator: string; interval: string }[];
+  byQuarter: { quarter: string; courses: number }[];
+  [figure: string]: unknown;
+}
+
+async function cohortOf({ director }: TestClinic, query = ''): Promise<Cohort> {
+  return (await director.get(`/v1/cohorts/outcome${query}`).expect(200)).body as Cohort;
+}
+
+/** Equal to the digits of a hand calculation or of R. */
+function close(value: number | null, expected: number, digits = 6): void {
+  expect(value).toBeCloseTo(expected, digits);
+}
+
+describe('the clinic’s induction courses', () => {
+  let cohort: Cohort;
+  beforeAll(async () => {
+    cohort = await cohortOf(clinic, '?kind=induction');
+  });
+
+  test('stand on a ladder: seven concluded, six with a baseline, five with infusion 6', () => {
+    expect(cohort.ladder).toEqual({
+      ...{ courses: 7, withBaseline: 6, withLaterScore: 6, withInfusion6: 5, withPostSeries: 0 },
+    });
+  });
+
+  test('that are under way are not counted, but told', () => {
+    expect(cohort.underWay).toBe(1);
+  });
+
+  test('carry the day, the filter and the version of the definitions', () => {
+    expect(cohort).toMatchObject({
+      ...{ asOf: '2026-03-20T17:00:00.000Z', definitionsVersion: '1' },
+      filter: {
+        ...{ from: null, to: null, kind: 'induction', indication: null, baselineBand: null },
+        ...{ minimumBaseline: null, clinician: null },
+      },
+    });
+  });
+
+  test('as completers fell by 17.6 points on average (6.20 to 29.00)', () => {
+    const { n, baseline, endpoint, reduction, cohenDz } = cohort.completers;
+    expect(n).toBe(5);
+    // Sums 150 and 62; reductions 30, 8, 21, 20, 9, whose sum is 88. SD and interval: R, sd() and t.test().
+    close(baseline.mean, 30);
+    close(endpoint.mean, 12.4);
+    close(reduction.mean, 17.6);
+    close(reduction.sd, 9.1815031);
+    close(reduction.ci95[0], 6.199658096);
+    close(reduction.ci95[1], 29.000341904);
+    close(cohenDz, 1.9169, 4);
+  });
+
+  test('as completers fell by 58.7 per cent of the means, and by 63 per cent on average', () => {
+    const { percentReductionOfMeans, percentReduction } = cohort.completers;
+    // 100 x (150 - 62) / 150; the five percentages 75, 40, 70, 40 and 90 add up to 315.
+    close(percentReductionOfMeans, 58.666667);
+    close(percentReduction.mean, 63);
+    close(percentReduction.sd, 22.24859546);
+    close(percentReduction.ci95[0], 35.37472001);
+  });
+
+  test('responded in 3 of 5 completers, 3 of 6 starters, and between 3 and 4 of 6', () => {
+    // Wilson intervals by R, prop.test(correct = FALSE).
+    const response = (rate: unknown) => rate as Rate;
+    expect(response(cohort.completers.response)).toMatchObject({ count: 3, n: 5, percent: 60 });
+    close(response(cohort.completers.response).ci95[0], 23.07243, 4);
+    close(response(cohort.completers.response).ci95[1], 88.23792, 4);
+    expect(cohort.starters.response).toMatchObject({ count: 3, n: 6, percent: 50 });
+    close(cohort.starters.response.ci95[0], 18.76163, 4);
+    expect(cohort.bounds.response.worst).toMatchObject({ count: 3, n: 6 });
+    expect(cohort.bounds.response.best).toMatchObject({ count: 4, n: 6 });
+    close(cohort.bounds.response.best.ci95[1], 90.32286, 4);
+  });
+
+  test('are in remission by both rules: 4 of 5 below 20, 3 of 5 at most 10; none worsened', () => {
+    expect(cohort.completers.remissionBelow20).toMatchObject({ count: 4, n: 5, percent: 80 });
+    expect(cohort.completers.remissionAtMost10).toMatchObject({ count: 3, n: 5, percent: 60 });
+    expect(cohort.completers.worsened).toMatchObject({ count: 0, n: 5, percent: 0 });
+  });
+
+  test('by their last score fell by 15.7 points on average: the one that stopped counts by 6', () => {
+    expect(cohort.lastObserved.n).toBe(6);
+    // 30 + 8 + 21 + 20 + 9 + 6 = 94; 94 / 6. Interval by R, t.test().
+    close(cohort.lastObserved.reduction.mean, 15.6666667);
+    close(cohort.lastObserved.reduction.ci95[0], 5.718223443);
+  });
+
+  test('changed reliably by 11.25 points or more: three improved, two did not', () => {
+    // SD of 40, 20, 30, 50, 10 and 36 by R: 14.35270009; x 1.96 x 0.4 = 11.25251687.
+    close(cohort.reliableChange.sd, 14.35270009);
+    close(cohort.reliableChange.threshold, 11.25251687);
+    expect(cohort.reliableChange).toMatchObject({ improved: 3, none: 2, worsened: 0, n: 5 });
+  });
+
+  test('left after infusion 2 once, for the cost; five were scored to the end', () => {
+    expect(cohort.lastScoredInfusion).toEqual([0, 1, 0, 0, 0, 5]);
+    expect(cohort.attrition).toMatchObject([
+      { count: 0 },
+      { count: 1, reasons: { cost: 1 } },
+      { count: 0 },
+      { count: 0 },
+      { count: 0 },
+      { count: 5, reasons: { completed: 5 } },
+    ]);
+  });
+
+  test('had not yet responded in 2 of 5 after infusion 6', () => {
+    // At risk: six at infusion 2, then the five with a sixth score, of which three respond: 1 x 2/5.
+    expect(cohort.timeToResponse.map(({ atRisk }) => atRisk)).toEqual([6, 5, 5, 5, 5]);
+    expect(cohort.timeToResponse.map(({ responses }) => responses)).toEqual([0, 0, 0, 0, 3]);
+    close(cohort.timeToResponse[4]?.notYetResponded ?? null, 0.4);
+  });
+
+  test('by band of the baseline: two began moderate, of which one was scored at infusion 6', () => {
+    expect(cohort.byBaselineBand).toMatchObject({
+      nonDepressed: { starters: 1, completers: 1 },
+      minimal: { starters: 1, completers: 1, responseOfCompleters: { count: 0, n: 1 } },
+      mild: { starters: 1, completers: 1 },
+      moderate: { starters: 2, completers: 1, responseOfStarters: { count: 1, n: 2 } },
+      severe: { starters: 1, completers: 1, responseOfCompleters: { count: 0, n: 1 } },
+    });
+  });
+
+  test('by quarter: every one from the first start to the last, also the empty ones', () => {
+    expect(cohort.byQuarter.map(({ quarter, courses }) => [quarter, courses])).toEqual([
+      ['2025-Q1', 2],
+      ['2025-Q2', 1],
+      ['2025-Q3', 0],
+      ['2025-Q4', 1],
+      ['2026-Q1', 3],
+    ]);
+  });
+
+  test('have for each figure its set, estimator, interval and n', () => {
+    expect(new Set(cohort.figures.map(({ set }) => set))).toEqual(
+      new Set(['starters', 'completers', 'lastObserved', 'bounds']),
+    );
+    for (const { name, estimator, interval, n } of cohort.figures) {
+      expect([name, typeof estimator, typeof interval]).toEqual([name, 'string', 'string']);
+      expect(n).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('courses of another clinic are never counted', async () => {
+  const cohort = await cohortOf(clinic);
+  expect(cohort.ladder).toMatchObject({ courses: 8 });
+  expect(cohort.completers.worsened).toMatchObject({ count: 0, n: 6 });
+});
+
+test('of a clinic without courses nothing is said: counts of 0, and null for the rest', async () => {
+  const cohort = await cohortOf(await testClinic(app));
+  const none = { count: 0, n: 0, percent: null, ci95: [null, null] };
+  expect(cohort).toMatchObject({
+    ladder: { courses: 0, withBaseline: 0, withInfusion6: 0 },
+    starters: { n: 0, response: none },
+    completers: {
+      ...{ n: 0, response: none, cohenDz: null, percentReductionOfMeans: null },
+      reduction: { n: 0, mean: null, sd: null, ci95: [null, null], median: null },
+    },
+    bounds: { response: { worst: none, best: none } },
+    ...{ underWay: 0, byQuarter: [], lastScoredInfusion: [0, 0, 0, 0, 0, 0] },
+  });
+});
+
+test('of one course there is a mean, but no SD and no interval of it', async () => {
+  const single = await testClinic(app);
+  const { courseId } = await testCourse(single.clinician);
+  await single.clinician.score(courseId, 'infusion-1', 40, '2026-03-02').expect(201);
+  await single.clinician.score(courseId, 'infusion-6', 10, '2026-03-19').expect(201);
+  const cohort = await cohortOf(single);
+  expect(cohort.completers).toMatchObject({
+    ...{ n: 1, cohenDz: null, percentReductionOfMeans: 75 },
+    reduction: { n: 1, mean: 30, sd: null, ci95: [null, null], median: 30 },
+    response: { count: 1, n: 1, percent: 100 },
+  });
+  expect(cohort.reliableChange).toMatchObject({ sd: null, threshold: null, improved: null });
+});
+
+test('a score that was taken back, and one that is amended, count as they stand now', async () => {
+  const own = await testClinic(app);
+  const { courseId } = await testCourse(own.clinician);
+  const path = `/v1/courses/${courseId}/assessments/infusion-6`;
+  await own.clinician.score(courseId, 'infusion-1', 40, '2026-03-02').expect(201);
+  await own.clinician.score(courseId, 'infusion-6', 10, '2026-03-19').expect(201);
+  const amended = { total: 30, assessedOn: '2026-03-19', amendmentReason: 'typing error' };
+  await own.clinician.put(path, amended).set('If-Match', '"1"').expect(200);
+  expect((await cohortOf(own)).completers.reduction).toMatchObject({ n: 1, mean: 10 });
+  const taken = { state: 'entered-in-error', amendmentReason: 'other patient' };
+  await own.clinician.put(path, taken).set('If-Match', '"2"').expect(200);
+  expect(await cohortOf(own)).toMatchObject({ ladder: { courses: 0 }, underWay: 1 });
+});
+
+test('a completed course whose sixth visit was missed is counted, without an endpoint', async () => {
+  const own = await testClinic(app);
+  const { courseId } = await testCourse(own.clinician);
+  await own.clinician.score(courseId, 'infusion-1', 40, '2026-03-02').expect(201);
+  await own.clinician
+    .put(`/v1/courses/${courseId}/assessments/infusion-6`, {
+      ...{ state: 'missed', missedReason: 'illness' },
+    })
+    .set('If-None-Match', '*')
+    .expect(201);
+  const ladder = { courses: 1, withBaseline: 1, withLaterScore: 0, withInfusion6: 0 };
+  expect(await cohortOf(own)).toMatchObject({ ladder, starters: { response: { count: 0, n: 1 } } });
+});
+
+test('a clinician sees courses, the director also sees the cohort, marketing neither', async () => {
+  await clinic.clinician.get('/v1/cohorts/outcome').expect(403);
+  await clinic.marketing.get('/v1/cohorts/outcome').expect(403);
+});
