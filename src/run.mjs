@@ -6,6 +6,6 @@ import { buildWhereStale, root } from './build.mjs';
 const [entry, ...rest] = process.argv.slice(2);
 const compiled = join(root, 'dist/server/src', `${entry}.js`);
 
-buildWhereStale();
+await buildWhereStale();
 process.argv = [process.argv[0], compiled, ...rest];
 await import(pathToFileURL(compiled).href);

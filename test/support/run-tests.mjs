@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhereStale, root } from '../../src/build.mjs';
 
-buildWhereStale();
+await buildWhereStale();
 const { startEmbedded } = await import('../../dist/server/src/database/embedded/launcher.js');
 const { dataSourceFor } = await import('../../dist/server/src/database/data-source.js');
 const { migrate } = await import('../../dist/server/src/database/migrate.js');
