@@ -7,5 +7,5 @@ export class ExportQuery {
    */
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'Write bom=true or bom=false.' })
-  bom: 'true' | 'false' = 'false';
+  bom?: 'true' | 'false';
 }

@@ -1,4 +1,4 @@
-import { PassThrough, pipeline, Readable, Transform } from 'node:stream';
+import { PassThrough, Readable, Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Environment } from '../environment.js';
@@ -93,7 +93,12 @@ export class ImportUploadService {
 }
 
 function settingsOf({ fileName, dateFormat, commit, skipFailed }: ImportQuery): ImportSettings {
-  return { fileName, dateFormat, commit: commit === 'true', skipFailed: skipFailed === 'true' };
+  return {
+    fileName: fileName ?? 'spreadsheet.csv',
+    dateFormat: dateFormat ?? 'iso',
+    commit: commit === 'true',
+    skipFailed: skipFailed === 'true',
+  };
 }
 
 function isRefused({ committed, alreadyImported }: ImportReport, { commit }: ImportSettings) {
@@ -113,8 +118,13 @@ function uploadOf(body: unknown, limit: number): Readable {
   if (!(body instanceof Readable)) {
     throw new Problem('unsupported-type', 'Send the spreadsheet as the body, as text/csv.');
   }
-  // What went wrong with the upload comes out of the stream that is read, and is answered there.
-  return pipeline(body, limitedTo(limit), () => undefined);
+  const upload = body.pipe(limitedTo(limit));
+  body.once('close', () => {
+    if (!body.readableEnded) upload.destroy(brokenOff());
+  });
+  // The rest is read and thrown away: a client that is still sending would not see the answer.
+  upload.once('close', () => body.unpipe(upload).resume());
+  return upload;
 }
 
 function limitedTo(limit: number): Transform {
@@ -128,7 +138,12 @@ function limitedTo(limit: number): Transform {
   });
 }
 
+function brokenOff(): Problem {
+  return new Problem('malformed', 'The upload was broken off. Nothing was saved.');
+}
+
 function tooLarge(limit: number): Problem {
   const megabytes = Math.floor(limit / 1024 / 1024);
-  return new Problem('too-large', `A spreadsheet may have ${megabytes} MB; send it in parts.`);
+  const detail = `A spreadsheet may have ${megabytes} MB; send it in parts.`;
+  return new Problem('too-large', detail, {}, { connection: 'close' });
 }

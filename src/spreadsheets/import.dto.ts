@@ -9,12 +9,12 @@ const NAME = { message: 'A file name has 1 to 200 characters, without line break
 
 export class ImportQuery {
   /**
-   * How the file writes dates where it doesn't write them as year-month-day; never guessed
+   * How the file writes dates, `iso` unless stated; never guessed
    * @example "dd/mm/yyyy"
    */
   @IsOptional()
   @IsIn(DATE_FORMATS, { message: `The dateFormat must be one of ${DATE_FORMATS.join(', ')}.` })
-  dateFormat: DateFormat = 'iso';
+  dateFormat?: DateFormat;
 
   /**
    * `true` saves what was checked; otherwise nothing is saved
@@ -22,7 +22,7 @@ export class ImportQuery {
    */
   @IsOptional()
   @IsIn(YES_OR_NO, { message: 'Write commit=true or commit=false.' })
-  commit: 'true' | 'false' = 'false';
+  commit?: 'true' | 'false';
 
   /**
    * `true` saves the good rows where others have faults; otherwise it is all or nothing
@@ -30,17 +30,17 @@ export class ImportQuery {
    */
   @IsOptional()
   @IsIn(YES_OR_NO, { message: 'Write skipFailed=true or skipFailed=false.' })
-  skipFailed: 'true' | 'false' = 'false';
+  skipFailed?: 'true' | 'false';
 
   /**
-   * Name to remember the file by
+   * Name to remember the file by, else `spreadsheet.csv`
    * @example "scores-2026.csv"
    */
   @IsOptional()
   @Trimmed()
   @MaxLength(200, NAME)
   @Matches(/^[^\p{Cc}]+$/u, NAME)
-  fileName: string = 'spreadsheet.csv';
+  fileName?: string;
 }
 
 export class ImportFaultResponse {
