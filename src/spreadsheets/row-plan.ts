@@ -61,7 +61,8 @@ function dateFaults(course: CourseRecord, startedOn: string, today: string): Fin
     const slot = course.slots.find((record) => path === `/slots/${record.slot}/on`)?.slot;
     return { fields: slot ? fieldsOf(slot) : ['stoppedOn', 'stoppedReason'], rule, message };
   });
-  if (startedOn <= today) return faults;
+  // A visit on the day of the start says it already.
+  if (startedOn <= today || course.slots.some(({ on }) => on === startedOn)) return faults;
   const message = `The start, ${startedOn}, is in the future: today is ${today}.`;
   return [{ fields: ['startedOn'], rule: 'date-in-future', message }, ...faults];
 }
