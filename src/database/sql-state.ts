@@ -32,9 +32,8 @@ const DRIVER_SAYS =
 export function databaseUnavailable(error: unknown): boolean {
   const state = sqlStateOf(error);
   if (state !== null) return /^(08|53|57P0|25P04)/.test(state);
-  if (!(error instanceof Error)) return false;
-  const { code, syscall } = error as { code?: string; syscall?: string };
+  const { code, syscall, message } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   // A missing socket is a missing server; any other missing file is not.
   if (code === 'ENOENT') return syscall === 'connect';
-  return NETWORK_CODES.has(code ?? '') || DRIVER_SAYS.test(error.message);
+  return NETWORK_CODES.has(code ?? '') || DRIVER_SAYS.test(message ?? '');
 }
