@@ -121,7 +121,9 @@ class Reader {
     const text = this.text(name, '');
     if (text === '') return null;
     // The value may hold a password, so it is never repeated in the message.
-    if (/^postgres(ql)?:\/\//.test(text)) return text;
+    // A socket's address has no host between @ and /, which only PostgreSQL takes for a URL.
+    const parses = URL.canParse(text.replace('@/', '@localhost/'));
+    if (/^postgres(ql)?:\/\//.test(text) && parses) return text;
     this.faults.push(`${name} must look like postgres://user:password@host:5432/database.`);
     return null;
   }
