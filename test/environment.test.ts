@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import { resolve } from 'node:path';
+import { readEnvironment, SettingsError } from '../src/environment.js';
+
+const faultsOf = (source: Record<string, string>): string[] => {
+  try {
+    readEnvironment(source);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    return (error as SettingsError).message.split('\n');
+  }
+};
+
+test('without a setting the service listens on this machine only, with the embedded database', () => {
+  expect(readEnvironment({})).toMatchObject({
+    host: 'localhost',
+    port: 3000,
+    databaseUrl: null,
+    dataDir: resolve('data'),
+    databaseAccount: null,
+    databasePool: 10,
+    publicUrl: null,
+    trustProxy: false,
+    logLevel: 'info',
+    sessionIdle: 15 * 60_000,
+    sessionLifetime: 12 * 60 * 60_000,
+    secureCookies: false,
+  });
+});
+
+test('a setting that is empty or blank is one that was not made', () => {
+  const blank = { HOST: '', PORT: ' ', DATABASE_URL: '', LOG_LEVEL: ' ', TRUST_PROXY: '' };
+  expect(readEnvironment(blank)).toEqual(readEnvironment({}));
+});
+
+describe('whole numbers', () => {
+  const bounds: [
+    string,
+    number,
+    number,
+    (environment: ReturnType<typeof readEnvironment>) => number,
+  ][] = [
+    ['PORT', 0, 65_535, ({ port }) => port],
+    ['DATABASE_POOL', 1, 200, ({ databasePool }) => databasePool],
+    ['SESSION_IDLE_MINUTES', 1, 1440, ({ sessionIdle }) => sessionIdle / 60_000],
+    ['SESSION_HOURS', 1, 168, ({ sessionLifetime }) => sessionLifetime / 3_600_000],
+    ['REQUESTS_PER_MINUTE', 10, 100_000_000, ({ requestsPerMinute }) => requestsPerMinute],
+    ['SIGN_INS_PER_MINUTE', 1, 100_000_000, ({ signInsPerMinute }) => signInsPerMinute],
+    ['IMPORT_MEGABYTES', 1, 4096, ({ importBytes }) => importBytes / 1024 ** 2],
+  ];
+
+  test.each(bounds)('%s is from %i to %i', (name, from, to, read) => {
+    expect(read(readEnvironment({ [name]: String(from) }))).toBe(from);
+    expect(read(readEnvironment({ [name]: ` ${to} ` }))).toBe(to);
+    for (const wrong of [String(from - 1), String(to + 1), '2.5', '1e1', 'ten', '-1', '0x10']) {
+      expect(faultsOf({ [name]: wrong })).toEqual([
+        `${name} must be a whole number from ${from} to ${to}, not "${wrong}".`,
+      ]);
+    }
+  });
+});
+
+describe('yes or no', () => {
+  test.each([
+    ['yes', true],
+    ['TRUE', true],
+    ['no', false],
+    ['false', false],
+  ])('TRUST_PROXY=%s is %s', (text, value) => {
+    expect(readEnvironment({ TRUST_PROXY: text }).trustProxy).toBe(value);
+  });
+
+  test('TRUST_PROXY is nothing else', () => {
+    expect(faultsOf({ TRUST_PROXY: '10.0.0.1' })).toHaveLength(1);
+  });
+});
+
+describe('addresses', () => {
+  test('PUBLIC_URL under https makes cookies travel under https only', () => {
+    const { publicUrl, secureCookies } = readEnvironment({ PUBLIC_URL: 'https://a.example.org/' });
+    expect(publicUrl).toBe('https://a.example.org');
+    expect(secureCookies).toBe(true);
+    expect(readEnvironment({ PUBLIC_URL: 'http://a.example.org' }).secureCookies).toBe(false);
+  });
+
+  test.each(['a.example.org', 'ftp://a.example.org', 'https://'])('PUBLIC_URL is not %s', (url) => {
+    expect(faultsOf({ PUBLIC_URL: url })).toEqual([
+      `PUBLIC_URL must look like https://outcomes.example.org, not "${url}".`,
+    ]);
+  });
+
+  test.each([
+    'postgres://user:secret@db.example.org:5432/outcomes',
+    'postgresql://db/outcomes?sslmode=require',
+    'postgres://owner@/outcomes?host=/run/postgresql',
+  ])('DATABASE_URL may be %s', (url) => {
+    expect(readEnvironment({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  test.each([
+    'mysql://user:secret@db/outcomes',
+    'user:secret@db/outcomes',
+    'postgres://user:secret@db:port/outcomes',
+    'postgres://user:se#cret@db/outcomes',
+  ])('DATABASE_URL is not %s, and its password is not repeated', (url) => {
+    const [fault, ...more] = faultsOf({ DATABASE_URL: url });
+    expect(fault).toBe('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+    expect(more).toEqual([]);
+  });
+});
+
+test('LOG_LEVEL is one of six words', () => {
+  expect(readEnvironment({ LOG_LEVEL: 'Warn' }).logLevel).toBe('warn');
+  expect(faultsOf({ LOG_LEVEL: 'loud' })).toEqual([
+    'LOG_LEVEL must be one of trace, debug, info, warn, error, silent, not "loud".',
+  ]);
+});
+
+test('the data directory is not the root of the file system', () => {
+  expect(faultsOf({ DATA_DIR: '/' })).toEqual([
+    'DATA_DIR must not be the root of the file system.',
+  ]);
+  expect(readEnvironment({ DATA_DIR: 'some/where' }).dataDir).toBe(resolve('some/where'));
+});
+
+test('all settings that are wrong are named at once', () => {
+  const faults = faultsOf({
+    PORT: '70000',
+    DATABASE_URL: 'nowhere',
+    PUBLIC_URL: 'nowhere',
+    TRUST_PROXY: 'maybe',
+    LOG_LEVEL: 'loud',
+    SESSION_HOURS: '0',
+  });
+  expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
+    'DATABASE_URL',
+    'LOG_LEVEL',
+    'PORT',
+    'PUBLIC_URL',
+    'SESSION_HOURS',
+    'TRUST_PROXY',
+  ]);
+  for (const fault of faults) expect(fault).toMatch(/\.$/);
+});
