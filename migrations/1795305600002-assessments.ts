@@ -64,6 +64,7 @@ export class Assessments1795305600002 implements MigrationInterface {
     await tenantTable(runner, 'assessment_version');
     await allow(runner, 'assessment_version', 'SELECT, INSERT');
 
+    // With state and total in its key a cohort is read from the key alone, in the order in which it is grouped.
     await runner.query(`
       CREATE TABLE assessment (
         clinic_id uuid NOT NULL,
@@ -72,7 +73,7 @@ export class Assessments1795305600002 implements MigrationInterface {
         version integer NOT NULL,${content},
         recorded_at timestamptz NOT NULL,
         recorded_by uuid NOT NULL,
-        CONSTRAINT assessment_pkey PRIMARY KEY (clinic_id, course_id, slot),
+        CONSTRAINT assessment_pkey PRIMARY KEY (clinic_id, course_id, slot) INCLUDE (state, total),
         CONSTRAINT assessment_version_fkey FOREIGN KEY (clinic_id, course_id, slot, version)
           REFERENCES assessment_version (clinic_id, course_id, slot, version),${checks('assessment')}
       )`);
