@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CourseRepository } from '../courses/course.repository.js';
 import type { Course } from '../courses/course.entity.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import type { Chart } from '../domain/charts/chart.js';
 import { courseTrajectoryChart } from '../domain/charts/course-trajectory.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/definitions.js';
@@ -23,7 +23,6 @@ interface Loaded {
   course: Course;
   record: CourseRecord;
   today: string;
-  inductionBaselineSd: number | null;
 }
 
 /** What one course achieved, and how it went from visit to visit. */
@@ -41,7 +40,15 @@ export class OutcomeService {
     courseId: string,
     endpointRule: EndpointRule,
   ): Promise<CourseOutcomeResponse> {
-    const { course, record, today, inductionBaselineSd } = await this.load(actor, courseId);
+    const { clinicId } = actor;
+    const [{ course, record, today }, sums] = await this.transactions.run(
+      clinicId,
+      async (transaction) => [
+        await this.load(transaction, actor, courseId),
+        await this.assessments.inductionBaselines(transaction, clinicId),
+      ],
+    );
+    const inductionBaselineSd = sdFromSums(sums.n, sums.sum, sums.sumOfSquares);
     return {
       courseId,
       chartNumber: course.patient?.chartNumber ?? '',
@@ -52,7 +59,9 @@ export class OutcomeService {
   }
 
   async trajectory(actor: Actor, courseId: string): Promise<Chart> {
-    const { course, record, today } = await this.load(actor, courseId);
+    const { course, record, today } = await this.transactions.run(actor.clinicId, (transaction) =>
+      this.load(transaction, actor, courseId),
+    );
     const title = `Chart ${course.patient?.chartNumber}, course ${course.number}`;
     return courseTrajectoryChart(record, { title, today });
   }
@@ -77,19 +86,12 @@ export class OutcomeService {
     return toHistoryResponse(rows);
   }
 
-  private async load(actor: Actor, courseId: string): Promise<Loaded> {
+  private async load(transaction: Transaction, actor: Actor, courseId: string): Promise<Loaded> {
     const { clinicId } = actor;
-    return this.transactions.run(clinicId, async (transaction) => {
-      const course = await this.courses.find(transaction, clinicId, courseId);
-      if (!course) throw notFound('course');
-      const rows = await this.assessments.listOfCourse(transaction, clinicId, courseId);
-      const sums = await this.assessments.inductionBaselines(transaction, clinicId);
-      return {
-        course,
-        record: toCourseRecord(course, rows),
-        today: await this.calendar.today(transaction, actor),
-        inductionBaselineSd: sdFromSums(sums.n, sums.sum, sums.sumOfSquares),
-      };
-    });
+    const course = await this.courses.find(transaction, clinicId, courseId);
+    if (!course) throw notFound('course');
+    const rows = await this.assessments.listOfCourse(transaction, clinicId, courseId);
+    const today = await this.calendar.today(transaction, actor);
+    return { course, record: toCourseRecord(course, rows), today };
   }
 }
