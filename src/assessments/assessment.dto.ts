@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Allow, IsIn, IsOptional, Matches } from 'class-validator';
 import { MISSED_REASONS, type MissedReason } from '../domain/course/stop-reasons.js';
 import type { SlotName } from '../domain/course/slots.js';
@@ -13,6 +14,16 @@ import type { SafetyNotice } from './safety-notice.entity.js';
 
 const STATES = ['scored', 'missed', 'entered-in-error'];
 const REASON = { message: 'A reason has 1 to 500 characters.' };
+
+/** What a list of answers looks like, which its type alone does not tell the API document. */
+const Answers = () =>
+  ApiProperty({
+    type: 'array',
+    minItems: 18,
+    maxItems: 18,
+    items: { type: ['integer', 'null'], minimum: 0, maximum: 4 },
+    example: [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 0, 0, 2, 3, 3],
+  });
 
 /** Total, answers and date are judged together, so that all that is wrong with them is told at once. */
 export class AssessmentRequest {
@@ -32,8 +43,8 @@ export class AssessmentRequest {
 
   /**
    * The 18 item answers in order, each 0-4, or null where nothing was ticked
-   * @example [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 0, 0, 2, 3, 3]
    */
+  @Answers()
   @Allow()
   answers?: (number | null)[] | null;
 
@@ -87,7 +98,8 @@ export class AssessmentResponse {
    * @example "moderate"
    */
   band: SeverityName | null;
-  /** @example null */
+  /** The 18 item answers in order; null where only the total was entered */
+  @Answers()
   answers: (number | null)[] | null;
   /** @example "2026-03-04" */
   assessedOn: string | null;
@@ -145,7 +157,10 @@ export class SafetyNoticeResponse {
    */
   kind: 'positive' | 'incomplete';
   items: SafetyItemResponse[];
-  /** What to do, and what this notice is not */
+  /**
+   * What to do, and what this notice is not
+   * @example "The patient gave an answer above 0 to an item about death or suicide. Look at it now ..."
+   */
   words: string;
   /** @example "2026-03-04T16:20:11.000Z" */
   openedAt: string;

@@ -1,4 +1,10 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiCookieAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Role } from './actor.js';
 
@@ -10,7 +16,8 @@ export type Access = readonly Role[] | 'public';
 export type SignedInRequest = FastifyRequest & { actor?: Actor; sessionEndsAt?: Date };
 
 /** The roles that may call this route. */
-export const Roles = (first: Role, ...more: Role[]) => SetMetadata(ACCESS, [first, ...more]);
+export const Roles = (first: Role, ...more: Role[]) =>
+  applyDecorators(SetMetadata(ACCESS, [first, ...more]), ApiCookieAuth());
 
 /** Anybody may call this route, signed in or not. */
 export const Public = () => SetMetadata(ACCESS, 'public');
