@@ -1,48 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AssessmentRepository,
-  SlotTaken,
-  type FirstEntry,
-} from '../assessments/assessment.repository.js';
-import type { Course } from '../courses/course.entity.js';
+import { AssessmentRepository, SlotTaken } from '../assessments/assessment.repository.js';
 import { CourseNumberTaken, CourseRepository } from '../courses/course.repository.js';
 import type { Transaction } from '../database/tenant-transaction.js';
-import type { SlotName } from '../domain/course/slots.js';
 import { Problem } from '../http/problem.js';
-import type { Patient } from '../patients/patient.entity.js';
 import { ChartNumberTaken, PatientRepository } from '../patients/patient.repository.js';
 import type { Actor } from '../staff/actor.js';
 import type { CourseRow } from './course-row.js';
 import { inBatches, rowsOf, type SheetRow } from './csv-reader.js';
 import { BATCH, type CheckedFile } from './import-check.js';
-import {
-  completedPatient,
-  courseOf,
-  entriesOf,
-  extendedCourse,
-  newPatient,
-} from './import-rows.js';
+import { addCourse, type Batch, type Writing } from './import-batch.js';
+import { completedPatient, entriesOf, extendedCourse } from './import-rows.js';
 import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
 import type { RecordedPatient } from './recorded-course.js';
 import { RecordedLookup } from './recorded-lookup.js';
 import { matchingCourse, missingDetails, withKnownClinician } from './row-judgement.js';
-import { additionsOf } from './row-additions.js';
 import { planRow } from './row-plan.js';
 import { rowReader } from './row-reading.js';
-
-interface Writing extends CheckedFile {
-  transaction: Transaction;
-  actor: Actor;
-  settings: ImportSettings;
-  staffIds: ReadonlyMap<string, string>;
-}
-
-/** What one batch adds. */
-interface Batch {
-  patients: Patient[];
-  courses: Course[];
-  entries: FirstEntry[];
-}
 
 /** The second reading of a file: writes the good rows, in the transaction it is given. */
 @Injectable()
@@ -136,31 +109,6 @@ export class ImportWriter {
 function isWanted({ decisions }: CheckedFile, row: number): boolean {
   return ['new', 'extended'].includes(decisions.of(row) ?? '');
 }
-
-function addCourse(
-  { actor, today, settings, staffIds, patients, decisions }: Writing,
-  row: CourseRow,
-  ids: Map<string, string>,
-  added: Batch,
-): void {
-  const { chartNumber } = row;
-  let patientId = ids.get(chartNumber);
-  if (patientId === undefined) {
-    const patient = newPatient(actor, chartNumber, patients.detailsOf(chartNumber));
-    added.patients.push(patient);
-    patientId = patient.id;
-    ids.set(chartNumber, patientId);
-  }
-  const additions = additionsOf(row, null);
-  const clinicianId = staffIds.get(additions.clinician ?? '') ?? null;
-  const course = courseOf(actor, patientId, patients.numberOf(row), row, additions, clinicianId);
-  // The check has found no fault in the row; only the slots with warnings are looked for again.
-  const unusual = decisions.isUnusual(row.row) ? planRow(row, null, today).unusual : NONE;
-  added.courses.push(course);
-  added.entries.push(...entriesOf(course.id, additions, unusual, settings.fileName));
-}
-
-const NONE: ReadonlySet<SlotName> = new Set();
 
 function recording({ clinicId, at, staffId, requestId }: Actor) {
   return { clinicId, recordedAt: at, recordedBy: staffId, requestId };
