@@ -24,18 +24,30 @@ export function familyOf(pid) {
   return family;
 }
 
-export const isSupervisor = ({ command }) => command.includes('cudos-supervisor');
+const isSupervisor = ({ command }) => command.includes('cudos-supervisor');
 export const isPostmaster = ({ command }) => /^\S*\/postgres /.test(command);
 
-/** What still runs for a data directory: each of its processes works in a folder of it. */
-export function leftOf(dataDir) {
-  return running().filter(({ pid }) => {
-    try {
-      return readlinkSync(`/proc/${pid}/cwd`).startsWith(`${dataDir}/`);
-    } catch {
-      return false;
-    }
-  });
+/** Whom a way takes out of the service's family: node, its supervisor, the postmaster and the backends. */
+export const victims = {
+  node: (family) => family.slice(0, 1),
+  'node and supervisor': (family) => [family[0], ...family.filter(isSupervisor)],
+  postmaster: (family) => family.filter(isPostmaster),
+  everything: (family) => family,
+};
+
+/** What runs for the data in a folder without belonging to the service; PostgreSQL works inside its data. */
+export function orphansOf(home, servicePid) {
+  const candidates = running().filter(({ pid }) => worksIn(pid, home));
+  const family = new Set(familyOf(servicePid).map(({ pid }) => pid));
+  return candidates.filter(({ pid }) => !family.has(pid));
+}
+
+function worksIn(pid, folder) {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`).startsWith(`${folder}/`);
+  } catch {
+    return false;
+  }
 }
 
 export function kill(processes) {

@@ -1,0 +1,77 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { familyOf, kill, orphansOf, victims } from './processes.mjs';
+import { startService } from './service.mjs';
+import {
+  killService,
+  look,
+  makeHome,
+  restart,
+  setUp,
+  start,
+  stop,
+  writeAndKill,
+} from './trial.mjs';
+
+const FIRST_START = 'during first start';
+export const ways = [...Object.keys(victims), FIRST_START];
+
+/** Kills in one way, round after round, and tells what became of the scores. The first error ends the trial. */
+export async function tryWay(way, rounds) {
+  const trial = {
+    home: null,
+    service: null,
+    kills: 0,
+    acknowledged: 0,
+    lost: new Set(),
+    orphans: new Map(),
+    faults: [],
+    restarts: [],
+  };
+  const run = way === FIRST_START ? killDuringFirstStart : killWhileWriting;
+  try {
+    await run(trial, rounds, way);
+  } catch (error) {
+    trial.faults.push(`after kill ${trial.kills}: ${error.message}`);
+    await clearAway(trial);
+  }
+  await rm(trial.home, { recursive: true, force: true, maxRetries: 10 });
+  return trial;
+}
+
+/** Rounds on one directory that lives on. */
+async function killWhileWriting(trial, rounds, way) {
+  await makeHome(trial);
+  await start(trial);
+  await setUp(trial, rounds);
+  for (let round = 0; round < rounds; round += 1) {
+    await writeAndKill(trial, way);
+    await restart(trial);
+    await look(trial);
+  }
+  await stop(trial);
+}
+
+/** Rounds on empty directories, killed anywhere between the first file and the printed link, then once more. */
+async function killDuringFirstStart(trial, rounds) {
+  const kinds = ['node', 'node and supervisor', 'everything'];
+  for (let round = 0; round < rounds; round += 1) {
+    await makeHome(trial);
+    trial.service = startService(trial.home);
+    await sleep(Math.random() * Math.max(1500, ...trial.restarts));
+    await killService(trial, kinds[round % kinds.length]);
+    await restart(trial);
+    await setUp(trial, 1);
+    await writeAndKill(trial, 'everything');
+    await restart(trial);
+    await look(trial);
+    await stop(trial);
+    await rm(trial.home, { recursive: true, force: true });
+  }
+}
+
+async function clearAway({ home, service }) {
+  if (service === null) return;
+  kill([...familyOf(service.pid), ...orphansOf(home, service.pid)]);
+  await service.ended;
+}
