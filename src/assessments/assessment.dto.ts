@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ApiProperty } from '@nestjs/swagger';
 import { Allow, IsIn, IsOptional, Matches } from 'class-validator';
 import { MISSED_REASONS, type MissedReason } from '../domain/course/stop-reasons.js';
@@ -31,6 +32,7 @@ export class AssessmentRequest {
    * `scored` with a total or answers, `missed` with a reason, or `entered-in-error` to take an entry back
    * @example "scored"
    */
+  @ApiPropertyOptional()
   @IsIn(STATES, { message: `The state must be one of ${STATES.join(', ')}.` })
   state: AssessmentState = 'scored';
 

@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { EndpointRule } from '../domain/course/endpoint.js';
 import type { CourseOutcome } from '../domain/course/outcome.js';
@@ -9,6 +10,7 @@ export class OutcomeQuery {
    * Which score counts as the endpoint
    * @example "infusion-6"
    */
+  @ApiPropertyOptional()
   @IsIn(RULES, { message: `The endpoint must be one of ${RULES.join(', ')}.` })
   endpoint: EndpointRule = 'infusion-6';
 }

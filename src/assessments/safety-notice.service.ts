@@ -4,7 +4,8 @@ import { TenantTransaction, type Transaction } from '../database/tenant-transact
 import { isCalendarDate } from '../domain/course/calendar.js';
 import { safetyNoticeOf } from '../domain/cudos/safety.js';
 import { newId } from '../http/ids.js';
-import { keyOf, pageOf, type PageQuery } from '../http/page.js';
+import type { PageQuery } from '../http/page.dto.js';
+import { keyOf, pageOf } from '../http/page.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
 import { toSafetyNoticeResponse, type SafetyNoticeResponse } from './assessment.dto.js';

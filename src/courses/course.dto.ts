@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import {
   IsIn,
   IsObject,
@@ -30,6 +31,7 @@ export class NewCourse {
   kind: CourseKind;
 
   /** @example "treatmentResistantDepression" */
+  @ApiPropertyOptional()
   @IsIn(Object.keys(INDICATIONS), INDICATION)
   indication: Indication = 'unspecified';
 
@@ -44,6 +46,7 @@ export class NewCourse {
    * Planned day of each of the six infusions, in days after the first
    * @example [0, 3, 7, 10, 14, 17]
    */
+  @ApiPropertyOptional()
   @IsProtocol()
   protocol: number[] = [...DEFAULT_PROTOCOL];
 

@@ -3,11 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { Public } from '../staff/access.js';
-
-export class HealthResponse {
-  /** @example "ok" */
-  status: 'ok';
-}
+import { HealthResponse } from './health.dto.js';
 
 @ApiTags('Health')
 @Controller()

@@ -91,14 +91,3 @@ export const problemTypes = {
 } as const satisfies Record<string, { status: number; title: string; meaning: string }>;
 
 export type ProblemType = keyof typeof problemTypes;
-
-export class ProblemTypeResponse {
-  /** @example "/problems/stale-version" */
-  type: string;
-  /** @example "Somebody changed it first" */
-  title: string;
-  /** @example 412 */
-  status: number;
-  /** @example "If-Match or If-None-Match no longer holds." */
-  meaning: string;
-}

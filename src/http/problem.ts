@@ -1,4 +1,5 @@
-import { problemTypes, type ProblemType, type ProblemTypeResponse } from './problem-types.js';
+import type { ProblemTypeResponse } from './problem-type.dto.js';
+import { problemTypes, type ProblemType } from './problem-types.js';
 
 /** One fault in what was sent: where it is, which rule it breaks, and a sentence for the person who typed it. */
 export interface FieldFault {

@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { Trimmed } from '../http/fields.js';
-import { PageQuery, type Page } from '../http/page.js';
+import { PageQuery } from '../http/page.dto.js';
+import type { Page } from '../http/page.js';
 import type { Patient, Sex } from './patient.entity.js';
 
 const CHART_NUMBER = {

@@ -2,7 +2,8 @@ import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../http/openapi.js';
-import { linkToNext, PageQuery } from '../http/page.js';
+import { PageQuery } from '../http/page.dto.js';
+import { linkToNext } from '../http/page.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import { ImportPageResponse, ImportQuery } from './import.dto.js';
