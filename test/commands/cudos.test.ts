@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { scratchFolder, ServiceProcess, type Ended } from '../support/process.js';
+
+let folder: Awaited<ReturnType<typeof scratchFolder>>;
+beforeEach(async () => {
+  folder = await scratchFolder();
+});
+afterEach(() => folder.remove());
+
+const cudos = (...words: string[]): Promise<Ended> =>
+  new ServiceProcess('commands/cudos', words, { DATA_DIR: join(folder.path, 'data') }).ended();
+
+const CSV = [
+  'chart_number,date_1,score_1,date_6,score_6,stopped_reason',
+  'A1,2026-01-05,40,2026-01-22,10,',
+  'A2,2026-01-05,20,2026-01-22,12,',
+  'A3,2026-01-05,30,2026-01-22,9,',
+  'A4,2026-01-05,50,2026-01-22,30,',
+  'A5,2026-01-05,10,2026-01-22,1,',
+].join('\n');
+
+async function file(text: string): Promise<string> {
+  const path = join(folder.path, 'scores.csv');
+  await writeFile(path, text);
+  return path;
+}
+
+interface Figures {
+  ladder: { courses: number };
+  completers: {
+    reduction: { mean: number };
+    percentReductionOfMeans: number;
+    response: { count: number; n: number };
+  };
+}
+
+test('a spreadsheet imported on an empty folder gives the figures of the hand check', async () => {
+  const path = await file(CSV);
+  const imported = await cudos('import', path, '--clinic', 'Riverside', '--commit');
+  expect(imported).toMatchObject({ code: 0 });
+  expect(imported.output).toContain('Saved.');
+  const { output } = await cudos('cohort', '--json');
+  const { ladder, completers } = JSON.parse(output) as Figures;
+  expect(ladder.courses).toBe(5);
+  // Reductions 30, 8, 21, 20, 9 (mean 17.6); means 30 -> 12.4, that is 58.667 %; 40, 30 and 10 fell by half or more.
+  expect(completers.reduction.mean).toBeCloseTo(17.6, 9);
+  expect(completers.percentReductionOfMeans).toBeCloseTo(100 * (17.6 / 30), 9);
+  expect(completers.response).toMatchObject({ count: 3, n: 5 });
+  const again = await cudos('import', path, '--commit');
+  expect(again.output).toBe('This file was imported before. Nothing was changed.\n');
+});
+
+test('a check saves nothing, not even the clinic', async () => {
+  const checked = await cudos('import', await file(CSV), '--clinic', 'Riverside');
+  expect(checked).toMatchObject({ code: 0 });
+  expect(checked.output).toContain('Only checked; --commit saves it.');
+  expect(await cudos('cohort')).toMatchObject({ code: 2, errors: 'There is no clinic yet.\n' });
+});
+
+test('a file with faults saves nothing, names them all, and gives the rows back', async () => {
+  const path = await file(CSV.replace(',40,', ',68,').replace('2026-01-22,9', '22/01/2026,9'));
+  const failed = join(folder.path, 'failed.csv');
+  const words = ['--clinic', 'Riverside', '--commit', '--failed-rows', failed];
+  const { code, output, errors } = await cudos('import', path, ...words);
+  expect(code).toBe(2);
+  expect(errors).toMatch(/^row 2, score_1 \("68"\): .*64/m);
+  expect(errors).toMatch(/^row 4, date_6 \("22\/01\/2026"\): /m);
+  expect(output).toContain('5 rows, 2 with faults');
+  const lines = (await readFile(failed, 'utf8')).trim().split('\n');
+  expect(lines.map((line) => line.split(',')[0])).toEqual(['chart_number', 'A1', 'A3']);
+  expect(await cudos('cohort')).toMatchObject({ code: 2 });
+});
+
+test('what is exported and imported elsewhere gives the same figures', async () => {
+  await cudos('import', await file(CSV), '--clinic', 'Riverside', '--commit');
+  const copy = join(folder.path, 'copy.csv');
+  expect(await cudos('export', '--output', copy)).toMatchObject({ code: 0 });
+  await cudos('import', copy, '--clinic', 'Elsewhere', '--commit');
+  const figures = async (clinic: string) => {
+    const { output } = await cudos('cohort', '--json', '--clinic', clinic);
+    return { ...(JSON.parse(output) as Figures), asOf: null };
+  };
+  expect(await figures('Elsewhere')).toEqual(await figures('Riverside'));
+});
+
+test('a director is invited from the command line, and the link is printed', async () => {
+  await cudos('import', await file(CSV), '--clinic', 'Riverside', '--commit');
+  const person = ['--name', 'Dana', '--email', 'Dana@Example.org', '--role', 'director'];
+  const invited = await cudos('staff', 'invite', ...person);
+  expect(invited.output).toMatch(/^http:\/\/localhost:3000\/invitation#[\w-]{43}\n$/);
+  const { output } = await cudos('staff', 'list');
+  expect(output).toBe('dana@example.org\tdirector\tinvited\tDana\n');
+});
+
+test.each([
+  [['--help'], 0],
+  [['import', '--help'], 0],
+  [['frobnicate'], 2],
+  [['import'], 2],
+  [['import', '/no/such/file.csv', '--clinic', 'X'], 2],
+  [['cohort', '--period', '2025-Q5'], 2],
+  [['staff', 'invite', '--name', 'X', '--email', 'x', '--role', 'boss'], 2],
+])('cudos %j ends with %d', async (words, code) => {
+  expect(await cudos(...words)).toMatchObject({ code });
+});
+
+test('a command works beside a running service', async () => {
+  const DATA_DIR = join(folder.path, 'data');
+  const service = new ServiceProcess('main', [], { DATA_DIR, PORT: '0' });
+  try {
+    await service.says(/Serving/);
+    const imported = await cudos('import', await file(CSV), '--clinic', 'Riverside', '--commit');
+    expect(imported).toMatchObject({ code: 0 });
+    expect((await cudos('cohort')).output).toContain('3/5');
+  } finally {
+    service.kill('SIGTERM');
+    expect((await service.ended()).code).toBe(0);
+  }
+});

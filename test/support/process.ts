@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a process of the service said and how it ended. */
+export interface Ended {
+  code: number | null;
+  output: string;
+  errors: string;
+}
+
+/** A process of the service as a person starts it, with settings of its own and nothing of the test's. */
+export class ServiceProcess {
+  output = '';
+  errors = '';
+  private readonly child: ChildProcess;
+
+  constructor(entry: string, words: readonly string[], settings: Record<string, string>) {
+    this.child = spawn(process.execPath, ['src/run.mjs', entry, ...words], {
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child.stdout?.on('data', (data: Buffer) => (this.output += data.toString()));
+    this.child.stderr?.on('data', (data: Buffer) => (this.errors += data.toString()));
+  }
+
+  /** Waits for a text on standard error, and gives what stands in its first group. */
+  async says(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const match = pattern.exec(this.errors);
+      if (match) return match[1] ?? match[0];
+      if (this.child.exitCode !== null) throw new Error(`It ended and said: ${this.errors}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  async ended(): Promise<Ended> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      await once(this.child, 'close');
+    }
+    return { code: this.child.exitCode, output: this.output, errors: this.errors };
+  }
+}
+
+/** A folder for a data directory, gone with `remove`. */
+export async function scratchFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'cudos-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
