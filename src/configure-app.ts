@@ -40,7 +40,7 @@ export async function configureApp(
   // JSON is what the API takes; a form is what a page of another site could send unasked.
   server.removeContentTypeParser('text/plain');
   logRequests(server);
-  await server.register(helmet, { contentSecurityPolicy: { useDefaults: true } });
+  await server.register(helmet, { contentSecurityPolicy: { directives: directives(environment) } });
   await server.register(rateLimit, rateLimits(environment));
   await server.register(cookie);
   refuseForeignOrigins(server, environment);
@@ -48,4 +48,9 @@ export async function configureApp(
   app.useGlobalFilters(new ProblemFilter());
   serveApiDocument(app);
   return app;
+}
+
+/** Without https at the address people type, a browser must not be told to ask for it. */
+function directives({ secureCookies }: Environment): Record<string, null> {
+  return secureCookies ? {} : { upgradeInsecureRequests: null };
 }

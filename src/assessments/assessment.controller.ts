@@ -1,5 +1,12 @@
 import { Body, Controller, Get, Param, Put, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
@@ -45,6 +52,8 @@ export class AssessmentController {
   @Put()
   @Roles('clinician', 'director')
   @ApiOperation({})
+  @ApiCreatedResponse({ type: RecordedResponse })
+  @ApiOkResponse({ type: RecordedResponse })
   @ApiHeader({ name: 'If-None-Match', required: false, example: '*', description: 'To create' })
   @ApiHeader({ name: 'If-Match', required: false, example: '"1"', description: 'To amend' })
   @ProblemResponses(400, 401, 403, 404, 412, 422, 428)

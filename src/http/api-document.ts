@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type INestApplication } from '@nestjs/common';
-import { problemExamples } from './openapi.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { addCommonProblems, problemExamples } from './openapi.js';
 
 /** Where the committed document stands, seen from src/http as from dist/server/src/http. */
 export function apiDocumentPath(): string {
@@ -30,6 +30,7 @@ export function makeApiDocument(app: INestApplication): OpenAPIObject {
     schemas: { ...document.components?.schemas, Problem: problemSchema },
     examples: problemExamples(),
   };
+  addCommonProblems(document);
   return document;
 }
 

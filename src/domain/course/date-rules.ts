@@ -58,7 +58,7 @@ function outsideCourse({ slot, on }: Visit, startedOn: string, today: string): F
 }
 
 function stopFaults(
-  { stopped }: CourseRecord,
+  { stopped, startedOn }: CourseRecord,
   infusions: readonly Visit[],
   today: string,
 ): Fault[] {
@@ -69,6 +69,10 @@ function stopFaults(
   const faults: Fault[] = [];
   if (stopped.on > today)
     faults.push(stopFault('date-in-future', `${subject} is in the future: today is ${today}.`));
+  if (stopped.on < startedOn)
+    faults.push(
+      stopFault('stopped-before-start', `${subject} is before the course began, ${startedOn}.`),
+    );
   const last = infusions.findLast(({ scored }) => scored);
   if (last !== undefined && stopped.on < last.on)
     faults.push(

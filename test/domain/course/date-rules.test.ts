@@ -164,6 +164,17 @@ describe('the day a course was stopped', () => {
     expect(rulesOf(scoredSeries(40, 35), stoppedOn('2026-03-05'))).toEqual([]);
   });
 
+  test('cannot be before the course began', () => {
+    expect(faultsOf([], stoppedOn('2026-03-01'))).toEqual([
+      {
+        rule: 'stopped-before-start',
+        message:
+          'The day the course was stopped, 2026-03-01, is before the course began, 2026-03-02.',
+        path: '/stopped/on',
+      },
+    ]);
+  });
+
   test('cannot be before the last score', () => {
     expect(faultsOf(scoredSeries(40, 35), stoppedOn('2026-03-04'))).toEqual([
       {
@@ -210,5 +221,6 @@ test('all faults of a course are named at once', () => {
     'not-a-date /slots/infusion-4/on',
     'post-series-without-infusion-6 /slots/post-series/on',
     'stopped-before-last-score /stopped/on',
+    'stopped-before-start /stopped/on',
   ]);
 });
