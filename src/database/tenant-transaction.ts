@@ -29,6 +29,14 @@ export class TenantTransaction {
     return this.dataSource.transaction(work);
   }
 
+  /**
+   * Runs one statement on those tables. PostgreSQL makes it a transaction of its own, which saves two round trips on
+   * what every request asks.
+   */
+  async runGlobalOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return work(this.dataSource.manager);
+  }
+
   /** Asks the database for a sign of life. */
   async ping(): Promise<void> {
     await this.dataSource.query('SELECT 1');

@@ -41,17 +41,19 @@ export class SessionService {
   async find(token: string): Promise<Session | null> {
     const at = this.clock.now();
     const tokenHash = hashOf(token);
-    return this.transactions.runGlobal(async (transaction) => {
-      const session = await this.sessions.find(transaction, tokenHash);
-      if (!session || at >= this.endOf(session)) return null;
-      if (at.getTime() - session.lastSeenAt.getTime() < this.noteEvery()) return session;
-      await this.sessions.touch(transaction, tokenHash, at);
-      return { ...session, lastSeenAt: at };
-    });
+    const session = await this.transactions.runGlobalOnce((transaction) =>
+      this.sessions.find(transaction, tokenHash),
+    );
+    if (!session || at >= this.endOf(session)) return null;
+    if (at.getTime() - session.lastSeenAt.getTime() < this.noteEvery()) return session;
+    await this.transactions.runGlobalOnce((transaction) =>
+      this.sessions.touch(transaction, tokenHash, at),
+    );
+    return { ...session, lastSeenAt: at };
   }
 
   async end(token: string): Promise<void> {
-    await this.transactions.runGlobal((transaction) =>
+    await this.transactions.runGlobalOnce((transaction) =>
       this.sessions.delete(transaction, hashOf(token)),
     );
   }
