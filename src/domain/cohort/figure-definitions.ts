@@ -1,3 +1,4 @@
+import { REMISSION_RULES } from '../course/remission.js';
 import { PLAIN, POINTS, SHARE, alone, ofMean, ofRate } from './figure-definition.js';
 import type { FigureDefinition } from './figure-definition.js';
 import type { PairedFigures, ResponderFigures } from './paired-figures.js';
@@ -11,12 +12,12 @@ const RESPONSE = {
 const REMISSION_BELOW_20 = {
   name: 'remissionBelow20',
   label: 'Remission (below 20)',
-  howCounted: 'The endpoint is 19 or lower.',
+  howCounted: `The endpoint is ${REMISSION_RULES['below-20'].highest} or lower.`,
 };
 const REMISSION_AT_MOST_10 = {
   name: 'remissionAtMost10',
   label: 'Remission (at most 10)',
-  howCounted: 'The endpoint is 10 or lower.',
+  howCounted: `The endpoint is ${REMISSION_RULES['at-most-10'].highest} or lower.`,
 };
 const WORSENED = {
   name: 'worsened',
@@ -116,7 +117,12 @@ export const STARTER_FIGURES: readonly FigureDefinition<StarterFigures>[] = [
   { ...SHARE, ...RESPONSE, read: ({ response }) => ofRate(response) },
   { ...SHARE, ...REMISSION_BELOW_20, read: (set) => ofRate(set.remissionBelow20) },
   { ...SHARE, ...REMISSION_AT_MOST_10, read: (set) => ofRate(set.remissionAtMost10) },
-  { ...SHARE, ...WORSENED, read: ({ worsened }) => ofRate(worsened) },
+  {
+    ...SHARE,
+    ...WORSENED,
+    howCounted: `${WORSENED.howCounted} Of a course without one nobody knows; it counts as not worsened, so the rate may be too low.`,
+    read: ({ worsened }) => ofRate(worsened),
+  },
 ];
 
 /** Rates if every missing endpoint were a failure, and if every one were a success. */
