@@ -21,7 +21,10 @@ export function timeToResponseChart(outcome: CohortOutcome): Chart {
   const steps = [
     { infusion: 1, atRisk: starters.n, responses: 0, everResponded: 0 },
     ...timeToResponse,
-  ].map((step) => ({ ...step, percent: step.atRisk > 0 ? 100 * step.everResponded : null }));
+  ].map(({ everResponded, ...step }) => ({
+    ...step,
+    percent: everResponded === null || step.atRisk === 0 ? null : 100 * everResponded,
+  }));
   return {
     type: 'line',
     data: {

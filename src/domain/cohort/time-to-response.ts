@@ -10,13 +10,16 @@ import type { CohortCourse } from './cohort-course.js';
 /** A response is possible at every infusion but the first, which is the baseline. */
 const AFTER_BASELINE = INFUSION_NUMBERS.slice(1);
 
-/** Proportions 0-1 after one infusion: not yet, and ever responded by then. They add up to 1. */
+/**
+ * Proportions 0-1 after one infusion: not yet, and ever responded by then. They add up to 1; of nobody the second is
+ * null.
+ */
 export interface ResponseStep {
   infusion: number;
   atRisk: number;
   responses: number;
   notYetResponded: number;
-  everResponded: number;
+  everResponded: number | null;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface ResponseStep {
  * Input: courses. Output: infusions 2-6, each with the starters at risk, the first responses and
  * the Kaplan-Meier proportion (0-1) of not yet and of ever responded. A course is at risk until its
  * first response or its last score; a missed infusion in between stays at risk. "Ever responded"
- * says nothing about the score at infusion 6.
+ * says nothing about the score at infusion 6; without a starter it is null.
  *
  * Source: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452.
  *
@@ -39,7 +42,7 @@ export function timeToResponse(courses: readonly CohortCourse[]): ResponseStep[]
     atRisk: step.atRisk,
     responses: step.events,
     notYetResponded: step.surviving,
-    everResponded: 1 - step.surviving,
+    everResponded: observations.length === 0 ? null : 1 - step.surviving,
   }));
 }
 

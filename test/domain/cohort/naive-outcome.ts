@@ -87,7 +87,8 @@ function timeToResponse(starters: CohortCourse[]) {
     ).length;
     const responses = starters.filter((course) => firstResponse(course) === infusion).length;
     if (atRisk > 0) notYetResponded *= 1 - responses / atRisk;
-    return { infusion, atRisk, responses, notYetResponded, everResponded: 1 - notYetResponded };
+    const everResponded = starters.length > 0 ? 1 - notYetResponded : null;
+    return { infusion, atRisk, responses, notYetResponded, everResponded };
   });
 }
 

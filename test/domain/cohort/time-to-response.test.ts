@@ -32,4 +32,10 @@ describe('time to response', () => {
     const steps = timeToResponse([course([0, 0, 0, 0, 0, 0])]);
     expect(steps.at(-1)).toMatchObject({ atRisk: 1, responses: 0, everResponded: 0 });
   });
+
+  test('of nobody it is not said that none has responded', () => {
+    expect(timeToResponse([]).map(({ everResponded }) => everResponded)).toEqual(
+      Array(5).fill(null),
+    );
+  });
 });
