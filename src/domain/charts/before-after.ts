@@ -2,7 +2,7 @@ import { pairedScores } from '../cohort/analysis-sets.js';
 import type { PairedScores } from '../cohort/analysis-sets.js';
 import type { CohortCourse } from '../cohort/cohort-course.js';
 import type { CohortOutcome } from '../cohort/cohort-outcome.js';
-import { isResponse } from '../course/response.js';
+import { isResponse, responseCutOff } from '../course/response.js';
 import { isWorsened } from '../course/worsened.js';
 import { MAX_TOTAL } from '../cudos/score.js';
 import type { Chart, ChartDataset } from './chart.js';
@@ -118,6 +118,6 @@ function lines(): ChartDataset[] {
   });
   return [
     line('No change (solid)', MAX_TOTAL, []),
-    line('50 % of the baseline (dashed)', MAX_TOTAL / 2, [6, 4]),
+    line('50 % of the baseline (dashed)', responseCutOff(MAX_TOTAL) ?? 0, [6, 4]),
   ];
 }

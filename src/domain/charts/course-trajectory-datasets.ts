@@ -4,19 +4,18 @@ import { REMISSION_RULES } from '../course/remission.js';
 import { responseCutOff } from '../course/response.js';
 import type { ChartDataset, Json } from './chart.js';
 import type { TimelinePoint } from './course-timeline.js';
+import { COLOURS } from './palette.js';
 
 type Style = { [option: string]: Json };
 
-/** Okabe-Ito colours; each series is also told apart by dash or point style. */
-const BLUE = '#0072B2';
-const VERMILLION = '#D55E00';
-const BLACK = '#000000';
+/** Each series is also told apart by dash or point style. */
+const { blue, vermilion, ink } = COLOURS;
 const WHITE = '#ffffff';
 
-const SERIES_STYLE: Style = { borderColor: BLUE, backgroundColor: BLUE, pointStyle: 'circle' };
+const SERIES_STYLE: Style = { borderColor: blue, backgroundColor: blue, pointStyle: 'circle' };
 const AFTER_SERIES_STYLE: Style = {
-  borderColor: BLACK,
-  backgroundColor: BLACK,
+  borderColor: ink,
+  backgroundColor: ink,
   pointStyle: 'rectRot',
   borderDash: [2, 3],
 };
@@ -97,13 +96,13 @@ export function levelDatasets(course: CourseRecord, first: string, last: string)
   });
   const { label, highest } = REMISSION_RULES['below-20'];
   const remission = line(`${label} (${highest})`, highest, {
-    borderColor: VERMILLION,
+    borderColor: vermilion,
     borderWidth: 2,
   });
   const cutOff = responseCutOff(baselineOf(sixScoresOf(course)) ?? 0);
   if (cutOff === null) return [remission];
   const response = line(`Response: 50 % of baseline (${cutOff})`, cutOff, {
-    borderColor: BLACK,
+    borderColor: ink,
     borderDash: [4, 3],
     borderWidth: 1.5,
   });
@@ -132,7 +131,7 @@ function gapDataset(label: string, visits: readonly TimelinePoint[]): ChartDatas
     pointStyle: GAP_POINT_STYLES[visits[0]?.state ?? 'missed'],
     pointRadius: 5,
     pointHoverRadius: 7,
-    borderColor: BLACK,
+    borderColor: ink,
     borderWidth: 1.5,
     backgroundColor: WHITE,
     clip: false,

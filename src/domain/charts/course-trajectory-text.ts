@@ -2,6 +2,7 @@ import type { CourseRecord } from '../course/course-record.js';
 import { courseOutcome, type CourseOutcome } from '../course/outcome.js';
 import { percentReductionOf, reductionOf } from '../course/reduction.js';
 import { REMISSION_RULES } from '../course/remission.js';
+import { responseCutOff } from '../course/response.js';
 import { compareSlots, infusionNumber, slotLabel } from '../course/slots.js';
 import { STOP_REASONS } from '../course/stop-reasons.js';
 import { severityOf } from '../cudos/severity.js';
@@ -89,7 +90,8 @@ function reductions(baseline: number | null, total: number | null): (number | nu
 function baselineSentence({ baseline }: CourseOutcome): string {
   if (baseline === null) return 'There is no baseline.';
   const day = baseline.on === null ? '' : ` on ${baseline.on}`;
-  const response = baseline.total === 0 ? '' : `; half of it is ${baseline.total / 2}`;
+  const cutOff = responseCutOff(baseline.total);
+  const response = cutOff === null ? '' : `; half of it is ${cutOff}`;
   return `Baseline ${baseline.total} (${baseline.band.label})${day}${response}.`;
 }
 
