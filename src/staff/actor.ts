@@ -2,8 +2,7 @@
 export const ROLES = ['clinician', 'director', 'marketing'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const STAFF_STATUSES = ['invited', 'active', 'deactivated'] as const;
-export type StaffStatus = (typeof STAFF_STATUSES)[number];
+export type StaffStatus = 'invited' | 'active' | 'deactivated';
 
 /** Who does something, in which clinic, in which request and when: every write is given one. */
 export interface Actor {

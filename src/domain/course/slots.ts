@@ -5,7 +5,6 @@ export const LAST_INFUSION: InfusionNumber = 6;
 
 /** Follow-ups are named by whole weeks after the series, up to two years. */
 export const MAX_FOLLOW_UP_WEEKS = 104;
-export const CUSTOMARY_FOLLOW_UP_WEEKS: readonly number[] = [2, 4, 8, 12, 24, 52];
 
 /** The place in a course that a score belongs to; it never changes when a score comes late. */
 export type SlotName = `infusion-${InfusionNumber}` | 'post-series' | `follow-up-${number}`;

@@ -40,18 +40,3 @@ export type MissedReason = keyof typeof MISSED_REASONS;
 export function parseStopReason(text: string): StopReason | null {
   return Object.hasOwn(STOP_REASONS, text) ? (text as StopReason) : null;
 }
-
-/**
- * Which reason for a missing score does this text name?
- *
- * Input: any text. Output: the reason, or null when the text is not exactly one of the keys of
- * `MISSED_REASONS`; it never guesses from similar words.
- *
- * Source: this service's own list.
- *
- * @example parseMissedReason('noShow') // 'noShow'
- * @example parseMissedReason('no show') // null
- */
-export function parseMissedReason(text: string): MissedReason | null {
-  return Object.hasOwn(MISSED_REASONS, text) ? (text as MissedReason) : null;
-}
