@@ -4,7 +4,7 @@ import { COHORT_CHART_NAMES, cohortChart } from '../domain/charts/cohort-charts.
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import { checkPeriod, periodOf } from '../domain/cohort/cohort-filter.js';
 import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
-import { statusBy } from '../domain/course/status.js';
+import { isConcluded, statusBy } from '../domain/course/status.js';
 import { severityOf } from '../domain/cudos/severity.js';
 import { Problem, rulesBroken, type FieldFault } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
@@ -97,6 +97,6 @@ function fits({ s1 }: CourseRow, { baselineBand, minimumBaseline }: AppliedFilte
 function toCohortCourse(row: CourseRow): CohortCourse[] {
   const { s1, s2, s3, s4, s5, s6, postSeries, startedOn, stoppedReason, sixthMissed } = row;
   const status = statusBy({ sixthMissed, sixthTotal: s6, stopped: stoppedReason !== null });
-  if (status === 'active') return [];
+  if (!isConcluded(status)) return [];
   return [{ scores: [s1, s2, s3, s4, s5, s6], postSeries, stoppedReason, status, startedOn }];
 }

@@ -51,6 +51,6 @@ export function statusBy(known: {
  *
  * @example isConcluded('stopped') // true
  */
-export function isConcluded(status: CourseStatus): boolean {
+export function isConcluded(status: CourseStatus): status is 'completed' | 'stopped' {
   return status !== 'active';
 }
