@@ -1,9 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import type { EndpointRule } from '../domain/course/endpoint.js';
+import { ENDPOINT_RULES, type EndpointRule } from '../domain/course/endpoint.js';
 import type { CourseOutcome } from '../domain/course/outcome.js';
-
-const RULES = ['infusion-6', 'last-observed', 'post-series'];
 
 export class OutcomeQuery {
   /**
@@ -11,7 +9,7 @@ export class OutcomeQuery {
    * @example "infusion-6"
    */
   @ApiPropertyOptional()
-  @IsIn(RULES, { message: `The endpoint must be one of ${RULES.join(', ')}.` })
+  @IsIn(ENDPOINT_RULES, { message: `The endpoint must be one of ${ENDPOINT_RULES.join(', ')}.` })
   endpoint: EndpointRule = 'infusion-6';
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { parseSlot, type SlotName } from '../domain/course/slots.js';
+import { MAX_FOLLOW_UP_WEEKS, parseSlot, type SlotName } from '../domain/course/slots.js';
 import { Problem } from '../http/problem.js';
 
 /** A slot named in the path. */
@@ -10,7 +10,7 @@ export class SlotPipe implements PipeTransform<string, SlotName> {
     if (slot !== null) return slot;
     throw new Problem(
       'not-found',
-      'A slot is infusion-1 to infusion-6, post-series, or follow-up-W for W = 1 to 104 weeks after the series.',
+      `A slot is infusion-1 to infusion-6, post-series, or follow-up-W for W = 1 to ${MAX_FOLLOW_UP_WEEKS} weeks after the series.`,
     );
   }
 }

@@ -1,4 +1,5 @@
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
+import { COHORT_CHART_NAMES } from '../domain/charts/cohort-charts.js';
 import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
 
 /** The hand check of the definitions: five courses that all had six infusions. */
@@ -58,3 +59,7 @@ export const CohortOutcomeResponse = () =>
       example,
     },
   });
+
+/** Documents the name of a chart in the address. */
+export const CohortChartParam = () =>
+  ApiParam({ name: 'name', enum: [...COHORT_CHART_NAMES], example: 'trajectory' });

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChartResponse } from '../http/chart-response.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import { CohortQuery, type CohortChartResponse, type CohortResponse } from './cohort.dto.js';
-import { CohortOutcomeResponse } from './cohort-example.js';
+import { CohortChartParam, CohortOutcomeResponse } from './cohort-example.js';
 import { CohortService } from './cohort.service.js';
 
 @ApiTags('Cohorts')
@@ -30,19 +30,7 @@ export class CohortController {
   @Get('charts/:name')
   @Roles('director')
   @ApiOperation({})
-  @ApiParam({
-    name: 'name',
-    enum: [
-      'trajectory',
-      'waterfall',
-      'response-by-baseline-band',
-      'before-after',
-      'attrition',
-      'time-to-response',
-      'quarterly-trend',
-    ],
-    example: 'trajectory',
-  })
+  @CohortChartParam()
   @ChartResponse()
   @ProblemResponses(401, 403, 404, 422)
   async chart(

@@ -4,11 +4,12 @@ import type { CourseKind } from '../courses/course.entity.js';
 import type { Chart } from '../domain/charts/chart.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import { INDICATIONS, type Indication } from '../domain/course/indications.js';
+import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS, type SeverityName } from '../domain/cudos/severity.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
 
 const BANDS = SEVERITY_BANDS.map(({ name }) => name);
-const MINIMUM = { message: 'The minimum baseline must be a whole number from 0 to 64.' };
+const MINIMUM = { message: `The minimum baseline must be a whole number from 0 to ${MAX_TOTAL}.` };
 
 /** Text of an address that stands for a whole number; Number() would also take nothing, 0x10 and 1e1. */
 function isDigits(value: unknown): boolean {
@@ -66,7 +67,7 @@ export class CohortQuery {
    */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (isDigits(value) ? Number(value) : value))
-  @Max(64, MINIMUM)
+  @Max(MAX_TOTAL, MINIMUM)
   @Min(0, MINIMUM)
   @IsInt(MINIMUM)
   minimumBaseline?: number;
