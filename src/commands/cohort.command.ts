@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { CohortQuery, type CohortResponse } from '../cohorts/cohort.dto.js';
 import { CohortService } from '../cohorts/cohort.service.js';
-import type { Rate } from '../domain/statistics/rate.js';
+import { inWords, rateInWords } from '../domain/charts/wording.js';
 import { checked } from './checked.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 
@@ -31,26 +31,21 @@ export const cohortCommand = new Command('cohort')
     });
   });
 
-function summary({ ladder, underWay, starters, completers }: CohortResponse): string {
+function summary(cohort: CohortResponse): string {
+  const { ladder, underWay, starters, completers, lastObserved, bounds } = cohort;
   const { courses, withBaseline, withLaterScore, withInfusion6, withPostSeries } = ladder;
   return [
-    `Concluded courses      ${courses} (and ${underWay} under way, not counted)`,
-    `  with baseline        ${withBaseline}`,
-    `  with a later score   ${withLaterScore}`,
-    `  with infusion 6      ${withInfusion6}`,
-    `  with post-series     ${withPostSeries}`,
-    `Response, starters     ${rate(starters.response)}`,
-    `Response, completers   ${rate(completers.response)}`,
-    `Mean score, completers ${points(completers.baseline.mean)} -> ${points(completers.endpoint.mean)}` +
-      `, a reduction of means of ${points(completers.percentReductionOfMeans)} %`,
-    `Worsened, completers   ${rate(completers.worsened)}`,
+    `Concluded courses        ${courses} (and ${underWay} under way, not counted)`,
+    `  with baseline          ${withBaseline}`,
+    `  with a later score     ${withLaterScore}`,
+    `  with infusion 6        ${withInfusion6}`,
+    `  with post-series       ${withPostSeries}`,
+    `Response, starters       ${rateInWords(starters.response)}`,
+    `Response, completers     ${rateInWords(completers.response)}`,
+    `Response, last observed  ${rateInWords(lastObserved.response)}`,
+    `Response, bounds         ${inWords(bounds.response.worst.percent)} to ${inWords(bounds.response.best.percent)} %`,
+    `Mean score, completers   ${inWords(completers.baseline.mean)} -> ${inWords(completers.endpoint.mean)}` +
+      `, percent reduction of means ${inWords(completers.percentReductionOfMeans)} %`,
+    `Worsened, completers     ${rateInWords(completers.worsened)}`,
   ].join('\n');
-}
-
-function rate({ count, n, percent, ci95 }: Rate): string {
-  return `${count}/${n}, ${points(percent)} % (95 % interval ${points(ci95[0])} to ${points(ci95[1])})`;
-}
-
-function points(value: number | null): string {
-  return value === null ? '-' : value.toFixed(1);
 }

@@ -113,7 +113,7 @@ test('a command works beside a running service', async () => {
     await service.says(/Serving/);
     const imported = await cudos('import', await file(CSV), '--clinic', 'Riverside', '--commit');
     expect(imported).toMatchObject({ code: 0 });
-    expect((await cudos('cohort')).output).toContain('3/5');
+    expect((await cudos('cohort')).output).toContain('60.0 % (3 of 5, ');
   } finally {
     service.kill('SIGTERM');
     expect((await service.ended()).code).toBe(0);
