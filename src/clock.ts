@@ -5,6 +5,14 @@ export class Clock {
   }
 }
 
+const DAY = {
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+} as const;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -16,10 +24,13 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 export function calendarDateIn(timeZone: string, instant: Date): string {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    formatter = new Intl.DateTimeFormat('en', { timeZone, ...DAY });
     formatters.set(timeZone, formatter);
   }
-  return formatter.format(instant);
+  // By its parts: how a language orders them changes from one release of Unicode's data to the next.
+  const parts = formatter.formatToParts(instant);
+  const part = (name: string) => parts.find(({ type }) => type === name)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** Is this the IANA name of a time zone? Offsets such as `+02:00` are not: they know no summer time. */
