@@ -53,6 +53,8 @@ async function listen(app: NestFastifyApplication, environment: Environment): Pr
   }
   const address = app.getHttpServer().address();
   const taken = typeof address === 'object' && address ? address.port : port;
+  // Links are made with the port that was taken, also where the setting was 0.
+  Object.assign(environment, { port: taken });
   return environment.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
 }
 
@@ -76,9 +78,15 @@ function stopper(app: NestFastifyApplication, database: OpenDatabase): () => Pro
   let stopped: Promise<void> | null = null;
   return () =>
     (stopped ??= (async () => {
-      await app.close();
+      await closeApp(app);
       await database.close();
     })());
+}
+
+/** A connection that was being answered when the closing began is idle a moment later, and would hold it up. */
+async function closeApp(app: NestFastifyApplication): Promise<void> {
+  const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
+  await app.close().finally(() => clearInterval(sweep));
 }
 
 function stopOnSignals(serving: Serving): void {
