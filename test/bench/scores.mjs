@@ -1,0 +1,108 @@
+import { client } from './client.mjs';
+import { makeEmptyCourses, scoresOf } from './empty-courses.mjs';
+import { quantile, ratio, short, table, timed } from './figures.mjs';
+import { straight } from './straight.mjs';
+import { withClinic } from './service.mjs';
+
+/** Recording scores: over HTTP and straight through `pg`, in turns on the same database. */
+export async function scores(built, { quick }) {
+  return withClinic(built, async (service, clinic) => {
+    const http = client(service.url, { sockets: 100, headers: clinic.headers });
+    const direct = straight(service.databaseUrl, clinic);
+    const around = { pool: direct.pool, ...clinic };
+    const courses = await makeEmptyCourses(http, around, quick ? 4000 : 20_000);
+    const [hundred, one] = [courses.splice(-100), courses.splice(-1)];
+    const ways = { service: (score) => put(http, score), pg: direct.record };
+    const rows = await inTurns(ways, { courses, seconds: quick ? 1 : 4 });
+    const crowd = [await atOnce(http, hundred), await atOnce(http, one)];
+    await direct.close();
+    http.close();
+    return [table(HEADER, rows), NOTE, table(CROWD, crowd)].join('\n\n');
+  });
+}
+
+const HEADER = ['first scores', 'a second', '(each round)', 'p50 ms', 'p95 ms', 'p99 ms'];
+const NOTE =
+  'Each client writes the scores of its own courses. The service and pg took turns on the same database. "pg alone" ' +
+  'sends the statements of a score and nothing else, over as many connections as the service has.';
+const CROWD = ['100 requests at once, on a pool of 10', 'all answered after ms', 'statuses'];
+
+async function inTurns(ways, { courses, seconds }) {
+  for (const way of Object.values(ways)) await load(way, { clients: 8, seconds: 1, courses });
+  const rows = [];
+  for (const clients of [1, 8, 32]) {
+    const rounds = { service: [], pg: [] };
+    for (const way of ['service', 'pg', 'service', 'pg']) {
+      rounds[way].push(await load(ways[way], { clients, seconds, courses }));
+    }
+    rows.push(...levelRows(clients, rounds));
+  }
+  return rows;
+}
+
+async function put(http, { courseId, slot, total, assessedOn }) {
+  const path = `/v1/courses/${courseId}/assessments/${slot}`;
+  const how = { body: { total, assessedOn }, headers: { 'if-none-match': '*' }, status: 201 };
+  await http.json('PUT', path, how);
+}
+
+/** So many clients record for so long, each the six scores of a course of its own and then of the next. */
+async function load(record, { clients, seconds, courses }) {
+  const started = performance.now();
+  const latencies = [];
+  const work = async () => {
+    while (performance.now() < started + 1000 * seconds && courses.length > 0) {
+      for (const score of scoresOf(courses.pop())) {
+        latencies.push((await timed(() => record(score))).took);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, work));
+  return { latencies, seconds: (performance.now() - started) / 1000 };
+}
+
+function levelRows(clients, rounds) {
+  const [service, pg] = ['service', 'pg'].map((way) => summaryOf(rounds[way]));
+  const who = clients === 1 ? '1 client' : `${clients} clients`;
+  const cells = ({ rate, each, times }) => [
+    short(rate),
+    each.map(short).join(', '),
+    ...times.map(short),
+  ];
+  const compared = service.times.map((time, at) => ratio(time, pg.times[at]));
+  return [
+    [`${who}, service`, ...cells(service)],
+    [`${who}, pg alone`, ...cells(pg)],
+    [`${who}, service / pg`, ratio(service.rate, pg.rate), '', ...compared],
+  ];
+}
+
+function summaryOf(rounds) {
+  const latencies = rounds.flatMap((round) => round.latencies);
+  const seconds = rounds.reduce((sum, round) => sum + round.seconds, 0);
+  return {
+    rate: latencies.length / seconds,
+    each: rounds.map((round) => round.latencies.length / round.seconds),
+    times: [0.5, 0.95, 0.99].map((share) => quantile(latencies, share)),
+  };
+}
+
+/** A hundred requests in the same instant: to a hundred courses, or all the same one to one course. */
+async function atOnce(http, courses) {
+  const statuses = {};
+  const { took } = await timed(() =>
+    Promise.all(
+      Array.from({ length: 100 }, async (_, at) => {
+        const [score] = scoresOf(courses[at % courses.length]);
+        const status = await put(http, score).then(
+          () => 201,
+          (error) => error.message,
+        );
+        statuses[status] = (statuses[status] ?? 0) + 1;
+      }),
+    ),
+  );
+  const what = courses.length === 1 ? 'the same score of one course' : `${courses.length} courses`;
+  const seen = Object.entries(statuses).map(([status, count]) => `${count} x ${status}`);
+  return [what, short(took), seen.join(', ')];
+}
