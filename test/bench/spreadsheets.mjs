@@ -1,0 +1,82 @@
+import { client } from './client.mjs';
+import { short, table, timed } from './figures.mjs';
+import { memoryOf, withClinic } from './service.mjs';
+import { spreadsheetOf } from './spreadsheet-file.mjs';
+
+/** Imports and exports of a small and a large file, each by a fresh service on a fresh database. */
+export async function spreadsheets(built, { quick }) {
+  const rows = [];
+  for (const courses of quick ? [2000, 5000] : [2000, 20_000]) {
+    const file = await spreadsheetOf(built, courses);
+    const work = (service, clinic) => fileRows(service, clinic, courses, file);
+    rows.push(...(await withClinic(built, work, { heap: HEAP_IN_MB })));
+  }
+  return `${table(HEADER, rows)}\n\n${NOTE}`;
+}
+
+/** So small that memory shows what is kept, and not what nobody has cleared away yet. */
+const HEAP_IN_MB = 96;
+const HEADER = ['', 'rows a second', 'first tenth', 'last tenth', 'most memory so far MB'];
+const NOTE =
+  'A row is a course, of scores.csv a score. First and last tenth: rows a second at the beginning and at the end of ' +
+  'the reading (dry run) or the writing (commit), which differ where the work grows with what is there already. ' +
+  `Memory: the most that the service ever had by then, in a heap of ${HEAP_IN_MB} MB.`;
+
+async function fileRows(service, { headers }, courses, file) {
+  const http = client(service.url, { headers });
+  const row = (what, count, took, tenths = ['', '']) => {
+    const name = `${what}, ${courses.toLocaleString('en')} courses`;
+    const memory = memoryOf(service.pid, 'VmHWM');
+    return [name, short((1000 * count) / took), ...tenths, short(memory)];
+  };
+  const idle = ['before any file', '', '', '', short(memoryOf(service.pid, 'VmHWM'))];
+  const dry = await upload(http, file, { commit: false });
+  const rows = [idle, row('dry run', courses, dry.took, tenthsOf(dry.progress, 'checking'))];
+  const commit = await upload(http, file, { commit: true });
+  rows.push(row('commit', courses, commit.took, tenthsOf(commit.progress, 'writing')));
+  for (const name of ['courses.csv', 'scores.csv']) {
+    const { took, lines } = await download(http, `/v1/exports/${name}`);
+    rows.push(row(`export ${name}`, lines - 1, took));
+  }
+  http.close();
+  return rows;
+}
+
+/** Sends a file, and notes when the service tells how far it has come. */
+async function upload(http, body, { commit }) {
+  const progress = [];
+  let text = '';
+  const onData = (part) => {
+    const lines = (text + part).split('\n');
+    text = lines.pop();
+    for (const line of lines) progress.push({ ...JSON.parse(line), at: performance.now() });
+  };
+  const headers = { 'content-type': 'text/csv', accept: 'application/x-ndjson' };
+  const path = `/v1/imports?commit=${commit}`;
+  const { took } = await timed(() => http.send('POST', path, { body, headers, onData }));
+  const { report } = progress.at(-1);
+  if (report?.faultCount !== 0 || report.committed !== commit) {
+    throw new Error(`The import was refused: ${JSON.stringify(progress.at(-1)).slice(0, 1000)}`);
+  }
+  return { took, progress };
+}
+
+/** Rows a second in the first and in the last tenth of a phase. */
+function tenthsOf(progress, phase) {
+  const steps = progress.filter((step) => step.progress?.phase === phase);
+  const size = Math.max(1, Math.floor(steps.length / 10));
+  return [steps.slice(0, size + 1), steps.slice(-size - 1)].map((part) => {
+    const [from, to] = [part[0], part.at(-1)];
+    const rows = to.progress.rowsRead - from.progress.rowsRead;
+    return short((1000 * rows) / (to.at - from.at));
+  });
+}
+
+async function download(http, path) {
+  let lines = 0;
+  const onData = (part) => {
+    for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) lines += 1;
+  };
+  const { took } = await timed(() => http.send('GET', path, { onData }));
+  return { took, lines };
+}
