@@ -1,0 +1,44 @@
+import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildWhereStale } from '../../src/build.mjs';
+import { cohorts } from './cohorts.mjs';
+import { scores } from './scores.mjs';
+import { spreadsheets } from './spreadsheets.mjs';
+import { starts } from './starts.mjs';
+
+/**
+ * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
+ *
+ * usage: npm run bench -- [--quick] [--only scores|cohorts|spreadsheets|starts] [--built dist/server]
+ */
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    built: { type: 'string' },
+  },
+});
+const parts = {
+  scores: ['Recording scores', scores],
+  cohorts: ['Cohorts', cohorts],
+  spreadsheets: ['Spreadsheets', spreadsheets],
+  starts: ['Start and sign-in', starts],
+};
+
+if (options.built === undefined) await buildWhereStale();
+const built = resolve(
+  options.built ?? fileURLToPath(new URL('../../dist/server', import.meta.url)),
+);
+
+const processor = `${cpus().length} x ${cpus()[0]?.model}`;
+console.log(`# Speed
+
+Node ${process.versions.node} on ${processor}, load ${loadavg()[0].toFixed(1)} before. Service, embedded PostgreSQL with
+full durability and the clients that measure share the machine; compare ratios, not numbers of two machines.`);
+for (const [name, [title, measure]] of Object.entries(parts)) {
+  if (options.only !== undefined && options.only !== name) continue;
+  const report = await measure(built, options);
+  console.log(`\n## ${title}\n\n${report}`);
+}
