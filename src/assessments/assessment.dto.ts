@@ -3,15 +3,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Allow, IsIn, IsOptional, Matches } from 'class-validator';
 import { MISSED_REASONS, type MissedReason } from '../domain/course/stop-reasons.js';
 import type { SlotName } from '../domain/course/slots.js';
-import {
-  SAFETY_NOTICE_LIMITS,
-  SAFETY_NOTICE_WORDS,
-  safetyNoticeOf,
-} from '../domain/cudos/safety.js';
 import { severityOf, type SeverityName } from '../domain/cudos/severity.js';
 import { Trimmed } from '../http/fields.js';
 import type { Assessment, AssessmentState, AssessmentVersion } from './assessment.entity.js';
-import type { SafetyNotice } from './safety-notice.entity.js';
+import { SafetyNoticeResponse } from './safety-notice.dto.js';
 
 const STATES = ['scored', 'missed', 'entered-in-error'];
 const REASON = { message: 'A reason has 1 to 500 characters.' };
@@ -137,43 +132,6 @@ export class AssessmentHistoryResponse {
   items: AssessmentVersionResponse[];
 }
 
-export class SafetyItemResponse {
-  /** @example 15 */
-  number: number;
-  /** @example "Thoughts of suicide" */
-  label: string;
-  /** @example 2 */
-  answer: number | null;
-}
-
-export class SafetyNoticeResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000030" */
-  id: string;
-  /** @example "019a5c1e-8f00-7000-8000-000000000020" */
-  courseId: string;
-  /** @example "infusion-1" */
-  slot: SlotName;
-  /**
-   * `positive`: item 14 or 15 was answered above 0; `incomplete`: one of them was left out
-   * @example "positive"
-   */
-  kind: 'positive' | 'incomplete';
-  items: SafetyItemResponse[];
-  /**
-   * What to do, and what this notice is not
-   * @example "The patient gave an answer above 0 to an item about death or suicide. Look at it now ..."
-   */
-  words: string;
-  /** @example "2026-03-04T16:20:11.000Z" */
-  openedAt: string;
-  /** @example null */
-  acknowledgedAt: string | null;
-  /** @example null */
-  acknowledgedBy: string | null;
-  /** @example null */
-  actionTaken: string | null;
-}
-
 export class RecordedResponse extends AssessmentResponse {
   /**
    * Open until somebody acknowledges it; the one from before where an amendment left items 14 and 15 as they were;
@@ -199,25 +157,5 @@ export function toHistoryResponse(newestFirst: AssessmentVersion[]): AssessmentH
       overrideReason: row.overrideReason,
       supersededAt: newestFirst[at - 1]?.recordedAt.toISOString() ?? null,
     })),
-  };
-}
-
-/** A notice that was loaded with the version it speaks of. */
-export function toSafetyNoticeResponse(notice: SafetyNotice): SafetyNoticeResponse {
-  const { id, courseId, slot, kind, openedAt, acknowledgedAt, acknowledgedBy, actionTaken } =
-    notice;
-  const answers = notice.recorded?.answers ?? null;
-  const items = (answers && safetyNoticeOf(answers)?.items) ?? [];
-  return {
-    id,
-    courseId,
-    slot,
-    kind,
-    items: [...items],
-    words: `${SAFETY_NOTICE_WORDS[kind]} ${SAFETY_NOTICE_LIMITS}`,
-    openedAt: openedAt.toISOString(),
-    acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
-    acknowledgedBy,
-    actionTaken,
   };
 }

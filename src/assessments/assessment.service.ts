@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CourseRepository } from '../courses/course.repository.js';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import { checkDates } from '../domain/course/date-rules.js';
-import { softWarnings } from '../domain/course/warnings.js';
+import { softWarnings, type Warning } from '../domain/course/warnings.js';
 import type { SlotName } from '../domain/course/slots.js';
 import type { Fault } from '../domain/fault.js';
 import { notFound, Problem, rulesBroken, type FieldFault } from '../http/problem.js';
@@ -15,6 +15,7 @@ import type { AssessmentRequest, RecordedResponse } from './assessment.dto.js';
 import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 import { AssessmentRepository } from './assessment.repository.js';
 import { toCourseRecord } from './course-record.js';
+import { toUnsavedNotice } from './safety-notice.dto.js';
 import { SafetyNoticeService } from './safety-notice.service.js';
 
 /** What was recorded, and whether it is the first entry of its slot. */
@@ -65,7 +66,9 @@ export class AssessmentService {
       if (faults.length > 0) throw rulesBroken(faults);
       const warnings = softWarnings(record, slot);
       const { amendmentReason = null, overrideReason = null } = request;
-      if (warnings.length > 0 && overrideReason === null) throw confirmationNeeded(warnings);
+      if (warnings.length > 0 && overrideReason === null) {
+        throw confirmationNeeded(warnings, content);
+      }
       const row: AssessmentVersion = {
         ...content,
         clinicId,
@@ -137,10 +140,11 @@ function pointed({ rule, message }: Fault, { assessedOn }: Content): FieldFault 
   return { pointer: assessedOn === null ? '/state' : '/assessedOn', rule, message };
 }
 
-function confirmationNeeded(warnings: ReturnType<typeof softWarnings>): Problem {
+/** Nothing is saved, so no notice is opened; what items 14 and 15 say is shown at once all the same. */
+function confirmationNeeded(warnings: Warning[], { answers }: Content): Problem {
   return new Problem(
     'confirmation-needed',
     'This is possible but unusual. Nothing was saved; check it, and say why it is right.',
-    { warnings },
+    { warnings, safetyNotice: answers && toUnsavedNotice(answers) },
   );
 }

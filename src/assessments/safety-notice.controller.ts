@@ -7,8 +7,11 @@ import { PageQuery } from '../http/page.dto.js';
 import { linkToNext } from '../http/page.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
-import { SafetyNoticeResponse } from './assessment.dto.js';
-import { AcknowledgementRequest, SafetyNoticePageResponse } from './safety-notice.dto.js';
+import {
+  AcknowledgementRequest,
+  SafetyNoticePageResponse,
+  SafetyNoticeResponse,
+} from './safety-notice.dto.js';
 import { SafetyNoticeService } from './safety-notice.service.js';
 
 @ApiTags('Safety notices')

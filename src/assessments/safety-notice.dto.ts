@@ -1,7 +1,51 @@
 import { Matches } from 'class-validator';
+import type { SlotName } from '../domain/course/slots.js';
+import type { Answers } from '../domain/cudos/items.js';
+import {
+  SAFETY_NOTICE_LIMITS,
+  SAFETY_NOTICE_WORDS,
+  safetyNoticeOf,
+} from '../domain/cudos/safety.js';
 import { Trimmed } from '../http/fields.js';
 import type { Page } from '../http/page.js';
-import { SafetyNoticeResponse } from './assessment.dto.js';
+import type { SafetyNotice } from './safety-notice.entity.js';
+
+export class SafetyItemResponse {
+  /** @example 15 */
+  number: number;
+  /** @example "Thoughts of suicide" */
+  label: string;
+  /** @example 2 */
+  answer: number | null;
+}
+
+export class SafetyNoticeResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000030" */
+  id: string;
+  /** @example "019a5c1e-8f00-7000-8000-000000000020" */
+  courseId: string;
+  /** @example "infusion-1" */
+  slot: SlotName;
+  /**
+   * `positive`: item 14 or 15 was answered above 0; `incomplete`: one of them was left out
+   * @example "positive"
+   */
+  kind: 'positive' | 'incomplete';
+  items: SafetyItemResponse[];
+  /**
+   * What to do, and what this notice is not
+   * @example "The patient gave an answer above 0 to an item about death or suicide. Look at it now ..."
+   */
+  words: string;
+  /** @example "2026-03-04T16:20:11.000Z" */
+  openedAt: string;
+  /** @example null */
+  acknowledgedAt: string | null;
+  /** @example null */
+  acknowledgedBy: string | null;
+  /** @example null */
+  actionTaken: string | null;
+}
 
 export class AcknowledgementRequest {
   /**
@@ -20,4 +64,36 @@ export class SafetyNoticePageResponse implements Page<SafetyNoticeResponse> {
    * @example null
    */
   next: string | null;
+}
+
+/** A notice that was loaded with the version it speaks of. */
+export function toSafetyNoticeResponse(notice: SafetyNotice): SafetyNoticeResponse {
+  const { id, courseId, slot, kind, openedAt, acknowledgedAt, acknowledgedBy, actionTaken } =
+    notice;
+  const answers = notice.recorded?.answers ?? null;
+  const items = (answers && safetyNoticeOf(answers)?.items) ?? [];
+  return {
+    id,
+    courseId,
+    slot,
+    kind,
+    items: [...items],
+    words: wordsOf(kind),
+    openedAt: openedAt.toISOString(),
+    acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
+    acknowledgedBy,
+    actionTaken,
+  };
+}
+
+/** What the answers of a form that is not saved yet ask a person to look at; null where they ask nothing. */
+export function toUnsavedNotice(
+  answers: Answers,
+): Pick<SafetyNoticeResponse, 'kind' | 'items' | 'words'> | null {
+  const notice = safetyNoticeOf(answers);
+  return notice && { kind: notice.kind, items: [...notice.items], words: wordsOf(notice.kind) };
+}
+
+function wordsOf(kind: SafetyNotice['kind']): string {
+  return `${SAFETY_NOTICE_WORDS[kind]} ${SAFETY_NOTICE_LIMITS}`;
 }

@@ -8,11 +8,11 @@ import type { PageQuery } from '../http/page.dto.js';
 import { keyOf, pageOf } from '../http/page.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
-import { toSafetyNoticeResponse, type SafetyNoticeResponse } from './assessment.dto.js';
 import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 import type { SafetyNotice } from './safety-notice.entity.js';
 import { SafetyNoticeRepository } from './safety-notice.repository.js';
-import type { SafetyNoticePageResponse } from './safety-notice.dto.js';
+import { toSafetyNoticeResponse } from './safety-notice.dto.js';
+import type { SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
 
 /** Notices about items 14 and 15: opened with the answers, open until a person acknowledges them. */
 @Injectable()

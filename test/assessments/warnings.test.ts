@@ -80,6 +80,21 @@ test('opposites answered high at once are asked back, both pairs in one answer',
   await course.create('infusion-1', { ...form, overrideReason }).expect(201);
 });
 
+test('a form that is asked back shows at once what it says of death and suicide', async () => {
+  const course = await CourseUnderTest.begun(clinic.clinician);
+  const form = { answers: quiet({ 3: 3, 4: 3, 15: 2 }), assessedOn: '2026-03-02' };
+  const answer = await course.create('infusion-1', form).expect(422);
+  expect(answer.body).toMatchObject({
+    type: '/problems/confirmation-needed',
+    safetyNotice: {
+      kind: 'positive',
+      items: [{ number: 15, answer: 2 }],
+      words: expect.stringContaining('Look at it now'),
+    },
+  });
+  await course.nothingRecorded('infusion-1');
+});
+
 test('a fault is told before a warning: a reason never overrides it', async () => {
   const course = await severe();
   const future = { ...on('2026-03-21', 5), overrideReason };
