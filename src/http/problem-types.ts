@@ -61,7 +61,8 @@ export const problemTypes = {
     status: 422,
     title: 'Please look again',
     meaning:
-      'Unusual but possible values, in `warnings`. Send the same with `overrideReason` to save them.',
+      'Unusual but possible values, in `warnings`. Send the same with `overrideReason` to save them. `safetyNotice` ' +
+      'shows what the unsaved form says at items 14 and 15.',
   },
   'key-reused': {
     status: 422,
@@ -86,7 +87,8 @@ export const problemTypes = {
   unavailable: {
     status: 503,
     title: 'Not available at the moment',
-    meaning: 'The database does not answer. Nothing was saved; try again as Retry-After says.',
+    meaning:
+      'The database does not answer. What was sent may not have been saved; look, and try again as Retry-After says.',
   },
 } as const satisfies Record<string, { status: number; title: string; meaning: string }>;
 

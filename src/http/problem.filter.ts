@@ -64,21 +64,27 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): v
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (databaseUnavailable(error)) {
-    return unavailable('The database does not answer at the moment.');
+    // A connection may be lost while the database is committing, so nobody can say that nothing was saved.
+    return unavailable(
+      'The database does not answer at the moment. What was sent may not have been saved; look, and try again in a ' +
+        'few seconds.',
+    );
   }
   if (UNSTORABLE.has(sqlStateOf(error) ?? '')) {
     return new Problem('malformed', "A text holds a character that can't be kept, such as a NUL.");
   }
   const status = statusOf(error);
-  if (status === 503) return unavailable('The service is about to stop.');
+  if (status === 503)
+    return unavailable(
+      'The service is about to stop. Nothing was saved; try again in a few seconds.',
+    );
   if (status < 400 || status >= 500) {
     return new Problem('internal', 'Something went wrong on our side. Nothing was saved.');
   }
   return new Problem(byStatus[status] ?? 'malformed', detailOf(error, status));
 }
 
-function unavailable(why: string): Problem {
-  const detail = `${why} Nothing was saved; try again in a few seconds.`;
+function unavailable(detail: string): Problem {
   return new Problem('unavailable', detail, {}, { 'retry-after': '5' });
 }
 

@@ -92,12 +92,12 @@ test('without its database it is alive but not ready, until the database is back
   await get('/readyz').expect(200);
 });
 
-test('a sign-in without the database says to try again, and that nothing was saved', async () => {
+test('a sign-in without the database says to try again, and does not promise what was saved', async () => {
   await cable.pullOut();
   const person = { email: 'dana@example.org', password: 'a long sentence' };
   const { body } = await answer(request(url).post('/v1/session').send(person).expect(503));
   expect((body as { detail: string }).detail).toBe(
-    'The database does not answer at the moment. Nothing was saved; try again in a few seconds.',
+    'The database does not answer at the moment. What was sent may not have been saved; look, and try again in a few seconds.',
   );
   await cable.plugIn();
   await request(url).post('/v1/session').send(person).expect(401);
