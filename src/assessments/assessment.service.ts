@@ -12,8 +12,8 @@ import { ClinicCalendar } from '../staff/clinic-calendar.js';
 import { contentOf, sameContent, type Content } from './assessment-content.js';
 import { toAssessmentResponse } from './assessment.dto.js';
 import type { AssessmentRequest, RecordedResponse } from './assessment.dto.js';
-import type { Assessment, AssessmentVersion } from './assessment.entity.js';
-import { AssessmentRepository } from './assessment.repository.js';
+import type { Assessment } from './assessment.entity.js';
+import { AssessmentRepository, type Recording } from './assessment.repository.js';
 import { toCourseRecord } from './course-record.js';
 import { toUnsavedNotice } from './safety-notice.dto.js';
 import { SafetyNoticeService } from './safety-notice.service.js';
@@ -66,21 +66,10 @@ export class AssessmentService {
       if (faults.length > 0) throw rulesBroken(faults);
       const warnings = softWarnings(record, slot);
       const { amendmentReason = null, overrideReason = null } = request;
-      if (warnings.length > 0 && overrideReason === null) {
-        throw confirmationNeeded(warnings, content);
-      }
-      const row: AssessmentVersion = {
-        ...content,
-        clinicId,
-        courseId,
-        slot,
-        version,
-        amendmentReason,
-        overrideReason: warnings.length > 0 ? overrideReason : null,
-        recordedAt: actor.at,
-        recordedBy: actor.staffId,
-        requestId: actor.requestId,
-      };
+      const unusual = warnings.length > 0;
+      if (unusual && overrideReason === null) throw confirmationNeeded(warnings, content);
+      const reasons = { amendmentReason, overrideReason: unusual ? overrideReason : null };
+      const row = { ...content, ...reasons, courseId, slot, version, ...recordingBy(actor) };
       await this.assessments.add(transaction, row);
       const safetyNotice = await this.notices.openFor(transaction, row, before?.answers ?? null);
       return {
@@ -95,6 +84,10 @@ export class AssessmentService {
     const response = { ...toAssessmentResponse(row), safetyNotice };
     return { created: row.version === 1, response };
   }
+}
+
+function recordingBy({ clinicId, staffId, at, requestId }: Actor): Recording {
+  return { clinicId, recordedAt: at, recordedBy: staffId, requestId };
 }
 
 /** Did this person's same request, sent before, make the current version? */
