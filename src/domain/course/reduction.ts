@@ -17,9 +17,10 @@ export function reductionOf(baseline: number, endpoint: number): number {
  * By what share of the baseline did the score fall?
  *
  * Input: baseline and endpoint totals, 0-64. Output: per cent of the baseline, at most 100; positive is
- * better, and it has no lower limit (from 1 to 64 is -6300). Null when the baseline is 0, where no
- * share exists. Secondary to the reduction in points: a percentage of a low baseline swings widely
- * (Vickers 2001, doi:10.1186/1471-2288-1-6).
+ * better, -6300 at the lowest (from 1 to 64). Null when the baseline is 0, where no share exists.
+ *
+ * Source: this service's definitions. It is secondary to the reduction in points, because a percentage
+ * of a low baseline swings widely: Vickers 2001, doi:10.1186/1471-2288-1-6.
  *
  * @example percentReductionOf(40, 10) // 75
  * @example percentReductionOf(0, 5) // null

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkPeriod, periodOf } from '../../../src/domain/cohort/cohort-filter.js';
+
+describe('a period of whole quarters or years', () => {
+  test.each([
+    ['2025', '2025-01-01', '2025-12-31'],
+    ['2025-Q1', '2025-01-01', '2025-03-31'],
+    ['2025-Q2', '2025-04-01', '2025-06-30'],
+    ['2025-Q3', '2025-07-01', '2025-09-30'],
+    ['2025-Q4', '2025-10-01', '2025-12-31'],
+    ['2025-Q4..2026', '2025-10-01', '2026-12-31'],
+    ['2025..2026-Q1', '2025-01-01', '2026-03-31'],
+  ])('%s is from %s to %s', (text, from, to) => {
+    expect(periodOf(text)).toEqual({ from, to });
+  });
+
+  test.each([
+    '',
+    '2025-Q0',
+    '2025-Q5',
+    '2025-01',
+    '2026..2025',
+    '2025..2026..2027',
+    '1899',
+    '2199',
+  ])('%j is none', (text) => {
+    expect(periodOf(text)).toBeNull();
+  });
+});
+
+describe('a first and a last day', () => {
+  test.each([
+    ['2026-03-31', '2026-03-31'],
+    [null, '2026-03-31'],
+    ['2026-03-31', null],
+    [null, null],
+  ])('%s to %s bound a period', (from, to) => {
+    expect(checkPeriod(from, to)).toEqual([]);
+  });
+
+  test('the last day does not lie before the first', () => {
+    expect(checkPeriod('2026-04-01', '2026-03-31')).toMatchObject([{ rule: 'period-backwards' }]);
+  });
+
+  test('30 February is no day, whichever end it is', () => {
+    expect(checkPeriod('2026-02-30', null)).toMatchObject([{ rule: 'not-a-date' }]);
+    expect(checkPeriod(null, '2026-02-30')).toMatchObject([{ rule: 'not-a-date' }]);
+  });
+});
