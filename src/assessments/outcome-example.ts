@@ -48,6 +48,7 @@ const example = {
   reliableChangeBasis: {
     threshold: 6.272,
     sdOfBaselines: 8,
+    baselines: 143,
     sdSource: 'Baselines of all induction courses of this clinic',
   },
 };

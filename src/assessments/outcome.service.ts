@@ -54,7 +54,12 @@ export class OutcomeService {
       chartNumber: course.patient?.chartNumber ?? '',
       asOf: actor.at.toISOString(),
       definitionsVersion: DEFINITIONS_VERSION,
-      ...courseOutcome(record, { today, inductionBaselineSd, endpointRule }),
+      ...courseOutcome(record, {
+        today,
+        inductionBaselineSd,
+        inductionBaselines: sums.n,
+        endpointRule,
+      }),
     };
   }
 

@@ -19,7 +19,11 @@ interface Outcome {
   endpoint: Endpoint | null;
   endpoints: Record<string, Endpoint | null>;
   slots: { slot: string; state: string; dueOn: string | null; missedReason: string | null }[];
-  reliableChangeBasis: { threshold: number | null; sdOfBaselines: number | null };
+  reliableChangeBasis: {
+    threshold: number | null;
+    sdOfBaselines: number | null;
+    baselines: number;
+  };
   [figure: string]: unknown;
 }
 
@@ -170,6 +174,7 @@ describe('reliable change', () => {
     const outcome = await outcomeOf(improved);
     expect(outcome.reliableChangeBasis.sdOfBaselines).toBeCloseTo(10, 12);
     expect(outcome.reliableChangeBasis.threshold).toBeCloseTo(7.84, 12);
+    expect(outcome.reliableChangeBasis.baselines).toBe(3);
     expect(outcome.endpoint).toMatchObject({ reduction: 8, reliableChange: 'improved' });
     expect((await outcomeOf(none)).endpoint).toMatchObject({ reliableChange: 'none' });
     expect((await outcomeOf(worsened)).endpoint).toMatchObject({ reliableChange: 'worsened' });
@@ -177,7 +182,9 @@ describe('reliable change', () => {
 
   test('can’t be told while the clinic has one baseline', async () => {
     const outcome = await outcomeOf(await courseWith(40, null, null, null, null, 5));
-    expect(outcome.reliableChangeBasis).toMatchObject({ threshold: null, sdOfBaselines: null });
+    expect(outcome.reliableChangeBasis).toMatchObject({
+      ...{ threshold: null, sdOfBaselines: null, baselines: 1 },
+    });
     expect(outcome.endpoint).toMatchObject({ response: true, reliableChange: null });
   });
 });

@@ -9,6 +9,9 @@ import { severityOf } from '../cudos/severity.js';
 import type { ChartTable } from './chart.js';
 import { gapOf } from './course-timeline.js';
 
+/** Text and table say nothing of reliable change. */
+const NO_BASELINES = { inductionBaselineSd: null, inductionBaselines: 0 };
+
 /**
  * What does the trajectory of a course show, in sentences?
  *
@@ -25,7 +28,7 @@ export function courseTrajectoryText(
   course: CourseRecord,
   { title, today }: { title: string; today: string },
 ): string {
-  const outcome = courseOutcome(course, { today, inductionBaselineSd: null });
+  const outcome = courseOutcome(course, { today, ...NO_BASELINES });
   return [
     `${title}.`,
     baselineSentence(outcome),
@@ -55,7 +58,7 @@ export function courseTrajectoryTable(
   course: CourseRecord,
   { title, today }: { title: string; today: string },
 ): ChartTable {
-  const { slots, baseline } = courseOutcome(course, { today, inductionBaselineSd: null });
+  const { slots, baseline } = courseOutcome(course, { today, ...NO_BASELINES });
   const later = course.slots.filter(({ slot }) => infusionNumber(slot) === null);
   const rows = [...slots, ...later.toSorted((a, b) => compareSlots(a.slot, b.slot))];
   return {

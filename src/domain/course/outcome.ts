@@ -21,6 +21,8 @@ export interface ReliableChangeBasis {
   readonly threshold: number | null;
   /** Points; null when the clinic has fewer than two baselines. */
   readonly sdOfBaselines: number | null;
+  /** How many baselines the SD is of; from a few it says little. */
+  readonly baselines: number;
   readonly sdSource: string;
 }
 
@@ -45,6 +47,8 @@ export interface OutcomeContext {
   readonly today: string;
   /** SD of the baselines of all the clinic's induction courses, in points; null under two. */
   readonly inductionBaselineSd: number | null;
+  /** How many baselines that SD is of. */
+  readonly inductionBaselines: number;
   /** The rule of the headline endpoint; infusion 6 unless said otherwise. */
   readonly endpointRule?: EndpointRule;
 }
@@ -52,17 +56,18 @@ export interface OutcomeContext {
 /**
  * What did this course achieve so far?
  *
- * Input: a course, today's date, the SD of the clinic's induction baselines, and optionally the rule of
- * the headline endpoint. Output: status, states of the six slots, baseline, current score, and the
+ * Input: a course, today's date, the SD (points) and the number of the clinic's induction baselines, and
+ * optionally the rule of the headline endpoint. Output: status, states of the six slots, baseline, current score, and the
  * endpoint by each of the three rules with all its figures; whatever does not exist yet is null.
  *
  * Source: each figure carries its own, in the file of its name.
  *
- * @example courseOutcome(course from 40 at infusion 1 to 10 at infusion 6, { today, inductionBaselineSd: 10 })
+ * @example courseOutcome(course from 40 at infusion 1 to 10 at infusion 6, { today, inductionBaselineSd: 10,
+ *   inductionBaselines: 12 })
  * // status 'completed', endpoint.reduction 30, endpoint.response true, threshold 7.84
  */
 export function courseOutcome(course: CourseRecord, context: OutcomeContext): CourseOutcome {
-  const { today, inductionBaselineSd, endpointRule = 'infusion-6' } = context;
+  const { today, inductionBaselineSd, inductionBaselines, endpointRule = 'infusion-6' } = context;
   const scores = sixScoresOf(course);
   const threshold = reliableChangeThreshold(inductionBaselineSd);
   const judgedBy = (rule: EndpointRule): EndpointOutcome | null => {
@@ -86,6 +91,7 @@ export function courseOutcome(course: CourseRecord, context: OutcomeContext): Co
     reliableChangeBasis: {
       threshold,
       sdOfBaselines: inductionBaselineSd,
+      baselines: inductionBaselines,
       sdSource: 'Baselines of all induction courses of this clinic',
     },
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { courseOutcome } from '../../../src/domain/course/outcome.js';
 import { courseWith, missed, scored, scoredSeries } from './course-builder.js';
 
-const context = { today: '2026-12-01', inductionBaselineSd: 10 };
+const context = { today: '2026-12-01', inductionBaselineSd: 10, inductionBaselines: 12 };
 
 describe('a completed course from 40 to 18', () => {
   const course = courseWith([
@@ -67,7 +67,7 @@ describe('a completed course from 40 to 18', () => {
 
   test('says what its reliable change was measured by', () => {
     expect(outcome.reliableChangeBasis.threshold).toBeCloseTo(7.84, 12); // 1.96 x 10 x 0.4
-    expect(outcome.reliableChangeBasis.sdOfBaselines).toBe(10);
+    expect(outcome.reliableChangeBasis).toMatchObject({ sdOfBaselines: 10, baselines: 12 });
     expect(outcome.reliableChangeBasis.sdSource).toContain('induction courses of this clinic');
   });
 });
@@ -102,7 +102,11 @@ describe('a course that stopped after infusion 3', () => {
 
 describe('where something is missing', () => {
   test('an empty course has nothing but its six slots', () => {
-    const outcome = courseOutcome(courseWith(), { today: '2026-03-02', inductionBaselineSd: null });
+    const outcome = courseOutcome(courseWith(), {
+      today: '2026-03-02',
+      inductionBaselineSd: null,
+      inductionBaselines: 0,
+    });
     expect(outcome).toMatchObject({
       status: 'active',
       infusionsScored: 0,
