@@ -8,7 +8,9 @@ import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import type { Environment } from './environment.js';
 import { serveApiDocument } from './http/api-document.js';
+import { refuseDeepBodies } from './http/body-depth.js';
 import { logger, logRequests, NestLog, requestIds } from './http/log.js';
+import { keepAnswersOutOfCaches } from './http/no-store.js';
 import { refuseForeignOrigins } from './http/origin-check.js';
 import { rateLimits } from './http/rate-limits.js';
 import { ProblemFilter, refuseAddress } from './http/problem.filter.js';
@@ -40,10 +42,12 @@ export async function configureApp(
   // JSON is what the API takes; a form is what a page of another site could send unasked.
   server.removeContentTypeParser('text/plain');
   logRequests(server);
+  keepAnswersOutOfCaches(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: directives(environment) } });
   await server.register(rateLimit, rateLimits(environment));
   await server.register(cookie);
   refuseForeignOrigins(server, environment);
+  refuseDeepBodies(server);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveApiDocument(app);

@@ -51,6 +51,13 @@ const problems: [string, () => PromiseLike<Answer>, string, number][] = [
   ['a body that is no JSON', () => post('/v1/patients', '{"chartNumber": '), 'malformed', 400],
   ['a body that is empty', () => post('/v1/patients', ''), 'malformed', 400],
   ['a body with a prototype', () => post('/v1/patients', '{"__proto__":{}}'), 'malformed', 400],
+  ['a body nested 9 deep', () => post('/v1/patients', '[[[[[[[[[]]]]]]]]]'), 'malformed', 400],
+  [
+    'a body nested 50,000 deep',
+    () => post('/v1/patients', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`),
+    'malformed',
+    400,
+  ],
   ['a body that is null', () => post('/v1/patients', 'null'), 'rule-broken', 422],
   ['a body that is a list', () => post('/v1/patients', '[]'), 'rule-broken', 422],
   ['a body that is a text', () => post('/v1/patients', '"A-1"'), 'rule-broken', 422],
@@ -205,11 +212,12 @@ test('every answer carries a request id of its own', async () => {
 });
 
 test('answers carry the headers that keep a browser careful', async () => {
-  const { headers } = await answer(request(app.url).get('/v1/session'));
+  const { headers } = await answer(clinic.director.get('/v1/session').expect(200));
   expect(headers).toMatchObject({
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'SAMEORIGIN',
     'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
     'content-security-policy': expect.stringContaining("default-src 'self'"),
   });
   expect(headers['x-powered-by']).toBeUndefined();
