@@ -22,11 +22,20 @@ export interface ReadRow {
   cells: CellReader;
 }
 
+const CELLS_WITHOUT_COLUMN =
+  'The row has more cells than there are columns, so its values may stand under the wrong ones. ' +
+  'A text with the separator in it needs quotation marks around it.';
+
 /** Reads the rows of one file, whose columns and dates are known. */
 export function rowReader(layout: Layout, format: DateFormat) {
   const visits = visitsOf(layout);
-  return (row: number, cells: readonly string[]): ReadRow =>
-    readRow(cellReader(layout, row, cells), visits, format);
+  return (row: number, cells: readonly string[]): ReadRow => {
+    const reader = cellReader(layout, row, cells);
+    if (cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')) {
+      reader.fault([], 'cells-without-column', CELLS_WITHOUT_COLUMN);
+    }
+    return readRow(reader, visits, format);
+  };
 }
 
 /**

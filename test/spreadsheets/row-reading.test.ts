@@ -104,6 +104,13 @@ describe('that a course was stopped', () => {
   });
 });
 
+test('a row with more cells than columns is a fault: its values may stand under the wrong ones', () => {
+  const columns = 'chart,date 1,score 1';
+  const shifted = readLine(columns, 'Smith, J,2026-03-02,40');
+  expect(faultsOf(shifted)).toContainEqual([null, 'cells-without-column']);
+  expect(faultsOf(readLine(columns, 'A1,2026-03-02,40,, '))).toEqual([]);
+});
+
 test('a chart number that was kept from being a formula is read as it was', () => {
   expect(courseRow(THREE, "'-12,2026-03-02,40").chartNumber).toBe('-12');
 });
