@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { cursorOf } from '../../src/http/page.js';
 import { answer } from '../support/answer.js';
 import { testClinic, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
@@ -160,6 +161,14 @@ test('an unlikely score is taken, with a warning and the reason that it was impo
   expect((body as { items: unknown[] }).items).toMatchObject([
     { total: 15, overrideReason: 'imported from march.csv' },
   ]);
+});
+
+test.each([
+  ['x', 'y'],
+  ['2026-01-01', 'x'],
+  ['infinity', '019a5c1e-8f00-7000-8000-000000000010'],
+])('the list of imports gave out no cursor of %j and %j', async (...key) => {
+  await clinic.director.get(`/v1/imports?after=${cursorOf(key)}`).expect(400);
 });
 
 test('an import is for directors', async () => {
