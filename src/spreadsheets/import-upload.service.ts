@@ -56,6 +56,8 @@ export class ImportUploadService {
     const handle = await openNamelessFile();
     try {
       const failedRowsTo = handle.createWriteStream({ autoClose: false });
+      // finished() tells of a full disk below; an error that nobody listens to would end the service before.
+      failedRowsTo.on('error', () => undefined);
       const report = await this.imports.run(actor, upload, settings, { failedRowsTo });
       failedRowsTo.end();
       await finished(failedRowsTo);
