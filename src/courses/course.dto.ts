@@ -75,7 +75,7 @@ export class Stop {
 
   /** @example "Raised blood pressure at infusion 3" */
   @IsOptional()
-  @Matches(/^[^\0]{0,500}$/u, { message: 'A note has at most 500 characters.' })
+  @Matches(/^[^\0\p{Cs}]{0,500}$/u, { message: 'A note has at most 500 characters.' })
   note?: string | null;
 }
 

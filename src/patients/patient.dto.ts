@@ -5,7 +5,7 @@ import type { Page } from '../http/page.js';
 import type { Patient, Sex } from './patient.entity.js';
 
 const CHART_NUMBER = {
-  message: 'A chart number has 1 to 40 characters, without line breaks.',
+  message: 'A chart number has 1 to 40 characters, without line breaks or invisible ones.',
 };
 const INITIALS = { message: 'Initials have 1 to 5 letters; nothing else of a name is kept.' };
 const BIRTH_YEAR = { message: 'The year of birth must have four digits, from 1900 on.' };
@@ -17,7 +17,7 @@ export class NewPatient {
    * @example "A-1042"
    */
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}]{1,40}$/u, CHART_NUMBER)
+  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u, CHART_NUMBER)
   chartNumber: string;
 
   /** @example "JD" */
@@ -43,7 +43,7 @@ export class PatientChange {
   /** @example "A-1042" */
   @ValidateIf((_change, value) => value !== undefined)
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}]{1,40}$/u, CHART_NUMBER)
+  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u, CHART_NUMBER)
   chartNumber?: string;
 
   /** @example "JD" */
@@ -72,7 +72,7 @@ export class PatientQuery extends PageQuery {
    */
   @IsOptional()
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}]{0,40}$/u, CHART_NUMBER)
+  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){0,40}$/u, CHART_NUMBER)
   chartNumber?: string;
 }
 

@@ -27,13 +27,14 @@ export function readTotal(text: string): Reading<number> {
   return fault ? unreadable(fault.rule, fault.message) : readAs(total);
 }
 
-/** A chart number has 1 to 40 characters without line breaks, each written in one way, as when it is typed. */
+/** A chart number has 1 to 40 characters without line breaks or invisible ones, each written in one way, as when it is typed. */
 export function readChartNumber(text: string): Reading<string> {
   const written = text.normalize('NFC');
-  if (/^[^\p{Cc}\p{Cs}]{1,40}$/u.test(written)) return readAs(written);
+  if (/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u.test(written))
+    return readAs(written);
   return unreadable(
     'chart-number',
-    'A chart number has at most 40 characters, without line breaks.',
+    'A chart number has at most 40 characters, without line breaks or invisible ones.',
   );
 }
 

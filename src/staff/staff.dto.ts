@@ -5,6 +5,7 @@ import {
   IsOptional,
   IsString,
   Length,
+  Matches,
   MaxLength,
   MinLength,
   ValidateNested,
@@ -15,7 +16,7 @@ import { LowerCase, Trimmed } from '../http/fields.js';
 import { ROLES, type Role, type StaffStatus } from './actor.js';
 import type { Staff } from './staff.entity.js';
 
-const NAME = { message: 'A name has 1 to 120 characters.' };
+const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
 const EMAIL = { message: 'The e-mail address must look like name@example.org.' };
 const ROLE = { message: 'The role must be clinician, director or marketing.' };
 const PASSWORD_SHORT = {
@@ -26,7 +27,7 @@ const PASSWORD_LONG = { message: 'A password has at most 200 characters.' };
 export class InviteRequest {
   /** @example "Sam Okafor" */
   @Trimmed()
-  @Length(1, 120, NAME)
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
   name: string;
 
   /**
@@ -47,7 +48,7 @@ export class StaffChangeRequest {
   /** @example "Sam Okafor" */
   @IsOptional()
   @Trimmed()
-  @Length(1, 120, NAME)
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
   name?: string;
 
   /**
@@ -106,7 +107,7 @@ export class LinkResponse {
 export class NewClinic {
   /** @example "Riverside Ketamine Clinic" */
   @Trimmed()
-  @Length(1, 120, NAME)
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
   name: string;
 
   /**
@@ -120,7 +121,7 @@ export class NewClinic {
 export class NewDirector {
   /** @example "Dana Reyes" */
   @Trimmed()
-  @Length(1, 120, NAME)
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
   name: string;
 
   /** @example "director@example.org" */

@@ -51,6 +51,14 @@ test('nothing else that identifies a patient is taken, and the refusal names eac
   expect(list.body).toEqual({ items: [], next: null });
 });
 
+test.each(['\u200b', 'R-3\u200b', '\u202eR-3', 'R\u20283'])(
+  'a chart number with a character that nobody sees is refused: %j',
+  async (chartNumber) => {
+    const body = bodyOf(await clinic.clinician.post('/v1/patients', { chartNumber }).expect(422));
+    expect(pointersOf(body)).toEqual(['/chartNumber']);
+  },
+);
+
 test('white space around a chart number does not make another patient', async () => {
   expect(await admit('  R-3 \t')).toMatchObject({ chartNumber: 'R-3' });
   await clinic.clinician.post('/v1/patients', { chartNumber: 'R-3' }).expect(409);

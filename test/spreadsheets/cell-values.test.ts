@@ -68,10 +68,11 @@ test('an indication nobody knows is a fault', () => {
   expect(rule(readIndication('toString'))).toBe('indication-unknown');
 });
 
-test('a chart number has at most 40 characters and no line break', () => {
+test('a chart number has at most 40 characters, no line break and none that nobody sees', () => {
   expect(readChartNumber('x'.repeat(40)).ok).toBe(true);
   expect(readChartNumber('x'.repeat(41)).ok).toBe(false);
   expect(readChartNumber('A\n1').ok).toBe(false);
+  expect(readChartNumber('A\u200b1').ok).toBe(false);
 });
 
 test('a protocol is six rising days', () => {

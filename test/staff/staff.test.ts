@@ -143,6 +143,12 @@ test('all faults of an invitation are named at once', async () => {
   );
 });
 
+test.each(['Kim\nDirector', 'Kim\0', '\ud800'])('%j is no name of a person', async (name) => {
+  const person = { name, email: 'kim-control@example.org', role: 'clinician' };
+  const { body } = await answer(clinic.director.post('/v1/staff', person).expect(422));
+  expect(body).toMatchObject({ errors: [{ pointer: '/name' }] });
+});
+
 test('the clinic of a new person is the director’s, whatever the request says', async () => {
   const other = await testClinic(app);
   const person = { name: 'Kim', email: 'kim-elsewhere@example.org', role: 'clinician' };
