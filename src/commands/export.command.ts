@@ -1,7 +1,7 @@
-import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { Argument, Command } from 'commander';
 import { ExportService } from '../spreadsheets/export.service.js';
+import { newFile } from './files.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 
 interface Options {
@@ -23,7 +23,7 @@ export const exportCommand = new Command('export')
       const actor = commandActor(await clinicOf(context, clinic));
       const service = context.get(ExportService, { strict: false });
       if (output === undefined) return service[what](actor, process.stdout);
-      const file = createWriteStream(output, { flags: 'wx', mode: 0o600 });
+      const file = await newFile(output);
       await service[what](actor, file);
       await finished(file.end());
     });

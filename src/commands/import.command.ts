@@ -1,5 +1,3 @@
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { once } from 'node:events';
 import { basename } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Command, Option } from 'commander';
@@ -9,6 +7,9 @@ import { DATE_FORMATS, type DateFormat } from '../spreadsheets/date-format.js';
 import type { ImportReport } from '../spreadsheets/import.dto.js';
 import { ImportService } from '../spreadsheets/import.service.js';
 import { ClinicService } from '../staff/clinic.service.js';
+import { NewClinic } from '../staff/staff.dto.js';
+import { checked } from './checked.js';
+import { newFile, openedFile } from './files.js';
 import { clinicOf, commandActor, UsageError, withService } from './service-context.js';
 import { showProgress } from './show-progress.js';
 
@@ -41,20 +42,18 @@ export const importCommand = new Command('import')
   .option('--failed-rows <file>', 'write the rows with faults into a new CSV file, to correct them')
   .option('--json', 'print the whole report as JSON', false)
   .action(async (path: string, options: Options) => {
-    const source = await opened(path);
+    const source = await openedFile(path);
     if (!isTimeZone(options.timeZone)) {
       throw new UsageError('--time-zone must be an IANA name such as America/Denver.');
     }
+    const { clinic: name, timeZone } = options;
+    const wanted = name === undefined ? null : await checked(NewClinic, { name, timeZone });
     const report = await withService(async (context) => {
       const clinics = context.get(ClinicService, { strict: false });
-      const exists = (await clinics.list()).some(({ name }) => name === options.clinic);
-      const wanted = exists ? undefined : options.clinic?.trim();
-      const clinic = wanted
-        ? clinics.plan(wanted, options.timeZone)
-        : await clinicOf(context, options.clinic);
-      const failed = options.failedRows
-        ? createWriteStream(options.failedRows, { flags: 'wx', mode: 0o600 })
-        : undefined;
+      const exists = (await clinics.list()).some(({ name }) => name === wanted?.name);
+      const made = wanted && !exists ? clinics.plan(wanted.name, wanted.timeZone) : null;
+      const clinic = made ?? (await clinicOf(context, wanted?.name));
+      const failed = options.failedRows ? await newFile(options.failedRows) : undefined;
       const { commit, skipFailed, dateFormat } = options;
       const settings = { fileName: basename(path), commit, skipFailed, dateFormat };
       const report = await context
@@ -62,7 +61,7 @@ export const importCommand = new Command('import')
         .run(commandActor(clinic), source, settings, {
           onProgress: showProgress(process.stderr),
           ...(failed ? { failedRowsTo: failed } : {}),
-          ...(wanted ? { prepare: (transaction) => clinics.make(transaction, clinic) } : {}),
+          ...(made ? { prepare: (transaction) => clinics.make(transaction, made) } : {}),
         });
       if (failed) await finished(failed.end());
       return report;
@@ -71,19 +70,6 @@ export const importCommand = new Command('import')
     else summarize(report, options);
     if (report.faultCount > 0 && !(report.committed && options.skipFailed)) process.exitCode = 2;
   });
-
-/** @throws UsageError where the file can't be read, before a database is opened for it. */
-async function opened(path: string): Promise<ReadStream> {
-  const source = createReadStream(path);
-  try {
-    await once(source, 'open');
-    return source;
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === 'ENOENT') throw new UsageError(`There is no file ${path}.`);
-    throw new UsageError(`The file ${path} can't be read (${code}).`);
-  }
-}
 
 function summarize(report: ImportReport, { commit, failedRows }: Options): void {
   for (const { row, column, value, message } of report.faults) {

@@ -41,12 +41,12 @@ export async function clinicOf(
   name: string | undefined,
 ): Promise<Clinic> {
   const clinics = await context.get(ClinicService, { strict: false }).list();
-  const [only, ...others] = clinics.filter((clinic) => !name || clinic.name === name);
+  const [only, ...others] = clinics.filter((clinic) => name === undefined || clinic.name === name);
   if (only && others.length === 0) return only;
   const names = clinics.map((clinic) => `"${clinic.name}"`).join(', ');
   if (clinics.length === 0) throw new UsageError('There is no clinic yet.');
   throw new UsageError(
-    name
+    name !== undefined
       ? `There is no clinic named "${name}". There are: ${names}.`
       : `There are several clinics; choose one with --clinic: ${names}.`,
   );

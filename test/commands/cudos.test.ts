@@ -100,10 +100,28 @@ test.each([
   [['frobnicate'], 2],
   [['import'], 2],
   [['import', '/no/such/file.csv', '--clinic', 'X'], 2],
+  [['import', '/', '--clinic', 'X'], 2],
+  [['import', 'package.json', '--clinic', 'x'.repeat(121)], 2],
+  [['import', 'package.json', '--clinic', ''], 2],
   [['cohort', '--period', '2025-Q5'], 2],
   [['staff', 'invite', '--name', 'X', '--email', 'x', '--role', 'boss'], 2],
 ])('cudos %j ends with %d', async (words, code) => {
   expect(await cudos(...words)).toMatchObject({ code });
+});
+
+test('a file that is there already is never written over, and said so in a sentence', async () => {
+  const path = await file(CSV);
+  expect(await cudos('import', path, '--clinic', 'Riverside', '--commit')).toMatchObject({
+    code: 0,
+  });
+  for (const words of [
+    ['export', '--output', path],
+    ['import', path, '--failed-rows', path],
+  ]) {
+    const errors = `There is a file ${path} already; name a new one.\n`;
+    expect(await cudos(...words)).toMatchObject({ code: 2, errors });
+  }
+  expect(await readFile(path, 'utf8')).toBe(CSV);
 });
 
 test('a command works beside a running service', async () => {
