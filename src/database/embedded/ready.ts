@@ -7,8 +7,8 @@ import type { Supervised } from './supervisor.js';
 
 /** Recovery replays at most a gigabyte of log; what takes longer than this is stuck. */
 const PATIENCE_IN_MS = 5 * 60 * 1000;
-/** No socket yet, nobody at the socket yet, "the database system is starting up", cut off by it. */
-const NOT_YET = ['ENOENT', 'ECONNREFUSED', '57P03', 'ECONNRESET', 'EPIPE'];
+/** No socket yet, nobody at the socket yet, "the database system is starting up" or shutting down, cut off by it. */
+export const NOT_YET = ['ENOENT', 'ECONNREFUSED', '57P03', 'ECONNRESET', 'EPIPE'];
 
 /** Waits until PostgreSQL has recovered and has its roles; throws its own last words when it ends instead. */
 export async function untilReady(

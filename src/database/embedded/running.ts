@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterPath, readPostmasterFile, serverProcesses } from './cluster.js';
+import { asOwner } from './connection.js';
+import { hasRolesAndDatabase } from './roles.js';
+import { NOT_YET } from './ready.js';
 import { lockHolder } from './service-lock.js';
-import { DatabaseStartError } from './start-error.js';
+import { DatabaseStartError, codeOf } from './start-error.js';
 
 const PATIENCE_IN_MS = 30_000;
 
@@ -24,6 +27,11 @@ export async function runningSocket(dataDir: string): Promise<string | null> {
 
 async function readySocket(cluster: string): Promise<string | null> {
   const file = await readPostmasterFile(cluster);
-  if (!file?.ready) return null;
-  return (await serverProcesses(cluster)).includes(file.pid) ? file.socketDirectory : null;
+  if (!file?.ready || !(await serverProcesses(cluster)).includes(file.pid)) return null;
+  try {
+    return (await asOwner(file.socketDirectory, hasRolesAndDatabase)) ? file.socketDirectory : null;
+  } catch (error) {
+    if (NOT_YET.includes(codeOf(error))) return null;
+    throw error;
+  }
 }
