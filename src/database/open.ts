@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Environment } from '../environment.js';
 import { dataSourceFor } from './data-source.js';
 import { findRunning, startEmbedded, type EmbeddedDatabase } from './embedded/launcher.js';
+import { DataDirectoryInUse } from './embedded/start-error.js';
 import { migrate } from './migrate.js';
 import { DatabaseNotUsable } from './not-usable.js';
 import { sqlStateOf } from './sql-state.js';
@@ -52,6 +53,7 @@ export async function openDatabase(
       onLost: (listener) => addresses.embedded?.onExit(listener),
       close: async () => {
         if (dataSource.isInitialized) await dataSource.destroy();
+        if (beside) await addresses.embedded?.untilAlone().catch(() => undefined);
         await addresses.embedded?.stop();
       },
     };
@@ -71,13 +73,19 @@ async function addressesOf(
   }
   const running = how.beside ? await findRunning(environment.dataDir) : null;
   if (running) return { ...running, embedded: null };
-  const embedded = await startEmbedded({
-    dataDir: environment.dataDir,
-    runAs: environment.databaseAccount ?? undefined,
-    durability: how.throwaway ? 'throwaway' : 'full',
-    log: how.log,
-  });
-  return { url: embedded.url, serviceUrl: embedded.serviceUrl, embedded };
+  try {
+    const embedded = await startEmbedded({
+      dataDir: environment.dataDir,
+      runAs: environment.databaseAccount ?? undefined,
+      durability: how.throwaway ? 'throwaway' : 'full',
+      log: how.log,
+    });
+    return { url: embedded.url, serviceUrl: embedded.serviceUrl, embedded };
+  } catch (error) {
+    // Somebody else took the data directory since findRunning looked.
+    if (how.beside && error instanceof DataDirectoryInUse) return addressesOf(environment, how);
+    throw error;
+  }
 }
 
 async function migrateAt(url: string): Promise<{ role: string | null; applied: string[] }> {

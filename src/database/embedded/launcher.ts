@@ -7,6 +7,7 @@ import { checkOwner, hasCluster, openDataDirectory } from './data-directory.js';
 import { createCluster } from './first-start.js';
 import { clearLeftovers } from './leftovers.js';
 import { openLog } from './log-file.js';
+import { untilAlone } from './others.js';
 import { ageWarning } from './platform-package.js';
 import { runningSocket } from './running.js';
 import { startServer, stopServer, type Server } from './server.js';
@@ -22,6 +23,8 @@ export interface EmbeddedDatabase {
   serviceUrl: string;
   /** Of PostgreSQL, for example 18.4. */
   version: string;
+  /** Waits until nobody else is connected. */
+  untilAlone(): Promise<void>;
   /** Stops PostgreSQL and frees the data directory; close pools before. */
   stop(): Promise<void>;
   /** Tells why PostgreSQL ended when nobody asked it to. */
@@ -84,6 +87,7 @@ function face(server: Server, version: string, putAway: () => Promise<void>): Em
     url: socketUrl(server.socketDirectory, OWNER),
     serviceUrl: socketUrl(server.socketDirectory, SERVICE),
     version,
+    untilAlone: () => untilAlone(server.socketDirectory),
     stop: () => (stopped ??= putAway()),
     onExit: (listener) => {
       void server.ended.then(({ reason }) => {

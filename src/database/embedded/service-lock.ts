@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identify, isSameProcess, type ProcessIdentity } from './processes.js';
-import { DatabaseStartError, codeOf } from './start-error.js';
+import { DataDirectoryInUse, DatabaseStartError, codeOf } from './start-error.js';
 
 const lockPath = (dataDir: string): string => join(dataDir, 'service.lock');
 
@@ -81,8 +81,8 @@ async function removeStale(dataDir: string, stale: string): Promise<void> {
   else await rename(aside, lockPath(dataDir));
 }
 
-function inUse(dataDir: string, pid: number): DatabaseStartError {
-  return new DatabaseStartError(
+function inUse(dataDir: string, pid: number): DataDirectoryInUse {
+  return new DataDirectoryInUse(
     `The data directory ${dataDir} is in use by another running service (process ${pid}): stop that one first, or set DATA_DIR to another directory.`,
   );
 }

@@ -3,12 +3,16 @@ export class DatabaseStartError extends Error {
   override readonly name = 'DatabaseStartError';
 }
 
+/** Another process holds the data directory. */
+export class DataDirectoryInUse extends DatabaseStartError {}
+
 const REASONS: Record<string, string> = {
   EACCES: 'this account may not read or write there',
   EPERM: 'this account may not read or write there',
   EROFS: 'it lies on a read-only file system',
   ENOTDIR: 'a part of the path is a file, not a directory',
   EEXIST: 'a part of the path is a file, not a directory',
+  ENAMETOOLONG: 'its path is too long',
   ENOSPC: 'the disk is full',
 };
 
