@@ -3,6 +3,7 @@ import { configureApp } from './configure-app.js';
 import { DatabaseStartError } from './database/embedded/start-error.js';
 import { DatabaseNotUsable } from './database/not-usable.js';
 import { openDatabase, type OpenDatabase } from './database/open.js';
+import { databaseUnavailable } from './database/sql-state.js';
 import { SettingsError, type Environment } from './environment.js';
 import { SetupService } from './staff/setup.service.js';
 
@@ -118,6 +119,9 @@ export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+const LOST =
+  'The database does not answer any more. What was under way may not have been saved; look, and try again.';
+
 /** Runs an entry of the service; what a person can mend ends it with one sentence instead of a stack. */
 export async function orExplain(run: () => Promise<void>): Promise<void> {
   try {
@@ -125,7 +129,8 @@ export async function orExplain(run: () => Promise<void>): Promise<void> {
   } catch (error) {
     const known = [SettingsError, DatabaseStartError, DatabaseNotUsable, StartError];
     const plain = known.some((kind) => error instanceof kind);
-    tell(plain ? (error as Error).message : String((error as Error).stack ?? error));
+    if (databaseUnavailable(error)) tell(LOST);
+    else tell(plain ? (error as Error).message : String((error as Error).stack ?? error));
     process.exit(1);
   }
 }
