@@ -9,12 +9,14 @@ export class ClinicsAndStaff1795305600000 implements MigrationInterface {
         name text NOT NULL,
         time_zone text NOT NULL,
         created_at timestamptz NOT NULL,
+        request_id text NOT NULL,
         CONSTRAINT clinic_pkey PRIMARY KEY (id),
         CONSTRAINT clinic_name_key UNIQUE (name),
         CONSTRAINT clinic_name_check CHECK (length(name) BETWEEN 1 AND 120)
       )`);
     await describe(runner, 'clinic', 'A tenant. Global: no row here says anything of a patient.', {
       time_zone: "IANA name; the clinic's today is the calendar day there",
+      request_id: 'Request that made it',
     });
 
     await runner.query(`
@@ -79,6 +81,8 @@ export class ClinicsAndStaff1795305600000 implements MigrationInterface {
         clinic_id uuid,
         staff_id uuid,
         created_at timestamptz NOT NULL,
+        created_by uuid,
+        request_id text NOT NULL,
         expires_at timestamptz NOT NULL,
         CONSTRAINT one_time_link_pkey PRIMARY KEY (token_hash),
         CONSTRAINT one_time_link_purpose_check CHECK (purpose IN ('setup', 'invitation', 'password-reset')),
@@ -87,6 +91,8 @@ export class ClinicsAndStaff1795305600000 implements MigrationInterface {
       )`);
     await describe(runner, 'one_time_link', 'Global: links not yet used. Using one deletes it.', {
       token_hash: 'SHA-256 of the token in the link',
+      created_by: 'Staff id of who made it; null for the service itself at its first start',
+      request_id: 'Request that made it',
     });
 
     await runner.query(`

@@ -53,15 +53,18 @@ export const importCommand = new Command('import')
       const exists = (await clinics.list()).some(({ name }) => name === wanted?.name);
       const made = wanted && !exists ? clinics.plan(wanted.name, wanted.timeZone) : null;
       const clinic = made ?? (await clinicOf(context, wanted?.name));
+      const actor = commandActor(clinic);
       const failed = options.failedRows ? await newFile(options.failedRows) : undefined;
       const { commit, skipFailed, dateFormat } = options;
       const settings = { fileName: basename(path), commit, skipFailed, dateFormat };
       const report = await context
         .get(ImportService, { strict: false })
-        .run(commandActor(clinic), source, settings, {
+        .run(actor, source, settings, {
           onProgress: showProgress(process.stderr),
           ...(failed ? { failedRowsTo: failed } : {}),
-          ...(made ? { prepare: (transaction) => clinics.make(transaction, made) } : {}),
+          ...(made
+            ? { prepare: (transaction) => clinics.make(transaction, made, actor.requestId) }
+            : {}),
         });
       if (failed) await finished(failed.end());
       return report;

@@ -53,7 +53,7 @@ export async function clinicOf(
 }
 
 /** Who acts when a command writes: the person at the server, with a director's rights in one clinic. */
-export function commandActor(clinic: Clinic): Actor {
+export function commandActor(clinic: Pick<Clinic, 'id'>): Actor {
   const requestId = `command-${newId()}`;
   const at = new Date();
   return { clinicId: clinic.id, staffId: COMMAND_LINE, role: 'director', requestId, at };

@@ -14,4 +14,7 @@ export class Clinic {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  @Column('text')
+  requestId: string;
 }

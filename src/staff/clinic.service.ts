@@ -6,6 +6,9 @@ import { Problem } from '../http/problem.js';
 import type { Clinic } from './clinic.entity.js';
 import { ClinicNameTaken, StaffRepository } from './staff.repository.js';
 
+/** A clinic that no request has made yet. */
+export type PlannedClinic = Omit<Clinic, 'requestId'>;
+
 /** The tenants of the service. */
 @Injectable()
 export class ClinicService {
@@ -20,14 +23,14 @@ export class ClinicService {
   }
 
   /** A clinic that doesn't exist yet, with its id. */
-  plan(name: string, timeZone: string): Clinic {
+  plan(name: string, timeZone: string): PlannedClinic {
     return { id: newId(), name, timeZone, createdAt: this.clock.now() };
   }
 
   /** @throws Problem 409 for a name that is taken. */
-  async make(transaction: Transaction, clinic: Clinic): Promise<void> {
+  async make(transaction: Transaction, clinic: PlannedClinic, requestId: string): Promise<void> {
     try {
-      await this.staff.insertClinic(transaction, clinic);
+      await this.staff.insertClinic(transaction, { ...clinic, requestId });
     } catch (error) {
       if (!(error instanceof ClinicNameTaken)) throw error;
       throw new Problem('conflict', `There is a clinic named ${clinic.name} already.`);

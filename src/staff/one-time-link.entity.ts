@@ -19,6 +19,12 @@ export class OneTimeLink {
   @Column('timestamptz')
   createdAt: Date;
 
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
+
+  @Column('text')
+  requestId: string;
+
   @Column('timestamptz')
   expiresAt: Date;
 }

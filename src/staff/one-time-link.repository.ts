@@ -17,19 +17,20 @@ export class OneTimeLinkRepository {
   async take(transaction: Transaction, tokenHash: Buffer, at: Date): Promise<OneTimeLink | null> {
     const [rows] = await transaction.query<[TakenLink[], number]>(
       `DELETE FROM one_time_link WHERE token_hash = $1 AND expires_at > $2
-       RETURNING purpose, clinic_id, staff_id, created_at, expires_at`,
+       RETURNING purpose, clinic_id, staff_id, created_at, created_by, request_id, expires_at`,
       [tokenHash, at],
     );
     const row = rows[0];
     if (!row) return null;
-    const { purpose, clinic_id, staff_id, created_at, expires_at } = row;
     return {
       tokenHash,
-      purpose,
-      clinicId: clinic_id,
-      staffId: staff_id,
-      createdAt: created_at,
-      expiresAt: expires_at,
+      purpose: row.purpose,
+      clinicId: row.clinic_id,
+      staffId: row.staff_id,
+      createdAt: row.created_at,
+      createdBy: row.created_by,
+      requestId: row.request_id,
+      expiresAt: row.expires_at,
     };
   }
 
@@ -48,5 +49,7 @@ interface TakenLink {
   clinic_id: string | null;
   staff_id: string | null;
   created_at: Date;
+  created_by: string | null;
+  request_id: string;
   expires_at: Date;
 }

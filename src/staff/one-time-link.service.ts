@@ -29,13 +29,15 @@ export class OneTimeLinkService {
     transaction: Transaction,
     purpose: LinkPurpose,
     person: Pick<Staff, 'clinicId' | 'id'> | null,
+    by: { staffId: string | null; requestId: string },
   ): Promise<{ link: string; expiresAt: string }> {
     await this.revoke(transaction, person);
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + LIFETIME[purpose]);
     const { token, hash: tokenHash } = newToken();
     const [clinicId, staffId] = [person?.clinicId ?? null, person?.id ?? null];
-    const link = { tokenHash, purpose, clinicId, staffId, createdAt, expiresAt };
+    const trace = { createdAt, createdBy: by.staffId, requestId: by.requestId };
+    const link = { tokenHash, purpose, clinicId, staffId, ...trace, expiresAt };
     await this.links.insert(transaction, link);
     return { link: `${this.base()}/${purpose}#${token}`, expiresAt: expiresAt.toISOString() };
   }

@@ -26,7 +26,8 @@ export class SetupService {
   async firstLink(): Promise<string | null> {
     if ((await this.clinics.list()).length > 0) return null;
     return this.transactions.runGlobal(async (transaction) => {
-      const { link } = await this.links.make(transaction, 'setup', null);
+      const by = { staffId: null, requestId: 'start' };
+      const { link } = await this.links.make(transaction, 'setup', null, by);
       return link;
     });
   }
@@ -44,7 +45,7 @@ export class SetupService {
     return this.transactions.run(id, async (transaction) => {
       await this.links.use(transaction, token, ['setup']);
       const at = this.clock.now();
-      await this.clinics.make(transaction, { id, ...clinic, createdAt: at });
+      await this.clinics.make(transaction, { id, ...clinic, createdAt: at }, requestId);
       const person: Staff = {
         clinicId: id,
         id: newId(),

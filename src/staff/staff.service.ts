@@ -55,7 +55,7 @@ export class StaffService {
     };
     return this.transactions.run(clinicId, async (transaction) => {
       await this.staff.insert(transaction, person).catch(explainTaken);
-      const link = await this.links.make(transaction, 'invitation', person);
+      const link = await this.links.make(transaction, 'invitation', person, actor);
       return { staff: toStaffResponse(person), ...link };
     });
   }
@@ -86,7 +86,8 @@ export class StaffService {
   }
 
   /** Makes a link with which the person chooses a new password; links made before are no longer valid. */
-  async makeLink({ clinicId }: Actor, id: string): Promise<LinkResponse> {
+  async makeLink(actor: Actor, id: string): Promise<LinkResponse> {
+    const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
       const person = await this.staff.findLocked(transaction, clinicId, id);
       if (!person) throw notFound('person');
@@ -94,7 +95,7 @@ export class StaffService {
         throw new Problem('conflict', 'This account is deactivated. Activate it first.');
       }
       const purpose = person.status === 'invited' ? 'invitation' : 'password-reset';
-      const link = await this.links.make(transaction, purpose, person);
+      const link = await this.links.make(transaction, purpose, person, actor);
       return { staff: toStaffResponse(person), ...link };
     });
   }

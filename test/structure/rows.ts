@@ -21,7 +21,7 @@ export function goodRow(table: string, ids: Rows): Row {
   const score = { slot: 'infusion-1', version: 1, state: 'scored', total: 35 };
   const recorded = { assessed_on: '2026-03-02', recorded_at: AT, recorded_by: staff_id };
   const rows: Record<string, Row> = {
-    clinic: { id: v7(), name: v7(), time_zone: 'UTC', created_at: AT },
+    clinic: { id: v7(), name: v7(), time_zone: 'UTC', created_at: AT, request_id: 'r' },
     staff: {
       ...{ clinic_id, id: v7(), name: 'Dana', email: v7(), role: 'director', status: 'active' },
       ...{ version: 1, ...made },
@@ -38,7 +38,9 @@ export function goodRow(table: string, ids: Rows): Row {
       ...{ clinic_id, id: v7(), course_id, slot: 'infusion-1', version: 1, kind: 'positive' },
       ...{ opened_at: AT, request_id: 'r' },
     },
-    one_time_link: { token_hash: v7(), purpose: 'setup', created_at: AT, expires_at: AT },
+    one_time_link: {
+      ...{ token_hash: v7(), purpose: 'setup', created_at: AT, request_id: 'r', expires_at: AT },
+    },
     idempotency_key: {
       ...{ clinic_id, staff_id, key: v7(), request_hash: 'x', answer: '{}', created_at: AT },
     },

@@ -84,7 +84,10 @@ export async function testClinic(
 export async function setupToken({ app }: TestApp): Promise<string> {
   const transactions = app.get(TenantTransaction);
   const { link } = await transactions.runGlobal((transaction) =>
-    app.get(OneTimeLinkService, { strict: false }).make(transaction, 'setup', null),
+    app.get(OneTimeLinkService, { strict: false }).make(transaction, 'setup', null, {
+      staffId: null,
+      requestId: 'test',
+    }),
   );
   return link.split('#')[1] ?? '';
 }

@@ -45,7 +45,8 @@ export async function loadSample(
   const clinicianIds = cliniciansOf(people);
   const rows = rowsOf({ clinicId, clinicianIds, random: seededRandom(seed) }, made.patients);
   await transactions.run(clinicId, async (transaction: Transaction) => {
-    await staff.insertClinic(transaction, { id: clinicId, name, timeZone, createdAt: now });
+    const trace = { createdAt: now, requestId: SAMPLE_REQUEST };
+    await staff.insertClinic(transaction, { id: clinicId, name, timeZone, ...trace });
     for (const person of people) await staff.insert(transaction, person);
     await insertSampleRows(transaction, clinicId, rows);
   });
