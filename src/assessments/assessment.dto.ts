@@ -61,7 +61,7 @@ export class AssessmentRequest {
 
   /** @example "Had the flu, comes back on Monday" */
   @IsOptional()
-  @Matches(/^[^\0]{0,500}$/u, { message: 'A note has at most 500 characters.' })
+  @Matches(/^[^\0\p{Cs}]{0,500}$/u, { message: 'A note has at most 500 characters.' })
   note?: string | null;
 
   /**
@@ -70,7 +70,7 @@ export class AssessmentRequest {
    */
   @IsOptional()
   @Trimmed()
-  @Matches(/^[^\0]{1,500}$/u, REASON)
+  @Matches(/^[^\0\p{Cs}]{1,500}$/u, REASON)
   amendmentReason?: string | null;
 
   /**
@@ -79,7 +79,7 @@ export class AssessmentRequest {
    */
   @IsOptional()
   @Trimmed()
-  @Matches(/^[^\0]{1,500}$/u, REASON)
+  @Matches(/^[^\0\p{Cs}]{1,500}$/u, REASON)
   overrideReason?: string | null;
 }
 

@@ -53,7 +53,7 @@ export class AcknowledgementRequest {
    * @example "Talked with the patient, safety plan reviewed, wife informed with consent"
    */
   @Trimmed()
-  @Matches(/^[^\0]{1,1000}$/u, { message: 'Say in 1 to 1000 characters what was done.' })
+  @Matches(/^[^\0\p{Cs}]{1,1000}$/u, { message: 'Say in 1 to 1000 characters what was done.' })
   actionTaken: string;
 }
 

@@ -49,6 +49,13 @@ describe('a total', () => {
     expect(answer.body).toMatchObject({ total, band });
   });
 
+  test('with a note that can’t be kept as it was typed is refused', async () => {
+    const course = await begun();
+    const sent = { total: 35, assessedOn, note: 'half a letter \ud800' };
+    const answer = await course.create('infusion-1', sent).expect(422);
+    expect(bodyOf(answer).errors).toMatchObject([{ pointer: '/note' }]);
+  });
+
   test.each([65, 68, 72])(
     'of %i is refused, because items 17 and 18 never count',
     async (total) => {
