@@ -9,6 +9,7 @@ import { Clock } from './clock.js';
 import type { Environment } from './environment.js';
 import { serveApiDocument } from './http/api-document.js';
 import { refuseDeepBodies } from './http/body-depth.js';
+import { readJsonAsUtf8 } from './http/json-body.js';
 import { logger, logRequests, NestLog, requestIds } from './http/log.js';
 import { keepAnswersOutOfCaches } from './http/no-store.js';
 import { refuseForeignOrigins } from './http/origin-check.js';
@@ -41,6 +42,7 @@ export async function configureApp(
   const server = app.getHttpAdapter().getInstance();
   // JSON is what the API takes; a form is what a page of another site could send unasked.
   server.removeContentTypeParser('text/plain');
+  readJsonAsUtf8(server);
   logRequests(server);
   keepAnswersOutOfCaches(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: directives(environment) } });
