@@ -1,7 +1,11 @@
 import { ApiOkResponse } from '@nestjs/swagger';
+import type { EndpointOutcome } from '../domain/course/endpoint-outcome.js';
+import type { SeverityBand } from '../domain/cudos/severity.js';
+import { ref } from '../http/schema.js';
+import type { CourseOutcomeResponse } from './outcome.dto.js';
 
-const band = { name: 'moderate', label: 'Moderate', from: 31, to: 45 };
-const endpoint = {
+const band: SeverityBand = { name: 'moderate', label: 'Moderate', from: 31, to: 45 };
+const endpoint: EndpointOutcome = {
   infusion: 6,
   total: 11,
   band: { name: 'minimal', label: 'Minimal', from: 11, to: 20 },
@@ -14,7 +18,7 @@ const endpoint = {
   reliableChange: 'improved',
 };
 
-const example = {
+const example: CourseOutcomeResponse = {
   courseId: '019a5c1e-8f00-7000-8000-000000000020',
   chartNumber: 'A-1042',
   asOf: '2026-03-24T17:00:00.000Z',
@@ -53,30 +57,12 @@ const example = {
   },
 };
 
-/** Documents what one course achieved; the schema is read off the example. */
+/** Documents what one course achieved. */
 export const OutcomeResponse = () =>
   ApiOkResponse({
     description:
-      'Reductions are in points, positive is better; per cent of the baseline 0-100; null where there is nothing ' +
-      'to say.',
-    schema: {
-      type: 'object',
-      required: Object.keys(example),
-      properties: {
-        courseId: { type: 'string', format: 'uuid' },
-        chartNumber: { type: 'string' },
-        asOf: { type: 'string', format: 'date-time' },
-        definitionsVersion: { type: 'string' },
-        status: { type: 'string', enum: ['active', 'completed', 'stopped'] },
-        slots: { type: 'array', items: { type: 'object', additionalProperties: true } },
-        infusionsScored: { type: 'integer', minimum: 0, maximum: 6 },
-        baseline: { type: ['object', 'null'], additionalProperties: true },
-        current: { type: ['object', 'null'], additionalProperties: true },
-        endpointRule: { type: 'string' },
-        endpoint: { type: ['object', 'null'], additionalProperties: true },
-        endpoints: { type: 'object', additionalProperties: true },
-        reliableChangeBasis: { type: 'object', additionalProperties: true },
-      },
-      example,
-    },
+      'Reductions are in points, positive is better; per cent of the baseline, at most 100; null where there is ' +
+      'nothing to say.',
+    schema: ref('CourseOutcome'),
+    example,
   });

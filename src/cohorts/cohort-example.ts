@@ -1,6 +1,9 @@
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import { COHORT_CHART_NAMES } from '../domain/charts/cohort-charts.js';
 import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
+import { ChartResponse } from '../http/chart-response.js';
+import { ref } from '../http/schema.js';
+import type { CohortResponse } from './cohort.dto.js';
 
 /** The hand check of the definitions: five courses that all had six infusions. */
 const [befores, afters] = [
@@ -17,7 +20,7 @@ const outcome = cohortOutcome(
   })),
 );
 
-const example = {
+const example: CohortResponse = {
   asOf: '2026-03-24T17:00:00.000Z',
   filter: {
     from: '2026-01-01',
@@ -32,33 +35,21 @@ const example = {
   ...outcome,
 };
 
-const anything = { type: 'object' as const, additionalProperties: true };
-const list = { type: 'array' as const, items: anything };
-const lists = new Set(
-  Object.entries(example).flatMap(([key, value]) => (Array.isArray(value) ? [key] : [])),
-);
-
 /** Documents what a cohort achieved, by the figures of the hand check. */
 export const CohortOutcomeResponse = () =>
   ApiOkResponse({
     description:
       'Points 0-64, lower is better; per cent 0-100; null where there is nothing to estimate. `figures` is the same ' +
       'as a flat list, each with its set, estimator, n and interval.',
-    schema: {
-      type: 'object',
-      required: Object.keys(example),
-      properties: {
-        ...Object.fromEntries(
-          Object.keys(example).map((key) => [key, lists.has(key) ? list : anything]),
-        ),
-        asOf: { type: 'string', format: 'date-time' },
-        underWay: { type: 'integer', minimum: 0 },
-        definitionsVersion: { type: 'string' },
-        lastScoredInfusion: { type: 'array', items: { type: 'integer' } },
-      },
-      example,
-    },
+    schema: ref('CohortOutcome'),
+    example,
   });
+
+/** Documents a chart of the cohort. */
+export const CohortChart = () => {
+  const { asOf, filter, underWay, definitionsVersion, ladder } = example;
+  return ChartResponse('CohortChart', { asOf, filter, underWay, definitionsVersion, ladder });
+};
 
 /** Documents the name of a chart in the address. */
 export const CohortChartParam = () =>

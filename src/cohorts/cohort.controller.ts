@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChartResponse } from '../http/chart-response.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import { CohortQuery, type CohortChartResponse, type CohortResponse } from './cohort.dto.js';
-import { CohortChartParam, CohortOutcomeResponse } from './cohort-example.js';
+import { CohortChart, CohortChartParam, CohortOutcomeResponse } from './cohort-example.js';
 import { CohortService } from './cohort.service.js';
 
 @ApiTags('Cohorts')
@@ -31,7 +30,7 @@ export class CohortController {
   @Roles('director')
   @ApiOperation({})
   @CohortChartParam()
-  @ChartResponse()
+  @CohortChart()
   @ProblemResponses(401, 403, 404, 422)
   async chart(
     @CurrentActor() actor: Actor,

@@ -1,0 +1,117 @@
+import { ANALYSIS_SETS } from '../domain/cohort/definitions.js';
+import type { Figure } from '../domain/cohort/figures.js';
+import type { PairedFigures, ResponderFigures } from '../domain/cohort/paired-figures.js';
+import type { Bound, BoundFigures, StarterFigures } from '../domain/cohort/starters.js';
+import { REMISSION_RULES } from '../domain/course/remission.js';
+import { MAX_TOTAL } from '../domain/cudos/score.js';
+import type { Description } from '../domain/statistics/describe.js';
+import type { Rate } from '../domain/statistics/rate.js';
+import { count, numberOrNull, objectSchema, oneOfTexts, ref, text } from '../http/schema.js';
+
+const [below20, atMost10] = [REMISSION_RULES['below-20'], REMISSION_RULES['at-most-10']];
+const rates = {
+  response: ref('Rate', 'The endpoint is at most half of the baseline, and the baseline above 0'),
+  remissionBelow20: ref('Rate', `The endpoint is ${below20.highest} or lower`),
+  remissionAtMost10: ref('Rate', `The endpoint is ${atMost10.highest} or lower`),
+};
+const worsened = ref('Rate', 'The endpoint is higher than the baseline');
+const bounds = {
+  response: ref('Bound', 'Response'),
+  remissionBelow20: ref('Bound', below20.label),
+  remissionAtMost10: ref('Bound', atMost10.label),
+};
+export const percentReductionOfMeans = numberOrNull(
+  '100 x (mean baseline - mean endpoint) / mean baseline: per cent, at most 100, positive is better; null without a ' +
+    'course or with a mean baseline of 0',
+  undefined,
+  100,
+);
+
+/** The figures of the four analysis sets, for the components of the API document. */
+export const figureSchemas = {
+  Interval: {
+    type: 'array',
+    description: '95 % interval, low and high, in the unit of its estimate; both null without one',
+    minItems: 2,
+    maxItems: 2,
+    items: { type: ['number', 'null'] },
+  },
+  Description: objectSchema<Description>('How values are spread, in their own unit', {
+    n: count('How many values'),
+    mean: numberOrNull('Null without a value'),
+    sd: numberOrNull('Standard deviation with n - 1; null under two values', 0),
+    ci95: ref('Interval', 'Of the mean, by Student t; nulls under two values'),
+    median: numberOrNull('Null without a value'),
+    q1: numberOrNull('Lower quartile (type 7); null without a value'),
+    q3: numberOrNull('Upper quartile (type 7); null without a value'),
+  }),
+  Rate: objectSchema<Rate>('How many of how many', {
+    count: count('Courses of which it is so'),
+    n: count('Courses counted'),
+    percent: numberOrNull('100 x count / n; null of nobody', 0, 100),
+    ci95: ref('Interval', 'Per cent, by Wilson; nulls of nobody'),
+  }),
+  StarterFigures: objectSchema<StarterFigures>(
+    'Rates among all courses with a baseline; a missing infusion 6 counts as not achieved',
+    {
+      n: count('Courses with a baseline'),
+      ...rates,
+      worsened,
+      responseWorstCasePercent: numberOrNull('If all without infusion 6 had failed', 0, 100),
+      responseBestCasePercent: numberOrNull('If all without infusion 6 had responded', 0, 100),
+    },
+  ),
+  ResponderFigures: objectSchema<ResponderFigures>(
+    'The responders of a set; never the whole of it',
+    {
+      n: count('Courses that responded'),
+      baselineMean: numberOrNull('Points; null without a responder', 0, MAX_TOTAL),
+      endpointMean: numberOrNull('Points; null without a responder', 0, MAX_TOTAL),
+      percentReductionOfMeans,
+    },
+  ),
+  PairedFigures: objectSchema<PairedFigures>(
+    'An analysis set of courses that all have a baseline and an endpoint; the same courses in every figure',
+    {
+      n: count('Courses in the set'),
+      withEndpoint: count('The same as n: every course of the set has an endpoint'),
+      baseline: ref('Description', 'Points 0-64, lower is better'),
+      endpoint: ref('Description', 'Points 0-64, lower is better'),
+      reduction: ref('Description', 'Baseline - endpoint: points -64 to 64, positive is better'),
+      cohenDz: numberOrNull('Mean reduction / SD of reductions; null without an SD above 0'),
+      percentReductionOfMeans,
+      percentReduction: ref(
+        'Description',
+        '100 x reduction / baseline of each course, at most 100, positive is better; n leaves out baselines of 0',
+      ),
+      ...rates,
+      worsened,
+      responders: ref('ResponderFigures'),
+    },
+  ),
+  Bound: objectSchema<Bound>('Between which rates the truth lies', {
+    worst: ref('Rate', 'If all without infusion 6 had failed'),
+    best: ref('Rate', 'If all without infusion 6 had succeeded'),
+  }),
+  BoundFigures: objectSchema<BoundFigures>('Rates among all starters, whatever the missing did', {
+    n: count('Courses with a baseline'),
+    ...bounds,
+  }),
+  Figure: objectSchema<Figure>(
+    'A figure that can be quoted alone',
+    {
+      name: text('Unique within its set'),
+      label: text('In words'),
+      estimator: text('How it is computed'),
+      interval: oneOfTexts(['Student t, 95 %', 'Wilson, 95 %', 'none'], 'How `ci95` is computed'),
+      unit: oneOfTexts(['points', 'percent', 'standardDeviations'], 'Of `value` and `ci95`'),
+      set: oneOfTexts(Object.keys(ANALYSIS_SETS), 'The analysis set'),
+      value: numberOrNull('Null where there is nothing to estimate'),
+      n: count('Courses it is of'),
+      count: count('Of a rate: courses of which it is so'),
+      ci95: ref('Interval'),
+      howCounted: text('Which courses are counted, and how'),
+    },
+    ['count'],
+  ),
+};
