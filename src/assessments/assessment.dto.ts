@@ -85,6 +85,7 @@ export class AssessmentRequest {
 
 export class AssessmentResponse {
   /** @example "infusion-1" */
+  @ApiProperty({ type: 'string' })
   slot: SlotName;
   /** @example "scored" */
   state: AssessmentState;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { CourseResponse, toCourseResponse } from '../courses/course.dto.js';
 import type { Course } from '../courses/course.entity.js';
@@ -13,6 +14,7 @@ import { toCourseRecord } from './course-record.js';
 
 export class SlotResponse {
   /** @example "infusion-2" */
+  @ApiProperty({ type: 'string' })
   slot: SlotName;
   /**
    * `due`, `scored`, `missed`, or `unresolved`: its day has passed and nobody said what happened

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import type { SlotName } from '../domain/course/slots.js';
 import type { Answers } from '../domain/cudos/items.js';
@@ -25,6 +26,7 @@ export class SafetyNoticeResponse {
   /** @example "019a5c1e-8f00-7000-8000-000000000020" */
   courseId: string;
   /** @example "infusion-1" */
+  @ApiProperty({ type: 'string' })
   slot: SlotName;
   /**
    * `positive`: item 14 or 15 was answered above 0; `incomplete`: one of them was left out
