@@ -56,7 +56,7 @@ export class AssessmentController {
   @ApiOkResponse({ type: RecordedResponse })
   @ApiHeader({ name: 'If-None-Match', required: false, example: '*', description: 'To create' })
   @ApiHeader({ name: 'If-Match', required: false, example: '"1"', description: 'To amend' })
-  @ProblemResponses(400, 401, 403, 404, 412, 422, 428)
+  @ProblemResponses(400, 401, 403, 404, 412, 422, 'confirmation-needed', 428)
   async record(
     @CurrentActor() actor: Actor,
     @Param('courseId', IdPipe) courseId: string,

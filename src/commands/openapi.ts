@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
+import { outcomeSchemas } from '../assessments/outcome.schemas.js';
+import { cohortSchemas } from '../cohorts/cohort.schemas.js';
 import { dataSourceFor } from '../database/data-source.js';
 import { readEnvironment } from '../environment.js';
 import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
@@ -15,7 +17,7 @@ const app = await NestFactory.create(
   { preview: true, logger: false },
 );
 const path = apiDocumentPath();
-const text = `${JSON.stringify(makeApiDocument(app), null, 2)}\n`;
+const text = `${JSON.stringify(makeApiDocument(app, { ...cohortSchemas, ...outcomeSchemas }), null, 2)}\n`;
 if (!process.argv.includes('--check')) {
   writeFileSync(path, text);
   tell('Wrote the API document.');

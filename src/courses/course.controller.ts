@@ -31,7 +31,7 @@ export class CourseController {
   @Roles('clinician', 'director')
   @ApiOperation({})
   @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2e' })
-  @ProblemResponses(401, 403, 404, 422)
+  @ProblemResponses(401, 403, 404, 422, 'key-reused')
   async create(
     @CurrentActor() actor: Actor,
     @Param('patientId', IdPipe) patientId: string,

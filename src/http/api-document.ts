@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import {
+  DocumentBuilder,
+  SwaggerModule,
+  type OpenAPIObject,
+  type SchemaObject,
+} from '@nestjs/swagger';
+import { chartSchemas } from './chart-response.js';
 import { addCommonProblems, problemExamples } from './openapi.js';
+import { problemSchemas } from './problem.schemas.js';
 
 /** Where the committed document stands, seen from src/http as from dist/server/src/http. */
 export function apiDocumentPath(): string {
@@ -11,8 +18,14 @@ export function apiDocumentPath(): string {
   return `${root}src/http/openapi.json`;
 }
 
-/** The OpenAPI 3.1 document of the routes, as the built code declares them. */
-export function makeApiDocument(app: INestApplication): OpenAPIObject {
+/**
+ * The OpenAPI 3.1 document of the routes, as the built code declares them.
+ * @param schemas What the answers are made of that no class declares.
+ */
+export function makeApiDocument(
+  app: INestApplication,
+  schemas: Record<string, SchemaObject>,
+): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('CUDOS outcomes')
@@ -27,7 +40,7 @@ export function makeApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, config);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problemSchema },
+    schemas: { ...document.components?.schemas, ...schemas, ...chartSchemas, ...problemSchemas },
     examples: problemExamples(),
   };
   addCommonProblems(document);
@@ -44,28 +57,3 @@ export function serveApiDocument(app: INestApplication): void {
     customSiteTitle: 'CUDOS outcomes API',
   });
 }
-
-const problemSchema = {
-  type: 'object' as const,
-  description: 'A problem as RFC 9457 describes it; 5xx say nothing of the inside.',
-  required: ['type', 'title', 'status', 'detail', 'requestId'],
-  properties: {
-    type: { type: 'string' as const, examples: ['/problems/rule-broken'] },
-    title: { type: 'string' as const },
-    status: { type: 'integer' as const },
-    detail: { type: 'string' as const },
-    requestId: { type: 'string' as const },
-    errors: {
-      type: 'array' as const,
-      items: {
-        type: 'object' as const,
-        required: ['pointer', 'rule', 'message'],
-        properties: {
-          pointer: { type: 'string' as const, description: 'JSON pointer into the body' },
-          rule: { type: 'string' as const },
-          message: { type: 'string' as const },
-        },
-      },
-    },
-  },
-};

@@ -1,35 +1,81 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
+import {
+  ApiResponse,
+  type OpenAPIObject,
+  type OperationObject,
+  type ReferenceObject,
+  type ResponseObject,
+} from '@nestjs/swagger';
 import { problemTypes, type ProblemType } from './problem-types.js';
 
-/** Documents the problems a route can answer with, by status; those of every route need not be named. */
-export function ProblemResponses(...statuses: number[]): MethodDecorator {
+/**
+ * Documents the problems a route can answer with: by status, which stands for the ordinary type of that status, or by
+ * type. Those of every route need not be named.
+ */
+export function ProblemResponses(...named: (number | ProblemType)[]): MethodDecorator {
+  const types = named.map((name) => (typeof name === 'number' ? ordinaryType(name) : name));
   return applyDecorators(
-    ...statuses.map((status) => ApiResponse({ status, ...problemResponse(status) })),
+    ...statusesOf(types).map((status) =>
+      ApiResponse({ status, ...problemResponse(types.filter((type) => is(type, status))) }),
+    ),
   );
 }
 
-/** Adds the problems that no route has to name: 429 and 500, and for a body 400, 413 and 415. */
+/**
+ * Adds the problems that no route has to name: 429 and 500, for a body 400, 413 and 415, and for a write that it came
+ * from another site.
+ */
 export function addCommonProblems({ paths }: OpenAPIObject): void {
-  const operations = Object.values(paths).flatMap((path) =>
-    [path.get, path.post, path.put, path.patch, path.delete].filter((found) => found !== undefined),
-  );
-  for (const { responses, requestBody } of operations) {
-    const common = requestBody ? [400, 413, 415, 429, 500] : [429, 500];
-    for (const status of common) responses[String(status)] ??= problemResponse(status);
+  for (const { get, ...writes } of Object.values(paths)) {
+    if (get) addProblems(get, COMMON);
+    const changing = [writes.post, writes.put, writes.patch, writes.delete];
+    for (const operation of changing.filter((found) => found !== undefined)) {
+      addProblems(operation, [...COMMON, 'foreign-origin']);
+    }
   }
 }
 
-/** Every type of a status, with its meaning. */
-function problemResponse(status: number) {
-  const types = Object.entries(problemTypes).filter(([, type]) => type.status === status);
+const COMMON: ProblemType[] = ['too-many', 'internal'];
+const OF_BODIES: ProblemType[] = ['malformed', 'too-large', 'unsupported-type'];
+
+function addProblems({ responses, requestBody }: OperationObject, common: ProblemType[]): void {
+  const added = requestBody ? [...OF_BODIES, ...common] : common;
+  for (const status of statusesOf(added)) {
+    const types = [...typesIn(responses[status]), ...added.filter((type) => is(type, status))];
+    responses[status] = problemResponse([...new Set(types)]);
+  }
+}
+
+/** The types that a response of the document already shows. */
+function typesIn(response: ResponseObject | ReferenceObject | undefined): ProblemType[] {
+  if (response === undefined || '$ref' in response) return [];
+  const examples = response.content?.['application/problem+json']?.examples ?? {};
+  return Object.keys(examples) as ProblemType[];
+}
+
+function is(type: ProblemType, status: number): boolean {
+  return problemTypes[type].status === status;
+}
+
+function statusesOf(types: readonly ProblemType[]): number[] {
+  return [...new Set(types.map((type) => problemTypes[type].status))];
+}
+
+/** The first of a status: the others are for some routes only. */
+function ordinaryType(status: number): ProblemType {
+  const type = (Object.keys(problemTypes) as ProblemType[]).find((each) => is(each, status));
+  if (type === undefined) throw new Error(`No problem type has the status ${status}.`);
+  return type;
+}
+
+function problemResponse(types: readonly ProblemType[]) {
   return {
-    description: types.map(([, type]) => type.meaning).join(' '),
+    description: types.map((type) => problemTypes[type].meaning).join(' '),
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/Problem' },
         examples: Object.fromEntries(
-          types.map(([name]) => [name, { $ref: `#/components/examples/${name}` }]),
+          types.map((name) => [name, { $ref: `#/components/examples/${name}` }]),
         ),
       },
     },

@@ -19,7 +19,7 @@ export class SetupController {
   @Post('setup')
   @Public()
   @ApiOperation({})
-  @ProblemResponses(404, 409, 422, 429)
+  @ProblemResponses('link-not-valid', 409, 422, 429)
   async setUp(@Body() body: SetupRequest, @Req() request: FastifyRequest): Promise<StaffResponse> {
     return this.service.setUp(body, request.id);
   }
@@ -29,7 +29,7 @@ export class SetupController {
   @Public()
   @HttpCode(200)
   @ApiOperation({})
-  @ProblemResponses(404, 422, 429)
+  @ProblemResponses('link-not-valid', 422, 429)
   async redeem(
     @Body() body: RedeemRequest,
     @Req() request: FastifyRequest,

@@ -24,7 +24,7 @@ export class SignInController {
   @Public()
   @HttpCode(200)
   @ApiOperation({})
-  @ProblemResponses(401, 422, 429)
+  @ProblemResponses('sign-in-refused', 422, 429)
   async signIn(
     @Body() body: SignInRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
