@@ -23,6 +23,7 @@ interface Operation {
 const document = JSON.parse(readFileSync(apiDocumentPath(), 'utf8')) as {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, { properties?: Record<string, Json> }> };
 };
 
 /** Operations by the name the table of permissions gives them. */
@@ -106,6 +107,33 @@ test('a list says what it is a list of', () => {
     ];
   };
   expect(vague(document, '')).toEqual([]);
+});
+
+test('a value is never described as any object at all', () => {
+  const vague = Object.entries(document.components.schemas).flatMap(([name, { properties }]) =>
+    Object.entries(properties ?? {})
+      .filter(([, { type, ...rest }]) => type === 'object' && !('properties' in rest))
+      .filter(([, part]) => !('additionalProperties' in part))
+      .map(([key]) => `${name}.${key}`),
+  );
+  expect(vague).toEqual([]);
+});
+
+describe('a problem of few routes is documented by them alone', () => {
+  test.each([
+    ['confirmation-needed', ['PUT /v1/courses/:courseId/assessments/:slot']],
+    ['key-reused', ['POST /v1/patients', 'POST /v1/patients/:patientId/courses']],
+    ['sign-in-refused', ['POST /v1/session']],
+    ['link-not-valid', ['POST /v1/setup', 'POST /v1/one-time-links/redemption']],
+    ['foreign-origin', operations.map(([name]) => name).filter((name) => !name.startsWith('GET '))],
+  ])('%s', (type, expected) => {
+    const documenting = operations.filter(([, { responses }]) =>
+      Object.values(responses).some(
+        ({ content }) => type in (content?.['application/problem+json']?.examples ?? {}),
+      ),
+    );
+    expect(documenting.map(([name]) => name).sort()).toEqual([...expected].sort());
+  });
 });
 
 test('no two operations have the same name', () => {
