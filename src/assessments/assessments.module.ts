@@ -6,6 +6,8 @@ import { AssessmentRepository } from './assessment.repository.js';
 import { AssessmentService } from './assessment.service.js';
 import { CourseDetailController } from './course-detail.controller.js';
 import { CourseDetailService } from './course-detail.service.js';
+import { CourseListRepository } from './course-list.repository.js';
+import { FirstEntriesRepository } from './first-entries.repository.js';
 import { OutcomeService } from './outcome.service.js';
 import { SafetyNoticeController } from './safety-notice.controller.js';
 import { SafetyNoticeRepository } from './safety-notice.repository.js';
@@ -18,10 +20,12 @@ import { SafetyNoticeService } from './safety-notice.service.js';
     AssessmentRepository,
     AssessmentService,
     CourseDetailService,
+    CourseListRepository,
+    FirstEntriesRepository,
     OutcomeService,
     SafetyNoticeRepository,
     SafetyNoticeService,
   ],
-  exports: [AssessmentRepository],
+  exports: [AssessmentRepository, FirstEntriesRepository],
 })
 export class AssessmentsModule {}

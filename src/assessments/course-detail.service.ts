@@ -16,6 +16,7 @@ import { ClinicCalendar } from '../staff/clinic-calendar.js';
 import { AssessmentRepository } from './assessment.repository.js';
 import { toCourseDetailResponse } from './course-detail.dto.js';
 import type { CourseDetailResponse, CoursePageResponse, CourseQuery } from './course-detail.dto.js';
+import { CourseListRepository } from './course-list.repository.js';
 import { toCourseRecord } from './course-record.js';
 
 /** A course together with what is recorded of it: reading, listing, correcting, stopping. */
@@ -24,6 +25,7 @@ export class CourseDetailService {
   constructor(
     private readonly transactions: TenantTransaction,
     private readonly courses: CourseRepository,
+    private readonly courseList: CourseListRepository,
     private readonly assessments: AssessmentRepository,
     private readonly calendar: ClinicCalendar,
   ) {}
@@ -46,7 +48,7 @@ export class CourseDetailService {
     return this.transactions.run(clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
       const wanted = { status, after, limit: limit + 1 };
-      const courses = await this.assessments.listCourses(transaction, clinicId, wanted);
+      const courses = await this.courseList.list(transaction, clinicId, wanted);
       const ids = courses.map((course) => course.id);
       const rows = await this.assessments.listOfCourses(transaction, clinicId, ids);
       return pageOf(courses, limit, placeOf, (course) => {

@@ -1,4 +1,4 @@
-import type { FirstEntry } from '../assessments/assessment.repository.js';
+import type { FirstEntry } from '../assessments/first-entries.repository.js';
 import type { Course } from '../courses/course.entity.js';
 import type { Transaction } from '../database/tenant-transaction.js';
 import type { SlotName } from '../domain/course/slots.js';

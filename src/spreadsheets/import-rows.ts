@@ -1,4 +1,4 @@
-import type { FirstEntry } from '../assessments/assessment.repository.js';
+import type { FirstEntry } from '../assessments/first-entries.repository.js';
 import type { Course } from '../courses/course.entity.js';
 import { newCourse } from '../courses/course.service.js';
 import { DEFAULT_PROTOCOL } from '../domain/course/protocol.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AssessmentRepository, SlotTaken } from '../assessments/assessment.repository.js';
+import { FirstEntriesRepository, SlotTaken } from '../assessments/first-entries.repository.js';
 import { CourseNumberTaken, CourseRepository } from '../courses/course.repository.js';
 import type { Transaction } from '../database/tenant-transaction.js';
 import { Problem } from '../http/problem.js';
@@ -24,7 +24,7 @@ export class ImportWriter {
     private readonly lookup: RecordedLookup,
     private readonly patients: PatientRepository,
     private readonly courses: CourseRepository,
-    private readonly assessments: AssessmentRepository,
+    private readonly firstEntries: FirstEntriesRepository,
   ) {}
 
   /** @throws Problem 409 where somebody recorded, since the check, what the file would add. */
@@ -71,7 +71,7 @@ export class ImportWriter {
     if (added.patients.length > 0) await this.patients.insertMany(transaction, added.patients);
     if (added.courses.length > 0) await this.courses.insertMany(transaction, added.courses);
     if (added.entries.length > 0) {
-      await this.assessments.addFirstEntries(transaction, recording(actor), added.entries);
+      await this.firstEntries.add(transaction, recording(actor), added.entries);
     }
   }
 
