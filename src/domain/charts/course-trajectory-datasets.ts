@@ -78,7 +78,7 @@ export function gapDatasets(points: readonly TimelinePoint[]): ChartDataset[] {
  * Source: `responseCutOff` and `REMISSION_RULES`.
  *
  * @example levelDatasets(course from 40, '2026-03-01', '2026-03-20').map(({ label }) => label)
- * // ['Response: 50 % of baseline (20)', 'Remission: below 20 (19)']
+ * // ['Response: 50 % of baseline (20)', 'Remission: below 20 (line at 19)']
  */
 export function levelDatasets(course: CourseRecord, first: string, last: string): ChartDataset[] {
   const line = (label: string, level: number, style: Style) => ({
@@ -95,7 +95,7 @@ export function levelDatasets(course: CourseRecord, first: string, last: string)
     ...style,
   });
   const { label, highest } = REMISSION_RULES['below-20'];
-  const remission = line(`${label} (${highest})`, highest, {
+  const remission = line(`${label} (line at ${highest})`, highest, {
     borderColor: vermilion,
     borderWidth: 2,
   });

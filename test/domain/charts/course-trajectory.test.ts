@@ -62,7 +62,7 @@ describe('the trajectory of a course', () => {
       ],
       borderDash: [4, 3],
     });
-    const remission = dataset('Remission: below 20 (19)');
+    const remission = dataset('Remission: below 20 (line at 19)');
     expect(remission?.data[0]).toEqual({ x: '2026-03-01', y: 19 });
     expect(remission).not.toHaveProperty('borderDash');
   });
