@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { isRFC3339, isUUID } from 'class-validator';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
-import { isCalendarDate } from '../domain/course/calendar.js';
 import { safetyNoticeOf } from '../domain/cudos/safety.js';
 import { newId } from '../http/ids.js';
 import type { PageQuery } from '../http/page.dto.js';
-import { keyOf, pageOf } from '../http/page.js';
+import { instantAndIdOf, pageOf } from '../http/page.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
 import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 import type { SafetyNotice } from './safety-notice.entity.js';
-import { SafetyNoticeRepository } from './safety-notice.repository.js';
+import { SafetyNoticeRepository, type NoticeInContext } from './safety-notice.repository.js';
 import { toSafetyNoticeResponse } from './safety-notice.dto.js';
 import type { SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
 
@@ -56,15 +54,14 @@ export class SafetyNoticeService {
     const { clinicId, courseId, slot, version, recordedAt: openedAt, requestId } = row;
     const source = { clinicId, id: newId(), courseId, slot, version, kind, openedAt, requestId };
     const notice = { ...source, acknowledgedAt: null, acknowledgedBy: null, actionTaken: null };
-    await this.notices.insert(transaction, notice);
-    return toSafetyNoticeResponse({ ...notice, recorded: row });
+    return toSafetyNoticeResponse(await this.notices.insert(transaction, notice));
   }
 
   async listOpen({ clinicId }: Actor, query: PageQuery): Promise<SafetyNoticePageResponse> {
-    const after = placeIn(query.after);
+    const after = instantAndIdOf(query.after);
     return this.transactions.run(clinicId, async (transaction) => {
       const rows = await this.notices.listOpen(transaction, clinicId, after, query.limit + 1);
-      const placeOf = (row: SafetyNotice) => [row.openedAt.toISOString(), row.id];
+      const placeOf = (row: NoticeInContext) => [row.openedAt.toISOString(), row.id];
       return pageOf(rows, query.limit, placeOf, toSafetyNoticeResponse);
     });
   }
@@ -86,23 +83,8 @@ export class SafetyNoticeService {
           current: toSafetyNoticeResponse(notice),
         });
       }
-      const after = {
-        ...notice,
-        acknowledgedAt: at,
-        acknowledgedBy: staffId,
-        actionTaken,
-        requestId,
-      };
-      await this.notices.acknowledge(transaction, after);
-      return toSafetyNoticeResponse(after);
+      const done = { acknowledgedAt: at, acknowledgedBy: staffId, actionTaken, requestId };
+      return toSafetyNoticeResponse(await this.notices.acknowledge(transaction, notice, done));
     });
   }
-}
-
-function placeIn(cursor: string | undefined): { openedAt: string; id: string } | null {
-  const [openedAt, id] = keyOf(cursor, 2) ?? [];
-  if (openedAt === undefined || id === undefined) return null;
-  const isInstant = isRFC3339(openedAt) && isCalendarDate(openedAt.slice(0, 'YYYY-MM-DD'.length));
-  if (isInstant && isUUID(id)) return { openedAt, id };
-  throw new Problem('malformed', 'The cursor is not one that this list gave out.');
 }

@@ -1,3 +1,5 @@
+import { isUUID } from 'class-validator';
+import { isCalendarDate } from '../domain/course/calendar.js';
 import { Problem } from './problem.js';
 
 /** One page of a list and where the next one begins; `next` is null on the last. */
@@ -29,7 +31,31 @@ export function keyOf(cursor: string | undefined, length: number): string[] | nu
   } catch {
     // Falls through to the answer below.
   }
-  throw new Problem('malformed', 'The cursor is not one that this list gave out.');
+  throw notGivenOut();
+}
+
+/**
+ * The instant and the id that a cursor of a list in order of time holds.
+ * @throws Problem 400 for a text that no such list gave out; the database would fail on it.
+ */
+export function instantAndIdOf(cursor: string | undefined): { at: string; id: string } | null {
+  const [at, id] = keyOf(cursor, 2) ?? [];
+  if (at === undefined || id === undefined) return null;
+  if (isInstant(at) && isUUID(id)) return { at, id };
+  throw notGivenOut();
+}
+
+function isInstant(text: string): boolean {
+  return isCalendarDate(text.slice(0, 'YYYY-MM-DD'.length)) && isOwnForm(new Date(text), text);
+}
+
+/** An offset such as +23:59, which is RFC 3339, is more than PostgreSQL takes. */
+function isOwnForm(instant: Date, text: string): boolean {
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+}
+
+function notGivenOut(): Problem {
+  return new Problem('malformed', 'The cursor is not one that this list gave out.');
 }
 
 /** Cuts a page from rows of which one more than the limit was asked for. */

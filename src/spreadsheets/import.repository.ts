@@ -30,12 +30,12 @@ export class ImportRepository {
   async list(
     transaction: Transaction,
     clinicId: string,
-    after: { committedAt: string; id: string } | null,
+    after: { at: string; id: string } | null,
     limit: number,
   ): Promise<CommittedImport[]> {
     return transaction.query<CommittedImport[]>(LIST, [
       clinicId,
-      after?.committedAt ?? null,
+      after?.at ?? null,
       after?.id ?? null,
       limit,
     ]);

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { isRFC3339, isUUID } from 'class-validator';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
-import { isCalendarDate } from '../domain/course/calendar.js';
 import { newId } from '../http/ids.js';
 import type { PageQuery } from '../http/page.dto.js';
-import { keyOf, pageOf } from '../http/page.js';
-import { Problem } from '../http/problem.js';
+import { instantAndIdOf, pageOf } from '../http/page.js';
 import type { Actor } from '../staff/actor.js';
 import { delimiterOfFile } from './csv-reader.js';
 import { ImportCheck } from './import-check.js';
@@ -60,7 +57,7 @@ export class ImportService {
 
   /** What was committed, by whom and when, latest first. */
   async list({ clinicId }: Actor, query: PageQuery): Promise<ImportPageResponse> {
-    const after = placeIn(query.after);
+    const after = instantAndIdOf(query.after);
     const rows = await this.transactions.run(clinicId, (transaction) =>
       this.imports.list(transaction, clinicId, after, query.limit + 1),
     );
@@ -122,15 +119,6 @@ class NothingSaved extends Error {
   constructor(readonly report: ImportReport) {
     super('Nothing was saved.');
   }
-}
-
-/** Where a page of the list ended: the instant and the id of its last import. */
-function placeIn(cursor: string | undefined): { committedAt: string; id: string } | null {
-  const [committedAt, id] = keyOf(cursor, 2) ?? [];
-  if (committedAt === undefined || id === undefined) return null;
-  const isInstant = isRFC3339(committedAt) && isCalendarDate(committedAt.slice(0, 10));
-  if (isInstant && isUUID(id)) return { committedAt, id };
-  throw new Problem('malformed', 'The cursor is not one that this list gave out.');
 }
 
 /** Two imports are the same when the bytes are and are read in the same way. */

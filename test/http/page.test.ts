@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cursorOf, keyOf, linkToNext, pageOf } from '../../src/http/page.js';
+import { cursorOf, instantAndIdOf, keyOf, linkToNext, pageOf } from '../../src/http/page.js';
 
 describe('a cursor', () => {
   test('holds the sort key of the last entry, whatever it is', () => {
@@ -27,6 +27,28 @@ describe('a cursor', () => {
     [Buffer.from('[1]').toString('base64url'), 1],
   ])('%j is not one of a list with %i keys', (cursor, length) => {
     expect(() => keyOf(cursor, length)).toThrow(expect.objectContaining({ status: 400 }));
+  });
+});
+
+describe('a cursor of a list in order of time', () => {
+  const id = '019a5c1e-8f00-7000-8000-000000000010';
+
+  test('holds an instant and an id', () => {
+    const at = '2026-03-02T00:00:00.000Z';
+    expect(instantAndIdOf(cursorOf([at, id]))).toEqual({ at, id });
+    expect(instantAndIdOf(undefined)).toBeNull();
+  });
+
+  test.each([
+    ['now', id],
+    ['infinity', id],
+    ['2026-02-31T00:00:00.000Z', id],
+    ['2026-03-02T00:00:00+23:59', id],
+    ['2026-03-02T24:00:00.000Z', id],
+    ['2026-03-02', id],
+    ['2026-03-02T00:00:00.000Z', 'x'],
+  ])('is not %s with %s', (...key) => {
+    expect(() => instantAndIdOf(cursorOf(key))).toThrow(expect.objectContaining({ status: 400 }));
   });
 });
 

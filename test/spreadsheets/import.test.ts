@@ -167,6 +167,7 @@ test.each([
   ['x', 'y'],
   ['2026-01-01', 'x'],
   ['infinity', '019a5c1e-8f00-7000-8000-000000000010'],
+  ['2026-01-01T00:00:00+23:59', '019a5c1e-8f00-7000-8000-000000000010'],
 ])('the list of imports gave out no cursor of %j and %j', async (...key) => {
   await clinic.director.get(`/v1/imports?after=${cursorOf(key)}`).expect(400);
 });
