@@ -49,11 +49,11 @@ function inFormat(text: string, format: DateFormat): string | null {
 
 function notInFormat(text: string, format: DateFormat): Reading<string> {
   if (format !== 'iso') {
-    const message = `"${text}" is not written as ${format}, the stated dateFormat, nor as year-month-day.`;
+    const message = `"${text}" is not written as ${format}, which was stated for this file, nor as year-month-day.`;
     return unreadable('date-format', message);
   }
   const message =
-    `"${text}" is not written as year-month-day, e.g. 2026-03-04. Write it so, or state with dateFormat ` +
-    `how this file writes dates (${STATED}); day and month are never guessed.`;
+    `"${text}" is not written as year-month-day, e.g. 2026-03-04. Write it so, or say how this file writes dates ` +
+    `(${STATED}): dateFormat in the API, --date-format on the command line. Day and month are never guessed.`;
   return unreadable('date-format', message);
 }

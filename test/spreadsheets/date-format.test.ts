@@ -32,9 +32,9 @@ describe('a date that is not in it is a fault, never a guess', () => {
     expect(readDate(text, format)).toMatchObject({ ok: false, rule });
   });
 
-  test('the fault names the setting that would settle it', () => {
+  test('the fault names the setting that would settle it, in the API and on the command line', () => {
     const { message } = readDate('04/03/2026', 'iso') as { message: string };
-    expect(message).toContain('dateFormat');
+    expect(message).toContain('dateFormat in the API, --date-format on the command line');
     expect(message).toContain('dd/mm/yyyy, mm/dd/yyyy');
   });
 });
