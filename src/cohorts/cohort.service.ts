@@ -41,7 +41,8 @@ export class CohortService {
   async chart(actor: Actor, name: string, query: CohortQuery): Promise<CohortChartResponse> {
     const known = COHORT_CHART_NAMES.find((candidate) => candidate === name);
     if (!known) {
-      throw new Problem('not-found', `The charts are ${COHORT_CHART_NAMES.join(', ')}.`);
+      const names = COHORT_CHART_NAMES.join(', ');
+      throw new Problem('not-found', `There is no chart "${name}"; there are ${names}.`);
     }
     const { courses, ...counted } = await this.load(actor, query);
     const outcome = cohortOutcome(courses);
