@@ -17,7 +17,11 @@ export class ExportController {
   @Get('courses.csv')
   @Roles('director')
   @Header('cache-control', 'no-store')
-  @ApiOperation({})
+  @ApiOperation({
+    description:
+      'With the score, date or reason of every visit. Left out are the 18 item answers, visits that were answered ' +
+      'without a total or taken back, notes on visits, and earlier versions.',
+  })
   @CsvResponse(courseExample)
   @ProblemResponses(401, 403, 422)
   async courses(
@@ -32,7 +36,11 @@ export class ExportController {
   @Get('scores.csv')
   @Roles('director')
   @Header('cache-control', 'no-store')
-  @ApiOperation({})
+  @ApiOperation({
+    description:
+      'The current version of each, with who recorded it and when. Left out are notes, the reasons of amendments and ' +
+      'overrides, and earlier versions, which the history of a slot has.',
+  })
   @CsvResponse(scoreExample)
   @ProblemResponses(401, 403, 422)
   async scores(
