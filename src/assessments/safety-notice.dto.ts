@@ -9,7 +9,7 @@ import {
 } from '../domain/cudos/safety.js';
 import { Trimmed } from '../http/fields.js';
 import type { Page } from '../http/page.js';
-import type { SafetyNotice } from './safety-notice.entity.js';
+import type { NoticeInContext } from './safety-notice.repository.js';
 
 export class SafetyItemResponse {
   /** @example 15 */
@@ -25,6 +25,16 @@ export class SafetyNoticeResponse {
   id: string;
   /** @example "019a5c1e-8f00-7000-8000-000000000020" */
   courseId: string;
+  /**
+   * Whose answers they are
+   * @example "A-1042"
+   */
+  chartNumber: string;
+  /**
+   * Which of the patient's courses, counted from 1
+   * @example 1
+   */
+  courseNumber: number;
   /** @example "infusion-1" */
   @ApiProperty({ type: 'string' })
   slot: SlotName;
@@ -45,6 +55,11 @@ export class SafetyNoticeResponse {
   acknowledgedAt: string | null;
   /** @example null */
   acknowledgedBy: string | null;
+  /**
+   * Name of who acknowledged it
+   * @example null
+   */
+  acknowledgedByName: string | null;
   /** @example null */
   actionTaken: string | null;
 }
@@ -68,15 +83,15 @@ export class SafetyNoticePageResponse implements Page<SafetyNoticeResponse> {
   next: string | null;
 }
 
-/** A notice that was loaded with the version it speaks of. */
-export function toSafetyNoticeResponse(notice: SafetyNotice): SafetyNoticeResponse {
-  const { id, courseId, slot, kind, openedAt, acknowledgedAt, acknowledgedBy, actionTaken } =
-    notice;
-  const answers = notice.recorded?.answers ?? null;
+export function toSafetyNoticeResponse(notice: NoticeInContext): SafetyNoticeResponse {
+  const { id, courseId, chartNumber, courseNumber, slot, kind, answers } = notice;
+  const { openedAt, acknowledgedAt, acknowledgedBy, acknowledgedByName, actionTaken } = notice;
   const items = (answers && safetyNoticeOf(answers)?.items) ?? [];
   return {
     id,
     courseId,
+    chartNumber,
+    courseNumber,
     slot,
     kind,
     items: [...items],
@@ -84,6 +99,7 @@ export function toSafetyNoticeResponse(notice: SafetyNotice): SafetyNoticeRespon
     openedAt: openedAt.toISOString(),
     acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
     acknowledgedBy,
+    acknowledgedByName,
     actionTaken,
   };
 }
@@ -96,6 +112,6 @@ export function toUnsavedNotice(
   return notice && { kind: notice.kind, items: [...notice.items], words: wordsOf(notice.kind) };
 }
 
-function wordsOf(kind: SafetyNotice['kind']): string {
+function wordsOf(kind: NoticeInContext['kind']): string {
   return `${SAFETY_NOTICE_WORDS[kind]} ${SAFETY_NOTICE_LIMITS}`;
 }

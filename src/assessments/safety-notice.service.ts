@@ -8,7 +8,7 @@ import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
 import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 import type { SafetyNotice } from './safety-notice.entity.js';
-import { SafetyNoticeRepository } from './safety-notice.repository.js';
+import { SafetyNoticeRepository, type NoticeInContext } from './safety-notice.repository.js';
 import { toSafetyNoticeResponse } from './safety-notice.dto.js';
 import type { SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
 
@@ -52,17 +52,15 @@ export class SafetyNoticeService {
     { kind }: { kind: SafetyNotice['kind'] },
   ): Promise<SafetyNoticeResponse> {
     const { clinicId, courseId, slot, version, recordedAt: openedAt, requestId } = row;
-    const source = { clinicId, id: newId(), courseId, slot, version, kind, openedAt, requestId };
-    const notice = { ...source, acknowledgedAt: null, acknowledgedBy: null, actionTaken: null };
-    await this.notices.insert(transaction, notice);
-    return toSafetyNoticeResponse({ ...notice, recorded: row });
+    const notice = { clinicId, id: newId(), courseId, slot, version, kind, openedAt, requestId };
+    return toSafetyNoticeResponse(await this.notices.insert(transaction, notice));
   }
 
   async listOpen({ clinicId }: Actor, query: PageQuery): Promise<SafetyNoticePageResponse> {
     const after = instantAndIdOf(query.after);
     return this.transactions.run(clinicId, async (transaction) => {
       const rows = await this.notices.listOpen(transaction, clinicId, after, query.limit + 1);
-      const placeOf = (row: SafetyNotice) => [row.openedAt.toISOString(), row.id];
+      const placeOf = (row: NoticeInContext) => [row.openedAt.toISOString(), row.id];
       return pageOf(rows, query.limit, placeOf, toSafetyNoticeResponse);
     });
   }
@@ -84,15 +82,8 @@ export class SafetyNoticeService {
           current: toSafetyNoticeResponse(notice),
         });
       }
-      const after = {
-        ...notice,
-        acknowledgedAt: at,
-        acknowledgedBy: staffId,
-        actionTaken,
-        requestId,
-      };
-      await this.notices.acknowledge(transaction, after);
-      return toSafetyNoticeResponse(after);
+      const done = { acknowledgedAt: at, acknowledgedBy: staffId, actionTaken, requestId };
+      return toSafetyNoticeResponse(await this.notices.acknowledge(transaction, notice, done));
     });
   }
 }

@@ -122,6 +122,7 @@ describe('an acknowledgement', () => {
       ...notice,
       acknowledgedAt: '2026-03-20T17:05:00.000Z',
       acknowledgedBy: clinic.clinician.id,
+      acknowledgedByName: 'clinician',
       actionTaken: 'Talked with the patient',
     });
     expect(await openNotices()).toEqual([]);
@@ -145,6 +146,12 @@ describe('an acknowledgement', () => {
       acknowledge(id, 'Talked', clinic.director),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const kept = answers.find(({ status }) => status === 200);
+    const late = answers.find(({ status }) => status === 409);
+    expect((late?.body as { current: unknown }).current).toEqual(kept?.body);
+    expect(kept?.body).toMatchObject({
+      acknowledgedByName: expect.stringMatching(/^(clinician|Dana)$/),
+    });
   });
 
   test.each(['', '   ', 'a'.repeat(1001), 'a\u0000', 7, null, undefined])(
@@ -170,6 +177,23 @@ describe('an acknowledgement', () => {
 });
 
 describe('the list of open notices', () => {
+  test('says whose answers each notice speaks of, and in which of the courses', async () => {
+    const read = await clinic.clinician.get(`/v1/courses/${course.id}`).expect(200);
+    const { patientId, chartNumber } = read.body as { patientId: string; chartNumber: string };
+    const second = await clinic.clinician
+      .post(`/v1/patients/${patientId}/courses`, { startedOn: '2026-03-18', kind: 'maintenance' })
+      .expect(201);
+    const path = `/v1/courses/${(second.body as { id: string }).id}/assessments/infusion-1`;
+    await recordBaseline({ 15: 1 });
+    const later = { ...form({ 14: 2 }), assessedOn: '2026-03-18' };
+    app.clock.advance(1000);
+    await clinic.clinician.put(path, later).set('If-None-Match', '*').expect(201);
+    expect(await openNotices()).toMatchObject([
+      { chartNumber, courseNumber: 1 },
+      { chartNumber, courseNumber: 2 },
+    ]);
+  });
+
   test('comes oldest first, in pages, each notice once', async () => {
     const opened: string[] = [];
     for (const slot of ['infusion-1', 'infusion-2', 'infusion-3', 'infusion-4', 'infusion-5']) {
