@@ -114,6 +114,11 @@ export class AssessmentResponse {
   recordedAt: string;
   /** @example "019a5c1e-8f00-7000-8000-000000000003" */
   recordedBy: string;
+  /**
+   * Name of who recorded it; null for the command line
+   * @example "Dr. Ana Ruiz"
+   */
+  recordedByName: string | null;
 }
 
 export class AssessmentVersionResponse extends AssessmentResponse {
@@ -145,8 +150,9 @@ export function toAssessmentResponse(row: Assessment | AssessmentVersion): Asses
   const { slot, state, total, answers, assessedOn, missedReason, note, version } = row;
   const band = total === null ? null : severityOf(total).name;
   const content = { slot, state, total, band, answers, assessedOn, missedReason, note };
-  const { recordedAt, recordedBy } = row;
-  return { ...content, version, recordedAt: recordedAt.toISOString(), recordedBy };
+  const { recordedAt, recordedBy, recorder } = row;
+  const recorded = { recordedAt: recordedAt.toISOString(), recordedBy };
+  return { ...content, version, ...recorded, recordedByName: recorder?.name ?? null };
 }
 
 /** Versions newest first; each was superseded when the next was recorded. */

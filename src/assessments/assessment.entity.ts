@@ -2,6 +2,7 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { MissedReason } from '../domain/course/stop-reasons.js';
 import type { SlotName } from '../domain/course/slots.js';
 import { Course } from '../courses/course.entity.js';
+import { Staff } from '../staff/staff.entity.js';
 
 export type AssessmentState = 'scored' | 'missed' | 'entered-in-error';
 
@@ -65,6 +66,14 @@ export class AssessmentVersion {
   @Column('uuid')
   recordedBy: string;
 
+  /** No foreign key: the command line records too, and is nobody of the clinic. */
+  @ManyToOne(() => Staff, { createForeignKeyConstraints: false })
+  @JoinColumn([
+    { name: 'clinic_id', referencedColumnName: 'clinicId' },
+    { name: 'recorded_by', referencedColumnName: 'id' },
+  ])
+  recorder?: Pick<Staff, 'name'> | null;
+
   @Column('text')
   requestId: string;
 }
@@ -122,4 +131,12 @@ export class Assessment {
 
   @Column('uuid')
   recordedBy: string;
+
+  /** No foreign key: the command line records too, and is nobody of the clinic. */
+  @ManyToOne(() => Staff, { createForeignKeyConstraints: false })
+  @JoinColumn([
+    { name: 'clinic_id', referencedColumnName: 'clinicId' },
+    { name: 'recorded_by', referencedColumnName: 'id' },
+  ])
+  recorder?: Pick<Staff, 'name'> | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { Transaction } from '../database/tenant-transaction.js';
 import type { SlotName } from '../domain/course/slots.js';
 import { Assessment, AssessmentVersion } from './assessment.entity.js';
@@ -25,7 +25,9 @@ export class AssessmentRepository {
     clinicId: string,
     courseId: string,
   ): Promise<Assessment[]> {
-    return transaction.findBy(Assessment, { clinicId, courseId });
+    return current(transaction, clinicId)
+      .andWhere('entry.courseId = :courseId', { courseId })
+      .getMany();
   }
 
   async listOfCourses(
@@ -33,7 +35,9 @@ export class AssessmentRepository {
     clinicId: string,
     courseIds: string[],
   ): Promise<Assessment[]> {
-    return transaction.findBy(Assessment, { clinicId, courseId: In(courseIds) });
+    return current(transaction, clinicId)
+      .andWhere('entry.courseId = ANY(:courseIds)', { courseIds })
+      .getMany();
   }
 
   async find(
@@ -42,7 +46,9 @@ export class AssessmentRepository {
     courseId: string,
     slot: SlotName,
   ): Promise<Assessment | null> {
-    return transaction.findOneBy(Assessment, { clinicId, courseId, slot });
+    return current(transaction, clinicId)
+      .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
+      .getOne();
   }
 
   /** Every version of a slot, newest first. */
@@ -52,18 +58,19 @@ export class AssessmentRepository {
     courseId: string,
     slot: SlotName,
   ): Promise<AssessmentVersion[]> {
-    return transaction.find(AssessmentVersion, {
-      where: { clinicId, courseId, slot },
-      order: { version: 'DESC' },
-    });
+    return withRecorder(transaction.createQueryBuilder(AssessmentVersion, 'entry'))
+      .where('entry.clinicId = :clinicId', { clinicId })
+      .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
+      .orderBy('entry.version', 'DESC')
+      .getMany();
   }
 
   /**
    * Adds a version and makes it the current one, in one statement. The caller holds the lock of the course, so
-   * that nobody else is writing a version of it.
+   * that nobody else is writing a version of it. Answers with the name of who recorded it.
    */
-  async add(transaction: Transaction, row: AssessmentVersion): Promise<void> {
-    await transaction.query(ADD, [
+  async add(transaction: Transaction, row: AssessmentVersion): Promise<string | null> {
+    const [added] = await transaction.query<{ name: string | null }[]>(ADD, [
       row.clinicId,
       row.courseId,
       row.slot,
@@ -80,6 +87,7 @@ export class AssessmentRepository {
       row.recordedBy,
       row.requestId,
     ]);
+    return added?.name ?? null;
   }
 
   /** Sums over the baselines of all induction courses of the clinic, for the SD of reliable change. */
@@ -94,6 +102,22 @@ export class AssessmentRepository {
     );
     return row ?? { n: 0, sum: 0, sumOfSquares: 0 };
   }
+}
+
+function current(transaction: Transaction, clinicId: string): SelectQueryBuilder<Assessment> {
+  return withRecorder(transaction.createQueryBuilder(Assessment, 'entry')).where(
+    'entry.clinicId = :clinicId',
+    { clinicId },
+  );
+}
+
+/** Only the name: the rest of a person's row, the password's hash too, stays where it is. */
+function withRecorder<T extends Assessment | AssessmentVersion>(
+  query: SelectQueryBuilder<T>,
+): SelectQueryBuilder<T> {
+  return query
+    .leftJoin('entry.recorder', 'recorder')
+    .addSelect(['recorder.clinicId', 'recorder.id', 'recorder.name']);
 }
 
 const ADD = `
@@ -112,4 +136,6 @@ const ADD = `
     version = EXCLUDED.version, state = EXCLUDED.state, total = EXCLUDED.total,
     answers = EXCLUDED.answers, assessed_on = EXCLUDED.assessed_on,
     missed_reason = EXCLUDED.missed_reason, note = EXCLUDED.note,
-    recorded_at = EXCLUDED.recorded_at, recorded_by = EXCLUDED.recorded_by`;
+    recorded_at = EXCLUDED.recorded_at, recorded_by = EXCLUDED.recorded_by
+  RETURNING (SELECT staff.name FROM staff
+    WHERE staff.clinic_id = assessment.clinic_id AND staff.id = assessment.recorded_by) AS name`;

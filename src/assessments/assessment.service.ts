@@ -70,11 +70,12 @@ export class AssessmentService {
       if (unusual && overrideReason === null) throw confirmationNeeded(warnings, content);
       const reasons = { amendmentReason, overrideReason: unusual ? overrideReason : null };
       const row = { ...content, ...reasons, courseId, slot, version, ...recordingBy(actor) };
-      await this.assessments.add(transaction, row);
+      const name = await this.assessments.add(transaction, row);
+      const recorder = name === null ? null : { name };
       const safetyNotice = await this.notices.openFor(transaction, row, before?.answers ?? null);
       return {
         created: version === 1,
-        response: { ...toAssessmentResponse(row), safetyNotice },
+        response: { ...toAssessmentResponse({ ...row, recorder }), safetyNotice },
       };
     });
   }

@@ -35,11 +35,13 @@ describe('an amendment', () => {
       {
         ...{ version: 2, total: 53, band: 'severe', amendmentReason: 'digits swapped' },
         ...{ recordedBy: clinic.director.id, recordedAt: '2026-03-20T17:10:00.000Z' },
+        recordedByName: 'Dana',
         supersededAt: null,
       },
       {
         ...{ version: 1, total: 35, band: 'moderate', amendmentReason: null },
         ...{ recordedBy: clinic.clinician.id, recordedAt: '2026-03-20T17:00:00.000Z' },
+        recordedByName: 'clinician',
         supersededAt: '2026-03-20T17:10:00.000Z',
       },
     ]);
@@ -168,7 +170,9 @@ describe('two clients', () => {
   test('with the same score are two people: the second is shown the first’s entry', async () => {
     const course = await recorded();
     const answer = await course.create('infusion-1', score(35), clinic.director).expect(412);
-    expect(bodyOf(answer).current).toMatchObject({ total: 35, recordedBy: clinic.clinician.id });
+    expect(bodyOf(answer).current).toMatchObject({
+      ...{ total: 35, recordedBy: clinic.clinician.id, recordedByName: 'clinician' },
+    });
   });
 
   test('that record the six slots of a course at once are all served', async () => {

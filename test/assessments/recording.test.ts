@@ -24,6 +24,7 @@ describe('a total', () => {
       ...{ slot: 'infusion-1', state: 'scored', total: 35, band: 'moderate', answers: null },
       ...{ assessedOn, missedReason: null, note: null, version: 1, safetyNotice: null },
       ...{ recordedAt: '2026-03-20T17:00:00.000Z', recordedBy: clinic.clinician.id },
+      recordedByName: 'clinician',
     });
     expect(answer.headers.etag).toBe('"1"');
     const read = await course.person.get(course.path('infusion-1')).expect(200);
