@@ -47,6 +47,11 @@ export class CourseDetailResponse extends CourseResponse {
   slots: SlotResponse[];
   /** Post-series score and follow-ups that were recorded */
   afterSeries: AssessmentResponse[];
+  /**
+   * Safety notices of this course that nobody has acknowledged yet; 0 says nothing about the patient's safety
+   * @example 0
+   */
+  openSafetyNotices: number;
 }
 
 export class CourseQuery extends PageQuery {
@@ -67,11 +72,12 @@ export class CoursePageResponse implements Page<CourseDetailResponse> {
   next: string | null;
 }
 
-/** A course with the state of its slots on a day of the clinic's calendar. */
+/** A course with the state of its slots on a day of the clinic's calendar, and its open notices by course. */
 export function toCourseDetailResponse(
   course: Course,
   rows: readonly Assessment[],
   today: string,
+  openNotices: ReadonlyMap<string, number>,
 ): CourseDetailResponse {
   const record = toCourseRecord(course, rows);
   const recordedAt = (slot: SlotName) => {
@@ -93,5 +99,6 @@ export function toCourseDetailResponse(
       .filter(({ slot }) => infusionNumber(slot) === null)
       .sort((a, b) => compareSlots(a.slot, b.slot))
       .map(toAssessmentResponse),
+    openSafetyNotices: openNotices.get(course.id) ?? 0,
   };
 }

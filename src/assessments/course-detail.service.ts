@@ -36,7 +36,9 @@ export class CourseDetailService {
       const course = await this.courses.find(transaction, clinicId, id);
       if (!course) throw notFound('course');
       const rows = await this.assessments.listOfCourse(transaction, clinicId, id);
-      return toCourseDetailResponse(course, rows, await this.calendar.today(transaction, actor));
+      const today = await this.calendar.today(transaction, actor);
+      const open = await this.courseList.countOpenNotices(transaction, clinicId, [id]);
+      return toCourseDetailResponse(course, rows, today, open);
     });
   }
 
@@ -51,9 +53,10 @@ export class CourseDetailService {
       const courses = await this.courseList.list(transaction, clinicId, wanted);
       const ids = courses.map((course) => course.id);
       const rows = await this.assessments.listOfCourses(transaction, clinicId, ids);
+      const open = await this.courseList.countOpenNotices(transaction, clinicId, ids);
       return pageOf(courses, limit, placeOf, (course) => {
         const own = rows.filter(({ courseId }) => courseId === course.id);
-        return toCourseDetailResponse(course, own, today);
+        return toCourseDetailResponse(course, own, today, open);
       });
     });
   }
@@ -75,8 +78,9 @@ export class CourseDetailService {
       if (!before) throw notFound('course');
       const rows = await this.assessments.listOfCourse(transaction, clinicId, id);
       const today = await this.calendar.today(transaction, actor);
+      const open = await this.courseList.countOpenNotices(transaction, clinicId, [id]);
       if (before.version !== version) {
-        throw staleVersion(toCourseDetailResponse(before, rows, today));
+        throw staleVersion(toCourseDetailResponse(before, rows, today, open));
       }
       const after = changed(before, change, actor);
       const faults = [
@@ -87,7 +91,7 @@ export class CourseDetailService {
         .update(transaction, after)
         .catch((error: unknown) => faults.push(clinicianFault(error)));
       if (faults.length > 0) throw rulesBroken(faults);
-      return toCourseDetailResponse(after, rows, today);
+      return toCourseDetailResponse(after, rows, today, open);
     });
   }
 }

@@ -29,6 +29,21 @@ export class CourseListRepository {
     if (status !== null) query.andWhere(WITH_STATUS[status]);
     return query.getMany();
   }
+
+  /** How many safety notices nobody has acknowledged yet, by course; courses without any are left out. */
+  async countOpenNotices(
+    transaction: Transaction,
+    clinicId: string,
+    courseIds: string[],
+  ): Promise<Map<string, number>> {
+    const rows = await transaction.query<{ courseId: string; open: number }[]>(
+      `SELECT course_id AS "courseId", count(*)::int AS open FROM safety_notice
+       WHERE clinic_id = $1 AND course_id = ANY($2) AND acknowledged_at IS NULL
+       GROUP BY course_id`,
+      [clinicId, courseIds],
+    );
+    return new Map(rows.map(({ courseId, open }) => [courseId, open]));
+  }
 }
 
 /** `courseStatus` of the domain, in SQL. */

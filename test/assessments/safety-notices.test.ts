@@ -176,6 +176,28 @@ describe('an acknowledgement', () => {
   });
 });
 
+test('a course says how many of its notices are open, alone and in the list', async () => {
+  const path = `/v1/courses/${course.id}`;
+  const openOf = (answer: { body: unknown }) =>
+    (answer.body as { openSafetyNotices: number }).openSafetyNotices;
+  expect(openOf(await clinic.clinician.get(path).expect(200))).toBe(0);
+  const notice = await recordBaseline({ 15: 1 });
+  await course.create('infusion-2', { ...form({ 14: 1 }), assessedOn: '2026-03-05' }).expect(201);
+  await CourseUnderTest.begun(clinic.clinician, { startedOn: '2026-03-01' });
+  const other = await CourseUnderTest.begun(clinic.clinician, { startedOn: '2026-03-02' });
+  await other.create('infusion-1', form({ 15: 4 })).expect(201);
+  expect(openOf(await clinic.clinician.get(path).expect(200))).toBe(2);
+  await acknowledge(notice?.id ?? '', 'Talked').expect(200);
+  expect(openOf(await clinic.clinician.get(path).expect(200))).toBe(1);
+  const changed = await clinic.clinician.patch(path, { indication: 'ptsd' }).set('If-Match', '"1"');
+  expect(openOf(changed)).toBe(1);
+  const list = await clinic.clinician.get('/v1/courses').expect(200);
+  const { items } = list.body as { items: { id: string; openSafetyNotices: number }[] };
+  const open = new Map(items.map(({ id, openSafetyNotices }) => [id, openSafetyNotices]));
+  expect([open.get(course.id), open.get(other.id)]).toEqual([1, 1]);
+  expect([...open.values()].sort()).toEqual([0, 1, 1]);
+});
+
 describe('the list of open notices', () => {
   test('says whose answers each notice speaks of, and in which of the courses', async () => {
     const read = await clinic.clinician.get(`/v1/courses/${course.id}`).expect(200);
