@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Allow, IsIn, IsOptional, Matches } from 'class-validator';
 import { MISSED_REASONS, type MissedReason } from '../domain/course/stop-reasons.js';
 import type { SlotName } from '../domain/course/slots.js';
+import { noTotalBecause } from '../domain/cudos/score.js';
 import { severityOf, type SeverityName } from '../domain/cudos/severity.js';
 import { Trimmed } from '../http/fields.js';
 import type { Assessment, AssessmentState, AssessmentVersion } from './assessment.entity.js';
@@ -92,6 +93,11 @@ export class AssessmentResponse {
   /** @example 35 */
   total: number | null;
   /**
+   * Which answers are missing, where answers were given that make no total; otherwise null
+   * @example null
+   */
+  noTotalBecause: string | null;
+  /**
    * Severity band of the total
    * @example "moderate"
    */
@@ -149,7 +155,9 @@ export class RecordedResponse extends AssessmentResponse {
 export function toAssessmentResponse(row: Assessment | AssessmentVersion): AssessmentResponse {
   const { slot, state, total, answers, assessedOn, missedReason, note, version } = row;
   const band = total === null ? null : severityOf(total).name;
-  const content = { slot, state, total, band, answers, assessedOn, missedReason, note };
+  const because = answers && noTotalBecause(answers);
+  const score = { total, noTotalBecause: because, band, answers };
+  const content = { slot, state, ...score, assessedOn, missedReason, note };
   const { recordedAt, recordedBy, recorder } = row;
   const recorded = { recordedAt: recordedAt.toISOString(), recordedBy };
   return { ...content, version, ...recorded, recordedByName: recorder?.name ?? null };

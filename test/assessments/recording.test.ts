@@ -22,6 +22,7 @@ describe('a total', () => {
     const answer = await course.create('infusion-1', { total: 35, assessedOn }).expect(201);
     expect(answer.body).toEqual({
       ...{ slot: 'infusion-1', state: 'scored', total: 35, band: 'moderate', answers: null },
+      noTotalBecause: null,
       ...{ assessedOn, missedReason: null, note: null, version: 1, safetyNotice: null },
       ...{ recordedAt: '2026-03-20T17:00:00.000Z', recordedBy: clinic.clinician.id },
       recordedByName: 'clinician',
@@ -122,6 +123,10 @@ describe('the 18 answers', () => {
     const form = quiet({ 9: null });
     const answer = await course.create('infusion-1', { answers: form, assessedOn }).expect(201);
     expect(answer.body).toMatchObject({ total: null, band: null, answers: form });
+    const because = 'Item 9 is not answered; without all 16 there is no total.';
+    expect(answer.body).toMatchObject({ noTotalBecause: because });
+    const read = await course.person.get(course.path('infusion-1')).expect(200);
+    expect(read.body).toMatchObject({ noTotalBecause: because });
     const { body } = (await course.person.get(`/v1/courses/${course.id}/outcome`)) as {
       body: { baseline: unknown; infusionsScored: number };
     };

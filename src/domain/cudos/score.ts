@@ -84,6 +84,30 @@ export function totalOf(answers: Answers): number | null {
   return total;
 }
 
+/**
+ * Why do these answers make no total?
+ *
+ * Input: 18 answers in the order of the form (0-4 or null). Output: a sentence that names the missing
+ * items among the 16 that count; an impossible answer is named like a missing one. Null where there is
+ * a total 0-64; items 17 and 18 may be missing.
+ *
+ * Source: Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006 (no rule for missing items is
+ * published, so nothing is prorated).
+ *
+ * @example noTotalBecause(answers without items 3 and 14)
+ * // 'Items 3 and 14 are not answered; without all 16 there is no total.'
+ */
+export function noTotalBecause(answers: Answers): string | null {
+  const missing = ITEMS.filter(({ number, inTotal }) => {
+    const answer = answerTo(answers, number);
+    return inTotal && (answer === null || !isAnswer(answer));
+  }).map(({ number }) => String(number));
+  if (missing.length === 0) return null;
+  const named = new Intl.ListFormat('en-GB').format(missing);
+  const subject = missing.length === 1 ? `Item ${named} is` : `Items ${named} are`;
+  return `${subject} not answered; without all 16 there is no total.`;
+}
+
 function isAnswer(value: unknown): boolean {
   return (
     value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_ANSWER)

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkAnswers, checkTotal, totalOf } from '../../../src/domain/cudos/score.js';
+import {
+  checkAnswers,
+  checkTotal,
+  noTotalBecause,
+  totalOf,
+} from '../../../src/domain/cudos/score.js';
 
 const rulesOf = (value: unknown) => checkTotal(value).map(({ rule }) => rule);
 const form = (changes: Record<number, number | null> = {}, rest: number | null = 0) =>
@@ -126,6 +131,35 @@ describe('the total of a form', () => {
       fc.property(answers, fc.integer({ min: 0, max: 15 }), (given, index) => {
         const raised = given.map((answer, at) => (at === index ? answer + 1 : answer));
         expect(totalOf(raised)).toBe((totalOf(given) ?? NaN) + 1);
+      }),
+    );
+  });
+});
+
+describe('a form without a total', () => {
+  test.each([
+    [{ 3: null, 14: null }, 'Items 3 and 14 are'],
+    [{ 9: null }, 'Item 9 is'],
+    [{ 1: null, 2: null, 16: null, 17: null }, 'Items 1, 2 and 16 are'],
+    [{ 4: 5 }, 'Item 4 is'],
+  ])('%j says which items are missing: %s', (changes: Record<number, number | null>, subject) => {
+    expect(noTotalBecause(form(changes))).toBe(
+      `${subject} not answered; without all 16 there is no total.`,
+    );
+  });
+
+  test('that was left empty names all 16', () => {
+    expect(noTotalBecause(form({}, null))).toBe(
+      'Items 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 and 16 are not answered; ' +
+        'without all 16 there is no total.',
+    );
+  });
+
+  test('is one that says why, and a form with a total says nothing', () => {
+    const answer = fc.option(fc.integer({ min: 0, max: 4 }), { freq: 12 });
+    fc.assert(
+      fc.property(fc.array(answer, { minLength: 18, maxLength: 18 }), (answers) => {
+        expect(noTotalBecause(answers) === null).toBe(totalOf(answers) !== null);
       }),
     );
   });
