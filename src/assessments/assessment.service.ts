@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CourseRepository } from '../courses/course.repository.js';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import { checkDates } from '../domain/course/date-rules.js';
-import { softWarnings, type Warning } from '../domain/course/warnings.js';
+import { softWarnings } from '../domain/course/warnings.js';
 import type { SlotName } from '../domain/course/slots.js';
 import type { Fault } from '../domain/fault.js';
-import { notFound, Problem, rulesBroken, type FieldFault } from '../http/problem.js';
+import { notFound, type FieldFault } from '../http/problem.js';
 import { staleVersion, type Precondition } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
 import { ClinicCalendar } from '../staff/clinic-calendar.js';
@@ -15,7 +15,7 @@ import type { AssessmentRequest, RecordedResponse } from './assessment.dto.js';
 import type { Assessment } from './assessment.entity.js';
 import { AssessmentRepository, type Recording } from './assessment.repository.js';
 import { toCourseRecord } from './course-record.js';
-import { toUnsavedNotice } from './safety-notice.dto.js';
+import { confirmationNeeded, faultyEntry } from './refused-entry.js';
 import { SafetyNoticeService } from './safety-notice.service.js';
 
 /** What was recorded, and whether it is the first entry of its slot. */
@@ -63,7 +63,7 @@ export class AssessmentService {
       const record = toCourseRecord(course, after);
       const today = await this.calendar.today(transaction, actor);
       faults.push(...checkDates(record, today).map((fault) => pointed(fault, content)));
-      if (faults.length > 0) throw rulesBroken(faults);
+      if (faults.length > 0) throw faultyEntry(faults, content);
       const warnings = softWarnings(record, slot);
       const { amendmentReason = null, overrideReason = null } = request;
       const unusual = warnings.length > 0;
@@ -132,13 +132,4 @@ function reasonFaults(
 /** Before this entry the dates of the course were right, so what is wrong now is wrong by this entry. */
 function pointed({ rule, message }: Fault, { assessedOn }: Content): FieldFault {
   return { pointer: assessedOn === null ? '/state' : '/assessedOn', rule, message };
-}
-
-/** Nothing is saved, so no notice is opened; what items 14 and 15 say is shown at once all the same. */
-function confirmationNeeded(warnings: Warning[], { answers }: Content): Problem {
-  return new Problem(
-    'confirmation-needed',
-    'This is possible but unusual. Nothing was saved; check it, and say why it is right.',
-    { warnings, safetyNotice: answers && toUnsavedNotice(answers) },
-  );
 }

@@ -95,6 +95,39 @@ test('a form that is asked back shows at once what it says of death and suicide'
   await course.nothingRecorded('infusion-1');
 });
 
+describe('a form that is refused', () => {
+  const positive = { 3: 3, 15: 2 };
+
+  test.each([
+    ['a date in the future', { answers: quiet(positive), assessedOn: '2026-03-21' }],
+    ['no date', { answers: quiet(positive) }],
+    ['another total', { answers: quiet(positive), assessedOn: '2026-03-02', total: 3 }],
+  ])('for %s shows what it says of death and suicide', async (_what, body) => {
+    const course = await CourseUnderTest.begun(clinic.clinician);
+    const answer = await course.create('infusion-1', body).expect(422);
+    expect(answer.body).toMatchObject({
+      type: '/problems/rule-broken',
+      safetyNotice: {
+        kind: 'positive',
+        items: [{ number: 15, answer: 2 }],
+        words: expect.stringContaining('Look at it now'),
+      },
+    });
+    await course.nothingRecorded('infusion-1');
+    const open = await clinic.clinician.get('/v1/safety-notices').expect(200);
+    expect(open.body).toEqual({ items: [], next: null });
+  });
+
+  test('for its answers says nothing of death and suicide: they can’t be read', async () => {
+    const course = await CourseUnderTest.begun(clinic.clinician);
+    for (const form of [quiet({ ...positive, 1: 5 }), quiet(positive).slice(1)]) {
+      const body = { answers: form, assessedOn: '2026-03-02' };
+      const answer = await course.create('infusion-1', body).expect(422);
+      expect(answer.body).not.toHaveProperty('safetyNotice');
+    }
+  });
+});
+
 test('a fault is told before a warning: a reason never overrides it', async () => {
   const course = await severe();
   const future = { ...on('2026-03-21', 5), overrideReason };
