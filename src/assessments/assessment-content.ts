@@ -1,7 +1,7 @@
 import { checkAnswers, checkTotal, totalOf } from '../domain/cudos/score.js';
 import type { Fault } from '../domain/fault.js';
 import type { FieldFault } from '../http/problem.js';
-import type { AssessmentRequest } from './assessment.dto.js';
+import type { AssessmentRequest } from './assessment-request.dto.js';
 import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 
 /** What a version says, apart from who recorded it, when and why. */

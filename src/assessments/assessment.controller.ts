@@ -15,10 +15,10 @@ import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import {
   AssessmentHistoryResponse,
-  AssessmentRequest,
   AssessmentResponse,
   RecordedResponse,
 } from './assessment.dto.js';
+import { AssessmentRequest } from './assessment-request.dto.js';
 import { AssessmentService } from './assessment.service.js';
 import { OutcomeService } from './outcome.service.js';
 import { SlotPipe, type Slot } from './slot.pipe.js';
