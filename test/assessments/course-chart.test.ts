@@ -84,7 +84,7 @@ describe('the chart of a course from 40 to 18, with the second visit missed', ()
   test('has the line of half the patient’s own baseline, 20, and that of remission, 19', () => {
     const levels = (label: RegExp) => series(chart, label)?.data.map(({ y }) => y);
     expect(levels(/^Response: 50 % of baseline \(20\)$/)).toEqual([20, 20]);
-    expect(levels(/^Remission: below 20 \(19\)$/)).toEqual([19, 19]);
+    expect(levels(/^Remission: below 20 \(line at 19\)$/)).toEqual([19, 19]);
   });
 
   test('has the five bands with their ends', () => {
