@@ -36,7 +36,9 @@ const extras: SchemasOf<
     }),
   },
   safetyNotice: {
-    description: 'With `confirmation-needed`: what items 14 and 15 of the unsaved form say',
+    description:
+      'With `confirmation-needed`, and with `rule-broken` where the answers themselves are right: what items 14 and 15 ' +
+      'of the unsaved form say',
     oneOf: [
       objectSchema<{ kind: string; items: object[]; words: string }>('A notice not yet kept', {
         kind: { type: 'string', enum: ['positive', 'incomplete'] },
