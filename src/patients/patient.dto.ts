@@ -11,15 +11,8 @@ const INITIALS = { message: 'Initials have 1 to 5 letters; nothing else of a nam
 const BIRTH_YEAR = { message: 'The year of birth must have four digits, from 1900 on.' };
 const SEX = { message: 'Sex must be female, male or other, or be left out.' };
 
-export class NewPatient {
-  /**
-   * The clinic's own number, unique in the clinic
-   * @example "A-1042"
-   */
-  @Trimmed()
-  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u, CHART_NUMBER)
-  chartNumber: string;
-
+/** What may be known of a patient besides the chart number; nothing else of a person is kept. */
+class PatientDetails {
   /** @example "JD" */
   @IsOptional()
   @Trimmed()
@@ -39,30 +32,22 @@ export class NewPatient {
   sex?: Sex | null;
 }
 
-export class PatientChange {
+export class NewPatient extends PatientDetails {
+  /**
+   * The clinic's own number, unique in the clinic
+   * @example "A-1042"
+   */
+  @Trimmed()
+  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u, CHART_NUMBER)
+  chartNumber: string;
+}
+
+export class PatientChange extends PatientDetails {
   /** @example "A-1042" */
   @ValidateIf((_change, value) => value !== undefined)
   @Trimmed()
   @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u, CHART_NUMBER)
   chartNumber?: string;
-
-  /** @example "JD" */
-  @IsOptional()
-  @Trimmed()
-  @Matches(/^[\p{L}.]{1,5}$/u, INITIALS)
-  initials?: string | null;
-
-  /** @example 1981 */
-  @IsOptional()
-  @Max(2199, BIRTH_YEAR)
-  @Min(1900, BIRTH_YEAR)
-  @IsInt(BIRTH_YEAR)
-  birthYear?: number | null;
-
-  /** @example "female" */
-  @IsOptional()
-  @IsIn(['female', 'male', 'other'], SEX)
-  sex?: Sex | null;
 }
 
 export class PatientQuery extends PageQuery {
