@@ -1,4 +1,5 @@
 import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** The arrows of the house, checked by machine: each folder lists what it may not import. */
@@ -40,7 +41,7 @@ const featureRules = features.flatMap((feature) => [
 ]);
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'node_modules', 'src/web'] },
+  { ignores: ['dist', 'data', 'node_modules', 'src/web/api/schema.d.ts'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
@@ -92,6 +93,20 @@ export default tseslint.config(
     'database/ knows the features only by their entities.',
   ),
   ...featureRules,
+  forbid(
+    ['src/web/**/*.ts', 'src/web/**/*.tsx'],
+    ['(^|/)\\.\\./\\.\\./(?!domain/)', '/(main|serve|environment|clock)\\.js$'],
+    'The pages know the service by its routes, and the pure functions of domain/.',
+  ),
+  {
+    files: ['src/web/**/*.tsx', 'src/web/**/*.ts'],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
+    files: ['src/web/**/*.tsx'],
+    // A page reads from top to bottom; what it holds is split by what it is for.
+    rules: { 'max-lines-per-function': ['warn', { max: 90 }] },
+  },
   {
     files: ['src/environment.ts', 'test/**/*.ts', '**/*.mjs'],
     rules: { 'no-restricted-properties': 'off' },

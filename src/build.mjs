@@ -1,4 +1,4 @@
-// Compiles the service where its sources are newer than what was compiled; says so on standard error.
+// Compiles the service and the pages where their sources are newer than what was compiled; says so on standard error.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -6,21 +6,43 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const stamp = join(root, 'dist/server/src/main.js');
 const lock = join(root, 'node_modules/.cudos-build');
-const sources = ['src', 'migrations', 'tsconfig.json', '.tsconfig.build.json', 'nest-cli.json'];
+const document = 'src/http/openapi.json';
 
-function newest(path) {
-  const stat = statSync(path);
-  if (!stat.isDirectory())
-    return /\.ts$|config.*\.json$|nest-cli\.json$/.test(path) ? stat.mtimeMs : 0;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+/** What is compiled: from which sources, seen by which file, by which command. */
+const service = {
+  sources: ['src', 'migrations', 'tsconfig.json', '.tsconfig.build.json', 'nest-cli.json'],
+  but: ['src/web', document],
+  stamp: 'dist/server/src/main.js',
+  build: () => run('@nestjs/cli/bin/nest.js', 'build'),
+};
+const pages = {
+  sources: ['src/web', 'src/domain', document],
+  but: ['src/web/api/schema.d.ts'],
+  stamp: 'dist/web/index.html',
+  build() {
+    run('openapi-typescript/bin/cli.js', document, '-o', 'src/web/api/schema.d.ts');
+    run('vite/bin/vite.js', 'build', 'src/web', '--logLevel', 'warn');
+  },
+};
+
+function newest(path, but) {
+  if (but.includes(path)) return 0;
+  const stat = statSync(join(root, path));
+  if (!stat.isDirectory()) return /\.(tsx?|css|html|svg|json)$/.test(path) ? stat.mtimeMs : 0;
+  return Math.max(0, ...readdirSync(join(root, path)).map((name) => newest(join(path, name), but)));
 }
 
+function isStale({ sources, but, stamp }) {
+  const built = join(root, stamp);
+  if (!existsSync(built)) return true;
+  return Math.max(...sources.map((path) => newest(path, but))) > statSync(built).mtimeMs;
+}
+
+/** What has to be compiled; nothing where there are no sources, as in an image. */
 function stale() {
-  if (!existsSync(join(root, 'src/main.ts'))) return false;
-  if (!existsSync(stamp)) return true;
-  return Math.max(...sources.map((name) => newest(join(root, name)))) > statSync(stamp).mtimeMs;
+  if (!existsSync(join(root, 'src/main.ts'))) return [];
+  return [service, pages].filter(isStale);
 }
 
 /** Takes the lock of who builds; false where a process that lives has it. */
@@ -41,20 +63,21 @@ function lockTaken() {
 
 /** Ends the process where the sources can't be compiled. Of several at once, one builds and the others wait. */
 export async function buildWhereStale() {
-  if (!existsSync(lock) && !stale()) return;
+  if (!existsSync(lock) && stale().length === 0) return;
   while (!lockTaken()) await pause(200);
   try {
-    if (stale()) build();
+    const parts = stale();
+    if (parts.length > 0) process.stderr.write('Building first ...\n');
+    for (const { build } of parts) build();
   } finally {
     rmSync(lock, { force: true });
   }
 }
 
-function build() {
-  process.stderr.write('Building first ...\n');
-  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
+function run(program, ...args) {
   // The build talks to standard error, so that a command's standard output stays its own.
-  const { status } = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: [0, 2, 2] });
+  const path = join(root, 'node_modules', program);
+  const { status } = spawnSync(process.execPath, [path, ...args], { cwd: root, stdio: [0, 2, 2] });
   if (status === 0) return;
   rmSync(lock, { force: true });
   process.exit(status ?? 1);

@@ -12,6 +12,7 @@ import { refuseDeepBodies } from './http/body-depth.js';
 import { readJsonAsUtf8 } from './http/json-body.js';
 import { logger, logRequests, NestLog, requestIds } from './http/log.js';
 import { keepAnswersOutOfCaches } from './http/no-store.js';
+import { servePages } from './http/pages.js';
 import { refuseForeignOrigins } from './http/origin-check.js';
 import { rateLimits } from './http/rate-limits.js';
 import { ProblemFilter, refuseAddress } from './http/problem.filter.js';
@@ -53,6 +54,7 @@ export async function configureApp(
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveApiDocument(app);
+  await servePages(server);
   return app;
 }
 

@@ -63,6 +63,11 @@ export class SessionService {
     return Math.min(MINUTE, this.environment.sessionIdle / 10);
   }
 
+  /** So many seconds without a request end a session. */
+  get idleSeconds(): number {
+    return this.environment.sessionIdle / 1000;
+  }
+
   /** The instant at which a session ends if nothing more is asked of it. */
   endOf(session: Session): Date {
     return new Date(

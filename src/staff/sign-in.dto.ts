@@ -56,17 +56,23 @@ export class SessionResponse {
    * @example "2026-03-04T17:15:00.000Z"
    */
   endsAt: string;
+  /**
+   * So many seconds without a request end the session, up to a minute or a tenth of them earlier
+   * @example 900
+   */
+  idleSeconds: number;
 }
 
 export function toSessionResponse(
   { id, name, email, role }: Staff,
   clinic: Clinic,
   today: string,
-  endsAt: Date,
+  { endsAt, idleSeconds }: { endsAt: Date; idleSeconds: number },
 ): SessionResponse {
   return {
     staff: { id, name, email, role },
     clinic: { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone, today },
     endsAt: endsAt.toISOString(),
+    idleSeconds,
   };
 }

@@ -47,7 +47,12 @@ export class SignInService {
       const today = calendarDateIn(clinic.timeZone, this.clock.now());
       return {
         token,
-        response: toSessionResponse(staff, clinic, today, this.sessions.endOf(session)),
+        response: toSessionResponse(
+          staff,
+          clinic,
+          today,
+          this.untilWhen(this.sessions.endOf(session)),
+        ),
       };
     });
   }
@@ -58,8 +63,13 @@ export class SignInService {
       const staff = await this.staff.find(transaction, actor.clinicId, actor.staffId);
       const clinic = await this.staff.findClinic(transaction, actor.clinicId);
       if (!staff || !clinic) throw new Problem('not-signed-in', 'Please sign in.');
-      return toSessionResponse(staff, clinic, calendarDateIn(clinic.timeZone, actor.at), endsAt);
+      const today = calendarDateIn(clinic.timeZone, actor.at);
+      return toSessionResponse(staff, clinic, today, this.untilWhen(endsAt));
     });
+  }
+
+  private untilWhen(endsAt: Date): { endsAt: Date; idleSeconds: number } {
+    return { endsAt, idleSeconds: this.sessions.idleSeconds };
   }
 
   /** The person of a sign-in name. An unknown name asks the same questions as a known one. */

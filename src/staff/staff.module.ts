@@ -3,7 +3,6 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from './access-check.js';
 import { ClinicCalendar } from './clinic-calendar.js';
 import { ClinicService } from './clinic.service.js';
-import { LinkHelpController } from './link-help.controller.js';
 import { OneTimeLinkRepository } from './one-time-link.repository.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
 import { RedemptionService } from './redemption.service.js';
@@ -22,7 +21,7 @@ import { StaffService } from './staff.service.js';
 
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SignInController, SetupController, LinkHelpController, StaffController],
+  controllers: [SignInController, SetupController, StaffController],
   providers: [
     AccessCheck,
     ClinicCalendar,

@@ -15,9 +15,9 @@ export const permissions = {
   'GET /docs/swagger-ui-init.js': 'public',
   'GET /docs/docs/swagger-ui-init.js': 'public',
 
-  'GET /setup': 'public',
-  'GET /invitation': 'public',
-  'GET /password-reset': 'public',
+  'GET /*': 'public',
+  'GET /assets/*': 'public',
+
   'POST /v1/setup': 'public',
   'POST /v1/one-time-links/redemption': 'public',
 

@@ -59,13 +59,20 @@ const owner = await dataSourceFor({
 const { role } = await migrate(owner);
 await owner.destroy();
 
+/** The browser's tests are run on their own: they take a browser and the built pages. */
+const [first, ...rest] = process.argv.slice(2);
+const inBrowser = first === '--browser';
+const wanted = inBrowser
+  ? ['--testPathIgnorePatterns', '/node_modules/', '--testPathPatterns', 'test/web/', ...rest]
+  : process.argv.slice(2);
+
 const jest = spawn(
   process.execPath,
   [
     '--experimental-vm-modules',
     '--no-warnings',
     join(root, 'node_modules/jest/bin/jest.js'),
-    ...process.argv.slice(2),
+    ...wanted,
   ],
   {
     cwd: root,

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from './problem.js';
+
+/** Addresses that are the API's: what is not found there is a problem document, also for a browser. */
+const NOT_PAGES = /^\/(v1|docs|openapi\.json|problems|livez|readyz|assets)(\/|\?|$)/;
+/** A part's name holds the hash of its content. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const NOT_BUILT =
+  'The pages are not built here. Run "npm run build", then start the service again.\n';
+
+/** Where the built pages stand, seen from src/http as from dist/server/src/http. */
+function builtPages(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  return `${here.replace(/(dist\/server\/)?src\/http\/$/, '')}dist/web/`;
+}
+
+/** Serves the pages: their parts at /assets, and the one document that draws every page at any other address. */
+export async function servePages(server: FastifyInstance): Promise<void> {
+  const folder = builtPages();
+  if (existsSync(`${folder}assets`)) {
+    await server.register(fastifyStatic, {
+      root: `${folder}assets`,
+      prefix: '/assets/',
+      cacheControl: false,
+      decorateReply: false,
+      index: false,
+      setHeaders: (reply) => void reply.header('cache-control', FOR_EVER),
+    });
+  }
+  const text = existsSync(`${folder}index.html`) ? readFileSync(`${folder}index.html`) : null;
+  server.get('/*', (request, reply) => sendPage(text, request, reply));
+}
+
+function sendPage(text: Buffer | null, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (NOT_PAGES.test(request.url) || !acceptsPage(request)) {
+    throw new Problem('not-found', 'There is nothing at this address.');
+  }
+  if (text === null) return reply.status(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(text);
+}
+
+function acceptsPage({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') ?? false;
+}

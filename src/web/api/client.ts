@@ -1,0 +1,66 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema';
+import { ApiProblem, Unreachable, type Problem } from './problem';
+
+export type Schemas = components['schemas'];
+
+/** What the service answered: the body, and the version to send back as `If-Match` where it has one. */
+export interface Answer<T> {
+  data: T;
+  etag: string | null;
+  status: number;
+}
+
+interface Sent<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+const listeners = new Set<(response: Response) => void>();
+
+/** Tells of every answer of the service: a session ends so long after the last one. */
+export function onAnswer(listener: (response: Response) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The service's routes, typed by the API document. */
+export const api = createClient<paths>({ baseUrl: window.location.origin });
+
+api.use({
+  onResponse({ response }) {
+    for (const listener of listeners) listener(response);
+  },
+  onError({ error }) {
+    // A request that was given up on purpose is no lost connection.
+    if (error instanceof DOMException && error.name === 'AbortError') return error;
+    return new Unreachable();
+  },
+});
+
+/**
+ * Waits for an answer.
+ * @throws ApiProblem where the service refused, Unreachable where there was no answer.
+ */
+export async function answerTo<T>(sent: Promise<Sent<T>>): Promise<Answer<T>> {
+  const { data, error, response } = await sent;
+  if (!response.ok) throw new ApiProblem(response.status, problemOf(error, response));
+  return { data: data as T, etag: response.headers.get('etag'), status: response.status };
+}
+
+/** Waits for the body of an answer. @throws as `answerTo`. */
+export async function bodyOf<T>(sent: Promise<Sent<T>>): Promise<T> {
+  return (await answerTo(sent)).data;
+}
+
+function problemOf(error: unknown, response: Response): Problem {
+  if (typeof error === 'object' && error !== null && 'detail' in error) return error as Problem;
+  return {
+    type: 'about:blank',
+    title: 'No answer that can be read',
+    status: response.status,
+    detail: `Something between this page and the service answered with ${response.status}. Try again in a moment.`,
+    requestId: response.headers.get('x-request-id') ?? '',
+  };
+}

@@ -1,0 +1,40 @@
+import type { components } from './schema';
+
+export type Problem = components['schemas']['Problem'];
+export type FieldFault = NonNullable<Problem['errors']>[number];
+
+/** The service refused; the message says what happened and what to do. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+  ) {
+    super(problem.detail);
+  }
+
+  /** The name of the problem type, e.g. `stale-version`. */
+  get type(): string {
+    return this.problem.type.replace('/problems/', '');
+  }
+
+  /** What is wrong with one field, by its JSON pointer; null where nothing is. */
+  fault(pointer: string): string | null {
+    const faults = this.problem.errors?.filter((fault) => fault.pointer === pointer) ?? [];
+    return faults.length === 0 ? null : faults.map(({ message }) => message).join(' ');
+  }
+}
+
+/** Nothing answered: the connection is lost, or the service is down. */
+export class Unreachable extends Error {
+  constructor() {
+    super(
+      'The service can’t be reached. What you typed is kept; check the connection and try again.',
+    );
+  }
+}
+
+/** Is it worth sending the same again, without a person doing anything? */
+export function mayPass(error: unknown): boolean {
+  if (error instanceof Unreachable) return true;
+  return error instanceof ApiProblem && (error.status === 429 || error.status >= 502);
+}

@@ -1,0 +1,5 @@
+import { Page } from '../parts/page';
+
+export default function ComparisonPage() {
+  return <Page title="Comparison">{null}</Page>;
+}

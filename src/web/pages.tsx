@@ -1,0 +1,84 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Route, Switch } from 'wouter';
+import { Center, Loader } from '@mantine/core';
+import { useSession, type Session } from './session/session';
+import { NotFoundPage } from './shell/not-found-page';
+import { Shell } from './shell/shell';
+
+type Role = Session['staff']['role'];
+
+/** A page of the bar or under it: where it is, who may see it, and what is loaded when it is opened. */
+interface PageRoute {
+  path: string;
+  roles: readonly Role[];
+  page: ComponentType;
+}
+
+const CARE: readonly Role[] = ['clinician', 'director'];
+const DIRECTOR: readonly Role[] = ['director'];
+const EVERYBODY: readonly Role[] = ['clinician', 'director', 'marketing'];
+
+const routes: PageRoute[] = [
+  { path: '/', roles: CARE, page: lazy(() => import('./today/today-page')) },
+  { path: '/scores', roles: CARE, page: lazy(() => import('./scores/scores-page')) },
+  {
+    path: '/courses/:courseId/form/:slot',
+    roles: CARE,
+    page: lazy(() => import('./item-form/item-form-page')),
+  },
+  { path: '/patients', roles: CARE, page: lazy(() => import('./patients/patients-page')) },
+  {
+    path: '/patients/:patientId',
+    roles: CARE,
+    page: lazy(() => import('./patients/patient-page')),
+  },
+  {
+    path: '/patients/:patientId/report/:courseId',
+    roles: CARE,
+    page: lazy(() => import('./report/report-page')),
+  },
+  { path: '/outcomes', roles: DIRECTOR, page: lazy(() => import('./outcomes/outcomes-page')) },
+  {
+    path: '/outcomes/courses',
+    roles: DIRECTOR,
+    page: lazy(() => import('./outcomes/courses-page')),
+  },
+  {
+    path: '/outcomes/comparison',
+    roles: DIRECTOR,
+    page: lazy(() => import('./outcomes/comparison-page')),
+  },
+  { path: '/import', roles: DIRECTOR, page: lazy(() => import('./import/import-page')) },
+  { path: '/staff', roles: DIRECTOR, page: lazy(() => import('./staff/staff-page')) },
+  { path: '/settings', roles: DIRECTOR, page: lazy(() => import('./settings/settings-page')) },
+  { path: '/account', roles: EVERYBODY, page: lazy(() => import('./account/account-page')) },
+];
+
+/** The pages of somebody who is signed in. A page of another role is told apart from one that does not exist. */
+export function SignedInPages() {
+  const { role } = useSession().staff;
+  return (
+    <Shell>
+      <Suspense fallback={<Opening />}>
+        <Switch>
+          {routes
+            .filter(({ roles }) => roles.includes(role))
+            .map(({ path, page }) => (
+              <Route key={path} path={path} component={page} />
+            ))}
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}
+
+function Opening() {
+  return (
+    <Center h="50vh">
+      <Loader aria-label="Loading" />
+    </Center>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button, Skeleton, Stack } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ProblemNotice } from './problem-notice';
+
+interface Props<T> {
+  query: UseQueryResult<T>;
+  /** Height of what will be there, so that the page does not jump. */
+  height?: number;
+  children: (data: T) => ReactNode;
+}
+
+/** What was read; until then a placeholder, and where it could not be read the reason and a way to try again. */
+export function Loaded<T>({ query, height = 160, children }: Props<T>) {
+  const { data, error, refetch, isFetching } = query;
+  if (data === undefined && !error)
+    return <Skeleton height={height} aria-label="Loading" role="status" />;
+  return (
+    <>
+      {error && (
+        <Stack maw={640} mb="md" align="flex-start">
+          <ProblemNotice error={error} />
+          <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </Stack>
+      )}
+      {data !== undefined && children(data)}
+    </>
+  );
+}

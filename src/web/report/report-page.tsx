@@ -1,0 +1,5 @@
+import { Page } from '../parts/page';
+
+export default function ReportPage() {
+  return <Page title="Report">{null}</Page>;
+}

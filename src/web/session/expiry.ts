@@ -1,0 +1,77 @@
+import { useSyncExternalStore } from 'react';
+import { onAnswer } from '../api/client';
+
+/** Has the session ended while pages were open? They stay as they are, hidden, until the person signs in again. */
+let ended = false;
+let lastAnswerAt = Date.now();
+const watchers = new Set<() => void>();
+const channel = new BroadcastChannel('cudos-session');
+const TELL_EVERY = 5_000;
+let toldAt = 0;
+let begunElsewhere: () => void = () => {};
+
+function set(value: boolean): void {
+  ended = value;
+  for (const watcher of watchers) watcher();
+}
+
+function noteAnswer(): void {
+  lastAnswerAt = Date.now();
+  if (lastAnswerAt - toldAt < TELL_EVERY) return;
+  toldAt = lastAnswerAt;
+  channel.postMessage('alive');
+}
+
+onAnswer((response) => {
+  const { pathname } = new URL(response.url);
+  const isSession = pathname === '/v1/session';
+  if (response.status === 401 && !isSession) set(true);
+  else if (response.ok) noteAnswer();
+});
+
+channel.onmessage = ({ data }: MessageEvent<string>) => {
+  if (data === 'alive') lastAnswerAt = Date.now();
+  if (data === 'ended') set(true);
+  if (data === 'begun') begunElsewhere();
+};
+
+/** When the service last answered this person, in this tab or in another one. */
+export function lastAnswer(): number {
+  return lastAnswerAt;
+}
+
+/** Calls back when somebody has signed in in another tab: perhaps the same person, perhaps not. */
+export function onBegunElsewhere(listener: () => void): () => void {
+  begunElsewhere = listener;
+  return () => {
+    begunElsewhere = () => {};
+  };
+}
+
+/** The session is over, here and in the other tabs. */
+export function endSession(): void {
+  set(true);
+  channel.postMessage('ended');
+}
+
+/** Somebody signed out on purpose: other tabs hide what they show; this one begins anew. */
+export function signOutHere(): void {
+  channel.postMessage('ended');
+}
+
+/** Somebody has signed in. */
+export function beginSession(): void {
+  lastAnswerAt = Date.now();
+  set(false);
+  channel.postMessage('begun');
+}
+
+export function useSessionEnded(): boolean {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => ended,
+  );
+}

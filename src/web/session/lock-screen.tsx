@@ -1,0 +1,25 @@
+import { Button, Text } from '@mantine/core';
+import { StartFrame } from '../start/start-frame';
+import type { Session } from './session';
+import { SignInForm } from './sign-in-form';
+
+interface Props {
+  person: Session['staff'];
+  onSignedIn: (session: Session) => void;
+}
+
+/** Hides what was on the screen until the person is back; nothing typed is lost. */
+export function LockScreen({ person, onSignedIn }: Props) {
+  return (
+    <StartFrame title="You have been signed out">
+      <Text mb="md">
+        This page was left alone for a while, or you signed out somewhere else. What you typed is
+        kept: sign in as {person.name} to go on where you were.
+      </Text>
+      <SignInForm email={person.email} onSignedIn={onSignedIn} />
+      <Button variant="subtle" mt="md" onClick={() => window.location.assign('/')}>
+        I am somebody else
+      </Button>
+    </StartFrame>
+  );
+}

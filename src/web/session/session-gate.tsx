@@ -1,0 +1,63 @@
+import { Box, Button, Center, Loader, Stack } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { ProblemNotice } from '../parts/problem-notice';
+import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
+import { LockScreen } from './lock-screen';
+import { sessionQuery, type Session } from './session';
+import { SignInPage } from './sign-in-page';
+
+/** Shows its pages to somebody who is signed in. When the session ends they stay, hidden, until the same person is back. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const { data, error, isPending, refetch } = useQuery(sessionQuery);
+  const ended = useSessionEnded();
+
+  const begin = (session: Session) => {
+    // Nothing of one person's session is left for another.
+    if (data && data.staff.id !== session.staff.id) return window.location.reload();
+    client.setQueryData(sessionQuery.queryKey, session);
+    beginSession();
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  };
+
+  const compare = async () => {
+    const { data: now } = await refetch();
+    // Another person begins with an empty page; the same one goes on.
+    if (now?.staff.id !== data?.staff.id) window.location.reload();
+    else if (ended) beginSession();
+  };
+  useEffect(() => onBegunElsewhere(() => void compare()));
+
+  if (isPending) return <Waiting />;
+  if (error && !data) return <NoService error={error} retry={() => void refetch()} />;
+  if (!data) return <SignInPage onSignedIn={begin} />;
+  return (
+    <>
+      {ended && <LockScreen person={data.staff} onSignedIn={begin} />}
+      <Box key={data.staff.id} hidden={ended} inert={ended}>
+        {children}
+        <div id="overlays" />
+      </Box>
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <Center h="100vh">
+      <Loader aria-label="Loading" />
+    </Center>
+  );
+}
+
+function NoService({ error, retry }: { error: Error; retry: () => void }) {
+  return (
+    <Center h="100vh" p="md">
+      <Stack maw={480}>
+        <ProblemNotice error={error} />
+        <Button onClick={retry}>Try again</Button>
+      </Stack>
+    </Center>
+  );
+}

@@ -1,0 +1,29 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, bodyOf, type Schemas } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { endSession } from './expiry';
+
+export type Session = Schemas['SessionResponse'];
+
+/** Who is signed in; null where nobody is. A session that ends keeps its pages, hidden, for the same person. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ client, queryKey }): Promise<Session | null> => {
+    try {
+      return await bodyOf(api.GET('/v1/session'));
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      const before = client.getQueryData<Session>(queryKey) ?? null;
+      if (before) endSession();
+      return before;
+    }
+  },
+  staleTime: Infinity,
+});
+
+/** The session of a page that is only shown to somebody who is signed in. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('This page is shown only to somebody who is signed in.');
+  return data;
+}

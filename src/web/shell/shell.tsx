@@ -1,0 +1,69 @@
+import { Anchor, Box, Group, Text } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { IdleWarning } from '../session/idle-warning';
+import { useSession } from '../session/session';
+import { ConnectionNotice } from './connection-notice';
+import { links } from './links';
+import { PersonMenu } from './person-menu';
+import { PatientSearch } from './patient-search';
+import classes from './shell.module.css';
+
+/** The bar above every page: where one is, where one can go, the search, and who is signed in. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { staff, clinic } = useSession();
+  const [location] = useLocation();
+  useFocusOnPageChange(location);
+  return (
+    <Box>
+      <Anchor href="#main" className={classes.skip}>
+        Skip to the page
+      </Anchor>
+      <header className={classes.bar}>
+        <Group gap="md" wrap="nowrap" className={classes.inner}>
+          <Text fw={700} className={classes.clinic} title={clinic.name}>
+            {clinic.name}
+          </Text>
+          <nav aria-label="Pages" className={classes.nav}>
+            {links(staff.role).map(({ href, label }) => (
+              <Link
+                key={href}
+                href={href}
+                className={classes.link}
+                aria-current={current(location, href)}
+              >
+                {label}
+              </Link>
+            ))}
+          </nav>
+          <Group gap="xs" wrap="nowrap" ml="auto">
+            {staff.role !== 'marketing' && <PatientSearch />}
+            <PersonMenu />
+          </Group>
+        </Group>
+      </header>
+      <ConnectionNotice />
+      {children}
+      <IdleWarning />
+    </Box>
+  );
+}
+
+function current(location: string, href: string): 'page' | undefined {
+  const here =
+    href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`);
+  return here ? 'page' : undefined;
+}
+
+/** A new page is announced and read from its beginning, as a loaded document would be. */
+function useFocusOnPageChange(location: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) {
+      window.scrollTo(0, 0);
+      // A page that puts the focus somewhere itself has done so before.
+      if (document.activeElement === document.body) document.getElementById('main')?.focus();
+    }
+    first.current = false;
+  }, [location]);
+}

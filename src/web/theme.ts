@@ -1,0 +1,49 @@
+import {
+  createTheme,
+  Portal,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+/** One calm hue; a patient's score is never red. */
+const petrol: MantineColorsTuple = [
+  '#e8f6fb',
+  '#d5e9f1',
+  '#a9d2e3',
+  '#7abad5',
+  '#55a6c9',
+  '#3d99c2',
+  '#2d86ad',
+  '#0b6485',
+  '#0b5a75',
+  '#054a62',
+];
+
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 8, dark: 7 },
+  colors: { petrol },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    // Inside what is hidden when a session ends, so that an open dialog is hidden with its page.
+    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
+  },
+});
+
+/** Colours of text that has 4.5 to 1 against its ground, which the library's own have not everywhere. */
+export const readableColors: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5b636a',
+    '--mantine-color-placeholder': '#6b737a',
+    '--mantine-color-error': '#b3261e',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a8adb3',
+    '--mantine-color-placeholder': '#9aa0a6',
+    '--mantine-color-error': '#ff9d94',
+  },
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { PASSWORD, setupToken, testClinic, type TestClinic } from '../support/clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+
+describe('signing in', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let clinic: TestClinic;
+
+  beforeAll(async () => {
+    app = await testApp();
+    browser = await openBrowser();
+    clinic = await testClinic(app);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  test('the link of the first start leads to a clinic and a signed-in director', async () => {
+    const { page, context, faults } = await windowOf(browser, app, null);
+    await page.goto(`/setup#${await setupToken(app)}`);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('Name').first().fill('Riverside');
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Berlin');
+    await page.getByLabel('Name').nth(1).fill('Dana Reyes');
+    await page.getByLabel('E-mail address').fill('dana@riverside.example');
+    await page.locator('input[name=password]').fill('too short');
+    await page.getByRole('button', { name: 'Set up the clinic' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.locator('input[name=password]').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Set up the clinic' }).click();
+    await page.getByRole('button', { name: 'Dana Reyes' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a person signs in by keyboard alone, and out again', async () => {
+    const { page, context } = await windowOf(browser, app, null);
+    await page.goto('/account');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.type(clinic.clinician.email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await page.locator('input[name=password]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Account' }).waitFor();
+    await page.getByRole('button', { name: 'clinician' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await context.close();
+  });
+
+  test('a page of a role that is not one’s own is told to be missing', async () => {
+    const { page, context } = await windowOf(browser, app, clinic.marketing);
+    await page.goto('/scores');
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+});
