@@ -1,4 +1,6 @@
+import type { ComparedFigure } from '../domain/cohort/comparison.js';
 import { ANALYSIS_SETS } from '../domain/cohort/definitions.js';
+import type { Reading } from '../domain/cohort/figure-definition.js';
 import type { Figure } from '../domain/cohort/figures.js';
 import type { PairedFigures, ResponderFigures } from '../domain/cohort/paired-figures.js';
 import type { Bound, BoundFigures, StarterFigures } from '../domain/cohort/starters.js';
@@ -26,6 +28,23 @@ export const percentReductionOfMeans = numberOrNull(
   undefined,
   100,
 );
+
+/** What names a figure, and what is read out of it; the same alone and in a comparison. */
+const named = {
+  name: text('Unique within its set'),
+  label: text('In words'),
+  unit: oneOfTexts(['points', 'percent', 'standardDeviations'], 'Of values and intervals'),
+  set: oneOfTexts(Object.keys(ANALYSIS_SETS), 'The analysis set'),
+  howCounted: text('Which courses are counted, and how'),
+  group: text('The courses in n: a `group` of `GET /v1/cohorts/courses`'),
+  countGroup: text('Of a rate: the courses in count, as such a group'),
+};
+const reading = {
+  value: numberOrNull('Null where there is nothing to estimate'),
+  n: count('Courses it is of'),
+  count: count('Of a rate: courses of which it is so'),
+  ci95: ref('Interval'),
+};
 
 /** The figures of the four analysis sets, for the components of the API document. */
 export const figureSchemas = {
@@ -100,18 +119,27 @@ export const figureSchemas = {
   Figure: objectSchema<Figure>(
     'A figure that can be quoted alone',
     {
-      name: text('Unique within its set'),
-      label: text('In words'),
+      ...named,
       estimator: text('How it is computed'),
       interval: oneOfTexts(['Student t, 95 %', 'Wilson, 95 %', 'none'], 'How `ci95` is computed'),
-      unit: oneOfTexts(['points', 'percent', 'standardDeviations'], 'Of `value` and `ci95`'),
-      set: oneOfTexts(Object.keys(ANALYSIS_SETS), 'The analysis set'),
-      value: numberOrNull('Null where there is nothing to estimate'),
-      n: count('Courses it is of'),
-      count: count('Of a rate: courses of which it is so'),
-      ci95: ref('Interval'),
-      howCounted: text('Which courses are counted, and how'),
+      ...reading,
     },
-    ['count'],
+    ['count', 'countGroup'],
+  ),
+  Reading: objectSchema<Reading>('A figure of one side of a comparison', reading, ['count']),
+  ComparedFigure: objectSchema<ComparedFigure>(
+    'A figure of two periods side by side',
+    {
+      ...named,
+      period: ref('Reading'),
+      against: ref('Reading'),
+      difference: numberOrNull('`period` - `against`, in the unit; null where either is missing'),
+      ci95: ref('Interval', 'Of the difference'),
+      interval: oneOfTexts(
+        ['Newcombe hybrid score, 95 %', 'Welch t, 95 %', 'none'],
+        'How the interval of the difference is computed',
+      ),
+    },
+    ['countGroup'],
   ),
 };

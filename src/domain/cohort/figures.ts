@@ -7,11 +7,13 @@ import {
   RESPONDER_FIGURES,
   STARTER_FIGURES,
 } from './figure-definitions.js';
+import { groupsOfFigure } from './figure-groups.js';
+import type { FigureGroups } from './figure-groups.js';
 import type { PairedFigures } from './paired-figures.js';
 import type { BoundFigures, StarterFigures } from './starters.js';
 
-/** A figure that can be quoted alone: it carries its set, its estimator, its n and its interval. */
-export interface Figure extends Reading, Omit<FigureDefinition<never>, 'read'> {
+/** A figure that can be quoted alone: it carries its set, its estimator, its n and its interval, and names who is in it. */
+export interface Figure extends Reading, FigureGroups, Omit<FigureDefinition<never>, 'read'> {
   set: AnalysisSet;
 }
 
@@ -56,6 +58,7 @@ function readAll<Source>(
     ...definition,
     set,
     ...read(source),
+    ...groupsOfFigure(set, definition.name),
     howCounted: `${ANALYSIS_SETS[set].counts} ${howCounted}`,
   }));
 }

@@ -36,7 +36,7 @@ export interface ResponseStep {
  * thirds have not yet responded after 2, none after 3.
  */
 export function timeToResponse(courses: readonly CohortCourse[]): ResponseStep[] {
-  const observations = startersOf(courses).map(observe);
+  const observations = startersOf(courses).map(firstResponse);
   return kaplanMeier(observations, AFTER_BASELINE).map((step) => ({
     infusion: step.time,
     atRisk: step.atRisk,
@@ -46,7 +46,17 @@ export function timeToResponse(courses: readonly CohortCourse[]): ResponseStep[]
   }));
 }
 
-function observe({ scores }: CohortCourse): Observation {
+/**
+ * At which infusion did this course first respond, or until when was it seen without?
+ *
+ * Input: a course with a baseline. Output: infusion 2-6 with the event of a first response; else the last
+ * scored infusion (1-6, 0 without any score) without the event.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: 40, 30, 20 is an event at infusion 3; 40, 30 is none, seen until infusion 2.
+ */
+export function firstResponse({ scores }: CohortCourse): Observation {
   const baseline = baselineOf(scores);
   for (const infusion of AFTER_BASELINE) {
     const score = scores[infusion - 1] ?? null;

@@ -21,6 +21,7 @@ describe('the figures that can be quoted', () => {
       name: 'meanReduction',
       label: 'Mean reduction',
       set: 'completers',
+      group: 'with-infusion-6',
       estimator: 'mean',
       interval: 'Student t, 95 %',
       unit: 'points',

@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
+import { compareCohorts, periodsOverlap } from '../../../src/domain/cohort/comparison.js';
+import { course } from './cohort-fixtures.js';
+
+const at6 = (from: number, to: number) => course([from, null, null, null, null, to]);
+const times = (n: number, from: number, to: number) =>
+  Array.from({ length: n }, () => at6(from, to));
+
+describe('two periods side by side', () => {
+  test('56 responders of 70 against 48 of 80 are 20 points more, 5.24 to 33.39', () => {
+    // Newcombe (1998), table II, contrast (a), method 10: 0.2000 (0.0524, 0.3339).
+    const period = cohortOutcome([...times(56, 40, 10), ...times(14, 40, 35)]);
+    const against = cohortOutcome([...times(48, 40, 10), ...times(32, 40, 35)]);
+    const figures = compareCohorts(period, against);
+    for (const set of ['starters', 'completers', 'lastObserved']) {
+      const response = figures.find((each) => each.set === set && each.name === 'response');
+      expect(response).toMatchObject({
+        interval: 'Newcombe hybrid score, 95 %',
+        period: { count: 56, n: 70, value: 80 },
+        against: { count: 48, n: 80, value: 60 },
+        difference: expect.closeTo(20, 10) as unknown,
+        ci95: [expect.closeTo(5.2431, 4), expect.closeTo(33.3873, 4)],
+      });
+    }
+  });
+
+  test('mean reductions differ with the interval of Welch', () => {
+    // Reductions 30, 8, 21, 20, 9 and 12, 4, 10, 2. R: t.test(c(30, 8, 21, 20, 9), c(12, 4, 10, 2))
+    const period = cohortOutcome([at6(40, 10), at6(20, 12), at6(30, 9), at6(50, 30), at6(10, 1)]);
+    const against = cohortOutcome([at6(40, 28), at6(20, 16), at6(30, 20), at6(50, 48)]);
+    const figures = compareCohorts(period, against);
+    expect(figures.find(({ name }) => name === 'meanReduction')).toMatchObject({
+      ...{ set: 'completers', interval: 'Welch t, 95 %', unit: 'points' },
+      period: { value: 17.6, n: 5 },
+      against: { value: 7, n: 4 },
+      difference: expect.closeTo(10.6, 12) as unknown,
+      ci95: [expect.closeTo(-0.920817012865, 8), expect.closeTo(22.120817012865, 8)],
+    });
+    // 100 x 88 / 150 - 100 x 28 / 140
+    expect(figures.find(({ name }) => name === 'percentReductionOfMeans')).toMatchObject({
+      difference: expect.closeTo(38.6666667, 6) as unknown,
+      ...{ ci95: [null, null], interval: 'none' },
+    });
+  });
+
+  test('of which one is empty have no difference', () => {
+    const figures = compareCohorts(cohortOutcome([at6(40, 10)]), cohortOutcome([]));
+    expect(figures.length).toBeGreaterThan(0);
+    for (const { difference, ci95 } of figures) {
+      expect([difference, ci95]).toEqual([null, [null, null]]);
+    }
+  });
+
+  test('say nothing of bounds and of responders alone, whose difference would have no meaning', () => {
+    const figures = compareCohorts(cohortOutcome([at6(40, 10)]), cohortOutcome([at6(40, 10)]));
+    expect(figures.filter(({ set, name }) => set === 'bounds' || /^responders/.test(name))).toEqual(
+      [],
+    );
+  });
+});
+
+test.each([
+  ['2025-01-01', '2025-03-31', '2025-04-01', '2025-06-30', false],
+  ['2025-04-01', '2025-06-30', '2025-01-01', '2025-03-31', false],
+  ['2025-01-01', '2025-03-31', '2025-03-31', '2025-06-30', true],
+  ['2025-01-01', '2025-12-31', '2025-04-01', '2025-06-30', true],
+])('%s to %s and %s to %s share a day: %s', (from, to, otherFrom, otherTo, shared) => {
+  expect(periodsOverlap({ from, to }, { from: otherFrom, to: otherTo })).toBe(shared);
+});

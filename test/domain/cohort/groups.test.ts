@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
+import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
+import { GROUPS } from '../../../src/domain/cohort/group-definitions.js';
+import { coursesIn, groupNamed } from '../../../src/domain/cohort/groups.js';
+import { outcomeGroups } from '../../../src/domain/cohort/outcome-groups.js';
+import { STOP_REASONS } from '../../../src/domain/course/stop-reasons.js';
+import { course } from './cohort-fixtures.js';
+
+const total = fc.option(fc.integer({ min: 0, max: 64 }), { freq: 3 });
+const ending = fc.oneof(
+  fc.constant({ status: 'completed', stoppedReason: null } as const),
+  fc
+    .option(fc.constantFrom(...Object.keys(STOP_REASONS)))
+    .map((stoppedReason) => ({ status: 'stopped', stoppedReason }) as const),
+);
+const aCourse: fc.Arbitrary<CohortCourse> = fc
+  .tuple(
+    fc.array(total, { minLength: 6, maxLength: 6 }),
+    total,
+    fc.integer({ min: 0, max: 11 }),
+    ending,
+  )
+  .map(([scores, postSeries, month, end]) => {
+    const startedOn = `2025-${String(month + 1).padStart(2, '0')}-15`;
+    return course(scores, { postSeries, startedOn, ...end });
+  });
+const cohorts = fc.array(aCourse, { maxLength: 25 });
+
+function sizeOf(name: string, courses: readonly CohortCourse[]): number {
+  const group = groupNamed(name);
+  if (group === null) throw new Error(`no group ${name}`);
+  return coursesIn(group, courses).length;
+}
+
+/** Every whole number in an answer that counts courses, by its JSON pointer. */
+function counts(node: unknown, path = ''): [string, number | null][] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    const at = `${path}/${key}`;
+    return isCount(at, key) ? [[at, value as number | null]] : counts(value, at);
+  });
+}
+
+const COUNTS =
+  /^(n|count|withEndpoint|courses|with[A-Z]\w*|starters|completers|atRisk|responses|improved|none|baselines)$/;
+
+function isCount(at: string, key: string): boolean {
+  if (/^\/(starters|completers|figures)$/.test(at)) return false;
+  if (at.startsWith('/lastScoredInfusion/') || at.includes('/reasons/')) return true;
+  return COUNTS.test(key) || at === '/reliableChange/worsened';
+}
+
+describe('the courses behind a number', () => {
+  test('are as many as every count of any cohort says', () => {
+    fc.assert(
+      fc.property(cohorts, (courses) => {
+        const outcome = cohortOutcome(courses);
+        const groups = outcomeGroups(outcome);
+        const printed = counts({ ...outcome, figures: [] });
+        expect(Object.keys(groups).sort()).toEqual(printed.map(([at]) => at).sort());
+        const sizes = printed.map(([at]) => [at, sizeOf(groups[at] ?? '', courses)]);
+        // Without an SD nobody knows whose change is reliable, and nobody is in the group.
+        expect(sizes).toEqual(printed.map(([at, count]) => [at, count ?? 0]));
+      }),
+    );
+  });
+
+  test('are as many as n and count of every figure say', () => {
+    fc.assert(
+      fc.property(cohorts, (courses) => {
+        for (const { set, name, n, count, group, countGroup } of cohortOutcome(courses).figures) {
+          expect([set, name, sizeOf(group, courses)]).toEqual([set, name, n]);
+          const counted = countGroup === undefined ? undefined : sizeOf(countGroup, courses);
+          expect([set, name, counted]).toEqual([set, name, count]);
+        }
+      }),
+    );
+  });
+});
+
+describe('a group', () => {
+  const fell = course([30, null, null, null, null, 15]);
+  const rose = course([30, 31, null, null, null, 45], { startedOn: '2025-05-01' });
+  const stopped = course([40, 20], { status: 'stopped', stoppedReason: 'cost' });
+  const all = [fell, rose, stopped];
+  const membersOf = (name: string) => {
+    const group = groupNamed(name);
+    return group && coursesIn(group, all);
+  };
+
+  test.each([
+    ['responders', [fell]],
+    ['non-responders', [rose]],
+    ['worsened', [rose]],
+    ['without-infusion-6', [stopped]],
+    ['responders-at-best', [fell, stopped]],
+    ['last-observed-responders', [fell, stopped]],
+    ['stopped-cost', [stopped]],
+    ['last-scored-at-2', [stopped]],
+    ['first-response-at-2', [stopped]],
+    ['baseline-mild', [fell, rose]],
+    ['quarter-2025-Q2', [rose]],
+    // Baselines 30, 30 and 40 have SD 5.7735; 1.96 x 5.7735 x sqrt(2 x .08) = 4.53 points.
+    ['reliably-improved', [fell]],
+    ['reliably-worsened', [rose]],
+  ])('%s holds whom it names', (name, members) => {
+    expect(membersOf(name)).toEqual(members);
+  });
+
+  test('of several names with commas holds those in each of them, and says so', () => {
+    expect(membersOf('baseline-mild,responders')).toEqual([fell]);
+    expect(groupNamed('baseline-mild,responders')?.label).toBe(
+      'Baseline mild (21-30); Responded, at infusion 6',
+    );
+  });
+
+  test.each(['', 'responder', 'responders,', 'quarter-2025-Q5', 'toString', 'responders,nobody'])(
+    'of the name "%s" there is none',
+    (name) => {
+      expect(groupNamed(name)).toBeNull();
+    },
+  );
+
+  test('has words of its own, unlike those of any other', () => {
+    const labels = [...GROUPS.values()].map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+});
