@@ -1,9 +1,12 @@
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import { COHORT_CHART_NAMES } from '../domain/charts/cohort-charts.js';
 import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
+import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
+import { endpointOutcome } from '../domain/course/endpoint-outcome.js';
 import { ChartResponse } from '../http/chart-response.js';
 import { ref } from '../http/schema.js';
-import type { CohortResponse } from './cohort.dto.js';
+import { groupsOf } from './cohort-courses.js';
+import type { CohortCoursePage, CohortResponse, ComparisonResponse } from './cohort.dto.js';
 
 /** The hand check of the definitions: five courses that all had six infusions. */
 const [befores, afters] = [
@@ -33,6 +36,33 @@ const example: CohortResponse = {
   },
   underWay: 2,
   ...outcome,
+  groups: groupsOf(outcome),
+};
+
+const { asOf, filter, definitionsVersion, underWay, ladder } = example;
+const [baseline, endpoint] = [40, { infusion: 6, total: 10 }];
+const courses: CohortCoursePage = {
+  ...{ asOf, filter, definitionsVersion, total: 1, next: null },
+  group: { name: 'responders', label: 'Responded, at infusion 6' },
+  reliableChangeThreshold: outcome.reliableChange.threshold,
+  items: [
+    {
+      courseId: '019a5c1e-8f00-7000-8000-000000000020',
+      patientId: '019a5c1e-8f00-7000-8000-000000000010',
+      chartNumber: 'A-1042',
+      ...{ kind: 'induction', startedOn: '2026-01-12', status: 'completed', stoppedReason: null },
+      baseline,
+      infusion6: endpointOutcome(baseline, endpoint, outcome.reliableChange.threshold),
+      lastObserved: endpointOutcome(baseline, endpoint, outcome.reliableChange.threshold),
+    },
+  ],
+};
+
+const comparison: ComparisonResponse = {
+  ...{ asOf, definitionsVersion, note: COMPARISON_NOTE },
+  period: { filter, underWay, ladder },
+  against: { filter: { ...filter, from: '2025-10-01', to: '2025-12-31' }, underWay: 0, ladder },
+  figures: compareCohorts(outcome, outcome),
 };
 
 /** Documents what a cohort achieved, by the figures of the hand check. */
@@ -45,11 +75,26 @@ export const CohortOutcomeResponse = () =>
     example,
   });
 
+/** Documents the courses behind a number. */
+export const CohortCoursesResponse = () =>
+  ApiOkResponse({
+    description: 'The `Link` header leads to the next page.',
+    schema: ref('CohortCoursePage'),
+    example: courses,
+  });
+
+/** Documents two periods side by side. */
+export const CohortComparisonResponse = () =>
+  ApiOkResponse({
+    description:
+      'Rates differ with Newcombe’s interval, means with Welch’s; `note` belongs to every one of them.',
+    schema: ref('Comparison'),
+    example: comparison,
+  });
+
 /** Documents a chart of the cohort. */
-export const CohortChart = () => {
-  const { asOf, filter, underWay, definitionsVersion, ladder } = example;
-  return ChartResponse('CohortChart', { asOf, filter, underWay, definitionsVersion, ladder });
-};
+export const CohortChart = () =>
+  ChartResponse('CohortChart', { asOf, filter, underWay, definitionsVersion, ladder });
 
 /** Documents the name of a chart in the address. */
 export const CohortChartParam = () =>

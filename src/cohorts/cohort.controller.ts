@@ -1,16 +1,36 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../http/openapi.js';
+import { linkToNext } from '../http/page.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
-import { CohortQuery, type CohortChartResponse, type CohortResponse } from './cohort.dto.js';
-import { CohortChart, CohortChartParam, CohortOutcomeResponse } from './cohort-example.js';
+import { CohortCoursesService } from './cohort-courses.service.js';
+import {
+  CohortCoursesQuery,
+  CohortQuery,
+  ComparisonQuery,
+  type CohortChartResponse,
+  type CohortCoursePage,
+  type CohortResponse,
+  type ComparisonResponse,
+} from './cohort.dto.js';
+import {
+  CohortChart,
+  CohortChartParam,
+  CohortComparisonResponse,
+  CohortCoursesResponse,
+  CohortOutcomeResponse,
+} from './cohort-example.js';
 import { CohortService } from './cohort.service.js';
 
 @ApiTags('Cohorts')
 @Controller('v1/cohorts')
 export class CohortController {
-  constructor(private readonly service: CohortService) {}
+  constructor(
+    private readonly service: CohortService,
+    private readonly lists: CohortCoursesService,
+  ) {}
 
   /** What the clinic achieved: the ladder, the four analysis sets with every figure, and what became of the rest */
   @Get('outcome')
@@ -23,6 +43,36 @@ export class CohortController {
     @Query() query: CohortQuery,
   ): Promise<CohortResponse> {
     return this.service.outcome(actor, query);
+  }
+
+  /** The courses behind a number of the outcome, latest start first */
+  @Get('courses')
+  @Roles('director')
+  @ApiOperation({})
+  @CohortCoursesResponse()
+  @ProblemResponses(400, 401, 403, 422)
+  async courses(
+    @CurrentActor() actor: Actor,
+    @Query() query: CohortCoursesQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CohortCoursePage> {
+    const page = await this.lists.list(actor, query);
+    void reply.headers(linkToNext(request.url, page.next));
+    return page;
+  }
+
+  /** Two periods side by side: ladders, main figures, and how far they are apart */
+  @Get('comparison')
+  @Roles('director')
+  @ApiOperation({})
+  @CohortComparisonResponse()
+  @ProblemResponses(401, 403, 422)
+  async comparison(
+    @CurrentActor() actor: Actor,
+    @Query() query: ComparisonQuery,
+  ): Promise<ComparisonResponse> {
+    return this.service.comparison(actor, query);
   }
 
   /** One chart of the cohort as a Chart.js configuration */

@@ -1,14 +1,32 @@
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type { CourseKind } from '../courses/course.entity.js';
 import type { Chart } from '../domain/charts/chart.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
+import type { ComparedFigure } from '../domain/cohort/comparison.js';
+import { GROUPS } from '../domain/cohort/group-definitions.js';
+import type { EndpointOutcome } from '../domain/course/endpoint-outcome.js';
 import { INDICATIONS, type Indication } from '../domain/course/indications.js';
+import type { CourseStatus } from '../domain/course/status.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS, type SeverityName } from '../domain/cudos/severity.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
+import { PageQuery } from '../http/page.dto.js';
+import type { Page } from '../http/page.js';
 
 const BANDS = SEVERITY_BANDS.map(({ name }) => name);
+const PERIOD = /^\d{4}(-Q[1-4])?(\.\.\d{4}(-Q[1-4])?)?$/;
 const MINIMUM = { message: `The minimum baseline must be a whole number from 0 to ${MAX_TOTAL}.` };
 
 /** Text of an address that stands for a whole number; Number() would also take nothing, 0x10 and 1e1. */
@@ -23,9 +41,7 @@ export class CohortQuery {
    * @example "2025-Q1..2026-Q2"
    */
   @IsOptional()
-  @Matches(/^\d{4}(-Q[1-4])?(\.\.\d{4}(-Q[1-4])?)?$/, {
-    message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.',
-  })
+  @Matches(PERIOD, { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' })
   period?: string;
 
   /**
@@ -81,6 +97,42 @@ export class CohortQuery {
   clinician?: string;
 }
 
+const GROUP = { message: 'The group must be the name of a group, of at most 200 characters.' };
+
+/** Which courses to list: those of the filter that are in a group. */
+export class CohortCoursesQuery extends IntersectionType(CohortQuery, PageQuery) {
+  @ApiPropertyOptional({
+    description:
+      'Courses behind a number: a name from `groups` or `figures` of the outcome, or several with commas between for ' +
+      `those in each of them. There are ${[...GROUPS.keys()].join(', ')}, and quarter-2025-Q2 for any quarter; ` +
+      'under-way stands alone.',
+    example: 'responders',
+  })
+  @IsOptional()
+  @MaxLength(200, GROUP)
+  @IsString(GROUP)
+  group: string = 'courses';
+}
+
+/** Which two cohorts to compare: those of a filter that started in one period, and in another. */
+export class ComparisonQuery extends OmitType(CohortQuery, ['period', 'from', 'to']) {
+  /**
+   * Whole quarters or years of the start: `2025`, `2025-Q2`, or a range of them
+   * @example "2026"
+   */
+  @Matches(PERIOD, { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' })
+  period: string;
+
+  /**
+   * The period to compare with, which shares no day with the first
+   * @example "2025"
+   */
+  @Matches(PERIOD, {
+    message: 'The period to compare with must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.',
+  })
+  against: string;
+}
+
 /** The filter that was applied; null where nothing was asked. */
 export interface AppliedFilter {
   from: string | null;
@@ -98,6 +150,47 @@ export interface CohortResponse extends CohortOutcome {
   filter: AppliedFilter;
   /** Courses in the filter that are still under way; no figure counts them. */
   underWay: number;
+  /** The group of courses behind each count, by the JSON pointer of the count. */
+  groups: Record<string, string>;
+}
+
+/** One course of a cohort, with what it counts as by both endpoints. */
+export interface CohortCourseResponse {
+  courseId: string;
+  patientId: string;
+  chartNumber: string;
+  kind: CourseKind;
+  startedOn: string;
+  status: CourseStatus;
+  stoppedReason: string | null;
+  baseline: number | null;
+  infusion6: EndpointOutcome | null;
+  lastObserved: EndpointOutcome | null;
+}
+
+/** The courses of a group, latest start first. */
+export interface CohortCoursePage extends Page<CohortCourseResponse> {
+  asOf: string;
+  filter: AppliedFilter;
+  definitionsVersion: string;
+  group: { name: string; label: string };
+  /** Courses in the group, on all pages. */
+  total: number;
+  /** Points; more than this is a reliable change in this cohort. */
+  reliableChangeThreshold: number | null;
+}
+
+/** One side of a comparison. */
+export type ComparedCohort = Pick<CohortResponse, 'filter' | 'underWay' | 'ladder'>;
+
+/** Two periods side by side. */
+export interface ComparisonResponse {
+  asOf: string;
+  definitionsVersion: string;
+  note: string;
+  period: ComparedCohort;
+  against: ComparedCohort;
+  figures: ComparedFigure[];
 }
 
 /** A chart, with which courses it counts; Chart.js draws it as it is. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CourseKind } from '../courses/course.entity.js';
 import type { Transaction } from '../database/tenant-transaction.js';
 import type { AppliedFilter } from './cohort.dto.js';
 
@@ -16,6 +17,14 @@ export interface CourseRow {
   sixthMissed: boolean;
 }
 
+/** A course with its totals, and whose it is. */
+export interface NamedCourseRow extends CourseRow {
+  courseId: string;
+  patientId: string;
+  chartNumber: string;
+  kind: CourseKind;
+}
+
 @Injectable()
 export class CohortRepository {
   /** Courses that fit the filter, concluded or not, each with the totals of its slots. */
@@ -24,21 +33,28 @@ export class CohortRepository {
     clinicId: string,
     filter: AppliedFilter,
   ): Promise<CourseRow[]> {
-    return transaction.query<CourseRow[]>(COURSES, [
-      clinicId,
-      filter.from,
-      filter.to,
-      filter.kind,
-      filter.indication,
-      filter.clinician,
-    ]);
+    return transaction.query<CourseRow[]>(COURSES, parametersOf(clinicId, filter));
   }
+
+  /** The same with patients, latest start first. */
+  async namedCourses(
+    transaction: Transaction,
+    clinicId: string,
+    filter: AppliedFilter,
+  ): Promise<NamedCourseRow[]> {
+    return transaction.query<NamedCourseRow[]>(NAMED_COURSES, parametersOf(clinicId, filter));
+  }
+}
+
+function parametersOf(clinicId: string, filter: AppliedFilter): (string | null)[] {
+  const { from, to, kind, indication, clinician } = filter;
+  return [clinicId, from, to, kind, indication, clinician];
 }
 
 const total = (slot: string) => `max(a.total) FILTER (WHERE a.slot = '${slot}')`;
 
-const COURSES = `
-  SELECT c.started_on AS "startedOn", c.stopped_reason AS "stoppedReason",
+const coursesWith = (more: string) => `
+  SELECT ${more} c.started_on AS "startedOn", c.stopped_reason AS "stoppedReason",
     ${total('infusion-1')} AS s1, ${total('infusion-2')} AS s2, ${total('infusion-3')} AS s3,
     ${total('infusion-4')} AS s4, ${total('infusion-5')} AS s5, ${total('infusion-6')} AS s6,
     ${total('post-series')} AS "postSeries",
@@ -50,3 +66,11 @@ const COURSES = `
     AND ($4::text IS NULL OR c.kind = $4) AND ($5::text IS NULL OR c.indication = $5)
     AND ($6::uuid IS NULL OR c.clinician_id = $6)
   GROUP BY c.clinic_id, c.id`;
+
+const COURSES = coursesWith('');
+const NAMES = 'c.id AS "courseId", c.patient_id AS "patientId", c.kind,';
+const NAMED_COURSES = `
+  SELECT own.*, p.chart_number AS "chartNumber"
+  FROM (${coursesWith(NAMES)}) own
+  JOIN patient p ON p.clinic_id = $1 AND p.id = own."patientId"
+  ORDER BY own."startedOn" DESC, own."courseId" DESC`;

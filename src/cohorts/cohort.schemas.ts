@@ -4,11 +4,20 @@ import type { Ladder } from '../domain/cohort/ladder.js';
 import type { ReliableChangeCounts } from '../domain/cohort/reliable-change-counts.js';
 import type { ResponseStep } from '../domain/cohort/time-to-response.js';
 import { INDICATIONS } from '../domain/course/indications.js';
+import { STOP_REASONS } from '../domain/course/stop-reasons.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS } from '../domain/cudos/severity.js';
 import { chartParts } from '../http/chart-response.js';
 import * as schema from '../http/schema.js';
-import type { AppliedFilter, CohortChartResponse, CohortResponse } from './cohort.dto.js';
+import type {
+  AppliedFilter,
+  CohortChartResponse,
+  CohortCoursePage,
+  CohortCourseResponse,
+  CohortResponse,
+  ComparedCohort,
+  ComparisonResponse,
+} from './cohort.dto.js';
 import { figureSchemas, percentReductionOfMeans } from './figure.schemas.js';
 
 const { count, listOf, numberOrNull, objectSchema, ref } = schema;
@@ -111,6 +120,57 @@ export const cohortSchemas = {
     byBaselineBand: schema.eachOf(BANDS, ref('GroupFigures'), 'Per severity band of the baseline'),
     byQuarter: listOf('QuarterFigures', 'Quarters of the start, first to last'),
     figures: listOf('Figure', 'The figures of the four analysis sets as a flat list'),
+    groups: {
+      type: 'object',
+      description:
+        'The courses behind each count, by the JSON pointer of the count in this answer: a `group` of ' +
+        '`GET /v1/cohorts/courses`. Figures carry theirs themselves',
+      additionalProperties: schema.text('Name of the group'),
+    },
+  }),
+  CohortCourse: objectSchema<CohortCourseResponse>('One course, and what it counts as', {
+    courseId: { ...schema.text('The course'), format: 'uuid' },
+    patientId: { ...schema.text('The patient'), format: 'uuid' },
+    chartNumber: schema.text('The chart number of the patient'),
+    kind: schema.oneOfTexts(['induction', 'maintenance'], 'Kind of course'),
+    startedOn: { ...schema.text('First day'), format: 'date' },
+    status: schema.oneOfTexts(['active', 'completed', 'stopped'], 'How it stands'),
+    stoppedReason: schema.oneOfTextsOrNull(Object.keys(STOP_REASONS), 'Null: not stopped'),
+    baseline: schema.integerOrNull('Points; null without a score at infusion 1', 0, MAX_TOTAL),
+    infusion6: schema.refOrNull('EndpointOutcome', 'By infusion 6; null without a score there'),
+    lastObserved: schema.refOrNull(
+      'EndpointOutcome',
+      'By the last score; null without a later one',
+    ),
+  }),
+  CohortCoursePage: objectSchema<CohortCoursePage>('The courses of a group, latest start first', {
+    asOf: counted.asOf,
+    filter: counted.filter,
+    definitionsVersion: counted.definitionsVersion,
+    group: objectSchema<CohortCoursePage['group']>('Who is listed', {
+      name: schema.text('As it was asked for'),
+      label: schema.text('In words'),
+    }),
+    total: count('Courses in the group, on all pages'),
+    reliableChangeThreshold: numberOrNull(
+      'Points; more than this is a reliable change in this cohort. Null under two baselines',
+      0,
+    ),
+    items: listOf('CohortCourse', 'Courses of this page'),
+    next: { type: ['string', 'null'], description: 'Cursor of the next page; null on the last' },
+  }),
+  ComparedCohort: objectSchema<ComparedCohort>('One side of a comparison', {
+    filter: counted.filter,
+    underWay: counted.underWay,
+    ladder: counted.ladder,
+  }),
+  Comparison: objectSchema<ComparisonResponse>('Two periods side by side', {
+    asOf: counted.asOf,
+    definitionsVersion: counted.definitionsVersion,
+    note: schema.text('What must be read with every comparison'),
+    period: ref('ComparedCohort'),
+    against: ref('ComparedCohort'),
+    figures: listOf('ComparedFigure', 'Figures of both sides, and the first minus the second'),
   }),
   CohortChart: objectSchema<CohortChartResponse>('A chart, with which courses it counts', {
     ...chartParts,

@@ -54,6 +54,8 @@ function differences(route: string, status: number, body: unknown): string[] {
 
 const COHORT = 'GET /v1/cohorts/outcome';
 const COHORT_CHART = 'GET /v1/cohorts/charts/{name}';
+const COHORT_COURSES = 'GET /v1/cohorts/courses';
+const COMPARISON = 'GET /v1/cohorts/comparison';
 const COURSE = 'GET /v1/courses/{id}/outcome';
 const COURSE_CHART = 'GET /v1/courses/{id}/charts/trajectory';
 const RECORD = 'PUT /v1/courses/{courseId}/assessments/{slot}';
@@ -86,6 +88,25 @@ describe('what is documented is what is answered', () => {
       expect(await differencesAt(newcomer, COHORT, address)).toEqual([]);
     },
   );
+
+  test.each(['', '?limit=2', '?group=responders', '?group=under-way', '?group=nobody'])(
+    'for the courses of a cohort %s',
+    async (query) => {
+      const address = `/v1/cohorts/courses${query}`;
+      expect(await differencesAt(director, COHORT_COURSES, address)).toEqual([]);
+      expect(await differencesAt(newcomer, COHORT_COURSES, address)).toEqual([]);
+    },
+  );
+
+  test.each([
+    '?period=2026&against=2025',
+    '?period=2024&against=2023',
+    '?period=2025&against=2025',
+  ])('for the comparison %s', async (query) => {
+    const address = `/v1/cohorts/comparison${query}`;
+    expect(await differencesAt(director, COMPARISON, address)).toEqual([]);
+    expect(await differencesAt(newcomer, COMPARISON, address)).toEqual([]);
+  });
 
   test.each([...COHORT_CHART_NAMES])('for the chart %s of a cohort', async (name) => {
     const address = `/v1/cohorts/charts/${name}`;
@@ -133,7 +154,9 @@ test('a key that is not documented is a difference, and so is one that is missin
   expect(differences(COHORT, 200, rest)).toHaveLength(1);
 });
 
-test.each([COHORT, COHORT_CHART, COURSE, COURSE_CHART])('the example of %s is one', (route) => {
+const WITH_EXAMPLE = [COHORT, COHORT_COURSES, COMPARISON, COHORT_CHART, COURSE, COURSE_CHART];
+
+test.each(WITH_EXAMPLE)('the example of %s is one', (route) => {
   const [method = '', path = ''] = route.split(' ');
   const answered = document.paths[path]?.[method.toLowerCase()]?.responses['200'];
   const example = answered?.content['application/json']?.example;

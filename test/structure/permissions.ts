@@ -50,6 +50,8 @@ export const permissions = {
   'POST /v1/safety-notices/:id/acknowledgement': 'clinician director',
 
   'GET /v1/cohorts/outcome': 'director',
+  'GET /v1/cohorts/courses': 'director',
+  'GET /v1/cohorts/comparison': 'director',
   'GET /v1/cohorts/charts/:name': 'director',
 
   'GET /v1/imports': 'director',
