@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import request from 'supertest';
+import { testApp, type TestApp } from '../support/test-app.js';
+
+describe('the pages', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp();
+  });
+  afterAll(() => app.close());
+
+  const open = (path: string) => request(app.url).get(path).set('Accept', 'text/html,*/*;q=0.8');
+
+  test.each(['/', '/scores', '/patients/any/report/other', '/setup', '/no-such-page?a=b'])(
+    'a browser is given the document of the pages at %s, to be asked for anew each time',
+    async (path) => {
+      const { headers, text } = await open(path).expect(200);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(text).toContain('<div id="root"></div>');
+    },
+  );
+
+  test('nothing of a page may come from another site, and no script may stand in the document', async () => {
+    const { headers, text } = await open('/').expect(200);
+    expect(headers['content-security-policy']).toMatch(/script-src 'self';/);
+    expect(headers['content-security-policy']).toMatch(/frame-ancestors 'self'/);
+    expect(text).not.toMatch(/<script(?![^>]* src=)/);
+    expect(text).not.toMatch(/(src|href)="https?:/);
+  });
+
+  test('the parts of the pages are named by their content and kept for a year', async () => {
+    const { text } = await open('/').expect(200);
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? '';
+    const { headers } = await request(app.url).get(script).expect(200);
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers['content-type']).toMatch(/javascript/);
+  });
+
+  test.each(['/v1/no-such-route', '/v1/', '/problems/a/b', '/assets/gone.js', '/docs/gone'])(
+    'what is not there at %s is a problem document, also for a browser',
+    async (path) => {
+      const { headers } = await open(path).expect(404);
+      expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(headers['cache-control']).toBe('no-store');
+    },
+  );
+
+  test('a program that asks for JSON at a mistyped address is told so, not given a page', async () => {
+    await request(app.url).get('/patients').set('Accept', 'application/json').expect(404);
+    await request(app.url).post('/scores').set('Accept', 'text/html').expect(404);
+  });
+});
