@@ -25,6 +25,6 @@ await orExplain(async () => {
     signIns = signInsOf(sample, password);
   };
   const { url } = await serve(environment, { throwaway: true, prepare });
-  tell(`A sample clinic of made-up patients, gone when this stops. Sign in at ${url}/v1/session:`);
+  tell(`A sample clinic of made-up patients, gone when this stops. Sign in at ${url} as:`);
   for (const line of signIns) tell(`  ${line}`);
 });

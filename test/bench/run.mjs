@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildWhereStale } from '../../src/build.mjs';
 import { cohorts } from './cohorts.mjs';
+import { pages } from './pages.mjs';
 import { scores } from './scores.mjs';
 import { spreadsheets } from './spreadsheets.mjs';
 import { starts } from './starts.mjs';
@@ -11,7 +12,7 @@ import { starts } from './starts.mjs';
 /**
  * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
  *
- * usage: npm run bench -- [--quick] [--only scores|cohorts|spreadsheets|starts] [--built dist/server]
+ * usage: npm run bench -- [--quick] [--only scores|cohorts|spreadsheets|starts|pages] [--built dist/server]
  */
 const { values: options } = parseArgs({
   options: {
@@ -25,6 +26,7 @@ const parts = {
   cohorts: ['Cohorts', cohorts],
   spreadsheets: ['Spreadsheets', spreadsheets],
   starts: ['Start and sign-in', starts],
+  pages: ['Pages of the sample clinic', pages],
 };
 
 if (options.built === undefined) await buildWhereStale();

@@ -1,0 +1,52 @@
+// The sample clinic in a service and a browser of its own, for what measures or pictures the pages.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+import { root } from '../../src/build.mjs';
+
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Serves the sample clinic, and tells where and how its people sign in. */
+export async function startDemo(built = join(root, 'dist/server')) {
+  const child = spawn(process.execPath, [join(built, 'src/commands/demo.js')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' },
+  });
+  process.once('exit', () => child.kill());
+  const ended = once(child, 'exit');
+  const demo = { url: '', people: {} };
+  for await (const line of createInterface({ input: child.stderr })) {
+    demo.url ||= /^Serving (\S+) on /.exec(line)?.[1] ?? '';
+    const [, role, email, password] = /^ {2}(\w+) +(\S+@\S+) +(\S+)$/.exec(line) ?? [];
+    if (role !== undefined) demo.people[role] = { email, password };
+    if (role === 'marketing') break;
+  }
+  if (demo.url === '') throw new Error('The sample clinic did not start.');
+  const stop = async () => {
+    child.kill();
+    await ended;
+  };
+  return { ...demo, stop };
+}
+
+export function openBrowser() {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet],
+  });
+}
+
+/** A window in which somebody of this role has signed in. */
+export async function signedIn(browser, { url, people }, role, how = {}) {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...how,
+  });
+  await context.request.post('/v1/session', { data: people[role], headers: { origin: url } });
+  return context.newPage();
+}
