@@ -1,0 +1,91 @@
+import type { LegendItem, TooltipItem } from 'chart.js';
+import type { Schemas } from '../api/client';
+import { counted } from '../../domain/charts/wording';
+
+type Drawing = Schemas['Chart'];
+type Options = Record<string, unknown>;
+
+interface Plugins extends Options {
+  title?: { text?: string };
+  subtitle?: { text?: string[] };
+  legend?: { labels?: Options };
+  severityBands?: Options;
+}
+
+const INK = '#222222';
+const MUTED = '#555555';
+const EDGE = '#8fb8da';
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** The title of a chart and how to read it, which a page writes as text. */
+export function captionOf({ options }: Drawing): { title: string; lines: string[] } {
+  const { title, subtitle } = pluginsOf(options);
+  return { title: title?.text ?? '', lines: subtitle?.text ?? [] };
+}
+
+/** The chart as a page shows it: as wide as its place, titles as text around it, and tooltips with every value. */
+export function onScreen({
+  type,
+  data,
+  options,
+}: Drawing): Pick<Drawing, 'type' | 'data' | 'options'> {
+  const plugins = pluginsOf(options);
+  const byPlace = data.datasets.some(({ data }) => isPoint(data[0]));
+  return {
+    type,
+    data,
+    options: {
+      ...options,
+      maintainAspectRatio: false,
+      interaction: byPlace
+        ? { mode: 'nearest', intersect: true }
+        : { mode: 'index', intersect: false },
+      plugins: {
+        ...plugins,
+        title: { display: false },
+        subtitle: { display: false },
+        legend: {
+          ...plugins.legend,
+          // What is hidden by a click could not be hidden by a key, and would be missed.
+          onClick: () => undefined,
+          labels: { ...plugins.legend?.labels, color: INK, filter: isNamed },
+        },
+        tooltip: { filter: isNamed, callbacks: { title: titleOf, label: valueOf } },
+        ...(plugins.severityBands && {
+          severityBands: { ...plugins.severityBands, ink: MUTED, edge: EDGE },
+        }),
+      },
+    },
+  };
+}
+
+function pluginsOf(options: Drawing['options']): Plugins {
+  return (options.plugins ?? {}) as Plugins;
+}
+
+/** The ends of a filled interval are datasets without a name. */
+function isNamed(item: LegendItem | TooltipItem<'line'>): boolean {
+  return 'dataset' in item ? item.dataset.label !== '' && item.raw !== null : item.text !== '';
+}
+
+function titleOf([first]: TooltipItem<'line'>[]): string {
+  return first?.label.replaceAll(',', ' · ') ?? '';
+}
+
+/** `All: 35`, `95 % interval, all: 33.1 to 36.9`, `Response: 40 to 10, 3 courses`; a mark on the axis says why there is no score. */
+function valueOf({ dataset, raw }: TooltipItem<'line'>): string {
+  const label = dataset.label ?? '';
+  if (Array.isArray(raw)) return `${label}: ${raw.map(shown).join(' to ')}`;
+  if (!isPoint(raw)) return `${label}: ${shown(raw)}`;
+  if (dataset.showLine === false) return label;
+  if (raw.count === undefined) return `${label}: ${shown(raw.y)}`;
+  return `${label}: ${shown(raw.x)} to ${shown(raw.y)}, ${counted(raw.count, 'course')}`;
+}
+
+function isPoint(value: unknown): value is { x: unknown; y: unknown; count?: number } {
+  return typeof value === 'object' && value !== null && 'y' in value;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'number' ? oneDecimal.format(value) : String(value);
+}

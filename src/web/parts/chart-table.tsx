@@ -1,0 +1,63 @@
+import { Box, Table, Text, VisuallyHidden } from '@mantine/core';
+import type { Schemas } from '../api/client';
+import classes from './chart-figure.module.css';
+
+/** The data of a chart as a table, for who can't see the chart or wants its values. */
+export function ChartTable({ table }: { table: Schemas['ChartTable'] }) {
+  return (
+    <Box>
+      <Box
+        className={classes.table}
+        role="region"
+        tabIndex={0}
+        aria-label={`Table: ${table.caption}`}
+      >
+        <Table captionSide="top" stickyHeader withRowBorders>
+          <Table.Caption ta="left">{table.caption}</Table.Caption>
+          <Table.Thead>
+            <Table.Tr>
+              {table.columns.map((column, at) => (
+                <Table.Th key={column} scope="col" ta={isNumeric(table, at) ? 'right' : 'left'}>
+                  {column}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {table.rows.map((row, place) => (
+              // A row has no name of its own; rows never move.
+              <Table.Tr key={place}>
+                {row.map((value, at) => (
+                  <Table.Td key={at} ta={isNumeric(table, at) ? 'right' : 'left'}>
+                    <Value value={value} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Box>
+      <Text size="xs" c="dimmed" mt={4}>
+        Rounded to one decimal here; CSV and JSON have every digit.
+      </Text>
+    </Box>
+  );
+}
+
+function Value({ value }: { value: string | number | null }) {
+  if (value !== null) return typeof value === 'number' ? shown(value) : value;
+  return (
+    <>
+      <span aria-hidden>–</span>
+      <VisuallyHidden>nothing to tell</VisuallyHidden>
+    </>
+  );
+}
+
+function isNumeric({ rows }: Schemas['ChartTable'], column: number): boolean {
+  return rows.some((row) => typeof row[column] === 'number');
+}
+
+function shown(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+}
