@@ -46,6 +46,7 @@ const example: CourseOutcomeResponse = {
     percentReductionSinceBaseline: 68.57142857142857,
     reductionSinceLast: 3,
   },
+  trend: { direction: 'improving', totals: [19, 14, 11], reduction: 8 },
   endpointRule: 'infusion-6',
   endpoint,
   endpoints: { 'infusion-6': endpoint, 'last-observed': endpoint, 'post-series': null },

@@ -6,6 +6,7 @@ import { REMISSION_RULES } from '../domain/course/remission.js';
 import type { SlotState } from '../domain/course/slot-states.js';
 import { INFUSION_NUMBERS, infusionSlot } from '../domain/course/slots.js';
 import { MISSED_REASONS } from '../domain/course/stop-reasons.js';
+import type { Trend } from '../domain/course/trend.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS, type SeverityBand } from '../domain/cudos/severity.js';
 import * as schema from '../http/schema.js';
@@ -17,6 +18,7 @@ const BANDS = SEVERITY_BANDS.map(({ name }) => name);
 const MISSED = [...Object.keys(MISSED_REASONS), 'courseStopped'];
 const STATES = ['due', 'scored', 'missed', 'unresolved'];
 const CHANGES = ['improved', 'none', 'worsened'];
+const DIRECTIONS = ['improving', 'stable', 'worsening'];
 
 const total = schema.integer('Total score in points, higher is worse', 0, MAX_TOTAL);
 const points = (against: string) =>
@@ -60,6 +62,15 @@ export const outcomeSchemas = {
     percentReductionSinceBaseline: percent('since the baseline'),
     reductionSinceLast: points('since the score before'),
   }),
+  Trend: objectSchema<Trend>('Which way the latest three scores went', {
+    direction: schema.oneOfTexts(DIRECTIONS, '`stable`: not more than a reliable change'),
+    totals: { type: 'array', description: 'The three, oldest first', items: total },
+    reduction: schema.integer(
+      'Points from the first to the last of them, positive is better',
+      -MAX_TOTAL,
+      MAX_TOTAL,
+    ),
+  }),
   EndpointOutcome: objectSchema<EndpointOutcome>('An endpoint and what it says of the course', {
     infusion: integerOrNull('Where it was taken; null: after the series', 2, 6),
     total,
@@ -91,6 +102,7 @@ export const outcomeSchemas = {
     infusionsScored: schema.integer('How many of them have a total', 0, 6),
     baseline: refOrNull('Baseline', 'Null without a score at infusion 1'),
     current: refOrNull('CurrentScore', 'Null without any score'),
+    trend: refOrNull('Trend', 'Null under three scores, and without a reliable change to tell by'),
     endpointRule: schema.oneOfTexts(ENDPOINT_RULES, 'The rule that `endpoint` follows'),
     endpoint: refOrNull('EndpointOutcome', 'By the rule asked for; null while there is none'),
     endpoints: schema.eachOf(

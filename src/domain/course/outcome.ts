@@ -7,6 +7,7 @@ import { endpointBy, type EndpointRule } from './endpoint.js';
 import { reliableChangeThreshold } from './reliable-change.js';
 import { slotStates, type SlotState } from './slot-states.js';
 import { courseStatus, type CourseStatus } from './status.js';
+import { trendOf, type Trend } from './trend.js';
 
 /** The score a course began with. */
 export interface Baseline {
@@ -34,6 +35,8 @@ export interface CourseOutcome {
   readonly infusionsScored: number;
   readonly baseline: Baseline | null;
   readonly current: CurrentScore | null;
+  /** Null under three scores, and without a threshold of reliable change. */
+  readonly trend: Trend | null;
   /** The rule that `endpoint` follows. */
   readonly endpointRule: EndpointRule;
   readonly endpoint: EndpointOutcome | null;
@@ -57,8 +60,8 @@ export interface OutcomeContext {
  * What did this course achieve so far?
  *
  * Input: a course, today's date, the SD (points) and the number of the clinic's induction baselines, and
- * optionally the rule of the headline endpoint. Output: status, states of the six slots, baseline, current score, and the
- * endpoint by each of the three rules with all its figures; whatever does not exist yet is null.
+ * optionally the rule of the headline endpoint. Output: status, states of the six slots, baseline, current score, trend, and
+ * the endpoint by each of the three rules with all its figures; whatever does not exist yet is null.
  *
  * Source: each figure carries its own, in the file of its name.
  *
@@ -85,6 +88,7 @@ export function courseOutcome(course: CourseRecord, context: OutcomeContext): Co
     infusionsScored: scores.filter((total) => total !== null).length,
     baseline: baselineIn(course),
     current: currentScoreOf(course),
+    trend: trendOf(course, threshold),
     endpointRule,
     endpoint: endpoints[endpointRule],
     endpoints,

@@ -59,6 +59,10 @@ describe('a completed course from 40 to 18', () => {
     });
   });
 
+  test('goes up and down of late: 18, 9 and 24 are 6 points apart, not more than 7.84', () => {
+    expect(outcome.trend).toEqual({ direction: 'stable', totals: [18, 9, 24], reduction: -6 });
+  });
+
   test('is completed, with six of six scored', () => {
     expect(outcome.status).toBe('completed');
     expect(outcome.infusionsScored).toBe(6);
