@@ -7,6 +7,7 @@ import { AssessmentService } from './assessment.service.js';
 import { CourseDetailController } from './course-detail.controller.js';
 import { CourseDetailService } from './course-detail.service.js';
 import { CourseListRepository } from './course-list.repository.js';
+import { CourseNoticesController } from './course-notices.controller.js';
 import { FirstEntriesRepository } from './first-entries.repository.js';
 import { OutcomeService } from './outcome.service.js';
 import { SafetyNoticeController } from './safety-notice.controller.js';
@@ -15,7 +16,12 @@ import { SafetyNoticeService } from './safety-notice.service.js';
 
 @Module({
   imports: [CoursesModule, StaffModule],
-  controllers: [AssessmentController, CourseDetailController, SafetyNoticeController],
+  controllers: [
+    AssessmentController,
+    CourseDetailController,
+    CourseNoticesController,
+    SafetyNoticeController,
+  ],
   providers: [
     AssessmentRepository,
     AssessmentService,

@@ -25,6 +25,8 @@ export class SafetyNoticeResponse {
   id: string;
   /** @example "019a5c1e-8f00-7000-8000-000000000020" */
   courseId: string;
+  /** @example "019a5c1e-8f00-7000-8000-000000000010" */
+  patientId: string;
   /**
    * Whose answers they are
    * @example "A-1042"
@@ -74,6 +76,11 @@ export class AcknowledgementRequest {
   actionTaken: string;
 }
 
+export class SafetyNoticeListResponse {
+  /** Newest first */
+  items: SafetyNoticeResponse[];
+}
+
 export class SafetyNoticePageResponse implements Page<SafetyNoticeResponse> {
   items: SafetyNoticeResponse[];
   /**
@@ -84,12 +91,13 @@ export class SafetyNoticePageResponse implements Page<SafetyNoticeResponse> {
 }
 
 export function toSafetyNoticeResponse(notice: NoticeInContext): SafetyNoticeResponse {
-  const { id, courseId, chartNumber, courseNumber, slot, kind, answers } = notice;
+  const { id, courseId, patientId, chartNumber, courseNumber, slot, kind, answers } = notice;
   const { openedAt, acknowledgedAt, acknowledgedBy, acknowledgedByName, actionTaken } = notice;
   const items = (answers && safetyNoticeOf(answers)?.items) ?? [];
   return {
     id,
     courseId,
+    patientId,
     chartNumber,
     courseNumber,
     slot,

@@ -6,6 +6,7 @@ import type { SafetyNotice } from './safety-notice.entity.js';
 /** A notice with the answers it speaks of, whose they are, and who acknowledged it. */
 export interface NoticeInContext extends Omit<SafetyNotice, 'recorded'> {
   answers: (number | null)[] | null;
+  patientId: string;
   chartNumber: string;
   courseNumber: number;
   acknowledgedByName: string | null;
@@ -69,6 +70,15 @@ export class SafetyNoticeRepository {
     return transaction.query<NoticeInContext[]>(LIST_OPEN, values);
   }
 
+  /** Every notice of a course, the one opened last first. */
+  async listOfCourse(
+    transaction: Transaction,
+    clinicId: string,
+    courseId: string,
+  ): Promise<NoticeInContext[]> {
+    return transaction.query<NoticeInContext[]>(LIST_OF_COURSE, [clinicId, courseId]);
+  }
+
   /** Writes over the notice that was locked before; answers with it as it now is. */
   async acknowledge(
     transaction: Transaction,
@@ -87,7 +97,7 @@ const inContext = (notices: string) => `
   SELECT notice.clinic_id AS "clinicId", notice.id, notice.course_id AS "courseId", notice.slot, notice.version,
     notice.kind, notice.opened_at AS "openedAt", notice.acknowledged_at AS "acknowledgedAt",
     notice.acknowledged_by AS "acknowledgedBy", notice.action_taken AS "actionTaken",
-    notice.request_id AS "requestId", recorded.answers, patient.chart_number AS "chartNumber",
+    notice.request_id AS "requestId", recorded.answers, patient.id AS "patientId", patient.chart_number AS "chartNumber",
     course.number AS "courseNumber",
     (SELECT staff.name FROM staff
       WHERE staff.clinic_id = notice.clinic_id AND staff.id = notice.acknowledged_by) AS "acknowledgedByName"
@@ -119,6 +129,10 @@ const LIST_OPEN = `${inContext('safety_notice')}
     AND ($3::timestamptz IS NULL OR (notice.opened_at, notice.id) > ($3::timestamptz, $4::uuid))
   ORDER BY notice.opened_at ASC, notice.id ASC
   LIMIT $2`;
+
+const LIST_OF_COURSE = `${inContext('safety_notice')}
+  WHERE notice.clinic_id = $1 AND notice.course_id = $2
+  ORDER BY notice.opened_at DESC, notice.id DESC`;
 
 const ACKNOWLEDGE = `
   WITH noted AS (

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CourseRepository } from '../courses/course.repository.js';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import { safetyNoticeOf } from '../domain/cudos/safety.js';
 import { newId } from '../http/ids.js';
@@ -10,7 +11,11 @@ import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 import type { SafetyNotice } from './safety-notice.entity.js';
 import { SafetyNoticeRepository, type NoticeInContext } from './safety-notice.repository.js';
 import { toSafetyNoticeResponse } from './safety-notice.dto.js';
-import type { SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
+import type {
+  SafetyNoticeListResponse,
+  SafetyNoticePageResponse,
+  SafetyNoticeResponse,
+} from './safety-notice.dto.js';
 
 /** Notices about items 14 and 15: opened with the answers, open until a person acknowledges them. */
 @Injectable()
@@ -18,6 +23,7 @@ export class SafetyNoticeService {
   constructor(
     private readonly transactions: TenantTransaction,
     private readonly notices: SafetyNoticeRepository,
+    private readonly courses: CourseRepository,
   ) {}
 
   /**
@@ -62,6 +68,16 @@ export class SafetyNoticeService {
       const rows = await this.notices.listOpen(transaction, clinicId, after, query.limit + 1);
       const placeOf = (row: NoticeInContext) => [row.openedAt.toISOString(), row.id];
       return pageOf(rows, query.limit, placeOf, toSafetyNoticeResponse);
+    });
+  }
+
+  /** @throws Problem 404 without the course. */
+  async listOfCourse({ clinicId }: Actor, courseId: string): Promise<SafetyNoticeListResponse> {
+    return this.transactions.run(clinicId, async (transaction) => {
+      const course = await this.courses.find(transaction, clinicId, courseId);
+      if (!course) throw notFound('course');
+      const rows = await this.notices.listOfCourse(transaction, clinicId, courseId);
+      return { items: rows.map(toSafetyNoticeResponse) };
     });
   }
 

@@ -243,3 +243,17 @@ describe('the list of open notices', () => {
     }
   });
 });
+
+test('a course keeps its notices, with who looked at them and what was done', async () => {
+  const first = await recordBaseline({ 15: 1 });
+  await acknowledge(first?.id ?? '', 'Talked with the patient').expect(200);
+  const second = { answers: quiet({ 14: 2 }), assessedOn: '2026-03-05' };
+  app.clock.advance(60_000);
+  const { safetyNotice } = bodyOf(await course.create('infusion-2', second).expect(201));
+  const kept = await clinic.director.get(`/v1/courses/${course.id}/safety-notices`).expect(200);
+  expect((kept.body as { items: Notice[] }).items).toMatchObject([
+    { id: safetyNotice?.id, slot: 'infusion-2', acknowledgedAt: null },
+    { id: first?.id, slot: 'infusion-1', actionTaken: 'Talked with the patient' },
+  ]);
+  await clinic.director.get(`/v1/courses/${clinic.id}/safety-notices`).expect(404);
+});

@@ -46,6 +46,7 @@ export const permissions = {
   'GET /v1/courses/:courseId/assessments/:slot': 'clinician director',
   'PUT /v1/courses/:courseId/assessments/:slot': 'clinician director',
   'GET /v1/courses/:courseId/assessments/:slot/versions': 'clinician director',
+  'GET /v1/courses/:courseId/safety-notices': 'clinician director',
   'GET /v1/safety-notices': 'clinician director',
   'POST /v1/safety-notices/:id/acknowledgement': 'clinician director',
 
