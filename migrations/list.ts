@@ -2,6 +2,7 @@ import { ClinicsAndStaff1795305600000 } from './1795305600000-clinics-and-staff.
 import { PatientsAndCourses1795305600001 } from './1795305600001-patients-and-courses.js';
 import { Assessments1795305600002 } from './1795305600002-assessments.js';
 import { ImportsAndRetries1795305600003 } from './1795305600003-imports-and-retries.js';
+import { ClinicSettings1795305600004 } from './1795305600004-clinic-settings.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   PatientsAndCourses1795305600001,
   Assessments1795305600002,
   ImportsAndRetries1795305600003,
+  ClinicSettings1795305600004,
 ];

@@ -54,7 +54,7 @@ const extras: SchemasOf<
       'that notice',
     anyOf: [
       ...['AssessmentResponse', 'CourseDetailResponse', 'PatientResponse', 'StaffResponse'],
-      'SafetyNoticeResponse',
+      ...['SafetyNoticeResponse', 'ClinicSettingsResponse'],
     ]
       .map((name): SchemaObject => ref(name))
       .concat({ type: 'null' }),

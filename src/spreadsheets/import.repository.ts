@@ -9,7 +9,7 @@ export interface CommittedImport extends SpreadsheetImport {
 
 @Injectable()
 export class ImportRepository {
-  /** Makes the imports of a clinic take turns until the transaction ends; nothing else waits for it. */
+  /** Makes the imports of a clinic take turns until the transaction ends; besides them only a change of its settings waits. */
   async lockClinic(transaction: Transaction, clinicId: string): Promise<void> {
     await transaction.query(`SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE`, [clinicId]);
   }

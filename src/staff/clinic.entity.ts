@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { CrisisResource } from './crisis-resources.js';
 
 @Entity('clinic')
 @Unique('clinic_name_key', ['name'])
@@ -12,8 +13,20 @@ export class Clinic {
   @Column('text')
   timeZone: string;
 
+  @Column('jsonb')
+  crisisResources: CrisisResource[];
+
+  @Column('integer')
+  version: number;
+
   @Column('timestamptz')
   createdAt: Date;
+
+  @Column('timestamptz')
+  changedAt: Date;
+
+  @Column('uuid', { nullable: true })
+  changedBy: string | null;
 
   @Column('text')
   requestId: string;

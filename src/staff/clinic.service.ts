@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
+import { calendarDateIn, Clock } from '../clock.js';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import { newId } from '../http/ids.js';
-import { Problem } from '../http/problem.js';
+import { notFound, Problem } from '../http/problem.js';
+import { staleVersion } from '../http/version.js';
+import type { Actor } from './actor.js';
+import {
+  toClinicSettingsResponse,
+  type ClinicChange,
+  type ClinicSettingsResponse,
+} from './clinic.dto.js';
 import type { Clinic } from './clinic.entity.js';
+import { plannedClinic, type PlannedClinic } from './planned-clinic.js';
 import { ClinicNameTaken, StaffRepository } from './staff.repository.js';
-
-/** A clinic that no request has made yet. */
-export type PlannedClinic = Omit<Clinic, 'requestId'>;
 
 /** The tenants of the service. */
 @Injectable()
@@ -23,17 +28,61 @@ export class ClinicService {
   }
 
   /** A clinic that doesn't exist yet, with its id. */
-  plan(name: string, timeZone: string): PlannedClinic {
-    return { id: newId(), name, timeZone, createdAt: this.clock.now() };
+  plan(name: string, timeZone: string, id = newId()): PlannedClinic {
+    return plannedClinic({ id, name, timeZone }, this.clock.now());
   }
 
   /** @throws Problem 409 for a name that is taken. */
   async make(transaction: Transaction, clinic: PlannedClinic, requestId: string): Promise<void> {
-    try {
-      await this.staff.insertClinic(transaction, { ...clinic, requestId });
-    } catch (error) {
-      if (!(error instanceof ClinicNameTaken)) throw error;
-      throw new Problem('conflict', `There is a clinic named ${clinic.name} already.`);
-    }
+    const row = { ...clinic, requestId };
+    await this.staff.insertClinic(transaction, row).catch(explainTaken(clinic.name));
   }
+
+  async read(actor: Actor): Promise<ClinicSettingsResponse> {
+    const clinic = await this.transactions.run(actor.clinicId, (transaction) =>
+      this.staff.findClinic(transaction, actor.clinicId),
+    );
+    if (!clinic) throw notFound('clinic');
+    return asOf(actor, clinic);
+  }
+
+  /**
+   * Changes the settings. Another zone decides what today is from now on; no recorded date moves.
+   * @throws Problem 412, or 409 for a name that is taken.
+   */
+  async change(
+    actor: Actor,
+    version: number,
+    change: ClinicChange,
+  ): Promise<ClinicSettingsResponse> {
+    const { clinicId, staffId, at, requestId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const before = await this.staff.findClinicLocked(transaction, clinicId);
+      if (!before) throw notFound('clinic');
+      if (before.version !== version) throw staleVersion(asOf(actor, before));
+      const after: Clinic = {
+        ...before,
+        name: change.name ?? before.name,
+        timeZone: change.timeZone ?? before.timeZone,
+        crisisResources: change.crisisResources ?? before.crisisResources,
+        version: version + 1,
+        changedAt: at,
+        changedBy: staffId,
+        requestId,
+      };
+      await this.staff.updateClinic(transaction, after).catch(explainTaken(after.name));
+      return asOf(actor, after);
+    });
+  }
+}
+
+function asOf({ at }: Actor, clinic: Clinic): ClinicSettingsResponse {
+  return toClinicSettingsResponse(clinic, calendarDateIn(clinic.timeZone, at));
+}
+
+function explainTaken(name: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof ClinicNameTaken)) throw error;
+    throw new Problem('conflict', `There is a clinic named ${name} already.`);
+  };
 }

@@ -45,7 +45,8 @@ export class SetupService {
     return this.transactions.run(id, async (transaction) => {
       await this.links.use(transaction, token, ['setup']);
       const at = this.clock.now();
-      await this.clinics.make(transaction, { id, ...clinic, createdAt: at }, requestId);
+      const planned = this.clinics.plan(clinic.name, clinic.timeZone, id);
+      await this.clinics.make(transaction, planned, requestId);
       const person: Staff = {
         clinicId: id,
         id: newId(),

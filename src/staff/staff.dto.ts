@@ -11,9 +11,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Type } from 'class-transformer';
-import { IsTimeZone } from '../http/is-time-zone.js';
 import { LowerCase, Trimmed } from '../http/fields.js';
 import { ROLES, type Role, type StaffStatus } from './actor.js';
+import { NewClinic } from './clinic.dto.js';
 import type { Staff } from './staff.entity.js';
 
 const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
@@ -102,20 +102,6 @@ export class LinkResponse {
   link: string;
   /** @example "2026-03-11T17:00:00.000Z" */
   expiresAt: string;
-}
-
-export class NewClinic {
-  /** @example "Riverside Ketamine Clinic" */
-  @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
-  name: string;
-
-  /**
-   * IANA time zone
-   * @example "America/Denver"
-   */
-  @IsTimeZone()
-  timeZone: string;
 }
 
 export class NewDirector {

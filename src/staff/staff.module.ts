@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from './access-check.js';
 import { ClinicCalendar } from './clinic-calendar.js';
+import { ClinicController } from './clinic.controller.js';
 import { ClinicService } from './clinic.service.js';
 import { OneTimeLinkRepository } from './one-time-link.repository.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
@@ -21,7 +22,7 @@ import { StaffService } from './staff.service.js';
 
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SignInController, SetupController, StaffController],
+  controllers: [SignInController, SetupController, StaffController, ClinicController],
   providers: [
     AccessCheck,
     ClinicCalendar,

@@ -13,16 +13,26 @@ export class ClinicNameTaken extends Error {}
 export class StaffRepository {
   /** @throws ClinicNameTaken */
   async insertClinic(transaction: Transaction, clinic: Clinic): Promise<void> {
-    try {
-      await transaction.insert(Clinic, clinic);
-    } catch (error) {
-      if (violates(error, 'clinic_name_key')) throw new ClinicNameTaken();
-      throw error;
-    }
+    await nameExplained(transaction.insert(Clinic, clinic));
   }
 
   async findClinic(transaction: Transaction, id: string): Promise<Clinic | null> {
     return transaction.findOneBy(Clinic, { id });
+  }
+
+  /** The clinic, kept from changing until the transaction ends; what belongs to it can still be added. */
+  async findClinicLocked(transaction: Transaction, id: string): Promise<Clinic | null> {
+    return transaction.findOne(Clinic, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /**
+   * Writes the changed settings over the row that was locked before.
+   * @throws ClinicNameTaken
+   */
+  async updateClinic(transaction: Transaction, { id, ...clinic }: Clinic): Promise<void> {
+    const { name, timeZone, crisisResources, version, changedAt, changedBy, requestId } = clinic;
+    const change = { name, timeZone, crisisResources, version, changedAt, changedBy, requestId };
+    await nameExplained(transaction.update(Clinic, { id }, change));
   }
 
   async findClinicByName(transaction: Transaction, name: string): Promise<Clinic | null> {
@@ -85,5 +95,14 @@ export class StaffRepository {
       { clinicId, id },
       { name, role, status, passwordHash, version, changedAt, changedBy, requestId },
     );
+  }
+}
+
+async function nameExplained(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (violates(error, 'clinic_name_key')) throw new ClinicNameTaken();
+    throw error;
   }
 }

@@ -68,9 +68,9 @@ test('a HEAD request is answered where a GET request is, and nowhere else', asyn
   }
 });
 
-test('marketing may call nothing but its own session', () => {
+test('marketing may call nothing but its own session and the settings of the clinic', () => {
   const open = closed.filter((route) => mayCall(route, 'marketing'));
-  expect(open.sort()).toEqual(['DELETE /v1/session', 'GET /v1/session']);
+  expect(open.sort()).toEqual(['DELETE /v1/session', 'GET /v1/clinic', 'GET /v1/session']);
 });
 
 describe('without signing in', () => {

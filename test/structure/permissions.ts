@@ -25,6 +25,9 @@ export const permissions = {
   'GET /v1/session': 'clinician director marketing',
   'DELETE /v1/session': 'clinician director marketing',
 
+  'GET /v1/clinic': 'clinician director marketing',
+  'PATCH /v1/clinic': 'director',
+
   'GET /v1/staff': 'director',
   'POST /v1/staff': 'director',
   'PATCH /v1/staff/:id': 'director',

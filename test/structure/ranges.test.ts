@@ -42,6 +42,10 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['clinic', 'clinic_name_check', 'refused', { name: '' }],
   ['clinic', 'clinic_name_check', 'refused', { name: 'x'.repeat(121) }],
   ['clinic', 'clinic_name_check', 'good', { name: 'x'.repeat(120) }],
+  ['clinic', 'clinic_crisis_resources_check', 'refused', { crisis_resources: '{"label": "988"}' }],
+  ['clinic', 'clinic_crisis_resources_check', 'refused', { crisis_resources: '[]' }],
+  ['clinic', 'clinic_crisis_resources_check', 'refused', { crisis_resources: '[1,2,3,4,5,6]' }],
+  ['clinic', 'clinic_crisis_resources_check', 'good', { crisis_resources: '[1,2,3,4,5]' }],
   ['staff', 'staff_role_check', 'refused', { role: 'owner' }],
   ['staff', 'staff_status_check', 'refused', { status: 'asleep' }],
   [

@@ -64,6 +64,7 @@ const change = (body: object, version: number) => whole(body, { 'If-Match': `"${
 
 /** For each route that writes something that would be saved, were it allowed. */
 const WRITES: Partial<Record<Route, Sent>> = {
+  'PATCH /v1/clinic': change({ crisisResources: [{ label: 'Lifeline', contact: '988' }] }, 1),
   'PATCH /v1/staff/:id': change({ name: 'Written by a test' }, 1),
   'PATCH /v1/patients/:id': change({ initials: 'ZZ' }, 1),
   'PATCH /v1/courses/:id': change({ indication: 'ptsd' }, 1),

@@ -21,7 +21,10 @@ export function goodRow(table: string, ids: Rows): Row {
   const score = { slot: 'infusion-1', version: 1, state: 'scored', total: 35 };
   const recorded = { assessed_on: '2026-03-02', recorded_at: AT, recorded_by: staff_id };
   const rows: Record<string, Row> = {
-    clinic: { id: v7(), name: v7(), time_zone: 'UTC', created_at: AT, request_id: 'r' },
+    clinic: {
+      ...{ id: v7(), name: v7(), time_zone: 'UTC', version: 1, created_at: AT, changed_at: AT },
+      ...{ crisis_resources: '[{"label": "Lifeline", "contact": "988"}]', request_id: 'r' },
+    },
     staff: {
       ...{ clinic_id, id: v7(), name: 'Dana', email: v7(), role: 'director', status: 'active' },
       ...{ version: 1, ...made },

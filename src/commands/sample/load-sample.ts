@@ -2,6 +2,7 @@ import { calendarDateIn } from '../../clock.js';
 import type { TenantTransaction, Transaction } from '../../database/tenant-transaction.js';
 import { newId } from '../../http/ids.js';
 import type { Role } from '../../staff/actor.js';
+import { plannedClinic } from '../../staff/planned-clinic.js';
 import type { StaffRepository } from '../../staff/staff.repository.js';
 import type { Staff } from '../../staff/staff.entity.js';
 import { seededRandom } from './random.js';
@@ -45,8 +46,8 @@ export async function loadSample(
   const clinicianIds = cliniciansOf(people);
   const rows = rowsOf({ clinicId, clinicianIds, random: seededRandom(seed) }, made.patients);
   await transactions.run(clinicId, async (transaction: Transaction) => {
-    const trace = { createdAt: now, requestId: SAMPLE_REQUEST };
-    await staff.insertClinic(transaction, { id: clinicId, name, timeZone, ...trace });
+    const clinic = plannedClinic({ id: clinicId, name, timeZone }, now);
+    await staff.insertClinic(transaction, { ...clinic, requestId: SAMPLE_REQUEST });
     for (const person of people) await staff.insert(transaction, person);
     await insertSampleRows(transaction, clinicId, rows);
   });

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Patch, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemResponses } from '../http/openapi.js';
+import { etagOf, versionOf } from '../http/version.js';
+import { CurrentActor, Roles } from './access.js';
+import type { Actor } from './actor.js';
+import { ClinicChange, ClinicSettingsResponse } from './clinic.dto.js';
+import { ClinicService } from './clinic.service.js';
+
+@ApiTags('Clinic')
+@Controller('v1/clinic')
+export class ClinicController {
+  constructor(private readonly service: ClinicService) {}
+
+  /** The clinic of who is signed in: its name, zone, day and crisis resources */
+  @Get()
+  @Roles('clinician', 'director', 'marketing')
+  @ApiOperation({})
+  @ProblemResponses(401)
+  async read(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ClinicSettingsResponse> {
+    const clinic = await this.service.read(actor);
+    void reply.header('etag', etagOf(clinic.version));
+    return clinic;
+  }
+
+  /** Change the clinic's name, time zone or crisis resources */
+  @Patch()
+  @Roles('director')
+  @ApiOperation({})
+  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
+  @ProblemResponses(400, 401, 403, 409, 412, 422, 428)
+  async change(
+    @CurrentActor() actor: Actor,
+    @Body() body: ClinicChange,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ClinicSettingsResponse> {
+    const clinic = await this.service.change(actor, versionOf(request.headers), body);
+    void reply.header('etag', etagOf(clinic.version));
+    return clinic;
+  }
+}

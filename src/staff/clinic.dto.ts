@@ -1,0 +1,91 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsObject,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { Trimmed } from '../http/fields.js';
+import { IsTimeZone } from '../http/is-time-zone.js';
+import type { Clinic } from './clinic.entity.js';
+import { ClinicResponse } from './sign-in.dto.js';
+
+const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
+const RESOURCES = { message: 'Name 1 to 5 crisis resources, each with a label and a contact.' };
+
+export class CrisisResourceField {
+  /** @example "988 Suicide & Crisis Lifeline" */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, {
+    message: 'A label has 1 to 120 characters, without line breaks.',
+  })
+  label: string;
+
+  /**
+   * How to reach it
+   * @example "Call or text 988"
+   */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u, {
+    message: 'A contact has 1 to 200 characters, without line breaks.',
+  })
+  contact: string;
+}
+
+export class NewClinic {
+  /** @example "Riverside Ketamine Clinic" */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  name: string;
+
+  /**
+   * IANA time zone
+   * @example "America/Denver"
+   */
+  @IsTimeZone()
+  timeZone: string;
+}
+
+export class ClinicChange {
+  /** @example "Riverside Ketamine Clinic" */
+  @ValidateIf((_change, value) => value !== undefined)
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  name?: string;
+
+  /**
+   * IANA time zone: decides which day it is in the clinic from now on; no recorded date moves
+   * @example "America/Denver"
+   */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsTimeZone()
+  timeZone?: string;
+
+  /** Whom to call in a crisis, 1 to 5, all of them anew */
+  @ValidateIf((_change, value) => value !== undefined)
+  @Type(() => CrisisResourceField)
+  @ValidateNested(RESOURCES)
+  @IsObject({ each: true, ...RESOURCES })
+  @ArrayMaxSize(5, RESOURCES)
+  @ArrayMinSize(1, RESOURCES)
+  @IsArray(RESOURCES)
+  crisisResources?: CrisisResourceField[];
+}
+
+export class ClinicSettingsResponse extends ClinicResponse {
+  /** Whom to call in a crisis, 1 to 5; to be shown with every safety notice */
+  crisisResources: CrisisResourceField[];
+  /**
+   * Counts changes of the settings from 1; its ETag is `"1"`
+   * @example 1
+   */
+  version: number;
+}
+
+export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {
+  const { id, name, timeZone, crisisResources, version } = clinic;
+  return { id, name, timeZone, today, crisisResources, version };
+}

@@ -1,0 +1,15 @@
+import { DEFAULT_CRISIS_RESOURCES } from './crisis-resources.js';
+import type { Clinic } from './clinic.entity.js';
+
+/** A clinic that no request has made yet. */
+export type PlannedClinic = Omit<Clinic, 'requestId'>;
+
+/** A clinic as it is set up, before anybody changes its settings. */
+export function plannedClinic(
+  { id, name, timeZone }: Pick<Clinic, 'id' | 'name' | 'timeZone'>,
+  at: Date,
+): PlannedClinic {
+  const crisisResources = [...DEFAULT_CRISIS_RESOURCES];
+  const trace = { version: 1, createdAt: at, changedAt: at, changedBy: null };
+  return { id, name, timeZone, crisisResources, ...trace };
+}
