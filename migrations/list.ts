@@ -3,6 +3,7 @@ import { PatientsAndCourses1795305600001 } from './1795305600001-patients-and-co
 import { Assessments1795305600002 } from './1795305600002-assessments.js';
 import { ImportsAndRetries1795305600003 } from './1795305600003-imports-and-retries.js';
 import { ClinicSettings1795305600004 } from './1795305600004-clinic-settings.js';
+import { SessionDevices1795305600005 } from './1795305600005-session-devices.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Assessments1795305600002,
   ImportsAndRetries1795305600003,
   ClinicSettings1795305600004,
+  SessionDevices1795305600005,
 ];

@@ -4,7 +4,12 @@ import type { Environment } from '../environment.js';
 import { Problem } from './problem.js';
 
 /** Routes that look at a secret somebody might guess. */
-const GUESSABLE = new Set(['/v1/session', '/v1/setup', '/v1/one-time-links/redemption']);
+const GUESSABLE = new Set([
+  'POST /v1/session',
+  'POST /v1/setup',
+  'POST /v1/one-time-links/redemption',
+  'PUT /v1/account/password',
+]);
 
 /** How many requests one address may make: fewer where a secret could be guessed. */
 export function rateLimits(environment: Environment): RateLimitPluginOptions {
@@ -23,5 +28,5 @@ export function rateLimits(environment: Environment): RateLimitPluginOptions {
 }
 
 function isGuess({ method, routeOptions }: FastifyRequest): boolean {
-  return method === 'POST' && GUESSABLE.has(routeOptions.url ?? '');
+  return GUESSABLE.has(`${method} ${routeOptions.url}`);
 }

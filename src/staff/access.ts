@@ -13,7 +13,13 @@ export const ACCESS = 'access';
 export type Access = readonly Role[] | 'public';
 
 /** A request after the guard has let it in. */
-export type SignedInRequest = FastifyRequest & { actor?: Actor; sessionEndsAt?: Date };
+export type SignedInRequest = FastifyRequest & { actor?: Actor; session?: LiveSession };
+
+/** The session that a request came with: what it is named by, and when it ends if nothing more is asked of it. */
+export interface LiveSession {
+  id: string;
+  endsAt: Date;
+}
 
 /** The roles that may call this route. */
 export const Roles = (first: Role, ...more: Role[]) =>
@@ -27,4 +33,11 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
   const { actor } = context.switchToHttp().getRequest<SignedInRequest>();
   if (!actor) throw new Error('A public route has no actor.');
   return actor;
+});
+
+/** With which session. */
+export const CurrentSession = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  const { session } = context.switchToHttp().getRequest<SignedInRequest>();
+  if (!session) throw new Error('A public route has no session.');
+  return session;
 });

@@ -8,6 +8,9 @@ export class Session {
   tokenHash: Buffer;
 
   @Column('uuid')
+  id: string;
+
+  @Column('uuid')
   clinicId: string;
 
   @Column('uuid')
@@ -15,6 +18,9 @@ export class Session {
 
   @Column('text')
   role: Role;
+
+  @Column('text', { nullable: true })
+  device: string | null;
 
   @Column('timestamptz')
   createdAt: Date;

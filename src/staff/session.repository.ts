@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import type { Transaction } from '../database/tenant-transaction.js';
 import { Session } from './session.entity.js';
 
@@ -23,6 +24,32 @@ export class SessionRepository {
 
   async deleteOf(transaction: Transaction, clinicId: string, staffId: string): Promise<void> {
     await transaction.delete(Session, { clinicId, staffId });
+  }
+
+  /** All sessions of a person but one. */
+  async deleteOthers(
+    transaction: Transaction,
+    { clinicId, id: staffId }: { clinicId: string; id: string },
+    keptId: string,
+  ): Promise<void> {
+    await transaction.delete(Session, { clinicId, staffId, id: Not(keptId) });
+  }
+
+  /** One session of a person; whether there was one. */
+  async deleteOne(
+    transaction: Transaction,
+    session: Pick<Session, 'clinicId' | 'staffId' | 'id'>,
+  ): Promise<boolean> {
+    const { affected } = await transaction.delete(Session, session);
+    return affected === 1;
+  }
+
+  /** The sessions of a person, last used first, those that have ended and are not cleared away yet among them. */
+  async listOf(transaction: Transaction, clinicId: string, staffId: string): Promise<Session[]> {
+    return transaction.find(Session, {
+      where: { clinicId, staffId },
+      order: { lastSeenAt: 'DESC', id: 'DESC' },
+    });
   }
 
   async deleteEnded(transaction: Transaction, idleSince: Date, createdBefore: Date): Promise<void> {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import { Environment } from '../environment.js';
+import { newId } from '../http/ids.js';
+import { describeDevice } from './device.js';
 import type { Session } from './session.entity.js';
 import { SessionRepository } from './session.repository.js';
 import type { Staff } from './staff.entity.js';
@@ -22,11 +24,14 @@ export class SessionService {
   /** Begins a session in the transaction that checked the person, and clears away those that have ended. */
   async begin(
     transaction: Transaction,
-    { clinicId, id, role }: Staff,
+    { clinicId, id: staffId, role }: Staff,
+    userAgent: string | undefined,
   ): Promise<{ token: string; session: Session }> {
     const at = this.clock.now();
     const { token, hash: tokenHash } = newToken();
-    const session = { tokenHash, clinicId, staffId: id, role, createdAt: at, lastSeenAt: at };
+    const device = describeDevice(userAgent);
+    const person = { clinicId, staffId, role };
+    const session = { tokenHash, id: newId(), ...person, device, createdAt: at, lastSeenAt: at };
     await this.sessions.insert(transaction, session);
     const { sessionIdle, sessionLifetime } = this.environment;
     await this.sessions.deleteEnded(

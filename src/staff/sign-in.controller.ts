@@ -1,9 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../environment.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { CurrentActor, Public, Roles, type SignedInRequest } from './access.js';
+import { CurrentActor, CurrentSession, Public, Roles, type LiveSession } from './access.js';
 import type { Actor } from './actor.js';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
@@ -27,9 +27,10 @@ export class SignInController {
   @ProblemResponses('sign-in-refused', 422, 429)
   async signIn(
     @Body() body: SignInRequest,
+    @Headers('user-agent') userAgent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
-    const { token, response } = await this.service.signIn(body.email, body.password);
+    const { token, response } = await this.service.signIn(body.email, body.password, userAgent);
     setSessionCookie(reply, this.environment, token);
     return response;
   }
@@ -41,9 +42,9 @@ export class SignInController {
   @ProblemResponses(401)
   async current(
     @CurrentActor() actor: Actor,
-    @Req() request: SignedInRequest,
+    @CurrentSession() { endsAt }: LiveSession,
   ): Promise<SessionResponse> {
-    return this.service.current(actor, request.sessionEndsAt ?? actor.at);
+    return this.service.current(actor, endsAt);
   }
 
   /** Sign out */

@@ -31,6 +31,7 @@ export class SignInService {
   async signIn(
     email: string,
     password: string,
+    userAgent: string | undefined,
   ): Promise<{ token: string; response: SessionResponse }> {
     await this.throttle.count(email);
     const person = await this.personOf(email);
@@ -42,7 +43,7 @@ export class SignInService {
       const clinic = await this.staff.findClinic(transaction, clinicId);
       // Deactivated, or given another password, while this one was being checked.
       if (staff?.status !== 'active' || staff.passwordHash !== hash || !clinic) throw refused();
-      const { token, session } = await this.sessions.begin(transaction, staff);
+      const { token, session } = await this.sessions.begin(transaction, staff, userAgent);
       await this.throttle.clear(transaction, email);
       const today = calendarDateIn(clinic.timeZone, this.clock.now());
       return {

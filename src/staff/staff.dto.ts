@@ -19,10 +19,10 @@ import type { Staff } from './staff.entity.js';
 const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
 const EMAIL = { message: 'The e-mail address must look like name@example.org.' };
 const ROLE = { message: 'The role must be clinician, director or marketing.' };
-const PASSWORD_SHORT = {
+export const PASSWORD_SHORT = {
   message: 'A password has at least 12 characters; a sentence is a good one.',
 };
-const PASSWORD_LONG = { message: 'A password has at most 200 characters.' };
+export const PASSWORD_LONG = { message: 'A password has at most 200 characters.' };
 
 export class InviteRequest {
   /** @example "Sam Okafor" */

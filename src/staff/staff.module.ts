@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from './access-check.js';
+import { AccountController } from './account.controller.js';
 import { ClinicCalendar } from './clinic-calendar.js';
 import { ClinicController } from './clinic.controller.js';
 import { ClinicService } from './clinic.service.js';
 import { OneTimeLinkRepository } from './one-time-link.repository.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
+import { OwnSessionService } from './own-session.service.js';
+import { PasswordChangeService } from './password-change.service.js';
 import { RedemptionService } from './redemption.service.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionRepository } from './session.repository.js';
@@ -22,7 +25,13 @@ import { StaffService } from './staff.service.js';
 
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SignInController, SetupController, StaffController, ClinicController],
+  controllers: [
+    AccountController,
+    SignInController,
+    SetupController,
+    StaffController,
+    ClinicController,
+  ],
   providers: [
     AccessCheck,
     ClinicCalendar,
@@ -30,6 +39,8 @@ import { StaffService } from './staff.service.js';
     { provide: APP_GUARD, useClass: SessionGuard },
     OneTimeLinkRepository,
     OneTimeLinkService,
+    OwnSessionService,
+    PasswordChangeService,
     RedemptionService,
     SessionRepository,
     SessionService,

@@ -5,7 +5,15 @@ import { answer } from '../support/answer.js';
 import { SignedIn, signIn, testClinic, type TestClinic } from '../support/clinic.js';
 import type { TestApp } from '../support/test-app.js';
 import { permissions, type Route } from './permissions.js';
-import { addressOf, isWrite, namesAThing, send, thingsOf, type Things } from './requests.js';
+import {
+  addressOf,
+  isWrite,
+  namesAThing,
+  send,
+  sessionOf,
+  thingsOf,
+  type Things,
+} from './requests.js';
 import { listedApp } from './routes.js';
 
 let app: TestApp;
@@ -33,7 +41,8 @@ const pairs = (allowed: boolean) =>
 
 /** The session of a role in the own clinic; a new one where the route would end it. */
 async function as(role: Role, route: Route): Promise<SignedIn> {
-  return route === 'DELETE /v1/session' ? signIn(app, own[role].email) : own[role];
+  const ends = ['DELETE /v1/session', 'DELETE /v1/account/sessions/:id'].includes(route);
+  return ends ? signIn(app, own[role].email) : own[role];
 }
 const nobody = () => new SignedIn(app.url, '', '', '');
 
@@ -68,9 +77,17 @@ test('a HEAD request is answered where a GET request is, and nowhere else', asyn
   }
 });
 
-test('marketing may call nothing but its own session and the settings of the clinic', () => {
+test('marketing may call nothing but its own account and session and the settings of the clinic', () => {
   const open = closed.filter((route) => mayCall(route, 'marketing'));
-  expect(open.sort()).toEqual(['DELETE /v1/session', 'GET /v1/clinic', 'GET /v1/session']);
+  expect(open.sort()).toEqual([
+    'DELETE /v1/account/sessions',
+    'DELETE /v1/account/sessions/:id',
+    'DELETE /v1/session',
+    'GET /v1/account/sessions',
+    'GET /v1/clinic',
+    'GET /v1/session',
+    'PUT /v1/account/password',
+  ]);
 });
 
 describe('without signing in', () => {
@@ -97,9 +114,10 @@ describe('a role that is not named', () => {
 
 describe('a role that is named', () => {
   test.each(pairs(true))('%s may call %s', async (role, route) => {
+    const person = await as(role, route);
     const things = isWrite(route) ? await thingsOf(own) : ownThings;
-    const { status } = await send(await as(role, route), route, things);
-    if (isWrite(route)) expect([200, 201]).toContain(status);
+    const { status } = await send(person, route, { ...things, ...(await sessionOf(person)) });
+    if (isWrite(route)) expect([200, 201, 204]).toContain(status);
     expect([401, 403, 404, 500]).not.toContain(status);
   });
 

@@ -25,6 +25,11 @@ export const permissions = {
   'GET /v1/session': 'clinician director marketing',
   'DELETE /v1/session': 'clinician director marketing',
 
+  'PUT /v1/account/password': 'clinician director marketing',
+  'GET /v1/account/sessions': 'clinician director marketing',
+  'DELETE /v1/account/sessions': 'clinician director marketing',
+  'DELETE /v1/account/sessions/:id': 'clinician director marketing',
+
   'GET /v1/clinic': 'clinician director marketing',
   'PATCH /v1/clinic': 'director',
 

@@ -1,4 +1,4 @@
-import { testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
+import { PASSWORD, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 import type { Route } from './permissions.js';
 
 /** Ids of one thing of each kind that a clinic keeps, by the parameter that names it in an address. */
@@ -17,6 +17,7 @@ export async function thingsOf({ director, clinician }: TestClinic): Promise<Thi
     .post('/v1/staff', { name: 'Lee', email: `lee-${courseId}@example.org`, role: 'clinician' })
     .expect(201);
   return {
+    ...(await sessionOf(clinician)),
     patientId,
     courseId,
     chartNumber,
@@ -25,11 +26,19 @@ export async function thingsOf({ director, clinician }: TestClinic): Promise<Thi
   };
 }
 
+/** The id of the session with which a person asks. */
+export async function sessionOf(person: SignedIn): Promise<Things> {
+  const answer = await person.get('/v1/account/sessions').expect(200);
+  const { items } = answer.body as { items: { id: string; current: boolean }[] };
+  return { sessionId: items.find(({ current }) => current)?.id ?? '' };
+}
+
 const OWNERS: [RegExp, string][] = [
   [/^\/v1\/patients\/:id/, 'patientId'],
   [/^\/v1\/courses\/:id/, 'courseId'],
   [/^\/v1\/staff\/:id/, 'staffId'],
   [/^\/v1\/safety-notices\/:id/, 'noticeId'],
+  [/^\/v1\/account\/sessions\/:id/, 'sessionId'],
 ];
 const WORDS: Record<string, string> = {
   slot: 'infusion-1',
@@ -64,6 +73,7 @@ const change = (body: object, version: number) => whole(body, { 'If-Match': `"${
 
 /** For each route that writes something that would be saved, were it allowed. */
 const WRITES: Partial<Record<Route, Sent>> = {
+  'PUT /v1/account/password': whole({ currentPassword: PASSWORD, newPassword: PASSWORD }),
   'PATCH /v1/clinic': change({ crisisResources: [{ label: 'Lifeline', contact: '988' }] }, 1),
   'PATCH /v1/staff/:id': change({ name: 'Written by a test' }, 1),
   'PATCH /v1/patients/:id': change({ initials: 'ZZ' }, 1),

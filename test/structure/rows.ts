@@ -29,6 +29,10 @@ export function goodRow(table: string, ids: Rows): Row {
       ...{ clinic_id, id: v7(), name: 'Dana', email: v7(), role: 'director', status: 'active' },
       ...{ version: 1, ...made },
     },
+    session: {
+      ...{ token_hash: v7(), id: v7(), clinic_id, staff_id, role: 'director' },
+      ...{ created_at: AT, last_seen_at: AT },
+    },
     patient: { clinic_id, id: v7(), chart_number: v7(), version: 1, created_at: AT, ...made },
     course: {
       ...{ clinic_id, id: v7(), patient_id, number: 2, kind: 'induction', indication: 'ptsd' },
