@@ -4,6 +4,7 @@ import { Assessments1795305600002 } from './1795305600002-assessments.js';
 import { ImportsAndRetries1795305600003 } from './1795305600003-imports-and-retries.js';
 import { ClinicSettings1795305600004 } from './1795305600004-clinic-settings.js';
 import { SessionDevices1795305600005 } from './1795305600005-session-devices.js';
+import { Exports1795305600006 } from './1795305600006-exports.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   ImportsAndRetries1795305600003,
   ClinicSettings1795305600004,
   SessionDevices1795305600005,
+  Exports1795305600006,
 ];

@@ -6,6 +6,7 @@ import { SafetyNotice } from '../assessments/safety-notice.entity.js';
 import { Course } from '../courses/course.entity.js';
 import { IdempotencyKey } from '../http/idempotency-key.entity.js';
 import { Patient } from '../patients/patient.entity.js';
+import { SpreadsheetExport } from '../spreadsheets/spreadsheet-export.entity.js';
 import { SpreadsheetImport } from '../spreadsheets/spreadsheet-import.entity.js';
 import { Clinic } from '../staff/clinic.entity.js';
 import { OneTimeLink } from '../staff/one-time-link.entity.js';
@@ -30,6 +31,7 @@ const entities = [
   Assessment,
   SafetyNotice,
   SpreadsheetImport,
+  SpreadsheetExport,
   IdempotencyKey,
 ];
 

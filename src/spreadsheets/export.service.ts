@@ -12,6 +12,7 @@ import {
   scoreCells,
   SCORE_HEADERS,
 } from './export-rows.js';
+import { ExportLogService } from './export-log.service.js';
 import { ExportRepository, type ExportedCourse, type ExportedEntry } from './export.repository.js';
 
 const BATCH = 500;
@@ -26,25 +27,30 @@ export class ExportService {
   constructor(
     private readonly transactions: TenantTransaction,
     private readonly exports: ExportRepository,
+    private readonly log: ExportLogService,
   ) {}
 
   /** One row a course, with the columns that an import takes. The destination is not ended. */
   async courses(actor: Actor, destination: Writable): Promise<void> {
+    await this.log.record(actor, 'courses');
     await writeAll(this.courseLines(actor), destination);
   }
 
   /** One row for the current entry of each slot. The destination is not ended. */
   async scores(actor: Actor, destination: Writable): Promise<void> {
+    await this.log.record(actor, 'scores');
     await writeAll(this.scoreLines(actor), destination);
   }
 
   /** As `courses`, to be read; the first batch is there already, so that a fault comes before the first byte. */
   async courseFile(actor: Actor, { bom = false } = {}): Promise<Readable> {
+    await this.log.record(actor, 'courses');
     return begun(this.courseLines(actor), bom);
   }
 
   /** As `scores`, to be read. */
   async scoreFile(actor: Actor, { bom = false } = {}): Promise<Readable> {
+    await this.log.record(actor, 'scores');
     return begun(this.scoreLines(actor), bom);
   }
 

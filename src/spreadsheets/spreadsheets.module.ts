@@ -5,6 +5,8 @@ import { PatientsModule } from '../patients/patients.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { CsvBody } from './csv-body.js';
 import { ExportController } from './export.controller.js';
+import { ExportLogRepository } from './export-log.repository.js';
+import { ExportLogService } from './export-log.service.js';
 import { ExportRepository } from './export.repository.js';
 import { ExportService } from './export.service.js';
 import { ImportCheck } from './import-check.js';
@@ -20,6 +22,8 @@ import { RecordedLookup } from './recorded-lookup.js';
   controllers: [ImportController, ExportController],
   providers: [
     CsvBody,
+    ExportLogRepository,
+    ExportLogService,
     ExportRepository,
     ExportService,
     ImportCheck,

@@ -65,6 +65,7 @@ export const permissions = {
 
   'GET /v1/imports': 'director',
   'POST /v1/imports': 'director',
+  'GET /v1/exports': 'director',
   'GET /v1/exports/courses.csv': 'director',
   'GET /v1/exports/scores.csv': 'director',
 } as const satisfies Record<string, string>;

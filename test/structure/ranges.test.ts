@@ -129,6 +129,9 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
     'refused',
     { acknowledged_at: '2026-03-20', acknowledged_by: v7(), action_taken: '' },
   ],
+  ['spreadsheet_export', 'spreadsheet_export_kind_check', 'refused', { kind: 'patients' }],
+  ['spreadsheet_export', 'spreadsheet_export_rows_check', 'refused', { rows: -1 }],
+  ['spreadsheet_export', 'spreadsheet_export_rows_check', 'good', { rows: 0 }],
   ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: '' }],
   ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: 'x'.repeat(201) }],
 ];

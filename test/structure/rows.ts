@@ -51,6 +51,10 @@ export function goodRow(table: string, ids: Rows): Row {
     idempotency_key: {
       ...{ clinic_id, staff_id, key: v7(), request_hash: 'x', answer: '{}', created_at: AT },
     },
+    spreadsheet_export: {
+      ...{ clinic_id, id: v7(), kind: 'courses', rows: 1 },
+      ...{ exported_at: AT, exported_by: staff_id, request_id: 'r' },
+    },
     spreadsheet_import: {
       ...{ clinic_id, id: v7(), file_name: 'a.csv', file_hash: v7(), report: '{}' },
       ...{ committed_at: AT, committed_by: staff_id, request_id: 'r' },

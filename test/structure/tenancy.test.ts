@@ -178,6 +178,7 @@ test('the service owns no table, and may add to the history of scores but not ch
     session: 'DELETE INSERT SELECT UPDATE',
     sign_in_failure: 'DELETE INSERT SELECT UPDATE',
     sign_in_name: 'INSERT SELECT',
+    spreadsheet_export: 'INSERT SELECT',
     spreadsheet_import: 'INSERT SELECT',
     staff: 'INSERT SELECT UPDATE',
   });
