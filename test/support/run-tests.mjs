@@ -61,10 +61,12 @@ await owner.destroy();
 
 /** The browser's tests are run on their own: they take a browser and the built pages. */
 const [first, ...rest] = process.argv.slice(2);
-const inBrowser = first === '--browser';
-const wanted = inBrowser
-  ? ['--testPathIgnorePatterns', '/node_modules/', '--testPathPatterns', 'test/web/', ...rest]
-  : process.argv.slice(2);
+const ofBrowser = ['--testPathIgnorePatterns', '/node_modules/', '--testPathPatterns'];
+const isPart = rest.some((word) => !word.startsWith('-'));
+const wanted =
+  first === '--browser'
+    ? [...ofBrowser, ...(isPart ? [] : ['test/web/']), ...rest]
+    : process.argv.slice(2);
 
 const jest = spawn(
   process.execPath,

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
-import { PASSWORD, setupToken, testClinic, type TestClinic } from '../support/clinic.js';
+import {
+  PASSWORD,
+  setupToken,
+  testClinic,
+  testCourse,
+  type TestClinic,
+} from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
 describe('signing in', () => {
@@ -60,6 +66,31 @@ describe('signing in', () => {
     await page.goto('/scores');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('a patient is found from any page by one key and the beginning of a chart number', async () => {
+    const { patientId, chartNumber } = await testCourse(clinic.clinician);
+    const { page, context, faults } = await windowOf(browser, app, clinic.clinician);
+    await page.goto('/account');
+    await page.getByRole('heading', { name: 'Account' }).waitFor();
+    await page.keyboard.press('/');
+    // Typed without waiting: no character may be lost.
+    await page.keyboard.type(chartNumber.slice(0, -1));
+    await page.getByRole('option', { name: chartNumber }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.type(chartNumber.slice(-1));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`/patients/${patientId}`);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a chart number that nobody has is said to be nobody’s', async () => {
+    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    await page.goto('/account');
+    await page.getByRole('combobox').fill('Zz-1');
+    await page.getByText('No chart number begins with Zz-1.').waitFor();
     await context.close();
   });
 });

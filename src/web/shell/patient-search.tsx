@@ -1,102 +1,131 @@
-import { Button, Kbd, Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { Kbd, Paper, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { api, bodyOf, type Schemas } from '../api/client';
-import { ProblemNotice } from '../parts/problem-notice';
 import classes from './patient-search.module.css';
 
 const SHOWN = 8;
 
 /** Finds a patient by chart number from any page: one key, some characters, Enter. */
 export function PatientSearch() {
-  const [opened, { open, close }] = useDisclosure(false);
-  useHotkeys([
-    ['/', open],
-    ['mod+K', open],
-  ]);
-  return (
-    <>
-      <Button variant="default" size="sm" onClick={open} rightSection={<Kbd size="xs">/</Kbd>}>
-        Find a patient
-      </Button>
-      <Modal opened={opened} onClose={close} title="Find a patient by chart number" size="md">
-        <SearchBox onDone={close} />
-      </Modal>
-    </>
-  );
-}
-
-function SearchBox({ onDone }: { onDone: () => void }) {
   const [, go] = useLocation();
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const [chartNumber] = useDebouncedValue(typed.trim(), 120);
-  const { data, error } = useQuery({
-    queryKey: ['patients', 'search', chartNumber],
-    queryFn: () =>
-      bodyOf(api.GET('/v1/patients', { params: { query: { chartNumber, limit: SHOWN } } })),
-    enabled: chartNumber !== '',
-    placeholderData: keepPreviousData,
-  });
-  const found = chartNumber === '' ? [] : (data?.items ?? []);
+  const [focused, setFocused] = useState(false);
+  const search = usePatients(typed.trim());
+  useHotkeys([
+    ['/', () => input.current?.focus()],
+    ['mod+K', () => input.current?.focus()],
+  ]);
+  const leave = () => {
+    setTyped('');
+    input.current?.blur();
+  };
   const openPatient = (patient: Schemas['PatientResponse'] | undefined) => {
     if (!patient) return;
-    onDone();
+    leave();
     go(`/patients/${patient.id}`);
   };
+  // Who types and presses Enter at once need not wait for the list.
+  const openTyped = async () => {
+    if (typed.trim() === '') return;
+    const { items } = await client.fetchQuery(patientsNamed(typed.trim()));
+    openPatient(items[chosen]);
+  };
   const keys = (event: KeyboardEvent) => {
+    const { found } = search;
+    if (event.key === 'Escape') leave();
+    if (event.key === 'Enter') void openTyped().catch(() => undefined);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Enter') openPatient(found[chosen]);
     if (step === undefined || found.length === 0) return;
     event.preventDefault();
     setChosen((chosen + step + found.length) % found.length);
   };
   return (
-    <Stack gap="xs">
+    <search className={classes.search}>
       <TextInput
-        data-autofocus
-        aria-label="Chart number"
-        placeholder="A-1042"
+        ref={input}
+        size="sm"
+        aria-label="Find a patient by chart number"
+        placeholder="Find a patient"
         autoComplete="off"
+        spellCheck={false}
+        rightSection={<Kbd size="xs">/</Kbd>}
         role="combobox"
-        aria-expanded={found.length > 0}
+        aria-expanded={focused && typed !== ''}
         aria-controls="found-patients"
-        aria-activedescendant={found[chosen] ? `found-${chosen}` : undefined}
+        aria-activedescendant={search.found[chosen] ? `found-${chosen}` : undefined}
         value={typed}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+        onKeyDown={keys}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
           setChosen(0);
         }}
-        onKeyDown={keys}
       />
-      {error && <ProblemNotice error={error} />}
-      <div id="found-patients" role="listbox" aria-label="Patients found">
-        {found.map((patient, index) => (
-          <UnstyledButton
-            key={patient.id}
-            id={`found-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            className={classes.option}
-            onClick={() => openPatient(patient)}
-          >
-            {patient.chartNumber}
-          </UnstyledButton>
-        ))}
-      </div>
-      <Text size="sm" c="dimmed" role="status">
-        {told(chartNumber, data?.items.length, data?.next ?? null)}
-      </Text>
-    </Stack>
+      <Paper
+        withBorder
+        shadow="md"
+        p="xs"
+        className={classes.found}
+        hidden={!focused || typed.trim() === ''}
+      >
+        <div id="found-patients" role="listbox" aria-label="Patients found">
+          {search.found.map((patient, index) => (
+            <UnstyledButton
+              key={patient.id}
+              id={`found-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === chosen}
+              className={classes.option}
+              // Before the field loses the focus, which hides the list.
+              onMouseDown={() => openPatient(patient)}
+            >
+              {patient.chartNumber}
+            </UnstyledButton>
+          ))}
+        </div>
+        <Text size="sm" c="dimmed" role="status">
+          {search.told}
+        </Text>
+      </Paper>
+    </search>
   );
 }
 
-function told(chartNumber: string, count: number | undefined, next: string | null): string {
-  if (chartNumber === '') return 'Type how the chart number begins. Enter opens the patient.';
-  if (count === undefined) return 'Searching …';
+/** The patients whose chart number begins so. */
+function patientsNamed(chartNumber: string) {
+  return queryOptions({
+    queryKey: ['patients', 'search', chartNumber],
+    queryFn: () =>
+      bodyOf(api.GET('/v1/patients', { params: { query: { chartNumber, limit: SHOWN } } })),
+  });
+}
+
+/** The patients for what was typed so far, and what to say of them. */
+function usePatients(typed: string): { found: Schemas['PatientResponse'][]; told: string } {
+  const [chartNumber] = useDebouncedValue(typed, 120);
+  const { data, error, isPlaceholderData } = useQuery({
+    ...patientsNamed(chartNumber),
+    enabled: chartNumber !== '',
+    placeholderData: keepPreviousData,
+  });
+  if (error) return { found: [], told: error.message };
+  // What was found for less of it is not shown as found for all of it.
+  if (!data || isPlaceholderData || chartNumber !== typed)
+    return { found: [], told: 'Searching …' };
+  return { found: data.items, told: tell(typed, data.items.length, data.next) };
+}
+
+function tell(chartNumber: string, count: number, next: string | null): string {
   if (count === 0) return `No chart number begins with ${chartNumber}.`;
-  return next === null ? `${count} found.` : `The first ${count}; type more to narrow it down.`;
+  return next === null
+    ? `${count} found. Enter opens the marked one.`
+    : `The first ${count}; type more to narrow it down.`;
 }
