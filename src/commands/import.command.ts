@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { isTimeZone } from '../clock.js';
 import { tell } from '../serve.js';
-import { DATE_FORMATS, type DateFormat } from '../spreadsheets/date-format.js';
+import { DATE_FORMATS, type DateFormat } from '../domain/spreadsheet/date-format.js';
 import type { ImportReport } from '../spreadsheets/import.dto.js';
 import { ImportService } from '../spreadsheets/import.service.js';
 import { NewClinic } from '../staff/clinic.dto.js';

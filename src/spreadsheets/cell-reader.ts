@@ -1,9 +1,9 @@
 import { compareSlots } from '../domain/course/slots.js';
-import { unprotectCell } from './csv-cell.js';
+import { unprotectCell } from '../domain/spreadsheet/csv-cell.js';
 import { slotOfField, visitFields, type Field, type VisitFields } from './fields.js';
 import type { Column } from './header-mapping.js';
 import type { Finding, ImportFault } from './import-fault.js';
-import type { Reading } from './reading.js';
+import type { Reading } from '../domain/spreadsheet/reading.js';
 
 /** Where each field stands in the rows of one file. */
 export interface Layout {

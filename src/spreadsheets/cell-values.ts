@@ -2,7 +2,7 @@ import { checkTotal } from '../domain/cudos/score.js';
 import { checkProtocol } from '../domain/course/protocol.js';
 import type { CourseKind } from '../courses/course.entity.js';
 import type { Sex } from '../patients/patient.entity.js';
-import { readAs, unreadable, type Reading } from './reading.js';
+import { readAs, unreadable, type Reading } from '../domain/spreadsheet/reading.js';
 
 /**
  * Which total does this cell give?

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { protectCell } from './csv-cell.js';
+import { protectCell } from '../domain/spreadsheet/csv-cell.js';
 
 /**
  * How do these rows stand in a CSV file?

@@ -1,6 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import {
+  CSV_READING,
+  delimiterOf,
+  LONGEST_ROW,
+  statesDelimiter,
+} from '../domain/spreadsheet/csv-format.js';
 import { Problem } from '../http/problem.js';
 
 /** One row of a spreadsheet; the first is row 1, and empty rows count. */
@@ -11,27 +17,7 @@ export interface SheetRow {
   bytesRead: number;
 }
 
-const DELIMITERS = [',', ';', '\t'];
-const LONGEST_ROW = 100_000;
 const CHUNK = 65_536;
-
-/**
- * Which character stands between the cells?
- *
- * Input: the beginning of a file. Output: the one of comma, semicolon and tab that the first row with anything in it
- * has most of, outside of quotes; a comma where it has none. A first line `sep=;`, as Excel writes it, settles it.
- *
- * @example delimiterOf('Chart #;"Score 1, CUDOS"\n') // ';'
- */
-export function delimiterOf(beginning: string): string {
-  const text = beginning.replace(/^\uFEFF/, '').trimStart();
-  const stated = /^sep=([,;\t])/i.exec(text)?.[1];
-  if (stated !== undefined) return stated;
-  const unquoted = text.replace(/"[^"]*("|$)/g, '');
-  const line = unquoted.split(/[\r\n]/)[0] ?? '';
-  const count = (delimiter: string) => line.split(delimiter).length;
-  return DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best));
-}
 
 /** The delimiter of a file, by its beginning. */
 export async function delimiterOfFile(handle: FileHandle): Promise<string> {
@@ -45,20 +31,13 @@ export async function delimiterOfFile(handle: FileHandle): Promise<string> {
  */
 export async function* rowsOf(handle: FileHandle, delimiter: string): AsyncGenerator<SheetRow> {
   const progress = { bytesRead: 0 };
-  const parser = parse({
-    bom: true,
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: LONGEST_ROW,
-  });
+  const parser = parse({ ...CSV_READING, delimiter });
   const text = pipeline(Readable.from(chunksOf(handle, progress)), parser, () => undefined);
   let row = 0;
   try {
     for await (const cells of text as AsyncIterable<string[]>) {
       row += 1;
-      if (row === 1 && /^sep=/i.test(cells.join(''))) continue;
+      if (row === 1 && statesDelimiter(cells)) continue;
       if (cells.some((cell) => cell.trim() !== '')) yield { row, cells, ...progress };
     }
   } catch (error) {

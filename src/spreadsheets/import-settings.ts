@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { Transaction } from '../database/tenant-transaction.js';
-import type { DateFormat } from './date-format.js';
+import type { DateFormat } from '../domain/spreadsheet/date-format.js';
 
 /** How a spreadsheet is to be imported. */
 export interface ImportSettings {

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Trimmed } from '../http/fields.js';
 import type { Page } from '../http/page.js';
-import { DATE_FORMATS, type DateFormat } from './date-format.js';
+import { DATE_FORMATS, type DateFormat } from '../domain/spreadsheet/date-format.js';
 import type { CommittedImport } from './import.repository.js';
 
 const YES_OR_NO = ['true', 'false'];

@@ -5,7 +5,7 @@ import {
   type MissedReason,
   type StopReason,
 } from '../domain/course/stop-reasons.js';
-import { readAs, unreadable, type Reading } from './reading.js';
+import { readAs, unreadable, type Reading } from '../domain/spreadsheet/reading.js';
 
 /** A reason of the closed list; a text that is none of them is kept as a note to `other`. */
 export interface ReadReason<T> {

@@ -10,10 +10,10 @@ import {
   readSex,
 } from './cell-values.js';
 import type { CourseRow, RowEntry, RowStop } from './course-row.js';
-import { readDate, type DateFormat } from './date-format.js';
+import { readDate, type DateFormat } from '../domain/spreadsheet/date-format.js';
 import { visitField, type VisitFields } from './fields.js';
 import { readIndication, readStopReason } from './reason-text.js';
-import { readAs } from './reading.js';
+import { readAs } from '../domain/spreadsheet/reading.js';
 import { readVisits } from './visit-reading.js';
 
 /** A row as it was read: null where it names no patient or no start; then the faults of its cells say why. */

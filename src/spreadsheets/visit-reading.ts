@@ -2,7 +2,7 @@ import { infusionNumber, slotLabel } from '../domain/course/slots.js';
 import type { CellReader } from './cell-reader.js';
 import { readTotal } from './cell-values.js';
 import type { RowEntry } from './course-row.js';
-import { readDate, type DateFormat } from './date-format.js';
+import { readDate, type DateFormat } from '../domain/spreadsheet/date-format.js';
 import type { VisitFields } from './fields.js';
 import { readMissedReason } from './reason-text.js';
 

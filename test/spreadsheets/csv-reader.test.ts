@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { delimiterOf, inBatches, rowsOf } from '../../src/spreadsheets/csv-reader.js';
+import { delimiterOf } from '../../src/domain/spreadsheet/csv-format.js';
+import { inBatches, rowsOf } from '../../src/spreadsheets/csv-reader.js';
 import { spool } from '../../src/spreadsheets/spooled-file.js';
 
 let open: FileHandle | null = null;

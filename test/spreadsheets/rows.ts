@@ -3,7 +3,7 @@ import type { Course } from '../../src/courses/course.entity.js';
 import type { SlotName } from '../../src/domain/course/slots.js';
 import { layoutOf } from '../../src/spreadsheets/cell-reader.js';
 import type { CourseRow } from '../../src/spreadsheets/course-row.js';
-import type { DateFormat } from '../../src/spreadsheets/date-format.js';
+import type { DateFormat } from '../../src/domain/spreadsheet/date-format.js';
 import { mapHeaders } from '../../src/spreadsheets/header-mapping.js';
 import type { RecordedCourse } from '../../src/spreadsheets/recorded-course.js';
 import { rowReader, type ReadRow } from '../../src/spreadsheets/row-reading.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readDate } from '../../src/spreadsheets/date-format.js';
+import { readDate } from '../../../src/domain/spreadsheet/date-format.js';
 
 describe('a date in the stated format', () => {
   test.each([
