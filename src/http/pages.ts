@@ -25,6 +25,7 @@ export async function servePages(server: FastifyInstance): Promise<void> {
       root: `${folder}assets`,
       prefix: '/assets/',
       cacheControl: false,
+      preCompressed: true,
       decorateReply: false,
       index: false,
       setHeaders: (reply) => void reply.header('cache-control', FOR_EVER),

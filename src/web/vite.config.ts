@@ -1,9 +1,11 @@
-import { defineConfig } from 'vite';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
 
 const service = 'http://localhost:3000';
 
 /** `npx vite src/web` serves the pages of a service that runs on port 3000, built anew at each change. */
 export default defineConfig({
+  plugins: [compressed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -15,3 +17,22 @@ export default defineConfig({
   },
   server: { proxy: { '/v1': service, '/docs': service, '/openapi.json': service } },
 });
+
+/** Puts beside each part of the pages its compressed forms, so that nothing is compressed while somebody waits. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    generateBundle(_options, bundle) {
+      for (const [fileName, part] of Object.entries(bundle)) {
+        if (!/\.(js|css|svg)$/.test(fileName)) continue;
+        const source = part.type === 'chunk' ? part.code : part.source;
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `${fileName}.br`,
+          source: brotliCompressSync(source),
+        });
+      }
+    },
+  };
+}

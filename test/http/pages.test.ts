@@ -37,6 +37,22 @@ describe('the pages', () => {
     expect(headers['content-type']).toMatch(/javascript/);
   });
 
+  test.each([
+    ['in Brotli', 'gzip, deflate, br', 'br'],
+    ['in gzip', 'gzip', 'gzip'],
+    ['as it is', 'identity', undefined],
+  ])('a script travels %s where a browser takes %s', async (_form, accepted, encoding) => {
+    const { text } = await open('/').expect(200);
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? '';
+    const { headers } = await request(app.url)
+      .get(script)
+      .set('Accept-Encoding', accepted)
+      .expect(200);
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(headers['content-type']).toMatch(/javascript/);
+    expect(headers.vary).toMatch(/accept-encoding/i);
+  });
+
   test.each(['/v1/no-such-route', '/v1/', '/problems/a/b', '/assets/gone.js', '/docs/gone'])(
     'what is not there at %s is a problem document, also for a browser',
     async (path) => {

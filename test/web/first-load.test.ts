@@ -1,0 +1,74 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, windowOf } from '../support/browser.js';
+import { testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+
+const LIMIT_IN_BYTES = 250_000;
+
+describe('what a page loads', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let clinic: TestClinic;
+
+  beforeAll(async () => {
+    app = await testApp();
+    browser = await openBrowser();
+    clinic = await testClinic(app);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  test('the first page of the day takes less than 250 kB of script, and nothing of charts', async () => {
+    const { page, context, scripts } = await loading(clinic.clinician);
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(sum(scripts.map(({ bytes }) => bytes))).toBeLessThan(LIMIT_IN_BYTES);
+    expect(scripts.filter(({ draws }) => draws)).toEqual([]);
+    await context.close();
+  });
+
+  test('nothing is loaded from anywhere else', async () => {
+    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(app.url)) elsewhere.push(request.url());
+    });
+    await page.goto('/');
+    await page.waitForLoadState('networkidle');
+    expect(elsewhere).toEqual([]);
+    await context.close();
+  });
+
+  interface Script {
+    bytes: number;
+    /** Chart.js names its controllers by their kind. */
+    draws: boolean;
+  }
+
+  async function loading(person: SignedIn): Promise<{
+    page: Page;
+    context: { close(): Promise<void> };
+    scripts: Script[];
+  }> {
+    const { page, context } = await windowOf(browser, app, person);
+    const scripts: Script[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() !== 'script') return;
+      void request.response().then(async (response) => {
+        const body = (await response?.body()) ?? Buffer.alloc(0);
+        scripts.push({ bytes: gzipSync(body).length, draws: body.includes('chartjs') });
+      });
+    });
+    return { page, context, scripts };
+  }
+});
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
