@@ -46,9 +46,12 @@ export function cellReader(layout: Layout, row: number, cells: readonly string[]
   const text = (field: Field) => unprotectCell(cells[places.get(field) ?? -1] ?? '').trim();
   const place = ({ fields, rule, message }: Finding): ImportFault => {
     const field = fields.find((each) => places.has(each));
-    if (field === undefined) return { row, column: null, value: null, rule, message };
-    const column = columns[places.get(field) ?? -1]?.header ?? null;
-    return { row, column, value: text(field), rule, message };
+    if (field === undefined) {
+      return { row, column: null, columnNumber: null, value: null, rule, message };
+    }
+    const at = places.get(field) ?? -1;
+    const column = columns[at]?.header ?? null;
+    return { row, column, columnNumber: at + 1, value: text(field), rule, message };
   };
   const fault = (fields: readonly Field[], rule: string, message: string) => {
     faults.push(place({ fields, rule, message }));

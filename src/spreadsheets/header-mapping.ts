@@ -38,33 +38,60 @@ export function fieldOf(header: string): Field | null {
   return slot === null ? null : visitField(part, slot);
 }
 
+/** What a spreadsheet can't be read without. */
+export const NEEDED: readonly Field[] = ['chartNumber', 'score:infusion-1'];
+
 /**
  * What do the columns of a spreadsheet mean, and can it be read so?
  *
- * Input: the headers and the row they stand in. Output: a column for each, and a fault for each column that means the
- * same as one before it and for a missing chart number or first score.
+ * Input: the headers, the row they stand in, and what each means where that was stated, else the headers are understood.
+ * Output: a column for each, and a fault for each column that means the same as one before it, for a missing chart
+ * number or first score, and where meanings are stated for more or fewer columns than there are.
  *
  * @example mapHeaders(['MRN', 'Score 1'], 1).faults // []
  */
 export function mapHeaders(
   headers: readonly string[],
   row: number,
+  stated?: readonly (Field | null)[],
 ): { columns: Column[]; faults: ImportFault[] } {
-  const columns = headers.map((header) => ({ header: header.trim(), field: fieldOf(header) }));
+  const columns = headers.map((header, at) => ({
+    header: header.trim(),
+    field: stated ? (stated[at] ?? null) : fieldOf(header),
+  }));
+  const miscounted =
+    stated && stated.length !== headers.length ? [countFault(row, headers, stated)] : [];
   const twice = columns.flatMap(({ header, field }, at) => {
     const first = columns.findIndex((column) => column.field === field);
     if (field === null || first === at) return [];
     const message = `The columns "${columns[first]?.header}" and "${header}" mean the same, ${headerOf(field)}. Keep one of them.`;
-    return [{ row, column: header, value: null, rule: 'column-twice', message }];
+    return [
+      { row, column: header, columnNumber: at + 1, value: null, rule: 'column-twice', message },
+    ];
   });
-  const needed: Field[] = ['chartNumber', 'score:infusion-1'];
-  const missing = needed
-    .filter((field) => !columns.some((column) => column.field === field))
-    .map((field) => {
+  const missing = NEEDED.filter((field) => !columns.some((column) => column.field === field)).map(
+    (field) => {
       const message = `There is no column ${headerOf(field)}. The first row must hold the names of the columns.`;
-      return { row, column: headerOf(field), value: null, rule: 'column-missing', message };
-    });
-  return { columns, faults: [...twice, ...missing] };
+      return {
+        row,
+        column: headerOf(field),
+        columnNumber: null,
+        value: null,
+        rule: 'column-missing',
+        message,
+      };
+    },
+  );
+  return { columns, faults: [...miscounted, ...twice, ...missing] };
+}
+
+function countFault(
+  row: number,
+  { length: found }: readonly string[],
+  { length: stated }: readonly (Field | null)[],
+): ImportFault {
+  const message = `The file has ${found} columns, and the meanings of ${stated} were stated. State one for each, in order.`;
+  return { row, column: null, columnNumber: null, value: null, rule: 'columns-stated', message };
 }
 
 function wordsOf(header: string): string[] {

@@ -48,7 +48,7 @@ export class ImportCheck {
   async check(
     transaction: Transaction,
     actor: Actor,
-    { handle, bytes, delimiter, dateFormat }: OpenSheet,
+    { handle, bytes, delimiter, dateFormat, columns: stated }: OpenSheet,
     report: ImportReport,
     { onProgress, failedRowsTo }: ImportHow,
   ): Promise<CheckedFile | null> {
@@ -56,7 +56,7 @@ export class ImportCheck {
     const today = await this.calendar.today(transaction, actor);
     const clinicians = await this.lookup.clinicians(transaction, clinicId);
     const rows = rowsOf(handle, delimiter);
-    const columns = await readHeader(rows, report);
+    const columns = await readHeader(rows, report, stated);
     if (columns === null) return null;
     const layout = layoutOf(columns);
     const read = rowReader(layout, dateFormat);
@@ -124,5 +124,5 @@ function takeRow(
 
 function noRows(): ImportFault {
   const message = 'There is no row under the header.';
-  return { row: 2, column: null, value: null, rule: 'file-empty', message };
+  return { row: 2, column: null, columnNumber: null, value: null, rule: 'file-empty', message };
 }

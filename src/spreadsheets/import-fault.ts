@@ -6,6 +6,8 @@ export interface ImportFault {
   row: number;
   /** The file's own header; null where it is about the whole row. */
   column: string | null;
+  /** Place of that column in the file, from 1; headers may repeat. Null where there is none. */
+  columnNumber: number | null;
   /** What stands in the cell. */
   value: string | null;
   rule: string;

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import type { Field } from './fields.js';
 import type { Transaction } from '../database/tenant-transaction.js';
 import type { DateFormat } from '../domain/spreadsheet/date-format.js';
 
@@ -7,6 +8,8 @@ import type { DateFormat } from '../domain/spreadsheet/date-format.js';
 export interface ImportSettings {
   fileName: string;
   dateFormat: DateFormat;
+  /** What each column means, null for one that is left out; where it is not stated the headers are understood. */
+  columns?: readonly (Field | null)[];
   /** Without it everything is checked and nothing saved. */
   commit: boolean;
   /** Saves the good rows where others have faults. */
@@ -36,4 +39,5 @@ export interface OpenSheet {
   bytes: number;
   delimiter: string;
   dateFormat: DateFormat;
+  columns?: readonly (Field | null)[];
 }

@@ -5,10 +5,12 @@ import { Environment } from '../environment.js';
 import { Problem } from '../http/problem.js';
 import { problemOf } from '../http/problem.filter.js';
 import type { Actor } from '../staff/actor.js';
-import type { ImportQuery, ImportReport } from './import.dto.js';
+import { columnMeanings } from './column-meanings.js';
+import type { ColumnMeaningsResponse, ImportQuery, ImportReport } from './import.dto.js';
 import { ImportService } from './import.service.js';
 import type { ImportSettings } from './import-settings.js';
 import { openNamelessFile } from './spooled-file.js';
+import { statedFields } from './stated-columns.js';
 
 /** An answer in the form the client asked for. */
 export interface ImportAnswer {
@@ -24,6 +26,11 @@ export class ImportUploadService {
     private readonly imports: ImportService,
     private readonly environment: Environment,
   ) {}
+
+  /** What a column of an upload may mean, and how large an upload may be. */
+  columns(): ColumnMeaningsResponse {
+    return { items: columnMeanings(), megabytes: megabytesOf(this.environment.importBytes) };
+  }
 
   /**
    * Imports an upload. `Accept: text/csv` asks for the failed rows, `application/x-ndjson` for the progress as it
@@ -94,10 +101,12 @@ export class ImportUploadService {
   }
 }
 
-function settingsOf({ fileName, dateFormat, commit, skipFailed }: ImportQuery): ImportSettings {
+function settingsOf(query: ImportQuery): ImportSettings {
+  const { fileName, dateFormat, columns, commit, skipFailed } = query;
   return {
     fileName: fileName ?? 'spreadsheet.csv',
     dateFormat: dateFormat ?? 'iso',
+    ...(columns === undefined ? {} : { columns: statedFields(columns) }),
     commit: commit === 'true',
     skipFailed: skipFailed === 'true',
   };
@@ -145,7 +154,10 @@ function brokenOff(): Problem {
 }
 
 function tooLarge(limit: number): Problem {
-  const megabytes = Math.floor(limit / 1024 / 1024);
-  const detail = `A spreadsheet may have ${megabytes} MB; send it in parts.`;
+  const detail = `A spreadsheet may have ${megabytesOf(limit)} MB; send it in parts.`;
   return new Problem('too-large', detail, {}, { connection: 'close' });
+}
+
+function megabytesOf(bytes: number): number {
+  return Math.floor(bytes / 1024 / 1024);
 }

@@ -6,7 +6,7 @@ import { PageQuery } from '../http/page.dto.js';
 import { linkToNext } from '../http/page.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
-import { ImportPageResponse, ImportQuery } from './import.dto.js';
+import { ColumnMeaningsResponse, ImportPageResponse, ImportQuery } from './import.dto.js';
 import { ImportedResponse, spreadsheetExample } from './import-example.js';
 import { ImportService } from './import.service.js';
 import { ImportUploadService } from './import-upload.service.js';
@@ -33,6 +33,15 @@ export class ImportController {
     const page = await this.imports.list(actor, query);
     void reply.headers(linkToNext(request.url, page.next));
     return page;
+  }
+
+  /** What a column of a spreadsheet may mean, in the order of a course */
+  @Get('columns')
+  @Roles('director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403)
+  columns(): ColumnMeaningsResponse {
+    return this.uploads.columns();
   }
 
   /** Check a spreadsheet, one row a course, or save it with `commit=true` */

@@ -1,11 +1,23 @@
-import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { Trimmed } from '../http/fields.js';
 import type { Page } from '../http/page.js';
 import { DATE_FORMATS, type DateFormat } from '../domain/spreadsheet/date-format.js';
 import type { CommittedImport } from './import.repository.js';
+import { unknownNames } from './stated-columns.js';
 
 const YES_OR_NO = ['true', 'false'];
 const NAME = { message: 'A file name has 1 to 200 characters, without line breaks.' };
+
+/** The value is the names of columns, with commas between. */
+const AreColumnNames = () =>
+  ValidateBy({
+    name: 'areColumnNames',
+    validator: {
+      validate: (value) => typeof value === 'string' && unknownNames(value).length === 0,
+      defaultMessage: (about) =>
+        `GET /v1/imports/columns has the names of columns; these are none of them: ${unknownNames(String(about?.value)).join(', ')}.`,
+    },
+  });
 
 export class ImportQuery {
   /**
@@ -15,6 +27,15 @@ export class ImportQuery {
   @IsOptional()
   @IsIn(DATE_FORMATS, { message: `The dateFormat must be one of ${DATE_FORMATS.join(', ')}.` })
   dateFormat?: DateFormat;
+
+  /**
+   * What each column of the file means, in order, by the names of `GET /v1/imports/columns` with commas between; nothing
+   * between two commas leaves a column out. Without it the headers are understood
+   * @example "chart_number,date_1,score_1,,score_2"
+   */
+  @IsOptional()
+  @AreColumnNames()
+  columns?: string;
 
   /**
    * `true` saves what was checked; otherwise nothing is saved
@@ -43,6 +64,34 @@ export class ImportQuery {
   fileName?: string;
 }
 
+export class ColumnMeaningResponse {
+  /** @example "score_3" */
+  name: string;
+  /** @example "Infusion 3" */
+  group: string;
+  /** @example "Infusion 3: score" */
+  label: string;
+  /**
+   * Whether a file can't be read without it
+   * @example false
+   */
+  required: boolean;
+  /**
+   * Whether its cells are dates
+   * @example false
+   */
+  holdsDates: boolean;
+}
+
+export class ColumnMeaningsResponse {
+  items: ColumnMeaningResponse[];
+  /**
+   * How large a spreadsheet may be
+   * @example 64
+   */
+  megabytes: number;
+}
+
 export class ImportFaultResponse {
   /**
    * Row of the spreadsheet; the header stands in row 1
@@ -54,6 +103,11 @@ export class ImportFaultResponse {
    * @example "Score 3"
    */
   column: string | null;
+  /**
+   * Place of that column in the file, from 1, as headers may repeat; null where it is about the whole row
+   * @example 7
+   */
+  columnNumber: number | null;
   /**
    * What stands in the cell
    * @example "72"

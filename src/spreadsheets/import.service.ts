@@ -46,7 +46,8 @@ export class ImportService {
     const { handle, bytes, sha256 } = await spool(source);
     try {
       const delimiter = await delimiterOfFile(handle);
-      const sheet = { handle, bytes, delimiter, dateFormat: settings.dateFormat };
+      const { dateFormat, columns } = settings;
+      const sheet = { handle, bytes, delimiter, dateFormat, columns };
       const fileHash = hashOf(sha256, settings);
       const work = () => this.inTransaction(actor, sheet, { ...settings, fileHash }, how);
       return settings.commit ? await this.turns.take(actor.clinicId, work) : await work();
@@ -122,7 +123,7 @@ class NothingSaved extends Error {
 }
 
 /** Two imports are the same when the bytes are and are read in the same way. */
-function hashOf(sha256: Buffer, { dateFormat, skipFailed }: ImportSettings): Buffer {
-  const how = JSON.stringify({ dateFormat, skipFailed });
+function hashOf(sha256: Buffer, { dateFormat, skipFailed, columns }: ImportSettings): Buffer {
+  const how = JSON.stringify({ dateFormat, skipFailed, columns });
   return createHash('sha256').update(sha256).update(how).digest();
 }

@@ -64,6 +64,7 @@ export const permissions = {
   'GET /v1/cohorts/charts/:name': 'director',
 
   'GET /v1/imports': 'director',
+  'GET /v1/imports/columns': 'director',
   'POST /v1/imports': 'director',
   'GET /v1/exports': 'director',
   'GET /v1/exports/courses.csv': 'director',
