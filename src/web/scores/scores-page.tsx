@@ -1,5 +1,106 @@
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useLocation } from 'wouter';
+import { Empty } from '../parts/empty';
+import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
+import { CellLine } from './cell-line';
+import type { DateRule, Dates } from './cell-date';
+import { KeysHelp, KeysLine } from './keys-help';
+import { NeedsList } from './needs-list';
+import { PasteDialog, type Paste } from './paste-dialog';
+import { idsInSight, type Order } from './rows-in-sight';
+import { SavingStatus } from './saving-status';
+import { ScoreGrid } from './score-grid';
+import { ScoreTools } from './score-tools';
+import classes from './scores.module.css';
+import { useDesk } from './use-desk';
+import { useScoreBook } from './use-score-book';
 
+/** Every course under way as a row, its six infusions as columns: the spreadsheet that this replaces, but safe. */
 export default function ScoresPage() {
-  return <Page title="Scores">{null}</Page>;
+  const known = useScoreBook();
+  return (
+    <Page title="Scores" actions={<SavingStatus book={known.book} />}>
+      <Loaded query={known.query} height={480}>
+        {() => <Scores {...known} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Scores({ book, drafts, today }: ReturnType<typeof useScoreBook>) {
+  const all = useSyncExternalStore(book.subscribe, book.ids);
+  const [typed, setTyped] = useState('');
+  const [order, setOrder] = useState<Order>('chartNumber');
+  const [rule, setRule] = useState<DateRule>('today');
+  const [paste, setPaste] = useState<Paste | null>(null);
+  const [helped, setHelped] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const after = useRef<HTMLButtonElement>(null);
+  const dates: Dates = useMemo(() => ({ today, rule }), [today, rule]);
+  const ids = useMemo(
+    () =>
+      idsInSight(
+        all.flatMap((id) => book.row(id) ?? []),
+        { typed, order },
+      ),
+    [all, book, typed, order],
+  );
+  const [, open] = useLocation();
+  const at = useDesk(book, ids, dates, drafts);
+  const around = {
+    open,
+    find: () => search.current?.select(),
+    leave: () => after.current?.focus(),
+    help: () => setHelped(true),
+    toggleDates: () => setRule(rule === 'today' ? 'planned' : 'today'),
+  };
+  const rowAt = (index: number) => book.row(ids[index] ?? '') ?? null;
+  const row = at.cell && rowAt(at.row);
+
+  if (all.length === 0) return <NoCourses />;
+  return (
+    <div className={classes.desk}>
+      <ScoreTools
+        {...{ typed, order, rule, today, search }}
+        shown={ids.length}
+        onType={(text) => at.settle() && setTyped(text)}
+        onOrder={setOrder}
+        onRule={setRule}
+        onEnter={at.toFirstEmpty}
+      />
+      {ids.length === 0 ? (
+        <Empty title={`No chart number holds “${typed.trim()}”`}>
+          Only courses under way are here. Others are found under Patients.
+        </Empty>
+      ) : (
+        <ScoreGrid {...{ book, ids, dates, at, around }} onPasteBlock={setPaste} />
+      )}
+      {row && at.cell && (
+        <CellLine course={row.course} cell={at.cell} dates={dates} chosen={at.desk.date} />
+      )}
+      <NeedsList book={book} onGo={at.goToPlace} />
+      <KeysLine onAll={() => setHelped(true)} button={after} />
+      <KeysHelp opened={helped} onClose={() => setHelped(false)} />
+      {paste && (
+        <PasteDialog
+          {...{ paste, rowAt, dates }}
+          onRule={setRule}
+          onClose={() => setPaste(null)}
+          onWrite={(cells, reason) => {
+            book.writeAll(cells, reason);
+            setPaste(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoCourses() {
+  return (
+    <Empty title="No course is under way">
+      As soon as a patient begins a course, it is a row here. Begin one under Today.
+    </Empty>
+  );
 }

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { Cell } from './cells';
+import classes from './scores.module.css';
+import { savingWords, shownIn } from './words';
+
+/** The value, and under it what it means and how far its saving has come. */
+export function CellLines({
+  cell,
+  today,
+  value,
+}: {
+  cell: Cell;
+  today: string;
+  /** The field that stands in place of the value while the cell is active. */
+  value?: ReactNode;
+}) {
+  const shown = shownIn(cell, today);
+  const saving = savingWords(cell);
+  const needsLooking = saving !== '' && saving !== 'saved' && saving !== 'saving …';
+  const hidden = value !== undefined && shown.look !== 'missed' && shown.look !== 'form';
+  return (
+    <>
+      <span className={classes.value} data-look={shown.look}>
+        {value}
+        {!hidden && <span className={classes.word}>{shown.value}</span>}
+      </span>
+      <span className={classes.detail}>
+        {needsLooking ? <strong>{saving}</strong> : shown.detail}
+        {saving === 'saved' && <span title="saved"> ✓</span>}
+        {saving === 'saving …' && <span title="saving"> …</span>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Badge, VisuallyHidden } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import type { ScoreBook } from './score-book';
+import type { Summary } from './summary';
+
+/** How the saving stands, in sight; and what was saved last, for who does not see it. */
+export function SavingStatus({ book }: { book: ScoreBook }) {
+  const summary = useSyncExternalStore(book.subscribe, book.summary);
+  const news = useSyncExternalStore(book.subscribe, book.lastNews);
+  const calm = summary.kept === 0 && summary.needs.length === 0;
+  return (
+    <>
+      <Badge
+        size="lg"
+        variant={calm ? 'light' : 'filled'}
+        color={calm ? 'gray' : 'dark'}
+        autoContrast
+        tt="none"
+        data-testid="saving"
+      >
+        {wordsOf(summary)}
+      </Badge>
+      <VisuallyHidden role="status">{news}</VisuallyHidden>
+    </>
+  );
+}
+
+function wordsOf({ saving, kept, needs }: Summary): string {
+  const parts = [
+    saving > 0 ? `${saving} saving …` : '',
+    kept > 0 ? `${kept} kept, not saved` : '',
+    needs.length > 0 ? `${needs.length} ${needs.length === 1 ? 'needs' : 'need'} you (n)` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'All saved' : parts.join(' · ');
+}

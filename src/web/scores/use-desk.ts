@@ -1,0 +1,124 @@
+import { useEffect, useReducer, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import type { InfusionNumber } from '../../domain/course/slots.js';
+import type { Drafts } from '../parts/drafts';
+import { dateOf, type Dates } from './cell-date';
+import type { Place } from './cells';
+import { outcomeOf, outcomeOfTyping, type Outcome } from './commit';
+import { AT_START, deskAfter, type Desk } from './desk';
+import { shownEntry, type Entry } from './entry';
+import { moved, type Move, type Spot } from './moves';
+import type { ScoreBook } from './score-book';
+
+export type Field = HTMLInputElement | HTMLAnchorElement;
+
+const TYPING = 'typing a score';
+
+/** What the person does in the grid: where they are, what they type, what they are asked, and how they go on. */
+export function useDesk(book: ScoreBook, ids: readonly string[], dates: Dates, drafts: Drafts) {
+  const [state, act] = useReducer(deskAfter, drafts, typedBefore);
+  const field = useRef<Field>(null);
+  useKeptTyping(state, drafts);
+
+  const row = Math.max(0, state.courseId === null ? 0 : ids.indexOf(state.courseId));
+  const isHere = state.courseId === null || state.courseId === ids[row];
+  const desk = isHere ? state : AT_START;
+  const spot = { row, column: desk.column };
+  const place = placeOf(spot, ids);
+  const cell = place && (book.cell(place) ?? null);
+
+  const focus = () => {
+    field.current?.focus();
+    if (field.current instanceof HTMLInputElement) field.current.select();
+  };
+  const goTo = ({ row: to, column }: Spot) => {
+    flushSync(() => act({ does: 'go', courseId: ids[to] ?? '', column }));
+    focus();
+  };
+  const step = (move: Move | null) => goTo((move && moved(spot, move, ids.length)) ?? spot);
+  const goToPlace = ({ courseId, infusion }: Place) => {
+    const to = ids.indexOf(courseId);
+    if (to >= 0) goTo({ row: to, column: infusion });
+  };
+  /** From the search: the first infusion of the first row of which nothing is recorded. */
+  const toFirstEmpty = () => {
+    const cells = book.row(ids[0] ?? '')?.cells;
+    const empty = cells?.find((one) => shownEntry(one) === null);
+    if (cells) goTo({ row: 0, column: empty?.place.infusion ?? 1 });
+  };
+
+  /** True where the person is asked something first. */
+  const follow = (outcome: Outcome): boolean => {
+    if (outcome.is === 'ask') act({ does: 'ask', question: outcome.question });
+    if (outcome.is === 'write' && place) book.write(place, outcome.write);
+    return outcome.is === 'ask';
+  };
+  const commit = (then: Move | null): boolean => {
+    if (desk.mode === 'moving' || !cell) return false;
+    return follow(outcomeOfTyping(cell, desk.text, dateOf(cell, desk.date, dates), then));
+  };
+  const propose = (entry: Entry, typed: string | null = null) => {
+    if (cell && !follow(outcomeOf(cell, entry, typed, null))) step(null);
+  };
+  /** Saves what is being typed before something else is done; false where the person is asked something first. */
+  const settle = (): boolean => {
+    if (desk.mode === 'moving') return true;
+    if (commit(null)) return false;
+    act({ does: 'cancel' });
+    return true;
+  };
+  const pointAt = (to: Spot) => {
+    if (!commit(null)) goTo(to);
+  };
+  /** Back from a question to what was typed before it, perhaps with a date for it. */
+  const backToField = (date: string | null) => {
+    flushSync(() => act(date === null ? { does: 'dismiss' } : { does: 'date', date }));
+    if (desk.mode === 'moving') focus();
+    else field.current?.focus();
+  };
+  const ways = { step, goToPlace, toFirstEmpty, pointAt, backToField };
+  return {
+    desk,
+    ...spot,
+    rows: ids.length,
+    place,
+    cell,
+    field,
+    act,
+    commit,
+    propose,
+    settle,
+    ...ways,
+  };
+}
+
+/** Where the person is, and what can be done from there. */
+export type At = ReturnType<typeof useDesk>;
+
+function placeOf({ row, column }: Spot, ids: readonly string[]): Place | null {
+  const courseId = ids[row];
+  return courseId === undefined || column === 0
+    ? null
+    : { courseId, infusion: column as InfusionNumber };
+}
+
+type Typed = Pick<Desk, 'courseId' | 'column' | 'text' | 'date'>;
+
+/** What was typed and not committed when the page was left. */
+function typedBefore(drafts: Drafts): Desk {
+  const typed = drafts.read<Typed>(TYPING);
+  return typed ? { ...AT_START, ...typed, mode: 'typing' } : AT_START;
+}
+
+function useKeptTyping({ courseId, column, mode, text, date }: Desk, drafts: Drafts): void {
+  useEffect(() => {
+    if (mode === 'moving') drafts.drop(TYPING);
+    else drafts.keep(TYPING, { courseId, column, text, date } satisfies Typed);
+  }, [courseId, column, mode, text, date, drafts]);
+}
+
+/** The course of what was typed and not committed. */
+export function courseBeingTyped(drafts: Drafts): string[] {
+  const id = drafts.read<Typed>(TYPING)?.courseId;
+  return id ? [id] : [];
+}
