@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { compareSlots } from '../domain/course/slots.js';
 import type { Actor } from '../staff/actor.js';
-import { csvLines } from './csv-lines.js';
+import { csvLines } from '../http/csv-lines.js';
 import {
   courseCells,
   courseFields,

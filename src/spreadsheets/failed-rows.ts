@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { unprotectCell } from '../domain/spreadsheet/csv-cell.js';
-import { csvLines } from './csv-lines.js';
+import { csvLines } from '../http/csv-lines.js';
 import type { Column } from './header-mapping.js';
 import type { ImportFault } from './import-fault.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { protectCell, unprotectCell } from '../../../src/domain/spreadsheet/csv-cell.js';
-import { csvLines } from '../../../src/spreadsheets/csv-lines.js';
+import { csvLines } from '../../../src/http/csv-lines.js';
 
 describe('a text that a spreadsheet program would run', () => {
   test.each(['=1+1', '+1', '-12', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1', '＠x'])(
