@@ -94,7 +94,7 @@ function reasonDataset(
     label: labelOf(reason),
     data: attrition.map(({ reasons }) => reasons[reason] ?? 0),
     backgroundColor: reason === COMPLETED ? COLOURS.ink : colour,
-    borderColor: '#FFFFFF',
+    borderColor: COLOURS.paper,
     borderWidth: 1,
     pointStyle: 'rect',
     maxBarThickness: 90,

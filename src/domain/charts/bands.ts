@@ -1,8 +1,9 @@
 import { SEVERITY_BANDS, type SeverityBand, type SeverityName } from '../cudos/severity.js';
 import type { ChartDataset, Json } from './chart.js';
+import { COLOURS } from './palette.js';
 
 /** One hue, darker with severity, and light enough that every line stands out on every band. */
-const COLOURS: Readonly<Record<SeverityName, string>> = {
+export const BAND_COLOURS: Readonly<Record<SeverityName, string>> = {
   nonDepressed: '#f7fbff',
   minimal: '#ebf3fb',
   mild: '#dceaf7',
@@ -11,7 +12,7 @@ const COLOURS: Readonly<Record<SeverityName, string>> = {
 };
 
 /** A thin edge tells bands apart in black and white print. */
-const EDGE_COLOUR = '#8fb8da';
+export const BAND_EDGE = '#8fb8da';
 
 /** Bands are drawn to half-way between whole totals, so that no total lies between two bands. */
 const HALF_A_POINT = 0.5;
@@ -31,14 +32,14 @@ export function bandDatasets(first: string, last: string): ChartDataset[] {
   return SEVERITY_BANDS.map((band, index) => {
     const top = topOf(band);
     return {
-      label: `${band.label} ${band.from}-${band.to}`,
+      label: wordOf(band),
       data: [
         { x: first, y: top },
         { x: last, y: top },
       ],
       fill: index === 0 ? 'origin' : '-1',
-      backgroundColor: COLOURS[band.name],
-      borderColor: EDGE_COLOUR,
+      backgroundColor: BAND_COLOURS[band.name],
+      borderColor: BAND_EDGE,
       borderWidth: 1,
       pointStyle: 'rect',
       pointRadius: 0,
@@ -49,20 +50,67 @@ export function bandDatasets(first: string, last: string): ChartDataset[] {
   });
 }
 
+/** A band as the plugin that draws it takes it: its word, its lowest and highest total, its colour. */
+export interface DrawnBand {
+  label: string;
+  from: number;
+  to: number;
+  colour: string;
+}
+
 /**
- * What does a page need to write the words inside the bands?
+ * What does `severityBandsPlugin` need to draw the bands and write the words inside them?
  *
- * Input: nothing. Output: label, lowest and highest total (0-64) of each band, for
- * `options.plugins.severityBands`; Chart.js itself ignores it.
+ * Input: whether to fill the bands; not where `bandDatasets` do. Output: word, lowest and highest
+ * total (0-64) and colour of each band, for `options.plugins.severityBands`; Chart.js itself ignores it.
  *
  * Source: the cut-offs of `SEVERITY_BANDS` (Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006).
  *
- * @example severityBandsOption() // { bands: [{ label: 'Non-depressed', from: 0, to: 10 }, …] }
+ * @example severityBandsOption({ fill: true }).bands
+ * // [{ label: 'Non-depressed', from: 0, to: 10, colour: '#f7fbff' }, …]
  */
-export function severityBandsOption(): { [option: string]: Json } {
-  return { bands: SEVERITY_BANDS.map(({ label, from, to }) => ({ label, from, to })) };
+export function severityBandsOption({ fill }: { fill: boolean }): { [option: string]: Json } {
+  const bands = SEVERITY_BANDS.map(({ name, label, from, to }) => {
+    return { label, from, to, colour: BAND_COLOURS[name] };
+  });
+  return { bands, fill, textColour: COLOURS.muted };
 }
 
-function topOf({ to }: SeverityBand): number {
+/**
+ * Is this the label of a severity band?
+ *
+ * Input: the label of a dataset. Output: true for those of `bandDatasets`.
+ *
+ * Source: this service's own words.
+ *
+ * @example isBandLabel('Mild 21-30') // true
+ */
+export function isBandLabel(label: string): boolean {
+  return SEVERITY_BANDS.some((band) => wordOf(band) === label);
+}
+
+/**
+ * What is this band called with its range?
+ *
+ * Input: label, lowest and highest total (0-64) of a band. Output: the words that stand in it.
+ *
+ * Source: this service's own words.
+ *
+ * @example wordOf({ label: 'Mild', from: 21, to: 30 }) // 'Mild 21-30'
+ */
+export function wordOf({ label, from, to }: Pick<SeverityBand, 'label' | 'from' | 'to'>): string {
+  return `${label} ${from}-${to}`;
+}
+
+/**
+ * Up to where is this band drawn?
+ *
+ * Input: the highest total of a band (0-64). Output: half-way to the next band, in points; 64 for the last.
+ *
+ * Source: this service's conventions.
+ *
+ * @example topOf({ to: 30 }) // 30.5
+ */
+export function topOf({ to }: Pick<SeverityBand, 'to'>): number {
   return to === SEVERITY_BANDS.at(-1)?.to ? to : to + HALF_A_POINT;
 }

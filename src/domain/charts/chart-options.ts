@@ -11,6 +11,8 @@ interface ChartOptions {
 
 const GRID = { color: COLOURS.grid };
 const TICKS = { color: COLOURS.muted };
+/** The line of the axis itself, which Chart.js would draw in a colour of its own. */
+const BORDER = { color: COLOURS.grid };
 
 const axisTitle = (text: string): JsonObject => ({ display: true, text, color: COLOURS.ink });
 
@@ -70,7 +72,15 @@ export function chartOptions(
  */
 export function scoreAxis(title: string): JsonObject {
   const ticks = { ...TICKS, stepSize: 10 };
-  return { type: 'linear', min: 0, max: MAX_TOTAL, title: axisTitle(title), ticks, grid: GRID };
+  return {
+    type: 'linear',
+    min: 0,
+    max: MAX_TOTAL,
+    title: axisTitle(title),
+    ticks,
+    grid: GRID,
+    border: BORDER,
+  };
 }
 
 /**
@@ -86,7 +96,7 @@ export function scoreAxis(title: string): JsonObject {
 export function percentAxis(title: string): JsonObject {
   const ticks = { ...TICKS, stepSize: 20 };
   const range = { min: 0, max: 100, stacked: false };
-  return { type: 'linear', ...range, title: axisTitle(title), ticks, grid: GRID };
+  return { type: 'linear', ...range, title: axisTitle(title), ticks, grid: GRID, border: BORDER };
 }
 
 /**
@@ -100,7 +110,7 @@ export function percentAxis(title: string): JsonObject {
  */
 export function countAxis(title: string): JsonObject {
   const ticks = { ...TICKS, precision: 0 };
-  return { type: 'linear', min: 0, title: axisTitle(title), ticks, grid: GRID };
+  return { type: 'linear', min: 0, title: axisTitle(title), ticks, grid: GRID, border: BORDER };
 }
 
 /**
@@ -120,5 +130,6 @@ export function categoryAxis(title: string): JsonObject {
     title: axisTitle(title),
     ticks: TICKS,
     grid: { display: false },
+    border: BORDER,
   };
 }

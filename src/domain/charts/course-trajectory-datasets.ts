@@ -9,8 +9,7 @@ import { COLOURS } from './palette.js';
 type Style = { [option: string]: Json };
 
 /** Each series is also told apart by dash or point style. */
-const { blue, vermilion, ink } = COLOURS;
-const WHITE = '#ffffff';
+const { blue, vermilion, ink, paper } = COLOURS;
 
 const SERIES_STYLE: Style = { borderColor: blue, backgroundColor: blue, pointStyle: 'circle' };
 const AFTER_SERIES_STYLE: Style = {
@@ -133,7 +132,7 @@ function gapDataset(label: string, visits: readonly TimelinePoint[]): ChartDatas
     pointHoverRadius: 7,
     borderColor: ink,
     borderWidth: 1.5,
-    backgroundColor: WHITE,
+    backgroundColor: paper,
     clip: false,
     order: ORDER.points,
   };

@@ -3,12 +3,11 @@ import type { CourseRecord } from '../course/course-record.js';
 import { MAX_TOTAL } from '../cudos/score.js';
 import { bandDatasets, severityBandsOption } from './bands.js';
 import type { Chart } from './chart.js';
+import { categoryAxis, chartOptions, scoreAxis } from './chart-options.js';
 import { afterSeriesTimeline, seriesTimeline, type TimelinePoint } from './course-timeline.js';
 import { gapDatasets, levelDatasets, scoreDatasets } from './course-trajectory-datasets.js';
 import { courseTrajectoryTable, courseTrajectoryText } from './course-trajectory-text.js';
-
-/** Dark enough on white for small print. */
-const TEXT_COLOUR = '#333333';
+import { COLOURS } from './palette.js';
 
 /**
  * How did this patient's score move from visit to visit?
@@ -61,35 +60,16 @@ function daysOfAxis(course: CourseRecord, points: readonly TimelinePoint[]): str
 }
 
 function optionsOf(title: string): Chart['options'] {
-  return {
-    animation: false,
-    maintainAspectRatio: false,
-    scales: {
-      x: {
-        type: 'category',
-        title: { display: true, text: 'Date', color: TEXT_COLOUR },
-        ticks: { maxRotation: 0, autoSkip: true, autoSkipPadding: 16, color: TEXT_COLOUR },
-        grid: { display: false },
-      },
-      y: {
-        min: 0,
-        max: MAX_TOTAL,
-        title: {
-          display: true,
-          text: `CUDOS total (0-${MAX_TOTAL}, lower is better)`,
-          color: TEXT_COLOUR,
-        },
-        ticks: { stepSize: 5, color: TEXT_COLOUR },
-        grid: { display: false },
-      },
+  const x = categoryAxis('Date');
+  const scales = {
+    x: {
+      ...x,
+      offset: false,
+      ticks: { color: COLOURS.muted, maxRotation: 0, autoSkip: true, autoSkipPadding: 16 },
     },
-    plugins: {
-      title: { display: true, text: title, color: TEXT_COLOUR },
-      legend: {
-        position: 'bottom',
-        labels: { usePointStyle: true, boxHeight: 9, color: TEXT_COLOUR },
-      },
-      severityBands: severityBandsOption(),
-    },
+    y: { ...scoreAxis(`CUDOS total (0-${MAX_TOTAL}, lower is better)`), grid: { display: false } },
   };
+  const { plugins, ...options } = chartOptions(title, [], scales);
+  const severityBands = severityBandsOption({ fill: false });
+  return { ...options, maintainAspectRatio: false, plugins: { ...plugins, severityBands } };
 }

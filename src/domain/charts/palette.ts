@@ -14,6 +14,7 @@ export const COLOURS = {
   ink: '#222222',
   muted: '#555555',
   grid: '#E2E2E2',
+  paper: '#FFFFFF',
 } as const;
 
 /** Nothing to see: for datasets that only bound a filled area. */

@@ -73,7 +73,10 @@ function optionsOf(title: string): Chart['options'] {
   ];
   const scales = { x: categoryAxis('Infusion'), y: scoreAxis('CUDOS score (0-64)') };
   const { plugins, ...options } = chartOptions(title, subtitle, scales);
-  return { ...options, plugins: { ...plugins, severityBands: severityBandsOption() } };
+  return {
+    ...options,
+    plugins: { ...plugins, severityBands: severityBandsOption({ fill: true }) },
+  };
 }
 
 function groupsOf(outcome: CohortOutcome): Group[] {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { bandDatasets, severityBandsOption } from '../../../src/domain/charts/bands.js';
+import { belongsInLegend } from '../../../src/domain/charts/legend.js';
 
 const bands = bandDatasets('2026-03-01', '2026-03-20');
 
@@ -28,14 +29,21 @@ test('the bands differ in colour', () => {
   expect(new Set(bands.map(({ backgroundColor }) => backgroundColor)).size).toBe(5);
 });
 
-test('a page that writes the words inside the bands finds them as data', () => {
-  expect(severityBandsOption()).toEqual({
+test('who draws the bands finds their words, ends and colours as data', () => {
+  expect(severityBandsOption({ fill: true })).toEqual({
     bands: [
-      { label: 'Non-depressed', from: 0, to: 10 },
-      { label: 'Minimal', from: 11, to: 20 },
-      { label: 'Mild', from: 21, to: 30 },
-      { label: 'Moderate', from: 31, to: 45 },
-      { label: 'Severe', from: 46, to: 64 },
+      { label: 'Non-depressed', from: 0, to: 10, colour: bands[0]?.backgroundColor },
+      { label: 'Minimal', from: 11, to: 20, colour: bands[1]?.backgroundColor },
+      { label: 'Mild', from: 21, to: 30, colour: bands[2]?.backgroundColor },
+      { label: 'Moderate', from: 31, to: 45, colour: bands[3]?.backgroundColor },
+      { label: 'Severe', from: 46, to: 64, colour: bands[4]?.backgroundColor },
     ],
+    ...{ fill: true, textColour: '#555555' },
   });
+});
+
+test('a legend leaves out the bands, whose words are inside them, and what has no name', () => {
+  for (const { label } of bands) expect(belongsInLegend({ text: label })).toBe(false);
+  expect(belongsInLegend({ text: '' })).toBe(false);
+  expect(belongsInLegend({ text: 'Responders' })).toBe(true);
 });

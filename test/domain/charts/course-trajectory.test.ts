@@ -45,7 +45,7 @@ describe('the trajectory of a course', () => {
   test('marks the missed visit on the axis, hollow, with its reason', () => {
     expect(dataset('Missed: ill on the day')).toMatchObject({
       data: [{ x: '2026-03-09', y: 0 }],
-      backgroundColor: '#ffffff',
+      backgroundColor: '#FFFFFF',
       showLine: false,
     });
   });
