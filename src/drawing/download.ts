@@ -1,0 +1,53 @@
+import { StreamableFile } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { ChartTable } from '../domain/charts/chart.js';
+import { csvLines } from '../http/csv-lines.js';
+import type { PictureFormat } from './picture.js';
+
+const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
+  png: 'image/png',
+  svg: 'image/svg+xml',
+};
+
+/** A picture as a download, whose name says what it shows and as of which day. */
+export function pictureFile(image: Buffer, name: string, format: PictureFormat): StreamableFile {
+  return asFile(image, `${name}.${format}`, MEDIA_TYPES[format], 'inline');
+}
+
+/** The table of a chart as a download: a line of column names, then every digit. */
+export function tableFile({ columns, rows }: ChartTable, name: string): StreamableFile {
+  const text = csvLines([columns, ...rows]);
+  return asFile(Buffer.from(text), `${name}.csv`, 'text/csv; charset=utf-8', 'attachment');
+}
+
+function asFile(body: Buffer, name: string, type: string, how: 'inline' | 'attachment') {
+  const disposition = `${how}; filename="${safe(name)}"`;
+  return new StreamableFile(body, { type, disposition, length: body.length });
+}
+
+/** A chart number may hold what a header or a file system can't. */
+function safe(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '-');
+}
+
+/** Documents a route that answers with a picture of a chart. */
+export const PictureResponse = (format: PictureFormat) =>
+  ApiOkResponse({
+    description:
+      'The chart as it is drawn by Chart.js, with title, n and day in it. An SVG carries the text alternative.',
+    content: {
+      [MEDIA_TYPES[format]]: {
+        schema: { type: 'string', format: 'binary' },
+        example: format === 'png' ? '(a PNG file)' : '<svg xmlns="http://www.w3.org/2000/svg">',
+      },
+    },
+  });
+
+/** Documents a route that answers with the table of a chart. */
+export const TableResponse = () =>
+  ApiOkResponse({
+    description:
+      'The table of the chart as CSV in UTF-8, in full precision. A text that a spreadsheet program might run as a ' +
+      'formula has an apostrophe before it.',
+    content: { 'text/csv': { schema: { type: 'string' }, example: 'Infusion,n,Mean\n1,120,35\n' } },
+  });

@@ -1,0 +1,23 @@
+import type { Chart } from '../domain/charts/chart.js';
+import type { Theme } from '../domain/charts/themes.js';
+
+export const PICTURE_FORMATS = ['png', 'svg'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** How a chart is to be drawn; the width is in CSS pixels, of which a PNG has two by two each. */
+export interface Picture {
+  format: PictureFormat;
+  width: number;
+  theme: Theme;
+}
+
+/** What of a chart is drawn. */
+export type DrawableChart = Pick<Chart, 'type' | 'data' | 'options' | 'textAlternative'>;
+
+/** What the worker is sent, and what it answers. */
+export interface PictureWanted {
+  id: number;
+  chart: DrawableChart;
+  picture: Picture;
+}
+export type DrawnPicture = { id: number; image: Uint8Array } | { id: number; error: string };
