@@ -25,6 +25,12 @@ interface Loaded {
   today: string;
 }
 
+interface TitledChart {
+  title: string;
+  today: string;
+  chart: Chart;
+}
+
 /** What one course achieved, and how it went from visit to visit. */
 @Injectable()
 export class OutcomeService {
@@ -64,11 +70,16 @@ export class OutcomeService {
   }
 
   async trajectory(actor: Actor, courseId: string): Promise<Chart> {
+    return (await this.titledTrajectory(actor, courseId)).chart;
+  }
+
+  /** The chart with its title and the day it was made for. */
+  async titledTrajectory(actor: Actor, courseId: string): Promise<TitledChart> {
     const { course, record, today } = await this.transactions.run(actor.clinicId, (transaction) =>
       this.load(transaction, actor, courseId),
     );
     const title = `Chart ${course.patient?.chartNumber}, course ${course.number}`;
-    return courseTrajectoryChart(record, { title, today });
+    return { title, today, chart: courseTrajectoryChart(record, { title, today }) };
   }
 
   async read({ clinicId }: Actor, courseId: string, slot: SlotName): Promise<AssessmentResponse> {

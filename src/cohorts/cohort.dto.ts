@@ -21,6 +21,7 @@ import { INDICATIONS, type Indication } from '../domain/course/indications.js';
 import type { CourseStatus } from '../domain/course/status.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS, type SeverityName } from '../domain/cudos/severity.js';
+import { PictureQuery } from '../drawing/picture.dto.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
@@ -113,6 +114,9 @@ export class CohortCoursesQuery extends IntersectionType(CohortQuery, PageQuery)
   @IsString(GROUP)
   group: string = 'courses';
 }
+
+/** Which courses to count in a picture of a chart, and how to draw it. */
+export class CohortPictureQuery extends IntersectionType(CohortQuery, PictureQuery) {}
 
 /** Which two cohorts to compare: those of a filter that started in one period, and in another. */
 export class ComparisonQuery extends OmitType(CohortQuery, ['period', 'from', 'to']) {

@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
+import { DrawingModule } from '../drawing/drawing.module.js';
+import { StaffModule } from '../staff/staff.module.js';
+import { CohortCoursesService } from './cohort-courses.service.js';
+import { CohortPictureController } from './cohort-picture.controller.js';
+import { CohortPictureService } from './cohort-picture.service.js';
 import { CohortController } from './cohort.controller.js';
 import { CohortRepository } from './cohort.repository.js';
 import { CohortService } from './cohort.service.js';
-import { CohortCoursesService } from './cohort-courses.service.js';
 
 @Module({
-  controllers: [CohortController],
-  providers: [CohortRepository, CohortService, CohortCoursesService],
+  imports: [DrawingModule, StaffModule],
+  controllers: [CohortPictureController, CohortController],
+  providers: [CohortRepository, CohortService, CohortCoursesService, CohortPictureService],
   exports: [CohortService],
 })
 export class CohortsModule {}

@@ -50,6 +50,9 @@ export const permissions = {
   'PATCH /v1/courses/:id': 'clinician director',
   'GET /v1/courses/:id/outcome': 'clinician director',
   'GET /v1/courses/:id/charts/trajectory': 'clinician director',
+  'GET /v1/courses/:id/charts/trajectory.png': 'clinician director',
+  'GET /v1/courses/:id/charts/trajectory.svg': 'clinician director',
+  'GET /v1/courses/:id/charts/trajectory.csv': 'clinician director',
 
   'GET /v1/courses/:courseId/assessments/:slot': 'clinician director',
   'PUT /v1/courses/:courseId/assessments/:slot': 'clinician director',
@@ -62,6 +65,9 @@ export const permissions = {
   'GET /v1/cohorts/courses': 'director',
   'GET /v1/cohorts/comparison': 'director',
   'GET /v1/cohorts/charts/:name': 'director',
+  'GET /v1/cohorts/charts/:name.png': 'director',
+  'GET /v1/cohorts/charts/:name.svg': 'director',
+  'GET /v1/cohorts/charts/:name.csv': 'director',
 
   'GET /v1/imports': 'director',
   'GET /v1/imports/columns': 'director',

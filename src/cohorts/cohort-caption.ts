@@ -1,0 +1,31 @@
+import { INDICATIONS } from '../domain/course/indications.js';
+import { SEVERITY_BANDS } from '../domain/cudos/severity.js';
+import type { AppliedFilter, CohortResponse } from './cohort.dto.js';
+
+/** The line that stays with a picture: the day at the clinic, and which courses are counted. */
+export function captionOf(
+  { filter, underWay }: Pick<CohortResponse, 'filter' | 'underWay'>,
+  today: string,
+): string {
+  const which = ['Concluded courses', ...filterInWords(filter)].join(', ');
+  return `As of ${today}. ${which}; ${underWay} under way not counted.`;
+}
+
+function filterInWords(filter: AppliedFilter): string[] {
+  const { kind, indication, baselineBand, minimumBaseline, clinician } = filter;
+  const band = SEVERITY_BANDS.find(({ name }) => name === baselineBand);
+  return [
+    ...startInWords(filter),
+    ...(kind === null ? [] : [kind]),
+    ...(indication === null ? [] : [INDICATIONS[indication].toLowerCase()]),
+    ...(band === undefined ? [] : [`baseline ${band.label.toLowerCase()}`]),
+    ...(minimumBaseline === null ? [] : [`baseline at least ${minimumBaseline}`]),
+    ...(clinician === null ? [] : ['one clinician']),
+  ];
+}
+
+function startInWords({ from, to }: AppliedFilter): string[] {
+  if (from === null && to === null) return [];
+  if (from === null) return [`started until ${to}`];
+  return [to === null ? `started from ${from} on` : `started ${from} to ${to}`];
+}

@@ -1,0 +1,52 @@
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { captioned } from '../domain/charts/caption.js';
+import { ChartDrawing } from '../drawing/chart-drawing.service.js';
+import { pictureFile, tableFile } from '../drawing/download.js';
+import type { PictureFormat } from '../drawing/picture.js';
+import type { Actor } from '../staff/actor.js';
+import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import { captionOf } from './cohort-caption.js';
+import type { CohortPictureQuery, CohortQuery } from './cohort.dto.js';
+import { CohortService } from './cohort.service.js';
+
+/** The charts of a cohort as files to download. */
+@Injectable()
+export class CohortPictureService {
+  constructor(
+    private readonly cohorts: CohortService,
+    private readonly drawing: ChartDrawing,
+    private readonly calendar: ClinicCalendar,
+    private readonly transactions: TenantTransaction,
+  ) {}
+
+  /** @throws Problem 404 for a chart that there is not, 422 for a filter that can't be, 429 where too many wait. */
+  async picture(
+    actor: Actor,
+    name: string,
+    { width, theme, ...query }: CohortPictureQuery,
+    format: PictureFormat,
+  ): Promise<StreamableFile> {
+    const chart = await this.cohorts.chart(actor, name, query);
+    const today = await this.today(actor);
+    const drawn = captioned(chart, captionOf(chart, today));
+    const image = await this.drawing.draw(drawn, { format, width, theme });
+    return pictureFile(image, fileName(name, today), format);
+  }
+
+  /** @throws Problem 404 for a chart that there is not, 422 for a filter that can't be. */
+  async table(actor: Actor, name: string, query: CohortQuery): Promise<StreamableFile> {
+    const { table } = await this.cohorts.chart(actor, name, query);
+    return tableFile(table, fileName(name, await this.today(actor)));
+  }
+
+  private today(actor: Actor): Promise<string> {
+    return this.transactions.run(actor.clinicId, (transaction) =>
+      this.calendar.today(transaction, actor),
+    );
+  }
+}
+
+function fileName(chart: string, today: string): string {
+  return `cohort-${chart}-${today}`;
+}
