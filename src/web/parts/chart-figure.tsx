@@ -41,19 +41,9 @@ export function ChartFigure({ chart, title, href, order = 3 }: Props) {
           <Title order={order} size="h4" id={`${id}-title`}>
             {title}
           </Title>
-          <Group gap="xs" className={classes.tools}>
+          <div className={classes.tools}>
             <ChartDownloads title={title} href={href} />
-            <Button
-              variant="light"
-              size="compact-sm"
-              aria-expanded={tabled}
-              aria-controls={`${id}-table`}
-              aria-describedby={`${id}-title`}
-              onClick={() => setTabled(!tabled)}
-            >
-              {tabled ? 'Hide the table' : 'Show as a table'}
-            </Button>
-          </Group>
+          </div>
         </Group>
         <Box component="figcaption">
           <Text size="sm" fw={500}>
@@ -66,6 +56,18 @@ export function ChartFigure({ chart, title, href, order = 3 }: Props) {
           ))}
         </Box>
         <Drawing chart={chart} />
+        <div className={classes.tools}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={tabled}
+            aria-controls={`${id}-table`}
+            aria-describedby={`${id}-title`}
+            onClick={() => setTabled(!tabled)}
+          >
+            {tabled ? 'Hide the table' : 'Show as a table'}
+          </Button>
+        </div>
         <div id={`${id}-table`}>{tabled && <ChartTable table={chart.table} />}</div>
       </Stack>
     </Paper>
@@ -75,7 +77,7 @@ export function ChartFigure({ chart, title, href, order = 3 }: Props) {
 function Drawing({ chart }: { chart: Schemas['Chart'] }) {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const printing = usePrinting();
-  const height = chart.type === 'bubble' ? 480 : 380;
+  const height = chart.type === 'bubble' ? 480 : 400;
   return (
     <Box className={classes.drawing} h={height}>
       <Suspense fallback={<Skeleton height={height} />}>

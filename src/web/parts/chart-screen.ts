@@ -37,6 +37,7 @@ export function onScreen({
     options: {
       ...options,
       maintainAspectRatio: false,
+      font: { size: 11.5 },
       interaction: byPlace
         ? { mode: 'nearest', intersect: true }
         : { mode: 'index', intersect: false },
