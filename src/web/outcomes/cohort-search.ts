@@ -1,0 +1,50 @@
+import { useSearchParams } from 'wouter';
+
+/** What the API is asked, as it stands in an address: the API says what is wrong with it. */
+export type Asked = Record<string, string>;
+
+/** Chosen by nobody, a page shows inductions: a maintenance course is given to keep a result, not to reach one. */
+const USUAL_KIND = 'induction';
+export const ALL_KINDS = 'all';
+
+interface CohortSearch {
+  search: URLSearchParams;
+  /** Sets filters in the address, as a step of the history; null takes one out. */
+  change: (changes: Record<string, string | null>) => void;
+}
+
+/** The filters of a page, which stand in its address so that a view can be kept and sent. */
+export function useCohortSearch(): CohortSearch {
+  const [search, setSearch] = useSearchParams();
+  return { search, change: (changes) => setSearch(changed(search, changes)) };
+}
+
+/** What the API is asked for the filters of an address. */
+export function askedBy(search: URLSearchParams): Asked {
+  const { kind = USUAL_KIND, ...rest } = Object.fromEntries(search);
+  return kind === ALL_KINDS ? rest : { kind, ...rest };
+}
+
+/** The kind that is chosen in an address, for a field that shows it. */
+export function kindIn(search: URLSearchParams): string {
+  return search.get('kind') ?? USUAL_KIND;
+}
+
+/** Another page with the filters of this one; null leaves one out. */
+export function addressOf(
+  path: string,
+  search: URLSearchParams,
+  changes: Record<string, string | null> = {},
+): string {
+  const query = changed(search, changes).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+function changed(search: URLSearchParams, changes: Record<string, string | null>): URLSearchParams {
+  const next = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  return next;
+}
