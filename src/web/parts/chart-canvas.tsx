@@ -13,23 +13,23 @@ import {
   Tooltip,
 } from 'chart.js';
 import { Chart as Drawn } from 'react-chartjs-2';
-import type { Schemas } from '../api/client';
-import { severityBands } from './chart-bands';
-import { inTheme } from './chart-theme';
+import type { Chart } from '../../domain/charts/chart';
+import { severityBandsPlugin } from '../../domain/charts/severity-bands-plugin';
+import { inTheme, type Theme } from '../../domain/charts/themes';
 import { onScreen } from './chart-screen';
-import { theme } from '../theme';
+import { theme as pages } from '../theme';
 
 ChartJs.register(
   ...[BarController, BubbleController, LineController],
   ...[BarElement, LineElement, PointElement, CategoryScale, LinearScale],
-  ...[Filler, Legend, Tooltip, severityBands],
+  ...[Filler, Legend, Tooltip, severityBandsPlugin],
 );
 
-ChartJs.defaults.font.family = theme.fontFamily;
+ChartJs.defaults.font.family = pages.fontFamily;
 
 /** A chart on a canvas; what it says in words is its label. */
-export default function ChartCanvas({ chart, dark }: { chart: Schemas['Chart']; dark: boolean }) {
-  const { type, data, options } = inTheme(onScreen(chart), dark);
+export default function ChartCanvas({ chart, theme }: { chart: Chart; theme: Theme }) {
+  const { type, data, options } = onScreen(inTheme(chart, theme));
   return (
     <Drawn
       type={type}
@@ -37,8 +37,8 @@ export default function ChartCanvas({ chart, dark }: { chart: Schemas['Chart']; 
       options={options}
       role="img"
       aria-label={chart.textAlternative}
-      // Another scheme changes colours only, but Chart.js keeps those of axes it has resolved.
-      key={dark ? 'dark' : 'light'}
+      // Chart.js keeps colours that it has resolved.
+      key={theme}
     />
   );
 }

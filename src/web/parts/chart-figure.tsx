@@ -10,6 +10,7 @@ import {
   useComputedColorScheme,
 } from '@mantine/core';
 import { lazy, Suspense, useId, useState } from 'react';
+import type { Chart } from '../../domain/charts/chart';
 import type { Schemas } from '../api/client';
 import { ChartDownloads } from './chart-downloads';
 import classes from './chart-figure.module.css';
@@ -81,7 +82,7 @@ function Drawing({ chart }: { chart: Schemas['Chart'] }) {
   return (
     <Box className={classes.drawing} h={height}>
       <Suspense fallback={<Skeleton height={height} />}>
-        <ChartCanvas chart={chart} dark={scheme === 'dark' && !printing} />
+        <ChartCanvas chart={chart as Chart} theme={printing ? 'light' : scheme} />
       </Suspense>
     </Box>
   );

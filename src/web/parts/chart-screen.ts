@@ -1,26 +1,23 @@
-import type { LegendItem, TooltipItem } from 'chart.js';
+import type { TooltipItem } from 'chart.js';
 import type { Schemas } from '../api/client';
+import { belongsInLegend } from '../../domain/charts/legend';
 import { counted } from '../../domain/charts/wording';
 
 type Drawing = Schemas['Chart'];
 type Options = Record<string, unknown>;
 
 interface Plugins extends Options {
-  title?: { text?: string };
-  subtitle?: { text?: string[] };
+  title?: { text?: string | string[] };
+  subtitle?: { text?: string | string[] };
   legend?: { labels?: Options };
-  severityBands?: Options;
 }
 
-const INK = '#222222';
-const MUTED = '#555555';
-const EDGE = '#8fb8da';
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** The title of a chart and how to read it, which a page writes as text. */
 export function captionOf({ options }: Drawing): { title: string; lines: string[] } {
   const { title, subtitle } = pluginsOf(options);
-  return { title: title?.text ?? '', lines: subtitle?.text ?? [] };
+  return { title: [title?.text ?? []].flat().join(' '), lines: [subtitle?.text ?? []].flat() };
 }
 
 /** The chart as a page shows it: as wide as its place, titles as text around it, and tooltips with every value. */
@@ -49,12 +46,9 @@ export function onScreen({
           ...plugins.legend,
           // What is hidden by a click could not be hidden by a key, and would be missed.
           onClick: () => undefined,
-          labels: { ...plugins.legend?.labels, color: INK, filter: isNamed },
+          labels: { ...plugins.legend?.labels, filter: belongsInLegend },
         },
         tooltip: { filter: isNamed, callbacks: { title: titleOf, label: valueOf } },
-        ...(plugins.severityBands && {
-          severityBands: { ...plugins.severityBands, ink: MUTED, edge: EDGE },
-        }),
       },
     },
   };
@@ -64,9 +58,9 @@ function pluginsOf(options: Drawing['options']): Plugins {
   return (options.plugins ?? {}) as Plugins;
 }
 
-/** The ends of a filled interval are datasets without a name. */
-function isNamed(item: LegendItem | TooltipItem<'line'>): boolean {
-  return 'dataset' in item ? item.dataset.label !== '' && item.raw !== null : item.text !== '';
+/** The ends of a filled interval are datasets without a name; where nothing was scored there is no value. */
+function isNamed({ dataset, raw }: TooltipItem<'line'>): boolean {
+  return dataset.label !== '' && raw !== null;
 }
 
 function titleOf([first]: TooltipItem<'line'>[]): string {
