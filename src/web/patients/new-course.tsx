@@ -1,0 +1,55 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Schemas } from '../api/client';
+import { ProblemNotice } from '../parts/problem-notice';
+import { useRefreshCare } from './changes';
+import { COURSE_POINTERS, CourseFields } from './course-fields';
+import { DialogForm, FormDialog } from './form-dialog';
+import { beginCourse, friendly } from './new-patient';
+
+interface Props {
+  patient: Schemas['PatientResponse'];
+  /** The courses the patient had before. */
+  before: readonly Schemas['CourseResponse'][];
+  opened: boolean;
+  onClose: () => void;
+  onBegun: (course: Schemas['CourseResponse']) => void;
+}
+
+/** Begins a further course of a patient. */
+export function NewCourseDialog({ opened, ...rest }: Props) {
+  const { patient, onClose } = rest;
+  return (
+    <FormDialog
+      title={`Begin a course for ${patient.chartNumber}`}
+      opened={opened}
+      onClose={onClose}
+    >
+      <NewCourseForm {...rest} />
+    </FormDialog>
+  );
+}
+
+function NewCourseForm({ patient, before, onClose, onBegun }: Omit<Props, 'opened'>) {
+  const [key] = useState(() => crypto.randomUUID());
+  const refresh = useRefreshCare();
+  const begin = useMutation({
+    mutationFn: (form: FormData) => beginCourse(form, patient.id, key),
+    onSuccess: (course) => {
+      refresh();
+      onBegun(course);
+      onClose();
+    },
+  });
+  return (
+    <DialogForm
+      submit="Begin the course"
+      pending={begin.isPending}
+      onSubmit={(form) => begin.mutate(form)}
+      onCancel={onClose}
+    >
+      <CourseFields error={begin.error} kind={before.length === 0 ? 'induction' : 'maintenance'} />
+      {begin.error && <ProblemNotice error={friendly(begin.error)} shown={COURSE_POINTERS} />}
+    </DialogForm>
+  );
+}
