@@ -1,5 +1,6 @@
 import { INDICATIONS } from '../../domain/course/indications';
 import { MISSED_REASONS } from '../../domain/course/stop-reasons';
+import { SEVERITY_BANDS } from '../../domain/cudos/severity';
 import type { Schemas } from '../api/client';
 import { showDate } from '../parts/dates';
 
@@ -58,4 +59,42 @@ export function capital(text: string): string {
 /** The name of who recorded something; the command line has none. */
 export function personWords(name: string | null): string {
   return name ?? 'the command line';
+}
+
+/** A score with its band: `22, mild`; a form with too few answers has none. */
+export function scoreWords({
+  total,
+  band,
+}: Pick<Schemas['AssessmentResponse'], 'total' | 'band'>): string {
+  if (total === null) return 'no total';
+  return band === null ? `${total}` : `${total}, ${bandLabel(band).toLowerCase()}`;
+}
+
+export function bandLabel(band: NonNullable<Schemas['AssessmentResponse']['band']>): string {
+  return SEVERITY_BANDS.find(({ name }) => name === band)?.label ?? band;
+}
+
+/** `12 points lower than at baseline`. */
+export function sinceBaseline(reduction: number): string {
+  return reduction === 0 ? 'unchanged since baseline' : `${movement(reduction)} than at baseline`;
+}
+
+/** What the trend was told from, or why there is none. */
+export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcome']): string {
+  if (trend)
+    return `Over the latest three scores: ${trend.totals.join(', ')}. Up to ${points(reliableChangeBasis.threshold ?? 0)} points are stable`;
+  if (reliableChangeBasis.threshold === null)
+    return 'Not told: the clinic has fewer than two baselines to tell chance from change';
+  return 'From three scores on';
+}
+
+/** What a reliable change is measured by. */
+export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcome']): string {
+  const { threshold, sdOfBaselines, baselines } = reliableChangeBasis;
+  if (threshold === null || sdOfBaselines === null)
+    return 'Reliable change can’t be told: the clinic has fewer than two baselines.';
+  return (
+    `A reliable change is more than ${points(threshold)} points: 1.96 x SD x √2 x √(1 - 0.92), with an SD of ` +
+    `${points(sdOfBaselines)} points from the ${baselines} baselines of this clinic’s induction courses.`
+  );
 }

@@ -1,0 +1,119 @@
+import { Autocomplete, Text, Textarea, TextInput } from '@mantine/core';
+import { MAX_TOTAL } from '../../domain/cudos/score';
+import { showDate } from '../parts/dates';
+import { faultOf } from '../parts/faulty-field';
+import { useSession } from '../session/session';
+import { proposedDay, type Entry, type Recorded } from './entry';
+import { LaterSlotFields } from './later-slot-fields';
+import { MissedReasons } from './missed-reasons';
+import { missedWords, scoreWords } from './words';
+
+interface Props {
+  entry: Entry;
+  /** The version that is written over; null where nothing was recorded. */
+  base: Recorded | null;
+  error: Error | null;
+}
+
+/** Pointers of what may be wrong with the fields below, which say so themselves. */
+export const ENTRY_POINTERS = [
+  ...['/total', '/assessedOn', '/missedReason', '/note', '/amendmentReason', '/overrideReason'],
+];
+
+const USUAL_REASONS = [
+  'Typing error',
+  'The patient corrected an answer',
+  'Wrong date',
+  'Entered at the wrong visit',
+  'Entered for the wrong patient',
+];
+
+/** What happened at a visit, on which day, and why it is amended. */
+export function EntryFields({ entry, base, error }: Props) {
+  const { kind, slot } = entry;
+  return (
+    <>
+      {slot === null && <LaterSlotFields />}
+      {base && <Standing base={base} />}
+      {kind === 'score' && <TotalField base={base} focused={slot !== null} error={error} />}
+      {kind === 'missed' && (
+        <MissedReasons
+          proposed={base?.missedReason ?? null}
+          error={faultOf(error, '/missedReason')}
+        />
+      )}
+      {kind !== 'take-back' && <VisitFields entry={entry} base={base} error={error} />}
+      {base && (
+        <Autocomplete
+          label={kind === 'take-back' ? 'Why is it taken back?' : 'Why is it amended?'}
+          description="A usual reason, or your own words"
+          name="amendmentReason"
+          required
+          data={USUAL_REASONS}
+          data-autofocus={kind === 'take-back' || undefined}
+          error={faultOf(error, '/amendmentReason')}
+        />
+      )}
+    </>
+  );
+}
+
+function TotalField({
+  base,
+  focused,
+  error,
+}: Pick<Props, 'base' | 'error'> & { focused: boolean }) {
+  return (
+    <TextInput
+      label="CUDOS total"
+      description={`A whole number from 0 to ${MAX_TOTAL}; higher is worse`}
+      name="total"
+      inputMode="numeric"
+      autoComplete="off"
+      required
+      maw={280}
+      data-autofocus={focused || undefined}
+      defaultValue={base?.total ?? ''}
+      error={faultOf(error, '/total')}
+    />
+  );
+}
+
+function VisitFields({ entry, base, error }: Props) {
+  const { today } = useSession().clinic;
+  const { dueOn, kind } = entry;
+  return (
+    <>
+      <TextInput
+        type="date"
+        label={kind === 'missed' ? 'Day of the missed visit' : 'Day of the answers'}
+        description={dueOn ? `Planned for ${showDate(dueOn)}` : undefined}
+        name="assessedOn"
+        max={today}
+        maw={280}
+        defaultValue={proposedDay(entry, today)}
+        error={faultOf(error, '/assessedOn')}
+      />
+      <Textarea
+        label="Note"
+        name="note"
+        autosize
+        minRows={1}
+        defaultValue={base?.note ?? ''}
+        error={faultOf(error, '/note')}
+      />
+    </>
+  );
+}
+
+function Standing({ base }: { base: Recorded }) {
+  if (base.state === 'entered-in-error')
+    return <Text size="sm">An entry here was taken back; its versions are kept.</Text>;
+  const words = base.state === 'missed' ? missedWords(base.missedReason) : scoreWords(base);
+  return (
+    <Text size="sm">
+      Recorded: <b>{words}</b>
+      {base.assessedOn && `, ${showDate(base.assessedOn)}`}. It stays in the history.
+    </Text>
+  );
+}

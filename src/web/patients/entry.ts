@@ -1,0 +1,51 @@
+import { followUpSlot, MAX_FOLLOW_UP_WEEKS, type SlotName } from '../../domain/course/slots';
+import type { Schemas } from '../api/client';
+import { fieldOf } from '../parts/form';
+import { numberOrNull, textOrNull } from './typed';
+
+export type Recorded = Schemas['AssessmentResponse'];
+export type EntryKind = 'score' | 'missed' | 'take-back';
+
+/** What a person is about to say of a visit. */
+export interface Entry {
+  kind: EntryKind;
+  /** Null: one after the series, which the person chooses. */
+  slot: SlotName | null;
+  /** What stands there; null where nothing was ever recorded. */
+  recorded: Recorded | null;
+  /** Its planned day, where it has one. */
+  dueOn: string | null;
+}
+
+/** The request that says so; a field that was not shown is left out. */
+export function requestOf(kind: EntryKind, form: FormData): Schemas['AssessmentRequest'] {
+  const reasons = {
+    amendmentReason: textOrNull(form, 'amendmentReason'),
+    overrideReason: textOrNull(form, 'overrideReason'),
+  };
+  if (kind === 'take-back') return { state: 'entered-in-error', ...reasons };
+  const visit = { assessedOn: textOrNull(form, 'assessedOn'), note: textOrNull(form, 'note') };
+  if (kind === 'score')
+    return { state: 'scored', total: numberOrNull(form, 'total'), ...visit, ...reasons };
+  const missedReason = textOrNull(form, 'missedReason') as Recorded['missedReason'];
+  return { state: 'missed', missedReason, ...visit, ...reasons };
+}
+
+/**
+ * The slot after the series that was chosen.
+ * @throws Error that says what the weeks must be.
+ */
+export function laterSlotOf(form: FormData): SlotName {
+  if (fieldOf(form, 'later') === 'post-series') return 'post-series';
+  const slot = followUpSlot(Number(fieldOf(form, 'weeks')));
+  if (slot !== null) return slot;
+  throw new Error(
+    `Weeks after the series must be a whole number from 1 to ${MAX_FOLLOW_UP_WEEKS}.`,
+  );
+}
+
+/** The day that is proposed: a missed visit was missed on its planned day, a score is of today. */
+export function proposedDay({ kind, recorded, dueOn }: Entry, today: string): string {
+  if (recorded?.assessedOn) return recorded.assessedOn;
+  return kind === 'missed' && dueOn !== null && dueOn < today ? dueOn : today;
+}

@@ -1,0 +1,45 @@
+import { reductionOf } from '../../domain/course/reduction';
+import { parseSlot, slotLabel, type SlotName } from '../../domain/course/slots';
+import type { Schemas } from '../api/client';
+import type { Recorded } from './entry';
+import { capital } from './words';
+
+/** A visit of a course as the page lists it: one of the six, or one after the series. */
+export interface Visit {
+  slot: SlotName;
+  label: string;
+  state: Schemas['SlotResponse']['state'] | 'taken-back';
+  dueOn: string | null;
+  missedReason: Schemas['SlotResponse']['missedReason'];
+  recorded: Recorded | null;
+  /** Points since the baseline, positive is better; null where there is nothing to compare. */
+  reduction: number | null;
+}
+
+export function visitsOf(course: Schemas['CourseDetailResponse']): Visit[] {
+  const [first] = course.slots;
+  const baseline = first?.state === 'scored' ? (first.recorded?.total ?? null) : null;
+  const six = course.slots.flatMap((slot) => visitAt(slot.slot, { ...slot }, baseline));
+  const later = course.afterSeries.flatMap((recorded) => {
+    const state = recorded.state === 'entered-in-error' ? 'taken-back' : recorded.state;
+    const { missedReason } = recorded;
+    return visitAt(recorded.slot, { state, dueOn: null, missedReason, recorded }, baseline);
+  });
+  return [...six, ...later];
+}
+
+type Known = Pick<Visit, 'state' | 'dueOn' | 'missedReason' | 'recorded'>;
+
+function visitAt(
+  name: string,
+  { state, dueOn, missedReason, recorded }: Known,
+  baseline: number | null,
+): Visit[] {
+  const slot = parseSlot(name);
+  if (slot === null) return [];
+  const total = state === 'scored' ? (recorded?.total ?? null) : null;
+  const compared = slot !== 'infusion-1' && baseline !== null && total !== null;
+  const reduction = compared ? reductionOf(baseline, total) : null;
+  const label = capital(slotLabel(slot));
+  return [{ slot, label, state, dueOn, missedReason, recorded, reduction }];
+}
