@@ -3,6 +3,8 @@ import { useEffect, type ReactNode } from 'react';
 
 interface Props {
   title: string;
+  /** What the browser's tab says, where the title names a patient. */
+  tab?: string;
   /** One line under the title: what the page shows, of whom. */
   lead?: ReactNode;
   /** Buttons of the page, right of its title. */
@@ -11,8 +13,8 @@ interface Props {
 }
 
 /** A page below the bar: its title, its actions, and what it shows. */
-export function Page({ title, lead, actions, children }: Props) {
-  usePageTitle(title);
+export function Page({ title, tab = title, lead, actions, children }: Props) {
+  usePageTitle(tab);
   return (
     <Box
       component="main"

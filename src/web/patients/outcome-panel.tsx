@@ -1,10 +1,9 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { parseSlot, slotLabel } from '../../domain/course/slots';
 import type { Schemas } from '../api/client';
 import { showDate } from '../parts/dates';
 import { EndpointTable } from './endpoint-table';
-import { capital, movement, movementOf, trendWords } from './words';
+import { capital, movement, movementOf, slotWords, trendWords } from './words';
 
 type Outcome = Schemas['CourseOutcome'];
 
@@ -106,9 +105,4 @@ const Small = ({ children }: { children: ReactNode }) => (
 
 function noChange({ baseline }: Outcome): string {
   return baseline ? 'The baseline is the latest score' : 'There is no baseline';
-}
-
-function slotWords(name: string): string {
-  const slot = parseSlot(name);
-  return slot === null ? name : slotLabel(slot);
 }

@@ -1,5 +1,6 @@
 import { INDICATIONS } from '../../domain/course/indications';
-import { MISSED_REASONS } from '../../domain/course/stop-reasons';
+import { MISSED_REASONS, STOP_REASONS } from '../../domain/course/stop-reasons';
+import { parseSlot, slotLabel } from '../../domain/course/slots';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity';
 import type { Schemas } from '../api/client';
 import { showDate } from '../parts/dates';
@@ -97,4 +98,34 @@ export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcome']): s
     `A reliable change is more than ${points(threshold)} points: 1.96 x SD x √2 x √(1 - 0.92), with an SD of ` +
     `${points(sdOfBaselines)} points from the ${baselines} baselines of this clinic’s induction courses.`
   );
+}
+
+/** What else is known of a patient: `JD · born 1981 · female`; empty where nothing is. */
+export function patientWords({ initials, birthYear, sex }: Schemas['PatientResponse']): string {
+  const parts = [initials, birthYear === null ? null : `born ${birthYear}`, sex];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** How a course stands: `stopped on 14 Mar 2026: side effects`. */
+export function statusWords({ status, stopped }: Schemas['CourseDetailResponse']): string {
+  return status === 'stopped' && stopped ? stopWords(stopped) : STATUS_WORDS[status];
+}
+
+export function stopWords({ on, reason, note }: Schemas['Stop']): string {
+  const words = `stopped on ${showDate(on)}: ${STOP_REASONS[reason].toLowerCase()}`;
+  return note ? `${words} (${note})` : words;
+}
+
+/** Where a safety notice comes from: `Infusion 2 of course 1`. */
+export function noticeWords({
+  slot,
+  courseNumber,
+}: Pick<Schemas['SafetyNoticeResponse'], 'slot' | 'courseNumber'>): string {
+  return `${capital(slotWords(slot))} of course ${courseNumber}`;
+}
+
+/** The name of a slot as the API has it, for people. */
+export function slotWords(name: string): string {
+  const slot = parseSlot(name);
+  return slot === null ? name : slotLabel(slot);
 }

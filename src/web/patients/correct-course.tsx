@@ -1,0 +1,61 @@
+import { api, bodyOf, type Schemas } from '../api/client';
+import { ProblemNotice } from '../parts/problem-notice';
+import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
+import { DialogForm, FormDialog } from './form-dialog';
+import { StaleNotice, useVersionedChange } from './versioned';
+import { courseWords, indicationWords } from './words';
+
+interface Props {
+  course: Schemas['CourseDetailResponse'];
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Corrects what a course is, when it began, and its planned days. */
+export function CorrectCourseDialog({ opened, ...rest }: Props) {
+  const { course, onClose } = rest;
+  return (
+    <FormDialog
+      title={`Correct course ${course.number} of ${course.chartNumber}`}
+      opened={opened}
+      onClose={onClose}
+    >
+      <CorrectCourseForm {...rest} />
+    </FormDialog>
+  );
+}
+
+function CorrectCourseForm({ course, onClose }: Omit<Props, 'opened'>) {
+  const { save, theirs, takeUp } = useVersionedChange(
+    course,
+    (form, ifMatch) => changeCourse(course.id, ifMatch, courseOf(form)),
+    onClose,
+  );
+  return (
+    <DialogForm
+      submit="Save"
+      pending={save.isPending}
+      onSubmit={(form) => save.mutate(form)}
+      onCancel={onClose}
+    >
+      {theirs && (
+        <StaleNotice
+          words={`${courseWords(theirs)} · ${indicationWords(theirs)}`}
+          onTakeUp={takeUp}
+        />
+      )}
+      <CourseFields error={save.error} course={course} />
+      {save.error && !theirs && <ProblemNotice error={save.error} shown={COURSE_POINTERS} />}
+    </DialogForm>
+  );
+}
+
+/** Changes a course over the version that was seen. */
+export function changeCourse(
+  id: string,
+  ifMatch: string,
+  body: Schemas['CourseChange'],
+): Promise<unknown> {
+  const params = { path: { id }, header: { 'If-Match': ifMatch } };
+  return bodyOf(api.PATCH('/v1/courses/{id}', { params, body }));
+}

@@ -1,0 +1,56 @@
+import { api, bodyOf, type Schemas } from '../api/client';
+import { ProblemNotice } from '../parts/problem-notice';
+import { DialogForm, FormDialog } from './form-dialog';
+import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
+import { StaleNotice, useVersionedChange } from './versioned';
+import { patientWords } from './words';
+
+interface Props {
+  patient: Schemas['PatientResponse'];
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Corrects a chart number or what else is kept of the patient. */
+export function CorrectPatientDialog({ opened, ...rest }: Props) {
+  return (
+    <FormDialog
+      title={`Correct patient ${rest.patient.chartNumber}`}
+      opened={opened}
+      onClose={rest.onClose}
+    >
+      <CorrectPatientForm {...rest} />
+    </FormDialog>
+  );
+}
+
+function CorrectPatientForm({ patient, onClose }: Omit<Props, 'opened'>) {
+  const { save, theirs, takeUp } = useVersionedChange(
+    patient,
+    (form, ifMatch) =>
+      bodyOf(
+        api.PATCH('/v1/patients/{id}', {
+          params: { path: { id: patient.id }, header: { 'If-Match': ifMatch } },
+          body: patientOf(form),
+        }),
+      ),
+    onClose,
+  );
+  return (
+    <DialogForm
+      submit="Save"
+      pending={save.isPending}
+      onSubmit={(form) => save.mutate(form)}
+      onCancel={onClose}
+    >
+      {theirs && (
+        <StaleNotice
+          words={[theirs.chartNumber, patientWords(theirs)].filter(Boolean).join(' · ')}
+          onTakeUp={takeUp}
+        />
+      )}
+      <PatientFields error={save.error} patient={patient} />
+      {save.error && !theirs && <ProblemNotice error={save.error} shown={PATIENT_POINTERS} />}
+    </DialogForm>
+  );
+}

@@ -1,0 +1,50 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiProblem } from '../api/problem';
+import { useRefreshCare } from './changes';
+
+interface Versioned {
+  version: number;
+}
+
+/** A change over the version that was seen. Where somebody else was first, the person sees theirs before writing over it. */
+export function useVersionedChange<T extends Versioned>(
+  thing: T,
+  change: (form: FormData, ifMatch: string) => Promise<unknown>,
+  onSaved: () => void,
+) {
+  const [seen, setSeen] = useState(thing);
+  const refresh = useRefreshCare();
+  const save = useMutation({
+    mutationFn: (form: FormData) => change(form, `"${seen.version}"`),
+    onSuccess: onSaved,
+    onSettled: refresh,
+  });
+  const theirs = currentOf<T>(save.error);
+  const takeUp = () => {
+    if (theirs) setSeen(theirs);
+    save.reset();
+  };
+  return { save, theirs, takeUp };
+}
+
+/** What stands there now, after somebody else's change; null where nobody was first. */
+function currentOf<T>(error: Error | null): T | null {
+  if (!(error instanceof ApiProblem) || error.type !== 'stale-version') return null;
+  return (error.problem.current ?? null) as T | null;
+}
+
+/** Shows what somebody else saved meanwhile, and lets a person save over it. */
+export function StaleNotice({ words, onTakeUp }: { words: string; onTakeUp: () => void }) {
+  return (
+    <Alert color="orange" role="alert" title="Somebody else changed this while you typed">
+      <Text size="sm">
+        Recorded now: <b>{words}</b>. Yours is below and not saved.
+      </Text>
+      <Button size="xs" mt="xs" onClick={onTakeUp}>
+        I have seen it; let me save mine
+      </Button>
+    </Alert>
+  );
+}
