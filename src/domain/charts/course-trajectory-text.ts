@@ -1,8 +1,9 @@
-import type { CourseRecord } from '../course/course-record.js';
+import type { CourseRecord, SlotRecord } from '../course/course-record.js';
 import { courseOutcome, type CourseOutcome } from '../course/outcome.js';
 import { percentReductionOf, reductionOf } from '../course/reduction.js';
 import { REMISSION_RULES } from '../course/remission.js';
 import { responseCutOff } from '../course/response.js';
+import type { SlotState } from '../course/slot-states.js';
 import { compareSlots, infusionNumber, slotLabel } from '../course/slots.js';
 import { STOP_REASONS } from '../course/stop-reasons.js';
 import { severityOf } from '../cudos/severity.js';
@@ -34,7 +35,7 @@ export function courseTrajectoryText(
     baselineSentence(outcome),
     ...latestSentence(outcome),
     `Infusions with a score: ${outcome.infusionsScored} of ${outcome.slots.length}.`,
-    ...gapSentence(outcome),
+    ...gapSentence([...outcome.slots, ...laterVisits(course)]),
     ...(outcome.status === 'stopped' && course.stopped !== null
       ? [`Stopped on ${course.stopped.on}: ${STOP_REASONS[course.stopped.reason].toLowerCase()}.`]
       : []),
@@ -59,8 +60,7 @@ export function courseTrajectoryTable(
   { title, today }: { title: string; today: string },
 ): ChartTable {
   const { slots, baseline } = courseOutcome(course, { today, ...NO_BASELINES });
-  const later = course.slots.filter(({ slot }) => infusionNumber(slot) === null);
-  const rows = [...slots, ...later.toSorted((a, b) => compareSlots(a.slot, b.slot))];
+  const rows = [...slots, ...laterVisits(course)];
   return {
     caption: `${title}: CUDOS totals by visit`,
     columns: [
@@ -113,8 +113,14 @@ function movement(points: number): string {
   return `${Math.abs(points)} points ${points > 0 ? 'lower' : 'higher'} than at baseline`;
 }
 
-function gapSentence({ slots }: CourseOutcome): string[] {
-  const gaps = slots.flatMap((slot) => {
+/** Visits after the series, by slot. */
+function laterVisits({ slots }: CourseRecord): SlotRecord[] {
+  const later = slots.filter(({ slot }) => infusionNumber(slot) === null);
+  return later.toSorted((a, b) => compareSlots(a.slot, b.slot));
+}
+
+function gapSentence(visits: readonly (SlotState | SlotRecord)[]): string[] {
+  const gaps = visits.flatMap((slot) => {
     const gap = slot.missedReason === 'courseStopped' ? null : gapOf(slot);
     return gap === null ? [] : [`${slotLabel(slot.slot)} (${gap.toLowerCase()})`];
   });

@@ -145,6 +145,13 @@ describe('a course with little in it', () => {
     );
   });
 
+  test('says which visit after the series was missed', () => {
+    const visits = [...scoredSeries(20, 18, 16, 14, 12, 10), missed('follow-up-4', '2026-04-16')];
+    expect(chartOf(courseWith(visits)).textAlternative).toContain(
+      'No score at follow-up week 4 (missed: ill on the day).',
+    );
+  });
+
   test('that stopped says when and why', () => {
     const stopped = { on: '2026-03-06', reason: 'sideEffects' } as const;
     expect(chartOf(courseWith(scoredSeries(20, 25), { stopped })).textAlternative).toContain(
