@@ -28,6 +28,9 @@ interface DrawnChart {
 
 const TEXT_SIZE = 10;
 const MARGIN = 4;
+const TEN = 10;
+/** Points from the top of a wide band to the middle of its word. */
+const BELOW_TOP = 2;
 const FONT_FAMILY = '"Atkinson Hyperlegible", "Atkinson Hyperlegible Ext", system-ui, sans-serif';
 
 /**
@@ -63,11 +66,17 @@ function writeWords(chart: DrawnChart, { bands = [], textColour = '' }: BandsOpt
   ctx.font = `${TEXT_SIZE}px ${FONT_FAMILY}`;
   ctx.fillStyle = textColour;
   ctx.textAlign = 'left';
-  ctx.textBaseline = 'top';
+  ctx.textBaseline = 'middle';
   for (const band of bands) {
-    ctx.fillText(wordOf(band), chartArea.left + MARGIN, pixelOf(chart, topOf(band)) + MARGIN);
+    ctx.fillText(wordOf(band), chartArea.left + MARGIN, pixelOf(chart, placeOf(band)));
   }
   ctx.restore();
+}
+
+/** In points: amid a band of ten, where no line of remission runs, and high in a wider one, above most baselines. */
+function placeOf(band: DrawnBand): number {
+  const isWide = band.to - band.from > TEN;
+  return isWide ? topOf(band) - BELOW_TOP : (band.from + band.to) / 2;
 }
 
 /** Chart.js draws the last of the sorted datasets first; the bands come before anything else. */

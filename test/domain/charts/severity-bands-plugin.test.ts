@@ -47,7 +47,9 @@ test('the word of each band stands in it, above the bands and beneath every line
   severityBandsPlugin.beforeDatasetDraw(chart, { index: 1 }, option);
   severityBandsPlugin.beforeDatasetDraw(chart, { index: 0 }, option);
   expect(drawn).toHaveLength(5);
-  expect(drawn[2]).toEqual(['#555555', 'Mild 21-30', 54, 339]);
+  // Amid the ten points of mild at 25.5; 2 points beneath the upper end of moderate, 45.5.
+  expect(drawn[2]).toEqual(['#555555', 'Mild 21-30', 54, 385]);
+  expect(drawn[3]).toEqual(['#555555', 'Moderate 31-45', 54, 205]);
 });
 
 test('a chart without bands is left alone', () => {
