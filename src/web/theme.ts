@@ -33,17 +33,25 @@ export const theme = createTheme({
   },
 });
 
-/** Colours of text that has 4.5 to 1 against its ground, which the library's own have not everywhere. */
+/** Colours of text that has 4.5 to 1 against its ground, which the library's own have not everywhere; notices are calm. */
 export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#5b636a',
     '--mantine-color-placeholder': '#6b737a',
     '--mantine-color-error': '#b3261e',
+    '--mantine-color-orange-light': '#fff1e0',
+    '--mantine-color-orange-light-color': '#8f3500',
+    '--mantine-color-yellow-light': '#fff8db',
+    '--mantine-color-yellow-light-color': '#704c00',
   },
   dark: {
     '--mantine-color-dimmed': '#a8adb3',
     '--mantine-color-placeholder': '#9aa0a6',
     '--mantine-color-error': '#ff9d94',
+    '--mantine-color-orange-light': '#3a2a1a',
+    '--mantine-color-orange-light-color': '#ffc78a',
+    '--mantine-color-yellow-light': '#33301c',
+    '--mantine-color-yellow-light-color': '#f5dd87',
   },
 });
