@@ -1,0 +1,37 @@
+import type { CourseRecord, SlotRecord } from '../../domain/course/course-record';
+import { parseSlot, type SlotName } from '../../domain/course/slots';
+import { totalOf } from '../../domain/cudos/score';
+import type { Schemas } from '../api/client';
+import type { FormValues } from './form-values';
+
+type Course = Schemas['CourseDetailResponse'];
+type Recorded = Schemas['AssessmentResponse'];
+
+/** What is recorded at a slot, also where it was taken back; null where nothing ever was. */
+export function recordedAt(course: Course, slot: SlotName): Recorded | null {
+  return allRecorded(course).find((entry) => entry.slot === slot) ?? null;
+}
+
+/** The course as it would be with this form, as the domain sees it. */
+export function courseWith(
+  course: Course,
+  slot: SlotName,
+  { answers, assessedOn: on }: Pick<FormValues, 'answers' | 'assessedOn'>,
+): CourseRecord {
+  const total = totalOf(answers);
+  const form: SlotRecord = { slot, state: 'scored', total, answers, on, missedReason: null };
+  const others = allRecorded(course).filter((entry) => entry.slot !== slot);
+  const { kind, startedOn, protocol, stopped } = course;
+  return { kind, startedOn, protocol, stopped, slots: [...others.flatMap(toSlotRecord), form] };
+}
+
+function allRecorded({ slots, afterSeries }: Course): Recorded[] {
+  return [...slots.flatMap(({ recorded }) => recorded ?? []), ...afterSeries];
+}
+
+function toSlotRecord(entry: Recorded): SlotRecord[] {
+  const { state, total, answers, assessedOn: on, missedReason } = entry;
+  const slot = parseSlot(entry.slot);
+  if (slot === null || state === 'entered-in-error') return [];
+  return [{ slot, state, total, answers, on, missedReason }];
+}
