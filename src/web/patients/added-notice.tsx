@@ -9,7 +9,7 @@ export function AddedNotice({ added }: { added: Added | null }) {
   return (
     <div role="status">
       {added && (
-        <Alert color="petrol" variant="light" title={wordsOf(added)}>
+        <Alert color="petrol" variant="light" mb="lg" title={wordsOf(added)}>
           <Group gap="lg">
             <Anchor component={Link} href={`/scores?course=${added.course.id}`} underline="always">
               Type the first score

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Radio, SimpleGrid, TextInput } from '@mantine/core';
 import { INDICATIONS } from '../../domain/course/indications';
 import { DEFAULT_PROTOCOL } from '../../domain/course/protocol';
 import type { Schemas } from '../api/client';
@@ -39,7 +39,7 @@ export function CourseFields({ error, course, kind = 'induction' }: Props) {
           ))}
         </Group>
       </Radio.Group>
-      <Group grow align="flex-start" gap="sm" preventGrowOverflow={false}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput
           type="date"
           label="Date of infusion 1"
@@ -56,7 +56,7 @@ export function CourseFields({ error, course, kind = 'induction' }: Props) {
           defaultValue={course?.indication ?? 'unspecified'}
           error={fault('/indication')}
         />
-      </Group>
+      </SimpleGrid>
       <TextInput
         label="Planned days of the six infusions"
         description="Counted in days from the first, which is day 0"

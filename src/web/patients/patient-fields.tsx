@@ -1,4 +1,4 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { Schemas } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
 import { fieldOf } from '../parts/form';
@@ -36,7 +36,7 @@ export function PatientFields({ error, patient, readOnly = false }: Props) {
         defaultValue={patient?.chartNumber}
         error={fault('/chartNumber')}
       />
-      <Group grow align="flex-start" gap="sm" preventGrowOverflow={false}>
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
         <TextInput
           label="Initials"
           name="initials"
@@ -62,7 +62,7 @@ export function PatientFields({ error, patient, readOnly = false }: Props) {
           defaultValue={patient?.sex ?? ''}
           error={fault('/sex')}
         />
-      </Group>
+      </SimpleGrid>
     </>
   );
 }

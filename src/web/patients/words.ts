@@ -26,7 +26,7 @@ export function movement(reduction: number): string {
 /** A reduction with its share of the baseline: `12 points lower (30 %)`. */
 export function movementOf(reduction: number, percent: number | null): string {
   if (percent === null || reduction === 0) return movement(reduction);
-  return `${movement(reduction)} (${wholes.format(Math.abs(percent))} %)`;
+  return `${movement(reduction)} (${wholes.format(Math.abs(percent))}\u00a0%)`;
 }
 
 export function points(value: number): string {

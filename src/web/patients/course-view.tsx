@@ -1,0 +1,125 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Schemas } from '../api/client';
+import { ChartFigure } from '../parts/chart-figure';
+import { Loaded } from '../parts/loaded';
+import { CorrectCourseDialog } from './correct-course';
+import { CourseNotices } from './course-notices';
+import classes from './course-view.module.css';
+import type { Entry } from './entry';
+import { EntryDialog } from './entry-dialog';
+import { OutcomePanel } from './outcome-panel';
+import { courseQuery, outcomeQuery, trajectoryQuery } from './queries';
+import { StopCourseDialog } from './stop-course';
+import { VisitTable } from './visit-table';
+import { courseWords, indicationWords, statusWords } from './words';
+
+type Course = Schemas['CourseDetailResponse'];
+
+/** One course: what it achieved, how it went, its visits, and what can be done about them. */
+export function CourseView({ courseId }: { courseId: string }) {
+  const course = useQuery(courseQuery(courseId));
+  const outcome = useQuery(outcomeQuery(courseId));
+  const trajectory = useQuery(trajectoryQuery(courseId));
+  return (
+    <Loaded query={course} height={480}>
+      {(loaded) => (
+        <Stack gap="lg">
+          <CourseHead course={loaded} />
+          {loaded.openSafetyNotices > 0 && <CourseNotices courseId={courseId} />}
+          <div className={classes.columns}>
+            <Stack gap="md">
+              <Loaded query={outcome} height={200}>
+                {(achieved) => <OutcomePanel outcome={achieved} />}
+              </Loaded>
+              <Loaded query={trajectory} height={440}>
+                {(chart) => (
+                  <ChartFigure
+                    chart={chart}
+                    title="Scores over time"
+                    href={`/v1/courses/${courseId}/charts/trajectory`}
+                  />
+                )}
+              </Loaded>
+            </Stack>
+            <Visits course={loaded} />
+          </div>
+          {loaded.openSafetyNotices === 0 && <CourseNotices courseId={courseId} />}
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function CourseHead({ course }: { course: Course }) {
+  const [open, setOpen] = useState<'stop' | 'correct' | null>(null);
+  const close = () => setOpen(null);
+  const { id, patientId, stopped, status } = course;
+  return (
+    <Group justify="space-between" align="flex-start" gap="sm">
+      <div>
+        <Title order={2} size="h3">
+          {courseWords(course)}
+        </Title>
+        <Text c="dimmed">
+          {indicationWords(course)} · {statusWords(course)}
+        </Text>
+      </div>
+      <Group gap="xs">
+        <Button component={Link} href={`/scores?course=${id}`} variant="default" size="xs">
+          Open in the grid
+        </Button>
+        <Button
+          component={Link}
+          href={`/patients/${patientId}/report/${id}`}
+          variant="default"
+          size="xs"
+        >
+          Report to print
+        </Button>
+        <Button variant="default" size="xs" onClick={() => setOpen('correct')}>
+          Correct the course
+        </Button>
+        {(stopped !== null || status === 'active') && (
+          <Button variant="default" size="xs" onClick={() => setOpen('stop')}>
+            {stopped ? 'Take the stop back' : 'Stop the course'}
+          </Button>
+        )}
+      </Group>
+      <CorrectCourseDialog course={course} opened={open === 'correct'} onClose={close} />
+      <StopCourseDialog course={course} opened={open === 'stop'} onClose={close} />
+    </Group>
+  );
+}
+
+const AFTER_SERIES: Entry = { kind: 'score', slot: null, recorded: null, dueOn: null };
+
+function Visits({ course }: { course: Course }) {
+  const [entry, setEntry] = useState<Entry | null>(null);
+  const [saved, setSaved] = useState('');
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="visits-title">
+      <Group justify="space-between">
+        <Title order={3} size="h4" id="visits-title">
+          Visits
+        </Title>
+        <Button variant="light" size="xs" onClick={() => setEntry(AFTER_SERIES)}>
+          Add a score after the series
+        </Button>
+      </Group>
+      <VisitTable course={course} onEntry={setEntry} />
+      <Text size="sm" role="status">
+        {saved}
+      </Text>
+      <EntryDialog
+        courseId={course.id}
+        chartNumber={course.chartNumber}
+        entry={entry}
+        onClose={() => setEntry(null)}
+        onSaved={setSaved}
+      />
+    </Stack>
+  );
+}

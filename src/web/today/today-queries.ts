@@ -1,0 +1,49 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../api/client';
+
+const LARGEST_PAGE = 200;
+
+interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** Every course under way, with its slots. */
+export const coursesUnderWayQuery = queryOptions({
+  queryKey: ['courses', 'under-way'],
+  queryFn: () =>
+    everyPage((after) =>
+      bodyOf(
+        api.GET('/v1/courses', {
+          params: { query: { status: 'active', limit: LARGEST_PAGE, after } },
+        }),
+      ),
+    ),
+});
+
+/** Every safety notice that nobody has acknowledged, oldest first. */
+export const openNoticesQuery = queryOptions({
+  queryKey: ['safety-notices', 'open'],
+  queryFn: () =>
+    everyPage((after) =>
+      bodyOf(api.GET('/v1/safety-notices', { params: { query: { limit: LARGEST_PAGE, after } } })),
+    ),
+});
+
+/** Has the clinic a patient at all? */
+export const anyPatientQuery = queryOptions({
+  queryKey: ['patients', 'any'],
+  queryFn: async () =>
+    (await bodyOf(api.GET('/v1/patients', { params: { query: { limit: 1 } } }))).items.length > 0,
+});
+
+async function everyPage<T>(read: (after: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | undefined;
+  do {
+    const page = await read(after);
+    items.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return items;
+}
