@@ -5,6 +5,7 @@ import { ImportsAndRetries1795305600003 } from './1795305600003-imports-and-retr
 import { ClinicSettings1795305600004 } from './1795305600004-clinic-settings.js';
 import { SessionDevices1795305600005 } from './1795305600005-session-devices.js';
 import { Exports1795305600006 } from './1795305600006-exports.js';
+import { LookAlikes1795305600007 } from './1795305600007-look-alikes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ClinicSettings1795305600004,
   SessionDevices1795305600005,
   Exports1795305600006,
+  LookAlikes1795305600007,
 ];

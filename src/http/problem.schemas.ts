@@ -30,10 +30,20 @@ const extras: SchemasOf<
   warnings: {
     type: 'array',
     description: 'With `confirmation-needed`: what is unusual',
-    items: objectSchema<Omit<FieldFault, 'pointer'>>('One warning', {
-      rule: text('`large-change` or `opposite-answers`'),
-      message: text('What to check'),
-    }),
+    items: objectSchema<Omit<FieldFault, 'pointer'> & { patient?: object }>(
+      'One warning',
+      {
+        rule: text(
+          '`large-change` or `opposite-answers` of a score; `similar-chart-number` or `same-person` of a new patient',
+        ),
+        message: text('What to check'),
+        patient: objectSchema<{ id: string; chartNumber: string }>(
+          'With a new patient: who looks the same',
+          { id: text('Patient'), chartNumber: text('Chart number') },
+        ),
+      },
+      ['patient'],
+    ),
   },
   safetyNotice: {
     description:

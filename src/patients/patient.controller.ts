@@ -53,7 +53,7 @@ export class PatientController {
   @Roles('clinician', 'director')
   @ApiOperation({})
   @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2d' })
-  @ProblemResponses(401, 403, 409, 422, 'key-reused')
+  @ProblemResponses(401, 403, 409, 422, 'key-reused', 'confirmation-needed')
   async create(
     @CurrentActor() actor: Actor,
     @Body() body: NewPatient,

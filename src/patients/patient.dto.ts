@@ -40,6 +40,15 @@ export class NewPatient extends PatientDetails {
   @Trimmed()
   @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u, CHART_NUMBER)
   chartNumber: string;
+
+  /**
+   * Why this is another patient although one looks the same; needed where that was answered
+   * @example "twins, both checked against their identity cards"
+   */
+  @IsOptional()
+  @Trimmed()
+  @Matches(/^[^\0\p{Cs}]{1,500}$/u, { message: 'A reason has 1 to 500 characters.' })
+  overrideReason?: string | null;
 }
 
 export class PatientChange extends PatientDetails {
@@ -52,7 +61,7 @@ export class PatientChange extends PatientDetails {
 
 export class PatientQuery extends PageQuery {
   /**
-   * Beginning of a chart number
+   * Beginning of a chart number, whatever its case, spaces and punctuation; who has just this number comes first
    * @example "A-10"
    */
   @IsOptional()
@@ -73,6 +82,11 @@ export class PatientResponse {
   /** @example "female" */
   sex: Sex | null;
   /**
+   * Why the patient was added although another looks the same; null where none did
+   * @example null
+   */
+  overrideReason: string | null;
+  /**
    * Counts changes from 1; its ETag is `"1"`
    * @example 1
    */
@@ -89,6 +103,6 @@ export class PatientPageResponse implements Page<PatientResponse> {
 }
 
 export function toPatientResponse(patient: Patient): PatientResponse {
-  const { id, chartNumber, initials, birthYear, sex, version } = patient;
-  return { id, chartNumber, initials, birthYear, sex, version };
+  const { id, chartNumber, initials, birthYear, sex, overrideReason, version } = patient;
+  return { id, chartNumber, initials, birthYear, sex, overrideReason, version };
 }

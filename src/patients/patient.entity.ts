@@ -1,10 +1,13 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { Clinic } from '../staff/clinic.entity.js';
 
 export type Sex = 'female' | 'male' | 'other';
 
 @Entity('patient')
 @Unique('patient_chart_number_key', ['clinicId', 'chartNumber'])
+@Index('patient_chart_key_idx', ['clinicId', 'chartKey'])
+@Index('patient_short_chart_key_idx', ['clinicId', 'shortChartKey'])
+@Index('patient_birth_year_idx', ['clinicId', 'birthYear', 'sex'])
 export class Patient {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'patient_pkey' })
   clinicId: string;
@@ -19,6 +22,12 @@ export class Patient {
   @Column('text')
   chartNumber: string;
 
+  @Column('text')
+  chartKey: string;
+
+  @Column('text')
+  shortChartKey: string;
+
   @Column('text', { nullable: true })
   initials: string | null;
 
@@ -27,6 +36,9 @@ export class Patient {
 
   @Column('text', { nullable: true })
   sex: Sex | null;
+
+  @Column('text', { nullable: true })
+  overrideReason: string | null;
 
   @Column('integer')
   version: number;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../database/sql-state.js';
 import type { Transaction } from '../database/tenant-transaction.js';
+import { chartKeysOf } from './chart-keys.js';
+import type { LookAlike } from './look-alike.js';
 import { Patient } from './patient.entity.js';
 
 export class ChartNumberTaken extends Error {}
@@ -60,6 +62,8 @@ export class PatientRepository {
         column('clinicId'),
         column('id'),
         column('chartNumber'),
+        column('chartKey'),
+        column('shortChartKey'),
         column('initials'),
         column('birthYear'),
         column('sex'),
@@ -72,16 +76,31 @@ export class PatientRepository {
     );
   }
 
-  /** Patients by chart number, those after a number, at most `limit`. */
+  /** Other patients who may be the same: alike by chart number, or by initials, year of birth and sex. */
+  async listLookAlikes(transaction: Transaction, patient: Patient): Promise<LookAlike[]> {
+    const { clinicId, chartKey, shortChartKey, chartNumber, birthYear, sex, initials } = patient;
+    // Numbers without a letter or a digit have an empty key, by which nothing is alike.
+    const keys = [chartKey || null, shortChartKey || null];
+    const parameters = [clinicId, chartNumber, ...keys, birthYear, sex, initials];
+    return transaction.query<LookAlike[]>(LOOK_ALIKES, parameters);
+  }
+
+  /**
+   * Patients by chart number, those after a number, at most `limit`: whose number begins like what was typed, but for
+   * case and punctuation, without the one whose number is just that.
+   */
   async list(
     transaction: Transaction,
     clinicId: string,
-    { startsWith, after, limit }: { startsWith: string; after: string; limit: number },
+    { typed, after, limit }: { typed: string; after: string; limit: number },
   ): Promise<Patient[]> {
+    const { chartKey } = chartKeysOf(typed);
+    const begins = chartKey === '' ? 'patient.chartNumber, :typed' : 'patient.chartKey, :chartKey';
     return transaction
       .createQueryBuilder(Patient, 'patient')
       .where('patient.clinicId = :clinicId', { clinicId })
-      .andWhere('starts_with(patient.chartNumber, :startsWith)', { startsWith })
+      .andWhere(`starts_with(${begins})`, { typed, chartKey })
+      .andWhere('patient.chartNumber <> :typed', { typed })
       .andWhere('patient.chartNumber > :after', { after })
       .orderBy('patient.chartNumber', 'ASC')
       .limit(limit)
@@ -93,23 +112,32 @@ export class PatientRepository {
    * @throws ChartNumberTaken
    */
   async update(transaction: Transaction, patient: Patient): Promise<void> {
-    const { clinicId, id, chartNumber, initials, birthYear, sex } = patient;
+    const { clinicId, id, chartNumber, chartKey, shortChartKey, initials, birthYear, sex } =
+      patient;
     const { version, changedAt, changedBy, requestId } = patient;
-    await explained(
-      transaction.update(
-        Patient,
-        { clinicId, id },
-        { chartNumber, initials, birthYear, sex, version, changedAt, changedBy, requestId },
-      ),
-    );
+    const who = { chartNumber, chartKey, shortChartKey, initials, birthYear, sex };
+    const change = { ...who, version, changedAt, changedBy, requestId };
+    await explained(transaction.update(Patient, { clinicId, id }, change));
   }
 }
 
 const INSERT_MANY = `
-  INSERT INTO patient (clinic_id, id, chart_number, initials, birth_year, sex, version, created_at, changed_at,
-    changed_by, request_id)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::integer[],
-    $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::text[])`;
+  INSERT INTO patient (clinic_id, id, chart_number, chart_key, short_chart_key, initials, birth_year, sex, version,
+    created_at, changed_at, changed_by, request_id)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::smallint[],
+    $8::text[], $9::integer[], $10::timestamptz[], $11::timestamptz[], $12::uuid[], $13::text[])`;
+
+/** A few are enough to look at. */
+const LOOK_ALIKES = `
+  SELECT p.id, p.chart_number AS "chartNumber",
+    coalesce(p.chart_key = $3 OR p.short_chart_key = $4, false) AS "byChartNumber"
+  FROM patient p
+  WHERE p.clinic_id = $1 AND p.chart_number <> $2
+    AND (p.chart_key = $3 OR p.short_chart_key = $4 OR (
+      p.birth_year = $5 AND p.sex = $6
+      AND upper(replace(p.initials, '.', '')) = upper(replace($7, '.', ''))))
+  ORDER BY "byChartNumber" DESC, p.chart_number
+  LIMIT 10`;
 
 async function explained(writing: Promise<unknown>): Promise<void> {
   try {

@@ -8,6 +8,8 @@ import { notFound, Problem, rulesBroken } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
 import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import { chartKeysOf } from './chart-keys.js';
+import { looksAlike } from './look-alike.js';
 import { toPatientResponse } from './patient.dto.js';
 import type {
   NewPatient,
@@ -28,16 +30,22 @@ export class PatientService {
     private readonly idempotency: IdempotencyService,
   ) {}
 
-  /** @throws Problem 409 where the chart number is another patient's, 422 for a birth year to come. */
+  /**
+   * Adds a patient; where another looks the same, only with an `overrideReason`.
+   * @throws Problem 409 where the chart number is another patient's, 422 for a birth year to come, and with the patients
+   *   who look the same.
+   */
   async create(actor: Actor, body: NewPatient, key: string | undefined): Promise<PatientResponse> {
     const { clinicId, staffId, at, requestId } = actor;
     const patient: Patient = {
       clinicId,
       id: newId(),
       chartNumber: body.chartNumber,
+      ...chartKeysOf(body.chartNumber),
       initials: body.initials ?? null,
       birthYear: body.birthYear ?? null,
       sex: body.sex ?? null,
+      overrideReason: null,
       version: 1,
       createdAt: at,
       changedAt: at,
@@ -48,8 +56,13 @@ export class PatientService {
     return this.transactions.run(clinicId, (transaction) =>
       this.idempotency.once(transaction, request, async () => {
         await this.checkBirthYear(transaction, actor, patient);
-        await this.patients.insert(transaction, patient).catch(explainTaken);
-        return toPatientResponse(patient);
+        const lookAlikes = await this.patients.listLookAlikes(transaction, patient);
+        const overrideReason = lookAlikes.length > 0 ? (body.overrideReason ?? null) : null;
+        const added = { ...patient, overrideReason };
+        // A number that is taken is told first; the warning undoes the insertion.
+        await this.patients.insert(transaction, added).catch(explainTaken);
+        if (lookAlikes.length > 0 && overrideReason === null) throw looksAlike(lookAlikes);
+        return toPatientResponse(added);
       }),
     );
   }
@@ -59,11 +72,18 @@ export class PatientService {
     if (/\p{Cc}/u.test(after)) {
       throw new Problem('malformed', 'The cursor is not one that this list gave out.');
     }
-    const { limit, chartNumber: startsWith = '' } = query;
-    const rows = await this.transactions.run(clinicId, (transaction) =>
-      this.patients.list(transaction, clinicId, { startsWith, after, limit: limit + 1 }),
-    );
-    return pageOf(rows, limit, ({ chartNumber }) => [chartNumber], toPatientResponse);
+    const { limit, chartNumber: typed = '' } = query;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const exact =
+        query.after === undefined
+          ? await this.patients.findByChartNumber(transaction, clinicId, typed)
+          : null;
+      const part = { typed, after, limit: limit + 1 };
+      const others = await this.patients.list(transaction, clinicId, part);
+      // Who types a whole number finds that patient first; the others follow from the beginning.
+      const placeOf = (patient: Patient) => [patient === exact ? '' : patient.chartNumber];
+      return pageOf(exact ? [exact, ...others] : others, limit, placeOf, toPatientResponse);
+    });
   }
 
   async read({ clinicId }: Actor, id: string): Promise<PatientResponse> {
@@ -90,6 +110,7 @@ export class PatientService {
       const after: Patient = {
         ...before,
         chartNumber,
+        ...chartKeysOf(chartNumber),
         initials: initials === undefined ? before.initials : initials,
         birthYear: birthYear === undefined ? before.birthYear : birthYear,
         sex: sex === undefined ? before.sex : sex,

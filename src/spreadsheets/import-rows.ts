@@ -4,6 +4,7 @@ import { newCourse } from '../courses/course.service.js';
 import { DEFAULT_PROTOCOL } from '../domain/course/protocol.js';
 import type { SlotName } from '../domain/course/slots.js';
 import { newId } from '../http/ids.js';
+import { chartKeysOf } from '../patients/chart-keys.js';
 import type { Patient } from '../patients/patient.entity.js';
 import type { Actor } from '../staff/actor.js';
 import type { CourseRow, PatientDetails } from './course-row.js';
@@ -16,7 +17,8 @@ export function newPatient(
   { initials, birthYear, sex }: PatientDetails,
 ): Patient {
   const trace = { version: 1, createdAt: at, changedAt: at, changedBy: staffId, requestId };
-  return { clinicId, id: newId(), chartNumber, initials, birthYear, sex, ...trace };
+  const who = { chartNumber, ...chartKeysOf(chartNumber), initials, birthYear, sex };
+  return { clinicId, id: newId(), ...who, overrideReason: null, ...trace };
 }
 
 /** The patient with what was recorded as nothing filled in. */

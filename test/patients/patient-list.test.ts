@@ -19,7 +19,8 @@ async function admitAll(person: SignedIn, chartNumbers: string[]): Promise<void>
   const left = [...chartNumbers];
   const admitOneByOne = async () => {
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      await person.post('/v1/patients', { chartNumber: next }).expect(201);
+      const overrideReason = 'the numbers are meant to be alike';
+      await person.post('/v1/patients', { chartNumber: next, overrideReason }).expect(201);
     }
   };
   await Promise.all(Array.from({ length: 8 }, admitOneByOne));
@@ -83,17 +84,18 @@ describe('search by the beginning of a chart number', () => {
   beforeAll(async () => {
     clinic = await testClinic(app);
     const chartNumbers = ['A_1', 'AB1', 'A%1', 'A\\1', 'a_1', "A'1", 'Arzt-1'];
-    await admitAll(clinic.clinician, [...chartNumbers, 'Ärzte-1', 'Ärzte-2', '患者-1']);
+    await admitAll(clinic.clinician, [...chartNumbers, 'Ärzte-1', 'Ärzte-2', '患者-1', '#']);
   });
 
   test.each([
-    ['A_', ['A_1']],
-    ['A%', ['A%1']],
-    ['A\\', ['A\\1']],
-    ["A'", ["A'1"]],
+    ['ab', ['AB1']],
+    ['a b - 1', ['AB1']],
+    ['A%', ['A%1', "A'1", 'AB1', 'A\\1', 'A_1', 'Arzt-1', 'a_1']],
+    ['A_1', ['A%1', "A'1", 'A\\1', 'A_1', 'a_1']],
     ['%', []],
     ['_', []],
-    ['a', ['a_1']],
+    ['#', ['#']],
+    ['ärzte', ['Ärzte-1', 'Ärzte-2']],
     ['Ä', ['Ärzte-1', 'Ärzte-2']],
     ['患', ['患者-1']],
     [' Arzt ', ['Arzt-1']],
@@ -101,8 +103,20 @@ describe('search by the beginning of a chart number', () => {
     expect(await search(clinic.clinician, beginning)).toEqual(found);
   });
 
+  test.each(['A_1', 'a_1', "A'1", 'AB1'])(
+    'finds the patient whose number is just %s first, and everybody else once',
+    async (typed) => {
+      const address = `/v1/patients?chartNumber=${encodeURIComponent(typed)}`;
+      const whole = (await walk(clinic.clinician, address)).flat();
+      expect(whole[0]).toBe(typed);
+      const pages = await walk(clinic.clinician, `${address}&limit=1`);
+      expect(pages.flat()).toEqual(whole);
+      expect(new Set(whole).size).toBe(whole.length);
+    },
+  );
+
   test('by nothing finds everyone', async () => {
-    expect(await search(clinic.clinician, '')).toHaveLength(10);
+    expect(await search(clinic.clinician, '')).toHaveLength(11);
   });
 });
 

@@ -142,7 +142,7 @@ describe('a correction', () => {
   });
 
   test('with null clears initials, birth year and sex, but a chart number can’t be cleared', async () => {
-    const { id } = await admit('C-2', { initials: 'JD', birthYear: 1981, sex: 'female' });
+    const { id } = await admit('C-2', { initials: 'KE', birthYear: 1981, sex: 'female' });
     const cleared = await clinic.clinician
       .patch(`/v1/patients/${id}`, { initials: null, birthYear: null, sex: null })
       .set('If-Match', '"1"')

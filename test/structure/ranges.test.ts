@@ -67,6 +67,8 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['patient', 'patient_birth_year_check', 'good', { birth_year: 1900 }],
   ['patient', 'patient_birth_year_check', 'refused', { birth_year: 2200 }],
   ['patient', 'patient_sex_check', 'refused', { sex: 'F' }],
+  ['patient', 'patient_override_reason_check', 'refused', { override_reason: '' }],
+  ['patient', 'patient_override_reason_check', 'refused', { override_reason: 'x'.repeat(501) }],
   ['course', 'course_number_check', 'refused', { number: 0 }],
   ['course', 'course_number_check', 'refused', { number: 1000 }],
   ['course', 'course_kind_check', 'refused', { kind: 'other' }],

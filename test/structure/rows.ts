@@ -33,7 +33,10 @@ export function goodRow(table: string, ids: Rows): Row {
       ...{ token_hash: v7(), id: v7(), clinic_id, staff_id, role: 'director' },
       ...{ created_at: AT, last_seen_at: AT },
     },
-    patient: { clinic_id, id: v7(), chart_number: v7(), version: 1, created_at: AT, ...made },
+    patient: {
+      ...{ clinic_id, id: v7(), chart_number: v7(), chart_key: v7(), short_chart_key: v7() },
+      ...{ version: 1, created_at: AT, ...made },
+    },
     course: {
       ...{ clinic_id, id: v7(), patient_id, number: 2, kind: 'induction', indication: 'ptsd' },
       ...{ started_on: '2026-03-02', protocol: '{0,3,7,10,14,17}', version: 1, created_at: AT },

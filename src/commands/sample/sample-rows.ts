@@ -2,6 +2,7 @@ import type { AssessmentVersion } from '../../assessments/assessment.entity.js';
 import type { SafetyNotice } from '../../assessments/safety-notice.entity.js';
 import type { Course } from '../../courses/course.entity.js';
 import { newId } from '../../http/ids.js';
+import { chartKeysOf } from '../../patients/chart-keys.js';
 import type { Patient } from '../../patients/patient.entity.js';
 import { wholeBetween, type Random } from './random.js';
 import type { SampleCourse } from './sample-course.js';
@@ -52,7 +53,8 @@ function patientRow({ clinicId, clinicianIds }: SampleContext, patient: SamplePa
   const at = opening(courses[0]?.startedOn);
   const changedBy = clinicianIds[courses[0]?.clinician ?? 0];
   const trace = { version: 1, createdAt: at, changedAt: at, changedBy, requestId: SAMPLE_REQUEST };
-  return { clinicId, id: newId(), chartNumber, initials, birthYear, sex, ...trace };
+  const who = { chartNumber, ...chartKeysOf(chartNumber), initials, birthYear, sex };
+  return { clinicId, id: newId(), ...who, overrideReason: null, ...trace };
 }
 
 function courseRowOf(

@@ -16,11 +16,12 @@ export async function insertSampleRows(
 }
 
 const PATIENTS = `
-  INSERT INTO patient (clinic_id, id, chart_number, initials, birth_year, sex, version, created_at, changed_at,
-    changed_by, request_id)
-  SELECT $1, id, "chartNumber", initials, "birthYear", sex, version, "createdAt", "changedAt",
-    "changedBy", "requestId"
-  FROM jsonb_to_recordset($2::jsonb) AS made(id uuid, "chartNumber" text, initials text,
+  INSERT INTO patient (clinic_id, id, chart_number, chart_key, short_chart_key, initials, birth_year, sex,
+    version, created_at, changed_at, changed_by, request_id)
+  SELECT $1, id, "chartNumber", "chartKey", "shortChartKey", initials, "birthYear", sex, version, "createdAt",
+    "changedAt", "changedBy", "requestId"
+  FROM jsonb_to_recordset($2::jsonb) AS made(id uuid, "chartNumber" text, "chartKey" text,
+    "shortChartKey" text, initials text,
     "birthYear" smallint, sex text, version integer, "createdAt" timestamptz, "changedAt" timestamptz,
     "changedBy" uuid, "requestId" text)`;
 

@@ -1,0 +1,33 @@
+import { Problem } from '../http/problem.js';
+
+/** A patient who may be the one that is about to be added. */
+export interface LookAlike {
+  id: string;
+  chartNumber: string;
+  /** Whether the chart numbers are alike; else initials, year of birth and sex are the same. */
+  byChartNumber: boolean;
+}
+
+/** 422 with the patients to look at, and what makes each of them look the same. */
+export function looksAlike(lookAlikes: readonly LookAlike[]): Problem {
+  return new Problem(
+    'confirmation-needed',
+    'This may be a patient who is recorded already. Nobody was added; open that patient, or say why this is another.',
+    { warnings: lookAlikes.map(warningOf) },
+  );
+}
+
+function warningOf({ id, chartNumber, byChartNumber }: LookAlike) {
+  const patient = { id, chartNumber };
+  return byChartNumber
+    ? {
+        rule: 'similar-chart-number',
+        message: `The chart number ${chartNumber} is almost the same: case, punctuation, leading zeros, O and 0, I and 1 aside.`,
+        patient,
+      }
+    : {
+        rule: 'same-person',
+        message: `The patient with the chart number ${chartNumber} has the same initials, year of birth and sex.`,
+        patient,
+      };
+}
