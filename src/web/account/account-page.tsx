@@ -1,12 +1,24 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { Page } from '../parts/page';
 import { useSession } from '../session/session';
+import { OwnSessions } from './own-sessions';
+import { PasswordForm } from './password-form';
 
+/** One's own password and sessions. */
 export default function AccountPage() {
   const { staff } = useSession();
   return (
-    <Page title="Account" lead={`${staff.name}, ${staff.role}`}>
-      <Text>{staff.email}</Text>
+    <Page title="Account" lead={`${staff.name}, ${staff.role}, ${staff.email}`}>
+      <Stack gap="xl" maw={760}>
+        {staff.role === 'marketing' && (
+          <Text>
+            Your role sees published figures, and nothing of a patient. This clinic has published
+            none yet.
+          </Text>
+        )}
+        <PasswordForm />
+        <OwnSessions />
+      </Stack>
     </Page>
   );
 }

@@ -1,0 +1,82 @@
+import { Button, Group, Table, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, bodyOf, type Schemas } from '../api/client';
+import { ProblemNotice } from '../parts/problem-notice';
+import { changePerson } from './change-person';
+import { ChangeDialog } from './change-dialog';
+import { DeactivateDialog } from './deactivate-dialog';
+import { roleName, STATES, type Person } from './roles';
+
+interface Props {
+  person: Person;
+  onLink: (link: Schemas['LinkResponse']) => void;
+}
+
+/** One person and what a director can do for them. */
+export function StaffRow({ person, onLink }: Props) {
+  const [dialog, setDialog] = useState<'change' | 'deactivate' | null>(null);
+  const client = useQueryClient();
+  const link = useMutation({
+    mutationFn: () =>
+      bodyOf(api.POST('/v1/staff/{id}/one-time-link', { params: { path: { id: person.id } } })),
+    onSuccess: onLink,
+  });
+  const activate = useMutation({
+    mutationFn: () => changePerson(person, { status: 'active' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
+  });
+  const error = link.error ?? activate.error;
+  const { name, email, role, status } = person;
+  const button = { variant: 'default', size: 'compact-sm' } as const;
+  return (
+    <Table.Tr>
+      <Table.Td fw={500}>{name}</Table.Td>
+      <Table.Td>{email}</Table.Td>
+      <Table.Td>{roleName(role)}</Table.Td>
+      <Table.Td>
+        <Text size="sm">{STATES[status]}</Text>
+        {error && <ProblemNotice error={error} />}
+      </Table.Td>
+      <Table.Td>
+        <Group gap={4} justify="flex-end" wrap="nowrap">
+          <Button {...button} aria-label={`Change ${name}`} onClick={() => setDialog('change')}>
+            Change
+          </Button>
+          {status !== 'deactivated' && (
+            <Button
+              {...button}
+              loading={link.isPending}
+              aria-label={`New link for ${name}`}
+              onClick={() => link.mutate()}
+            >
+              {status === 'invited' ? 'New invitation' : 'Forgotten password'}
+            </Button>
+          )}
+          {status === 'deactivated' ? (
+            <Button
+              {...button}
+              loading={activate.isPending}
+              aria-label={`Activate ${name}`}
+              onClick={() => activate.mutate()}
+            >
+              Activate
+            </Button>
+          ) : (
+            <Button
+              {...button}
+              aria-label={`Deactivate ${name}`}
+              onClick={() => setDialog('deactivate')}
+            >
+              Deactivate
+            </Button>
+          )}
+        </Group>
+        {dialog === 'change' && <ChangeDialog person={person} onClose={() => setDialog(null)} />}
+        {dialog === 'deactivate' && (
+          <DeactivateDialog person={person} onClose={() => setDialog(null)} />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
