@@ -72,15 +72,15 @@ function Reasons({
   step: Outcome['attrition'][number] & { at: number };
   groups: Outcome['groups'];
 }) {
-  return Object.entries(reasons).map(([reason, count], place) => (
+  return Object.entries(reasons).map(([reason, count], place, { length }) => (
     <span key={reason} className={classes.reason}>
-      {place > 0 && ' · '}
       {labelOf(reason, lastScoredInfusion)}{' '}
       <DrillLink
         count={count}
         group={groups[`/attrition/${at}/reasons/${reason}`]}
         of={`${labelOf(reason, lastScoredInfusion)}, last scored at infusion ${lastScoredInfusion}`}
       />
+      {place < length - 1 && ' · '}
     </span>
   ));
 }

@@ -6,6 +6,8 @@ import { counted } from '../../domain/charts/wording';
 type Drawing = Schemas['Chart'];
 type Options = Record<string, unknown>;
 
+type Scales = Record<string, { ticks?: Options }>;
+
 interface Plugins extends Options {
   title?: { text?: string | string[] };
   subtitle?: { text?: string | string[] };
@@ -35,6 +37,7 @@ export function onScreen({
       ...options,
       maintainAspectRatio: false,
       font: { size: 11.5 },
+      scales: withLevelLabels(options.scales as Scales),
       interaction: byPlace
         ? { mode: 'nearest', intersect: true }
         : { mode: 'index', intersect: false },
@@ -52,6 +55,12 @@ export function onScreen({
       },
     },
   };
+}
+
+/** Labels of several lines are read level, and small enough for that on a tablet. */
+function withLevelLabels({ x, ...others }: Scales): Scales {
+  const ticks = { ...x?.ticks, maxRotation: 0, font: { size: 10.5 } };
+  return { ...others, x: { ...x, ticks } };
 }
 
 function pluginsOf(options: Drawing['options']): Plugins {
