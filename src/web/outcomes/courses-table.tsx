@@ -25,7 +25,7 @@ interface Props {
 export function CoursesTable({ courses, lastObserved }: Props) {
   return (
     <Box className={classes.wide} role="region" tabIndex={0} aria-label="Courses">
-      <Table verticalSpacing={6} miw={1000} stickyHeader highlightOnHover>
+      <Table verticalSpacing={6} miw={1000}>
         <Table.Thead>
           <Table.Tr>
             {COLUMNS.map((column) => (

@@ -31,11 +31,6 @@ const BAND_CHOICES = [
   })),
 ];
 
-/** Filters that stand beside their faults. */
-export const FILTER_FIELDS = [
-  ...['/kind', '/period', '/indication', '/clinician'],
-  ...['/baselineBand', '/minimumBaseline', '/from', '/to'],
-];
 const MORE = ['baselineBand', 'minimumBaseline', 'from', 'to'];
 
 interface Props {
