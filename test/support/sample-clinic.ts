@@ -1,0 +1,15 @@
+import { loadSample } from '../../src/commands/sample/load-sample.js';
+import { TenantTransaction } from '../../src/database/tenant-transaction.js';
+import { hashPassword } from '../../src/staff/password.js';
+import { StaffRepository } from '../../src/staff/staff.repository.js';
+import { PASSWORD, signIn, type SignedIn } from './clinic.js';
+import type { TestApp } from './test-app.js';
+
+/** The director of the sample clinic, which a database can hold once. */
+export async function sampleDirector(app: TestApp): Promise<SignedIn> {
+  await loadSample(app.app.get(TenantTransaction), new StaffRepository(), {
+    now: app.clock.now(),
+    passwordHash: await hashPassword(PASSWORD),
+  });
+  return signIn(app, 'director@sample.example');
+}

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { smallClinic } from '../cohorts/small-clinic.js';
+import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { testClinic, testCourse, type SignedIn } from '../support/clinic.js';
+import { sampleDirector } from '../support/sample-clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let browser: Browser;
+let director: SignedIn;
+
+beforeAll(async () => {
+  app = await testApp();
+  app.clock.set('2026-11-22T18:00:00Z');
+  browser = await openBrowser();
+  director = await sampleDirector(app);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+/** A page as a director of the sample clinic sees it, once its numbers are there. */
+async function open(path: string, person = director, size = {}) {
+  const opened = await windowOf(browser, app, person, size);
+  await opened.page.goto(path);
+  await opened.page.getByRole('heading', { level: 1 }).waitFor();
+  await opened.page.getByText(/^As of /).waitFor();
+  return opened;
+}
+
+const ladder = (page: Page) => page.getByRole('navigation', { name: 'Ladder' });
+
+async function rungs(page: Page): Promise<number[]> {
+  const texts = await ladder(page).getByRole('link').allInnerTexts();
+  return texts.map((text) => Number.parseInt(text, 10));
+}
+
+describe('the director’s dashboard', () => {
+  // The sample clinic is made so: 120 completers from 35.0 to 11.2 on average, 100 of them responders, 175 starters.
+  test('its headline is the response of all who started, beside what completers achieved', async () => {
+    const { page, context, faults } = await open('/outcomes');
+    await page.getByText('57 %').first().waitFor();
+    const text = await page.getByRole('main').innerText();
+    expect(text).toContain('100 of 175 starters');
+    expect(text).toContain('from a mean of 35.0 to 11.2');
+    expect(text).toMatch(/68\s%/);
+    expect(text).toMatch(/83\.3\s%\s+100 of 120/);
+    // 100 x 100 / 175 with Wilson's interval, as `prop.test(100, 175, correct = FALSE)` of R gives it.
+    expect(text).toMatch(/49\.7 to 64\.2\s%/);
+    // Two of the completed have no score at infusion 1.
+    const [courses, withBaseline, , withInfusion6] = await rungs(page);
+    expect([courses, withBaseline, withInfusion6]).toEqual([177, 175, 120]);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('what each number counts opens by keyboard, from its own definition', async () => {
+    const { page, context } = await open('/outcomes');
+    const how = page.getByText('How is this counted?').first();
+    await how.focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByText('one without a score at infusion 6 counts as not achieved')
+      .first()
+      .waitFor();
+    await page.getByText('with an interval: Wilson, 95 %').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('filters stand in the address, outlive a reload, and are gone back from', async () => {
+    const { page, context } = await open('/outcomes');
+    const all = await rungs(page);
+    await page.getByLabel('Indication').selectOption('ptsd');
+    await page.waitForURL(/indication=ptsd/);
+    await page.getByText('given for Post-traumatic stress disorder').waitFor();
+    const some = await rungs(page);
+    expect(some[0]).toBeLessThan(all[0] ?? 0);
+    await page.reload();
+    await page.getByText('given for Post-traumatic stress disorder').waitFor();
+    expect(await rungs(page)).toEqual(some);
+    await page.goBack();
+    await page.getByText('Inductions, whenever started').waitFor();
+    expect(await rungs(page)).toEqual(all);
+    await page.getByRole('combobox', { name: 'Started in' }).fill('2025');
+    await page.getByRole('combobox', { name: 'Started in' }).press('Enter');
+    await page.getByText('started from 1 Jan 2025 to 31 Dec 2025').waitFor();
+    await page.getByRole('button', { name: 'Reset the filters' }).click();
+    await page.getByText('Inductions, whenever started').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await context.close();
+  });
+
+  test('an address that can’t be is told beside the field and in whole', async () => {
+    const { page, context } = await windowOf(browser, app, director);
+    await page.goto('/outcomes?period=2026-Q9&minimumBaseline=99');
+    await page.getByRole('alert').first().waitFor();
+    const said = 'The minimum baseline must be a whole number from 0 to 64.';
+    expect(await page.getByText(said).count()).toBe(2);
+    await page.getByText('The period must look like 2025').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('a number leads to as many courses as it says, and back with its filters', async () => {
+    const { page, context, faults } = await open('/outcomes?kind=induction');
+    const numbers = ['100 courses: Response, starters', '175 courses: Starters'];
+    for (const name of [...numbers, '120 courses: Completers', '3 courses: Worsened, completers']) {
+      await page.getByRole('link', { name, exact: true }).first().click();
+      const count = Number.parseInt(name, 10);
+      await page
+        .getByRole('heading', { level: 2, name: new RegExp(`: ${count} courses$`) })
+        .waitFor();
+      await page.getByText(`${Math.min(count, 50)} of ${count} shown`).waitFor();
+      await page.getByRole('link', { name: 'Back to the outcomes' }).click();
+      await page.waitForURL(/\/outcomes\?kind=induction$/);
+    }
+    const last = (await rungs(page)).at(-1);
+    await ladder(page).getByRole('link', { name: 'with post-series score' }).click();
+    const heading = page.getByRole('heading', { level: 2, name: `: ${last} courses` });
+    await heading.waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(Math.min(last ?? 0, 50));
+    expect(await axeFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('the next courses of a long list come at the press of a key', async () => {
+    const { page, context } = await open('/outcomes/courses?group=responders');
+    await page.getByRole('button', { name: 'Show more' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('100 of 100 shown').waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(100);
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+    await context.close();
+  });
+
+  test('the ladder stays in sight, and what has the focus is not under it', async () => {
+    const { page, context } = await open('/outcomes', director, { width: 768, height: 1024 });
+    const link = page.getByRole('link', { name: /^\d+ courses: Last scored at infusion 5$/ });
+    await link.focus();
+    const strip = await ladder(page).boundingBox();
+    const bottom = (strip?.y ?? 0) + (strip?.height ?? 0);
+    expect(strip?.y).toBeGreaterThan(0);
+    expect(bottom).toBeLessThan(300);
+    expect((await link.boundingBox())?.y).toBeGreaterThan(bottom);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(768);
+    await context.close();
+  });
+
+  test('a lost connection is told, and the numbers come at the next try', async () => {
+    const { page, context } = await open('/outcomes');
+    await context.setOffline(true);
+    await page.getByLabel('Kind').selectOption('maintenance');
+    await page.getByText('The service can’t be reached').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Maintenance courses, whenever started').waitFor();
+    await context.close();
+  });
+});
+
+describe('a small clinic', () => {
+  test('a clinic without a course is told so, and no number is made up', async () => {
+    const clinic = await testClinic(app);
+    const { page, context } = await open('/outcomes', clinic.director);
+    await page.getByRole('heading', { name: 'No concluded course yet' }).waitFor();
+    expect(await rungs(page)).toEqual([0, 0, 0, 0, 0]);
+    expect(await page.getByRole('main').innerText()).not.toContain('%');
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('of one course there is a mean, but no interval', async () => {
+    const clinic = await testClinic(app);
+    const { courseId } = await testCourse(clinic.clinician, { startedOn: '2026-02-02' });
+    await clinic.clinician.score(courseId, 'infusion-1', 40, '2026-02-02').expect(201);
+    await clinic.clinician.score(courseId, 'infusion-6', 16, '2026-02-19').expect(201);
+    const { page, context } = await open('/outcomes', clinic.director);
+    // 40 - 16, from one course.
+    await page.getByText('24.0 points').first().waitFor();
+    await page.getByText('no interval from 1 course').first().waitFor();
+    expect(await page.getByRole('main').innerText()).not.toMatch(/NaN|null|Infinity/);
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('courses that all stopped have a response of none, and no mean yet', async () => {
+    const clinic = await testClinic(app);
+    const { courseId } = await testCourse(clinic.clinician, { startedOn: '2026-02-02' });
+    await clinic.clinician.score(courseId, 'infusion-1', 40, '2026-02-02').expect(201);
+    const stopped = { on: '2026-02-05', reason: 'cost' };
+    await clinic.clinician
+      .patch(`/v1/courses/${courseId}`, { stopped })
+      .set('If-Match', '"1"')
+      .expect(200);
+    const { page, context } = await open('/outcomes', clinic.director);
+    await page.getByText('no course yet').first().waitFor();
+    expect(await page.getByRole('main').innerText()).toContain('0 of 1 starters');
+    await context.close();
+  });
+});
+
+describe('the comparison of two periods', () => {
+  test('it shows both sides and their difference, and says that this is no proof', async () => {
+    const clinic = await smallClinic(app);
+    const { page, context, faults } = await open(
+      '/outcomes/comparison?period=2025&against=2026',
+      clinic.director,
+    );
+    await page.getByText('not the effect of anything that changed').waitFor();
+    // Of those who started in 2025, 40, 20, 30 and 50 fell to 10, 12, 9 and 30: two of four responded. In 2026 one of two.
+    const row = page
+      .getByRole('region', { name: 'Figures of starters' })
+      .getByRole('row', { name: /^Response/ });
+    expect(await row.innerText()).toMatch(/50\.0\s%\s+2 of 4.*50\.0\s%\s+1 of 2/s);
+    await row.getByRole('link', { name: '2 courses: Response, started in 2025' }).click();
+    await page.getByRole('heading', { level: 2, name: /: 2 courses$/ }).waitFor();
+    await page.goBack();
+    await page.getByText('not the effect of anything that changed').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('periods that share a day are refused beside the field', async () => {
+    const { page, context } = await open('/outcomes/comparison?period=2025&against=2024');
+    await page.getByRole('combobox', { name: 'Compared with' }).fill('2025-Q1');
+    await page.getByRole('combobox', { name: 'Compared with' }).press('Enter');
+    await page.getByText('The two periods share days').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+});
