@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import type { SignedIn } from '../support/clinic.js';
+import { sampleDirector } from '../support/sample-clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+
+const TITLES = [
+  'Scores from infusion to infusion',
+  'Each completer’s reduction',
+  'Response by baseline band',
+  'Before and after',
+  'Last scored infusion',
+  'Time to first response',
+  'Response by quarter',
+];
+
+let app: TestApp;
+let browser: Browser;
+let director: SignedIn;
+
+beforeAll(async () => {
+  app = await testApp();
+  app.clock.set('2026-11-22T18:00:00Z');
+  browser = await openBrowser();
+  director = await sampleDirector(app);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+async function openCharts() {
+  const opened = await windowOf(browser, app, director);
+  await opened.page.goto('/outcomes');
+  await opened.page.getByRole('heading', { name: 'Charts' }).scrollIntoViewIfNeeded();
+  return opened;
+}
+
+/** A chart once it has been scrolled to and drawn. */
+async function chart(page: Page, title: string) {
+  const place = page
+    .getByRole('figure')
+    .filter({ has: page.getByRole('heading', { name: title }) });
+  for (let tries = 0; tries < 20 && !(await place.isVisible()); tries += 1) {
+    await page.mouse.wheel(0, 600);
+    await place.waitFor({ timeout: 1000 }).catch(() => undefined);
+  }
+  await place.scrollIntoViewIfNeeded();
+  await place.getByRole('img').waitFor();
+  return place;
+}
+
+describe('charts of the dashboard', () => {
+  test('none is read before somebody scrolls near', async () => {
+    const { page, context } = await windowOf(browser, app, director);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/charts/')) asked.push(request.url());
+    });
+    await page.goto('/outcomes');
+    await page.getByRole('heading', { name: 'Charts' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(asked).toEqual([]);
+    await chart(page, TITLES[0] ?? '');
+    expect(asked.length).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  test('each has its words, its table and its downloads', async () => {
+    const { page, context, faults } = await openCharts();
+    for (const title of TITLES) {
+      const figure = await chart(page, title);
+      const label = await figure.getByRole('img').getAttribute('aria-label');
+      expect(label?.length).toBeGreaterThan(40);
+      const toggle = figure.getByRole('button', { name: 'Show as a table' });
+      await toggle.focus();
+      await page.keyboard.press('Enter');
+      await figure.getByRole('table').waitFor();
+      expect(await figure.getByRole('row').count()).toBeGreaterThan(1);
+      expect(await figure.getByRole('link', { name: `Download ${title} as` }).count()).toBe(4);
+      // One long table is enough for the check of the whole page below.
+      if (title !== TITLES.at(-1)) await page.keyboard.press('Enter');
+    }
+    expect(await axeFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('the table of the trajectory begins with the mean of the first infusion', async () => {
+    const { page, context } = await openCharts();
+    const figure = await chart(page, TITLES[0] ?? '');
+    await figure.getByRole('button', { name: 'Show as a table' }).click();
+    // The 100 responders of the sample begin at 34.9 and end at 8.9.
+    const rows = await figure.getByRole('row').allInnerTexts();
+    expect(rows.find((row) => row.startsWith('Responders\t1\t'))).toMatch(
+      /^Responders\t1\t100\t34\.9\t/,
+    );
+    expect(rows.find((row) => row.startsWith('Responders\t6\t'))).toMatch(
+      /^Responders\t6\t100\t8\.9\t/,
+    );
+    await context.close();
+  });
+
+  test('a chart is taken away as picture, drawing, table and data, with its filter', async () => {
+    const { page, context } = await openCharts();
+    const figure = await chart(page, 'Response by quarter');
+    const types = {
+      PNG: 'image/png',
+      SVG: 'image/svg+xml',
+      CSV: 'text/csv',
+      JSON: 'application/json',
+    };
+    for (const [format, type] of Object.entries(types)) {
+      const link = figure.getByRole('link', { name: `as ${format}` });
+      const href = (await link.getAttribute('href')) ?? '';
+      expect(href).toContain('kind=induction');
+      const answer = await page.request.get(href);
+      expect(answer.status()).toBe(200);
+      expect(answer.headers()['content-type']).toContain(type);
+    }
+    const download = page.waitForEvent('download');
+    await figure.getByRole('link', { name: 'as CSV' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    await context.close();
+  });
+
+  test('a dark page has charts in light ink', async () => {
+    const { page, context } = await openCharts();
+    const figure = await chart(page, 'Time to first response');
+    const light = await figure.getByRole('img').screenshot();
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await figure.getByRole('img').waitFor();
+    expect((await figure.getByRole('img').screenshot()).equals(light)).toBe(false);
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+});
