@@ -7,7 +7,7 @@ import { basisWords, movementOf } from './words';
 type Outcome = Schemas['CourseOutcome'];
 type Endpoint = Schemas['EndpointOutcome'];
 
-const RULE_WORDS: Record<EndpointRule, string> = {
+export const RULE_WORDS: Record<EndpointRule, string> = {
   'infusion-6': 'Infusion 6',
   'last-observed': 'Last observed',
   'post-series': 'Post-series',

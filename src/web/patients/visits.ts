@@ -1,4 +1,4 @@
-import { reductionOf } from '../../domain/course/reduction';
+import { percentReductionOf, reductionOf } from '../../domain/course/reduction';
 import { parseSlot, slotLabel, type SlotName } from '../../domain/course/slots';
 import type { Schemas } from '../api/client';
 import type { Recorded } from './entry';
@@ -14,6 +14,8 @@ export interface Visit {
   recorded: Recorded | null;
   /** Points since the baseline, positive is better; null where there is nothing to compare. */
   reduction: number | null;
+  /** The same in per cent of the baseline; null also for a baseline of 0. */
+  percentReduction: number | null;
 }
 
 export function visitsOf(course: Schemas['CourseDetailResponse']): Visit[] {
@@ -40,6 +42,7 @@ function visitAt(
   const total = state === 'scored' ? (recorded?.total ?? null) : null;
   const compared = slot !== 'infusion-1' && baseline !== null && total !== null;
   const reduction = compared ? reductionOf(baseline, total) : null;
+  const percentReduction = compared ? percentReductionOf(baseline, total) : null;
   const label = capital(slotLabel(slot));
-  return [{ slot, label, state, dueOn, missedReason, recorded, reduction }];
+  return [{ slot, label, state, dueOn, missedReason, recorded, reduction, percentReduction }];
 }
