@@ -6,6 +6,7 @@ import { ClinicSettings1795305600004 } from './1795305600004-clinic-settings.js'
 import { SessionDevices1795305600005 } from './1795305600005-session-devices.js';
 import { Exports1795305600006 } from './1795305600006-exports.js';
 import { LookAlikes1795305600007 } from './1795305600007-look-alikes.js';
+import { LastSignIn1795305600008 } from './1795305600008-last-sign-in.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   SessionDevices1795305600005,
   Exports1795305600006,
   LookAlikes1795305600007,
+  LastSignIn1795305600008,
 ];

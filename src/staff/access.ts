@@ -15,10 +15,15 @@ export type Access = readonly Role[] | 'public';
 /** A request after the guard has let it in. */
 export type SignedInRequest = FastifyRequest & { actor?: Actor; session?: LiveSession };
 
-/** The session that a request came with: what it is named by, and when it ends if nothing more is asked of it. */
+/** A session that has not ended: what it is named by, and when it will end. */
 export interface LiveSession {
   id: string;
+  /** If nothing more is asked of it. */
   endsAt: Date;
+  /** In any case. */
+  latestEndsAt: Date;
+  /** Seconds without a request that end it. */
+  idleSeconds: number;
 }
 
 /** The roles that may call this route. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import type { Transaction } from '../database/tenant-transaction.js';
 import { OneTimeLink } from './one-time-link.entity.js';
 
@@ -32,6 +33,16 @@ export class OneTimeLinkRepository {
       requestId: row.request_id,
       expiresAt: row.expires_at,
     };
+  }
+
+  /** The invitations of a clinic's people that can still be used. */
+  async listInvitations(
+    transaction: Transaction,
+    clinicId: string,
+    at: Date,
+  ): Promise<OneTimeLink[]> {
+    const where = { clinicId, purpose: 'invitation' as const, expiresAt: MoreThan(at) };
+    return transaction.findBy(OneTimeLink, where);
   }
 
   /** Takes back the links a person has not used, or the unused set-up links. */

@@ -66,6 +66,12 @@ export class OneTimeLinkService {
     return { clinicId: link.clinicId, staffId: link.staffId };
   }
 
+  /** Staff ids of the people of a clinic whose invitation can still be used. */
+  async invited(transaction: Transaction, clinicId: string): Promise<Set<string | null>> {
+    const links = await this.links.listInvitations(transaction, clinicId, this.clock.now());
+    return new Set(links.map(({ staffId }) => staffId));
+  }
+
   async revoke(
     transaction: Transaction,
     person: Pick<Staff, 'clinicId' | 'id'> | null,

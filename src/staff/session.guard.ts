@@ -34,7 +34,7 @@ export class SessionGuard implements CanActivate {
     }
     const { clinicId, staffId, role } = session;
     request.actor = { clinicId, staffId, role, requestId: request.id, at: this.clock.now() };
-    request.session = { id: session.id, endsAt: this.sessions.endOf(session) };
+    request.session = this.sessions.live(session);
     return true;
   }
 }

@@ -3,6 +3,7 @@ import { Clock } from '../clock.js';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import { Environment } from '../environment.js';
 import { newId } from '../http/ids.js';
+import type { LiveSession } from './access.js';
 import { describeDevice } from './device.js';
 import type { Session } from './session.entity.js';
 import { SessionRepository } from './session.repository.js';
@@ -68,9 +69,12 @@ export class SessionService {
     return Math.min(MINUTE, this.environment.sessionIdle / 10);
   }
 
-  /** So many seconds without a request end a session. */
-  get idleSeconds(): number {
-    return this.environment.sessionIdle / 1000;
+  /** What may be known of a session, and until when it lasts. */
+  live(session: Session): LiveSession {
+    const { sessionIdle, sessionLifetime } = this.environment;
+    const latestEndsAt = new Date(session.createdAt.getTime() + sessionLifetime);
+    const idleSeconds = sessionIdle / 1000;
+    return { id: session.id, endsAt: this.endOf(session), latestEndsAt, idleSeconds };
   }
 
   /** The instant at which a session ends if nothing more is asked of it. */

@@ -55,6 +55,7 @@ export class SetupService {
         role: 'director',
         status: 'active',
         passwordHash,
+        lastSignedInAt: null,
         version: 1,
         changedAt: at,
         changedBy: null,

@@ -42,9 +42,9 @@ export class SignInController {
   @ProblemResponses(401)
   async current(
     @CurrentActor() actor: Actor,
-    @CurrentSession() { endsAt }: LiveSession,
+    @CurrentSession() session: LiveSession,
   ): Promise<SessionResponse> {
-    return this.service.current(actor, endsAt);
+    return this.service.current(actor, session);
   }
 
   /** Sign out */

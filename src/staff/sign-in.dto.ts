@@ -1,5 +1,6 @@
 import { IsEmail, IsString, MaxLength } from 'class-validator';
 import { LowerCase } from '../http/fields.js';
+import type { LiveSession } from './access.js';
 import type { Role } from './actor.js';
 import type { Clinic } from './clinic.entity.js';
 import type { Staff } from './staff.entity.js';
@@ -57,6 +58,11 @@ export class SessionResponse {
    */
   endsAt: string;
   /**
+   * When the session ends however much is asked of it
+   * @example "2026-03-05T04:20:11.000Z"
+   */
+  latestEndsAt: string;
+  /**
    * So many seconds without a request end the session, up to a minute or a tenth of them earlier
    * @example 900
    */
@@ -67,12 +73,13 @@ export function toSessionResponse(
   { id, name, email, role }: Staff,
   clinic: Clinic,
   today: string,
-  { endsAt, idleSeconds }: { endsAt: Date; idleSeconds: number },
+  { endsAt, latestEndsAt, idleSeconds }: LiveSession,
 ): SessionResponse {
   return {
     staff: { id, name, email, role },
     clinic: { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone, today },
     endsAt: endsAt.toISOString(),
+    latestEndsAt: latestEndsAt.toISOString(),
     idleSeconds,
   };
 }

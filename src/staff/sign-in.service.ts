@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, calendarDateIn } from '../clock.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { Problem } from '../http/problem.js';
+import type { LiveSession } from './access.js';
 import type { Actor } from './actor.js';
 import { passwordMatches } from './password.js';
 import { SessionService } from './session.service.js';
@@ -44,33 +45,25 @@ export class SignInService {
       // Deactivated, or given another password, while this one was being checked.
       if (staff?.status !== 'active' || staff.passwordHash !== hash || !clinic) throw refused();
       const { token, session } = await this.sessions.begin(transaction, staff, userAgent);
+      await this.staff.noteSignIn(transaction, staff, session.createdAt);
       await this.throttle.clear(transaction, email);
       const today = calendarDateIn(clinic.timeZone, this.clock.now());
       return {
         token,
-        response: toSessionResponse(
-          staff,
-          clinic,
-          today,
-          this.untilWhen(this.sessions.endOf(session)),
-        ),
+        response: toSessionResponse(staff, clinic, today, this.sessions.live(session)),
       };
     });
   }
 
   /** Who is signed in, and until when. */
-  async current(actor: Actor, endsAt: Date): Promise<SessionResponse> {
+  async current(actor: Actor, session: LiveSession): Promise<SessionResponse> {
     return this.transactions.run(actor.clinicId, async (transaction) => {
       const staff = await this.staff.find(transaction, actor.clinicId, actor.staffId);
       const clinic = await this.staff.findClinic(transaction, actor.clinicId);
       if (!staff || !clinic) throw new Problem('not-signed-in', 'Please sign in.');
       const today = calendarDateIn(clinic.timeZone, actor.at);
-      return toSessionResponse(staff, clinic, today, this.untilWhen(endsAt));
+      return toSessionResponse(staff, clinic, today, session);
     });
-  }
-
-  private untilWhen(endsAt: Date): { endsAt: Date; idleSeconds: number } {
-    return { endsAt, idleSeconds: this.sessions.idleSeconds };
   }
 
   /** The person of a sign-in name. An unknown name asks the same questions as a known one. */

@@ -89,8 +89,21 @@ export class StaffResponse {
   version: number;
 }
 
+export class ListedStaffResponse extends StaffResponse {
+  /**
+   * Of an invited person: `pending` while the link can be used, `expired` once a new one has to be made; else null
+   * @example "pending"
+   */
+  invitation: 'pending' | 'expired' | null;
+  /**
+   * Null where the person has not signed in yet
+   * @example null
+   */
+  lastSignedInAt: string | null;
+}
+
 export class StaffListResponse {
-  items: StaffResponse[];
+  items: ListedStaffResponse[];
 }
 
 export class LinkResponse {
@@ -159,4 +172,13 @@ export class RedeemRequest {
 
 export function toStaffResponse({ id, name, email, role, status, version }: Staff): StaffResponse {
   return { id, name, email, role, status, version };
+}
+
+export function toListedStaffResponse(row: Staff, linkIsGood: boolean): ListedStaffResponse {
+  const invitation = linkIsGood ? 'pending' : 'expired';
+  return {
+    ...toStaffResponse(row),
+    invitation: row.status === 'invited' ? invitation : null,
+    lastSignedInAt: row.lastSignedInAt?.toISOString() ?? null,
+  };
 }

@@ -30,6 +30,9 @@ export class Staff {
   @Column('text', { nullable: true })
   passwordHash: string | null;
 
+  @Column('timestamptz', { nullable: true })
+  lastSignedInAt: Date | null;
+
   @Column('integer')
   version: number;
 

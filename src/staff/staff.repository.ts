@@ -86,6 +86,11 @@ export class StaffRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Notes a sign-in, which is no change of the person. */
+  async noteSignIn(transaction: Transaction, { clinicId, id }: Staff, at: Date): Promise<void> {
+    await transaction.update(Staff, { clinicId, id }, { lastSignedInAt: at });
+  }
+
   /** Writes the changed person over the row that was locked before. */
   async update(transaction: Transaction, staff: Staff): Promise<void> {
     const { clinicId, id, name, role, status, passwordHash, version } = staff;

@@ -6,7 +6,7 @@ import { staleVersion } from '../http/version.js';
 import type { Actor } from './actor.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
 import { SessionRepository } from './session.repository.js';
-import { toStaffResponse } from './staff.dto.js';
+import { toListedStaffResponse, toStaffResponse } from './staff.dto.js';
 import type {
   InviteRequest,
   LinkResponse,
@@ -28,10 +28,11 @@ export class StaffService {
   ) {}
 
   async list({ clinicId }: Actor): Promise<StaffListResponse> {
-    const rows = await this.transactions.run(clinicId, (transaction) =>
-      this.staff.list(transaction, clinicId),
-    );
-    return { items: rows.map(toStaffResponse) };
+    return this.transactions.run(clinicId, async (transaction) => {
+      const invited = await this.links.invited(transaction, clinicId);
+      const rows = await this.staff.list(transaction, clinicId);
+      return { items: rows.map((row) => toListedStaffResponse(row, invited.has(row.id))) };
+    });
   }
 
   /**
@@ -48,6 +49,7 @@ export class StaffService {
       role,
       status: 'invited',
       passwordHash: null,
+      lastSignedInAt: null,
       version: 1,
       changedAt: at,
       changedBy: staffId,

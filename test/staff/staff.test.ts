@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { answer } from '../support/answer.js';
-import { invite, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
+import { invite, signIn, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -171,4 +171,35 @@ test('every change says who made it, when and in which request', async () => {
       request_id: headers['x-request-id'],
     },
   ]);
+});
+
+test('a director sees who was invited and whose invitation has expired', async () => {
+  const { director } = await testClinic(app);
+  const email = `invited-${director.id}@example.org`;
+  const sent = { name: 'Lee', email, role: 'clinician' };
+  const { body } = await answer(director.post('/v1/staff', sent).expect(201));
+  const { id } = (body as { staff: Person }).staff;
+  const seen = async (person: SignedIn) =>
+    (await listed(person)).find((candidate) => candidate.id === id);
+  expect(await seen(director)).toMatchObject({ invitation: 'pending', lastSignedInAt: null });
+  // An invitation is good for seven days.
+  app.clock.advance(7 * 24 * 60 * 60_000);
+  const later = await signIn(app, director.email);
+  expect(await seen(later)).toMatchObject({ status: 'invited', invitation: 'expired' });
+  await later.post(`/v1/staff/${id}/one-time-link`).expect(201);
+  expect(await seen(later)).toMatchObject({ invitation: 'pending' });
+  await change(later, id, { status: 'deactivated' }, 1).expect(200);
+  expect(await seen(later)).toMatchObject({ status: 'deactivated', invitation: null });
+  await change(later, id, { status: 'active' }, 2).expect(200);
+  expect(await seen(later)).toMatchObject({ status: 'invited', invitation: 'expired' });
+});
+
+test('a director sees when each person last signed in, and a sign-in is no change of the person', async () => {
+  const { director, clinician } = await testClinic(app);
+  app.clock.advance(60_000);
+  await signIn(app, clinician.email);
+  const at = app.clock.now().toISOString();
+  const person = (await listed(director)).find(({ id }) => id === clinician.id);
+  // Version 1 is the invitation, 2 the password.
+  expect(person).toMatchObject({ lastSignedInAt: at, invitation: null, version: 2 });
 });

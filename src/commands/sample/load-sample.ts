@@ -59,7 +59,8 @@ function staffRow(
   { clinicId, now, passwordHash }: { clinicId: string; now: Date; passwordHash: string },
 ): Staff {
   const trace = { version: 1, changedAt: now, changedBy: null, requestId: SAMPLE_REQUEST };
-  return { clinicId, id: newId(), name, email, role, status: 'active', passwordHash, ...trace };
+  const access = { status: 'active' as const, passwordHash, lastSignedInAt: null };
+  return { clinicId, id: newId(), name, email, role, ...access, ...trace };
 }
 
 function cliniciansOf(people: readonly Staff[]): [string, string, string] {
