@@ -1,5 +1,6 @@
 import {
   createTheme,
+  Modal,
   Portal,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -30,6 +31,13 @@ export const theme = createTheme({
   components: {
     // Inside what is hidden when a session ends, so that an open dialog is hidden with its page.
     Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
+    // The heading of a dialog is no banner of the page.
+    Modal: Modal.extend({
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        attributes: { header: { role: 'presentation' } },
+      },
+    }),
   },
 });
 
