@@ -25,12 +25,12 @@ export function CellNote({ desk, cell, dates }: Props) {
     return <TypingNote desk={desk} cell={cell} dates={dates} />;
   if (pending === null || pending.phase.is === 'saving') return null;
   return (
-    <div id={NOTE_ID} role="note">
+    <section id={NOTE_ID} aria-label="About this cell">
       <Text size="sm">{pending.phase.message}</Text>
       <Text size="sm" c="dimmed">
         <Kbd size="xs">Enter</Kbd> {ENTER[pending.phase.is]} <Kbd size="xs">Del</Kbd> gives it up.
       </Text>
-    </div>
+    </section>
   );
 }
 
@@ -46,7 +46,7 @@ function TypingNote({ desk, cell, dates }: Props) {
   const outcome = outcomeOfTyping(cell, desk.text, date, null);
   const replaces = outcome.is === 'ask' && outcome.question.asks === 'reason';
   return (
-    <div id={NOTE_ID} role="note">
+    <section id={NOTE_ID} aria-label="About this cell">
       {replaces && outcome.question.asks === 'reason' && (
         <Replaced cell={cell} entry={outcome.question.entry} />
       )}
@@ -57,6 +57,6 @@ function TypingNote({ desk, cell, dates }: Props) {
           · <Kbd size="xs">d</Kbd> another day
         </Text>
       </Text>
-    </div>
+    </section>
   );
 }

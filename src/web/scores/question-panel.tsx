@@ -1,5 +1,5 @@
 import { Button, FocusTrap, Group, Stack, Text, TextInput } from '@mantine/core';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { useLayoutEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { showInstant } from '../parts/dates';
 import { useSession } from '../session/session';
 import { dateOf, type Dates } from './cell-date';
@@ -31,26 +31,31 @@ interface Props {
 /** What is asked beside the cell; answered by one key, left by Esc. */
 export function QuestionPanel(props: Props) {
   const { question, answers, course, cell } = props;
+  const panel = useRef<HTMLDivElement>(null);
+  // At once: the next key may already be the answer.
+  useLayoutEffect(() => panel.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     answers.dismiss();
   };
   return (
-    <FocusTrap active>
-      <Stack
-        gap="xs"
-        role="dialog"
-        aria-label={`${TITLES[question.asks]} ${nameOf(course, cell.place)}`}
-        onKeyDown={leave}
-      >
-        <Text fw={600}>{TITLES[question.asks]}</Text>
-        <Asked {...props} />
-        <Text size="xs" c="dimmed">
-          Esc goes back; nothing is written.
-        </Text>
-      </Stack>
-    </FocusTrap>
+    <div ref={panel}>
+      <FocusTrap active>
+        <Stack
+          gap="xs"
+          role="dialog"
+          aria-label={`${TITLES[question.asks]} ${nameOf(course, cell.place)}`}
+          onKeyDown={leave}
+        >
+          <Text fw={600}>{TITLES[question.asks]}</Text>
+          <Asked {...props} />
+          <Text size="xs" c="dimmed">
+            Esc goes back; nothing is written.
+          </Text>
+        </Stack>
+      </FocusTrap>
+    </div>
   );
 }
 

@@ -112,6 +112,7 @@ function Beside({ at, book, cell, course, dates }: BesideProps) {
   if (desk.question === null) return <CellNote desk={desk} cell={cell} dates={dates} />;
   return (
     <QuestionPanel
+      key={desk.question.asks}
       question={desk.question}
       course={course}
       cell={cell}
