@@ -40,7 +40,8 @@ export function outcomeGroups(outcome: CohortOutcome): Record<string, string> {
   ]);
 }
 
-const LADDER: Place[] = [
+/** The rungs of the ladder and the group of each. */
+export const LADDER: readonly Place[] = [
   ['/ladder/courses', 'courses'],
   ['/ladder/withBaseline', 'with-baseline'],
   ['/ladder/withLaterScore', 'with-later-score'],

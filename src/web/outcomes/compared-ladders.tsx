@@ -1,9 +1,13 @@
 import { Box, Table } from '@mantine/core';
+import { LADDER } from '../../domain/cohort/outcome-groups';
 import type { Schemas } from '../api/client';
 import type { Periods } from './comparison';
+import { DrillLink } from './drill-link';
 import { startsInWords } from './filter-words';
 import { RUNGS } from './ladder';
 import classes from './outcomes.module.css';
+
+const groups = new Map(LADDER);
 
 interface Props {
   period: Schemas['ComparedCohort'];
@@ -37,8 +41,15 @@ export function ComparedLadders({ period, against, asked }: Props) {
               <Table.Th scope="row">
                 {name} <span className={classes.quiet}>{startsInWords(cohort.filter)}</span>
               </Table.Th>
-              {RUNGS.map(({ rung }) => (
-                <Table.Td key={rung}>{cohort.ladder[rung]}</Table.Td>
+              {RUNGS.map(({ rung, label }) => (
+                <Table.Td key={rung}>
+                  <DrillLink
+                    count={cohort.ladder[rung]}
+                    group={groups.get(`/ladder/${rung}`)}
+                    of={`${label}, started in ${name}`}
+                    changes={{ period: name, against: null }}
+                  />
+                </Table.Td>
               ))}
               <Table.Td>{cohort.underWay}</Table.Td>
             </Table.Tr>
