@@ -3,6 +3,7 @@ import { useIsFetching } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Schemas } from '../api/client';
 import { Empty } from '../parts/empty';
+import { useLightPaper } from '../parts/printing';
 import { ChartsSection } from './charts-section';
 import { CohortLine, UnderWay } from './cohort-line';
 import type { Asked } from './cohort-search';
@@ -23,13 +24,20 @@ interface Props {
 /** Everything that is said of a cohort, from the ladder to the charts. */
 export function Dashboard({ outcome, asked, busy, showAll }: Props) {
   const [printing, print] = usePrintWhole();
+  useLightPaper();
   return (
     <div className={busy ? classes.busy : undefined} aria-busy={busy}>
       <Group justify="space-between" align="flex-start" mb="xs">
         <CohortLine said={outcome}>
           <UnderWay outcome={outcome} />
         </CohortLine>
-        <Button variant="default" size="compact-md" onClick={print} loading={printing}>
+        <Button
+          className={classes.screen}
+          variant="default"
+          size="xs"
+          onClick={print}
+          loading={printing}
+        >
           Print
         </Button>
       </Group>

@@ -6,6 +6,7 @@ import { faultOf } from '../parts/faulty-field';
 import { useClinicians } from './clinicians';
 import { ALL_KINDS, kindIn, useCohortSearch } from './cohort-search';
 import { KINDS } from './filter-words';
+import classes from './outcomes.module.css';
 import { PeriodField } from './period-field';
 import { TextField } from './text-field';
 
@@ -57,8 +58,16 @@ export function OutcomeFilters({ error, periods, reset }: Props) {
       change({ [name]: event.currentTarget.value }),
   });
   return (
-    <Paper withBorder radius="md" p="md" mb="md" component="section" aria-label="Filters">
-      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
+    <Paper
+      className={classes.screen}
+      withBorder
+      radius="md"
+      p="md"
+      mb="md"
+      component="section"
+      aria-label="Filters"
+    >
+      <SimpleGrid cols={{ base: 2, md: periods ? 5 : 4 }} spacing="sm">
         <NativeSelect label="Kind" {...choice('kind', KIND_CHOICES, kindIn(search))} />
         {periods ?? (
           <PeriodField

@@ -7,6 +7,7 @@ import { ALL_KINDS, addressOf, askedBy, useCohortSearch } from './cohort-search'
 import { outcomeQuery } from './cohort-queries';
 import { Dashboard } from './dashboard';
 import { OutcomeFilters } from './outcome-filters';
+import classes from './outcomes.module.css';
 
 /** What the clinic achieved, for its director: one cohort, chosen by the address. */
 export default function OutcomesPage() {
@@ -24,7 +25,7 @@ export default function OutcomesPage() {
       title="Outcomes"
       lead="What the clinic’s concluded courses achieved, and how sure that is."
       actions={
-        <Button component={Link} href={comparison} variant="default">
+        <Button component={Link} href={comparison} variant="default" className={classes.screen}>
           Compare two periods
         </Button>
       }

@@ -6,6 +6,7 @@ import { counted } from '../../domain/charts/wording';
 type Drawing = Schemas['Chart'];
 type Options = Record<string, unknown>;
 
+type Labels = NonNullable<Drawing['data']['labels']>;
 type Scales = Record<string, { ticks?: Options }>;
 
 interface Plugins extends Options {
@@ -14,6 +15,9 @@ interface Plugins extends Options {
   legend?: { labels?: Options };
 }
 
+/** Pixels: a chart on an upright tablet. */
+const NARROW = 720;
+const MOST_SIDE_BY_SIDE = 8;
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** The title of a chart and how to read it, which a page writes as text. */
@@ -29,15 +33,16 @@ export function onScreen({
   options,
 }: Drawing): Pick<Drawing, 'type' | 'data' | 'options'> {
   const plugins = pluginsOf(options);
+  const labels = data.labels ?? [];
   const byPlace = data.datasets.some(({ data }) => isPoint(data[0]));
   return {
     type,
-    data,
+    data: { ...data, labels: inLines(labels) },
     options: {
       ...options,
       maintainAspectRatio: false,
       font: { size: 11.5 },
-      scales: withLevelLabels(options.scales as Scales),
+      scales: withLevelLabels(options.scales as Scales, labels),
       interaction: byPlace
         ? { mode: 'nearest', intersect: true }
         : { mode: 'index', intersect: false },
@@ -58,9 +63,19 @@ export function onScreen({
 }
 
 /** Labels of several lines are read level, and small enough for that on a tablet. */
-function withLevelLabels({ x, ...others }: Scales): Scales {
-  const ticks = { ...x?.ticks, maxRotation: 0, font: { size: 10.5 } };
-  return { ...others, x: { ...x, ticks } };
+function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
+  const font = ({ chart }: { chart: { width: number } }) => ({
+    size: chart.width < NARROW ? 9.5 : 10.5,
+  });
+  const autoSkip = labels.length > MOST_SIDE_BY_SIDE;
+  return { ...others, x: { ...x, ticks: { ...x?.ticks, maxRotation: 0, autoSkip, font } } };
+}
+
+/** `Mild 21-30` takes two lines, because five bands stand side by side on half of a screen. */
+function inLines(labels: Labels): Labels {
+  return labels.map((label) =>
+    Array.isArray(label) ? label.flatMap((line) => line.split(/ (?=\d+-\d+$)/)) : label,
+  );
 }
 
 function pluginsOf(options: Drawing['options']): Plugins {

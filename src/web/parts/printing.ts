@@ -16,3 +16,23 @@ export function usePrinting(): boolean {
   }, []);
   return printing;
 }
+
+/** A dark page is printed dark on white, as every page is read on paper. */
+export function useLightPaper(): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    const name = 'data-mantine-color-scheme';
+    let scheme = root.getAttribute(name) ?? 'light';
+    const begin = () => {
+      scheme = root.getAttribute(name) ?? 'light';
+      root.setAttribute(name, 'light');
+    };
+    const end = () => root.setAttribute(name, scheme);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+}
