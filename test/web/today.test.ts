@@ -99,14 +99,14 @@ describe('today', () => {
     const { page, context } = await openToday();
     await openDialog(page);
     await page.keyboard.type('B-79');
-    await page.getByLabel('Year of birth').fill('81');
+    await page.getByRole('textbox', { name: 'Year of birth' }).fill('81');
     await page.keyboard.press('Enter');
     await page.getByText('The year of birth must have four digits').first().waitFor();
-    await page.getByLabel('Year of birth').fill('1981');
+    await page.getByRole('textbox', { name: 'Year of birth' }).fill('1981');
     await page.getByLabel('Date of infusion 1').fill('2026-03-21');
     await page.keyboard.press('Enter');
     await page.getByText('The start, 2026-03-21, is in the future').first().waitFor();
-    expect(await page.getByLabel('Chart number').inputValue()).toBe('B-79');
+    expect(await page.getByRole('textbox', { name: 'Chart number' }).inputValue()).toBe('B-79');
     await page.getByLabel('Date of infusion 1').fill('2026-03-19');
     await page.keyboard.press('Enter');
     await page.getByText('B-79 was added').waitFor();

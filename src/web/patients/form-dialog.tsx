@@ -11,14 +11,7 @@ interface DialogProps {
 /** A dialog with a form. A click beside it does not close it, so that nothing typed is lost by a slip. */
 export function FormDialog({ title, opened, onClose, children }: DialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size="lg"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
       {children}
     </Modal>
   );
