@@ -6,8 +6,10 @@ let ended = false;
 let lastAnswerAt = Date.now();
 const watchers = new Set<() => void>();
 const channel = new BroadcastChannel('cudos-session');
-const TELL_EVERY = 5_000;
-let toldAt = 0;
+/** Where the tabs of this browser write when the service last answered one of them: also a tab that slept reads it. */
+const LAST_ANSWER = 'cudos last answer';
+const WRITE_EVERY = 5_000;
+let writtenAt = 0;
 let begunElsewhere: () => void = () => {};
 
 function set(value: boolean): void {
@@ -17,9 +19,9 @@ function set(value: boolean): void {
 
 function noteAnswer(): void {
   lastAnswerAt = Date.now();
-  if (lastAnswerAt - toldAt < TELL_EVERY) return;
-  toldAt = lastAnswerAt;
-  channel.postMessage('alive');
+  if (lastAnswerAt - writtenAt < WRITE_EVERY) return;
+  writtenAt = lastAnswerAt;
+  localStorage.setItem(LAST_ANSWER, String(lastAnswerAt));
 }
 
 onAnswer((response) => {
@@ -30,14 +32,13 @@ onAnswer((response) => {
 });
 
 channel.onmessage = ({ data }: MessageEvent<string>) => {
-  if (data === 'alive') lastAnswerAt = Date.now();
   if (data === 'ended') set(true);
   if (data === 'begun') begunElsewhere();
 };
 
 /** When the service last answered this person, in this tab or in another one. */
 export function lastAnswer(): number {
-  return lastAnswerAt;
+  return Math.max(lastAnswerAt, Number(localStorage.getItem(LAST_ANSWER)));
 }
 
 /** Calls back when somebody has signed in in another tab: perhaps the same person, perhaps not. */
