@@ -1,5 +1,29 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, answerTo } from '../api/client';
+import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
+import { ClinicForm } from './clinic-form';
+import { ExportList } from './export-list';
+import { ImportList } from './import-list';
 
+/** The clinic's name, zone and crisis resources; what was brought in and taken out, by whom. */
 export default function SettingsPage() {
-  return <Page title="Settings">{null}</Page>;
+  const clinic = useQuery({
+    queryKey: ['clinic', 'settings'],
+    queryFn: () => answerTo(api.GET('/v1/clinic')),
+    // What somebody is typing is not replaced under their hands.
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <Page title="Settings">
+      <Stack gap="xl" maw={960}>
+        <Loaded query={clinic} height={420}>
+          {({ data }) => <ClinicForm clinic={data} />}
+        </Loaded>
+        <ExportList />
+        <ImportList />
+      </Stack>
+    </Page>
+  );
 }
