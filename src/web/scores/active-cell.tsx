@@ -77,7 +77,7 @@ export function ActiveCell({
     >
       <Popover.Target>
         <div className={classes.inside}>
-          <CellLines cell={cell} today={today} value={input} />
+          <CellLines cell={cell} today={today} value={input} typing={!moving} />
         </div>
       </Popover.Target>
       <Popover.Dropdown maw={420} p="sm">

@@ -8,16 +8,20 @@ export function CellLines({
   cell,
   today,
   value,
+  typing = false,
 }: {
   cell: Cell;
   today: string;
   /** The field that stands in place of the value while the cell is active. */
   value?: ReactNode;
+  /** Is the person typing into it? Then no word stands beside what is typed. */
+  typing?: boolean;
 }) {
   const shown = shownIn(cell, today);
   const saving = savingWords(cell);
   const needsLooking = saving !== '' && saving !== 'saved' && saving !== 'saving …';
-  const hidden = value !== undefined && shown.look !== 'missed' && shown.look !== 'form';
+  const isWord = shown.look === 'missed' || shown.look === 'form';
+  const hidden = typing || (value !== undefined && !isWord);
   return (
     <>
       <span className={classes.value} data-look={shown.look}>

@@ -1,6 +1,6 @@
 import { infusionSlot } from '../../domain/course/slots.js';
-import { keyOf, nameOf, type Cell } from './cells';
-import { TAKEN_BACK } from './entry';
+import { keyOf, nameOf, type Cell, type Row } from './cells';
+import { shownEntry, TAKEN_BACK } from './entry';
 import { commandOf, type Command, type Key } from './keys';
 import { moved, type Move } from './moves';
 import type { ScoreBook } from './score-book';
@@ -27,6 +27,20 @@ export function pressed(key: Key, at: At, book: ScoreBook, around: Around): bool
   }
   obey(command, at, book, around);
   return true;
+}
+
+/** Saves what is being typed before something else is done; false where the person is asked something first. */
+export function settled({ desk, commit, act }: At): boolean {
+  if (desk.mode === 'moving') return true;
+  if (commit(null)) return false;
+  act({ does: 'cancel' });
+  return true;
+}
+
+/** From the search: to the first infusion of a row of which nothing is recorded. */
+export function toFirstEmpty(at: At, row: Row | undefined): void {
+  const cell = row?.cells.find((one) => shownEntry(one) === null) ?? row?.cells[0];
+  if (cell) at.goToPlace(cell.place);
 }
 
 function isTab(command: Command): command is { is: 'move'; move: Move } {
@@ -66,10 +80,10 @@ function obey(command: Command, at: At, book: ScoreBook, around: Around): void {
     case 'help':
       return around.help();
     case 'leaveForward':
-      if (at.settle()) around.leave();
+      if (settled(at)) around.leave();
       return;
     case 'leaveBack':
-      if (at.settle()) around.find();
+      if (settled(at)) around.find();
       return;
     case 'nothing':
       return;

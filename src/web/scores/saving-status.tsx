@@ -10,14 +10,7 @@ export function SavingStatus({ book }: { book: ScoreBook }) {
   const calm = summary.kept === 0 && summary.needs.length === 0;
   return (
     <>
-      <Badge
-        size="lg"
-        variant={calm ? 'light' : 'filled'}
-        color={calm ? 'gray' : 'dark'}
-        autoContrast
-        tt="none"
-        data-testid="saving"
-      >
+      <Badge size="lg" variant="light" color={calm ? 'gray' : 'orange'} tt="none">
         {wordsOf(summary)}
       </Badge>
       <VisuallyHidden role="status">{news}</VisuallyHidden>

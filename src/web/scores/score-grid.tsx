@@ -58,9 +58,11 @@ export function ScoreGrid({ book, ids, dates, at, around, onPasteBlock }: Props)
     const id = td?.closest('tr')?.dataset.course;
     if (!td || !id || event.button !== 0) return;
     const spot = { row: ids.indexOf(id), column: Number(td.dataset.column) };
-    if (spot.row === row && spot.column === desk.column && desk.courseId !== null) return;
+    // Inside the field a click moves the caret.
+    if (event.target instanceof HTMLInputElement) return;
     event.preventDefault();
-    at.pointAt(spot);
+    if (spot.row === row && spot.column === desk.column) at.backToField(null);
+    else at.pointAt(spot);
   };
   return (
     <div className={classes.scroller}>

@@ -97,7 +97,7 @@ function PatientCell({ row, today, active }: { row: Row; today: string; active: 
         </span>
       </span>
       <span className={classes.detail}>
-        {KINDS[course.kind]} from {showDate(course.startedOn)}
+        {KINDS[course.kind]}, {showDate(course.startedOn)}
       </span>
       {notices > 0 && (
         <span className={classes.notice}>

@@ -7,6 +7,7 @@ import { CellLine } from './cell-line';
 import type { DateRule, Dates } from './cell-date';
 import { KeysHelp, KeysLine } from './keys-help';
 import { NeedsList } from './needs-list';
+import { settled, toFirstEmpty } from './obey';
 import { PasteDialog, type Paste } from './paste-dialog';
 import { idsInSight, type Order } from './rows-in-sight';
 import { SavingStatus } from './saving-status';
@@ -64,10 +65,10 @@ function Scores({ book, drafts, today }: ReturnType<typeof useScoreBook>) {
       <ScoreTools
         {...{ typed, order, rule, today, search }}
         shown={ids.length}
-        onType={(text) => at.settle() && setTyped(text)}
+        onType={(text) => settled(at) && setTyped(text)}
         onOrder={setOrder}
         onRule={setRule}
-        onEnter={at.toFirstEmpty}
+        onEnter={() => toFirstEmpty(at, book.row(ids[0] ?? ''))}
       />
       {ids.length === 0 ? (
         <Empty title={`No chart number holds “${typed.trim()}”`}>

@@ -6,7 +6,7 @@ import { dateOf, type Dates } from './cell-date';
 import type { Place } from './cells';
 import { outcomeOf, outcomeOfTyping, type Outcome } from './commit';
 import { AT_START, deskAfter, type Desk } from './desk';
-import { shownEntry, type Entry } from './entry';
+import type { Entry } from './entry';
 import { moved, type Move, type Spot } from './moves';
 import type { ScoreBook } from './score-book';
 
@@ -40,12 +40,6 @@ export function useDesk(book: ScoreBook, ids: readonly string[], dates: Dates, d
     const to = ids.indexOf(courseId);
     if (to >= 0) goTo({ row: to, column: infusion });
   };
-  /** From the search: the first infusion of the first row of which nothing is recorded. */
-  const toFirstEmpty = () => {
-    const cells = book.row(ids[0] ?? '')?.cells;
-    const empty = cells?.find((one) => shownEntry(one) === null);
-    if (cells) goTo({ row: 0, column: empty?.place.infusion ?? 1 });
-  };
 
   /** True where the person is asked something first. */
   const follow = (outcome: Outcome): boolean => {
@@ -60,13 +54,6 @@ export function useDesk(book: ScoreBook, ids: readonly string[], dates: Dates, d
   const propose = (entry: Entry, typed: string | null = null) => {
     if (cell && !follow(outcomeOf(cell, entry, typed, null))) step(null);
   };
-  /** Saves what is being typed before something else is done; false where the person is asked something first. */
-  const settle = (): boolean => {
-    if (desk.mode === 'moving') return true;
-    if (commit(null)) return false;
-    act({ does: 'cancel' });
-    return true;
-  };
   const pointAt = (to: Spot) => {
     if (!commit(null)) goTo(to);
   };
@@ -76,7 +63,7 @@ export function useDesk(book: ScoreBook, ids: readonly string[], dates: Dates, d
     if (desk.mode === 'moving') focus();
     else field.current?.focus();
   };
-  const ways = { step, goToPlace, toFirstEmpty, pointAt, backToField };
+  const ways = { step, goToPlace, pointAt, backToField };
   return {
     desk,
     ...spot,
@@ -87,7 +74,7 @@ export function useDesk(book: ScoreBook, ids: readonly string[], dates: Dates, d
     act,
     commit,
     propose,
-    settle,
+
     ...ways,
   };
 }
