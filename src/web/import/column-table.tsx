@@ -1,0 +1,81 @@
+import { Select, Table, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import classes from './import.module.css';
+import type { Meaning } from './meanings';
+import { changeImport } from './open-import';
+import { letterOf, nameOf, samplesOf } from './sheet';
+
+const LEFT_OUT = '-';
+/** Follow-ups are many; those that are not shown are found by typing. */
+const SHOWN = 60;
+
+interface Props {
+  rows: readonly string[][];
+  header: number;
+  chosen: readonly string[];
+  all: Meaning[];
+  /** Sentences beside columns that mean the same as one before. */
+  twice: ReadonlyMap<number, string>;
+}
+
+/** The columns of the file, with what stands first in each, and what each means. */
+export function ColumnTable({ rows, header, chosen, all, twice }: Props) {
+  const choices = useMemo(() => choicesOf(all), [all]);
+  const headerRow = rows[header] ?? [];
+  const choose = (column: number, name: string | null) =>
+    changeImport({ meanings: chosen.map((old, at) => (at === column ? nameSaid(name) : old)) });
+  return (
+    <Table withTableBorder verticalSpacing={5} layout="fixed" className={classes.columns}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Column of the file</Table.Th>
+          <Table.Th scope="col">First values</Table.Th>
+          <Table.Th scope="col">Means</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {chosen.map((name, at) => (
+          <Table.Tr key={at} data-left-out={name === '' || undefined}>
+            <Table.Th scope="row" fw={600}>
+              {nameOf(headerRow, at)}{' '}
+              <Text span size="xs" c="dimmed" fw={400}>
+                {letterOf(at)}
+              </Text>
+            </Table.Th>
+            <Table.Td>
+              <Text size="sm" c="dimmed" lineClamp={2}>
+                {samplesOf(rows, header, at).join(' · ') || 'empty'}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              <Select
+                aria-label={`Meaning of ${nameOf(headerRow, at)}, column ${letterOf(at)}`}
+                data={choices}
+                value={name === '' ? LEFT_OUT : name}
+                onChange={(value) => choose(at, value)}
+                error={twice.get(at)}
+                searchable
+                limit={SHOWN}
+                allowDeselect={false}
+                nothingFoundMessage="Nothing is called so."
+              />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function nameSaid(name: string | null): string {
+  return name === null || name === LEFT_OUT ? '' : name;
+}
+
+function choicesOf(all: Meaning[]) {
+  const groups = new Map<string, { value: string; label: string }[]>();
+  for (const { group, name, label } of all) {
+    groups.set(group, [...(groups.get(group) ?? []), { value: name, label }]);
+  }
+  const leftOut = { value: LEFT_OUT, label: 'Not imported' };
+  return [leftOut, ...[...groups].map(([group, items]) => ({ group, items }))];
+}
