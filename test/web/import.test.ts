@@ -369,6 +369,20 @@ describe('a connection that is lost', () => {
   });
 });
 
+test('a file is dropped onto the page', async () => {
+  const { page, context, faults } = await importPage();
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File(['chart,date 1,score 1\\nP1,2026-01-05,40\\n'], 'scores.csv'));
+    return dropped;
+  })()`);
+  await page.getByText('Drop a spreadsheet here').dispatchEvent('drop', { dataTransfer });
+  await page.getByRole('heading', { name: 'scores.csv' }).waitFor();
+  await page.getByText('1 row under the header').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('a file that is recorded already says so, and nothing can be saved', async () => {
   const { page, context } = await importPage();
   const text = 'chart,date 1,score 1\nP1,2026-01-05,40\n';

@@ -15,6 +15,7 @@ import {
 } from './open-import';
 import { run } from './run-import';
 import { isEmptyRow, likelyHeaders, nameOf, rowsUnder } from './sheet';
+import { counted } from './totals';
 
 /** What each column means: first as the service understands the headers, then as the person says. */
 export function ColumnsStep({ open }: { open: OpenImport }) {
@@ -56,7 +57,7 @@ function WhichRows({ open: { file, sheet, rows, header } }: { open: OpenImport }
             {file.name}
           </Title>
           <Text c="dimmed" size="sm">
-            {rowsUnder(rows, header).length.toLocaleString('en')} rows under the header
+            {counted(rowsUnder(rows, header).length, 'row', 'rows')} under the header
           </Text>
         </Stack>
         <Button variant="default" size="sm" onClick={closeImport}>
