@@ -2,6 +2,7 @@ import { api, bodyOf, type Schemas } from '../api/client';
 import { ProblemNotice } from '../parts/problem-notice';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
 import { DialogForm, FormDialog } from './form-dialog';
+import { changesOf } from './typed';
 import { StaleNotice, useVersionedChange } from './versioned';
 import { courseWords, indicationWords } from './words';
 
@@ -28,7 +29,7 @@ export function CorrectCourseDialog({ opened, ...rest }: Props) {
 function CorrectCourseForm({ course, onClose }: Omit<Props, 'opened'>) {
   const { save, theirs, takeUp } = useVersionedChange(
     course,
-    (form, ifMatch) => changeCourse(course.id, ifMatch, courseOf(form)),
+    (form, ifMatch, before) => changeCourse(course.id, ifMatch, changesOf(courseOf(form), before)),
     onClose,
   );
   return (

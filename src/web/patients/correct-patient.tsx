@@ -2,6 +2,7 @@ import { api, bodyOf, type Schemas } from '../api/client';
 import { ProblemNotice } from '../parts/problem-notice';
 import { DialogForm, FormDialog } from './form-dialog';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
+import { changesOf } from './typed';
 import { StaleNotice, useVersionedChange } from './versioned';
 import { patientWords } from './words';
 
@@ -27,11 +28,11 @@ export function CorrectPatientDialog({ opened, ...rest }: Props) {
 function CorrectPatientForm({ patient, onClose }: Omit<Props, 'opened'>) {
   const { save, theirs, takeUp } = useVersionedChange(
     patient,
-    (form, ifMatch) =>
+    (form, ifMatch, before) =>
       bodyOf(
         api.PATCH('/v1/patients/{id}', {
           params: { path: { id: patient.id }, header: { 'If-Match': ifMatch } },
-          body: patientOf(form),
+          body: changesOf(patientOf(form), before),
         }),
       ),
     onClose,

@@ -1,4 +1,4 @@
-import { Autocomplete, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { MAX_TOTAL } from '../../domain/cudos/score';
 import { showDate } from '../parts/dates';
 import { faultOf } from '../parts/faulty-field';
@@ -6,6 +6,7 @@ import { useSession } from '../session/session';
 import { proposedDay, type Entry, type Recorded } from './entry';
 import { LaterSlotFields } from './later-slot-fields';
 import { MissedReasons } from './missed-reasons';
+import { ReasonField } from './reason-field';
 import { missedWords, scoreWords } from './words';
 
 interface Props {
@@ -18,14 +19,6 @@ interface Props {
 /** Pointers of what may be wrong with the fields below, which say so themselves. */
 export const ENTRY_POINTERS = [
   ...['/total', '/assessedOn', '/missedReason', '/note', '/amendmentReason', '/overrideReason'],
-];
-
-const USUAL_REASONS = [
-  'Typing error',
-  'The patient corrected an answer',
-  'Wrong date',
-  'Entered at the wrong visit',
-  'Entered for the wrong patient',
 ];
 
 /** What happened at a visit, on which day, and why it is amended. */
@@ -44,13 +37,9 @@ export function EntryFields({ entry, base, error }: Props) {
       )}
       {kind !== 'take-back' && <VisitFields entry={entry} base={base} error={error} />}
       {base && (
-        <Autocomplete
+        <ReasonField
           label={kind === 'take-back' ? 'Why is it taken back?' : 'Why is it amended?'}
-          description="A usual reason, or your own words"
-          name="amendmentReason"
-          required
-          data={USUAL_REASONS}
-          data-autofocus={kind === 'take-back' || undefined}
+          focused={kind === 'take-back'}
           error={faultOf(error, '/amendmentReason')}
         />
       )}

@@ -11,13 +11,14 @@ interface Versioned {
 /** A change over the version that was seen. Where somebody else was first, the person sees theirs before writing over it. */
 export function useVersionedChange<T extends Versioned>(
   thing: T,
-  change: (form: FormData, ifMatch: string) => Promise<unknown>,
+  change: (form: FormData, ifMatch: string, before: T) => Promise<unknown>,
   onSaved: () => void,
 ) {
+  const [opened] = useState(thing);
   const [seen, setSeen] = useState(thing);
   const refresh = useRefreshCare();
   const save = useMutation({
-    mutationFn: (form: FormData) => change(form, `"${seen.version}"`),
+    mutationFn: (form: FormData) => change(form, `"${seen.version}"`, opened),
     onSuccess: onSaved,
     onSettled: refresh,
   });
