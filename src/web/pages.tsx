@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ComponentType } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { Center, Loader } from '@mantine/core';
 import { useSession, type Session } from './session/session';
 import { NotFoundPage } from './shell/not-found-page';
@@ -18,8 +18,11 @@ const CARE: readonly Role[] = ['clinician', 'director'];
 const DIRECTOR: readonly Role[] = ['director'];
 const EVERYBODY: readonly Role[] = ['clinician', 'director', 'marketing'];
 
+const ToAccount = () => <Redirect to="/account" replace />;
+
 const routes: PageRoute[] = [
   { path: '/', roles: CARE, page: lazy(() => import('./today/today-page')) },
+  { path: '/', roles: ['marketing'], page: ToAccount },
   { path: '/scores', roles: CARE, page: lazy(() => import('./scores/scores-page')) },
   {
     path: '/courses/:courseId/form/:slot',
