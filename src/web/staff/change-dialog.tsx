@@ -1,12 +1,12 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import type { Schemas } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
 import { fieldOf } from '../parts/form';
 import { ProblemNotice } from '../parts/problem-notice';
-import { changePerson } from './change-person';
-import { ROLES, type Person } from './roles';
+import { changedMeanwhile, changePerson } from './change-person';
+import { roleName, ROLES, type Person } from './roles';
 
 /** Changes the name or the role of a person. */
 export function ChangeDialog({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -16,6 +16,7 @@ export function ChangeDialog({ person, onClose }: { person: Person; onClose: () 
     onSuccess: onClose,
     onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
   });
+  const theirs = changedMeanwhile(change.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -42,6 +43,15 @@ export function ChangeDialog({ person, onClose }: { person: Person; onClose: () 
             data={ROLES.map((role) => ({ ...role }))}
           />
           {change.error && <ProblemNotice error={change.error} shown={['/name']} />}
+          {theirs && (
+            <Text size="sm">
+              Saved meanwhile:{' '}
+              <b>
+                {theirs.name}, {roleName(theirs.role)}
+              </b>
+              . Yours stands above; saving again writes over it.
+            </Text>
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

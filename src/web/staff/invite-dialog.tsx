@@ -1,6 +1,6 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
 import { fieldOf } from '../parts/form';
@@ -17,11 +17,8 @@ interface Props {
 /** Invites a person; what is answered is the link to hand over. */
 export function InviteDialog({ onClose, onLink }: Props) {
   const client = useQueryClient();
-  // Kept until it went well: sent twice, it invites once.
-  const [key] = useState(() => crypto.randomUUID());
   const invite = useMutation({
-    mutationFn: (body: Schemas['InviteRequest']) =>
-      bodyOf(api.POST('/v1/staff', { body, headers: { 'Idempotency-Key': key } })),
+    mutationFn: (body: Schemas['InviteRequest']) => bodyOf(api.POST('/v1/staff', { body })),
     onSuccess: (link) => {
       void client.invalidateQueries({ queryKey: ['staff'] });
       onClose();

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/client';
 
-export type Person = Schemas['StaffResponse'];
+export type Person = Schemas['ListedStaffResponse'];
 
 export const ROLES: readonly { value: Person['role']; label: string }[] = [
   { value: 'clinician', label: 'Clinician' },
@@ -8,11 +8,14 @@ export const ROLES: readonly { value: Person['role']; label: string }[] = [
   { value: 'marketing', label: 'Marketing' },
 ];
 
-export const STATES: Readonly<Record<Person['status'], string>> = {
-  active: 'Active',
-  invited: 'Invited, has not chosen a password yet',
-  deactivated: 'Deactivated',
-};
+/** Can the person sign in, and if not yet, why not? */
+export function stateWords({ status, invitation }: Person): string {
+  if (status === 'deactivated') return 'Deactivated';
+  if (status === 'active') return 'Active';
+  return invitation === 'expired'
+    ? 'Invited; the link has run out, make a new one'
+    : 'Invited, has not chosen a password yet';
+}
 
 export function roleName(role: Person['role']): string {
   return ROLES.find(({ value }) => value === role)?.label ?? role;

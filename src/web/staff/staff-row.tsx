@@ -2,11 +2,13 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
+import { showInstant } from '../parts/dates';
 import { ProblemNotice } from '../parts/problem-notice';
+import { useSession } from '../session/session';
 import { changePerson } from './change-person';
 import { ChangeDialog } from './change-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
-import { roleName, STATES, type Person } from './roles';
+import { roleName, stateWords, type Person } from './roles';
 
 interface Props {
   person: Person;
@@ -27,7 +29,8 @@ export function StaffRow({ person, onLink }: Props) {
     onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
   });
   const error = link.error ?? activate.error;
-  const { name, email, role, status } = person;
+  const { name, email, role, status, lastSignedInAt } = person;
+  const { timeZone } = useSession().clinic;
   const button = { variant: 'default', size: 'compact-sm' } as const;
   return (
     <Table.Tr>
@@ -35,7 +38,12 @@ export function StaffRow({ person, onLink }: Props) {
       <Table.Td>{email}</Table.Td>
       <Table.Td>{roleName(role)}</Table.Td>
       <Table.Td>
-        <Text size="sm">{STATES[status]}</Text>
+        <Text size="sm">{stateWords(person)}</Text>
+        {lastSignedInAt && (
+          <Text size="xs" c="dimmed">
+            Last sign-in {showInstant(lastSignedInAt, timeZone)}
+          </Text>
+        )}
         {error && <ProblemNotice error={error} />}
       </Table.Td>
       <Table.Td>
