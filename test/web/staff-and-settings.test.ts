@@ -83,7 +83,7 @@ describe('staff, settings and account', () => {
     await page.getByRole('button', { name: 'Deactivate clinician' }).click();
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
-    await page.getByRole('button', { name: 'Activate clinician' }).waitFor();
+    await page.getByRole('button', { name: 'Activate clinician', exact: true }).waitFor();
     await clinic.clinician.get('/v1/session').expect(401);
     await page.getByRole('button', { name: 'Deactivate Dana' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
