@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { answer } from '../support/answer.js';
 import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
@@ -31,11 +32,13 @@ describe('today', () => {
     return opened;
   };
   const patients = async () => {
-    const { body } = await clinic.clinician.get('/v1/patients').expect(200);
+    const { body } = await answer(clinic.clinician.get('/v1/patients').expect(200));
     return (body as { items: { id: string; chartNumber: string }[] }).items;
   };
   const coursesOf = async (patientId: string) => {
-    const { body } = await clinic.clinician.get(`/v1/patients/${patientId}/courses`).expect(200);
+    const { body } = await answer(
+      clinic.clinician.get(`/v1/patients/${patientId}/courses`).expect(200),
+    );
     return (body as { items: { startedOn: string; indication: string }[] }).items;
   };
   /** From the name of the page to the dialog by one key. */
@@ -193,7 +196,7 @@ describe('today', () => {
     await notices.getByText(/Acknowledged by clinician, 20 Mar 2026.*plan reviewed/).waitFor();
     await page.getByRole('heading', { name: 'Safety notices 0' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    const { body } = await clinic.director.get('/v1/safety-notices').expect(200);
+    const { body } = await answer(clinic.director.get('/v1/safety-notices').expect(200));
     expect(body).toMatchObject({ items: [] });
     expect(faults).toEqual([]);
     await context.close();
