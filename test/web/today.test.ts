@@ -129,6 +129,25 @@ describe('today', () => {
     await context.close();
   });
 
+  test('a chart number that looks like another is added only when it is said to be another person', async () => {
+    await clinic.clinician.post('/v1/patients', { chartNumber: 'A-1042' }).expect(201);
+    const { page, context } = await openToday();
+    await page.getByRole('button', { name: 'Add a patient' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Chart number' }).fill('a1042');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('The chart number A-1042 is almost the same').waitFor();
+    await dialog.getByRole('link', { name: 'Open A-1042' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog
+      .getByRole('textbox', { name: 'How do you know it is another person?' })
+      .fill('another year of birth');
+    await page.keyboard.press('Enter');
+    await page.getByText('a1042 was added').waitFor();
+    expect(await patients()).toHaveLength(2);
+    await context.close();
+  });
+
   test('what is due and what was left open lead on by one key each', async () => {
     const due = await testCourse(clinic.clinician, { startedOn: '2026-03-20' });
     // Six planned days from 2 to 19 March have passed.

@@ -6,6 +6,7 @@ import { ApiProblem } from '../api/problem';
 import { showInstant } from '../parts/dates';
 import { faultOf } from '../parts/faulty-field';
 import { ProblemNotice } from '../parts/problem-notice';
+import { slotWords } from '../patients/words';
 import { useSession } from '../session/session';
 import { CrisisResources } from './crisis-resources';
 
@@ -37,7 +38,7 @@ export function Acknowledgement({ notice, resources }: Props) {
     <Alert
       color={standing.acknowledgedAt ? 'gray' : 'orange'}
       role="region"
-      aria-label="Safety notice"
+      aria-label={`Safety notice of ${slotWords(notice.slot)}`}
       title="Safety notice"
     >
       <List size="sm" mb="xs">

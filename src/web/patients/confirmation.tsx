@@ -1,17 +1,31 @@
-import { Alert, List, TextInput } from '@mantine/core';
-import { ApiProblem } from '../api/problem';
+import { Alert, Anchor, List, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { ApiProblem, type Problem } from '../api/problem';
 import { faultOf } from '../parts/faulty-field';
 
+type Warning = NonNullable<Problem['warnings']>[number];
+
 /** What the service asks to confirm; empty where it asks nothing. */
-export function warningsOf(error: Error | null): readonly string[] {
+export function warningsOf(error: Error | null): readonly Warning[] {
   if (!(error instanceof ApiProblem) || error.type !== 'confirmation-needed') return [];
-  return (error.problem.warnings ?? []).map(({ message }) => message);
+  return error.problem.warnings ?? [];
 }
 
 interface Props {
   error: Error | null;
-  warnings: readonly string[];
+  warnings: readonly Warning[];
   label: string;
+}
+
+/** The warnings answered last; they stay with their reason while other things are corrected. */
+export function useWarnings(): [readonly Warning[], (error: Error) => void] {
+  const [warnings, setWarnings] = useState<readonly Warning[]>([]);
+  const note = (error: Error) => {
+    const found = warningsOf(error);
+    if (found.length > 0) setWarnings(found);
+  };
+  return [warnings, note];
 }
 
 /** What is possible but unusual, and the place to say why it is right all the same. */
@@ -20,8 +34,15 @@ export function Confirmation({ error, warnings, label }: Props) {
   return (
     <Alert color="yellow" variant="light" role="alert" title="Possible, but please look again">
       <List size="sm" mb="xs">
-        {warnings.map((warning) => (
-          <List.Item key={warning}>{warning}</List.Item>
+        {warnings.map(({ message, patient }) => (
+          <List.Item key={message}>
+            {message}{' '}
+            {patient && (
+              <Anchor component={Link} href={`/patients/${patient.id}`} inherit underline="always">
+                Open {patient.chartNumber}
+              </Anchor>
+            )}
+          </List.Item>
         ))}
       </List>
       <TextInput

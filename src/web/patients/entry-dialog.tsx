@@ -5,7 +5,7 @@ import { api, bodyOf } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useRefreshCare } from './changes';
-import { Confirmation, warningsOf } from './confirmation';
+import { Confirmation, useWarnings, warningsOf } from './confirmation';
 import { laterSlotOf, requestOf, type Entry, type EntryKind, type Recorded } from './entry';
 import { EntryConflict } from './entry-conflict';
 import { ENTRY_POINTERS, EntryFields } from './entry-fields';
@@ -76,7 +76,7 @@ function EntryForm({ courseId, chartNumber, entry, onClose, onSaved }: FormProps
 /** Sends an entry over the version that was seen; the same entry sent twice is recorded once. */
 function useRecording(courseId: string, entry: Entry, onSaved: (slot: SlotName) => void) {
   const [base, setBase] = useState(entry.recorded);
-  const [warnings, setWarnings] = useState<readonly string[]>([]);
+  const [warnings, noteWarnings] = useWarnings();
   const refresh = useRefreshCare();
   const record = useMutation({
     mutationFn: async (form: FormData) => {
@@ -89,7 +89,7 @@ function useRecording(courseId: string, entry: Entry, onSaved: (slot: SlotName) 
       );
     },
     onSuccess: ({ slot }) => onSaved(parseSlot(slot) ?? 'post-series'),
-    onError: (error) => setWarnings((before) => [...new Set([...before, ...warningsOf(error)])]),
+    onError: noteWarnings,
     onSettled: refresh,
   });
   const amend = (current: Recorded | null) => {

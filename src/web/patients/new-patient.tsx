@@ -7,7 +7,7 @@ import { ApiProblem } from '../api/problem';
 import { fieldOf } from '../parts/form';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useRefreshCare } from './changes';
-import { Confirmation, warningsOf } from './confirmation';
+import { Confirmation, useWarnings, warningsOf } from './confirmation';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
 import { DialogForm, FormDialog } from './form-dialog';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
@@ -87,7 +87,7 @@ function NewPatientForm({ onClose, onAdded }: Omit<Props, 'opened'>) {
 function useAdding(onAdded: (added: Added) => void) {
   const [keys] = useState(() => ({ patient: crypto.randomUUID(), course: crypto.randomUUID() }));
   const [patient, setPatient] = useState<Patient | null>(null);
-  const [warnings, setWarnings] = useState<readonly string[]>([]);
+  const [warnings, noteWarnings] = useWarnings();
   const refresh = useRefreshCare();
   const add = useMutation({
     mutationFn: async (form: FormData) => {
@@ -96,8 +96,7 @@ function useAdding(onAdded: (added: Added) => void) {
       return { patient: recorded, course: await beginCourse(form, recorded.id, keys.course) };
     },
     onSuccess: onAdded,
-    // The warning stays with its reason while other things are corrected.
-    onError: (error) => setWarnings((before) => [...new Set([...before, ...warningsOf(error)])]),
+    onError: noteWarnings,
     onSettled: refresh,
   });
   return { add, patient, warnings };
