@@ -18,7 +18,7 @@ export function EndpointTable({ outcome }: { outcome: Outcome }) {
   return (
     <div>
       <Table.ScrollContainer minWidth={620}>
-        <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
+        <Table verticalSpacing={4} horizontalSpacing={6} fz="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Endpoint</Table.Th>

@@ -23,7 +23,7 @@ export function VisitRow({ courseId, visit, onEntry }: Props) {
   return (
     <>
       <Table.Tr>
-        <Table.Th scope="row" fw={600}>
+        <Table.Th scope="row" fw={600} style={{ whiteSpace: 'nowrap' }}>
           {label}
         </Table.Th>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>

@@ -27,7 +27,7 @@ export function OpenNotices({ open }: { open: readonly Notice[] }) {
     );
   return (
     <Alert color="orange" variant="light" role="region" aria-label="Open safety notices">
-      <Stack gap="xs">
+      <Stack gap="sm">
         <Text size="sm">{SAFETY_NOTICE_LIMITS}</Text>
         <CrisisResources resources={resources} />
         {shown.map((notice) => (
@@ -69,7 +69,7 @@ function NoticeLine({ notice, resources, opened, onToggle }: LineProps) {
           </Text>
         </div>
         <Button
-          variant="white"
+          variant="default"
           size="xs"
           aria-expanded={opened}
           aria-label={`${opened ? 'Close' : 'Look at'} the notice of ${chartNumber}`}
