@@ -188,6 +188,18 @@ describe('the item form', () => {
     await context.close();
   });
 
+  test('opens at its heading also where the answers recorded have a notice', async () => {
+    const answers = ANSWERS.map((answer, index) => (index === 13 ? 2 : answer));
+    await clinic.clinician
+      .put(`/v1/courses/${courseId}/assessments/infusion-1`, { answers, assessedOn: '2026-03-02' })
+      .set('If-None-Match', '*')
+      .expect(201);
+    const { page, context } = await formAt('infusion-1');
+    await page.getByRole('alert').getByText('Item 14').waitFor();
+    expect(await page.evaluate('window.scrollY')).toBe(0);
+    await context.close();
+  });
+
   test('says that a slot has only a total', async () => {
     await clinic.clinician.score(courseId, 'infusion-1', 35, '2026-03-02').expect(201);
     const { page, context } = await formAt('infusion-1');

@@ -21,12 +21,17 @@ interface Props {
 export function SafetyAlert({ answers, reached, resources }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const notice = safetyNoticeOf(answers);
-  const items = notice?.items.filter(({ answer, number }) => answer !== null || number <= reached);
-  const shown = notice && items && items.length > 0;
+  const items = (notice?.items ?? []).filter(
+    ({ answer, number }) => answer !== null || number <= reached,
+  );
+  const shown = items.length > 0;
+  const shownBefore = useRef(shown);
   useEffect(() => {
-    if (shown) box.current?.scrollIntoView({ block: 'nearest' });
+    // A notice that the form was opened with does not scroll away whose form it is.
+    if (shown && !shownBefore.current) box.current?.scrollIntoView({ block: 'nearest' });
+    shownBefore.current = shown;
   }, [shown]);
-  if (!shown)
+  if (!notice || !shown)
     return (
       <Text size="xs" c="dimmed" px="xs" py={4}>
         An answer above 0 to item 14 or 15 shows a notice here. {SAFETY_NOTICE_LIMITS}
