@@ -37,7 +37,7 @@ export function StaffRow({ person, onLink }: Props) {
       <Table.Td fw={500}>{name}</Table.Td>
       <Table.Td>{email}</Table.Td>
       <Table.Td>{roleName(role)}</Table.Td>
-      <Table.Td>
+      <Table.Td miw={150}>
         <Text size="sm">{stateWords(person)}</Text>
         {lastSignedInAt && (
           <Text size="xs" c="dimmed">
@@ -47,7 +47,7 @@ export function StaffRow({ person, onLink }: Props) {
         {error && <ProblemNotice error={error} />}
       </Table.Td>
       <Table.Td>
-        <Group gap={4} justify="flex-end" wrap="nowrap">
+        <Group gap={4} justify="flex-end">
           <Button {...button} aria-label={`Change ${name}`} onClick={() => setDialog('change')}>
             Change
           </Button>
