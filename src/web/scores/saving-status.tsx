@@ -6,13 +6,16 @@ import type { Summary } from './summary';
 /** How the saving stands, in sight; and what was saved last, for who does not see it. */
 export function SavingStatus({ book }: { book: ScoreBook }) {
   const summary = useSyncExternalStore(book.subscribe, book.summary);
+  const read = useSyncExternalStore(book.subscribe, book.isRead);
   const news = useSyncExternalStore(book.subscribe, book.lastNews);
   const calm = summary.kept === 0 && summary.needs.length === 0;
   return (
     <>
-      <Badge size="lg" variant="light" color={calm ? 'gray' : 'orange'} tt="none">
-        {wordsOf(summary)}
-      </Badge>
+      {read && (
+        <Badge size="lg" variant="light" color={calm ? 'gray' : 'orange'} tt="none">
+          {wordsOf(summary)}
+        </Badge>
+      )}
       <VisuallyHidden role="status">{news}</VisuallyHidden>
     </>
   );

@@ -47,6 +47,7 @@ export class ScoreBook {
   private order: readonly string[] = [];
   private summed: Summary = summaryOf([], []);
   private news = '';
+  private read = false;
 
   constructor(
     private readonly drafts: Drafts,
@@ -60,6 +61,8 @@ export class ScoreBook {
 
   ids = (): readonly string[] => this.order;
   summary = (): Summary => this.summed;
+  /** Is it known what is saved, and what was kept from before? */
+  isRead = (): boolean => this.read;
   /** What was said last, for who does not see the screen. */
   lastNews = (): string => this.news;
   row = (courseId: string): Row | undefined => this.rows.get(courseId);
@@ -85,6 +88,7 @@ export class ScoreBook {
     this.order = [...this.courses.keys()];
     this.rows.clear();
     for (const id of this.order) this.draw(id);
+    this.read = true;
     this.changed();
   }
 
