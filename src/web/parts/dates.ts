@@ -4,11 +4,6 @@ export function showDate(date: string): string {
   return dateOnly.format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)));
 }
 
-/** A calendar date without its year: `4 Mar`. */
-export function showDay(date: string): string {
-  return showDate(date).replace(/ \d+$/, '');
-}
-
 /** An instant in the clinic's zone, with the zone's name: `4 Mar 2026, 10:15 MST`. */
 export function showInstant(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {

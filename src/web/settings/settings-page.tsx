@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api, answerTo } from '../api/client';
+import { clinicQuery } from '../parts/clinic';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { ClinicForm } from './clinic-form';
@@ -9,17 +9,13 @@ import { ImportList } from './import-list';
 
 /** The clinic's name, zone and crisis resources; what was brought in and taken out, by whom. */
 export default function SettingsPage() {
-  const clinic = useQuery({
-    queryKey: ['clinic', 'settings'],
-    queryFn: () => answerTo(api.GET('/v1/clinic')),
-    // What somebody is typing is not replaced under their hands.
-    refetchOnWindowFocus: false,
-  });
+  // What somebody is typing is not replaced under their hands.
+  const clinic = useQuery({ ...clinicQuery, refetchOnWindowFocus: false });
   return (
     <Page title="Settings">
       <Stack gap="xl" maw={960}>
         <Loaded query={clinic} height={420}>
-          {({ data }) => <ClinicForm clinic={data} />}
+          {(settings) => <ClinicForm clinic={settings} />}
         </Loaded>
         <ExportList />
         <ImportList />
