@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { SignedIn } from './clinic.js';
-import type { TestApp } from './test-app.js';
+import { testApp, type TestApp } from './test-app.js';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ARGUMENTS = [
@@ -14,15 +15,32 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** A real Chromium without a window; `CHROMIUM` names another one than Debian's. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+/** What the tests of pages stand on; both are there from the first hook of a file on. */
+export interface Stage {
+  app: TestApp;
+  browser: Browser;
+}
+
+/**
+ * The service and a real Chromium without a window, started before the tests around it and closed after them.
+ * `CHROMIUM` names another browser than Debian's.
+ */
+export function browserStage(settings: Record<string, string> = {}): Stage {
+  const stage = {} as Stage;
+  beforeAll(async () => {
+    stage.app = await testApp(settings);
+    stage.browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  });
+  afterAll(async () => {
+    await stage.browser.close();
+    await stage.app.close();
+  });
+  return stage;
 }
 
 /** A window of somebody who is signed in, as a tablet or a desk shows it; errors of the page fail its test. */
 export async function windowOf(
-  browser: Browser,
-  app: TestApp,
+  { app, browser }: Stage,
   person: SignedIn | null,
   { width = 1280, height = 800 } = {},
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {

@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { PASSWORD, signIn, testClinic, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 const NEW_PASSWORD = 'another sentence altogether';
 
 describe('one’s own account', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = browserStage();
   let clinic: TestClinic;
 
-  beforeAll(async () => {
-    app = await testApp();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
   beforeEach(async () => {
-    clinic = await testClinic(app);
+    clinic = await testClinic(stage.app);
   });
 
   test('is where somebody of marketing begins, with a line on what the role will see', async () => {
-    const { page, context, faults } = await windowOf(browser, app, clinic.marketing);
+    const { page, context, faults } = await windowOf(stage, clinic.marketing);
     await page.goto('/');
     await page.getByText('This clinic has published none yet.').waitFor();
     expect(new URL(page.url()).pathname).toBe('/account');
@@ -34,7 +23,7 @@ describe('one’s own account', () => {
   });
 
   test('refuses a change of password beside the field that is wrong, and keeps the old one', async () => {
-    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    const { page, context } = await windowOf(stage, clinic.clinician);
     await page.goto('/account');
     await page.locator('input[name=currentPassword]').fill('not the password');
     await page.locator('input[name=newPassword]').fill('too short');
@@ -46,15 +35,15 @@ describe('one’s own account', () => {
     await page.locator('input[name=newPassword]:not([data-invalid])').waitFor();
     await page.getByText('This is not your current password').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await signIn(app, clinic.clinician.email, PASSWORD);
+    await signIn(stage.app, clinic.clinician.email, PASSWORD);
     await context.close();
   });
 
   test('ends one other session, or all of them, and stays signed in itself', async () => {
-    const phone = await signIn(app, clinic.clinician.email);
-    const tablet = await signIn(app, clinic.clinician.email);
-    const desk = await signIn(app, clinic.clinician.email);
-    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    const phone = await signIn(stage.app, clinic.clinician.email);
+    const tablet = await signIn(stage.app, clinic.clinician.email);
+    const desk = await signIn(stage.app, clinic.clinician.email);
+    const { page, context } = await windowOf(stage, clinic.clinician);
     await page.goto('/account');
     const ends = page.getByRole('button', { name: /^End the session/ });
     await ends.nth(2).waitFor();

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import type { SignedIn } from '../support/clinic.js';
 import { sampleDirector } from '../support/sample-clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 const TITLES = [
   'Scores from infusion to infusion',
@@ -15,23 +14,16 @@ const TITLES = [
   'Response by quarter',
 ];
 
-let app: TestApp;
-let browser: Browser;
+const stage = browserStage();
 let director: SignedIn;
 
 beforeAll(async () => {
-  app = await testApp();
-  app.clock.set('2026-11-22T18:00:00Z');
-  browser = await openBrowser();
-  director = await sampleDirector(app);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
+  stage.app.clock.set('2026-11-22T18:00:00Z');
+  director = await sampleDirector(stage.app);
 });
 
 async function openCharts() {
-  const opened = await windowOf(browser, app, director);
+  const opened = await windowOf(stage, director);
   await opened.page.goto('/outcomes');
   await opened.page.getByRole('heading', { name: 'Charts' }).scrollIntoViewIfNeeded();
   return opened;
@@ -53,7 +45,7 @@ async function chart(page: Page, title: string) {
 
 describe('charts of the dashboard', () => {
   test('none is read before somebody scrolls near', async () => {
-    const { page, context } = await windowOf(browser, app, director);
+    const { page, context } = await windowOf(stage, director);
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/charts/')) asked.push(request.url());

@@ -1,25 +1,17 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, windowOf } from '../support/browser.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { browserStage, windowOf } from '../support/browser.js';
 import { testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 const LIMIT_IN_BYTES = 250_000;
 
 describe('what a page loads', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = browserStage();
   let clinic: TestClinic;
 
   beforeAll(async () => {
-    app = await testApp();
-    browser = await openBrowser();
-    clinic = await testClinic(app);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
+    clinic = await testClinic(stage.app);
   });
 
   test('the first page of the day takes less than 250 kB of script, and nothing of charts', async () => {
@@ -34,10 +26,10 @@ describe('what a page loads', () => {
   });
 
   test('nothing is loaded from anywhere else', async () => {
-    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    const { page, context } = await windowOf(stage, clinic.clinician);
     const elsewhere: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(app.url)) elsewhere.push(request.url());
+      if (!request.url().startsWith(stage.app.url)) elsewhere.push(request.url());
     });
     await page.goto('/');
     await page.waitForLoadState('networkidle');
@@ -56,7 +48,7 @@ describe('what a page loads', () => {
     context: { close(): Promise<void> };
     scripts: Script[];
   }> {
-    const { page, context } = await windowOf(browser, app, person);
+    const { page, context } = await windowOf(stage, person);
     const scripts: Script[] = [];
     page.on('requestfinished', (request) => {
       if (request.resourceType() !== 'script') return;

@@ -1,42 +1,32 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { PASSWORD, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 const SECOND = 1000;
 
 /** Idle sessions end after two minutes here; a page warns some 54 seconds before and ends after 108. */
 describe('a page that is left alone', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = browserStage({ SESSION_IDLE_MINUTES: '2' });
   let clinic: TestClinic;
   let courseId: string;
   let chartNumber: string;
 
-  beforeAll(async () => {
-    app = await testApp({ SESSION_IDLE_MINUTES: '2' });
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
   beforeEach(async () => {
-    clinic = await testClinic(app);
+    clinic = await testClinic(stage.app);
     ({ courseId, chartNumber } = await testCourse(clinic.clinician));
   });
 
   const formOpen = async () => {
-    const opened = await windowOf(browser, app, clinic.clinician);
-    await opened.context.clock.install({ time: app.clock.now() });
+    const opened = await windowOf(stage, clinic.clinician);
+    await opened.context.clock.install({ time: stage.app.clock.now() });
     await opened.page.goto(`/courses/${courseId}/form/infusion-1`);
     await opened.page.getByRole('group', { name: 'Depressed mood' }).waitFor();
     return opened;
   };
   /** Time goes by for the service and for the browser. */
   const later = async (context: BrowserContext, seconds: number) => {
-    app.clock.advance(seconds * SECOND);
+    stage.app.clock.advance(seconds * SECOND);
     await context.clock.runFor(seconds * SECOND);
   };
   const warning = (page: Page) => page.getByRole('dialog', { name: 'Are you still there?' });
@@ -87,8 +77,8 @@ describe('a page that is left alone', () => {
   });
 
   test('hides an open dialog too, and shows it again with what was typed', async () => {
-    const { page, context } = await windowOf(browser, app, clinic.director);
-    await context.clock.install({ time: app.clock.now() });
+    const { page, context } = await windowOf(stage, clinic.director);
+    await context.clock.install({ time: stage.app.clock.now() });
     await page.goto('/staff');
     await page.getByRole('button', { name: 'Invite a person' }).click();
     await page.getByLabel('Name').fill('Sam Okafor');

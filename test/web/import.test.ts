@@ -1,30 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { answer } from '../support/answer.js';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { testClinic, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 import { workbook } from './workbook.js';
 
-let app: TestApp;
-let browser: Browser;
+const stage = browserStage();
 let clinic: TestClinic;
 
-beforeAll(async () => {
-  app = await testApp();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
 beforeEach(async () => {
-  clinic = await testClinic(app);
+  clinic = await testClinic(stage.app);
 });
 
 async function importPage(size?: { width: number; height: number }) {
-  const opened = await windowOf(browser, app, clinic.director, size);
+  const opened = await windowOf(stage, clinic.director, size);
   await opened.page.goto('/import');
   await opened.page.getByText('Drop a spreadsheet here').waitFor();
   return opened;
@@ -249,8 +239,8 @@ describe('an Excel workbook', () => {
   test.each(['America/Los_Angeles', 'Pacific/Auckland'])(
     'has its days read as they stand, also on a device in %s',
     async (timezoneId) => {
-      const { context: other } = await windowOf(browser, app, clinic.director);
-      const context = await browser.newContext({ baseURL: app.url, timezoneId });
+      const { context: other } = await windowOf(stage, clinic.director);
+      const context = await stage.browser.newContext({ baseURL: stage.app.url, timezoneId });
       await context.addCookies(await other.cookies());
       const page = await context.newPage();
       await page.goto('/import');

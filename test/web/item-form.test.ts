@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { PASSWORD, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 /** Items 1 to 16 add up to 26: (3+3+2+0+3+0+2+1+2) + (3+2+2+1+0+0+2) = 16 + 10. */
 const KEYS = '332030212322100223';
 const ANSWERS = KEYS.split('').map(Number);
 
 describe('the item form', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = browserStage();
   let clinic: TestClinic;
   let courseId: string;
   let chartNumber: string;
 
-  beforeAll(async () => {
-    app = await testApp();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
   beforeEach(async () => {
-    clinic = await testClinic(app);
+    clinic = await testClinic(stage.app);
     ({ courseId, chartNumber } = await testCourse(clinic.clinician));
   });
 
@@ -33,7 +23,7 @@ describe('the item form', () => {
     return (await clinic.clinician.get(path).expect(200)).body as Record<string, unknown>;
   };
   const formAt = async (slot: string) => {
-    const opened = await windowOf(browser, app, clinic.clinician);
+    const opened = await windowOf(stage, clinic.clinician);
     await opened.page.goto(`/courses/${courseId}/form/${slot}`);
     await opened.page.getByRole('group', { name: 'Depressed mood' }).waitFor();
     return opened;
@@ -264,7 +254,7 @@ describe('the item form', () => {
   });
 
   test('at an address that is no slot says so', async () => {
-    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    const { page, context } = await windowOf(stage, clinic.clinician);
     await page.goto(`/courses/${courseId}/form/infusion-7`);
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     await context.close();

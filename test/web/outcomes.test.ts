@@ -1,29 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { smallClinic } from '../cohorts/small-clinic.js';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type SignedIn } from '../support/clinic.js';
 import { sampleDirector } from '../support/sample-clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
-let app: TestApp;
-let browser: Browser;
+const stage = browserStage();
 let director: SignedIn;
 
 beforeAll(async () => {
-  app = await testApp();
-  app.clock.set('2026-11-22T18:00:00Z');
-  browser = await openBrowser();
-  director = await sampleDirector(app);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
+  stage.app.clock.set('2026-11-22T18:00:00Z');
+  director = await sampleDirector(stage.app);
 });
 
 /** A page as a director of the sample clinic sees it, once its numbers are there. */
 async function open(path: string, person = director, size = {}) {
-  const opened = await windowOf(browser, app, person, size);
+  const opened = await windowOf(stage, person, size);
   await opened.page.goto(path);
   await opened.page.getByRole('heading', { level: 1 }).waitFor();
   await opened.page.getByText(/^As of /).waitFor();
@@ -95,7 +87,7 @@ describe('the director’s dashboard', () => {
   });
 
   test('an address that can’t be is told beside the field and in whole', async () => {
-    const { page, context } = await windowOf(browser, app, director);
+    const { page, context } = await windowOf(stage, director);
     await page.goto('/outcomes?period=2026-Q9&minimumBaseline=99');
     await page.getByRole('alert').first().waitFor();
     const said = 'The minimum baseline must be a whole number from 0 to 64.';
@@ -166,7 +158,7 @@ describe('the director’s dashboard', () => {
 
 describe('a small clinic', () => {
   test('a clinic without a course is told so, and no number is made up', async () => {
-    const clinic = await testClinic(app);
+    const clinic = await testClinic(stage.app);
     const { page, context } = await open('/outcomes', clinic.director);
     await page.getByRole('heading', { name: 'No concluded course yet' }).waitFor();
     expect(await rungs(page)).toEqual([0, 0, 0, 0, 0]);
@@ -176,7 +168,7 @@ describe('a small clinic', () => {
   });
 
   test('of one course there is a mean, but no interval', async () => {
-    const clinic = await testClinic(app);
+    const clinic = await testClinic(stage.app);
     const { courseId } = await testCourse(clinic.clinician, { startedOn: '2026-02-02' });
     await clinic.clinician.score(courseId, 'infusion-1', 40, '2026-02-02').expect(201);
     await clinic.clinician.score(courseId, 'infusion-6', 16, '2026-02-19').expect(201);
@@ -190,7 +182,7 @@ describe('a small clinic', () => {
   });
 
   test('courses that all stopped have a response of none, and no mean yet', async () => {
-    const clinic = await testClinic(app);
+    const clinic = await testClinic(stage.app);
     const { courseId } = await testCourse(clinic.clinician, { startedOn: '2026-02-02' });
     await clinic.clinician.score(courseId, 'infusion-1', 40, '2026-02-02').expect(201);
     const stopped = { on: '2026-02-05', reason: 'cost' };
@@ -207,7 +199,7 @@ describe('a small clinic', () => {
 
 describe('the comparison of two periods', () => {
   test('it shows both sides and their difference, and says that this is no proof', async () => {
-    const clinic = await smallClinic(app);
+    const clinic = await smallClinic(stage.app);
     const { page, context, faults } = await open(
       '/outcomes/comparison?period=2025&against=2026',
       clinic.director,

@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 /** The planned days of a course from 2 March 2026; the clinic's today is 20 March. */
 const DAYS = ['2026-03-02', '2026-03-05', '2026-03-09', '2026-03-12', '2026-03-16', '2026-03-19'];
 
 describe('a patient', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = browserStage();
   let clinic: TestClinic;
   let patientId: string;
   let courseId: string;
   let chartNumber: string;
 
-  beforeAll(async () => {
-    app = await testApp();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
   beforeEach(async () => {
-    clinic = await testClinic(app);
+    clinic = await testClinic(stage.app);
     ({ patientId, courseId, chartNumber } = await testCourse(clinic.clinician));
   });
 
@@ -35,7 +25,7 @@ describe('a patient', () => {
     }
   };
   const openPatient = async () => {
-    const opened = await windowOf(browser, app, clinic.clinician);
+    const opened = await windowOf(stage, clinic.clinician);
     await opened.page.goto(`/patients/${patientId}`);
     await opened.page.getByRole('heading', { name: `Chart ${chartNumber}`, level: 1 }).waitFor();
     await opened.page.getByRole('heading', { name: 'Visits' }).waitFor();
@@ -256,7 +246,7 @@ describe('a patient', () => {
   });
 
   test('is found in the list by the beginning of the chart number', async () => {
-    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    const { page, context } = await windowOf(stage, clinic.clinician);
     await page.goto('/patients');
     await page.getByText('1 patient.').waitFor();
     expect(await axeFaults(page)).toEqual([]);
@@ -270,7 +260,7 @@ describe('a patient', () => {
   });
 
   test('of another clinic is told to be missing', async () => {
-    const { page, context } = await windowOf(browser, app, (await testClinic(app)).clinician);
+    const { page, context } = await windowOf(stage, (await testClinic(stage.app)).clinician);
     await page.goto(`/patients/${patientId}`);
     await page.getByText('There is no such patient in this clinic.').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);

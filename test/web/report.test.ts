@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
-let app: TestApp;
-let browser: Browser;
+const stage = browserStage();
 let clinic: TestClinic;
 
 beforeAll(async () => {
-  app = await testApp();
-  browser = await openBrowser();
-  clinic = await testClinic(app);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
+  clinic = await testClinic(stage.app);
 });
 
 const SCORES: [string, number, string][] = [
@@ -39,7 +31,7 @@ async function openReport(): Promise<{ page: Page; chartNumber: string; faults: 
   });
   for (const [slot, total, on] of SCORES)
     await clinic.clinician.score(courseId, slot, total, on).expect(201);
-  const { page, faults } = await windowOf(browser, app, clinic.clinician);
+  const { page, faults } = await windowOf(stage, clinic.clinician);
   await page.goto(`/patients/${patientId}/report/${courseId}`);
   await page.getByRole('img', { name: /Baseline 40/ }).waitFor();
   return { page, chartNumber, faults };

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { answer } from '../support/answer.js';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import {
   PASSWORD,
   testClinic,
@@ -9,20 +9,9 @@ import {
   type SignedIn,
   type TestClinic,
 } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
-let app: TestApp;
-let browser: Browser;
+const stage = browserStage();
 let clinic: TestClinic;
-
-beforeAll(async () => {
-  app = await testApp();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
 
 type Course = Awaited<ReturnType<typeof testCourse>>;
 
@@ -44,9 +33,9 @@ const NONE: Course = { patientId: '', courseId: '', chartNumber: '' };
 
 /** A clinic of its own, and the grid as its clinician sees it. The clinic's today is 20 March 2026. */
 async function openGrid(prepare: (person: SignedIn) => Promise<void> = () => Promise.resolve()) {
-  clinic = await testClinic(app);
+  clinic = await testClinic(stage.app);
   await prepare(clinic.clinician);
-  const opened = await windowOf(browser, app, clinic.clinician);
+  const opened = await windowOf(stage, clinic.clinician);
   await opened.page.goto('/scores');
   await opened.page.getByRole('heading', { name: 'Scores' }).waitFor();
   return opened;

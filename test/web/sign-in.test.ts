@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import {
   PASSWORD,
   setupToken,
@@ -8,26 +7,18 @@ import {
   testCourse,
   type TestClinic,
 } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 describe('signing in', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = browserStage();
   let clinic: TestClinic;
 
   beforeAll(async () => {
-    app = await testApp();
-    browser = await openBrowser();
-    clinic = await testClinic(app);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
+    clinic = await testClinic(stage.app);
   });
 
   test('the link of the first start leads to a clinic and a signed-in director', async () => {
-    const { page, context, faults } = await windowOf(browser, app, null);
-    await page.goto(`/setup#${await setupToken(app)}`);
+    const { page, context, faults } = await windowOf(stage, null);
+    await page.goto(`/setup#${await setupToken(stage.app)}`);
     expect(await axeFaults(page)).toEqual([]);
     await page.getByLabel('Name').first().fill('Riverside');
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Berlin');
@@ -44,7 +35,7 @@ describe('signing in', () => {
   });
 
   test('a person signs in by keyboard alone, and out again', async () => {
-    const { page, context } = await windowOf(browser, app, null);
+    const { page, context } = await windowOf(stage, null);
     await page.goto('/account');
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.type(clinic.clinician.email);
@@ -62,7 +53,7 @@ describe('signing in', () => {
   });
 
   test('a page of a role that is not one’s own is told to be missing', async () => {
-    const { page, context } = await windowOf(browser, app, clinic.marketing);
+    const { page, context } = await windowOf(stage, clinic.marketing);
     await page.goto('/scores');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
@@ -71,7 +62,7 @@ describe('signing in', () => {
 
   test('a patient is found from any page by one key and the beginning of a chart number', async () => {
     const { patientId, chartNumber } = await testCourse(clinic.clinician);
-    const { page, context, faults } = await windowOf(browser, app, clinic.clinician);
+    const { page, context, faults } = await windowOf(stage, clinic.clinician);
     await page.goto('/account');
     await page.getByRole('heading', { name: 'Account' }).waitFor();
     await page.keyboard.press('/');
@@ -87,7 +78,7 @@ describe('signing in', () => {
   });
 
   test('a chart number that nobody has is said to be nobody’s', async () => {
-    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    const { page, context } = await windowOf(stage, clinic.clinician);
     await page.goto('/account');
     await page.getByRole('combobox').fill('Zz-1');
     await page.getByText('No chart number begins with Zz-1.').waitFor();

@@ -1,37 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { PASSWORD, signIn, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 const NEW_PASSWORD = 'another long sentence is as good';
 
 describe('staff, settings and account', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = browserStage();
   let clinic: TestClinic;
   let page: Page;
   let context: BrowserContext;
   let faults: string[];
 
-  beforeAll(async () => {
-    app = await testApp();
-    browser = await openBrowser();
-  });
   beforeEach(async () => {
-    clinic = await testClinic(app);
+    clinic = await testClinic(stage.app);
   });
   afterEach(async () => {
     expect(faults).toEqual([]);
     await context.close();
   });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
 
   async function open(path: string, person: SignedIn = clinic.director) {
-    ({ page, context, faults } = await windowOf(browser, app, person));
+    ({ page, context, faults } = await windowOf(stage, person));
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
   }
@@ -53,7 +43,7 @@ describe('staff, settings and account', () => {
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByText('Invited, has not chosen').waitFor();
 
-    const invited = await windowOf(browser, app, null);
+    const invited = await windowOf(stage, null);
     await invited.page.goto(`${address.pathname}${address.hash}`);
     await invited.page.locator('input[name=password]').fill(PASSWORD);
     await invited.page.getByRole('button', { name: 'Save and sign in' }).click();
@@ -65,7 +55,7 @@ describe('staff, settings and account', () => {
     await open('/staff');
     await page.getByRole('button', { name: 'New link for clinician' }).click();
     const address = new URL(await page.getByLabel('One-time link').inputValue());
-    const stranger = await windowOf(browser, app, null);
+    const stranger = await windowOf(stage, null);
     await stranger.page.goto(`${address.pathname}${address.hash}`);
     await stranger.page.locator('input[name=password]').fill(NEW_PASSWORD);
     await stranger.page.getByRole('button', { name: 'Save and sign in' }).click();
@@ -145,7 +135,7 @@ describe('staff, settings and account', () => {
   });
 
   test('a person changes the password and ends another session', async () => {
-    const elsewhere = await signIn(app, clinic.clinician.email);
+    const elsewhere = await signIn(stage.app, clinic.clinician.email);
     await open('/account', clinic.clinician);
     await page.getByRole('button', { name: 'End the session on' }).first().click();
     await page.getByRole('button', { name: 'End the session on' }).waitFor({ state: 'detached' });
@@ -158,6 +148,6 @@ describe('staff, settings and account', () => {
     await page.locator('input[name=currentPassword]').fill(PASSWORD);
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByText('The password is changed.').waitFor();
-    await signIn(app, clinic.clinician.email, NEW_PASSWORD);
+    await signIn(stage.app, clinic.clinician.email, NEW_PASSWORD);
   });
 });

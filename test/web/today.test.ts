@@ -1,32 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { answer } from '../support/answer.js';
-import { axeFaults, openBrowser, windowOf } from '../support/browser.js';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
 
 /** The clinic's today is 20 March 2026. Items 14 and 15 are answered 0 and 2. */
 const ANSWERS = [...Array.from({ length: 13 }, () => 2), 0, 2, 2, 2, 2];
 
 describe('today', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = browserStage();
   let clinic: TestClinic;
 
-  beforeAll(async () => {
-    app = await testApp();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
   beforeEach(async () => {
-    clinic = await testClinic(app);
+    clinic = await testClinic(stage.app);
   });
 
   const openToday = async () => {
-    const opened = await windowOf(browser, app, clinic.clinician);
+    const opened = await windowOf(stage, clinic.clinician);
     await opened.page.goto('/');
     await opened.page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
     return opened;
@@ -223,7 +213,7 @@ describe('today', () => {
 
   test('a service that cannot be reached is told, and asked again at a press', async () => {
     await testCourse(clinic.clinician, { startedOn: '2026-03-20' });
-    const { page, context } = await windowOf(browser, app, clinic.clinician);
+    const { page, context } = await windowOf(stage, clinic.clinician);
     await page.route('**/v1/courses?*', (route) => route.abort());
     await page.goto('/');
     await page.getByText('The service can’t be reached').waitFor();
