@@ -1,0 +1,119 @@
+import type { Chart } from '../charts/chart.js';
+import type { PublicChartName } from '../charts/public-charts.js';
+import type { AnalysisSet } from '../cohort/definitions.js';
+import type { FigureUnit, IntervalMethod } from '../cohort/figure-definition.js';
+import type { Ladder } from '../cohort/ladder.js';
+import type { Indication } from '../course/indications.js';
+
+/** Why a number is not public: it would count 1 to 10 courses, or others could be computed from it. */
+export type WithheldRule = 'threshold' | 'complementary';
+
+export interface Withheld {
+  rule: WithheldRule;
+  /** In words that a director understands. */
+  reason: string;
+}
+
+/** A figure as it leaves the clinic. Withheld, it has no value, n, count or interval. */
+export interface PublicFigure {
+  set: AnalysisSet;
+  name: string;
+  label: string;
+  estimator: string;
+  interval: IntervalMethod;
+  unit: FigureUnit;
+  howCounted: string;
+  /** Per cent whole, points and d_z with one decimal. */
+  value: number | null;
+  n: number | null;
+  /** Only of rates. */
+  count: number | null;
+  ci95: [number | null, number | null];
+  withheld: Withheld | null;
+}
+
+export interface PublicRung {
+  name: keyof Ladder;
+  label: string;
+  count: number | null;
+  withheld: Withheld | null;
+}
+
+export interface PublicChart {
+  name: PublicChartName;
+  title: string;
+  chart: Chart | null;
+  withheld: Withheld | null;
+}
+
+/** Whom a publication is about: a closed list of dimensions, so that no filter can pick people out. */
+export interface PublicationCohort {
+  /** Whole quarters or years: `2025`, `2025-Q2`, `2025-Q1..2026`. */
+  period: string;
+  kind: 'induction' | 'maintenance' | null;
+  indication: Indication | null;
+  /** One of `MINIMUM_BASELINES`. */
+  minimumBaseline: number | null;
+}
+
+export interface PublicationRequest {
+  cohort: PublicationCohort;
+  /** As in `PUBLISHABLE_FIGURES`: `completers.response`. */
+  figures: string[];
+  charts: PublicChartName[];
+}
+
+/** What the numbers of a publication say, before anybody approved it. */
+export interface PublicContent {
+  period: { text: string; from: string; to: string };
+  cohort: Omit<PublicationCohort, 'period'>;
+  definitions: {
+    version: string;
+    response: string;
+    remissionBelow20: string;
+    remissionAtMost10: string;
+    score6: string;
+  };
+  ladder: PublicRung[];
+  figures: PublicFigure[];
+  charts: PublicChart[];
+  caveats: string[];
+}
+
+/** A sentence that the figures allow, and the `set.name` of the figures it stands on. */
+export interface AllowedSentence {
+  text: string;
+  figures: string[];
+}
+
+/** A publication as it is approved, signed and never changed again. */
+export interface PublishedDocument extends PublicContent {
+  format: 'cudos-publication/1';
+  id: string;
+  slug: string;
+  title: string;
+  state: 'approved';
+  /** Id of the publication of the same slug before it. */
+  supersedes: string | null;
+  clinic: { name: string };
+  sentences: AllowedSentence[];
+  footnote: string;
+  provenance: {
+    /** Instant in UTC. */
+    asOf: string;
+    /** SHA-256 in hex of the courses counted, in any order. */
+    dataHash: string;
+    software: string;
+  };
+  approval: { role: 'director'; at: string; selfApproved: boolean };
+  /** SHA-256 in hex of the canonical JSON (RFC 8785) of the document without hash and signature. */
+  hash: string;
+  signature: {
+    algorithm: 'Ed25519';
+    /** Thumbprint of the key (RFC 7638). */
+    kid: string;
+    publicKey: { kty: 'OKP'; crv: 'Ed25519'; x: string };
+    /** base64url. */
+    value: string;
+  };
+}
