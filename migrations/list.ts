@@ -7,6 +7,7 @@ import { SessionDevices1795305600005 } from './1795305600005-session-devices.js'
 import { Exports1795305600006 } from './1795305600006-exports.js';
 import { LookAlikes1795305600007 } from './1795305600007-look-alikes.js';
 import { LastSignIn1795305600008 } from './1795305600008-last-sign-in.js';
+import { Publications1795305600009 } from './1795305600009-publications.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Exports1795305600006,
   LookAlikes1795305600007,
   LastSignIn1795305600008,
+  Publications1795305600009,
 ];

@@ -6,6 +6,11 @@ import { SafetyNotice } from '../assessments/safety-notice.entity.js';
 import { Course } from '../courses/course.entity.js';
 import { IdempotencyKey } from '../http/idempotency-key.entity.js';
 import { Patient } from '../patients/patient.entity.js';
+import { PublicationCourse } from '../publications/publication-course.entity.js';
+import { PublicationSlug } from '../publications/publication-slug.entity.js';
+import { Publication } from '../publications/publication.entity.js';
+import { PublishedSnapshot } from '../publications/published-snapshot.entity.js';
+import { SigningKey } from '../publications/signing-key.entity.js';
 import { SpreadsheetExport } from '../spreadsheets/spreadsheet-export.entity.js';
 import { SpreadsheetImport } from '../spreadsheets/spreadsheet-import.entity.js';
 import { Clinic } from '../staff/clinic.entity.js';
@@ -33,6 +38,11 @@ const entities = [
   SpreadsheetImport,
   SpreadsheetExport,
   IdempotencyKey,
+  Publication,
+  PublicationCourse,
+  PublicationSlug,
+  SigningKey,
+  PublishedSnapshot,
 ];
 
 /** How to reach a database: the URL, the role to work under, and how many connections at most. */

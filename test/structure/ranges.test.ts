@@ -35,6 +35,11 @@ async function refusalOf(table: string, spoilt: Row): Promise<string | null> {
 const answers = (...values: (number | null)[]) => values;
 const eighteen = answers(3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 2, 1, 2, 3, 4);
 const missed = { state: 'missed', total: null, assessed_on: null, missed_reason: 'illness' };
+const approved = {
+  ...{ state: 'approved', approved_by: v7(), approved_at: '2026-03-20', self_approved: false },
+  ...{ counts: ['starters'], as_of: '2026-03-20' },
+};
+const ended = { withdrawn_by: v7(), withdrawn_at: '2026-03-20', withdrawn_reason: 'An error' };
 const withdrawn = { state: 'entered-in-error', total: null, assessed_on: null };
 
 /** Every CHECK with rows it refuses, or takes (marked as good) just inside its bounds. */
@@ -134,6 +139,59 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['spreadsheet_export', 'spreadsheet_export_kind_check', 'refused', { kind: 'patients' }],
   ['spreadsheet_export', 'spreadsheet_export_rows_check', 'refused', { rows: -1 }],
   ['spreadsheet_export', 'spreadsheet_export_rows_check', 'good', { rows: 0 }],
+  ['publication', 'publication_slug_check', 'refused', { slug: '' }],
+  ['publication', 'publication_slug_check', 'refused', { slug: 'Outcomes' }],
+  ['publication', 'publication_slug_check', 'refused', { slug: 'out--comes' }],
+  ['publication', 'publication_slug_check', 'refused', { slug: 'x'.repeat(81) }],
+  ['publication', 'publication_slug_check', 'good', { slug: 'x'.repeat(80) }],
+  ['publication', 'publication_title_check', 'refused', { title: '' }],
+  ['publication', 'publication_title_check', 'refused', { title: 'x'.repeat(201) }],
+  ['publication', 'publication_period_check', 'refused', { period: '2025-03' }],
+  ['publication', 'publication_period_check', 'refused', { period: '2025-Q5' }],
+  ['publication', 'publication_period_check', 'good', { period: '2025-Q1..2026' }],
+  ['publication', 'publication_kind_check', 'refused', { kind: 'other' }],
+  ['publication', 'publication_kind_check', 'good', { kind: 'maintenance' }],
+  ['publication', 'publication_minimum_check', 'refused', { minimum_baseline: 22 }],
+  ['publication', 'publication_minimum_check', 'good', { minimum_baseline: 21 }],
+  ['publication', 'publication_state_check', 'refused', { ...approved, state: 'public' }],
+  ['publication', 'publication_approved_check', 'refused', { state: 'approved' }],
+  ['publication', 'publication_approved_check', 'refused', { ...approved, counts: null }],
+  ['publication', 'publication_approved_check', 'refused', { approved_by: v7() }],
+  ['publication', 'publication_approved_check', 'good', approved],
+  ['publication', 'publication_superseded_check', 'refused', { ...approved, state: 'superseded' }],
+  ['publication', 'publication_superseded_check', 'refused', { superseded_at: '2026-03-20' }],
+  ['publication', 'publication_withdrawn_check', 'refused', { ...approved, state: 'withdrawn' }],
+  ['publication', 'publication_withdrawn_check', 'refused', { ...approved, ...ended }],
+  [
+    'publication',
+    'publication_withdrawn_check',
+    'good',
+    { ...approved, state: 'withdrawn', ...ended },
+  ],
+  [
+    'publication',
+    'publication_reason_check',
+    'refused',
+    { ...approved, state: 'withdrawn', ...ended, withdrawn_reason: '' },
+  ],
+  ['publication_course', 'publication_course_counted_check', 'refused', { counted_in: '012' }],
+  ['publication_course', 'publication_course_counted_check', 'good', { counted_in: '' }],
+  [
+    'published_document',
+    'published_document_state_check',
+    'refused',
+    { state: 'draft', ended_at: '2026-03-20' },
+  ],
+  ['published_document', 'published_document_hash_check', 'refused', { hash: 'F'.repeat(64) }],
+  ['published_document', 'published_document_ended_check', 'refused', { state: 'superseded' }],
+  ['published_document', 'published_document_ended_check', 'refused', { ended_at: '2026-03-20' }],
+  [
+    'published_document',
+    'published_document_reason_check',
+    'refused',
+    { state: 'withdrawn', ended_at: '2026-03-20' },
+  ],
+  ['published_document', 'published_document_reason_check', 'refused', { withdrawn_reason: 'x' }],
   ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: '' }],
   ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: 'x'.repeat(201) }],
 ];
@@ -171,6 +229,21 @@ describe('things of another clinic can’t be pointed at', () => {
       'assessment_version',
       'assessment_version_course_fkey',
       ({ course_id }: Rows) => ({ course_id }),
+    ],
+    [
+      'publication_course',
+      'publication_course_course_fkey',
+      ({ course_id }: Rows) => ({ course_id }),
+    ],
+    [
+      'publication_course',
+      'publication_course_publication_fkey',
+      ({ publication_id }: Rows) => ({ publication_id }),
+    ],
+    [
+      'publication',
+      'publication_supersedes_fkey',
+      ({ publication_id }: Rows) => ({ supersedes_id: publication_id }),
     ],
   ])('from %s by %s', async (table, constraint, spoil) => {
     const other = await insertClinic(database.owner);

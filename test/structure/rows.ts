@@ -12,11 +12,12 @@ export interface Rows {
   staff_id: string;
   patient_id: string;
   course_id: string;
+  publication_id: string;
 }
 
 /** A row of each table that the database takes; a test spoils one value of it. */
 export function goodRow(table: string, ids: Rows): Row {
-  const { clinic_id, staff_id, patient_id, course_id } = ids;
+  const { clinic_id, staff_id, patient_id, course_id, publication_id } = ids;
   const made = { changed_by: staff_id, changed_at: AT, request_id: 'r' };
   const score = { slot: 'infusion-1', version: 1, state: 'scored', total: 35 };
   const recorded = { assessed_on: '2026-03-02', recorded_at: AT, recorded_by: staff_id };
@@ -62,6 +63,18 @@ export function goodRow(table: string, ids: Rows): Row {
       ...{ clinic_id, id: v7(), file_name: 'a.csv', file_hash: v7(), report: '{}' },
       ...{ committed_at: AT, committed_by: staff_id, request_id: 'r' },
     },
+    publication: {
+      ...{ clinic_id, id: v7(), slug: 'outcomes', title: 'Outcomes', period: '2025' },
+      ...{ figures: ['starters.response'], charts: [], state: 'draft', version: 1 },
+      ...{ drafted_by: staff_id, drafted_at: AT, ...made },
+    },
+    publication_course: { clinic_id, publication_id, course_id, counted_in: '01' },
+    publication_slug: { slug: v7(), clinic_id },
+    signing_key: { kid: v7(), clinic_id, public_key: 'x', created_at: AT },
+    published_document: {
+      ...{ id: v7(), clinic_id, slug: v7(), state: 'approved', document: '{}' },
+      ...{ hash: '0'.repeat(64), published_at: AT },
+    },
   };
   const row = rows[table];
   if (!row) throw new Error(`Say in rows.ts what a row of ${table} looks like.`);
@@ -82,12 +95,17 @@ export async function insert(
   );
 }
 
-/** A clinic with a person, a patient and a course. */
+/** A clinic with a person, a patient, a course and the draft of a publication. */
 export async function insertClinic(owner: DataSource): Promise<Rows> {
-  const ids = { clinic_id: v7(), staff_id: v7(), patient_id: v7(), course_id: v7() };
+  const [clinic_id, staff_id, patient_id, course_id, publication_id] = Array.from(
+    { length: 5 },
+    () => v7(),
+  ) as [string, string, string, string, string];
+  const ids = { clinic_id, staff_id, patient_id, course_id, publication_id };
   await insert(owner, 'clinic', { ...goodRow('clinic', ids), id: ids.clinic_id });
   await insert(owner, 'staff', { ...goodRow('staff', ids), id: ids.staff_id });
   await insert(owner, 'patient', { ...goodRow('patient', ids), id: ids.patient_id });
   await insert(owner, 'course', { ...goodRow('course', ids), id: ids.course_id, number: 1 });
+  await insert(owner, 'publication', { ...goodRow('publication', ids), id: publication_id });
   return ids;
 }

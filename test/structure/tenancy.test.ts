@@ -6,9 +6,12 @@ const GLOBAL = [
   'clinic',
   'migration',
   'one_time_link',
+  'publication_slug',
+  'published_document',
   'session',
   'sign_in_failure',
   'sign_in_name',
+  'signing_key',
 ];
 /** Columns that a clinician would ask about have a meaning, a unit and a range in the database itself. */
 const CLINICAL = [
@@ -29,6 +32,9 @@ const CLINICAL = [
   'course.stopped_on',
   'course.stopped_reason',
   'patient.chart_number',
+  'publication.minimum_baseline',
+  'publication_course.counted_in',
+  'published_document.document',
   'safety_notice.action_taken',
   'safety_notice.kind',
 ];
@@ -174,10 +180,15 @@ test('the service owns no table, and may add to the history of scores but not ch
     idempotency_key: 'DELETE INSERT SELECT UPDATE',
     one_time_link: 'DELETE INSERT SELECT',
     patient: 'INSERT SELECT UPDATE',
+    publication: 'DELETE INSERT SELECT UPDATE',
+    publication_course: 'INSERT SELECT',
+    publication_slug: 'INSERT SELECT',
+    published_document: 'INSERT SELECT',
     safety_notice: 'INSERT SELECT UPDATE',
     session: 'DELETE INSERT SELECT UPDATE',
     sign_in_failure: 'DELETE INSERT SELECT UPDATE',
     sign_in_name: 'INSERT SELECT',
+    signing_key: 'INSERT SELECT',
     spreadsheet_export: 'INSERT SELECT',
     spreadsheet_import: 'INSERT SELECT',
     staff: 'INSERT SELECT UPDATE',

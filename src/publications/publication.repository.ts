@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/tenant-transaction.js';
+import { PublicationSlug } from './publication-slug.entity.js';
+import { Publication } from './publication.entity.js';
+
+/** A publication with the names of who drafted, approved and withdrew it. */
+export interface NamedPublication extends Publication {
+  draftedByName: string | null;
+  approvedByName: string | null;
+  withdrawnByName: string | null;
+}
+
+/** Drafts, and what became of them. */
+@Injectable()
+export class PublicationRepository {
+  /** Takes a slug for the clinic. @returns Whether it is the clinic's now. */
+  async claimSlug(transaction: Transaction, clinicId: string, slug: string): Promise<boolean> {
+    await transaction.query(
+      `INSERT INTO publication_slug (slug, clinic_id) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING`,
+      [slug, clinicId],
+    );
+    const row = await transaction.findOneBy(PublicationSlug, { slug });
+    return row?.clinicId === clinicId;
+  }
+
+  async insert(transaction: Transaction, publication: Publication): Promise<void> {
+    await transaction.insert(Publication, publication);
+  }
+
+  /** The publication, kept from changing until the transaction ends. */
+  async findLocked(
+    transaction: Transaction,
+    clinicId: string,
+    id: string,
+  ): Promise<Publication | null> {
+    return transaction.findOne(Publication, {
+      where: { clinicId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The approved one of a slug, kept from changing until the transaction ends. */
+  async findApprovedLocked(
+    transaction: Transaction,
+    clinicId: string,
+    slug: string,
+  ): Promise<Publication | null> {
+    return transaction.findOne(Publication, {
+      where: { clinicId, slug, state: 'approved' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async find(
+    transaction: Transaction,
+    clinicId: string,
+    id: string,
+  ): Promise<NamedPublication | null> {
+    const rows = await transaction.query<NamedPublication[]>(`${NAMED} AND p.id = $2`, [
+      clinicId,
+      id,
+    ]);
+    return rows[0] ?? null;
+  }
+
+  /** Latest draft first, those after a place in the list. */
+  async list(
+    transaction: Transaction,
+    clinicId: string,
+    after: { at: string; id: string } | null,
+    limit: number,
+  ): Promise<NamedPublication[]> {
+    const place = [after?.at ?? null, after?.id ?? null];
+    return transaction.query<NamedPublication[]>(LIST, [clinicId, ...place, limit]);
+  }
+
+  /** Writes the changed publication over the row that was locked before. */
+  async update(transaction: Transaction, publication: Publication): Promise<void> {
+    const { clinicId, id, ...change } = publication;
+    await transaction.update(Publication, { clinicId, id }, change);
+  }
+
+  async delete(transaction: Transaction, { clinicId, id }: Publication): Promise<void> {
+    await transaction.delete(Publication, { clinicId, id });
+  }
+}
+
+const NAMED = `
+  SELECT p.clinic_id AS "clinicId", p.id, p.slug, p.title, p.period, p.kind, p.indication,
+    p.minimum_baseline AS "minimumBaseline", p.figures, p.charts, p.state, p.version,
+    p.drafted_by AS "draftedBy", p.drafted_at AS "draftedAt",
+    p.changed_by AS "changedBy", p.changed_at AS "changedAt",
+    p.approved_by AS "approvedBy", p.approved_at AS "approvedAt", p.self_approved AS "selfApproved",
+    p.superseded_at AS "supersededAt", p.withdrawn_by AS "withdrawnBy",
+    p.withdrawn_at AS "withdrawnAt", p.withdrawn_reason AS "withdrawnReason",
+    p.supersedes_id AS "supersedesId", p.counts, p.as_of AS "asOf", p.request_id AS "requestId",
+    drafter.name AS "draftedByName", approver.name AS "approvedByName",
+    withdrawer.name AS "withdrawnByName"
+  FROM publication p
+  LEFT JOIN staff drafter ON drafter.clinic_id = p.clinic_id AND drafter.id = p.drafted_by
+  LEFT JOIN staff approver ON approver.clinic_id = p.clinic_id AND approver.id = p.approved_by
+  LEFT JOIN staff withdrawer ON withdrawer.clinic_id = p.clinic_id AND withdrawer.id = p.withdrawn_by
+  WHERE p.clinic_id = $1`;
+
+const LIST = `${NAMED}
+  AND ($2::timestamptz IS NULL OR (p.drafted_at, p.id) < ($2::timestamptz, $3::uuid))
+  ORDER BY p.drafted_at DESC, p.id DESC
+  LIMIT $4`;
