@@ -10,7 +10,8 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { etagOf, preconditionOf } from '../http/version.js';
+import { WithEtag } from '../http/response-headers.js';
+import { preconditionOf } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import {
@@ -35,22 +36,21 @@ export class AssessmentController {
   /** What is recorded at a slot */
   @Get()
   @Roles('clinician', 'director')
+  @WithEtag()
   @ApiOperation({})
   @ProblemResponses(401, 403, 404)
   async read(
     @CurrentActor() actor: Actor,
     @Param('courseId', IdPipe) courseId: string,
     @Param('slot', SlotPipe) slot: Slot,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AssessmentResponse> {
-    const assessment = await this.outcomes.read(actor, courseId, slot);
-    void reply.header('etag', etagOf(assessment.version));
-    return assessment;
+    return this.outcomes.read(actor, courseId, slot);
   }
 
   /** Record a score or a missed visit, amend it, or take it back. The same request twice records once */
   @Put()
   @Roles('clinician', 'director')
+  @WithEtag()
   @ApiOperation({})
   @ApiCreatedResponse({ type: RecordedResponse })
   @ApiOkResponse({ type: RecordedResponse })
@@ -73,7 +73,7 @@ export class AssessmentController {
       precondition,
       body,
     );
-    void reply.status(created ? 201 : 200).header('etag', etagOf(response.version));
+    void reply.status(created ? 201 : 200);
     return response;
   }
 

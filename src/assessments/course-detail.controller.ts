@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Param, Patch, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { CourseChange } from '../courses/course.dto.js';
 import { ChartResponse, type ChartJson } from '../http/chart-response.js';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { linkToNext } from '../http/page.js';
-import { etagOf, versionOf } from '../http/version.js';
+import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
+import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import { CourseDetailResponse, CoursePageResponse, CourseQuery } from './course-detail.dto.js';
@@ -26,37 +26,33 @@ export class CourseDetailController {
   /** Courses with their slots, latest start first */
   @Get()
   @Roles('clinician', 'director')
+  @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
   async list(
     @CurrentActor() actor: Actor,
     @Query() query: CourseQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CoursePageResponse> {
-    const page = await this.service.list(actor, query);
-    void reply.headers(linkToNext(request.url, page.next));
-    return page;
+    return this.service.list(actor, query);
   }
 
   /** One course with the states of its slots */
   @Get(':id')
   @Roles('clinician', 'director')
+  @WithEtag()
   @ApiOperation({})
   @ProblemResponses(401, 403, 404)
   async read(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CourseDetailResponse> {
-    const course = await this.service.read(actor, id);
-    void reply.header('etag', etagOf(course.version));
-    return course;
+    return this.service.read(actor, id);
   }
 
   /** Correct a course, stop it with a reason, or take a stop back */
   @Patch(':id')
   @Roles('clinician', 'director')
+  @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
   @ProblemResponses(400, 401, 403, 404, 412, 422, 428)
@@ -65,11 +61,8 @@ export class CourseDetailController {
     @Param('id', IdPipe) id: string,
     @Body() body: CourseChange,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CourseDetailResponse> {
-    const course = await this.service.change(actor, id, versionOf(request.headers), body);
-    void reply.header('etag', etagOf(course.version));
-    return course;
+    return this.service.change(actor, id, versionOf(request.headers), body);
   }
 
   /** What the course achieved: baseline, endpoint by rule, response, remission, reliable change */

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { PageQuery } from '../http/page.dto.js';
-import { linkToNext } from '../http/page.js';
+import { WithLinkToNext } from '../http/response-headers.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import {
@@ -22,17 +21,14 @@ export class SafetyNoticeController {
   /** Notices that nobody has acknowledged yet, oldest first. A notice is not monitoring */
   @Get()
   @Roles('clinician', 'director')
+  @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
   async listOpen(
     @CurrentActor() actor: Actor,
     @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SafetyNoticePageResponse> {
-    const page = await this.service.listOpen(actor, query);
-    void reply.headers(linkToNext(request.url, page.next));
-    return page;
+    return this.service.listOpen(actor, query);
   }
 
   /** Acknowledge a notice: who, when, and what was done */

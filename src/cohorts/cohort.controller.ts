@@ -1,8 +1,7 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../http/openapi.js';
-import { linkToNext } from '../http/page.js';
+import { WithLinkToNext } from '../http/response-headers.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import { CohortCoursesService } from './cohort-courses.service.js';
@@ -48,18 +47,15 @@ export class CohortController {
   /** The courses behind a number of the outcome, latest start first */
   @Get('courses')
   @Roles('director')
+  @WithLinkToNext()
   @ApiOperation({})
   @CohortCoursesResponse()
   @ProblemResponses(400, 401, 403, 422)
   async courses(
     @CurrentActor() actor: Actor,
     @Query() query: CohortCoursesQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CohortCoursePage> {
-    const page = await this.lists.list(actor, query);
-    void reply.headers(linkToNext(request.url, page.next));
-    return page;
+    return this.lists.list(actor, query);
   }
 
   /** Two periods side by side: ladders, main figures, and how far they are apart */

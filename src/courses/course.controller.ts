@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { etagOf } from '../http/version.js';
+import { WithEtag } from '../http/response-headers.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
@@ -29,6 +29,7 @@ export class CourseController {
   /** Begin the patient's next course */
   @Post()
   @Roles('clinician', 'director')
+  @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2e' })
   @ProblemResponses(401, 403, 404, 422, 'key-reused')
@@ -40,7 +41,7 @@ export class CourseController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CourseResponse> {
     const course = await this.service.create(actor, patientId, body, key);
-    void reply.headers({ etag: etagOf(course.version), location: `/v1/courses/${course.id}` });
+    void reply.header('location', `/v1/courses/${course.id}`);
     return course;
   }
 }

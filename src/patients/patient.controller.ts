@@ -14,8 +14,8 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { linkToNext } from '../http/page.js';
-import { etagOf, versionOf } from '../http/version.js';
+import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
+import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import {
@@ -35,22 +35,20 @@ export class PatientController {
   /** Patients by chart number */
   @Get()
   @Roles('clinician', 'director')
+  @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
   async list(
     @CurrentActor() actor: Actor,
     @Query() query: PatientQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PatientPageResponse> {
-    const page = await this.service.list(actor, query);
-    void reply.headers(linkToNext(request.url, page.next));
-    return page;
+    return this.service.list(actor, query);
   }
 
   /** Record a patient: a chart number, and nothing else that identifies */
   @Post()
   @Roles('clinician', 'director')
+  @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2d' })
   @ProblemResponses(401, 403, 409, 422, 'key-reused', 'confirmation-needed')
@@ -61,28 +59,27 @@ export class PatientController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PatientResponse> {
     const patient = await this.service.create(actor, body, key);
-    void reply.headers({ etag: etagOf(patient.version), location: `/v1/patients/${patient.id}` });
+    void reply.header('location', `/v1/patients/${patient.id}`);
     return patient;
   }
 
   /** One patient */
   @Get(':id')
   @Roles('clinician', 'director')
+  @WithEtag()
   @ApiOperation({})
   @ProblemResponses(401, 403, 404)
   async read(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PatientResponse> {
-    const patient = await this.service.read(actor, id);
-    void reply.header('etag', etagOf(patient.version));
-    return patient;
+    return this.service.read(actor, id);
   }
 
   /** Correct a patient's chart number, initials, year of birth or sex */
   @Patch(':id')
   @Roles('clinician', 'director')
+  @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
   @ProblemResponses(400, 401, 403, 404, 409, 412, 422, 428)
@@ -91,10 +88,7 @@ export class PatientController {
     @Param('id', IdPipe) id: string,
     @Body() body: PatientChange,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PatientResponse> {
-    const patient = await this.service.change(actor, id, versionOf(request.headers), body);
-    void reply.header('etag', etagOf(patient.version));
-    return patient;
+    return this.service.change(actor, id, versionOf(request.headers), body);
   }
 }

@@ -1,10 +1,9 @@
 import type { Readable } from 'node:stream';
-import { Controller, Get, Header, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../http/openapi.js';
 import { PageQuery } from '../http/page.dto.js';
-import { linkToNext } from '../http/page.js';
+import { WithLinkToNext } from '../http/response-headers.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import { ExportPageResponse, ExportQuery } from './export.dto.js';
@@ -23,17 +22,11 @@ export class ExportController {
   /** What was exported, by whom and when, latest first */
   @Get()
   @Roles('director')
+  @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ExportPageResponse> {
-    const page = await this.log.list(actor, query);
-    void reply.headers(linkToNext(request.url, page.next));
-    return page;
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ExportPageResponse> {
+    return this.log.list(actor, query);
   }
 
   /** Every course of the clinic, one row each, with the columns that an import takes */

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../http/openapi.js';
 import { PageQuery } from '../http/page.dto.js';
-import { linkToNext } from '../http/page.js';
+import { WithLinkToNext } from '../http/response-headers.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
 import { ColumnMeaningsResponse, ImportPageResponse, ImportQuery } from './import.dto.js';
@@ -22,17 +22,11 @@ export class ImportController {
   /** What was imported, by whom and when, latest first */
   @Get()
   @Roles('director')
+  @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ImportPageResponse> {
-    const page = await this.imports.list(actor, query);
-    void reply.headers(linkToNext(request.url, page.next));
-    return page;
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ImportPageResponse> {
+    return this.imports.list(actor, query);
   }
 
   /** What a column of a spreadsheet may mean, in the order of a course */

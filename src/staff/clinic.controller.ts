@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Patch, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../http/openapi.js';
-import { etagOf, versionOf } from '../http/version.js';
+import { WithEtag } from '../http/response-headers.js';
+import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from './access.js';
 import type { Actor } from './actor.js';
 import { ClinicChange, ClinicSettingsResponse } from './clinic.dto.js';
@@ -16,20 +17,17 @@ export class ClinicController {
   /** The clinic of who is signed in: its name, zone, day and crisis resources */
   @Get()
   @Roles('clinician', 'director', 'marketing')
+  @WithEtag()
   @ApiOperation({})
   @ProblemResponses(401)
-  async read(
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ClinicSettingsResponse> {
-    const clinic = await this.service.read(actor);
-    void reply.header('etag', etagOf(clinic.version));
-    return clinic;
+  async read(@CurrentActor() actor: Actor): Promise<ClinicSettingsResponse> {
+    return this.service.read(actor);
   }
 
   /** Change the clinic's name, time zone or crisis resources */
   @Patch()
   @Roles('director')
+  @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
   @ProblemResponses(400, 401, 403, 409, 412, 422, 428)
@@ -37,10 +35,7 @@ export class ClinicController {
     @CurrentActor() actor: Actor,
     @Body() body: ClinicChange,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClinicSettingsResponse> {
-    const clinic = await this.service.change(actor, versionOf(request.headers), body);
-    void reply.header('etag', etagOf(clinic.version));
-    return clinic;
+    return this.service.change(actor, versionOf(request.headers), body);
   }
 }

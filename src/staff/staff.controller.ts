@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { etagOf, versionOf } from '../http/version.js';
+import { WithEtag } from '../http/response-headers.js';
+import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from './access.js';
 import type { Actor } from './actor.js';
 import {
@@ -41,6 +42,7 @@ export class StaffController {
   /** Change name or role, deactivate, or activate again */
   @Patch(':id')
   @Roles('director')
+  @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
   @ProblemResponses(401, 403, 404, 409, 412, 422, 428)
@@ -49,11 +51,8 @@ export class StaffController {
     @Param('id', IdPipe) id: string,
     @Body() body: StaffChangeRequest,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StaffResponse> {
-    const person = await this.service.change(actor, id, versionOf(request.headers), body);
-    void reply.header('etag', etagOf(person.version));
-    return person;
+    return this.service.change(actor, id, versionOf(request.headers), body);
   }
 
   /** Make a new one-time link: for a forgotten password, or an invitation that was lost */
