@@ -13,7 +13,7 @@ const forbid = (files, patterns, message, ignores = []) => ({
 
 /** Feature folders from left to right: right may import left, never back. */
 const features = [
-  ...['drawing', 'staff', 'patients', 'courses', 'assessments', 'cohorts'],
+  ...['drawing', 'signing', 'staff', 'patients', 'courses', 'assessments', 'cohorts'],
   ...['publications', 'published', 'spreadsheets'],
 ];
 const typeorm = '^(typeorm|@nestjs/typeorm)($|/)';

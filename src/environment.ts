@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,6 +14,8 @@ export class Environment {
   readonly databaseUrl: string | null;
   /** Folder of the embedded database. */
   readonly dataDir: string;
+  /** Folder of the private keys with which clinics sign what they publish. */
+  readonly signingKeysDir: string;
   /** Unprivileged account that runs the embedded database when the service is root. */
   readonly databaseAccount: string | null;
   /** Connections in the pool, 1-200. */
@@ -40,6 +42,9 @@ export class Environment {
     this.port = read.whole('PORT', 3000, 0, 65_535);
     this.databaseUrl = read.databaseUrl('DATABASE_URL');
     this.dataDir = resolve(read.text('DATA_DIR', 'data'));
+    this.signingKeysDir = resolve(
+      read.text('SIGNING_KEYS_DIR', join(this.dataDir, 'signing-keys')),
+    );
     this.databaseAccount = read.text('DATABASE_ACCOUNT', '') || null;
     this.databasePool = read.whole('DATABASE_POOL', 10, 1, 200);
     this.publicUrl = read.publicUrl('PUBLIC_URL');

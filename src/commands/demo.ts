@@ -13,6 +13,7 @@ await orExplain(async () => {
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const safe = {
     dataDir,
+    signingKeysDir: join(dataDir, 'signing-keys'),
     databaseUrl: null,
     host: 'localhost',
     publicUrl: null,

@@ -10,7 +10,7 @@ import { PublicationCourse } from '../publications/publication-course.entity.js'
 import { PublicationSlug } from '../publications/publication-slug.entity.js';
 import { Publication } from '../publications/publication.entity.js';
 import { PublishedSnapshot } from '../publications/published-snapshot.entity.js';
-import { SigningKey } from '../publications/signing-key.entity.js';
+import { SigningKey } from '../signing/signing-key.entity.js';
 import { SpreadsheetExport } from '../spreadsheets/spreadsheet-export.entity.js';
 import { SpreadsheetImport } from '../spreadsheets/spreadsheet-import.entity.js';
 import { Clinic } from '../staff/clinic.entity.js';

@@ -40,6 +40,25 @@ export const problemTypes = {
     title: 'It clashes with what is recorded',
     meaning: 'The request is well-formed, but the state of the records does not allow it.',
   },
+  'figures-changed': {
+    status: 409,
+    title: 'The figures are not those that were shown',
+    meaning:
+      'Scores or the draft changed since the preview. Look at it again, then approve what it says now.',
+  },
+  'would-disclose': {
+    status: 409,
+    title: 'Something of single patients could be computed',
+    meaning:
+      'Of these figures alone, or with what the clinic published before, something of 1 to 10 patients could be ' +
+      'computed. The detail says which; nobody can override it.',
+  },
+  'cannot-sign': {
+    status: 409,
+    title: "The clinic's key can't be used",
+    meaning:
+      'Its file is missing on the server, can be read by others or is another key. Nothing was saved.',
+  },
   'stale-version': {
     status: 412,
     title: 'Somebody changed it first',

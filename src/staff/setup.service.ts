@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { newId } from '../http/ids.js';
+import { SigningKeyService } from '../signing/signing-key.service.js';
 import { ClinicService } from './clinic.service.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
 import { hashPassword } from './password.js';
@@ -19,6 +20,7 @@ export class SetupService {
     private readonly clinics: ClinicService,
     private readonly staff: StaffRepository,
     private readonly links: OneTimeLinkService,
+    private readonly keys: SigningKeyService,
     private readonly clock: Clock,
   ) {}
 
@@ -33,8 +35,8 @@ export class SetupService {
   }
 
   /**
-   * Sets up a clinic with its first director, who can sign in at once.
-   * @throws Problem 404 for a link that is not valid, 409 for a name that is taken.
+   * Sets up a clinic with its key and its first director, who can sign in at once.
+   * @throws Problem 404 for a link that is not valid, 409 for a name that is taken or a key that can't be kept.
    */
   async setUp(
     { token, clinic, director }: SetupRequest,
@@ -62,6 +64,7 @@ export class SetupService {
         requestId,
       };
       await this.staff.insert(transaction, person).catch(explainTaken);
+      await this.keys.make(transaction, id, at);
       return toStaffResponse(person);
     });
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { SigningModule } from '../signing/signing.module.js';
 import { AccessCheck } from './access-check.js';
 import { AccountController } from './account.controller.js';
 import { ClinicCalendar } from './clinic-calendar.js';
@@ -24,7 +25,7 @@ import { StaffRepository } from './staff.repository.js';
 import { StaffService } from './staff.service.js';
 
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, SigningModule],
   controllers: [
     AccountController,
     SignInController,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../src/clock.js';
 import { configureApp } from '../../src/configure-app.js';
@@ -35,7 +38,9 @@ export interface TestApp {
 export async function testApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const database = await testDatabase();
   const clock = new TestClock();
+  const dataDir = await mkdtemp(join(tmpdir(), 'cudos-test-'));
   const environment = new Environment({
+    DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
     REQUESTS_PER_MINUTE: '1000000',
     SIGN_INS_PER_MINUTE: '1000000',
@@ -47,6 +52,7 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
   const close = async () => {
     await app.close();
     await database.close();
+    await rm(dataDir, { recursive: true, force: true });
   };
   return { app, url, clock, database, environment, close };
 }

@@ -1,0 +1,103 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Environment } from '../environment.js';
+import { newId } from '../http/ids.js';
+import { Problem } from '../http/problem.js';
+import { publicKeyOf, thumbprintOf } from './public-key.js';
+
+/** For nobody but the account that runs the service. */
+const OWN_FILE = 0o600;
+const OWN_FOLDER = 0o700;
+const OTHERS = 0o077;
+
+/** The private keys: a file each, which only the account of the service may read. */
+@Injectable()
+export class KeyFiles {
+  constructor(private readonly environment: Environment) {}
+
+  /** Writes a key all at once. @throws Problem 409 where the folder can't be written. */
+  async write(key: KeyObject): Promise<void> {
+    const kid = thumbprintOf(publicKeyOf(key));
+    const part = join(this.environment.signingKeysDir, `${newId()}.part`);
+    try {
+      await mkdir(this.environment.signingKeysDir, { recursive: true, mode: OWN_FOLDER });
+      await writeWhole(part, key.export({ type: 'pkcs8', format: 'pem' }).toString());
+      await rename(part, this.pathOf(kid));
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => undefined);
+      throw cannotSign(
+        `The private key of this clinic can't be written to the folder of SIGNING_KEYS_DIR (${codeOf(error)}).`,
+        'Ask who runs the server to let the service write there.',
+      );
+    }
+  }
+
+  /** @throws Problem 409 where the file is missing, others may read it, or it is not this key. */
+  async read(kid: string): Promise<KeyObject> {
+    const text = await this.textOf(kid);
+    const key = keyIn(text);
+    if (key && thumbprintOf(publicKeyOf(key)) === kid) return key;
+    throw cannotSign(
+      `The file ${kid}.pem in the folder of SIGNING_KEYS_DIR is not the private key of that name.`,
+      RESTORE,
+    );
+  }
+
+  private async textOf(kid: string): Promise<string> {
+    const file = await open(this.pathOf(kid)).catch((error: unknown) => {
+      const missing = codeOf(error) === 'ENOENT';
+      throw cannotSign(
+        missing
+          ? `The private key of this clinic is not on the server: there is no file ${kid}.pem in the folder of SIGNING_KEYS_DIR.`
+          : `The private key of this clinic, ${kid}.pem in the folder of SIGNING_KEYS_DIR, can't be read (${codeOf(error)}).`,
+        RESTORE,
+      );
+    });
+    try {
+      const { mode } = await file.stat();
+      if ((mode & OTHERS) === 0) return await file.readFile('utf8');
+      throw cannotSign(
+        `Other accounts of the server may read the private key of this clinic, ${kid}.pem in the folder of SIGNING_KEYS_DIR.`,
+        'If nobody can have read it, "chmod 600" on it is enough; else make a new one with "cudos keys rotate".',
+      );
+    } finally {
+      await file.close();
+    }
+  }
+
+  private pathOf(kid: string): string {
+    return join(this.environment.signingKeysDir, `${kid}.pem`);
+  }
+}
+
+const RESTORE =
+  'Ask who runs the server to bring it back from a backup, or to make a new one with "cudos keys rotate".';
+
+function cannotSign(what: string, remedy: string): Problem {
+  return new Problem('cannot-sign', `${what} Nothing was saved. ${remedy}`);
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', OWN_FILE);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function keyIn(text: string): KeyObject | null {
+  try {
+    const key = createPrivateKey(text);
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as { code?: string }).code ?? 'unknown';
+}

@@ -1,0 +1,24 @@
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+
+/** An Ed25519 public key as RFC 8037 writes it. */
+export interface PublicKey {
+  kty: 'OKP';
+  crv: 'Ed25519';
+  /** 32 bytes, base64url. */
+  x: string;
+}
+
+/** The public half of a key, or the key itself. */
+export function publicKeyOf(key: KeyObject): PublicKey {
+  const { x } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' });
+  if (key.asymmetricKeyType !== 'ed25519' || x === undefined) {
+    throw new TypeError('A signing key is an Ed25519 key.');
+  }
+  return { kty: 'OKP', crv: 'Ed25519', x };
+}
+
+/** The name of a key: its thumbprint by RFC 7638, which anybody can compute from the key. */
+export function thumbprintOf({ kty, crv, x }: PublicKey): string {
+  // RFC 7638 wants just these members in just this order.
+  return createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');
+}
