@@ -55,12 +55,23 @@ export class CourseDetailResponse extends CourseResponse {
 }
 
 export class CourseQuery extends PageQuery {
-  /** @example "active" */
+  /**
+   * `concluded` is completed or stopped
+   * @example "active"
+   */
   @IsOptional()
-  @IsIn(['active', 'completed', 'stopped'], {
-    message: 'The status must be active, completed or stopped.',
+  @IsIn(['active', 'completed', 'stopped', 'concluded'], {
+    message: 'The status must be active, completed, stopped or concluded.',
   })
-  status?: CourseStatus;
+  status?: CourseStatus | 'concluded';
+
+  /**
+   * `true` for only those courses in which nobody said what happened at an infusion before a later one that is recorded
+   * @example "true"
+   */
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'Write gaps=true or gaps=false.' })
+  gaps?: 'true' | 'false';
 }
 
 export class CoursePageResponse implements Page<CourseDetailResponse> {

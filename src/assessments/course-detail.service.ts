@@ -47,9 +47,10 @@ export class CourseDetailService {
     const { clinicId } = actor;
     const after = placeIn(query.after);
     const { status = null, limit } = query;
+    const gaps = query.gaps === 'true';
     return this.transactions.run(clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
-      const wanted = { status, after, limit: limit + 1 };
+      const wanted = { status, gaps, after, limit: limit + 1 };
       const courses = await this.courseList.list(transaction, clinicId, wanted);
       const ids = courses.map((course) => course.id);
       const rows = await this.assessments.listOfCourses(transaction, clinicId, ids);

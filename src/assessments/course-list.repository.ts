@@ -5,7 +5,9 @@ import type { CourseStatus } from '../domain/course/status.js';
 
 /** A part of the list of courses; `after` is the last one that was shown. */
 export interface CoursesWanted {
-  status: CourseStatus | null;
+  status: CourseStatus | 'concluded' | null;
+  /** Only those with an infusion that nobody said anything of, before one that is recorded. */
+  gaps: boolean;
   after: { startedOn: string; id: string } | null;
   limit: number;
 }
@@ -16,7 +18,7 @@ export class CourseListRepository {
   async list(
     transaction: Transaction,
     clinicId: string,
-    { status, after, limit }: CoursesWanted,
+    { status, gaps, after, limit }: CoursesWanted,
   ): Promise<Course[]> {
     const query = transaction
       .createQueryBuilder(Course, 'course')
@@ -27,6 +29,7 @@ export class CourseListRepository {
       .limit(limit);
     if (after) query.andWhere('(course.startedOn, course.id) < (:startedOn, :id)', after);
     if (status !== null) query.andWhere(WITH_STATUS[status]);
+    if (gaps) query.andWhere(WITH_GAPS);
     return query.getMany();
   }
 
@@ -50,8 +53,14 @@ export class CourseListRepository {
 const SIXTH = `EXISTS (SELECT 1 FROM assessment sixth WHERE sixth.clinic_id = course.clinic_id
   AND sixth.course_id = course.id AND sixth.slot = 'infusion-6'
   AND (sixth.state = 'missed' OR sixth.total IS NOT NULL))`;
-const WITH_STATUS: Record<CourseStatus, string> = {
+const WITH_STATUS: Record<CourseStatus | 'concluded', string> = {
   completed: SIXTH,
   stopped: `course.stopped_on IS NOT NULL AND NOT ${SIXTH}`,
   active: `course.stopped_on IS NULL AND NOT ${SIXTH}`,
+  concluded: `(course.stopped_on IS NOT NULL OR ${SIXTH})`,
 };
+
+/** `slotStates` of the domain, in SQL: fewer infusions are recorded than the last one's number. */
+const WITH_GAPS = `(SELECT count(*) < max(right(said.slot, 1)::int) FROM assessment said
+  WHERE said.clinic_id = course.clinic_id AND said.course_id = course.id
+  AND said.slot LIKE 'infusion-%' AND said.state <> 'entered-in-error')`;

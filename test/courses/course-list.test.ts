@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
@@ -89,8 +89,66 @@ test('an address that can’t be is refused', async () => {
   for (const after of malformed) {
     await clinic.clinician.get(`/v1/courses?after=${after}`).expect(400);
   }
-  for (const query of ['status=done', 'limit=0', 'limit=201', 'patient=1']) {
+  for (const query of ['status=done', 'gaps=yes', 'limit=0', 'limit=201', 'patient=1']) {
     await clinic.clinician.get(`/v1/courses?${query}`).expect(422);
   }
   await clinic.clinician.get('/v1/courses/1').expect(404);
+});
+
+describe('a gap', () => {
+  let gaps: TestClinic;
+  beforeAll(async () => {
+    gaps = await testClinic(app);
+  });
+  const withGaps = async (query: string) => {
+    const answer = await gaps.clinician.get(`/v1/courses?gaps=true${query}`).expect(200);
+    return (answer.body as Page).items.map(({ id }) => id);
+  };
+  /** A course of 2 March 2026 with these infusions scored on its customary days. */
+  const scored = async (...infusions: number[]) => {
+    const { courseId } = await testCourse(gaps.clinician);
+    const days = ['02', '05', '09', '12', '16', '19'];
+    for (const infusion of infusions) {
+      const on = `2026-03-${days[infusion - 1] ?? ''}`;
+      await gaps.clinician.score(courseId, `infusion-${infusion}`, 20, on).expect(201);
+    }
+    return courseId;
+  };
+  const stop = (courseId: string) =>
+    gaps.clinician
+      .patch(`/v1/courses/${courseId}`, { stopped: { on: '2026-03-20', reason: 'patientChoice' } })
+      .set('If-Match', '"1"')
+      .expect(200);
+
+  test('is an infusion nobody said anything of before one that is recorded, also in a concluded course', async () => {
+    await scored(1, 2, 3, 4, 5, 6);
+    await scored(1, 2);
+    const active = await scored(1, 3);
+    const completed = await scored(1, 2, 4, 5, 6);
+    const stopped = await scored(1, 3);
+    await stop(stopped);
+    // What follows the last score of a stopped course is missed, not a gap.
+    await stop(await scored(1, 2));
+    expect(await withGaps('')).toEqual([stopped, completed, active]);
+    expect(await withGaps('&status=concluded')).toEqual([stopped, completed]);
+    expect(await withGaps('&status=stopped')).toEqual([stopped]);
+    const path = `/v1/courses/${stopped}/assessments/infusion-2`;
+    await gaps.clinician
+      .put(path, { state: 'missed', missedReason: 'illness', assessedOn: '2026-03-05' })
+      .set('If-None-Match', '*')
+      .expect(201);
+    expect(await withGaps('&status=concluded')).toEqual([completed]);
+  });
+
+  test('opens again where an entry was taken back', async () => {
+    const courseId = await scored(1, 2, 3);
+    expect(await withGaps('')).not.toContain(courseId);
+    await gaps.clinician
+      .put(`/v1/courses/${courseId}/assessments/infusion-2`, {
+        ...{ state: 'entered-in-error', amendmentReason: 'wrong patient' },
+      })
+      .set('If-Match', '"1"')
+      .expect(200);
+    expect(await withGaps('')).toContain(courseId);
+  });
 });
