@@ -6,7 +6,7 @@ import { WithEtag } from '../http/response-headers.js';
 import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from './access.js';
 import type { Actor } from './actor.js';
-import { ClinicChange, ClinicSettingsResponse } from './clinic.dto.js';
+import { ClinicChange, ClinicSettingsResponse, ClinicianListResponse } from './clinic.dto.js';
 import { ClinicService } from './clinic.service.js';
 
 @ApiTags('Clinic')
@@ -22,6 +22,15 @@ export class ClinicController {
   @ProblemResponses(401)
   async read(@CurrentActor() actor: Actor): Promise<ClinicSettingsResponse> {
     return this.service.read(actor);
+  }
+
+  /** Whom a course can name as the treating clinician: names only, also of those who have left */
+  @Get('clinicians')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403)
+  async clinicians(@CurrentActor() actor: Actor): Promise<ClinicianListResponse> {
+    return this.service.clinicians(actor);
   }
 
   /** Change the clinic's name, time zone or crisis resources */

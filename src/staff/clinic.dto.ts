@@ -12,6 +12,7 @@ import { Trimmed } from '../http/fields.js';
 import { IsTimeZone } from '../http/is-time-zone.js';
 import type { Clinic } from './clinic.entity.js';
 import { ClinicResponse } from './sign-in.dto.js';
+import type { Staff } from './staff.entity.js';
 
 const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
 const RESOURCES = { message: 'Name 1 to 5 crisis resources, each with a label and a contact.' };
@@ -83,6 +84,26 @@ export class ClinicSettingsResponse extends ClinicResponse {
    * @example 1
    */
   version: number;
+}
+
+export class ClinicianResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
+  id: string;
+  /** @example "Sam Okafor" */
+  name: string;
+  /**
+   * False of who has not signed in for the first time yet, or has left
+   * @example true
+   */
+  active: boolean;
+}
+
+export class ClinicianListResponse {
+  items: ClinicianResponse[];
+}
+
+export function toClinicianResponse({ id, name, status }: Staff): ClinicianResponse {
+  return { id, name, active: status === 'active' };
 }
 
 export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {

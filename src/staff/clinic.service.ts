@@ -6,8 +6,10 @@ import { notFound, Problem } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
 import type { Actor } from './actor.js';
 import {
+  toClinicianResponse,
   toClinicSettingsResponse,
   type ClinicChange,
+  type ClinicianListResponse,
   type ClinicSettingsResponse,
 } from './clinic.dto.js';
 import type { Clinic } from './clinic.entity.js';
@@ -44,6 +46,15 @@ export class ClinicService {
     );
     if (!clinic) throw notFound('clinic');
     return asOf(actor, clinic);
+  }
+
+  /** Everybody who can treat patients, also those who have left. */
+  async clinicians({ clinicId }: Actor): Promise<ClinicianListResponse> {
+    const people = await this.transactions.run(clinicId, (transaction) =>
+      this.staff.list(transaction, clinicId),
+    );
+    const treating = people.filter(({ role }) => role !== 'marketing');
+    return { items: treating.map(toClinicianResponse) };
   }
 
   /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { answer } from '../support/answer.js';
-import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { invite, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -98,4 +98,22 @@ test('only directors change settings', async () => {
   for (const person of [clinic.clinician, clinic.marketing]) {
     await person.patch('/v1/clinic', { name: 'Mine' }).set('If-Match', '"1"').expect(403);
   }
+});
+
+test('a clinician reads the names of who treats patients in the clinic, and nothing else of them', async () => {
+  await testClinic(app);
+  const left = await invite(app, clinic.director, 'clinician', `left-${clinic.id}@example.org`);
+  await clinic.director
+    .patch(`/v1/staff/${left.id}`, { status: 'deactivated' })
+    .set('If-Match', '"2"')
+    .expect(200);
+  const { body } = await answer(clinic.clinician.get('/v1/clinic/clinicians').expect(200));
+  const { items } = body as { items: { id: string }[] };
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  const people = [
+    { id: clinic.director.id, name: 'Dana', active: true },
+    { id: clinic.clinician.id, name: 'clinician', active: true },
+    { id: left.id, name: 'clinician', active: false },
+  ];
+  expect(items.toSorted(byId)).toEqual(people.toSorted(byId));
 });

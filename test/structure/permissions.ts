@@ -31,6 +31,7 @@ export const permissions = {
   'DELETE /v1/account/sessions/:id': 'clinician director marketing',
 
   'GET /v1/clinic': 'clinician director marketing',
+  'GET /v1/clinic/clinicians': 'clinician director',
   'PATCH /v1/clinic': 'director',
 
   'GET /v1/staff': 'director',

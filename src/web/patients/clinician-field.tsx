@@ -10,17 +10,21 @@ interface Props {
   clinicianId?: string | null;
 }
 
-/** Who treats the patient. Only a director may read who else works here; everybody else can name oneself. */
+/** Who treats the patient: anybody who works here, or whom the course names already. */
 export function ClinicianField({ error, clinicianId }: Props) {
   const { staff } = useSession();
   const { data } = useQuery({
-    queryKey: ['staff'],
-    queryFn: () => bodyOf(api.GET('/v1/staff')),
-    enabled: staff.role === 'director',
+    queryKey: ['clinic', 'clinicians'],
+    queryFn: () => bodyOf(api.GET('/v1/clinic/clinicians')),
   });
-  const people = (data?.items ?? [staff]).filter(({ role }) => role !== 'marketing');
-  const known = people.map(({ id, name }) => ({ value: id, label: name }));
+  const people = data?.items ?? [{ id: staff.id, name: staff.name, active: true }];
   const named = clinicianId ?? '';
+  const known = people
+    .filter(({ id, active }) => active || id === named)
+    .map(({ id, name, active }) => ({
+      value: id,
+      label: active ? name : `${name} (not active)`,
+    }));
   const unknown =
     named === '' || known.some(({ value }) => value === named)
       ? []
