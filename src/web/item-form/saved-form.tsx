@@ -39,7 +39,7 @@ export function SavedForm({ saved, course, slot, clinic, onAgain }: Props) {
           <TotalWords course={record} slot={slot} />
         )}
         <Group gap="xs" mt="md">
-          <Button component={Link} href="/scores">
+          <Button component={Link} href={`/scores?course=${course.id}`}>
             Back to the scores
           </Button>
           <Button component={Link} href={`/patients/${course.patientId}`} variant="default">

@@ -10,12 +10,16 @@ export interface Dates {
   rule: DateRule;
 }
 
-/** The date that is written with what is typed into the cell, unless another was chosen. An entry that is amended keeps its own. */
+/**
+ * The date that is written with what is typed into the cell, unless another was chosen. An entry that is amended keeps its
+ * own, and a cell before a later infusion is given its planned day, because today can't be right there.
+ */
 export function dateOf(cell: Cell, chosen: string | null, { today, rule }: Dates): string {
   const own = chosen ?? shownEntry(cell)?.assessedOn;
   if (own) return own;
-  const { dueOn } = cell;
-  return rule === 'planned' && dueOn !== null && dueOn <= today ? dueOn : today;
+  const { dueOn, nextOn } = cell;
+  const left = nextOn !== null && nextOn < today;
+  return (rule === 'planned' || left) && dueOn !== null && dueOn <= today ? dueOn : today;
 }
 
 /** The date in words, and whether it is the clinic's today. */

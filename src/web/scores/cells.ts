@@ -17,6 +17,8 @@ export interface Cell {
   place: Place;
   state: 'due' | 'scored' | 'missed' | 'unresolved';
   dueOn: string | null;
+  /** The day of the next infusion that has one; an entry here can't be of a later day. */
+  nextOn: string | null;
   recorded: Recorded | null;
   pending: Pending | null;
   /** Was it saved while this page is open? */

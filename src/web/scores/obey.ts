@@ -39,8 +39,13 @@ export function settled({ desk, commit, act }: At): boolean {
 
 /** From the search: to the first infusion of a row of which nothing is recorded. */
 export function toFirstEmpty(at: At, row: Row | undefined): void {
-  const cell = row?.cells.find((one) => shownEntry(one) === null) ?? row?.cells[0];
+  const cell = row && firstEmpty(row);
   if (cell) at.goToPlace(cell.place);
+}
+
+/** The first infusion of which nothing is recorded; the first of all where each has an entry. */
+export function firstEmpty({ cells }: Row): Cell | undefined {
+  return cells.find((one) => shownEntry(one) === null) ?? cells[0];
 }
 
 function isTab(command: Command): command is { is: 'move'; move: Move } {

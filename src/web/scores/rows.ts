@@ -21,6 +21,7 @@ export function rowOf(
     place,
     state: states[at]?.state ?? 'due',
     dueOn: states[at]?.dueOn ?? null,
+    nextOn: states.slice(at + 1).find(({ on }) => on !== null)?.on ?? null,
     recorded: recordedAt(course, place.infusion),
     pending: pendingOf(place.infusion),
     savedHere: saved.has(keyOf(place)),

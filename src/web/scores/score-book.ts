@@ -38,6 +38,7 @@ export class ScoreBook {
   private readonly pendings = new Map<string, Pending>();
   private readonly rows = new Map<string, Row>();
   private readonly saved = new Set<string>();
+  private readonly asked = new Set<string>();
   private readonly done: Done[] = [];
   /** One request a course at a time, in the order they were typed. */
   private readonly lines = new Map<string, Promise<void>>();
@@ -71,10 +72,15 @@ export class ScoreBook {
     return this.row(place.courseId)?.cells[place.infusion - 1];
   }
 
-  /** Courses that stay in sight, though they may be complete now: those written to, and those with something not saved. */
+  /** Keeps a course in sight that somebody asked for, also where it has ended. */
+  ask(courseId: string): void {
+    this.asked.add(courseId);
+  }
+
+  /** Courses that stay in sight, though they may have ended: asked for, written to, or with something not saved. */
   inSight(): string[] {
     const drafts = this.drafts.all(DRAFT).map(([name]) => name.slice(DRAFT.length));
-    return [...this.saved, ...drafts].map((key) => placeOf(key).courseId);
+    return [...this.asked, ...[...this.saved, ...drafts].map((key) => placeOf(key).courseId)];
   }
 
   /** Takes what the service answered. */

@@ -98,6 +98,7 @@ function PatientCell({ row, today, active }: { row: Row; today: string; active: 
       </span>
       <span className={classes.detail}>
         {KINDS[course.kind]}, {showDate(course.startedOn)}
+        {course.status !== 'active' && `, ${course.status}`}
       </span>
       {notices > 0 && (
         <span className={classes.notice}>

@@ -1,16 +1,18 @@
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { Empty } from '../parts/empty';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { CellLine } from './cell-line';
 import type { DateRule, Dates } from './cell-date';
+import type { Place } from './cells';
 import { KeysHelp, KeysLine } from './keys-help';
 import { NeedsList } from './needs-list';
-import { settled, toFirstEmpty } from './obey';
+import { firstEmpty, settled, toFirstEmpty } from './obey';
 import { PasteDialog, type Paste } from './paste-dialog';
 import { idsInSight, type Order } from './rows-in-sight';
 import { SavingStatus } from './saving-status';
+import type { ScoreBook } from './score-book';
 import { ScoreGrid } from './score-grid';
 import { ScoreTools } from './score-tools';
 import classes from './scores.module.css';
@@ -19,17 +21,31 @@ import { useScoreBook } from './use-score-book';
 
 /** Every course under way as a row, its six infusions as columns: the spreadsheet that this replaces, but safe. */
 export default function ScoresPage() {
-  const known = useScoreBook();
+  const [search] = useSearchParams();
+  const asked = search.get('course');
+  const known = useScoreBook(asked);
   return (
     <Page title="Scores" actions={<SavingStatus book={known.book} />}>
       <Loaded query={known.query} height={480}>
-        {() => <Scores {...known} />}
+        {() => <Scores key={asked} asked={placeAsked(search, known.book)} {...known} />}
       </Loaded>
     </Page>
   );
 }
 
-function Scores({ book, drafts, today }: ReturnType<typeof useScoreBook>) {
+/** The cell an address leads to: its infusion, else the first of which nothing is recorded. */
+function placeAsked(search: URLSearchParams, book: ScoreBook): Place | null {
+  const row = book.row(search.get('course') ?? '');
+  const infusion = Number(search.get('infusion'));
+  const named = row?.cells.find(({ place }) => place.infusion === infusion);
+  return (named ?? (row && firstEmpty(row)))?.place ?? null;
+}
+
+interface ScoresProps extends ReturnType<typeof useScoreBook> {
+  asked: Place | null;
+}
+
+function Scores({ asked, book, drafts, today }: ScoresProps) {
   const all = useSyncExternalStore(book.subscribe, book.ids);
   const [typed, setTyped] = useState('');
   const [order, setOrder] = useState<Order>('chartNumber');
@@ -48,7 +64,7 @@ function Scores({ book, drafts, today }: ReturnType<typeof useScoreBook>) {
     [all, book, typed, order],
   );
   const [, open] = useLocation();
-  const at = useDesk(book, ids, dates, drafts);
+  const at = useDesk(book, ids, dates, drafts, asked);
   const around = {
     open,
     find: () => search.current?.select(),

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { InfusionNumber } from '../../domain/course/slots.js';
 import type { Drafts } from '../parts/drafts';
@@ -15,9 +15,16 @@ export type Field = HTMLInputElement | HTMLAnchorElement;
 const TYPING = 'typing a score';
 
 /** What the person does in the grid: where they are, what they type, what they are asked, and how they go on. */
-export function useDesk(book: ScoreBook, ids: readonly string[], dates: Dates, drafts: Drafts) {
-  const [state, act] = useReducer(deskAfter, drafts, typedBefore);
+export function useDesk(
+  book: ScoreBook,
+  ids: readonly string[],
+  dates: Dates,
+  drafts: Drafts,
+  asked: Place | null,
+) {
+  const [state, act] = useReducer(deskAfter, null, () => typedBefore(drafts) ?? startAt(asked));
   const field = useRef<Field>(null);
+  useFocusAtStart(field, asked !== null);
   useKeptTyping(state, drafts);
 
   const row = Math.max(0, state.courseId === null ? 0 : ids.indexOf(state.courseId));
@@ -74,9 +81,17 @@ export function useDesk(book: ScoreBook, ids: readonly string[], dates: Dates, d
     act,
     commit,
     propose,
-
     ...ways,
   };
+}
+
+/** An address that leads to a cell brings the focus there. */
+function useFocusAtStart(field: RefObject<Field | null>, wanted: boolean): void {
+  const begins = useRef(wanted);
+  useEffect(() => {
+    if (begins.current) field.current?.focus();
+    begins.current = false;
+  }, [field]);
 }
 
 /** Where the person is, and what can be done from there. */
@@ -91,10 +106,14 @@ function placeOf({ row, column }: Spot, ids: readonly string[]): Place | null {
 
 type Typed = Pick<Desk, 'courseId' | 'column' | 'text' | 'date'>;
 
-/** What was typed and not committed when the page was left. */
-function typedBefore(drafts: Drafts): Desk {
+/** What was typed and not committed when the page was left; null where nothing was. */
+function typedBefore(drafts: Drafts): Desk | null {
   const typed = drafts.read<Typed>(TYPING);
-  return typed ? { ...AT_START, ...typed, mode: 'typing' } : AT_START;
+  return typed && { ...AT_START, ...typed, mode: 'typing' };
+}
+
+function startAt(asked: Place | null): Desk {
+  return asked ? { ...AT_START, courseId: asked.courseId, column: asked.infusion } : AT_START;
 }
 
 function useKeptTyping({ courseId, column, mode, text, date }: Desk, drafts: Drafts): void {

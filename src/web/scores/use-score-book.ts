@@ -9,16 +9,20 @@ import { coursesToShow } from './score-writing';
 
 const books = new Map<string, ScoreBook>();
 
-/** The courses under way and what is written into them; one book a person, also when the page is left and opened again. */
-export function useScoreBook() {
+/**
+ * The courses under way and what is written into them, with a course that was asked for; one book a person, also when the
+ * page is left and opened again.
+ */
+export function useScoreBook(asked: string | null) {
   const { staff, clinic } = useSession();
   const client = useQueryClient();
   const drafts = useMemo(() => new Drafts(staff.id), [staff.id]);
   const [book] = useState(() => bookOf(staff.id, drafts, client));
   const ended = useSessionEnded();
   const query = useQuery({
-    queryKey: ['courses', 'under way'],
+    queryKey: ['courses', 'under way', asked],
     queryFn: async () => {
+      if (asked !== null) book.ask(asked);
       const courses = await coursesToShow([...book.inSight(), ...courseBeingTyped(drafts)]);
       const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
       book.load(courses, session?.clinic.today ?? clinic.today);
