@@ -7,6 +7,11 @@ import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 /** The clinic's today is 20 March 2026. Items 14 and 15 are answered 0 and 2. */
 const ANSWERS = [...Array.from({ length: 13 }, () => 2), 0, 2, 2, 2, 2];
 
+/** Waits until the focus is in the cell of the table that is named so. */
+async function expectFocus(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name }).and(page.locator(':focus')).waitFor();
+}
+
 describe('today', () => {
   const stage = browserStage();
   let clinic: TestClinic;
@@ -148,7 +153,8 @@ describe('today', () => {
     const line = page.getByRole('table', { name: 'Due today' }).getByRole('link').first();
     await line.focus();
     await page.keyboard.press('s');
-    await page.waitForURL(`**/scores?course=${due.courseId}`);
+    await page.waitForURL(`**/scores?course=${due.courseId}&infusion=1`);
+    await expectFocus(page, `${due.chartNumber}, infusion 1,`);
     await page.goBack();
     await line.focus();
     await page.keyboard.press('f');
@@ -159,6 +165,40 @@ describe('today', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('p');
     await page.waitForURL(`**/patients/${left.patientId}`);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a visit left open in a course that has ended is shown, and scored in the table', async () => {
+    const { courseId, chartNumber } = await testCourse(clinic.clinician);
+    for (const [slot, on] of [
+      ['infusion-1', '2026-03-02'],
+      ['infusion-3', '2026-03-09'],
+    ] as const)
+      await clinic.clinician.score(courseId, slot, 30, on).expect(201);
+    await clinic.clinician
+      .patch(`/v1/courses/${courseId}`, { stopped: { on: '2026-03-10', reason: 'patientChoice' } })
+      .set('If-Match', '"1"')
+      .expect(200);
+    const { page, context, faults } = await openToday();
+    await page.getByRole('heading', { name: 'Unresolved in courses that have ended 1' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: `Score ${chartNumber}, infusion 2` }).click();
+    await expectFocus(page, `${chartNumber}, infusion 2,`);
+    await page.keyboard.type('28');
+    await page.keyboard.press('Enter');
+    await page.getByText('All saved').waitFor();
+    // Today would lie after infusion 3: the planned day is 2 March and 3 days.
+    const path = `/v1/courses/${courseId}/assessments/infusion-2`;
+    expect((await clinic.clinician.get(path).expect(200)).body).toMatchObject({
+      ...{ total: 28, assessedOn: '2026-03-05' },
+    });
+    await page.getByRole('link', { name: 'Today' }).click();
+    await page.getByRole('heading', { name: 'Safety notices' }).waitFor();
+    await page.getByText('Nothing was left open.').waitFor();
+    await page
+      .getByRole('heading', { name: 'Unresolved in courses' })
+      .waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
     await context.close();
   });

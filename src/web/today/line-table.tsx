@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import { daysBetween } from '../../domain/course/calendar';
+import { infusionNumber } from '../../domain/course/slots';
 import { showDate } from '../parts/dates';
 import type { Line } from './lines';
 
@@ -45,7 +46,7 @@ interface RowProps extends Pick<Props, 'today' | 'onMissed'> {
 function LineRow({ line, today, onMissed }: RowProps) {
   const [, go] = useLocation();
   const { chartNumber, patientId, courseId, slot, label, dueOn } = line;
-  const grid = `/scores?course=${courseId}`;
+  const grid = `/scores?course=${courseId}&infusion=${infusionNumber(slot)}`;
   const form = `/courses/${courseId}/form/${slot}`;
   const of = `${chartNumber}, ${label.toLowerCase()}`;
   const keys = (event: KeyboardEvent<HTMLTableRowElement>) => {

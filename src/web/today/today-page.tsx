@@ -1,7 +1,7 @@
-import { Button, Kbd, Stack, Text, Title } from '@mantine/core';
+import { Button, Kbd, Stack, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { Schemas } from '../api/client';
 import { clinicQuery } from '../parts/clinic';
 import { showDate } from '../parts/dates';
@@ -12,10 +12,12 @@ import type { Entry } from '../patients/entry';
 import { EntryDialog } from '../patients/entry-dialog';
 import { NewPatientDialog, type Added } from '../patients/new-patient';
 import { useSession } from '../session/session';
+import { EndedGaps } from './ended-gaps';
 import { FirstSteps } from './first-steps';
 import { LineTable } from './line-table';
 import { linesOf, type Line } from './lines';
 import { OpenNotices } from './open-notices';
+import { Section } from './section';
 import { anyPatientQuery, coursesUnderWayQuery, openNoticesQuery } from './today-queries';
 import classes from './today.module.css';
 
@@ -89,6 +91,7 @@ function Day({ courses, today, onAdd }: DayProps) {
           )}
         </Section>
       </div>
+      <EndedGaps today={today} onMissed={setMissed} />
       {due.length + unresolved.length > 0 && <KeyHelp />}
       <Text size="sm" role="status" mt={-16}>
         {saved}
@@ -101,31 +104,6 @@ function Day({ courses, today, onAdd }: DayProps) {
         onSaved={setSaved}
       />
     </>
-  );
-}
-
-function Section({
-  title,
-  count,
-  children,
-}: {
-  title: string;
-  count: number | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <section aria-label={title}>
-      <Title order={2} size="h4" mb="xs">
-        {title}
-        {count !== undefined && (
-          <Text span c="dimmed" inherit fw={400}>
-            {' '}
-            {count}
-          </Text>
-        )}
-      </Title>
-      {children}
-    </section>
   );
 }
 

@@ -1,7 +1,9 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 
 const LARGEST_PAGE = 200;
+/** A clinic that brought its old spreadsheet may have hundreds of them. */
+const GAPS_SHOWN = 20;
 
 interface Page<T> {
   items: T[];
@@ -19,6 +21,22 @@ export const coursesUnderWayQuery = queryOptions({
         }),
       ),
     ),
+});
+
+/** Courses that have ended and hold an infusion nobody said anything of, latest start first, some at a time. */
+export const gapsQuery = infiniteQueryOptions({
+  queryKey: ['courses', 'concluded', 'gaps'],
+  queryFn: ({ pageParam }) =>
+    bodyOf(
+      api.GET('/v1/courses', {
+        params: {
+          query: { status: 'concluded', gaps: 'true', limit: GAPS_SHOWN, after: pageParam },
+        },
+      }),
+    ),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+  select: ({ pages }) => pages.flatMap(({ items }) => items),
 });
 
 /** Every safety notice that nobody has acknowledged, oldest first. */
