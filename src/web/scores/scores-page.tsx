@@ -64,7 +64,7 @@ function Scores({ asked, book, drafts, today }: ScoresProps) {
     [all, book, typed, order],
   );
   const [, open] = useLocation();
-  const at = useDesk(book, ids, dates, drafts, asked);
+  const at = useDesk({ book, ids, dates, drafts, asked });
   const around = {
     open,
     find: () => search.current?.select(),

@@ -14,14 +14,17 @@ export type Field = HTMLInputElement | HTMLAnchorElement;
 
 const TYPING = 'typing a score';
 
+/** The rows that are shown, what is known and kept of them, and the cell that was asked for. */
+interface Setting {
+  book: ScoreBook;
+  ids: readonly string[];
+  dates: Dates;
+  drafts: Drafts;
+  asked: Place | null;
+}
+
 /** What the person does in the grid: where they are, what they type, what they are asked, and how they go on. */
-export function useDesk(
-  book: ScoreBook,
-  ids: readonly string[],
-  dates: Dates,
-  drafts: Drafts,
-  asked: Place | null,
-) {
+export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
   const [state, act] = useReducer(deskAfter, null, () => typedBefore(drafts) ?? startAt(asked));
   const field = useRef<Field>(null);
   useFocusAtStart(field, asked !== null);
