@@ -77,7 +77,20 @@ describe('JSON is written as RFC 8785 says', () => {
   });
 
   test.each(['7fffffffffffffff', '7ff0000000000000'])('and not for %s, which is none', (hex) => {
-    expect(() => canonicalJson([double(hex)])).toThrow();
+    expect(() => canonicalJson([double(hex)])).toThrow(TypeError);
+  });
+
+  // Section 3.2.2.2: a lone surrogate is an error.
+  test.each(['\ud800', 'a\udead', '\udc00\ud800'])('and not for half of a pair: %j', (text) => {
+    expect(() => canonicalJson({ text })).toThrow(TypeError);
+    expect(() => canonicalJson({ [text]: 1 })).toThrow(TypeError);
+  });
+
+  test('a member without a value is left out; nothing else that JSON lacks is taken', () => {
+    expect(canonicalJson({ a: undefined, b: null })).toBe('{"b":null}');
+    for (const value of [undefined, 1n, () => 1, Symbol('x')]) {
+      expect(() => canonicalJson([value])).toThrow(TypeError);
+    }
   });
 });
 
