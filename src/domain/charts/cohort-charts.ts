@@ -27,11 +27,11 @@ type DrawChart = (outcome: CohortOutcome, courses: readonly CohortCourse[]) => C
 const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
   trajectory: trajectoryChart,
   waterfall: waterfallChart,
-  'response-by-baseline-band': responseByBaselineBandChart,
+  'response-by-baseline-band': (outcome) => responseByBaselineBandChart(outcome),
   'before-after': beforeAfterChart,
   attrition: attritionChart,
-  'time-to-response': timeToResponseChart,
-  'quarterly-trend': quarterlyTrendChart,
+  'time-to-response': (outcome) => timeToResponseChart(outcome),
+  'quarterly-trend': (outcome) => quarterlyTrendChart(outcome),
 };
 
 /**

@@ -7,7 +7,7 @@ import { counted, inSentences, rateInWords } from './wording.js';
 /**
  * Does response change from quarter to quarter?
  *
- * Input: the outcome of a cohort. Output: a bar chart of response at infusion 6 in per cent (0-100,
+ * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a bar chart of response at infusion 6 in per cent (0-100,
  * higher is better) by quarter of the course's start, for starters and for completers, with Wilson
  * intervals; a quarter without a course keeps its place.
  *
@@ -15,7 +15,7 @@ import { counted, inSentences, rateInWords } from './wording.js';
  *
  * Example: courses started in 2025-Q4 and 2026-Q2 have an empty place for 2026-Q1 between them.
  */
-export function quarterlyTrendChart(outcome: CohortOutcome): Chart {
+export function quarterlyTrendChart(outcome: CohortOutcome, decimals = 1): Chart {
   const { starters, completers } = outcome;
   const title = `Response by quarter of start: starters (n = ${starters.n}), completers (n = ${completers.n})`;
   const groups = outcome.byQuarter.map((figures) => ({ label: figures.quarter, figures }));
@@ -23,7 +23,7 @@ export function quarterlyTrendChart(outcome: CohortOutcome): Chart {
     .filter((group) => group !== undefined)
     .map(
       ({ label, figures }) =>
-        `${label}: starters ${rateInWords(figures.responseOfStarters)}; completers ${rateInWords(figures.responseOfCompleters)}.`,
+        `${label}: starters ${rateInWords(figures.responseOfStarters, decimals)}; completers ${rateInWords(figures.responseOfCompleters, decimals)}.`,
     );
   return {
     type: 'bar',

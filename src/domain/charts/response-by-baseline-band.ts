@@ -8,7 +8,7 @@ import { inSentences, rateInWords } from './wording.js';
 /**
  * Does response depend on how severe the depression was at the start?
  *
- * Input: the outcome of a cohort. Output: a bar chart of response at infusion 6 in per cent (0-100,
+ * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a bar chart of response at infusion 6 in per cent (0-100,
  * higher is better) by severity band of the baseline, for starters and for completers, with Wilson
  * intervals.
  *
@@ -16,7 +16,7 @@ import { inSentences, rateInWords } from './wording.js';
  *
  * Example: a cohort without severe baselines has no bars there, and `n = 0 / 0` under the band.
  */
-export function responseByBaselineBandChart(outcome: CohortOutcome): Chart {
+export function responseByBaselineBandChart(outcome: CohortOutcome, decimals = 1): Chart {
   const { starters, completers } = outcome;
   const title = `Response by baseline band: starters (n = ${starters.n}), completers (n = ${completers.n})`;
   const groups = SEVERITY_BANDS.map(({ name, label, from, to }) => ({
@@ -27,7 +27,7 @@ export function responseByBaselineBandChart(outcome: CohortOutcome): Chart {
     .filter(({ figures }) => figures.starters > 0)
     .map(
       ({ label, figures }) =>
-        `${label}: starters ${rateInWords(figures.responseOfStarters)}; completers ${rateInWords(figures.responseOfCompleters)}.`,
+        `${label}: starters ${rateInWords(figures.responseOfStarters, decimals)}; completers ${rateInWords(figures.responseOfCompleters, decimals)}.`,
     );
   return {
     type: 'bar',

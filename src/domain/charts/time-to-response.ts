@@ -7,7 +7,7 @@ import { counted, inSentences, inWords } from './wording.js';
 /**
  * By which infusion have those who start ever responded?
  *
- * Input: the outcome of a cohort. Output: a step line of the cumulative per cent (0-100) ever
+ * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a step line of the cumulative per cent (0-100) ever
  * responded by Kaplan and Meier's estimate, with the number at risk under every infusion; it starts
  * at 0 and never falls, and ends where nobody is at risk.
  *
@@ -15,7 +15,7 @@ import { counted, inSentences, inWords } from './wording.js';
  *
  * Example: a cohort in which nobody is at risk at infusion 6 has null there.
  */
-export function timeToResponseChart(outcome: CohortOutcome): Chart {
+export function timeToResponseChart(outcome: CohortOutcome, decimals = 1): Chart {
   const { starters, timeToResponse } = outcome;
   const title = `Ever responded, by infusion: starters (n = ${starters.n})`;
   const steps = [
@@ -62,7 +62,7 @@ export function timeToResponseChart(outcome: CohortOutcome): Chart {
         .filter(({ infusion, percent }) => infusion > 1 && percent !== null)
         .map(
           ({ infusion, atRisk, responses, percent }) =>
-            `Infusion ${infusion}: ${inWords(percent)} %, ${counted(responses, 'first response')} among ${atRisk} at risk.`,
+            `Infusion ${infusion}: ${inWords(percent, decimals)} %, ${counted(responses, 'first response')} among ${atRisk} at risk.`,
         ),
     ]),
     table: {

@@ -4,42 +4,44 @@ import type { Rate } from '../statistics/rate.js';
 /**
  * How is a number said in a sentence?
  *
- * Input: a number of any unit, or null. Output: it with one decimal; `not known` for null. Only for
- * reading: tables keep every digit.
+ * Input: a number of any unit, or null, and how many decimals (one unless said). Output: it with so many;
+ * `not known` for null. Only for reading: tables keep every digit.
  *
  * Source: this service's definitions (rounded only where shown).
  *
  * Example: 17.6499 is said as `17.6`, 18 as `18.0`.
  */
-export function inWords(value: number | null): string {
-  return value === null ? 'not known' : value.toFixed(1);
+export function inWords(value: number | null, decimals = 1): string {
+  return value === null ? 'not known' : value.toFixed(decimals);
 }
 
 /**
  * How is a rate said so that nobody has to ask of how many?
  *
- * Input: a rate. Output: per cent, count, n and 95 % interval; of nobody, that there is none.
+ * Input: a rate, and how many decimals (one unless said). Output: per cent, count, n and 95 % interval; of nobody,
+ * that there is none.
  *
  * Source: this service's definitions (a rate is shown with count, n and interval).
  *
  * Example: 52 of 77 is said as `67.5 % (52 of 77, 95 % interval 56.5 to 76.9 %)`.
  */
-export function rateInWords({ count, n, percent, ci95 }: Rate): string {
+export function rateInWords({ count, n, percent, ci95 }: Rate, decimals = 1): string {
   if (percent === null) return 'not known (nobody to count)';
-  return `${inWords(percent)} % (${count} of ${n}, 95 % interval ${intervalInWords(ci95)} %)`;
+  return `${inWords(percent, decimals)} % (${count} of ${n}, 95 % interval ${intervalInWords(ci95, decimals)} %)`;
 }
 
 /**
  * How is an interval said?
  *
- * Input: an interval of any unit. Output: both ends with one decimal; `not known` without ends.
+ * Input: an interval of any unit, and how many decimals (one unless said). Output: both ends with so many; `not
+ * known` without ends.
  *
  * Source: this service's definitions.
  *
  * Example: 6.1997 to 29.0003 is said as `6.2 to 29.0`.
  */
-export function intervalInWords([lower, upper]: Interval): string {
-  return lower === null ? 'not known' : `${lower.toFixed(1)} to ${upper.toFixed(1)}`;
+export function intervalInWords([lower, upper]: Interval, decimals = 1): string {
+  return lower === null ? 'not known' : `${lower.toFixed(decimals)} to ${upper.toFixed(decimals)}`;
 }
 
 /**

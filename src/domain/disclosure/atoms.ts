@@ -1,0 +1,83 @@
+import type { CountedSet } from './counted-set.js';
+
+/** Courses that are in exactly the same counts, merged: how many they are, and which counts they are in. */
+export interface Atoms {
+  sizes: number[];
+  /** A row a count, in the order of the counts: 1 at each atom that is in it, else 0. */
+  rows: number[][];
+}
+
+/**
+ * Which courses can nobody tell apart by these counts?
+ *
+ * Input: published counts with their courses. Output: atoms, each of the courses that are in the same counts,
+ * with a row of 0 and 1 a count; courses in no count are in no atom.
+ *
+ * Source: set partition by refinement, Paige and Tarjan (1987), doi:10.1137/0216062.
+ *
+ * @example atomsOf([{ name: 'n', members: new Set(['a', 'b', 'c']) }, { name: 'k', members: new Set(['a']) }])
+ * // sizes [2, 1], rows [[1, 1], [0, 1]]
+ */
+export function atomsOf(counts: readonly CountedSet[]): Atoms {
+  const atomOf = new Map<string, number>();
+  // Atom 0 holds the courses that no count has had yet.
+  const sizes = [0];
+  for (const { members } of counts) {
+    const split = new Map<number, number>();
+    for (const course of members) {
+      const from = atomOf.get(course) ?? 0;
+      let to = split.get(from);
+      if (to === undefined) split.set(from, (to = sizes.push(0) - 1));
+      sizes[to] = (sizes[to] as number) + 1;
+      if (from > 0) sizes[from] = (sizes[from] as number) - 1;
+      atomOf.set(course, to);
+    }
+  }
+  return merged(counts, atomOf, sizes);
+}
+
+function merged(
+  counts: readonly CountedSet[],
+  atomOf: ReadonlyMap<string, number>,
+  sizes: readonly number[],
+): Atoms {
+  const kept = sizes.flatMap((size, atom) => (size > 0 ? [atom] : []));
+  const column = new Map(kept.map((atom, at) => [atom, at]));
+  const rows = counts.map(({ members }) => {
+    const row = kept.map(() => 0);
+    for (const course of members) row[column.get(atomOf.get(course) as number) as number] = 1;
+    return row;
+  });
+  return { sizes: kept.map((atom) => sizes[atom] as number), rows };
+}
+
+/**
+ * What is left to tell apart when only some of the counts are published?
+ *
+ * Input: atoms, and which of their counts (by place). Output: the atoms by those counts alone, each row
+ * once; atoms in none of them are left out.
+ *
+ * Source: this service's definitions.
+ *
+ * @example countedBy({ sizes: [2, 1], rows: [[1, 1], [0, 1]] }, [0]) // sizes [3], rows [[1]]
+ */
+export function countedBy({ sizes, rows }: Atoms, places: readonly number[]): Atoms {
+  const chosen = distinct(places.map((place) => rows[place] as number[]));
+  const merging = new Map<string, { size: number; column: number[] }>();
+  sizes.forEach((size, at) => {
+    const column = chosen.map((row) => row[at] as number);
+    const key = column.join('');
+    const known = merging.get(key);
+    if (known) known.size += size;
+    else if (key.includes('1')) merging.set(key, { size, column });
+  });
+  const atoms = [...merging.values()];
+  return {
+    sizes: atoms.map(({ size }) => size),
+    rows: chosen.map((_, row) => atoms.map(({ column }) => column[row] as number)),
+  };
+}
+
+function distinct(rows: readonly number[][]): number[][] {
+  return [...new Map(rows.map((row) => [row.join(''), row])).values()];
+}

@@ -1,0 +1,84 @@
+import { atomsOf } from './atoms.js';
+import { TOO_FEW } from './counted-set.js';
+import type { CountedSet } from './counted-set.js';
+import { isolatedIn } from './isolated-group.js';
+import type { Refusal } from './refusal.js';
+
+/** What a publication counts: its cohort as course ids, and each published count. */
+export interface CountedPublication {
+  counts: readonly CountedSet[];
+  cohort: readonly string[];
+}
+
+/** A publication of the same clinic that is or was public; also one that was superseded or withdrawn. */
+export interface EarlierPublication extends CountedPublication {
+  id: string;
+  title: string;
+}
+
+/**
+ * Could somebody who lays this publication beside earlier ones work out a group of 1 to 10 courses?
+ *
+ * Input: what the new publication counts, and what every earlier one of the clinic did. Output: null, or a
+ * refusal that names those it clashes with, alone or (where no single one does) together: when their
+ * counts and its own isolate a group, or when it shares a course with one and 1 to 10 courses are
+ * in one cohort and not in the other, even if that number can't be computed.
+ *
+ * Source: as for `isolatedGroup`.
+ *
+ * @example differencing(130 courses of 2025, [the first 125 of them]) // refused: 5 courses are new
+ */
+export function differencing(
+  candidate: CountedPublication,
+  earlier: readonly EarlierPublication[],
+): Refusal | null {
+  const near = earlier.filter((each) => isNearCopy(candidate.cohort, each.cohort));
+  const clashing = near.length > 0 ? near : isolatingTogether(candidate, earlier);
+  return clashing.length === 0 ? null : refusalFor(clashing);
+}
+
+/** Some courses are in both cohorts, and 1 to 10 are in one of them only. */
+function isNearCopy(one: readonly string[], other: readonly string[]): boolean {
+  const own = new Set(one);
+  const shared = other.filter((course) => own.has(course)).length;
+  const few = (count: number) => count >= 1 && count <= TOO_FEW;
+  return shared > 0 && (few(one.length - shared) || few(other.length - shared));
+}
+
+function isolatingTogether(
+  candidate: CountedPublication,
+  earlier: readonly EarlierPublication[],
+): EarlierPublication[] {
+  const all = [candidate, ...earlier].flatMap(({ counts }) => counts);
+  const atoms = atomsOf(all);
+  const placeOf = new Map(all.map((count, place) => [count, place]));
+  const isolates = (some: readonly EarlierPublication[]) => {
+    const counts = [candidate, ...some].flatMap((each) => each.counts);
+    return (
+      isolatedIn(
+        atoms,
+        counts.map((count) => placeOf.get(count) as number),
+      ) !== null
+    );
+  };
+  if (!isolates(earlier)) return [];
+  const alone = earlier.filter((each) => isolates([each]));
+  if (alone.length > 0) return alone;
+  return earlier.reduce<readonly EarlierPublication[]>((needed, each) => {
+    const without = needed.filter((other) => other !== each);
+    return isolates(without) ? without : needed;
+  }, earlier) as EarlierPublication[];
+}
+
+function refusalFor(clashing: readonly EarlierPublication[]): Refusal {
+  const titles = clashing.map(({ title }) => `“${title}”`).join(', ');
+  return {
+    rule: 'differencing',
+    otherPublicationIds: clashing.map(({ id }) => id),
+    reason:
+      `Whoever lays this publication beside ${titles} could work out numbers about a group of ${TOO_FEW} or fewer ` +
+      'courses, and that could point to a person. What was public once stays known, also after it was replaced or ' +
+      'withdrawn. Choose a period that the other does not cover or that differs by more courses, ' +
+      'fewer figures, or wait until more courses have ended.',
+  };
+}

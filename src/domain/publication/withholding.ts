@@ -1,0 +1,80 @@
+import type { CohortCourse } from '../cohort/cohort-course.js';
+import type { FigureGroups } from '../cohort/figure-groups.js';
+import { coursesIn, groupNamed } from '../cohort/groups.js';
+import { atomsOf } from '../disclosure/atoms.js';
+import type { CountedSet } from '../disclosure/counted-set.js';
+import { TOO_FEW } from '../disclosure/counted-set.js';
+import { isolatedIn } from '../disclosure/isolated-group.js';
+import type { Withheld } from './published-document.js';
+import { WITHHELD } from './words.js';
+
+/** Something that is published whole or not at all, and the groups whose numbers it tells. */
+export interface Item {
+  key: string;
+  groups: readonly FigureGroups[];
+}
+
+type NamedCourse = CohortCourse & { courseId: string };
+
+/**
+ * Which of these items can be public together, and which have to be withheld?
+ *
+ * Input: items in the order in which they are kept when not all can be, the courses of the cohort, and whether
+ * there are too few of them to publish anything. Output: why each item that is not public is withheld, by
+ * its key, and the counts of the others, each once. By `threshold`: an n, a count or what is left of n is 1 to
+ * 10; by `complementary`: together with the items kept before it, it isolates a group of 1 to 10.
+ *
+ * Source: as for `isolatedGroup`; one cell after the other, Cox LH (1980), doi:10.1080/01621459.1980.10477481.
+ *
+ * @example withholding([{ key: 'n', groups: [all 100] }, { key: 'k', groups: [97 of them] }], courses, false)
+ * // withheld: k by 'complementary'; counts: n
+ */
+export function withholding(
+  items: readonly Item[],
+  courses: readonly NamedCourse[],
+  tooFew: boolean,
+): { withheld: Map<string, Withheld>; counts: CountedSet[] } {
+  const counts = countsOf(items, courses);
+  const places = new Map(counts.map(({ name }, place) => [name, place]));
+  const placesOf = (some: readonly Item[]) => [
+    ...new Set(some.flatMap(namesOf).map((name) => places.get(name) as number)),
+  ];
+  const sizeOf = (group: string) => counts[places.get(group) as number]?.members.size as number;
+  const large = items.filter((item) => !tooFew && item.groups.every(isLarge(sizeOf)));
+  const atoms = atomsOf(counts);
+  const isSafe = (some: readonly Item[]) => isolatedIn(atoms, placesOf(some)) === null;
+  const kept = isSafe(large) ? large : keptOf(large, isSafe);
+  const reasonFor = (item: Item) => WITHHELD[large.includes(item) ? 'complementary' : 'threshold'];
+  const others = items.filter((item) => !kept.includes(item));
+  return {
+    withheld: new Map(others.map((item) => [item.key, reasonFor(item)])),
+    counts: placesOf(kept).map((place) => counts[place] as CountedSet),
+  };
+}
+
+function keptOf(items: readonly Item[], isSafe: (some: readonly Item[]) => boolean): Item[] {
+  const kept: Item[] = [];
+  for (const item of items) if (isSafe([...kept, item])) kept.push(item);
+  return kept;
+}
+
+function namesOf({ groups }: Item): string[] {
+  return groups.flatMap(({ group, countGroup }) => [group, ...(countGroup ? [countGroup] : [])]);
+}
+
+function countsOf(items: readonly Item[], courses: readonly NamedCourse[]): CountedSet[] {
+  return [...new Set(items.flatMap(namesOf))].map((name) => {
+    const group = groupNamed(name);
+    if (group === null) throw new RangeError(`${name} is no group of courses`);
+    return { name, members: new Set(coursesIn(group, courses).map(({ courseId }) => courseId)) };
+  });
+}
+
+function isLarge(sizeOf: (group: string) => number) {
+  const enough = (count: number) => count === 0 || count > TOO_FEW;
+  return ({ group, countGroup }: FigureGroups): boolean => {
+    const n = sizeOf(group);
+    const count = countGroup === undefined ? n : sizeOf(countGroup);
+    return [n, count, n - count].every(enough);
+  };
+}
