@@ -1,4 +1,5 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ManyToOne, PrimaryColumn } from 'typeorm';
+import { WithinClinic } from '../database/within-clinic.js';
 import type { MissedReason } from '../domain/course/stop-reasons.js';
 import type { SlotName } from '../domain/course/slots.js';
 import { Course } from '../courses/course.entity.js';
@@ -16,18 +17,7 @@ export class AssessmentVersion {
   courseId: string;
 
   @ManyToOne(() => Course, { nullable: false })
-  @JoinColumn([
-    {
-      name: 'clinic_id',
-      referencedColumnName: 'clinicId',
-      foreignKeyConstraintName: 'assessment_version_course_fkey',
-    },
-    {
-      name: 'course_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'assessment_version_course_fkey',
-    },
-  ])
+  @WithinClinic({ course_id: 'id' }, 'assessment_version_course_fkey')
   course?: Course;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'assessment_version_pkey' })
@@ -68,17 +58,12 @@ export class AssessmentVersion {
 
   /** No foreign key: the command line records too, and is nobody of the clinic. */
   @ManyToOne(() => Staff, { createForeignKeyConstraints: false })
-  @JoinColumn([
-    { name: 'clinic_id', referencedColumnName: 'clinicId' },
-    { name: 'recorded_by', referencedColumnName: 'id' },
-  ])
+  @WithinClinic({ recorded_by: 'id' })
   recorder?: Pick<Staff, 'name'> | null;
 
   @Column('text')
   requestId: string;
 }
-
-const current = 'assessment_version_fkey';
 
 /** The current version of each slot. */
 @Entity('assessment')
@@ -96,16 +81,10 @@ export class Assessment {
   version: number;
 
   @ManyToOne(() => AssessmentVersion, { nullable: false })
-  @JoinColumn([
-    {
-      name: 'clinic_id',
-      referencedColumnName: 'clinicId',
-      foreignKeyConstraintName: current,
-    },
-    { name: 'course_id', referencedColumnName: 'courseId', foreignKeyConstraintName: current },
-    { name: 'slot', referencedColumnName: 'slot', foreignKeyConstraintName: current },
-    { name: 'version', referencedColumnName: 'version', foreignKeyConstraintName: current },
-  ])
+  @WithinClinic(
+    { course_id: 'courseId', slot: 'slot', version: 'version' },
+    'assessment_version_fkey',
+  )
   recorded?: AssessmentVersion;
 
   @Column('text')
@@ -134,9 +113,6 @@ export class Assessment {
 
   /** No foreign key: the command line records too, and is nobody of the clinic. */
   @ManyToOne(() => Staff, { createForeignKeyConstraints: false })
-  @JoinColumn([
-    { name: 'clinic_id', referencedColumnName: 'clinicId' },
-    { name: 'recorded_by', referencedColumnName: 'id' },
-  ])
+  @WithinClinic({ recorded_by: 'id' })
   recorder?: Pick<Staff, 'name'> | null;
 }

@@ -1,8 +1,7 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { WithinClinic } from '../database/within-clinic.js';
 import type { SlotName } from '../domain/course/slots.js';
 import { AssessmentVersion } from './assessment.entity.js';
-
-const source = 'safety_notice_version_fkey';
 
 @Entity('safety_notice')
 @Unique('safety_notice_version_key', ['clinicId', 'courseId', 'slot', 'version'])
@@ -26,12 +25,10 @@ export class SafetyNotice {
   version: number;
 
   @ManyToOne(() => AssessmentVersion, { nullable: false })
-  @JoinColumn([
-    { name: 'clinic_id', referencedColumnName: 'clinicId', foreignKeyConstraintName: source },
-    { name: 'course_id', referencedColumnName: 'courseId', foreignKeyConstraintName: source },
-    { name: 'slot', referencedColumnName: 'slot', foreignKeyConstraintName: source },
-    { name: 'version', referencedColumnName: 'version', foreignKeyConstraintName: source },
-  ])
+  @WithinClinic(
+    { course_id: 'courseId', slot: 'slot', version: 'version' },
+    'safety_notice_version_fkey',
+  )
   recorded?: AssessmentVersion;
 
   @Column('text')

@@ -1,4 +1,5 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { WithinClinic } from '../database/within-clinic.js';
 import type { Indication } from '../domain/course/indications.js';
 import type { StopReason } from '../domain/course/stop-reasons.js';
 import { Patient } from '../patients/patient.entity.js';
@@ -20,18 +21,7 @@ export class Course {
   patientId: string;
 
   @ManyToOne(() => Patient, { nullable: false })
-  @JoinColumn([
-    {
-      name: 'clinic_id',
-      referencedColumnName: 'clinicId',
-      foreignKeyConstraintName: 'course_patient_fkey',
-    },
-    {
-      name: 'patient_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'course_patient_fkey',
-    },
-  ])
+  @WithinClinic({ patient_id: 'id' }, 'course_patient_fkey')
   patient?: Patient;
 
   @Column('smallint')
@@ -53,18 +43,7 @@ export class Course {
   clinicianId: string | null;
 
   @ManyToOne(() => Staff)
-  @JoinColumn([
-    {
-      name: 'clinic_id',
-      referencedColumnName: 'clinicId',
-      foreignKeyConstraintName: 'course_clinician_fkey',
-    },
-    {
-      name: 'clinician_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'course_clinician_fkey',
-    },
-  ])
+  @WithinClinic({ clinician_id: 'id' }, 'course_clinician_fkey')
   clinician?: Staff;
 
   @Column('date', { nullable: true })

@@ -1,10 +1,9 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ManyToOne, PrimaryColumn } from 'typeorm';
+import { WithinClinic } from '../database/within-clinic.js';
 import { Course } from '../courses/course.entity.js';
 import { Publication } from './publication.entity.js';
 
 const key = 'publication_course_pkey';
-const publication = 'publication_course_publication_fkey';
-const course = 'publication_course_course_fkey';
 
 @Entity('publication_course')
 export class PublicationCourse {
@@ -15,20 +14,14 @@ export class PublicationCourse {
   publicationId: string;
 
   @ManyToOne(() => Publication, { nullable: false })
-  @JoinColumn([
-    { name: 'clinic_id', referencedColumnName: 'clinicId', foreignKeyConstraintName: publication },
-    { name: 'publication_id', referencedColumnName: 'id', foreignKeyConstraintName: publication },
-  ])
+  @WithinClinic({ publication_id: 'id' }, 'publication_course_publication_fkey')
   publication?: Publication;
 
   @PrimaryColumn('uuid', { primaryKeyConstraintName: key })
   courseId: string;
 
   @ManyToOne(() => Course, { nullable: false })
-  @JoinColumn([
-    { name: 'clinic_id', referencedColumnName: 'clinicId', foreignKeyConstraintName: course },
-    { name: 'course_id', referencedColumnName: 'id', foreignKeyConstraintName: course },
-  ])
+  @WithinClinic({ course_id: 'id' }, 'publication_course_course_fkey')
   course?: Course;
 
   @Column('text')

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { WithinClinic } from '../database/within-clinic.js';
 import type { CourseKind } from '../courses/course.entity.js';
 import type { Indication } from '../domain/course/indications.js';
 import { Clinic } from '../staff/clinic.entity.js';
@@ -90,18 +91,7 @@ export class Publication {
   supersedesId: string | null;
 
   @ManyToOne(() => Publication, { nullable: true })
-  @JoinColumn([
-    {
-      name: 'clinic_id',
-      referencedColumnName: 'clinicId',
-      foreignKeyConstraintName: 'publication_supersedes_fkey',
-    },
-    {
-      name: 'supersedes_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'publication_supersedes_fkey',
-    },
-  ])
+  @WithinClinic({ supersedes_id: 'id' }, 'publication_supersedes_fkey')
   supersedes?: Publication;
 
   @Column('text', { array: true, nullable: true })
