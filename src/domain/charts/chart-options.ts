@@ -4,7 +4,7 @@ import { COLOURS } from './palette.js';
 
 type JsonObject = { [key: string]: Json };
 
-interface ChartOptions {
+export interface ChartOptions {
   [option: string]: Json;
   plugins: JsonObject;
 }

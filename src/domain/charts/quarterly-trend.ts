@@ -1,8 +1,13 @@
 import type { CohortOutcome } from '../cohort/cohort-outcome.js';
 import type { Chart } from './chart.js';
-import { categoryAxis, chartOptions, percentAxis } from './chart-options.js';
-import { RESPONSE_SUBTITLE, responseBars, responseLabels, responseTable } from './response-bars.js';
-import { counted, inSentences, rateInWords } from './wording.js';
+import {
+  responseBars,
+  responseInWords,
+  responseLabels,
+  responseOptions,
+  responseTable,
+} from './response-bars.js';
+import { counted, inSentences } from './wording.js';
 
 /**
  * Does response change from quarter to quarter?
@@ -19,22 +24,14 @@ export function quarterlyTrendChart(outcome: CohortOutcome, decimals = 1): Chart
   const { starters, completers } = outcome;
   const title = `Response by quarter of start: starters (n = ${starters.n}), completers (n = ${completers.n})`;
   const groups = outcome.byQuarter.map((figures) => ({ label: figures.quarter, figures }));
-  const ends = [groups[0], groups.length > 1 ? groups.at(-1) : undefined]
-    .filter((group) => group !== undefined)
-    .map(
-      ({ label, figures }) =>
-        `${label}: starters ${rateInWords(figures.responseOfStarters, decimals)}; completers ${rateInWords(figures.responseOfCompleters, decimals)}.`,
-    );
+  const ends = groups.filter((_group, at) => at === 0 || at === groups.length - 1);
   return {
     type: 'bar',
     data: { labels: responseLabels(groups), datasets: responseBars(groups) },
-    options: chartOptions(title, RESPONSE_SUBTITLE, {
-      x: { ...categoryAxis('Quarter of the start (n = starters / completers)'), stacked: true },
-      y: percentAxis('Response (%)'),
-    }),
+    options: responseOptions(title, 'Quarter of the start'),
     textAlternative: inSentences(title, groups.length, [
       `${counted(groups.length, 'quarter')}.`,
-      ...ends,
+      ...ends.map((group) => responseInWords(group, decimals)),
     ]),
     table: responseTable(title, 'Quarter', groups),
   };

@@ -1,9 +1,14 @@
 import type { CohortOutcome } from '../cohort/cohort-outcome.js';
 import { SEVERITY_BANDS } from '../cudos/severity.js';
 import type { Chart } from './chart.js';
-import { categoryAxis, chartOptions, percentAxis } from './chart-options.js';
-import { RESPONSE_SUBTITLE, responseBars, responseLabels, responseTable } from './response-bars.js';
-import { inSentences, rateInWords } from './wording.js';
+import {
+  responseBars,
+  responseInWords,
+  responseLabels,
+  responseOptions,
+  responseTable,
+} from './response-bars.js';
+import { inSentences } from './wording.js';
 
 /**
  * Does response depend on how severe the depression was at the start?
@@ -25,20 +30,11 @@ export function responseByBaselineBandChart(outcome: CohortOutcome, decimals = 1
   }));
   const said = groups
     .filter(({ figures }) => figures.starters > 0)
-    .map(
-      ({ label, figures }) =>
-        `${label}: starters ${rateInWords(figures.responseOfStarters, decimals)}; completers ${rateInWords(figures.responseOfCompleters, decimals)}.`,
-    );
+    .map((group) => responseInWords(group, decimals));
   return {
     type: 'bar',
     data: { labels: responseLabels(groups), datasets: responseBars(groups) },
-    options: chartOptions(title, RESPONSE_SUBTITLE, {
-      x: {
-        ...categoryAxis('Severity band at infusion 1 (n = starters / completers)'),
-        stacked: true,
-      },
-      y: percentAxis('Response (%)'),
-    }),
+    options: responseOptions(title, 'Severity band at infusion 1'),
     textAlternative: inSentences(title, starters.n, said),
     table: responseTable(title, 'Baseline band', groups),
   };
