@@ -8,8 +8,8 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import { isCalendarDate } from '../domain/course/calendar.js';
 import { checkDates } from '../domain/course/date-rules.js';
 import type { Fault } from '../domain/fault.js';
-import { keyOf, pageOf } from '../http/page.js';
-import { notFound, Problem, rulesBroken, type FieldFault } from '../http/problem.js';
+import { keyOf, notGivenOut, pageOf } from '../http/page.js';
+import { notFound, rulesBroken, type FieldFault } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
 import { ClinicCalendar } from '../staff/clinic-calendar.js';
@@ -111,7 +111,7 @@ function placeIn(cursor: string | undefined): { startedOn: string; id: string } 
   const [startedOn, id] = keyOf(cursor, 2) ?? [];
   if (startedOn === undefined || id === undefined) return null;
   if (isCalendarDate(startedOn) && isUUID(id)) return { startedOn, id };
-  throw new Problem('malformed', 'The cursor is not one that this list gave out.');
+  throw notGivenOut();
 }
 
 function changed(before: Course, change: CourseChange, actor: Actor): Course {

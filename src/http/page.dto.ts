@@ -2,6 +2,9 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
+const CURSOR = { message: 'The cursor must be the one of a Link header.' };
+const LIMIT = { message: 'The limit must be a whole number from 1 to 200.' };
+
 /** Which part of a list: everything after a cursor, at most so many. */
 export class PageQuery {
   /**
@@ -9,8 +12,8 @@ export class PageQuery {
    * @example "eyJjaGFydE51bWJlciI6IkExMDIifQ"
    */
   @IsOptional()
-  @IsString({ message: 'The cursor must be the one of a Link header.' })
-  @MaxLength(500, { message: 'The cursor must be the one of a Link header.' })
+  @IsString(CURSOR)
+  @MaxLength(500, CURSOR)
   after?: string;
 
   /**
@@ -20,8 +23,8 @@ export class PageQuery {
   @ApiPropertyOptional()
   @IsOptional()
   @Type(() => Number)
-  @IsInt({ message: 'The limit must be a whole number from 1 to 200.' })
-  @Min(1, { message: 'The limit must be a whole number from 1 to 200.' })
-  @Max(200, { message: 'The limit must be a whole number from 1 to 200.' })
+  @IsInt(LIMIT)
+  @Min(1, LIMIT)
+  @Max(200, LIMIT)
   limit: number = 50;
 }

@@ -54,7 +54,8 @@ function isOwnForm(instant: Date, text: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
 }
 
-function notGivenOut(): Problem {
+/** 400 for a cursor that this list can't have given out. */
+export function notGivenOut(): Problem {
   return new Problem('malformed', 'The cursor is not one that this list gave out.');
 }
 

@@ -3,7 +3,7 @@ import { TenantTransaction, type Transaction } from '../database/tenant-transact
 import { yearOf } from '../domain/course/calendar.js';
 import { IdempotencyService } from '../http/idempotency.service.js';
 import { newId } from '../http/ids.js';
-import { keyOf, pageOf } from '../http/page.js';
+import { keyOf, notGivenOut, pageOf } from '../http/page.js';
 import { notFound, Problem, rulesBroken } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
@@ -69,9 +69,7 @@ export class PatientService {
 
   async list({ clinicId }: Actor, query: PatientQuery): Promise<PatientPageResponse> {
     const [after = ''] = keyOf(query.after, 1) ?? [];
-    if (/\p{Cc}/u.test(after)) {
-      throw new Problem('malformed', 'The cursor is not one that this list gave out.');
-    }
+    if (/\p{Cc}/u.test(after)) throw notGivenOut();
     const { limit, chartNumber: typed = '' } = query;
     return this.transactions.run(clinicId, async (transaction) => {
       const exact =
