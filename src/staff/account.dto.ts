@@ -1,5 +1,5 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { PASSWORD_LONG, PASSWORD_SHORT } from './staff.dto.js';
+import { PASSWORD_LONG, PASSWORD_SHORT } from './password-faults.js';
 import type { Session } from './session.entity.js';
 
 export class PasswordChangeRequest {

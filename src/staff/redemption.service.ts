@@ -6,8 +6,8 @@ import { OneTimeLinkService } from './one-time-link.service.js';
 import { hashPassword } from './password.js';
 import { SessionRepository } from './session.repository.js';
 import { SignInThrottle } from './sign-in-throttle.js';
-import type { RedeemRequest, StaffResponse } from './staff.dto.js';
-import { toStaffResponse } from './staff.dto.js';
+import type { RedeemRequest } from './setup.dto.js';
+import { toStaffResponse, type StaffResponse } from './staff.dto.js';
 import type { Staff } from './staff.entity.js';
 import { StaffRepository } from './staff.repository.js';
 

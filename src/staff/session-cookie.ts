@@ -20,19 +20,14 @@ export function setSessionCookie(
   environment: Environment,
   token: string,
 ): void {
-  void reply.setCookie(nameOf(environment), token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: environment.secureCookies,
-  });
+  void reply.setCookie(nameOf(environment), token, attributesOf(environment));
 }
 
+/** A browser forgets a cookie only where it is told to with the same attributes. */
 export function clearSessionCookie(reply: FastifyReply, environment: Environment): void {
-  void reply.clearCookie(nameOf(environment), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: environment.secureCookies,
-  });
+  void reply.clearCookie(nameOf(environment), attributesOf(environment));
+}
+
+function attributesOf({ secureCookies }: Environment) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: secureCookies } as const;
 }

@@ -4,8 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../http/openapi.js';
 import { Public } from './access.js';
 import { RedemptionService } from './redemption.service.js';
+import { RedeemRequest, SetupRequest } from './setup.dto.js';
 import { SetupService } from './setup.service.js';
-import { RedeemRequest, SetupRequest, StaffResponse } from './staff.dto.js';
+import { StaffResponse } from './staff.dto.js';
 
 @ApiTags('Set-up and links')
 @Controller('v1')

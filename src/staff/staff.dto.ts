@@ -1,30 +1,14 @@
-import {
-  IsEmail,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsEmail, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { LowerCase, Trimmed } from '../http/fields.js';
 import { ROLES, type Role, type StaffStatus } from './actor.js';
-import { NewClinic } from './clinic.dto.js';
 import type { Staff } from './staff.entity.js';
 
 const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
 const EMAIL = { message: 'The e-mail address must look like name@example.org.' };
 const ROLE = { message: 'The role must be clinician, director or marketing.' };
-export const PASSWORD_SHORT = {
-  message: 'A password has at least 12 characters; a sentence is a good one.',
-};
-export const PASSWORD_LONG = { message: 'A password has at most 200 characters.' };
 
-export class InviteRequest {
+/** How somebody is known in the clinic, and signs in. */
+export class NewPerson {
   /** @example "Sam Okafor" */
   @Trimmed()
   @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
@@ -38,7 +22,9 @@ export class InviteRequest {
   @MaxLength(254, EMAIL)
   @IsEmail({}, EMAIL)
   email: string;
+}
 
+export class InviteRequest extends NewPerson {
   /** @example "clinician" */
   @IsIn(ROLES, ROLE)
   role: Role;
@@ -115,59 +101,6 @@ export class LinkResponse {
   link: string;
   /** @example "2026-03-11T17:00:00.000Z" */
   expiresAt: string;
-}
-
-export class NewDirector {
-  /** @example "Dana Reyes" */
-  @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
-  name: string;
-
-  /** @example "director@example.org" */
-  @LowerCase()
-  @MaxLength(254, EMAIL)
-  @IsEmail({}, EMAIL)
-  email: string;
-
-  /** @example "a long sentence is a good password" */
-  @MaxLength(200, PASSWORD_LONG)
-  @MinLength(12, PASSWORD_SHORT)
-  @IsString(PASSWORD_SHORT)
-  password: string;
-}
-
-export class SetupRequest {
-  /**
-   * What follows the # in the link that the service printed at its first start
-   * @example "kq3vZ0m0cW5h3b1x6Qd2o8n4uYJt7sLr9aEoPfGiHkM"
-   */
-  @Length(20, 100, { message: 'The token is what follows the # in the link.' })
-  token: string;
-
-  @IsObject({ message: 'The clinic must be an object with a name and a time zone.' })
-  @ValidateNested()
-  @Type(() => NewClinic)
-  clinic: NewClinic;
-
-  @IsObject({ message: 'The director must be an object with name, email and password.' })
-  @ValidateNested()
-  @Type(() => NewDirector)
-  director: NewDirector;
-}
-
-export class RedeemRequest {
-  /**
-   * What follows the # in the link
-   * @example "kq3vZ0m0cW5h3b1x6Qd2o8n4uYJt7sLr9aEoPfGiHkM"
-   */
-  @Length(20, 100, { message: 'The token is what follows the # in the link.' })
-  token: string;
-
-  /** @example "a long sentence is a good password" */
-  @MaxLength(200, PASSWORD_LONG)
-  @MinLength(12, PASSWORD_SHORT)
-  @IsString(PASSWORD_SHORT)
-  password: string;
 }
 
 export function toStaffResponse({ id, name, email, role, status, version }: Staff): StaffResponse {
