@@ -1,22 +1,33 @@
-import { IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Trimmed } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
+import { CHART_NUMBER, INITIALS, INITIALS_FAULT } from './identifying-texts.js';
 import type { Patient, Sex } from './patient.entity.js';
 
-const CHART_NUMBER = {
+const CHART_NUMBER_FAULT = {
   message: 'A chart number has 1 to 40 characters, without line breaks or invisible ones.',
 };
-const INITIALS = { message: 'Initials have 1 to 5 letters; nothing else of a name is kept.' };
 const BIRTH_YEAR = { message: 'The year of birth must have four digits, from 1900 on.' };
 const SEX = { message: 'Sex must be female, male or other, or be left out.' };
 
-/** What may be known of a patient besides the chart number; nothing else of a person is kept. */
-class PatientDetails {
+/** All that may be known of a patient; nothing else of a person is kept. */
+class PatientFields {
+  /**
+   * The clinic's own number, unique in the clinic
+   * @example "A-1042"
+   */
+  @ApiProperty({ pattern: CHART_NUMBER.source })
+  @Trimmed()
+  @Matches(CHART_NUMBER, CHART_NUMBER_FAULT)
+  chartNumber: string;
+
   /** @example "JD" */
+  @ApiPropertyOptional({ pattern: INITIALS.source })
   @IsOptional()
   @Trimmed()
-  @Matches(/^[\p{L}.]{1,5}$/u, INITIALS)
+  @Matches(INITIALS, { message: INITIALS_FAULT })
   initials?: string | null;
 
   /** @example 1981 */
@@ -32,15 +43,7 @@ class PatientDetails {
   sex?: Sex | null;
 }
 
-export class NewPatient extends PatientDetails {
-  /**
-   * The clinic's own number, unique in the clinic
-   * @example "A-1042"
-   */
-  @Trimmed()
-  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u, CHART_NUMBER)
-  chartNumber: string;
-
+export class NewPatient extends PatientFields {
   /**
    * Why this is another patient although one looks the same; needed where that was answered
    * @example "twins, both checked against their identity cards"
@@ -51,13 +54,8 @@ export class NewPatient extends PatientDetails {
   overrideReason?: string | null;
 }
 
-export class PatientChange extends PatientDetails {
-  /** @example "A-1042" */
-  @ValidateIf((_change, value) => value !== undefined)
-  @Trimmed()
-  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u, CHART_NUMBER)
-  chartNumber?: string;
-}
+/** A chart number can be changed, not taken away. */
+export class PatientChange extends PartialType(PatientFields, { skipNullProperties: false }) {}
 
 export class PatientQuery extends PageQuery {
   /**
@@ -66,7 +64,7 @@ export class PatientQuery extends PageQuery {
    */
   @IsOptional()
   @Trimmed()
-  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){0,40}$/u, CHART_NUMBER)
+  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){0,40}$/u, CHART_NUMBER_FAULT)
   chartNumber?: string;
 }
 

@@ -1,6 +1,7 @@
 import { checkTotal } from '../domain/cudos/score.js';
 import { checkProtocol } from '../domain/course/protocol.js';
 import type { CourseKind } from '../courses/course.entity.js';
+import { CHART_NUMBER, INITIALS, INITIALS_FAULT } from '../patients/identifying-texts.js';
 import type { Sex } from '../patients/patient.entity.js';
 import { readAs, unreadable, type Reading } from '../domain/spreadsheet/reading.js';
 
@@ -30,8 +31,7 @@ export function readTotal(text: string): Reading<number> {
 /** A chart number has 1 to 40 characters without line breaks or invisible ones, each written in one way, as when it is typed. */
 export function readChartNumber(text: string): Reading<string> {
   const written = text.normalize('NFC');
-  if (/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u.test(written))
-    return readAs(written);
+  if (CHART_NUMBER.test(written)) return readAs(written);
   return unreadable(
     'chart-number',
     'A chart number has at most 40 characters, without line breaks or invisible ones.',
@@ -39,8 +39,8 @@ export function readChartNumber(text: string): Reading<string> {
 }
 
 export function readInitials(text: string): Reading<string> {
-  if (/^[\p{L}.]{1,5}$/u.test(text)) return readAs(text);
-  return unreadable('initials', 'Initials have 1 to 5 letters; nothing else of a name is kept.');
+  if (INITIALS.test(text)) return readAs(text);
+  return unreadable('initials', INITIALS_FAULT);
 }
 
 export function readBirthYear(text: string): Reading<number> {
