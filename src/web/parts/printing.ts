@@ -4,16 +4,14 @@ import { flushSync } from 'react-dom';
 /** Is the page being printed? What was drawn for a dark screen is drawn anew for paper before it is. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
+  useEffect(
+    () =>
+      aroundPrints(
+        () => flushSync(() => setPrinting(true)),
+        () => setPrinting(false),
+      ),
+    [],
+  );
   return printing;
 }
 
@@ -23,16 +21,22 @@ export function useLightPaper(): void {
     const root = document.documentElement;
     const name = 'data-mantine-color-scheme';
     let scheme = root.getAttribute(name) ?? 'light';
-    const begin = () => {
-      scheme = root.getAttribute(name) ?? 'light';
-      root.setAttribute(name, 'light');
-    };
-    const end = () => root.setAttribute(name, scheme);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
+    return aroundPrints(
+      () => {
+        scheme = root.getAttribute(name) ?? 'light';
+        root.setAttribute(name, 'light');
+      },
+      () => root.setAttribute(name, scheme),
+    );
   }, []);
+}
+
+/** Does something before and after each print, until the function that it returns is called. */
+function aroundPrints(before: () => void, after: () => void): () => void {
+  window.addEventListener('beforeprint', before);
+  window.addEventListener('afterprint', after);
+  return () => {
+    window.removeEventListener('beforeprint', before);
+    window.removeEventListener('afterprint', after);
+  };
 }

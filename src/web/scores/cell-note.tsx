@@ -3,7 +3,7 @@ import { dateOf, dateWords, type Dates } from './cell-date';
 import type { Cell } from './cells';
 import { outcomeOfTyping } from './commit';
 import type { Desk } from './desk';
-import { Replaced } from './question-panel';
+import { Replaced } from './replaced';
 
 export const NOTE_ID = 'cell-note';
 

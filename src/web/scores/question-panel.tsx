@@ -6,8 +6,9 @@ import { dateOf, type Dates } from './cell-date';
 import { nameOf, type Cell, type Course } from './cells';
 import { Choices } from './choices';
 import type { Question } from './desk';
-import { shownEntry, standing, type Entry, type MissedReason } from './entry';
+import { shownEntry, standing, type MissedReason } from './entry';
 import { AMENDMENT_CHOICES, MISSED_CHOICES, OVERRIDE_CHOICES, type Choice } from './reasons';
+import { Replaced } from './replaced';
 import { withDay } from './words';
 
 export interface Answers {
@@ -95,25 +96,6 @@ function Asked({ question, course, cell, dates, answers }: Props): ReactNode {
         </>
       );
   }
-}
-
-/** The old value struck through, and the new one; a form's answers are named where a total replaces them. */
-export function Replaced({ cell, entry }: { cell: Cell; entry: Entry }) {
-  const before = cell.pending?.phase.is === 'saving' ? shownEntry(cell) : standing(cell.recorded);
-  const losesAnswers = before !== null && before.answers !== null && entry.answers === null;
-  return (
-    <div>
-      <Text>
-        <del>{withDay(before)}</del> <span aria-label="becomes">→</span>{' '}
-        <strong>{withDay(entry)}</strong>
-      </Text>
-      {losesAnswers && (
-        <Text size="sm">
-          The 18 answers of the form no longer stand behind it; the history keeps them.
-        </Text>
-      )}
-    </div>
-  );
 }
 
 function DateAsked({
