@@ -1,7 +1,7 @@
 import type { Chart } from '../domain/charts/chart.js';
 import type { Theme } from '../domain/charts/themes.js';
 
-export const PICTURE_FORMATS = ['png', 'svg'] as const;
+const PICTURE_FORMATS = ['png', 'svg'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 /** How a chart is to be drawn; the width is in CSS pixels, of which a PNG has two by two each. */

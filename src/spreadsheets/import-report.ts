@@ -5,7 +5,7 @@ import type { ImportFault } from './import-fault.js';
 import type { Judgement } from './row-judgement.js';
 
 /** Faults and warnings that a report lists; more are counted, and stand in the CSV of failed rows. */
-export const LISTED = 1000;
+const LISTED = 1000;
 
 /** A report on which nothing stands yet. */
 export function emptyReport(

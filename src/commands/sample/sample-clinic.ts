@@ -20,7 +20,7 @@ export interface SamplePerson {
   readonly role: Role;
 }
 
-export const SAMPLE_CLINIC_NAME = 'Sample Ketamine Clinic';
+const SAMPLE_CLINIC_NAME = 'Sample Ketamine Clinic';
 export const SAMPLE_TIME_ZONE = 'America/Denver';
 
 const STAFF: readonly SamplePerson[] = [

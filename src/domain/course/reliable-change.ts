@@ -1,5 +1,5 @@
 /** How well the CUDOS agrees with itself on a retest (Zimmerman et al. 2008). */
-export const TEST_RETEST_RELIABILITY = 0.92;
+const TEST_RETEST_RELIABILITY = 0.92;
 
 /** Two-sided 95 % point of the normal distribution, as Jacobson and Truax print it. */
 const CRITICAL_Z = 1.96;

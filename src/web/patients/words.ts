@@ -10,7 +10,7 @@ const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 export const KINDS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
 
-export const STATUS_WORDS = {
+const STATUS_WORDS = {
   active: 'under way',
   completed: 'completed',
   stopped: 'stopped',

@@ -76,7 +76,7 @@ export function requestOf(write: Write, amends: boolean): Schemas['AssessmentReq
 }
 
 /** The number that was typed, whole or not; null where it is none. */
-export function numberIn(typed: string): number | null {
+function numberIn(typed: string): number | null {
   const text = typed.trim().replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }
