@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
@@ -33,10 +33,19 @@ export class StaffController {
   /** Invite a person: answers with a one-time link to hand over */
   @Post()
   @Roles('director')
-  @ApiOperation({})
-  @ProblemResponses(401, 403, 409, 422)
-  async invite(@CurrentActor() actor: Actor, @Body() body: InviteRequest): Promise<LinkResponse> {
-    return this.service.invite(actor, body);
+  @ApiOperation({
+    description:
+      'Sent again with the same Idempotency-Key it makes no second account, and answers with a new link: the link of ' +
+      'the answer that was lost is no longer valid.',
+  })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2f' })
+  @ProblemResponses(401, 403, 409, 422, 'key-reused')
+  async invite(
+    @CurrentActor() actor: Actor,
+    @Body() body: InviteRequest,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<LinkResponse> {
+    return this.service.invite(actor, body, key);
   }
 
   /** Change name or role, deactivate, or activate again */

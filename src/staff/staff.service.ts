@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
+import { IdempotencyService } from '../http/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { notFound, Problem } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
@@ -25,6 +26,7 @@ export class StaffService {
     private readonly staff: StaffRepository,
     private readonly sessions: SessionRepository,
     private readonly links: OneTimeLinkService,
+    private readonly idempotency: IdempotencyService,
   ) {}
 
   async list({ clinicId }: Actor): Promise<StaffListResponse> {
@@ -36,27 +38,23 @@ export class StaffService {
   }
 
   /**
-   * Makes an account that becomes active when its link is used.
+   * Makes an account that becomes active when its link is used. A retry with the same key makes no second account but a
+   * new link: secrets are not kept, so the one whose answer was lost can't be told again.
    * @throws Problem 409 where the e-mail address has an account.
    */
-  async invite(actor: Actor, { name, email, role }: InviteRequest): Promise<LinkResponse> {
-    const { clinicId, staffId, at, requestId } = actor;
-    const person: Staff = {
-      clinicId,
-      id: newId(),
-      name,
-      email,
-      role,
-      status: 'invited',
-      passwordHash: null,
-      lastSignedInAt: null,
-      version: 1,
-      changedAt: at,
-      changedBy: staffId,
-      requestId,
-    };
+  async invite(actor: Actor, request: InviteRequest, key?: string): Promise<LinkResponse> {
+    const { clinicId, staffId, at } = actor;
+    const { name, email, role } = request;
+    const content = ['staff', name, email, role];
     return this.transactions.run(clinicId, async (transaction) => {
-      await this.staff.insert(transaction, person).catch(explainTaken);
+      const once = { clinicId, staffId, at, key, content };
+      const { id } = await this.idempotency.once(transaction, once, async () => {
+        const person = invited(actor, request);
+        await this.staff.insert(transaction, person).catch(explainTaken);
+        return { id: person.id };
+      });
+      const person = await this.staff.findLocked(transaction, clinicId, id);
+      if (person?.status !== 'invited') throw taken();
       const link = await this.links.make(transaction, 'invitation', person, actor);
       return { staff: toStaffResponse(person), ...link };
     });
@@ -109,6 +107,26 @@ export class StaffService {
   }
 }
 
+function invited(
+  { clinicId, staffId, at, requestId }: Actor,
+  { name, email, role }: InviteRequest,
+): Staff {
+  return {
+    clinicId,
+    id: newId(),
+    name,
+    email,
+    role,
+    status: 'invited',
+    passwordHash: null,
+    lastSignedInAt: null,
+    version: 1,
+    changedAt: at,
+    changedBy: staffId,
+    requestId,
+  };
+}
+
 function changed(before: Staff, change: StaffChangeRequest, actor: Actor): Staff {
   const reactivated = before.passwordHash === null ? 'invited' : 'active';
   const status = change.status === 'active' ? reactivated : (change.status ?? before.status);
@@ -133,5 +151,9 @@ function lastDirector(): Problem {
 
 export function explainTaken(error: unknown): never {
   if (!(error instanceof EmailTaken)) throw error;
-  throw new Problem('conflict', 'This e-mail address has an account already.');
+  throw taken();
+}
+
+function taken(): Problem {
+  return new Problem('conflict', 'This e-mail address has an account already.');
 }
