@@ -1,9 +1,10 @@
 import { api, bodyOf, type Schemas } from '../api/client';
+import { changesOf } from '../parts/changes-of';
+import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
+import { StaleNotice, useVersionedChange } from '../parts/versioned';
+import { useRefreshCare } from './changes';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
-import { DialogForm, FormDialog } from './form-dialog';
-import { changesOf } from './typed';
-import { StaleNotice, useVersionedChange } from './versioned';
 import { courseWords, indicationWords } from './words';
 
 interface Props {
@@ -30,7 +31,7 @@ function CorrectCourseForm({ course, onClose }: Omit<Props, 'opened'>) {
   const { save, theirs, takeUp } = useVersionedChange(
     course,
     (form, ifMatch, before) => changeCourse(course.id, ifMatch, changesOf(courseOf(form), before)),
-    onClose,
+    { onSaved: onClose, onSettled: useRefreshCare() },
   );
   return (
     <DialogForm
@@ -56,7 +57,7 @@ export function changeCourse(
   id: string,
   ifMatch: string,
   body: Schemas['CourseChange'],
-): Promise<unknown> {
+): Promise<Schemas['CourseDetailResponse']> {
   const params = { path: { id }, header: { 'If-Match': ifMatch } };
   return bodyOf(api.PATCH('/v1/courses/{id}', { params, body }));
 }

@@ -1,9 +1,10 @@
 import { api, bodyOf, type Schemas } from '../api/client';
+import { changesOf } from '../parts/changes-of';
+import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
-import { DialogForm, FormDialog } from './form-dialog';
+import { StaleNotice, useVersionedChange } from '../parts/versioned';
+import { useRefreshCare } from './changes';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
-import { changesOf } from './typed';
-import { StaleNotice, useVersionedChange } from './versioned';
 import { patientWords } from './words';
 
 interface Props {
@@ -35,7 +36,7 @@ function CorrectPatientForm({ patient, onClose }: Omit<Props, 'opened'>) {
           body: changesOf(patientOf(form), before),
         }),
       ),
-    onClose,
+    { onSaved: onClose, onSettled: useRefreshCare() },
   );
   return (
     <DialogForm

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { parseSlot, slotLabel, type SlotName } from '../../domain/course/slots';
 import { api, bodyOf } from '../api/client';
 import { ApiProblem } from '../api/problem';
+import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useRefreshCare } from './changes';
 import { Confirmation, useWarnings, warningsOf } from './confirmation';
 import { laterSlotOf, requestOf, type Entry, type EntryKind, type Recorded } from './entry';
 import { EntryConflict } from './entry-conflict';
 import { ENTRY_POINTERS, EntryFields } from './entry-fields';
-import { DialogForm, FormDialog } from './form-dialog';
 
 interface Props {
   courseId: string;

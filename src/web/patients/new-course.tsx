@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '../api/client';
+import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useRefreshCare } from './changes';
 import { COURSE_POINTERS, CourseFields } from './course-fields';
-import { DialogForm, FormDialog } from './form-dialog';
 import { beginCourse, friendly } from './new-patient';
 
 interface Props {

@@ -5,11 +5,12 @@ import { Link } from 'wouter';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { fieldOf } from '../parts/form';
+import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
+import { savedAfterAll } from '../parts/saved-after-all';
 import { useRefreshCare } from './changes';
 import { Confirmation, useWarnings, warningsOf } from './confirmation';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
-import { DialogForm, FormDialog } from './form-dialog';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
 import { TakenNumber } from './taken-number';
 import { textOrNull } from './typed';
@@ -131,12 +132,8 @@ function isTaken(error: Error | null): boolean {
   return error instanceof ApiProblem && error.type === 'conflict';
 }
 
-/** A first try whose answer was lost was saved after all, and then something else was typed. */
 export function friendly(error: Error): Error {
-  if (!(error instanceof ApiProblem) || error.type !== 'key-reused') return error;
-  return new Error(
-    'Your first try was saved after all, as you had typed it then. Close this, open the patient and correct it there.',
-  );
+  return savedAfterAll(error, 'open the patient and correct it there.');
 }
 
 function RecordedWithoutCourse({ patient }: { patient: Patient }) {

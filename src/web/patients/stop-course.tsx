@@ -3,12 +3,13 @@ import { STOP_REASONS } from '../../domain/course/stop-reasons';
 import type { Schemas } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
 import { fieldOf } from '../parts/form';
+import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
+import { StaleNotice, useVersionedChange } from '../parts/versioned';
 import { useSession } from '../session/session';
+import { useRefreshCare } from './changes';
 import { changeCourse } from './correct-course';
-import { DialogForm, FormDialog } from './form-dialog';
 import { textOrNull } from './typed';
-import { StaleNotice, useVersionedChange } from './versioned';
 import { statusWords, stopWords } from './words';
 
 interface Props {
@@ -43,7 +44,7 @@ function StopForm({ course, onClose }: Omit<Props, 'opened'>) {
   const { save, theirs, takeUp } = useVersionedChange(
     course,
     (form, ifMatch) => changeCourse(course.id, ifMatch, { stopped: stopped ? null : stopOf(form) }),
-    onClose,
+    { onSaved: onClose, onSettled: useRefreshCare() },
   );
   return (
     <DialogForm

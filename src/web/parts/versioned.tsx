@@ -2,32 +2,34 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../api/problem';
-import { useRefreshCare } from './changes';
 
 interface Versioned {
   version: number;
 }
 
 /** A change over the version that was seen. Where somebody else was first, the person sees theirs before writing over it. */
-export function useVersionedChange<T extends Versioned>(
+export function useVersionedChange<T extends Versioned, Saved extends Partial<T> & Versioned>(
   thing: T,
-  change: (form: FormData, ifMatch: string, before: T) => Promise<unknown>,
-  onSaved: () => void,
+  change: (form: FormData, ifMatch: string, before: T) => Promise<Saved>,
+  { onSaved, onSettled }: { onSaved: (saved: Saved) => unknown; onSettled?: () => unknown },
 ) {
-  const [opened] = useState(thing);
-  const [seen, setSeen] = useState(thing);
-  const refresh = useRefreshCare();
+  const [before, setBefore] = useState(thing);
+  const [seen, setSeen] = useState(thing.version);
   const save = useMutation({
-    mutationFn: (form: FormData) => change(form, `"${seen.version}"`, opened),
-    onSuccess: onSaved,
-    onSettled: refresh,
+    mutationFn: (form: FormData) => change(form, `"${seen}"`, before),
+    onSuccess: (saved) => {
+      setBefore({ ...before, ...saved });
+      setSeen(saved.version);
+      return onSaved(saved);
+    },
+    onSettled,
   });
   const theirs = currentOf<T>(save.error);
   const takeUp = () => {
-    if (theirs) setSeen(theirs);
+    if (theirs) setSeen(theirs.version);
     save.reset();
   };
-  return { save, theirs, takeUp };
+  return { save, before, theirs, takeUp };
 }
 
 /** What stands there now, after somebody else's change; null where nobody was first. */
