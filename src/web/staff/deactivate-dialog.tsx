@@ -8,7 +8,7 @@ import type { Person } from './roles';
 export function DeactivateDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const client = useQueryClient();
   const deactivate = useMutation({
-    mutationFn: () => changePerson(person, { status: 'deactivated' }),
+    mutationFn: () => changePerson(person.id, `"${person.version}"`, { status: 'deactivated' }),
     onSuccess: onClose,
     onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
   });

@@ -1,13 +1,16 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
 import { fieldOf } from '../parts/form';
+import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
+import { savedAfterAll } from '../parts/saved-after-all';
 import { ROLES, type Person } from './roles';
 
 const FIELDS = ['/name', '/email', '/role'];
+const LOOK_AT_LIST = 'and make a new invitation link for that person in the list.';
 
 interface Props {
   onClose: () => void;
@@ -16,52 +19,50 @@ interface Props {
 
 /** Invites a person; what is answered is the link to hand over. */
 export function InviteDialog({ onClose, onLink }: Props) {
+  // Kept until it is answered, so that no retry makes a second account.
+  const [key] = useState(() => crypto.randomUUID());
   const client = useQueryClient();
   const invite = useMutation({
-    mutationFn: (body: Schemas['InviteRequest']) => bodyOf(api.POST('/v1/staff', { body })),
+    mutationFn: (body: Schemas['InviteRequest']) =>
+      bodyOf(api.POST('/v1/staff', { params: { header: { 'Idempotency-Key': key } }, body })),
     onSuccess: (link) => {
-      void client.invalidateQueries({ queryKey: ['staff'] });
       onClose();
       onLink(link);
     },
+    onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData) => {
     const role = fieldOf(form, 'role') as Person['role'];
     invite.mutate({ name: fieldOf(form, 'name'), email: fieldOf(form, 'email'), role });
   };
   return (
-    <Modal opened onClose={onClose} title="Invite a person">
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <TextInput
-            label="Name"
-            name="name"
-            required
-            data-autofocus
-            error={faultOf(invite.error, '/name')}
-          />
-          <TextInput
-            label="E-mail address"
-            description="They sign in with it. Nothing is sent to it."
-            name="email"
-            type="email"
-            required
-            error={faultOf(invite.error, '/email')}
-          />
-          <NativeSelect label="Role" name="role" data={ROLES.map((role) => ({ ...role }))} />
-          {invite.error && <ProblemNotice error={invite.error} shown={FIELDS} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={invite.isPending}>
-              Make the invitation
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog opened onClose={onClose} title="Invite a person">
+      <DialogForm
+        submit="Make the invitation"
+        pending={invite.isPending}
+        onSubmit={submit}
+        onCancel={onClose}
+      >
+        <TextInput
+          label="Name"
+          name="name"
+          required
+          data-autofocus
+          error={faultOf(invite.error, '/name')}
+        />
+        <TextInput
+          label="E-mail address"
+          description="They sign in with it. Nothing is sent to it."
+          name="email"
+          type="email"
+          required
+          error={faultOf(invite.error, '/email')}
+        />
+        <NativeSelect label="Role" name="role" data={ROLES.map((role) => ({ ...role }))} />
+        {invite.error && (
+          <ProblemNotice error={savedAfterAll(invite.error, LOOK_AT_LIST)} shown={FIELDS} />
+        )}
+      </DialogForm>
+    </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { Schemas } from '../api/client';
 import { showInstant } from '../parts/dates';
+import { FormDialog } from '../parts/form-dialog';
 import { useSession } from '../session/session';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 export function LinkDialog({ link: { staff, link, expiresAt }, onClose }: Props) {
   const { timeZone } = useSession().clinic;
   return (
-    <Modal opened onClose={onClose} title={`A link for ${staff.name}`} size="lg">
+    <FormDialog opened onClose={onClose} title={`A link for ${staff.name}`}>
       <Stack>
         <Text>
           Hand this link to {staff.name} yourself; nothing was sent. It works once, until{' '}
@@ -37,6 +38,6 @@ export function LinkDialog({ link: { staff, link, expiresAt }, onClose }: Props)
           <Button onClick={onClose}>Done</Button>
         </Group>
       </Stack>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -25,7 +25,7 @@ export function StaffRow({ person, onLink }: Props) {
     onSuccess: onLink,
   });
   const activate = useMutation({
-    mutationFn: () => changePerson(person, { status: 'active' }),
+    mutationFn: () => changePerson(person.id, `"${person.version}"`, { status: 'active' }),
     onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
   });
   const error = link.error ?? activate.error;
