@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axeFaults, browserStage, windowOf } from '../support/browser.js';
-import type { SignedIn } from '../support/clinic.js';
+import { PASSWORD, signIn, type SignedIn } from '../support/clinic.js';
 import { sampleDirector } from '../support/sample-clinic.js';
 
 const TITLES = [
@@ -114,6 +114,43 @@ describe('charts of the dashboard', () => {
     const download = page.waitForEvent('download');
     await figure.getByRole('link', { name: 'as CSV' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    await context.close();
+  });
+
+  test('a chart asked for after the session has ended comes once the person is back', async () => {
+    const own = await signIn(stage.app, director.email, PASSWORD);
+    const { page, context } = await windowOf(stage, own);
+    await page.goto('/outcomes');
+    const figure = await chart(page, 'Response by quarter');
+    await own.delete('/v1/session').expect(204);
+    await figure.getByRole('link', { name: 'as PNG' }).click();
+    await page.getByRole('heading', { name: 'You have been signed out' }).waitFor();
+    await page.locator('input[name=password]').fill(PASSWORD);
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/\.png$/);
+    await context.close();
+  });
+
+  test('a chart that can’t be drawn now says so on the page', async () => {
+    const { page, context } = await openCharts();
+    const figure = await chart(page, 'Response by quarter');
+    await page.route('**/quarterly-trend.svg*', (route) =>
+      route.fulfill({
+        status: 429,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          type: '/problems/too-many',
+          title: 'Too many requests',
+          status: 429,
+          detail: 'Many charts are being drawn at the moment. Try again in 2 seconds.',
+          requestId: 'r-1',
+        }),
+      }),
+    );
+    await figure.getByRole('link', { name: 'as SVG' }).click();
+    await figure.getByRole('alert').getByText('Many charts are being drawn').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
     await context.close();
   });
 

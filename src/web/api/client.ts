@@ -44,14 +44,32 @@ api.use({
  * @throws ApiProblem where the service refused, Unreachable where there was no answer.
  */
 export async function answerTo<T>(sent: Promise<Sent<T>>): Promise<Answer<T>> {
-  const { data, error, response } = await sent;
-  if (!response.ok) throw new ApiProblem(response.status, problemOf(error, response));
+  const { data, response } = await accepted(sent);
   return { data: data as T, etag: response.headers.get('etag'), status: response.status };
 }
 
 /** Waits for the body of an answer. @throws as `answerTo`. */
 export async function bodyOf<T>(sent: Promise<Sent<T>>): Promise<T> {
   return (await answerTo(sent)).data;
+}
+
+/** A file of the service and the name the service gives it; null where it gives none. @throws as `answerTo`. */
+export async function fileAt(address: string): Promise<{ file: Blob; name: string | null }> {
+  const sent = api.request('get', address as '/v1/clinic', { parseAs: 'blob' });
+  const { data, response } = await accepted<unknown>(sent).catch((error: unknown) => {
+    // The connection was lost after the answer had begun.
+    if (error instanceof TypeError) throw new Unreachable();
+    throw error;
+  });
+  const disposition = response.headers.get('content-disposition') ?? '';
+  return { file: data as Blob, name: /filename="([^"]+)"/.exec(disposition)?.[1] ?? null };
+}
+
+async function accepted<T>(sent: Promise<Sent<T>>): Promise<Sent<T>> {
+  const answer = await sent;
+  const { error, response } = answer;
+  if (!response.ok) throw new ApiProblem(response.status, problemOf(error, response));
+  return answer;
 }
 
 function problemOf(error: unknown, response: Response): Problem {

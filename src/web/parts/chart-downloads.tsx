@@ -1,29 +1,35 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
+import { DownloadLink, type useDownload } from './download';
 
 const FORMATS = ['png', 'svg', 'csv'] as const;
 
+interface Props {
+  title: string;
+  href: string;
+  download: ReturnType<typeof useDownload>;
+}
+
 /** What a chart can be taken away as, on the chart itself. */
-export function ChartDownloads({ title, href }: { title: string; href: string }) {
+export function ChartDownloads({ title, href, download }: Props) {
   const [path, query] = href.split('?');
   const search = query ? `?${query}` : '';
   const addresses = [
-    ...FORMATS.map((format) => ({ format, href: `${path}.${format}${search}` })),
-    { format: 'json', href },
+    ...FORMATS.map((format) => ({ format, address: `${path}.${format}${search}` })),
+    { format: 'json', address: href },
   ];
   return (
     <Group gap={4} role="group" aria-label={`Download ${title}`}>
-      {addresses.map(({ format, href: address }) => (
-        <Button
+      {addresses.map(({ format, address }) => (
+        <DownloadLink
           key={format}
-          component="a"
+          download={download}
           href={address}
-          download={`${path?.split('/').at(-1) ?? 'chart'}.${format}`}
-          variant="default"
+          fileName={`${path?.split('/').at(-1) ?? 'chart'}.${format}`}
           size="compact-sm"
           aria-label={`Download ${title} as ${format.toUpperCase()}`}
         >
           {format.toUpperCase()}
-        </Button>
+        </DownloadLink>
       ))}
     </Group>
   );

@@ -16,7 +16,9 @@ import { ChartDownloads } from './chart-downloads';
 import classes from './chart-figure.module.css';
 import { captionOf } from './chart-screen';
 import { ChartTable } from './chart-table';
+import { useDownload } from './download';
 import { usePrinting } from './printing';
+import { ProblemNotice } from './problem-notice';
 
 const ChartCanvas = lazy(() => import('./chart-canvas'));
 
@@ -35,6 +37,7 @@ export function ChartFigure({ chart, title, href, order = 3 }: Props) {
   const [tabled, setTabled] = useState(false);
   const id = useId();
   const caption = captionOf(chart);
+  const download = useDownload();
   return (
     <Paper component="figure" withBorder radius="md" p="md" m={0} className={classes.figure}>
       <Stack gap="xs">
@@ -43,9 +46,10 @@ export function ChartFigure({ chart, title, href, order = 3 }: Props) {
             {title}
           </Title>
           <div className={classes.tools}>
-            <ChartDownloads title={title} href={href} />
+            <ChartDownloads title={title} href={href} download={download} />
           </div>
         </Group>
+        {download.error && <ProblemNotice error={download.error} />}
         <Box component="figcaption">
           <Text size="sm" fw={500}>
             {caption.title}

@@ -1,12 +1,13 @@
-import { Button, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import { showInstant } from '../parts/dates';
+import { DownloadLink, useDownload } from '../parts/download';
+import { ProblemNotice } from '../parts/problem-notice';
 import { useSession } from '../session/session';
 import { LogSection } from './log-section';
 
 const KINDS = { courses: 'Courses', scores: 'Scores' } as const;
-const REFRESH_AFTER = 1500;
 
 /** Takes the clinic's data out as CSV, and shows who did so before. */
 export function ExportList() {
@@ -19,25 +20,22 @@ export function ExportList() {
     initialPageParam: {},
     getNextPageParam: ({ next }) => (next === null ? null : { after: next }),
   });
-  // The browser does not say when a download has begun; the list is asked again a moment later.
-  const reload = () =>
-    setTimeout(() => void client.invalidateQueries({ queryKey: ['exports'] }), REFRESH_AFTER);
+  const download = useDownload(() => client.invalidateQueries({ queryKey: ['exports'] }));
   return (
     <LogSection
       title="What was exported"
       lead="“Courses” has one row a course, as an import takes it; “Scores” one row a score, with item answers. Both hold patients’ data: keep them safe."
       actions={(['courses', 'scores'] as const).map((kind) => (
-        <Button
+        <DownloadLink
           key={kind}
-          component="a"
-          variant="default"
+          download={download}
           href={`/v1/exports/${kind}.csv`}
-          download
-          onClick={reload}
+          fileName={`${kind}.csv`}
         >
           Export {KINDS[kind].toLowerCase()} (CSV)
-        </Button>
+        </DownloadLink>
       ))}
+      notice={download.error && <ProblemNotice error={download.error} />}
       columns={['When', 'What', 'Rows', 'By whom']}
       query={query}
       empty="Nothing was exported yet."

@@ -7,6 +7,8 @@ interface Props<Entry> {
   title: string;
   lead: string;
   actions?: ReactNode;
+  /** What came of the actions. */
+  notice?: ReactNode;
   columns: readonly string[];
   query: UseInfiniteQueryResult<InfiniteData<{ items: Entry[]; next: string | null }>>;
   empty: string;
@@ -18,6 +20,7 @@ export function LogSection<Entry>({
   title,
   lead,
   actions,
+  notice,
   columns,
   query,
   empty,
@@ -34,6 +37,7 @@ export function LogSection<Entry>({
       <Text size="sm" c="dimmed">
         {lead}
       </Text>
+      {notice}
       <Loaded query={query}>
         {({ pages }) =>
           pages[0]?.items.length === 0 ? (
