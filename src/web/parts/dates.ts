@@ -6,15 +6,29 @@ export function showDate(date: string): string {
 
 /** An instant in the clinic's zone, with the zone's name: `4 Mar 2026, 10:15 MST`. */
 export function showInstant(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  const at = new Date(instant);
+  const shown = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(instant));
+  });
+  return `${shown.format(at)} ${zoneName(at, timeZone)}`;
+}
+
+/** English knows the names of other countries' zones as `GMT-7`: each is called as where it is. */
+const AT_HOME = ['en-US', 'en-GB', 'en-AU'];
+
+function zoneName(at: Date, timeZone: string): string {
+  const names = AT_HOME.map((locale) => {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+    return parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  });
+  return (
+    names.find((name) => !name.startsWith('GMT+') && !name.startsWith('GMT-')) ?? names[0] ?? ''
+  );
 }
 
 const dateOnly = new Intl.DateTimeFormat('en-GB', {
