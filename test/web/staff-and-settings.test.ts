@@ -80,23 +80,83 @@ describe('staff, settings and account', () => {
     await page.getByRole('dialog').getByRole('alert').waitFor();
   });
 
-  test('two directors change one person: the later is told, and nothing is overwritten', async () => {
+  test('two directors change one person: the later sees the other’s before writing over it', async () => {
     await open('/staff');
     await page.getByRole('button', { name: 'Change marketing' }).click();
     const path = `/v1/staff/${clinic.marketing.id}`;
     const version = await versionOf(clinic.marketing.id);
     await clinic.director.patch(path, { name: 'Mara' }).set('If-Match', `"${version}"`).expect(200);
-    await page.getByRole('dialog').getByLabel('Name').fill('Marketing team');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('dialog').getByRole('alert').waitFor();
+    // A list that was read anew meanwhile tells nobody that the other change was seen.
+    await page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Marketing team');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByText('Recorded now: Mara, Marketing').waitFor();
     await page.getByRole('cell', { name: 'Mara', exact: true }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByText('Recorded now: Mara, Marketing').waitFor();
+    expect(await nameOf(clinic.marketing.id)).toBe('Mara');
+    await dialog.getByRole('button', { name: 'I have seen it; let me save mine' }).click();
+    expect(await dialog.getByLabel('Name').inputValue()).toBe('Marketing team');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await nameOf(clinic.marketing.id)).toBe('Marketing team');
   });
 
-  async function versionOf(id: string): Promise<number> {
+  test('who changes a name takes back nobody’s change of role', async () => {
+    await open('/staff');
+    await page.getByRole('button', { name: 'Change marketing' }).click();
+    const path = `/v1/staff/${clinic.marketing.id}`;
+    const change = clinic.director.patch(path, { role: 'clinician' });
+    await change.set('If-Match', `"${await versionOf(clinic.marketing.id)}"`).expect(200);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Mara');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByRole('button', { name: 'I have seen it; let me save mine' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await personOf(clinic.marketing.id)).toMatchObject({ name: 'Mara', role: 'clinician' });
+  });
+
+  test('an invitation whose answer was lost is made once, and a slip beside it loses nothing', async () => {
+    await open('/staff');
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Kim Okafor');
+    const email = `kim-lost-${clinic.id}@example.org`;
+    await dialog.getByLabel('E-mail address').fill(email);
+    await page.mouse.click(5, 400);
+    expect(await dialog.getByLabel('Name').inputValue()).toBe('Kim Okafor');
+    let lost = false;
+    await page.route('**/v1/staff', async (route) => {
+      if (route.request().method() !== 'POST' || lost) return route.continue();
+      lost = true;
+      await route.fetch();
+      await route.abort();
+    });
+    await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+    await dialog.getByText('The service can’t be reached').waitFor();
+    await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+    const link = page.getByRole('dialog').getByLabel('One-time link');
+    expect(await link.inputValue()).toContain('/invitation#');
+    await page.mouse.click(5, 400);
+    expect(await link.isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Done' }).click();
+    expect(await page.getByRole('cell', { name: email }).count()).toBe(1);
+  });
+
+  async function personOf(id: string): Promise<{ name: string; role: string; version: number }> {
     const listed = await clinic.director.get('/v1/staff').expect(200);
-    const { items } = listed.body as { items: { id: string; version: number }[] };
-    return items.find((person) => person.id === id)?.version ?? 0;
+    const { items } = listed.body as {
+      items: { id: string; name: string; role: string; version: number }[];
+    };
+    const person = items.find((one) => one.id === id);
+    if (!person) throw new Error('Nobody has this id.');
+    return person;
   }
+  const versionOf = async (id: string) => (await personOf(id)).version;
+  const nameOf = async (id: string) => (await personOf(id)).name;
 
   test('a director sets name, zone and crisis resources, and every fault stands beside its field', async () => {
     await open('/settings');
@@ -122,6 +182,81 @@ describe('staff, settings and account', () => {
     ]);
   });
 
+  test('crisis resources are put in order by keyboard, down and up, and the focus goes with them', async () => {
+    await open('/settings');
+    const name = (place: number) => page.getByLabel(`Name ${place}`);
+    for (const [place, label] of [
+      [2, 'Second'],
+      [3, 'Third'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Add one' }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(label);
+      expect(await name(place).inputValue()).toBe(label);
+      await page.getByLabel(`How to reach it ${place}`).fill(`Call ${label}`);
+    }
+    await page.getByRole('button', { name: 'Move down 988' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('988 Suicide & Crisis Lifeline is now 3 of 3').waitFor();
+    expect(await name(3).inputValue()).toBe('988 Suicide & Crisis Lifeline');
+    // At the end the only way left is up.
+    await page.keyboard.press('Enter');
+    expect(await name(2).inputValue()).toBe('988 Suicide & Crisis Lifeline');
+    await page.getByRole('button', { name: 'Remove Second' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.value')).toBe(
+      '988 Suicide & Crisis Lifeline',
+    );
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('two directors change the settings: the later sees the other’s before writing over it', async () => {
+    await open('/settings');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    const zone = page.getByRole('combobox', { name: 'Time zone' });
+    const save = page.getByRole('button', { name: 'Save the settings' });
+    const theirs = page.getByText('Recorded now: Riverside East · America/Denver');
+    await name.waitFor();
+    await clinic.director
+      .patch('/v1/clinic', { name: 'Riverside East' })
+      .set('If-Match', '"1"')
+      .expect(200);
+    await zone.fill('America/Chicago');
+    await save.click();
+    await theirs.waitFor();
+    await save.click();
+    await theirs.waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'I have seen it; let me save mine' }).click();
+    await save.click();
+    await page.getByText('The settings are saved.').waitFor();
+    await page.getByRole('banner').getByText('Riverside East').waitFor();
+    // Only the zone was changed here; the other's name stays, and a second change goes over the first.
+    await zone.fill('America/Phoenix');
+    await save.click();
+    await page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const after = await clinic.director.get('/v1/clinic').expect(200);
+    expect(after.body).toMatchObject({
+      name: 'Riverside East',
+      timeZone: 'America/Phoenix',
+      version: 4,
+    });
+  });
+
+  test('a zone is found by what people call it', async () => {
+    await open('/settings');
+    const zone = page.getByRole('combobox', { name: 'Time zone' });
+    await zone.fill('mountain');
+    await page.getByRole('option', { name: 'America/Denver Mountain Time' }).waitFor();
+    await zone.fill('new york');
+    await page.getByRole('option', { name: 'America/New_York Eastern Time' }).click();
+    expect(await zone.inputValue()).toBe('America/New_York');
+    await zone.fill('hawaii');
+    await page.getByRole('option', { name: 'Pacific/Honolulu' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
   test('an export is listed with who took it', async () => {
     await open('/settings');
     await page.getByText('Nothing was exported yet.').waitFor();
@@ -132,6 +267,33 @@ describe('staff, settings and account', () => {
     await page.getByRole('cell', { name: 'Scores' }).waitFor();
     await page.getByRole('cell', { name: 'Dana' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('an export for which nobody is signed in any more comes after the sign-in', async () => {
+    await open('/settings');
+    await page.getByText('Nothing was exported yet.').waitFor();
+    await clinic.director.delete('/v1/session').expect(204);
+    await page.getByRole('link', { name: 'Export courses (CSV)' }).click();
+    await page.getByRole('heading', { name: 'You have been signed out' }).waitFor();
+    await page.locator('input[name=password]').fill(PASSWORD);
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toBe('courses.csv');
+    await page.getByRole('cell', { name: 'Courses', exact: true }).waitFor();
+  });
+
+  test('an export that fails says why, and nothing is downloaded', async () => {
+    await open('/settings');
+    await page.getByText('Nothing was exported yet.').waitFor();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Export courses (CSV)' }).click();
+    await page.getByRole('alert').getByText('The service can’t be reached').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await context.setOffline(false);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Export courses (CSV)' }).click();
+    await download;
+    await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 
   test('a person changes the password and ends another session', async () => {

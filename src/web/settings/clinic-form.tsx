@@ -1,11 +1,13 @@
-import { Autocomplete, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
-import { ApiProblem } from '../api/problem';
+import { changesOf } from '../parts/changes-of';
 import { faultOf } from '../parts/faulty-field';
 import { fieldOf } from '../parts/form';
 import { ProblemNotice } from '../parts/problem-notice';
+import { StaleNotice, useVersionedChange } from '../parts/versioned';
+import { ZoneField } from '../parts/zone-field';
 import { CrisisFields } from './crisis-fields';
 
 type Clinic = Schemas['ClinicSettingsResponse'];
@@ -14,27 +16,28 @@ type Clinic = Schemas['ClinicSettingsResponse'];
 export function ClinicForm({ clinic }: { clinic: Clinic }) {
   const client = useQueryClient();
   const [resources, setResources] = useState(clinic.crisisResources);
-  const save = useMutation({
-    mutationFn: (body: Schemas['ClinicChange']) =>
-      bodyOf(
-        api.PATCH('/v1/clinic', {
-          params: { header: { 'If-Match': `"${clinic.version}"` } },
-          body,
-        }),
-      ),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['session'] }),
-        client.invalidateQueries({ queryKey: ['clinic'] }),
-      ]),
-  });
+  const { save, before, theirs, takeUp } = useVersionedChange(
+    clinic,
+    (form, ifMatch, opened) => {
+      const typed = { name: fieldOf(form, 'name'), timeZone: fieldOf(form, 'timeZone') };
+      const body = changesOf({ ...typed, crisisResources: resources }, opened);
+      const params = { header: { 'If-Match': ifMatch } };
+      return bodyOf(api.PATCH('/v1/clinic', { params, body }));
+    },
+    {
+      onSaved: (saved) => {
+        setResources(saved.crisisResources);
+        return Promise.all([
+          client.invalidateQueries({ queryKey: ['session'] }),
+          client.invalidateQueries({ queryKey: ['clinic'] }),
+        ]);
+      },
+    },
+  );
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const [name, timeZone] = [fieldOf(form, 'name'), fieldOf(form, 'timeZone')];
-    save.mutate({ name, timeZone, crisisResources: resources });
+    if (!save.isPending) save.mutate(new FormData(event.currentTarget));
   };
-  const stale = save.error instanceof ApiProblem && save.error.status === 412;
   return (
     <form onSubmit={submit} noValidate aria-labelledby="clinic-title">
       <Stack>
@@ -42,22 +45,19 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           The clinic
         </Title>
         <TextInput
+          key={`name ${before.version}`}
           label="Name"
           name="name"
           maw={440}
           required
-          defaultValue={clinic.name}
+          defaultValue={before.name}
           error={faultOf(save.error, '/name')}
         />
-        <Autocomplete
-          label="Time zone"
+        <ZoneField
+          key={`zone ${before.version}`}
           description="Decides which day is “today”, and in which time instants are shown. Recorded dates stay as they are."
-          name="timeZone"
           maw={440}
-          required
-          data={Intl.supportedValuesOf('timeZone')}
-          limit={20}
-          defaultValue={clinic.timeZone}
+          defaultValue={before.timeZone}
           error={faultOf(save.error, '/timeZone')}
         />
         <CrisisFields
@@ -65,24 +65,22 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           onChange={setResources}
           fault={(pointer) => faultOf(save.error, pointer)}
         />
-        {save.error && <ProblemNotice error={save.error} />}
-        <Group>
+        {theirs && <StaleNotice words={wordsOf(theirs)} onTakeUp={takeUp} />}
+        {save.error && !theirs && <ProblemNotice error={save.error} />}
+        <div>
           <Button type="submit" loading={save.isPending}>
             Save the settings
           </Button>
-          {stale && (
-            <Button
-              variant="default"
-              onClick={() => void client.invalidateQueries({ queryKey: ['clinic'] })}
-            >
-              Show what is saved now
-            </Button>
-          )}
-        </Group>
+        </div>
         <Text role="status" size="sm">
           {save.isSuccess && 'The settings are saved.'}
         </Text>
       </Stack>
     </form>
   );
+}
+
+function wordsOf({ name, timeZone, crisisResources }: Clinic): string {
+  const resources = crisisResources.map(({ label, contact }) => `${label}: ${contact}`);
+  return [name, timeZone, ...resources].join(' · ');
 }

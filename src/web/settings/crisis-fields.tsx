@@ -1,5 +1,7 @@
-import { Button, Fieldset, Group, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, Fieldset, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Schemas } from '../api/client';
+import { CrisisRow } from './crisis-row';
 
 type Resource = Schemas['CrisisResourceField'];
 
@@ -13,13 +15,29 @@ interface Props {
 
 /** Whom a notice about safety answers names, first to last. */
 export function CrisisFields({ resources, onChange, fault }: Props) {
+  const id = useId();
+  const focusNext = useFocusAfterChange();
+  const [placed, setPlaced] = useState('');
+  const last = resources.length - 1;
   const change = (at: number, part: Partial<Resource>) =>
     onChange(
       resources.map((resource, index) => (index === at ? { ...resource, ...part } : resource)),
     );
-  const raise = (at: number) => {
-    const moved = resources.filter((_, index) => index !== at);
-    onChange(moved.toSpliced(at - 1, 0, ...resources.slice(at, at + 1)));
+  const move = (at: number, to: number) => {
+    const others = resources.filter((_, index) => index !== at);
+    onChange(others.toSpliced(to, 0, ...resources.slice(at, at + 1)));
+    setPlaced(`${resources[at]?.label ?? ''} is now ${to + 1} of ${resources.length}`);
+    // The focus goes with what was moved; at either end the only way left is back.
+    const further = to > at ? to < last : to === 0;
+    focusNext(`${id}-${further ? 'down' : 'up'}-${to}`);
+  };
+  const remove = (at: number) => {
+    onChange(resources.filter((_, index) => index !== at));
+    focusNext(`${id}-name-${Math.min(at, last - 1)}`);
+  };
+  const add = () => {
+    onChange([...resources, { label: '', contact: '' }]);
+    focusNext(`${id}-name-${resources.length}`);
   };
   return (
     <Fieldset legend="Crisis resources">
@@ -28,32 +46,17 @@ export function CrisisFields({ resources, onChange, fault }: Props) {
           Shown with every notice about safety answers. A notice is not monitoring.
         </Text>
         {resources.map((resource, at) => (
-          <Group key={at} align="flex-end" gap="sm">
-            <TextInput
-              label={`Name ${at + 1}`}
-              value={resource.label}
-              onChange={({ currentTarget }) => change(at, { label: currentTarget.value })}
-              error={fault(`/crisisResources/${at}/label`)}
-              flex="1 1 14rem"
-            />
-            <TextInput
-              label={`How to reach it ${at + 1}`}
-              value={resource.contact}
-              onChange={({ currentTarget }) => change(at, { contact: currentTarget.value })}
-              error={fault(`/crisisResources/${at}/contact`)}
-              flex="1 1 14rem"
-            />
-            <Button variant="default" disabled={at === 0} onClick={() => raise(at)}>
-              Move up<VisuallyHidden> {resource.label}</VisuallyHidden>
-            </Button>
-            <Button
-              variant="default"
-              disabled={resources.length === 1}
-              onClick={() => onChange(resources.filter((_, index) => index !== at))}
-            >
-              Remove<VisuallyHidden> {resource.label}</VisuallyHidden>
-            </Button>
-          </Group>
+          <CrisisRow
+            key={at}
+            id={id}
+            at={at}
+            last={last}
+            resource={resource}
+            fault={(part) => fault(`/crisisResources/${at}/${part}`)}
+            onChange={(part) => change(at, part)}
+            onMove={(to) => move(at, to)}
+            onRemove={() => remove(at)}
+          />
         ))}
         {fault('/crisisResources') && (
           <Text size="sm" c="var(--mantine-color-error)">
@@ -61,15 +64,22 @@ export function CrisisFields({ resources, onChange, fault }: Props) {
           </Text>
         )}
         <div>
-          <Button
-            variant="default"
-            disabled={resources.length >= MOST}
-            onClick={() => onChange([...resources, { label: '', contact: '' }])}
-          >
+          <Button variant="default" disabled={resources.length >= MOST} onClick={add}>
             Add one
           </Button>
         </div>
+        <VisuallyHidden role="status">{placed}</VisuallyHidden>
       </Stack>
     </Fieldset>
   );
+}
+
+/** Puts the focus on an element that is there only after the change that is under way. */
+function useFocusAfterChange(): (id: string) => void {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current) document.getElementById(wanted.current)?.focus();
+    wanted.current = null;
+  });
+  return (id) => (wanted.current = id);
 }

@@ -1,18 +1,11 @@
-import {
-  Autocomplete,
-  Button,
-  Fieldset,
-  PasswordInput,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Fieldset, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
 import { fieldOf, secretOfAddress } from '../parts/form';
 import { ProblemNotice } from '../parts/problem-notice';
+import { ZoneField } from '../parts/zone-field';
 import { StartFrame } from './start-frame';
 
 const FIELDS = [
@@ -51,13 +44,8 @@ export default function SetupPage() {
                 error={fault('/clinic/name')}
                 autoComplete="organization"
               />
-              <Autocomplete
-                label="Time zone"
+              <ZoneField
                 description="“Today” is the day in this zone."
-                name="timeZone"
-                required
-                data={Intl.supportedValuesOf('timeZone')}
-                limit={20}
                 defaultValue={Intl.DateTimeFormat().resolvedOptions().timeZone}
                 error={fault('/clinic/timeZone')}
               />
