@@ -22,6 +22,8 @@ export interface LiveSession {
   endsAt: Date;
   /** In any case. */
   latestEndsAt: Date;
+  /** Seconds until then, by the service's own clock. */
+  latestSeconds: number;
   /** Seconds without a request that end it. */
   idleSeconds: number;
 }

@@ -73,8 +73,9 @@ export class SessionService {
   live(session: Session): LiveSession {
     const { sessionIdle, sessionLifetime } = this.environment;
     const latestEndsAt = new Date(session.createdAt.getTime() + sessionLifetime);
-    const idleSeconds = sessionIdle / 1000;
-    return { id: session.id, endsAt: this.endOf(session), latestEndsAt, idleSeconds };
+    const latestSeconds = (latestEndsAt.getTime() - this.clock.now().getTime()) / 1000;
+    const ends = { endsAt: this.endOf(session), latestEndsAt, latestSeconds };
+    return { id: session.id, ...ends, idleSeconds: sessionIdle / 1000 };
   }
 
   /** The instant at which a session ends if nothing more is asked of it. */

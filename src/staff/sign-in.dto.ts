@@ -63,6 +63,11 @@ export class SessionResponse {
    */
   latestEndsAt: string;
   /**
+   * So many seconds after this answer that is, for who can't trust their own clock
+   * @example 43200
+   */
+  latestSeconds: number;
+  /**
    * So many seconds without a request end the session, up to a minute or a tenth of them earlier
    * @example 900
    */
@@ -73,13 +78,14 @@ export function toSessionResponse(
   { id, name, email, role }: Staff,
   clinic: Clinic,
   today: string,
-  { endsAt, latestEndsAt, idleSeconds }: LiveSession,
+  { endsAt, latestEndsAt, latestSeconds, idleSeconds }: LiveSession,
 ): SessionResponse {
   return {
     staff: { id, name, email, role },
     clinic: { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone, today },
     endsAt: endsAt.toISOString(),
     latestEndsAt: latestEndsAt.toISOString(),
+    latestSeconds: Math.floor(latestSeconds),
     idleSeconds,
   };
 }

@@ -1,11 +1,10 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { api } from '../api/client';
 import { ProblemNotice } from '../parts/problem-notice';
 import { lastActivity } from './activity';
-import { endSession, lastAnswer, useSessionEnded } from './expiry';
-import { sessionQuery, useSession } from './session';
+import { lastAnswer, useSessionEnded } from './expiry';
+import { lock, sessionQuery, useSession } from './session';
 
 const SECOND = 1000;
 const WARNING = 60 * SECOND;
@@ -36,8 +35,7 @@ export function IdleWarning() {
       if (!warned && lastActivity() > lastAnswer() + allowed / 4 && !asking()) ask();
       setLeft(warned && remaining > 0 ? Math.ceil(remaining / SECOND) : null);
       if (remaining > 0) return;
-      void api.DELETE('/v1/session').catch(() => null);
-      endSession();
+      lock();
     }, SECOND);
     return () => clearInterval(timer);
   }, [ask, client, ended, idleSeconds]);

@@ -1,6 +1,7 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { AgeWarning } from '../session/age-warning';
 import { IdleWarning } from '../session/idle-warning';
 import { useSession } from '../session/session';
 import { ConnectionNotice } from './connection-notice';
@@ -45,6 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <ConnectionNotice />
       {children}
       <IdleWarning />
+      <AgeWarning />
     </Box>
   );
 }
