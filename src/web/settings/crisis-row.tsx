@@ -36,25 +36,27 @@ export function CrisisRow({ id, at, last, resource, fault, onChange, onMove, onR
         error={fault('contact')}
         flex="1 1 14rem"
       />
-      <Button
-        id={`${id}-up-${at}`}
-        variant="default"
-        disabled={at === 0}
-        onClick={() => onMove(at - 1)}
-      >
-        Move up{name}
-      </Button>
-      <Button
-        id={`${id}-down-${at}`}
-        variant="default"
-        disabled={at === last}
-        onClick={() => onMove(at + 1)}
-      >
-        Move down{name}
-      </Button>
-      <Button variant="default" disabled={last === 0} onClick={onRemove}>
-        Remove{name}
-      </Button>
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          id={`${id}-up-${at}`}
+          variant="default"
+          disabled={at === 0}
+          onClick={() => onMove(at - 1)}
+        >
+          Move up{name}
+        </Button>
+        <Button
+          id={`${id}-down-${at}`}
+          variant="default"
+          disabled={at === last}
+          onClick={() => onMove(at + 1)}
+        >
+          Move down{name}
+        </Button>
+        <Button variant="default" disabled={last === 0} onClick={onRemove}>
+          Remove{name}
+        </Button>
+      </Group>
     </Group>
   );
 }
