@@ -3,6 +3,7 @@ import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import {
   PASSWORD,
   setupToken,
+  signIn,
   testClinic,
   testCourse,
   type TestClinic,
@@ -31,6 +32,39 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Set up the clinic' }).click();
     await page.getByRole('button', { name: 'Dana Reyes' }).waitFor();
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test.each(['/setup', '/invitation', '/password-reset'])(
+    'a link to %s that was cut off says so before anything is typed',
+    async (path) => {
+      const { page, context } = await windowOf(stage, null);
+      await page.goto(path);
+      await page.getByRole('alert').getByText('This is not the whole link').waitFor();
+      expect(await page.locator('input').count()).toBe(0);
+      expect(await axeFaults(page)).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test('an invitation opened in the browser of a director leaves no tab with the director’s pages', async () => {
+    const director = await signIn(stage.app, clinic.director.email);
+    const { page, context } = await windowOf(stage, director);
+    await page.goto('/staff');
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    const email = `kim-same-browser-${clinic.id}@example.org`;
+    await page.getByRole('dialog').getByLabel('Name').fill('Kim Okafor');
+    await page.getByRole('dialog').getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Make the invitation' }).click();
+    const link = new URL(await page.getByLabel('One-time link').inputValue());
+    const other = await context.newPage();
+    await other.goto(`${link.pathname}${link.hash}`);
+    await other.locator('input[name=password]').fill(PASSWORD);
+    await other.getByRole('button', { name: 'Save and sign in' }).click();
+    await other.getByRole('button', { name: 'Kim Okafor' }).waitFor();
+    // The browser now signs everything as Kim, so Kim is whom its tabs have to show.
+    await page.getByRole('button', { name: 'Kim Okafor' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Staff' }).count()).toBe(0);
     await context.close();
   });
 

@@ -5,7 +5,9 @@ import { api, bodyOf } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
 import { fieldOf, secretOfAddress } from '../parts/form';
 import { ProblemNotice } from '../parts/problem-notice';
+import { startAnew } from './start-anew';
 import { StartFrame } from './start-frame';
+import { WholeLink } from './whole-link';
 
 const words = {
   invitation: {
@@ -27,7 +29,7 @@ export default function PasswordPage({ purpose }: { purpose: keyof typeof words 
       const { email } = await bodyOf(api.POST('/v1/one-time-links/redemption', { body }));
       await bodyOf(api.POST('/v1/session', { body: { email, password } }));
     },
-    onSuccess: () => window.location.replace('/'),
+    onSuccess: startAnew,
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -35,23 +37,25 @@ export default function PasswordPage({ purpose }: { purpose: keyof typeof words 
   };
   return (
     <StartFrame title={title}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Text>{lead}</Text>
-          <PasswordInput
-            label="Password"
-            description="At least 12 characters. A long sentence is a good password."
-            name="password"
-            required
-            error={faultOf(choose.error, '/password')}
-            autoComplete="new-password"
-          />
-          {choose.error && <ProblemNotice error={choose.error} shown={['/password']} />}
-          <Button type="submit" loading={choose.isPending}>
-            Save and sign in
-          </Button>
-        </Stack>
-      </form>
+      <WholeLink>
+        <form onSubmit={submit} noValidate>
+          <Stack>
+            <Text>{lead}</Text>
+            <PasswordInput
+              label="Password"
+              description="At least 12 characters. A long sentence is a good password."
+              name="password"
+              required
+              error={faultOf(choose.error, '/password')}
+              autoComplete="new-password"
+            />
+            {choose.error && <ProblemNotice error={choose.error} shown={['/password']} />}
+            <Button type="submit" loading={choose.isPending}>
+              Save and sign in
+            </Button>
+          </Stack>
+        </form>
+      </WholeLink>
     </StartFrame>
   );
 }

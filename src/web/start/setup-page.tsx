@@ -6,7 +6,9 @@ import { faultOf } from '../parts/faulty-field';
 import { fieldOf, secretOfAddress } from '../parts/form';
 import { ProblemNotice } from '../parts/problem-notice';
 import { ZoneField } from '../parts/zone-field';
+import { startAnew } from './start-anew';
 import { StartFrame } from './start-frame';
+import { WholeLink } from './whole-link';
 
 const FIELDS = [
   '/clinic/name',
@@ -24,7 +26,7 @@ export default function SetupPage() {
       const { email, password } = body.director;
       await bodyOf(api.POST('/v1/session', { body: { email, password } }));
     },
-    onSuccess: () => window.location.replace('/'),
+    onSuccess: startAnew,
   });
   const fault = (pointer: string) => faultOf(setUp.error, pointer);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -33,61 +35,63 @@ export default function SetupPage() {
   };
   return (
     <StartFrame title="Set up your clinic">
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Fieldset legend="The clinic">
-            <Stack gap="sm">
-              <TextInput
-                label="Name"
-                name="clinic"
-                required
-                error={fault('/clinic/name')}
-                autoComplete="organization"
-              />
-              <ZoneField
-                description="“Today” is the day in this zone."
-                defaultValue={Intl.DateTimeFormat().resolvedOptions().timeZone}
-                error={fault('/clinic/timeZone')}
-              />
-            </Stack>
-          </Fieldset>
-          <Fieldset legend="You, its first director">
-            <Stack gap="sm">
-              <TextInput
-                label="Name"
-                name="name"
-                required
-                error={fault('/director/name')}
-                autoComplete="name"
-              />
-              <TextInput
-                label="E-mail address"
-                description="You sign in with it. Nothing is sent to it."
-                name="email"
-                type="email"
-                required
-                error={fault('/director/email')}
-                autoComplete="username"
-              />
-              <PasswordInput
-                label="Password"
-                description="At least 12 characters. A long sentence is a good password."
-                name="password"
-                required
-                error={fault('/director/password')}
-                autoComplete="new-password"
-              />
-            </Stack>
-          </Fieldset>
-          {setUp.error && <ProblemNotice error={setUp.error} shown={FIELDS} />}
-          <Button type="submit" loading={setUp.isPending}>
-            Set up the clinic
-          </Button>
-          <Text size="sm" c="dimmed">
-            The link works once. You invite the others under Staff.
-          </Text>
-        </Stack>
-      </form>
+      <WholeLink>
+        <form onSubmit={submit} noValidate>
+          <Stack>
+            <Fieldset legend="The clinic">
+              <Stack gap="sm">
+                <TextInput
+                  label="Name"
+                  name="clinic"
+                  required
+                  error={fault('/clinic/name')}
+                  autoComplete="organization"
+                />
+                <ZoneField
+                  description="“Today” is the day in this zone."
+                  defaultValue={Intl.DateTimeFormat().resolvedOptions().timeZone}
+                  error={fault('/clinic/timeZone')}
+                />
+              </Stack>
+            </Fieldset>
+            <Fieldset legend="You, its first director">
+              <Stack gap="sm">
+                <TextInput
+                  label="Name"
+                  name="name"
+                  required
+                  error={fault('/director/name')}
+                  autoComplete="name"
+                />
+                <TextInput
+                  label="E-mail address"
+                  description="You sign in with it. Nothing is sent to it."
+                  name="email"
+                  type="email"
+                  required
+                  error={fault('/director/email')}
+                  autoComplete="username"
+                />
+                <PasswordInput
+                  label="Password"
+                  description="At least 12 characters. A long sentence is a good password."
+                  name="password"
+                  required
+                  error={fault('/director/password')}
+                  autoComplete="new-password"
+                />
+              </Stack>
+            </Fieldset>
+            {setUp.error && <ProblemNotice error={setUp.error} shown={FIELDS} />}
+            <Button type="submit" loading={setUp.isPending}>
+              Set up the clinic
+            </Button>
+            <Text size="sm" c="dimmed">
+              The link works once. You invite the others under Staff.
+            </Text>
+          </Stack>
+        </form>
+      </WholeLink>
     </StartFrame>
   );
 }
