@@ -146,6 +146,37 @@ describe('staff, settings and account', () => {
     expect(await page.getByRole('cell', { name: email }).count()).toBe(1);
   });
 
+  test('a director who changes the own name sees it in the bar', async () => {
+    await open('/staff');
+    await page.getByRole('button', { name: 'Change Dana' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Dana Reyes');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Dana Reyes' }).waitFor();
+  });
+
+  test('what can be done for a person stays in sight beside the longest name', async () => {
+    const email = `long-name-${clinic.id}@example.org`;
+    const person = { name: 'N'.repeat(120), email, role: 'clinician' };
+    await clinic.director.post('/v1/staff', person).expect(201);
+    await open('/staff');
+    const last = page.getByRole('button', { name: `Deactivate ${person.name}` });
+    const { x = 0, width = 0 } = (await last.boundingBox()) ?? {};
+    expect(x + width).toBeLessThan(1280);
+    await page.getByRole('button', { name: `New link for ${person.name}` }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('One-time link').waitFor();
+    const tooWide = dialog.evaluate((box) => box.scrollWidth > box.clientWidth);
+    expect(await tooWide).toBe(false);
+  });
+
+  test('an invitation is made also where the connection is not safe', async () => {
+    await open('/account');
+    await page.addInitScript('delete Crypto.prototype.randomUUID');
+    await page.goto('/staff');
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    await page.getByRole('dialog').getByLabel('Name').waitFor();
+  });
+
   async function personOf(id: string): Promise<{ name: string; role: string; version: number }> {
     const listed = await clinic.director.get('/v1/staff').expect(200);
     const { items } = listed.body as {

@@ -8,3 +8,10 @@ export function fieldOf(form: FormData, name: string): string {
 export function secretOfAddress(): string {
   return window.location.hash.slice(1);
 }
+
+/** A word that nobody has used before. Browsers make UUIDs only where the connection is safe, and a clinic's own network may do without. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join(
+    '-',
+  );
+}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '../api/client';
+import { newKey } from '../parts/form';
 import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useRefreshCare } from './changes';
@@ -31,7 +32,7 @@ export function NewCourseDialog({ opened, ...rest }: Props) {
 }
 
 function NewCourseForm({ patient, before, onClose, onBegun }: Omit<Props, 'opened'>) {
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const refresh = useRefreshCare();
   const begin = useMutation({
     mutationFn: (form: FormData) => beginCourse(form, patient.id, key),

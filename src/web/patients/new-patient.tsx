@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { ApiProblem } from '../api/problem';
-import { fieldOf } from '../parts/form';
+import { fieldOf, newKey } from '../parts/form';
 import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
 import { savedAfterAll } from '../parts/saved-after-all';
@@ -86,7 +86,7 @@ function NewPatientForm({ onClose, onAdded }: Omit<Props, 'opened'>) {
 
 /** Two requests, each with a key of its own that is kept until it is answered, so that no retry makes a second one. */
 function useAdding(onAdded: (added: Added) => void) {
-  const [keys] = useState(() => ({ patient: crypto.randomUUID(), course: crypto.randomUUID() }));
+  const [keys] = useState(() => ({ patient: newKey(), course: newKey() }));
   const [patient, setPatient] = useState<Patient | null>(null);
   const [warnings, noteWarnings] = useWarnings();
   const refresh = useRefreshCare();

@@ -18,7 +18,12 @@ export function ChangeDialog({ person, onClose }: { person: Person; onClose: () 
     (form, ifMatch, before) => changePerson(person.id, ifMatch, changesOf(typedOf(form), before)),
     {
       onSaved: onClose,
-      onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
+      onSettled: () =>
+        Promise.all([
+          client.invalidateQueries({ queryKey: ['staff'] }),
+          // The name in the bar may be the one that was changed.
+          client.invalidateQueries({ queryKey: ['session'] }),
+        ]),
     },
   );
   return (

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
-import { fieldOf } from '../parts/form';
+import { fieldOf, newKey } from '../parts/form';
 import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
 import { savedAfterAll } from '../parts/saved-after-all';
@@ -20,7 +20,7 @@ interface Props {
 /** Invites a person; what is answered is the link to hand over. */
 export function InviteDialog({ onClose, onLink }: Props) {
   // Kept until it is answered, so that no retry makes a second account.
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const client = useQueryClient();
   const invite = useMutation({
     mutationFn: (body: Schemas['InviteRequest']) =>

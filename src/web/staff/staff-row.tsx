@@ -10,6 +10,9 @@ import { ChangeDialog } from './change-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
 import { roleName, stateWords, type Person } from './roles';
 
+/** A long name or address takes more lines, so that what can be done stays in sight. */
+const LONG = { overflowWrap: 'anywhere' } as const;
+
 interface Props {
   person: Person;
   onLink: (link: Schemas['LinkResponse']) => void;
@@ -34,8 +37,12 @@ export function StaffRow({ person, onLink }: Props) {
   const button = { variant: 'default', size: 'compact-sm' } as const;
   return (
     <Table.Tr>
-      <Table.Td fw={500}>{name}</Table.Td>
-      <Table.Td>{email}</Table.Td>
+      <Table.Td fw={500} miw={120} style={LONG}>
+        {name}
+      </Table.Td>
+      <Table.Td miw={150} style={LONG}>
+        {email}
+      </Table.Td>
       <Table.Td>{roleName(role)}</Table.Td>
       <Table.Td miw={150}>
         <Text size="sm">{stateWords(person)}</Text>
