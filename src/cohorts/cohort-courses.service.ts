@@ -9,9 +9,9 @@ import type { Actor } from '../staff/actor.js';
 import {
   isCounted,
   toCohortCourseResponse,
-  toNamedCourse,
+  toIdentifiedCourse,
   UNDER_WAY,
-  type NamedCourse,
+  type IdentifiedCourse,
 } from './cohort-courses.js';
 import { filterOf, fits } from './cohort-filter.js';
 import type { CohortCoursePage, CohortCoursesQuery } from './cohort.dto.js';
@@ -19,7 +19,7 @@ import { CohortRepository } from './cohort.repository.js';
 
 interface Listed {
   group: { name: string; label: string };
-  courses: NamedCourse[];
+  courses: IdentifiedCourse[];
 }
 
 /** The courses behind the numbers of a cohort. */
@@ -38,22 +38,28 @@ export class CohortCoursesService {
     const { after, limit, group: name, ...asked } = query;
     const filter = filterOf(asked);
     const place = keyOf(after, 2);
-    const rows = await this.transactions.run(clinicId, (transaction) =>
-      this.repository.namedCourses(transaction, clinicId, filter),
-    );
-    const all = rows.filter((row) => fits(row, filter)).map(toNamedCourse);
-    const threshold = thresholdOf(all.filter(isCounted));
-    const { group, courses } = listed(name, all);
-    const rest = place === null ? courses : courses.filter((course) => isAfter(course, place));
-    return {
-      ...{ asOf: at.toISOString(), filter, definitionsVersion: DEFINITIONS_VERSION },
-      ...{ group, total: courses.length, reliableChangeThreshold: threshold },
-      ...pageOf(rest, limit, placeOf, (course) => toCohortCourseResponse(course, threshold)),
-    };
+    return this.transactions.run(clinicId, async (transaction) => {
+      const rows = await this.repository.identifiedCourses(transaction, clinicId, filter);
+      const all = rows.filter((row) => fits(row, filter)).map(toIdentifiedCourse);
+      const threshold = thresholdOf(all.filter(isCounted));
+      const { group, courses } = listed(name, all);
+      const rest = place === null ? courses : courses.filter((course) => isAfter(course, place));
+      // One more than the page tells whether there is another.
+      const first = rest.sort(latestFirst).slice(0, limit + 1);
+      const patientIds = first.map(({ patientId }) => patientId);
+      const numbers = await this.repository.chartNumbers(transaction, clinicId, patientIds);
+      return {
+        ...{ asOf: at.toISOString(), filter, definitionsVersion: DEFINITIONS_VERSION },
+        ...{ group, total: courses.length, reliableChangeThreshold: threshold },
+        ...pageOf(first, limit, placeOf, (course) =>
+          toCohortCourseResponse(course, numbers.get(course.patientId) ?? '', threshold),
+        ),
+      };
+    });
   }
 }
 
-function listed(name: string, all: NamedCourse[]): Listed {
+function listed(name: string, all: IdentifiedCourse[]): Listed {
   if (name === UNDER_WAY.name) {
     return { group: UNDER_WAY, courses: all.filter((course) => !isCounted(course)) };
   }
@@ -70,10 +76,19 @@ function unknownGroup(name: string) {
 }
 
 /** Where a page of the list ended: the start and the id of its last course. */
-function placeOf({ startedOn, courseId }: NamedCourse): string[] {
+function placeOf({ startedOn, courseId }: IdentifiedCourse): string[] {
   return [startedOn, courseId];
 }
 
-function isAfter({ startedOn, courseId }: NamedCourse, [day = '', id = '']: string[]): boolean {
+/** Latest start first, and of one day by id, as the pages follow each other. */
+function latestFirst(one: IdentifiedCourse, other: IdentifiedCourse): number {
+  if (one.startedOn !== other.startedOn) return one.startedOn < other.startedOn ? 1 : -1;
+  return one.courseId < other.courseId ? 1 : -1;
+}
+
+function isAfter(
+  { startedOn, courseId }: IdentifiedCourse,
+  [day = '', id = '']: string[],
+): boolean {
   return startedOn < day || (startedOn === day && courseId < id);
 }

@@ -6,14 +6,14 @@ import { endpointOutcome } from '../domain/course/endpoint-outcome.js';
 import { endpointBy, type EndpointRule } from '../domain/course/endpoint.js';
 import { isConcluded, statusBy, type CourseStatus } from '../domain/course/status.js';
 import type { CohortCourseResponse } from './cohort.dto.js';
-import type { CourseRow, NamedCourseRow } from './cohort.repository.js';
+import type { CourseRow, IdentifiedCourseRow } from './cohort.repository.js';
 
 /** A course as a cohort counts it, or would once it is concluded. */
 export type Course = Omit<CohortCourse, 'status'> & { status: CourseStatus };
 
-/** The same, and whose it is. */
-export type NamedCourse = Course &
-  Pick<NamedCourseRow, 'courseId' | 'patientId' | 'chartNumber' | 'kind'>;
+/** The same, which it is and of which patient. */
+export type IdentifiedCourse = Course &
+  Pick<IdentifiedCourseRow, 'courseId' | 'patientId' | 'kind'>;
 
 /** Courses that no figure counts, and so none of the domain's groups. */
 export const UNDER_WAY = { name: 'under-way', label: 'Under way' };
@@ -29,9 +29,9 @@ export function toCourse(row: CourseRow): Course {
   return { scores: [s1, s2, s3, s4, s5, s6], postSeries, stoppedReason, status, startedOn };
 }
 
-export function toNamedCourse(row: NamedCourseRow): NamedCourse {
-  const { courseId, patientId, chartNumber, kind } = row;
-  return { ...toCourse(row), courseId, patientId, chartNumber, kind };
+export function toIdentifiedCourse(row: IdentifiedCourseRow): IdentifiedCourse {
+  const { courseId, patientId, kind } = row;
+  return { ...toCourse(row), courseId, patientId, kind };
 }
 
 /** No figure counts a course that is under way. */
@@ -41,7 +41,8 @@ export function isCounted<Some extends Course>(course: Some): course is Some & C
 
 /** A course with what it counts as by both endpoints, where more than the threshold in points is reliable. */
 export function toCohortCourseResponse(
-  { scores, postSeries, ...course }: NamedCourse,
+  { scores, postSeries, ...course }: IdentifiedCourse,
+  chartNumber: string,
   threshold: number | null,
 ): CohortCourseResponse {
   const baseline = baselineOf(scores);
@@ -51,6 +52,7 @@ export function toCohortCourseResponse(
   };
   return {
     ...course,
+    chartNumber,
     baseline,
     infusion6: judgedBy('infusion-6'),
     lastObserved: judgedBy('last-observed'),

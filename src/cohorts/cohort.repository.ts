@@ -17,11 +17,10 @@ export interface CourseRow {
   sixthMissed: boolean;
 }
 
-/** A course with its totals, and whose it is. */
-export interface NamedCourseRow extends CourseRow {
+/** A course with its totals, which it is and of which patient. */
+export interface IdentifiedCourseRow extends CourseRow {
   courseId: string;
   patientId: string;
-  chartNumber: string;
   kind: CourseKind;
 }
 
@@ -36,13 +35,29 @@ export class CohortRepository {
     return transaction.query<CourseRow[]>(COURSES, parametersOf(clinicId, filter));
   }
 
-  /** The same with patients, latest start first. */
-  async namedCourses(
+  /** The same, and which each is. */
+  async identifiedCourses(
     transaction: Transaction,
     clinicId: string,
     filter: AppliedFilter,
-  ): Promise<NamedCourseRow[]> {
-    return transaction.query<NamedCourseRow[]>(NAMED_COURSES, parametersOf(clinicId, filter));
+  ): Promise<IdentifiedCourseRow[]> {
+    return transaction.query<IdentifiedCourseRow[]>(
+      IDENTIFIED_COURSES,
+      parametersOf(clinicId, filter),
+    );
+  }
+
+  /** Chart numbers of patients by their ids. */
+  async chartNumbers(
+    transaction: Transaction,
+    clinicId: string,
+    patientIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows = await transaction.query<{ id: string; chartNumber: string }[]>(
+      `SELECT id, chart_number AS "chartNumber" FROM patient WHERE clinic_id = $1 AND id = ANY ($2)`,
+      [clinicId, patientIds],
+    );
+    return new Map(rows.map(({ id, chartNumber }) => [id, chartNumber]));
   }
 }
 
@@ -68,9 +83,4 @@ const coursesWith = (more: string) => `
   GROUP BY c.clinic_id, c.id`;
 
 const COURSES = coursesWith('');
-const NAMES = 'c.id AS "courseId", c.patient_id AS "patientId", c.kind,';
-const NAMED_COURSES = `
-  SELECT own.*, p.chart_number AS "chartNumber"
-  FROM (${coursesWith(NAMES)}) own
-  JOIN patient p ON p.clinic_id = $1 AND p.id = own."patientId"
-  ORDER BY own."startedOn" DESC, own."courseId" DESC`;
+const IDENTIFIED_COURSES = coursesWith('c.id AS "courseId", c.patient_id AS "patientId", c.kind,');
