@@ -265,8 +265,9 @@ describe('staff, settings and account', () => {
     await page.getByRole('banner').getByText('Riverside East').waitFor();
     // Only the zone was changed here; the other's name stays, and a second change goes over the first.
     await zone.fill('America/Phoenix');
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
     await save.click();
-    await page.waitForResponse((response) => response.request().method() === 'PATCH');
+    await saved;
     const after = await clinic.director.get('/v1/clinic').expect(200);
     expect(after.body).toMatchObject({
       name: 'Riverside East',
