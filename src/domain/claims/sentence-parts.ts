@@ -1,0 +1,150 @@
+import { periodInWords } from '../cohort/period-words.js';
+import { INDICATIONS } from '../course/indications.js';
+import type { Indication } from '../course/indications.js';
+import type { PublicContent, PublicFigure } from '../publication/published-document.js';
+
+/** Words with the figures they stand on. */
+export interface Part {
+  text: string;
+  figures: string[];
+}
+
+/** A rate that is shown, with nothing missing. */
+export interface ShownRate {
+  key: string;
+  percent: number;
+  count: number;
+  n: number;
+}
+
+/**
+ * Which value does a publication show of this figure?
+ *
+ * Input: the content, and `set.name`. Output: the value as published; null when it is withheld, not chosen, or
+ * there is nothing to estimate.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: `completers.baselineMean` of the sample clinic shows 35.
+ */
+export function shownValue(content: PublicContent, key: string): number | null {
+  return figureOf(content, key)?.value ?? null;
+}
+
+/**
+ * Which rate does a publication show, with its count and n?
+ *
+ * Input: the content, and `set.name`. Output: per cent, count and n; null unless all three are shown.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: `starters.response` of the sample clinic is 57 per cent, 100 of 175.
+ */
+export function shownRate(content: PublicContent, key: string): ShownRate | null {
+  const figure = figureOf(content, key);
+  const { value = null, count = null, n = null } = figure ?? {};
+  return value === null || count === null || n === null ? null : { key, percent: value, count, n };
+}
+
+export function figureOf(content: PublicContent, key: string): PublicFigure | undefined {
+  return content.figures.find(({ set, name }) => `${set}.${name}` === key);
+}
+
+/**
+ * How many patients has a group, where the publication shows it?
+ *
+ * Input: the content, and the group. Output: the rung of the ladder; else the n of a figure of that set; null
+ * when both are withheld.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: of the sample clinic 175 started and 120 had all six infusions.
+ */
+export function sizeOf(content: PublicContent, set: 'starters' | 'completers'): number | null {
+  const rung = set === 'starters' ? 'withBaseline' : 'withInfusion6';
+  const counted = content.ladder.find(({ name }) => name === rung)?.count ?? null;
+  const figures = content.figures.filter((each) => each.set === set);
+  const whole = figures.find(({ name, n }) => n !== null && !PARTIAL.test(name));
+  return counted ?? whole?.n ?? null;
+}
+
+/** These figures leave some of their set out. */
+const PARTIAL = /^(?:responders|meanPercentReduction)/;
+
+/**
+ * Who is the publication about, and when did they start?
+ *
+ * Input: the content. Output: a sentence or two with the period, the number who started, and how many of them had
+ * all six infusions where that is shown; null when the number who started is not.
+ *
+ * Source: this service's definitions (the ladder stands beside every figure).
+ *
+ * Example: `From January to June 2026, 175 patients started a series of infusions. Of these, 120 had all six.`
+ */
+export function opening(content: PublicContent): string | null {
+  const [started, completed] = [sizeOf(content, 'starters'), sizeOf(content, 'completers')];
+  if (started === null) return null;
+  const { kind, indication, minimumBaseline } = content.cohort;
+  const series =
+    kind === 'maintenance' ? 'a follow-on series of infusions' : 'a series of infusions';
+  const score =
+    minimumBaseline === null ? '' : ` with a first score of ${minimumBaseline} or higher`;
+  const who = `${started} patients${indication === null ? '' : conditionOf(indication)}${score}`;
+  const all = completed === null ? '' : ` Of these, ${completed} had all six.`;
+  return `From ${periodInWords(content.period)}, ${who} started ${series}.${all}`;
+}
+
+function conditionOf(indication: Indication): string {
+  if (indication === 'unspecified') return ' with no named condition';
+  if (indication === 'other') return ' with another condition';
+  return ` with ${INDICATIONS[indication].toLowerCase()}`;
+}
+
+/**
+ * How many of all who started had success?
+ *
+ * Input: the content. Output: a sentence with the count, the per cent and what success means, or that this is
+ * not shown and why.
+ *
+ * Source: this service's definitions (starters are the headline of anything public).
+ *
+ * Example: `Of all 175 who started, 100 (57 %) had success: their score fell by half or more.`
+ */
+export function successOfAll(content: PublicContent): Part {
+  const rate = shownRate(content, 'starters.response');
+  if (rate === null)
+    return {
+      text: `How many of all who started had success is ${whyNot(content, 'starters.response')}.`,
+      figures: [],
+    };
+  const text = `Of all ${rate.n} who started, ${rate.count} (${rate.percent} %) had success: their score fell by half or more.`;
+  return { text, figures: [rate.key] };
+}
+
+/**
+ * How many got worse?
+ *
+ * Input: the content. Output: a sentence with the count and the per cent of those who had all six infusions,
+ * or that this is not shown and why.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: `How many got worse is not shown, to protect privacy.`
+ */
+export function worsenedOfCompleters(content: PublicContent): Part {
+  const rate = shownRate(content, 'completers.worsened');
+  if (rate === null)
+    return {
+      text: `How many got worse is ${whyNot(content, 'completers.worsened')}.`,
+      figures: [],
+    };
+  const text = `Of the ${rate.n} who had all six, ${rate.count} (${rate.percent} %) got worse.`;
+  return { text, figures: [rate.key] };
+}
+
+/** That a number is not there is said, and why; never what it might be. */
+export function whyNot(content: PublicContent, key: string): string {
+  const figure = figureOf(content, key);
+  if (figure === undefined) return 'not a part of what is published here';
+  return figure.withheld === null ? 'not known' : 'not shown, to protect privacy';
+}
