@@ -1,0 +1,18 @@
+/** Words for those whom a figure counts. */
+export const PEOPLE =
+  'patients?|people|persons?|clients?|participants?|adults?|men|women|veterans?|individuals?|courses?|cases?|completers?|starters?|responders?|non-?responders?|sufferers?';
+
+const WHOLE_WORD = new RegExp(`^(?:${PEOPLE})$`, 'u');
+
+/**
+ * Does this word name those whom a figure counts?
+ *
+ * Input: a word in lower case. Output: whether it does.
+ *
+ * Source: this service's own reading rules.
+ *
+ * Example: `patients` does, `infusions` does not.
+ */
+export function isPeople(word: string): boolean {
+  return WHOLE_WORD.test(word);
+}
