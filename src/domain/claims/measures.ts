@@ -1,0 +1,86 @@
+/** What a number can measure. */
+export type Measure =
+  | 'response'
+  | 'nonResponse'
+  | 'remission'
+  | 'remissionBelow20'
+  | 'remissionAtMost10'
+  | 'worsened'
+  | 'stopped'
+  | 'before'
+  | 'after'
+  | 'score'
+  | 'percentFall'
+  | 'pointsFall'
+  | 'effectSize'
+  | 'patients'
+  | 'other';
+
+/** Whom a number counts; published numbers know more groups than the words of a claim do. */
+export type Who = 'starters' | 'completers' | 'responders';
+export type PublishedWho =
+  Who | 'lastObserved' | 'lastObservedResponders' | 'bounds' | 'everyCourse';
+
+/** What each measures, in the words of an answer. */
+export const MEASURES: Readonly<Record<Measure, string>> = {
+  response: 'patients with success (response)',
+  nonResponse: 'patients without success (no response)',
+  remission: 'patients in remission, by a rule that is not named',
+  remissionBelow20: 'patients in remission (score below 20)',
+  remissionAtMost10: 'patients in remission (score of at most 10)',
+  worsened: 'patients who got worse',
+  stopped: 'patients who stopped before infusion 6',
+  before: 'the mean score before the first infusion',
+  after: 'the mean score at infusion 6',
+  score: 'a mean score',
+  percentFall: 'the fall of the mean score in per cent',
+  pointsFall: 'the fall of the mean score in points',
+  effectSize: 'the effect size',
+  patients: 'how many patients were counted',
+  other: 'something that no publication measures',
+};
+
+/** Each group, in the words of an answer. */
+export const WHO: Readonly<Record<PublishedWho, string>> = {
+  starters: 'all patients who started',
+  completers: 'the patients who had all six infusions',
+  responders: 'the successful patients alone',
+  lastObserved: 'patients with any later score, where the last one stands in for infusion 6',
+  lastObservedResponders:
+    'the patients alone who were successful by their last score, whichever it was',
+  bounds: 'all patients who started, with the missing results taken at their worst or best',
+  everyCourse: 'all patients, with or without a first score',
+};
+
+const RATES: ReadonlySet<Measure> = new Set<Measure>([
+  ...(['response', 'nonResponse', 'worsened', 'stopped'] as const),
+  ...(['remission', 'remissionBelow20', 'remissionAtMost10'] as const),
+]);
+
+/**
+ * Is this a share of patients?
+ *
+ * Input: a measure. Output: true for success, remission and worsening, false for scores and counts.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: `response` is one, `percentFall` is none.
+ */
+export function isRate(measure: Measure): boolean {
+  return RATES.has(measure);
+}
+
+/**
+ * Which group does a number speak of when the words around it don't say?
+ *
+ * Input: a measure. Output: all who started for a share of patients, because a missing result is no success;
+ * those with all six infusions for a score, because only they have both scores; null for a count.
+ *
+ * Source: this service's definitions (starters are the headline of anything public).
+ *
+ * Example: `over 80 % of patients improved` is taken to speak of all who started.
+ */
+export function impliedWho(measure: Measure): Who | null {
+  if (isRate(measure)) return 'starters';
+  return measure === 'patients' || measure === 'other' ? null : 'completers';
+}

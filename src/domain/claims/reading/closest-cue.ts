@@ -1,0 +1,79 @@
+import type { Cue, CueKind } from './cues.js';
+import type { Scope, Scopes } from './scopes.js';
+
+/** The cues of each phrase, clause, sentence and paragraph, by its number. */
+export type CueIndex = Readonly<Record<Scope, ReadonlyMap<number, readonly Cue[]>>>;
+
+const NONE: readonly Cue[] = [];
+
+/**
+ * Which cues stand in which phrase, clause, sentence and paragraph?
+ *
+ * Input: cues in order, and the scopes of their text. Output: the cues by the number of their scope, in order,
+ * so that a long text is not searched as a whole for each of its numbers.
+ *
+ * Source: none needed.
+ *
+ * Example: of `83 % responded; scores fell` the first clause has one cue, and the sentence two.
+ */
+export function indexOf(cues: readonly Cue[], scopes: Scopes): CueIndex {
+  const by = (scope: Scope) => {
+    const index = new Map<number, Cue[]>();
+    for (const cue of cues) {
+      const number = scopes[scope][cue.start] ?? 0;
+      const already = index.get(number);
+      if (already === undefined) index.set(number, [cue]);
+      else already.push(cue);
+    }
+    return index;
+  };
+  return {
+    phrase: by('phrase'),
+    clause: by('clause'),
+    sentence: by('sentence'),
+    paragraph: by('paragraph'),
+  };
+}
+
+/** The cues in the same phrase, clause, sentence or paragraph as this place of the text. */
+export function cuesBeside(index: CueIndex, scopes: Scopes, scope: Scope, place: number) {
+  return index[scope].get(scopes[scope][place] ?? 0) ?? NONE;
+}
+
+/**
+ * Which cue of these kinds stands closest to a number in the same phrase, clause or sentence?
+ *
+ * Input: the cues by scope, the scopes of their text, where the number stands, the kinds asked for, and the
+ * scope. Output: the closest, of two at the same distance the one after; null without one. What is in brackets
+ * speaks for the brackets alone, but for the rule of a remission.
+ *
+ * Source: this service's own reading rules.
+ *
+ * Example: in `a response of 83 % and a fall of 68 %` the closest to 68 is `fall`.
+ */
+export function closestCue(
+  index: CueIndex,
+  scopes: Scopes,
+  at: { start: number; end: number },
+  kinds: ReadonlySet<CueKind>,
+  scope: Scope,
+): Cue | null {
+  const here = at.end - 1;
+  let best: Cue | null = null;
+  let distance = Infinity;
+  for (const cue of cuesBeside(index, scopes, scope, here)) {
+    if (!kinds.has(cue.kind) || isInOtherBrackets(cue, scopes, here)) continue;
+    const isAfter = cue.start >= at.end;
+    const gap = isAfter ? cue.start - at.end : Math.max(0, at.start - cue.end);
+    if (isAfter && gap > distance) break;
+    if (gap > distance || (gap === distance && !isAfter)) continue;
+    best = cue;
+    distance = gap;
+  }
+  return best;
+}
+
+function isInOtherBrackets({ kind, start }: Cue, { bracket }: Scopes, here: number): boolean {
+  const other = bracket[start] !== 0 && bracket[start] !== bracket[here];
+  return other && kind !== 'below20' && kind !== 'atMost10';
+}

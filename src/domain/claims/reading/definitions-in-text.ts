@@ -1,0 +1,61 @@
+import { cuesBeside } from './closest-cue.js';
+import type { CueKind } from './cues.js';
+import { around, cueFor } from './passage.js';
+import type { Passage } from './passage.js';
+import type { Quantity } from './quantities.js';
+import { isShareOfPeople } from './shares.js';
+
+const SUCCESS: ReadonlySet<CueKind> = new Set<CueKind>(['success', 'definition', 'remission']);
+const RULES: ReadonlySet<CueKind> = new Set<CueKind>(['below20', 'atMost10']);
+const SCORE: ReadonlySet<CueKind> = new Set<CueKind>(['fall', 'score', 'before', 'better']);
+const OF_FIRST_SCORE =
+  /^ (?:of )?(?:the |their |its |his or her )?(?:first|starting|initial|baseline|before)/u;
+const THEY_SCORED =
+  /(?:how many|who|patients|people|they|them|those|\d)(?: \p{L}{2,8}){0,2} (?:scored?|a score|one)(?: at| of)? $/u;
+const CUT_BY =
+  /(?:cut|reduc\p{L}{0,5}|lower\p{L}{0,3}|f[ae]ll|drop\p{L}{0,4}|declin\p{L}{0,3}|improv\p{L}{0,5})(?: \p{L}{2,10}){0,2} (?:in|by) $/u;
+
+/**
+ * Which numbers of a text say what counts as success, not how often it came?
+ *
+ * Input: a passage, and one of its numbers. Output: what it defines, in a few words: the `half` of `fell by
+ * half or more`, the 20 of `59 % scored below 20`; null for a number that claims something itself.
+ *
+ * Source: this service's definitions of response and of remission.
+ *
+ * Example: of `at least 50 %` in `success means a fall of at least 50 %` it is `the definition of success`.
+ */
+export function definedBy(passage: Passage, quantity: Quantity): string | null {
+  if (isCutOff(passage, quantity) && speaksOfPeople(passage, quantity))
+    return 'the cut-off of remission';
+  if (quantity.low !== 50 || quantity.high !== 50 || isShareOfPeople(passage, quantity))
+    return null;
+  const openEnded = !['exactly', 'about', 'almost', 'upTo', 'under'].includes(quantity.bound);
+  const { before, after } = around(passage, quantity);
+  const isPart =
+    OF_FIRST_SCORE.test(after) ||
+    CUT_BY.test(before) ||
+    (openEnded && cueFor(passage, quantity, SCORE) !== null);
+  return isPart && speaksOfPeople(passage, quantity) ? 'the definition of success' : null;
+}
+
+function isCutOff({ cues, scopes }: Passage, { start, end, unit }: Quantity): boolean {
+  return (
+    unit !== 'percent' &&
+    cuesBeside(cues, scopes, 'sentence', start).some(
+      (cue) => RULES.has(cue.kind) && cue.start < end && cue.end > start,
+    )
+  );
+}
+
+function speaksOfPeople(passage: Passage, quantity: Quantity): boolean {
+  if (cueFor(passage, quantity, SUCCESS) !== null) return true;
+  if (THEY_SCORED.test(around(passage, quantity).before)) return true;
+  const { sentence } = passage.scopes;
+  return passage.quantities.some(
+    (other) =>
+      other !== quantity &&
+      sentence[other.start] === sentence[quantity.start] &&
+      isShareOfPeople(passage, other),
+  );
+}

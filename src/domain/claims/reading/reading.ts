@@ -1,0 +1,65 @@
+import type { Measure, Who } from '../measures.js';
+import type { CueKind } from './cues.js';
+import { cueFor } from './passage.js';
+import type { Passage } from './passage.js';
+import type { Quantity } from './quantities.js';
+import { whoIn } from './whose.js';
+
+/** A number of a text and what the words around it say of it. */
+export interface Reading {
+  quantity: Quantity;
+  measure: Measure;
+  /** How it is written: a per cent, a count of people, or points. */
+  form: 'percent' | 'count' | 'points';
+  who: Who | null;
+  /** The group is named in the same clause. */
+  whoIsNear: boolean;
+  /** The words leave open what counts as success (`83 % improved`). */
+  loosely: boolean;
+  /** The text says that the score rose. */
+  rising: boolean;
+  /** It is the interval of an estimate. */
+  interval: boolean;
+  /** It is said of another time than after six infusions. */
+  otherTime: boolean;
+}
+
+const OTHER_TIME: ReadonlySet<CueKind> = new Set<CueKind>(['otherTime']);
+const COMPLETERS: ReadonlySet<CueKind> = new Set<CueKind>(['completers']);
+const RISE: ReadonlySet<CueKind> = new Set<CueKind>(['rise']);
+
+/**
+ * What do the words around a number say of it, when it is known what it measures?
+ *
+ * Input: a passage, one of its numbers, what it measures, and whether the words are loose or speak of a rise.
+ * Output: its reading, with whom it counts, and whether it is said of another time than after six infusions.
+ *
+ * Source: this service's own reading rules.
+ *
+ * Example: 60 in `after two infusions, 60 % responded` is a response at another time.
+ */
+export function readingOf(
+  passage: Passage,
+  quantity: Quantity,
+  measure: Measure,
+  { loosely = false, rising = false }: { loosely?: boolean; rising?: boolean },
+): Reading {
+  const isPercent = quantity.unit === 'percent' || quantity.unit === 'percentagePoints';
+  const rises = rising || cueFor(passage, quantity, RISE, ['phrase']) !== null;
+  return {
+    quantity,
+    measure,
+    form: isPercent ? 'percent' : 'points',
+    ...whoIn(passage, quantity, measure),
+    loosely,
+    rising: rises && (measure === 'percentFall' || measure === 'pointsFall'),
+    interval: false,
+    otherTime: isAtOtherTime(passage, quantity, measure),
+  };
+}
+
+function isAtOtherTime(passage: Passage, quantity: Quantity, measure: Measure): boolean {
+  if (measure === 'patients' || measure === 'before') return false;
+  const other = cueFor(passage, quantity, OTHER_TIME, ['phrase', 'clause']);
+  return other !== null && cueFor(passage, quantity, COMPLETERS, ['phrase', 'clause']) === null;
+}

@@ -1,0 +1,103 @@
+import type { Cue, CueKind } from './cues.js';
+import type { Measure } from '../measures.js';
+import { around, cueFor } from './passage.js';
+import type { Passage } from './passage.js';
+import { PEOPLE } from './people.js';
+import type { Quantity } from './quantities.js';
+
+/** What a per cent measures; `loosely` when the words leave open what counts as success. */
+export interface ShareReading {
+  measure: Measure;
+  loosely: boolean;
+  rising: boolean;
+}
+
+/** Up to three words before the people, none of which turns the share into one of a score. */
+const DETERMINERS =
+  '(?:(?!reduc|decreas|drop|declin|fall|fell|improv|lower|less|better|relief|among|with|from|than|after)(?:\\p{L}{3,12}|\\d{2,4}) ){0,3}';
+const OF_PEOPLE = new RegExp(
+  `^\\)?(?: of| among| in)? ?${DETERMINERS}(?:${PEOPLE}|those|them|us|everyone|who)(?!\\p{L})`,
+  'u',
+);
+const THEY_DID =
+  /^\)?(?: of (?:them|these|those|all))? (?:also |even |had |have |has )?(?:respond|improv|got |get |achiev|reach|were |are |was |had |have |saw |see |experienc|felt |feel |report|show|ended |scored |score |went into |met |fell |remitted|worsened|deteriorat|stopped|dropped|did |discontinued|quit|left )/u;
+const HAPPENED_IN =
+  /(?:success(?:es|ful|fully)?|response|remission|worse|worsening|worked|works|relief|rates?|improvements?)(?: (?:rates?|was|were|is|are|seen|observed|found|achieved|reached|only|even|treatment))*(?: in| for| among| of|:| at| =) ?(?:as (?:much|many) as )?$/u;
+const IN_BEFORE = /(?<!cut|split|reduced|fell|dropped)(?:^|[^\p{L}])(?:in|for|among) $/u;
+
+const BY_HALF = /(?:half|50) ?(?:%|percent|per cent)?/u;
+
+const MEASURE_CUES: ReadonlySet<CueKind> = new Set<CueKind>([
+  ...(['success', 'better', 'nonResponse', 'remission', 'below20', 'atMost10'] as const),
+  ...(['worsened', 'stopped', 'fall', 'rise', 'effect', 'other'] as const),
+]);
+const RULE_CUES: ReadonlySet<CueKind> = new Set<CueKind>(['below20', 'atMost10']);
+
+/**
+ * Is this number a share of people, not of a score?
+ *
+ * Input: a passage and one of its numbers. Output: true for a ratio, and where the words beside it name
+ * people or what they did.
+ *
+ * Source: this service's own reading rules.
+ *
+ * Example: 83 in `83 % of patients` is, 68 in `scores fell by 68 %` is not.
+ */
+export function isShareOfPeople(passage: Passage, quantity: Quantity): boolean {
+  if (quantity.unit !== 'percent') return false;
+  const { before, after } = around(passage, quantity);
+  if (quantity.ratio !== null || OF_PEOPLE.test(after) || THEY_DID.test(after)) return true;
+  return HAPPENED_IN.test(before) || (IN_BEFORE.test(before) && /^(?:[.,;:)]|$| of )/u.test(after));
+}
+
+/**
+ * What does a per cent measure?
+ *
+ * Input: a passage and one of its per cents. Output: what the telling word closest to it says, which of
+ * people and of scores can differ (an improvement of 68 % is a fall, an improvement in 83 % a success); null
+ * where no word tells, or it is not a share of people either.
+ *
+ * Source: this service's own reading rules.
+ *
+ * Example: 54 in `54 % scored 10 or less` measures remission by the rule `at most 10`.
+ */
+export function shareMeasure(passage: Passage, quantity: Quantity): ShareReading | null {
+  const people = isShareOfPeople(passage, quantity);
+  if (quantity.unit === 'percentagePoints') return plainly('other');
+  const cue = cueFor(passage, quantity, MEASURE_CUES);
+  if (cue === null) return people ? plainly('other') : null;
+  const rule = cueFor(passage, quantity, RULE_CUES);
+  const reading = measureOf(cue, people, rule);
+  return {
+    ...reading,
+    loosely: reading.loosely && !BY_HALF.test(around(passage, quantity, 100).after),
+  };
+}
+
+/** What a cue measures that measures the same of people and of scores. */
+const PLAINLY: Readonly<Partial<Record<CueKind, Measure>>> = {
+  success: 'response',
+  nonResponse: 'nonResponse',
+  worsened: 'worsened',
+  stopped: 'stopped',
+  effect: 'effectSize',
+  other: 'other',
+};
+const REMISSION: ReadonlySet<CueKind> = new Set<CueKind>(['remission', 'below20', 'atMost10']);
+
+function measureOf({ kind }: Cue, people: boolean, rule: Cue | null): ShareReading {
+  const measure = PLAINLY[kind];
+  if (measure !== undefined) return plainly(measure);
+  if (REMISSION.has(kind)) return plainly(remissionBy(rule));
+  if (kind === 'rise') return { ...plainly('percentFall'), rising: true };
+  return people ? { ...plainly('response'), loosely: true } : plainly('percentFall');
+}
+
+function remissionBy(rule: Cue | null): Measure {
+  if (rule === null) return 'remission';
+  return rule.kind === 'below20' ? 'remissionBelow20' : 'remissionAtMost10';
+}
+
+function plainly(measure: Measure): ShareReading {
+  return { measure, loosely: false, rising: false };
+}

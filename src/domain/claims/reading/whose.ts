@@ -1,0 +1,47 @@
+import { cuesBeside } from './closest-cue.js';
+import type { Cue, CueKind } from './cues.js';
+import { isRate } from '../measures.js';
+import type { Measure, Who } from '../measures.js';
+import { cueFor } from './passage.js';
+import type { Passage } from './passage.js';
+import type { Quantity } from './quantities.js';
+
+/** The group a number speaks of, and whether it is named in the same clause. */
+export interface Whose {
+  who: Who | null;
+  whoIsNear: boolean;
+}
+
+const GROUPS: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'completers', 'responders']);
+
+/**
+ * Whom does the text say a number counts?
+ *
+ * Input: a passage, one of its numbers, and what that measures. Output: the group named in the same phrase,
+ * clause, before it in the sentence, or in an earlier sentence of the paragraph, in this order; null where
+ * none is. That only the successful are meant carries over to scores of the next sentence, never to a rate.
+ *
+ * Source: this service's own reading rules.
+ *
+ * Example: in `for the successful patients averages fell from 34.9 to 8.9` both numbers count the responders.
+ */
+export function whoIn(passage: Passage, quantity: Quantity, measure: Measure): Whose {
+  const near = measure === 'patients' ? (['phrase'] as const) : (['phrase', 'clause'] as const);
+  const close = cueFor(passage, quantity, GROUPS, near);
+  if (close !== null) return { who: close.kind as Who, whoIsNear: true };
+  const who = measure === 'patients' ? null : earlier(passage, quantity, measure);
+  return { who, whoIsNear: false };
+}
+
+function earlier({ cues, scopes }: Passage, { start }: Quantity, measure: Measure): Who | null {
+  const { sentence, bracket } = scopes;
+  let found: Cue | null = null;
+  for (const cue of cuesBeside(cues, scopes, 'paragraph', start)) {
+    if (cue.end > start) break;
+    if (bracket[cue.start] !== 0 || !GROUPS.has(cue.kind)) continue;
+    const sentences = (sentence[start] ?? 0) - (sentence[cue.start] ?? 0);
+    const carries = cue.kind !== 'responders' || (!isRate(measure) && sentences <= 1);
+    if (carries) found = cue;
+  }
+  return found === null ? null : (found.kind as Who);
+}
