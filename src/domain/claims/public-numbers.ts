@@ -1,0 +1,116 @@
+import type { PublicFigure } from '../publication/published-document.js';
+import type { ClaimSource } from './claim-answer.js';
+import type { Measure, PublishedWho } from './measures.js';
+import { NO_INTERVAL, ladderCounts, patientCount } from './patient-counts.js';
+import type { PublicNumber } from './public-number.js';
+
+/** A figure that the publication names but does not show. */
+export interface WithheldNumber {
+  source: ClaimSource;
+  measure: Measure;
+  who: PublishedWho;
+  label: string;
+  reason: string;
+}
+
+const MEASURE_OF: Readonly<Record<string, Measure>> = {
+  response: 'response',
+  responseWorstCase: 'response',
+  responseBestCase: 'response',
+  remissionBelow20: 'remissionBelow20',
+  remissionBelow20WorstCase: 'remissionBelow20',
+  remissionBelow20BestCase: 'remissionBelow20',
+  remissionAtMost10: 'remissionAtMost10',
+  remissionAtMost10WorstCase: 'remissionAtMost10',
+  remissionAtMost10BestCase: 'remissionAtMost10',
+  worsened: 'worsened',
+  meanReduction: 'pointsFall',
+  percentReductionOfMeans: 'percentFall',
+  meanPercentReduction: 'percentFall',
+  baselineMean: 'before',
+  endpointMean: 'after',
+  cohenDz: 'effectSize',
+  respondersBaselineMean: 'before',
+  respondersEndpointMean: 'after',
+  respondersPercentReductionOfMeans: 'percentFall',
+};
+
+/**
+ * Which numbers can a claim be held against in this publication?
+ *
+ * Input: a publication. Output: every figure that is shown, with its count, n and interval; the share without
+ * success where the share with it is shown; how many patients each group has. Figures of which a number is
+ * withheld are in none of these.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: a response of 100 of 120 gives 83 per cent, the count 100, and 17 per cent without success.
+ */
+export function publicNumbersOf(source: ClaimSource): PublicNumber[] {
+  const { figures } = source.document;
+  const shown = figures.flatMap((figure) => numbersOf(source, figure));
+  return [...ladderCounts(source), ...shown];
+}
+
+/**
+ * Which figures does this publication withhold?
+ *
+ * Input: a publication. Output: what each would measure, of whom, and the reason.
+ *
+ * Source: this service's definitions (disclosure control).
+ *
+ * Example: a withheld share of worsened patients is named with its reason, and without a number.
+ */
+export function withheldNumbersOf(source: ClaimSource): WithheldNumber[] {
+  return source.document.figures.flatMap((figure) => {
+    const measure = MEASURE_OF[figure.name];
+    if (measure === undefined || figure.withheld === null) return [];
+    const { label, withheld } = figure;
+    return [{ source, measure, who: whoOf(figure), label, reason: withheld.reason }];
+  });
+}
+
+function whoOf({ set, name }: PublicFigure): PublishedWho {
+  if (!name.startsWith('responders')) return set;
+  return set === 'completers' ? 'responders' : 'lastObservedResponders';
+}
+
+function numbersOf(source: ClaimSource, figure: PublicFigure): PublicNumber[] {
+  const measure = MEASURE_OF[figure.name];
+  if (measure === undefined || figure.value === null) return [];
+  const { set, name, label, value, n, count, ci95, unit } = figure;
+  const common = { source, measure, who: whoOf(figure), set, name, label, n, count };
+  const exact = count === null || n === null || n === 0 ? null : (100 * count) / n;
+  const isPercent = unit === 'percent';
+  const itself: PublicNumber = {
+    ...common,
+    form: isPercent ? 'percent' : 'points',
+    value,
+    exact,
+    decimals: isPercent ? 0 : 1,
+    ci95,
+  };
+  const of = n === null ? [] : [patientCount(source, set, name, label, common.who, n)];
+  return [itself, ...of, ...(count === null ? [] : countsOf(itself, count))];
+}
+
+/** What the count of a rate says besides its per cent. */
+function countsOf(rate: PublicNumber, count: number): PublicNumber[] {
+  const whole = { form: 'count' as const, decimals: 0, ci95: NO_INTERVAL };
+  const itself: PublicNumber = { ...rate, ...whole, value: count, exact: count };
+  if (rate.measure !== 'response' || rate.n === null) return [itself];
+  const without = rate.n - count;
+  const label = `Without ${rate.label.toLowerCase()}`;
+  const rest = {
+    ...rate,
+    measure: 'nonResponse' as const,
+    label,
+    count: without,
+    ci95: NO_INTERVAL,
+  };
+  return [
+    itself,
+    { ...rest, value: 100 - rate.value, exact: rate.exact === null ? null : 100 - rate.exact },
+    { ...rest, ...whole, value: without, exact: without },
+  ];
+}
