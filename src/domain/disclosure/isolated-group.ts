@@ -12,7 +12,7 @@ export interface IsolatedGroup {
 }
 
 /**
- * Can anybody compute from these counts how large a group of 1 to 10 courses is?
+ * Can anybody compute from these counts that a group has 1 to 10 courses?
  *
  * A published count is a set of courses. The strongest attacker knows which kinds of courses do not occur at
  * all; what he can compute is every linear combination of published counts. So each count is a row of 0 and 1

@@ -16,8 +16,18 @@ interface Search {
   one: number;
 }
 
+/** Rows taken, each as often as it stands there, and what they come to. */
+interface Tried {
+  taken: readonly number[];
+  values: readonly number[];
+  weight: number;
+  price: number;
+}
+
+const NOTHING: Tried = { taken: [], values: [], weight: 0, price: 0 };
+
 /**
- * How few courses can a combination of these rows count?
+ * Does a combination of these rows count 1 to 10 courses?
  *
  * Input: a reduced basis, and the number of courses (1 or more) in each column. Output: the size (1-10) of a
  * combination that counts every column a whole number of times, never below 0, and 10 courses in all at most;
@@ -33,18 +43,16 @@ interface Search {
  */
 export function smallCombination(basis: Basis, sizes: readonly number[]): number | null {
   const search = searchOf(basis, sizes);
-  const { rows, prices } = search;
   const seen = new Set<string>();
-  const open: number[][] = rows.map((_, own) => rows.map((_row, at) => (at === own ? 1 : 0)));
-  for (let taken = open.pop(); taken !== undefined; taken = open.pop()) {
-    const key = taken.join();
-    if (seen.has(key) || total(taken, prices) > TOO_FEW) continue;
+  const open = search.rows.map((_, row) => withOneMore(search, NOTHING, row));
+  for (let tried = open.pop(); tried !== undefined; tried = open.pop()) {
+    const key = tried.taken.join();
+    if (tried.price > TOO_FEW || seen.has(key)) continue;
     if (seen.size === MOST_TRIES) throw new TooComplex();
     seen.add(key);
-    const menders = fewestMenders(search, taken);
-    if (menders === null) return total(taken, search.weights) / search.one;
-    for (const row of menders)
-      open.push(taken.map((times, at) => (at === row ? times + 1 : times)));
+    const menders = fewestMenders(search, tried);
+    if (menders === null) return tried.weight / search.one;
+    for (const row of menders) open.push(withOneMore(search, tried, row));
   }
   return null;
 }
@@ -64,19 +72,30 @@ function searchOf({ rows, pivots }: Basis, sizes: readonly number[]): Search {
   };
 }
 
+function withOneMore({ rows, weights, prices }: Search, before: Tried, row: number): Tried {
+  const added = rows[row] as readonly number[];
+  return {
+    taken: [...before.taken, row].sort((one, other) => one - other),
+    values: added.map((value, column) => exact(value + (before.values[column] ?? 0))),
+    weight: exact(before.weight + (weights[row] as number)),
+    price: before.price + (prices[row] as number),
+  };
+}
+
 /** The rows that could mend what is wrong, of the fault that has the fewest of them; null without a fault. */
-function fewestMenders({ rows, weights, one }: Search, taken: readonly number[]): number[] | null {
+function fewestMenders({ rows, weights, one }: Search, { values, weight }: Tried): number[] | null {
   let fewest: number[] | null = null;
   const mendedBy = (mends: (row: number) => boolean) => {
     const menders = [...rows.keys()].filter(mends);
     if (fewest === null || menders.length < fewest.length) fewest = menders;
+    return menders.length > 0;
   };
-  if (total(taken, weights) > TOO_FEW * one) mendedBy((row) => (weights[row] as number) < 0);
-  for (let column = 0; column < (rows[0]?.length ?? 0); column += 1) {
+  if (weight > TOO_FEW * one && !mendedBy((row) => (weights[row] as number) < 0)) return [];
+  for (let column = 0; column < values.length; column += 1) {
+    const value = values[column] as number;
     const at = (row: number) => rows[row]?.[column] as number;
-    const value = taken.reduce((sum, times, row) => exact(sum + times * at(row)), 0);
-    if (value % one !== 0) mendedBy((row) => at(row) % one !== 0);
-    else if (value < 0) mendedBy((row) => at(row) > 0);
+    if (value % one !== 0 && !mendedBy((row) => at(row) % one !== 0)) return [];
+    if (value < 0 && !mendedBy((row) => at(row) > 0)) return [];
   }
   return fewest;
 }

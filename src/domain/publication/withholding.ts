@@ -1,6 +1,6 @@
 import type { CohortCourse } from '../cohort/cohort-course.js';
 import type { FigureGroups } from '../cohort/figure-groups.js';
-import { coursesIn, groupNamed } from '../cohort/groups.js';
+import { groupNamed, thresholdOf } from '../cohort/groups.js';
 import { atomsOf } from '../disclosure/atoms.js';
 import type { CountedSet } from '../disclosure/counted-set.js';
 import { TOO_FEW } from '../disclosure/counted-set.js';
@@ -63,10 +63,12 @@ function namesOf({ groups }: Item): string[] {
 }
 
 function countsOf(items: readonly Item[], courses: readonly NamedCourse[]): CountedSet[] {
+  const threshold = thresholdOf(courses);
   return [...new Set(items.flatMap(namesOf))].map((name) => {
     const group = groupNamed(name);
     if (group === null) throw new RangeError(`${name} is no group of courses`);
-    return { name, members: new Set(coursesIn(group, courses).map(({ courseId }) => courseId)) };
+    const counted = courses.filter((course) => group.holds(course, threshold));
+    return { name, members: new Set(counted.map(({ courseId }) => courseId)) };
   });
 }
 
