@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axeFaults, browserStage, windowOf } from '../support/browser.js';
-import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { invite, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 
 /** The planned days of a course from 2 March 2026; the clinic's today is 20 March. */
 const DAYS = ['2026-03-02', '2026-03-05', '2026-03-09', '2026-03-12', '2026-03-16', '2026-03-19'];
@@ -125,6 +125,67 @@ describe('a patient', () => {
     await page.getByRole('button', { name: 'Save the score' }).click();
     await page.getByText(`Saved: ${chartNumber}, infusion 1.`).waitFor();
     expect(await recordedAt('infusion-1')).toMatchObject({ total: 33, version: 1 });
+    await context.close();
+  });
+
+  test('what was typed into a dialog outlives a reload, and goes over no version that was not seen', async () => {
+    const { page, context } = await openPatient();
+    await page.getByRole('button', { name: 'Score Infusion 1' }).click();
+    await page.getByRole('textbox', { name: 'CUDOS total' }).fill('33');
+    await page.getByRole('textbox', { name: 'Note' }).fill('by telephone');
+    await clinic.director.score(courseId, 'infusion-1', 35, '2026-03-02').expect(201);
+    await page.reload();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('What you typed before is here again').waitFor();
+    expect(await dialog.getByRole('textbox', { name: 'CUDOS total' }).inputValue()).toBe('33');
+    expect(await dialog.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('by telephone');
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save the score' }).click();
+    await dialog.getByRole('alert').getByText('35, moderate').waitFor();
+    expect(await recordedAt('infusion-1')).toMatchObject({ total: 35, version: 1 });
+    await dialog.getByRole('button', { name: 'Keep what is recorded' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.reload();
+    await row(page, 'Infusion 1 2 Mar').getByText('35').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await context.close();
+  });
+
+  test('a course that was begun, its answer lost and its page loaded anew, is begun once', async () => {
+    const { page, context } = await openPatient();
+    await page.getByRole('button', { name: 'Begin a course' }).click();
+    await page.getByRole('dialog').getByLabel('Indication').selectOption('ptsd');
+    await page.route('**/v1/patients/*/courses', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole('button', { name: 'Begin the course' }).click();
+    await page.getByText('The service can’t be reached').waitFor();
+    await page.unroute('**/v1/patients/*/courses');
+    await page.reload();
+    const indication = page.getByRole('dialog').getByLabel('Indication');
+    await indication.waitFor();
+    expect(await indication.inputValue()).toBe('ptsd');
+    await page.getByRole('button', { name: 'Begin the course' }).click();
+    await page.getByRole('heading', { name: 'Course 2' }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const { body } = await clinic.clinician.get(`/v1/patients/${patientId}/courses`).expect(200);
+    expect((body as { items: unknown[] }).items).toHaveLength(2);
+    await context.close();
+  });
+
+  test('a clinician names another one of the clinic as treating', async () => {
+    const email = `other-${courseId}@example.org`;
+    const other = await invite(stage.app, clinic.director, 'clinician', email);
+    const { page, context } = await openPatient();
+    await page.getByRole('button', { name: 'Correct the course' }).click();
+    await page.getByLabel('Treating clinician').selectOption(other.id);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await clinic.clinician.get(`/v1/courses/${courseId}`)).body).toMatchObject({
+      clinicianId: other.id,
+    });
     await context.close();
   });
 

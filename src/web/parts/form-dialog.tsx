@@ -1,18 +1,21 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { KeepsDraft, useDialogDraft, type Kept } from './dialog-draft';
 
 interface DialogProps {
   title: string;
   opened: boolean;
+  /** Left out where what is typed may not be kept on the device: it names a patient. */
+  kept?: Kept;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A dialog with a form. A click beside it does not close it, so that nothing typed is lost by a slip. */
-export function FormDialog({ title, opened, onClose, children }: DialogProps) {
+export function FormDialog({ title, opened, kept, onClose, children }: DialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
-      {children}
+      {kept ? <KeepsDraft kept={kept}>{children}</KeepsDraft> : children}
     </Modal>
   );
 }
@@ -27,13 +30,25 @@ interface FormProps {
 
 /** The fields of a dialog over its buttons; Enter in a field sends it. */
 export function DialogForm({ submit, pending, onSubmit, onCancel, children }: FormProps) {
+  const { before, keep } = useDialogDraft();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!pending) onSubmit(new FormData(event.currentTarget));
+    const form = new FormData(event.currentTarget);
+    keep(form);
+    if (!pending) onSubmit(form);
   };
   return (
-    <form onSubmit={send} noValidate>
+    <form
+      onSubmit={send}
+      onChange={({ currentTarget }) => keep(new FormData(currentTarget))}
+      noValidate
+    >
       <Stack gap="sm">
+        {before && (
+          <Text size="sm" role="status">
+            What you typed before is here again. It is not saved; Cancel gives it up.
+          </Text>
+        )}
         {children}
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onCancel}>

@@ -2,6 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../api/problem';
+import { useDialogDraft } from './dialog-draft';
 
 interface Versioned {
   version: number;
@@ -13,8 +14,10 @@ export function useVersionedChange<T extends Versioned, Saved extends Partial<T>
   change: (form: FormData, ifMatch: string, before: T) => Promise<Saved>,
   { onSaved, onSettled }: { onSaved: (saved: Saved) => unknown; onSettled?: () => unknown },
 ) {
+  const { before: typed } = useDialogDraft();
   const [before, setBefore] = useState(thing);
-  const [seen, setSeen] = useState(thing.version);
+  // What was typed before goes over the version that was seen then, and no later one.
+  const [seen, setSeen] = useState(typed?.seen ?? thing.version);
   const save = useMutation({
     mutationFn: (form: FormData) => change(form, `"${seen}"`, before),
     onSuccess: (saved) => {

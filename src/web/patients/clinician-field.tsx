@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import { faultOf } from '../parts/faulty-field';
 import { useSession } from '../session/session';
+import { useTyped } from '../parts/dialog-draft';
 
 interface Props {
   error: Error | null;
@@ -13,6 +14,7 @@ interface Props {
 /** Who treats the patient: anybody who works here, or whom the course names already. */
 export function ClinicianField({ error, clinicianId }: Props) {
   const { staff } = useSession();
+  const typed = useTyped();
   const { data } = useQuery({
     queryKey: ['clinic', 'clinicians'],
     queryFn: () => bodyOf(api.GET('/v1/clinic/clinicians')),
@@ -35,7 +37,7 @@ export function ClinicianField({ error, clinicianId }: Props) {
       label="Treating clinician"
       name="clinicianId"
       data={[{ value: '', label: 'Not recorded' }, ...known, ...unknown]}
-      defaultValue={clinicianId === undefined ? proposed : named}
+      defaultValue={typed('clinicianId', clinicianId === undefined ? proposed : named)}
       key={known.length}
       error={faultOf(error, '/clinicianId')}
     />

@@ -20,6 +20,7 @@ export function CorrectCourseDialog({ opened, ...rest }: Props) {
     <FormDialog
       title={`Correct course ${course.number} of ${course.chartNumber}`}
       opened={opened}
+      kept={{ draft: `course ${course.id} correct`, seen: course.version }}
       onClose={onClose}
     >
       <CorrectCourseForm {...rest} />

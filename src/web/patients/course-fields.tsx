@@ -6,6 +6,7 @@ import { faultOf } from '../parts/faulty-field';
 import { fieldOf } from '../parts/form';
 import { useSession } from '../session/session';
 import { ClinicianField } from './clinician-field';
+import { useTyped } from '../parts/dialog-draft';
 import { numbersOf, textOrNull } from './typed';
 import { KINDS } from './words';
 
@@ -24,13 +25,14 @@ const INDICATION_CHOICES = Object.entries(INDICATIONS).map(([value, label]) => (
 /** What a course is, when it began, and on which days its infusions are planned. */
 export function CourseFields({ error, course, kind = 'induction' }: Props) {
   const { today } = useSession().clinic;
+  const typed = useTyped();
   const fault = (pointer: string) => faultOf(error, pointer);
   return (
     <>
       <Radio.Group
         label="Kind of course"
         name="kind"
-        defaultValue={course?.kind ?? kind}
+        defaultValue={typed('kind', course?.kind ?? kind)}
         error={fault('/kind')}
       >
         <Group gap="lg" mt={4}>
@@ -46,14 +48,14 @@ export function CourseFields({ error, course, kind = 'induction' }: Props) {
           name="startedOn"
           required
           max={today}
-          defaultValue={course?.startedOn ?? today}
+          defaultValue={typed('startedOn', course?.startedOn ?? today)}
           error={fault('/startedOn')}
         />
         <NativeSelect
           label="Indication"
           name="indication"
           data={INDICATION_CHOICES}
-          defaultValue={course?.indication ?? 'unspecified'}
+          defaultValue={typed('indication', course?.indication ?? 'unspecified')}
           error={fault('/indication')}
         />
       </SimpleGrid>
@@ -62,7 +64,7 @@ export function CourseFields({ error, course, kind = 'induction' }: Props) {
         description="Counted in days from the first, which is day 0"
         name="protocol"
         autoComplete="off"
-        defaultValue={(course?.protocol ?? DEFAULT_PROTOCOL).join(', ')}
+        defaultValue={typed('protocol', (course?.protocol ?? DEFAULT_PROTOCOL).join(', '))}
         error={fault('/protocol')}
       />
       <ClinicianField error={error} clinicianId={course?.clinicianId} />

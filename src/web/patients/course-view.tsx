@@ -8,11 +8,13 @@ import { Loaded } from '../parts/loaded';
 import { CorrectCourseDialog } from './correct-course';
 import { CourseNotices } from './course-notices';
 import classes from './course-view.module.css';
-import type { Entry } from './entry';
+import { useOpenDialog } from '../parts/dialog-draft';
+import { entryNamed, nameOf, visitsDraft } from './entry';
 import { EntryDialog } from './entry-dialog';
 import { OutcomePanel } from './outcome-panel';
 import { courseQuery, outcomeQuery, trajectoryQuery } from './queries';
 import { StopCourseDialog } from './stop-course';
+import { visitsOf } from './visits';
 import { VisitTable } from './visit-table';
 import { courseWords, indicationWords, statusWords } from './words';
 
@@ -54,9 +56,8 @@ export function CourseView({ courseId }: { courseId: string }) {
 }
 
 function CourseHead({ course }: { course: Course }) {
-  const [open, setOpen] = useState<'stop' | 'correct' | null>(null);
-  const close = () => setOpen(null);
   const { id, patientId, stopped, status } = course;
+  const { open, show, close } = useOpenDialog(`course ${id}`);
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
       <div>
@@ -79,11 +80,11 @@ function CourseHead({ course }: { course: Course }) {
         >
           Report to print
         </Button>
-        <Button variant="default" size="xs" onClick={() => setOpen('correct')}>
+        <Button variant="default" size="xs" onClick={() => show('correct')}>
           Correct the course
         </Button>
         {(stopped !== null || status === 'active') && (
-          <Button variant="default" size="xs" onClick={() => setOpen('stop')}>
+          <Button variant="default" size="xs" onClick={() => show('stop')}>
             {stopped ? 'Take the stop back' : 'Stop the course'}
           </Button>
         )}
@@ -94,10 +95,8 @@ function CourseHead({ course }: { course: Course }) {
   );
 }
 
-const AFTER_SERIES: Entry = { kind: 'score', slot: null, recorded: null, dueOn: null };
-
 function Visits({ course }: { course: Course }) {
-  const [entry, setEntry] = useState<Entry | null>(null);
+  const { open, show, close } = useOpenDialog(visitsDraft(course.id));
   const [saved, setSaved] = useState('');
   return (
     <Stack gap="xs" component="section" aria-labelledby="visits-title">
@@ -105,19 +104,23 @@ function Visits({ course }: { course: Course }) {
         <Title order={3} size="h4" id="visits-title">
           Visits
         </Title>
-        <Button variant="light" size="xs" onClick={() => setEntry(AFTER_SERIES)}>
+        <Button
+          variant="light"
+          size="xs"
+          onClick={() => show(nameOf({ kind: 'score', slot: null }))}
+        >
           Add a score after the series
         </Button>
       </Group>
-      <VisitTable course={course} onEntry={setEntry} />
+      <VisitTable course={course} onEntry={(entry) => show(nameOf(entry))} />
       <Text size="sm" role="status">
         {saved}
       </Text>
       <EntryDialog
         courseId={course.id}
         chartNumber={course.chartNumber}
-        entry={entry}
-        onClose={() => setEntry(null)}
+        entry={entryNamed(open, visitsOf(course))}
+        onClose={close}
         onSaved={setSaved}
       />
     </Stack>

@@ -7,7 +7,9 @@ import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useRefreshCare } from './changes';
 import { Confirmation, useWarnings, warningsOf } from './confirmation';
-import { laterSlotOf, requestOf, type Entry, type EntryKind, type Recorded } from './entry';
+import { useDialogDraft } from '../parts/dialog-draft';
+import { laterSlotOf, nameOf, requestOf, visitsDraft } from './entry';
+import type { Entry, EntryKind, Recorded } from './entry';
 import { EntryConflict } from './entry-conflict';
 import { ENTRY_POINTERS, EntryFields } from './entry-fields';
 
@@ -26,6 +28,14 @@ export function EntryDialog({ entry, onClose, ...rest }: Props) {
     <FormDialog
       title={entry ? `${rest.chartNumber}: ${titleOf(entry)}` : ''}
       opened={entry !== null}
+      kept={
+        entry
+          ? {
+              draft: `${visitsDraft(rest.courseId)} ${nameOf(entry)}`,
+              seen: entry.recorded?.version ?? null,
+            }
+          : undefined
+      }
       onClose={onClose}
     >
       {entry && <EntryForm entry={entry} onClose={onClose} {...rest} />}
@@ -75,13 +85,16 @@ function EntryForm({ courseId, chartNumber, entry, onClose, onSaved }: FormProps
 
 /** Sends an entry over the version that was seen; the same entry sent twice is recorded once. */
 function useRecording(courseId: string, entry: Entry, onSaved: (slot: SlotName) => void) {
+  const { before } = useDialogDraft();
   const [base, setBase] = useState(entry.recorded);
+  // What was typed before goes over the version that was seen then, and no later one.
+  const [seen, setSeen] = useState(before ? before.seen : (base?.version ?? null));
   const [warnings, noteWarnings] = useWarnings();
   const refresh = useRefreshCare();
   const record = useMutation({
     mutationFn: async (form: FormData) => {
       const slot = entry.slot ?? laterSlotOf(form);
-      const header = base === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${base.version}"` };
+      const header = seen === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${seen}"` };
       const path = { courseId, slot };
       const body = requestOf(entry.kind, form);
       return bodyOf(
@@ -94,6 +107,7 @@ function useRecording(courseId: string, entry: Entry, onSaved: (slot: SlotName) 
   });
   const amend = (current: Recorded | null) => {
     setBase(current);
+    setSeen(current?.version ?? null);
     record.reset();
   };
   return { record, base, warnings, amend };

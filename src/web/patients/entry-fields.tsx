@@ -3,6 +3,7 @@ import { MAX_TOTAL } from '../../domain/cudos/score';
 import { showDate } from '../parts/dates';
 import { faultOf } from '../parts/faulty-field';
 import { useSession } from '../session/session';
+import { useTyped } from '../parts/dialog-draft';
 import { proposedDay, type Entry, type Recorded } from './entry';
 import { LaterSlotFields } from './later-slot-fields';
 import { MissedReasons } from './missed-reasons';
@@ -52,6 +53,7 @@ function TotalField({
   focused,
   error,
 }: Pick<Props, 'base' | 'error'> & { focused: boolean }) {
+  const typed = useTyped();
   return (
     <TextInput
       label="CUDOS total"
@@ -62,7 +64,7 @@ function TotalField({
       required
       maw={280}
       data-autofocus={focused || undefined}
-      defaultValue={base?.total ?? ''}
+      defaultValue={typed('total', String(base?.total ?? ''))}
       error={faultOf(error, '/total')}
     />
   );
@@ -71,6 +73,7 @@ function TotalField({
 function VisitFields({ entry, base, error }: Props) {
   const { today } = useSession().clinic;
   const { dueOn, kind } = entry;
+  const typed = useTyped();
   return (
     <>
       <TextInput
@@ -80,7 +83,7 @@ function VisitFields({ entry, base, error }: Props) {
         name="assessedOn"
         max={today}
         maw={280}
-        defaultValue={proposedDay(entry, today)}
+        defaultValue={typed('assessedOn', proposedDay(entry, today))}
         error={faultOf(error, '/assessedOn')}
       />
       <Textarea
@@ -88,7 +91,7 @@ function VisitFields({ entry, base, error }: Props) {
         name="note"
         autosize
         minRows={1}
-        defaultValue={base?.note ?? ''}
+        defaultValue={typed('note', base?.note ?? '')}
         error={faultOf(error, '/note')}
       />
     </>

@@ -2,6 +2,9 @@ import { followUpSlot, MAX_FOLLOW_UP_WEEKS, type SlotName } from '../../domain/c
 import type { Schemas } from '../api/client';
 import { fieldOf } from '../parts/form';
 import { numberOrNull, textOrNull } from './typed';
+import type { Visit } from './visits';
+
+const LATER = 'later';
 
 export type Recorded = Schemas['AssessmentResponse'];
 export type EntryKind = 'score' | 'missed' | 'take-back';
@@ -15,6 +18,29 @@ export interface Entry {
   recorded: Recorded | null;
   /** Its planned day, where it has one. */
   dueOn: string | null;
+}
+
+/** What its dialog is called on its page, also where what is typed into it is kept. */
+export function nameOf({ kind, slot }: Pick<Entry, 'kind' | 'slot'>): string {
+  return `${kind} ${slot ?? LATER}`;
+}
+
+/** The beginning of what is kept of the visits of a course. */
+export function visitsDraft(courseId: string): string {
+  return `visit ${courseId}`;
+}
+
+/** The entry that is called so, as the visits stand now; null for none. */
+export function entryNamed(name: string | null, visits: readonly Visit[]): Entry | null {
+  const [kind, slot] = (name ?? '').split(' ');
+  if (!isKind(kind)) return null;
+  if (slot === LATER) return { kind, slot: null, recorded: null, dueOn: null };
+  const visit = visits.find((one) => one.slot === slot);
+  return visit ? { kind, slot: visit.slot, recorded: visit.recorded, dueOn: visit.dueOn } : null;
+}
+
+function isKind(text: string | undefined): text is EntryKind {
+  return text === 'score' || text === 'missed' || text === 'take-back';
 }
 
 /** The request that says so; a field that was not shown is left out. */

@@ -1,10 +1,12 @@
 import { Group, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { MAX_FOLLOW_UP_WEEKS } from '../../domain/course/slots';
+import { useTyped } from '../parts/dialog-draft';
 
 /** Which score after the series it is. */
 export function LaterSlotFields() {
-  const [later, setLater] = useState('post-series');
+  const typed = useTyped();
+  const [later, setLater] = useState(typed('later', 'post-series'));
   return (
     <>
       <Radio.Group label="Which score is it?" name="later" value={later} onChange={setLater}>
@@ -22,6 +24,7 @@ export function LaterSlotFields() {
           autoComplete="off"
           required
           maw={280}
+          defaultValue={typed('weeks', '')}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { Kbd, Radio, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { MISSED_REASONS, type MissedReason } from '../../domain/course/stop-reasons';
+import { useTyped } from '../parts/dialog-draft';
 
 interface Props {
   proposed: MissedReason | null;
@@ -11,7 +12,10 @@ const REASONS = Object.entries(MISSED_REASONS) as [MissedReason, string][];
 
 /** Why a visit was missed; each reason has a number key. */
 export function MissedReasons({ proposed, error }: Props) {
-  const [reason, setReason] = useState<string | null>(proposed);
+  const typed = useTyped();
+  const [reason, setReason] = useState<string | null>(
+    typed('missedReason', proposed ?? '') || null,
+  );
   useEffect(() => {
     const choose = ({ key, target }: KeyboardEvent) => {
       const chosen = REASONS[Number(key) - 1]?.[0];

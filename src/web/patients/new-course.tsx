@@ -6,6 +6,7 @@ import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useRefreshCare } from './changes';
 import { COURSE_POINTERS, CourseFields } from './course-fields';
+import { useTyped } from '../parts/dialog-draft';
 import { beginCourse, friendly } from './new-patient';
 
 interface Props {
@@ -24,6 +25,7 @@ export function NewCourseDialog({ opened, ...rest }: Props) {
     <FormDialog
       title={`Begin a course for ${patient.chartNumber}`}
       opened={opened}
+      kept={{ draft: `patient ${patient.id} course`, seen: null }}
       onClose={onClose}
     >
       <NewCourseForm {...rest} />
@@ -32,7 +34,8 @@ export function NewCourseDialog({ opened, ...rest }: Props) {
 }
 
 function NewCourseForm({ patient, before, onClose, onBegun }: Omit<Props, 'opened'>) {
-  const [key] = useState(newKey);
+  const typed = useTyped();
+  const [key] = useState(() => typed('key', newKey()));
   const refresh = useRefreshCare();
   const begin = useMutation({
     mutationFn: (form: FormData) => beginCourse(form, patient.id, key),
@@ -49,6 +52,8 @@ function NewCourseForm({ patient, before, onClose, onBegun }: Omit<Props, 'opene
       onSubmit={(form) => begin.mutate(form)}
       onCancel={onClose}
     >
+      {/* Kept with what is typed: a second try, also after a reload, begins no second course. */}
+      <input type="hidden" name="key" value={key} />
       <CourseFields error={begin.error} kind={before.length === 0 ? 'induction' : 'maintenance'} />
       {begin.error && <ProblemNotice error={friendly(begin.error)} shown={COURSE_POINTERS} />}
     </DialogForm>

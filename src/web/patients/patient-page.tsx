@@ -1,6 +1,5 @@
 import { Button, Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams, useSearchParams } from 'wouter';
 import type { Schemas } from '../api/client';
 import { Empty } from '../parts/empty';
@@ -8,6 +7,7 @@ import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { CorrectPatientDialog } from './correct-patient';
 import { CourseView } from './course-view';
+import { useOpenDialog } from '../parts/dialog-draft';
 import { NewCourseDialog } from './new-course';
 import { coursesOfPatientQuery, patientQuery } from './queries';
 import { KINDS, patientWords } from './words';
@@ -31,13 +31,12 @@ export default function PatientPage() {
 }
 
 function Known({ patient, courses }: { patient: Patient; courses: readonly Course[] }) {
-  const [open, setOpen] = useState<'correct' | 'course' | null>(null);
+  const { open, show: openDialog, close } = useOpenDialog(`patient ${patient.id}`);
   const [search, setSearch] = useSearchParams();
-  const close = () => setOpen(null);
   const show = (courseId: string) => setSearch({ course: courseId }, { replace: true });
   const wanted = search.get('course');
   const shown = courses.find(({ id }) => id === wanted) ?? courses.at(-1);
-  const begin = <Button onClick={() => setOpen('course')}>Begin a course</Button>;
+  const begin = <Button onClick={() => openDialog('course')}>Begin a course</Button>;
   return (
     <Page
       title={`Chart ${patient.chartNumber}`}
@@ -45,7 +44,7 @@ function Known({ patient, courses }: { patient: Patient; courses: readonly Cours
       lead={patientWords(patient)}
       actions={
         <>
-          <Button variant="default" onClick={() => setOpen('correct')}>
+          <Button variant="default" onClick={() => openDialog('correct')}>
             Correct the patient
           </Button>
           {shown && begin}

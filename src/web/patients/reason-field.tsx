@@ -1,5 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useTyped } from '../parts/dialog-draft';
 
 interface Props {
   label: string;
@@ -17,7 +18,7 @@ const USUAL_REASONS = [
 
 /** Why an entry is amended: a usual reason by one press, or one's own words. */
 export function ReasonField({ label, focused, error }: Props) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(useTyped()('amendmentReason', ''));
   return (
     <Stack gap={6}>
       <TextInput

@@ -9,6 +9,7 @@ import { StaleNotice, useVersionedChange } from '../parts/versioned';
 import { useSession } from '../session/session';
 import { useRefreshCare } from './changes';
 import { changeCourse } from './correct-course';
+import { useTyped } from '../parts/dialog-draft';
 import { textOrNull } from './typed';
 import { statusWords, stopWords } from './words';
 
@@ -32,6 +33,7 @@ export function StopCourseDialog({ opened, ...rest }: Props) {
     <FormDialog
       title={course.stopped ? `Take back the stop of ${which}` : `Stop ${which}`}
       opened={opened}
+      kept={{ draft: `course ${course.id} stop`, seen: course.version }}
       onClose={onClose}
     >
       <StopForm {...rest} />
@@ -67,6 +69,7 @@ function StopForm({ course, onClose }: Omit<Props, 'opened'>) {
 }
 
 function StopFields({ error }: { error: Error | null }) {
+  const typed = useTyped();
   const { today } = useSession().clinic;
   return (
     <>
@@ -75,6 +78,7 @@ function StopFields({ error }: { error: Error | null }) {
         name="reason"
         required
         data={REASONS}
+        defaultValue={typed('reason', '')}
         data-autofocus
         error={faultOf(error, '/stopped/reason')}
       />
@@ -85,7 +89,7 @@ function StopFields({ error }: { error: Error | null }) {
         required
         max={today}
         maw={280}
-        defaultValue={today}
+        defaultValue={typed('on', today)}
         error={faultOf(error, '/stopped/on')}
       />
       <Textarea
@@ -93,6 +97,7 @@ function StopFields({ error }: { error: Error | null }) {
         name="note"
         autosize
         minRows={1}
+        defaultValue={typed('note', '')}
         error={faultOf(error, '/stopped/note')}
       />
     </>

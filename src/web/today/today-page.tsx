@@ -8,7 +8,8 @@ import { showDate } from '../parts/dates';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { AddedNotice } from '../patients/added-notice';
-import type { Entry } from '../patients/entry';
+import { useDrafts } from '../parts/dialog-draft';
+import { nameOf, visitsDraft, type Entry } from '../patients/entry';
 import { EntryDialog } from '../patients/entry-dialog';
 import { NewPatientDialog, type Added } from '../patients/new-patient';
 import { useSession } from '../session/session';
@@ -59,9 +60,16 @@ interface DayProps {
 function Day({ courses, today, onAdd }: DayProps) {
   const notices = useQuery(openNoticesQuery);
   const anyPatient = useQuery({ ...anyPatientQuery, enabled: courses.length === 0 });
-  const [missed, setMissed] = useState<Line | null>(null);
   const [saved, setSaved] = useState('');
   const { due, unresolved, next } = linesOf(courses, today);
+  const drafts = useDrafts();
+  const [missed, setMissed] = useState<Line | null>(
+    () => [...due, ...unresolved].find((line) => drafts.read(draftOf(line)) !== null) ?? null,
+  );
+  const close = () => {
+    if (missed) drafts.drop(draftOf(missed));
+    setMissed(null);
+  };
   if (anyPatient.data === false) return <FirstSteps onAdd={onAdd} />;
   return (
     <>
@@ -100,7 +108,7 @@ function Day({ courses, today, onAdd }: DayProps) {
         courseId={missed?.courseId ?? ''}
         chartNumber={missed?.chartNumber ?? ''}
         entry={missed && entryOf(missed)}
-        onClose={() => setMissed(null)}
+        onClose={close}
         onSaved={setSaved}
       />
     </>
@@ -119,6 +127,11 @@ function KeyHelp() {
 
 function entryOf({ slot, recorded, dueOn }: Line): Entry {
   return { kind: 'missed', slot, recorded, dueOn };
+}
+
+/** Where what is typed of a missed visit is kept. */
+function draftOf({ courseId, slot }: Line): string {
+  return `${visitsDraft(courseId)} ${nameOf({ kind: 'missed', slot })}`;
 }
 
 function nextWords(next: Line | null): string {
