@@ -1,5 +1,4 @@
 import { Stepper } from '@mantine/core';
-import { useEffect } from 'react';
 import { Page } from '../parts/page';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
@@ -13,7 +12,6 @@ const STEPS = ['columns', 'check', 'saved'] as const;
 export default function ImportPage() {
   const open = useOpenImport();
   const step = open ? STEPS.indexOf(open.step) + 1 : 0;
-  useWarningOnLeaving(open !== null && open.step !== 'saved');
   const goTo = (chosen: number) => {
     if (chosen === 0) closeImport();
     if (chosen === 1) changeImport({ step: 'columns' });
@@ -43,14 +41,4 @@ export default function ImportPage() {
       {open?.step === 'saved' && <SavedStep open={open} />}
     </Page>
   );
-}
-
-/** A reload would lose what was mapped and corrected, as nothing of a file is kept on the device. */
-function useWarningOnLeaving(warn: boolean): void {
-  useEffect(() => {
-    if (!warn) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [warn]);
 }

@@ -37,7 +37,18 @@ const watchers = new Set<() => void>();
 
 function set(next: OpenImport | null): void {
   current = next;
+  warnOnLeaving(next !== null && next.step !== 'saved');
   for (const watcher of watchers) watcher();
+}
+
+/** A reload would lose what was mapped and corrected, also from another page: nothing of a file is kept on the device. */
+function warnOnLeaving(warn: boolean): void {
+  if (warn) window.addEventListener('beforeunload', askToStay);
+  else window.removeEventListener('beforeunload', askToStay);
+}
+
+function askToStay(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 export function useOpenImport(): OpenImport | null {
