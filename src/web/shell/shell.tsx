@@ -2,6 +2,7 @@ import { Anchor, Box, Group, Text } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { AgeWarning } from '../session/age-warning';
+import { useClinicDay } from '../session/clinic-day';
 import { IdleWarning } from '../session/idle-warning';
 import { useSession } from '../session/session';
 import { ConnectionNotice } from './connection-notice';
@@ -15,6 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { staff, clinic } = useSession();
   const [location] = useLocation();
   useFocusOnPageChange(location);
+  useClinicDay();
   return (
     <Box>
       <Anchor href="#main" className={classes.skip}>
