@@ -42,11 +42,12 @@ export function browserStage(settings: Record<string, string> = {}): Stage {
 export async function windowOf(
   { app, browser }: Stage,
   person: SignedIn | null,
-  { width = 1280, height = 800 } = {},
+  { width = 1280, height = 800, hasTouch = false } = {},
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({
     baseURL: app.url,
     viewport: { width, height },
+    hasTouch,
     reducedMotion: 'reduce',
   });
   if (person) {

@@ -1,5 +1,12 @@
 import { Popover } from '@mantine/core';
-import type { ChangeEvent, ClipboardEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
+import type {
+  ChangeEvent,
+  ClipboardEvent,
+  FocusEvent,
+  KeyboardEvent,
+  ReactNode,
+  RefObject,
+} from 'react';
 import type { Desk } from './desk';
 import type { Cell, Course } from './cells';
 import { hasNote, NOTE_ID } from './cell-note';
@@ -17,7 +24,9 @@ export interface Active {
   onPress: (event: KeyboardEvent) => void;
   onType: (text: string) => void;
   onPaste: (event: ClipboardEvent) => void;
+  onCopy: (event: ClipboardEvent) => void;
   onFocus: () => void;
+  onBlur: (event: FocusEvent) => void;
   onEdit: () => void;
   onDismiss: () => void;
 }
@@ -60,7 +69,9 @@ export function ActiveCell({
       }
       onKeyDown={press}
       onPaste={active.onPaste}
+      onCopy={active.onCopy}
       onFocus={active.onFocus}
+      onBlur={active.onBlur}
       onDoubleClick={active.onEdit}
     />
   );

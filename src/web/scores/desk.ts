@@ -21,12 +21,15 @@ export interface Desk {
   /** A date that was chosen for what is typed here; forgotten when the cell is left. */
   date: string | null;
   question: Question | null;
+  /** The other corner of a block that is marked from here on, as a course and a column. */
+  corner: { courseId: string; column: number } | null;
   /** After Esc the next Tab leaves the table. */
   leaving: boolean;
 }
 
 export type Act =
   | { does: 'go'; courseId: string; column: number }
+  | { does: 'extend'; courseId: string; column: number }
   | { does: 'type'; text: string }
   | { does: 'edit'; text: string }
   | { does: 'cancel' }
@@ -41,6 +44,7 @@ export const AT_START: Desk = {
   text: '',
   date: null,
   question: null,
+  corner: null,
   leaving: false,
 };
 
@@ -48,12 +52,14 @@ export function deskAfter(desk: Desk, act: Act): Desk {
   switch (act.does) {
     case 'go':
       return { ...AT_START, courseId: act.courseId, column: act.column };
+    case 'extend':
+      return { ...desk, corner: { courseId: act.courseId, column: act.column }, leaving: false };
     case 'type': {
       const mode = desk.mode === 'moving' ? 'typing' : desk.mode;
-      return { ...desk, mode, text: act.text, leaving: false };
+      return { ...desk, mode, text: act.text, corner: null, leaving: false };
     }
     case 'edit':
-      return { ...desk, mode: 'editing', text: act.text, leaving: false };
+      return { ...desk, mode: 'editing', text: act.text, corner: null, leaving: false };
     case 'cancel':
       return {
         ...AT_START,
@@ -62,7 +68,7 @@ export function deskAfter(desk: Desk, act: Act): Desk {
         leaving: desk.mode === 'moving',
       };
     case 'ask':
-      return { ...desk, question: act.question, leaving: false };
+      return { ...desk, question: act.question, corner: null, leaving: false };
     case 'date':
       return { ...desk, date: act.date, question: null };
     case 'dismiss':

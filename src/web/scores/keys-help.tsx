@@ -18,6 +18,7 @@ const KEYS: [string, string][] = [
   ['f', 'the form with the 18 items'],
   ['n', 'next cell that needs you'],
   ['/', 'find a chart number'],
+  ['Shift+Arrows, Ctrl+C', 'mark a block; copy it, or the cell, as a spreadsheet takes it'],
   ['Ctrl+V', 'paste a block; it is shown before it is written'],
   ['Esc then Tab, or F6', 'leave the table; Shift+F6 goes back to the search'],
   ['?', 'this help'],

@@ -3,6 +3,7 @@ import type { Move } from './moves';
 /** What a key asks for. */
 export type Command =
   | { is: 'move'; move: Move }
+  | { is: 'extend'; move: Move }
   | { is: 'enter'; move: Move }
   | { is: 'edit' | 'cancel' | 'undo' | 'takeBack' | 'missed' | 'date' | 'dates' | 'form' }
   | { is: 'needs' | 'find' | 'help' | 'leaveForward' | 'leaveBack' | 'nothing' };
@@ -63,6 +64,7 @@ export function commandOf(pressed: Key, mode: Mode): Command | null {
       return { is: 'cancel' };
   }
   const move = ARROWS[key];
+  if (move && shiftKey && mode === 'moving') return { is: 'extend', move };
   if (move) return { is: 'move', move };
   return mode === 'moving' ? commandOfCharacter(key) : whileTyping(key);
 }

@@ -52,11 +52,14 @@ function isTab(command: Command): command is { is: 'move'; move: Move } {
   return command.is === 'move' && (command.move === 'next' || command.move === 'previous');
 }
 
-function obey(command: Command, at: At, book: ScoreBook, around: Around): void {
+/** Does what a key or a button asks for. */
+export function obey(command: Command, at: At, book: ScoreBook, around: Around): void {
   switch (command.is) {
     case 'move':
       if (!at.commit(command.move)) at.step(command.move);
       return;
+    case 'extend':
+      return at.extend(command.move);
     case 'enter':
       return enter(command.move, at, book);
     case 'edit':

@@ -23,6 +23,8 @@ import { savedWords } from './words';
 const DRAFT = 'scores ';
 const UNDONE = 'Typing error, undone at once';
 
+type Notice = Schemas['SafetyNoticeResponse'];
+
 /** What one write of this visit replaced. */
 interface Done {
   place: Place;
@@ -39,6 +41,7 @@ export class ScoreBook {
   private readonly rows = new Map<string, Row>();
   private readonly saved = new Set<string>();
   private readonly asked = new Set<string>();
+  private answered: readonly Notice[] = [];
   private readonly done: Done[] = [];
   /** One request a course at a time, in the order they were typed. */
   private readonly lines = new Map<string, Promise<void>>();
@@ -66,6 +69,8 @@ export class ScoreBook {
   isRead = (): boolean => this.read;
   /** What was said last, for who does not see the screen. */
   lastNews = (): string => this.news;
+  /** Safety notices that were answered to what was written here. */
+  noticesHere = (): readonly Notice[] => this.answered;
   row = (courseId: string): Row | undefined => this.rows.get(courseId);
 
   cell(place: Place): Cell | undefined {
@@ -150,6 +155,12 @@ export class ScoreBook {
     return null;
   }
 
+  /** Takes a safety notice out of sight here; not acknowledged, it stays on Today. */
+  putAside(noticeId: string): void {
+    this.answered = this.answered.filter(({ id }) => id !== noticeId);
+    this.changed();
+  }
+
   tell(news: string): void {
     this.news = news;
     for (const listener of this.listeners) listener();
@@ -185,6 +196,7 @@ export class ScoreBook {
       const recorded = await putScore(place, sent.write, sent.base);
       this.retry.reset();
       this.settle(place, recorded);
+      if (recorded.safetyNotice) this.show(recorded.safetyNotice);
       const course = this.courses.get(place.courseId);
       if (course) this.onSaved(recorded, course);
     } catch (error) {
@@ -201,6 +213,13 @@ export class ScoreBook {
     if (next) this.resend(place, next);
     else this.drop(place);
     this.tell(savedWords(recorded, this.named(place)));
+  }
+
+  private show(notice: Notice): void {
+    if (notice.acknowledgedAt !== null) return;
+    this.answered = [...this.answered.filter(({ id }) => id !== notice.id), notice];
+    this.changed();
+    this.tell(`Safety notice of ${notice.chartNumber}: ${notice.words}`);
   }
 
   private fail(place: Place, error: unknown): void {

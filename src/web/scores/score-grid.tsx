@@ -1,6 +1,7 @@
-import type { ClipboardEvent, KeyboardEvent, MouseEvent } from 'react';
+import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { INFUSION_NUMBERS } from '../../domain/course/slots.js';
 import type { Active } from './active-cell';
+import { blockBetween, sizeWords, textOf } from './block';
 import { CellNote } from './cell-note';
 import type { Dates } from './cell-date';
 import type { Cell, Course } from './cells';
@@ -46,6 +47,8 @@ export function ScoreGrid({ book, ids, dates, at, around, onPasteBlock }: Props)
     onPress: press,
     onType: (text) => act({ does: 'type', text }),
     onPaste: paste,
+    onCopy: (event) => copied(event, at, book, ids, dates.today),
+    onBlur: (event) => isElsewhere(event) && at.leave(),
     onFocus: () => {
       const courseId = ids[row];
       if (desk.courseId === null && courseId) act({ does: 'go', courseId, column: desk.column });
@@ -95,12 +98,41 @@ export function ScoreGrid({ book, ids, dates, at, around, onPasteBlock }: Props)
               rowIndex={index + 2}
               today={dates.today}
               active={index === row ? active : null}
+              {...markedIn(at.block, index)}
             />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Puts the marked block, or the cell, on the clipboard. While a score is typed, its text is copied as in any field. */
+function copied(
+  event: ClipboardEvent,
+  { desk, block, row, column }: At,
+  book: ScoreBook,
+  ids: readonly string[],
+  today: string,
+): void {
+  if (desk.mode !== 'moving') return;
+  const wanted = block ?? blockBetween({ row, column }, { row, column });
+  const text = textOf(wanted, (index) => book.row(ids[index] ?? '') ?? null, today);
+  event.clipboardData.setData('text/plain', text);
+  event.preventDefault();
+  book.tell(`Copied: ${sizeWords(wanted)}`);
+}
+
+/** Does the focus go elsewhere on the page? Another window, and what stands beside the cell, are not elsewhere. */
+function isElsewhere({ relatedTarget }: FocusEvent): boolean {
+  const within = relatedTarget?.closest('td[data-column], [role=dialog]');
+  return document.hasFocus() && !within;
+}
+
+/** The marked columns of a row, from and to; none of a row outside of the block. */
+function markedIn(block: At['block'], row: number): { from: number; to: number } {
+  const inside = block !== null && row >= block.top && row <= block.bottom;
+  return inside ? { from: block.left, to: block.right } : { from: 0, to: 0 };
 }
 
 interface BesideProps extends Pick<Props, 'at' | 'book' | 'dates'> {

@@ -16,11 +16,14 @@ interface Props {
   today: string;
   /** Only in the row where the person is. */
   active: Active | null;
+  /** The columns of a marked block in this row; 0 where there is none. */
+  from: number;
+  to: number;
 }
 
 /** One course: the patient, and its six infusions. */
 export const ScoreRow = memo(function ScoreRow(props: Props) {
-  const { book, courseId, rowIndex, today, active } = props;
+  const { book, courseId, rowIndex, today, active, from, to } = props;
   const row = useSyncExternalStore(book.subscribe, () => book.row(courseId));
   if (!row) return null;
   return (
@@ -33,6 +36,7 @@ export const ScoreRow = memo(function ScoreRow(props: Props) {
           cell={cell}
           today={today}
           active={active?.desk.column === cell.place.infusion ? active : null}
+          marked={cell.place.infusion >= from && cell.place.infusion <= to}
         />
       ))}
     </tr>
@@ -44,11 +48,13 @@ function ScoreCell({
   cell,
   today,
   active,
+  marked,
 }: {
   course: Course;
   cell: Cell;
   today: string;
   active: Active | null;
+  marked: boolean;
 }) {
   const { look } = shownIn(cell, today);
   const phase = cell.pending?.phase.is;
@@ -60,6 +66,8 @@ function ScoreCell({
       data-look={look}
       data-phase={phase}
       data-active={active ? true : undefined}
+      data-marked={marked || undefined}
+      aria-selected={marked || undefined}
       className={classes.cell}
     >
       {active ? (

@@ -1,14 +1,17 @@
+import { Group } from '@mantine/core';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { Empty } from '../parts/empty';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
+import { AnsweredNotices } from './answered-notices';
+import { CellActions } from './cell-actions';
 import { CellLine } from './cell-line';
 import type { DateRule, Dates } from './cell-date';
-import type { Place } from './cells';
+import { nameOf, type Place } from './cells';
 import { KeysHelp, KeysLine } from './keys-help';
 import { NeedsList } from './needs-list';
-import { firstEmpty, settled, toFirstEmpty } from './obey';
+import { firstEmpty, obey, settled, toFirstEmpty } from './obey';
 import { PasteDialog, type Paste } from './paste-dialog';
 import { idsInSight, type Order } from './rows-in-sight';
 import { SavingStatus } from './saving-status';
@@ -78,6 +81,7 @@ function Scores({ asked, book, drafts, today }: ScoresProps) {
   if (all.length === 0) return <NoCourses />;
   return (
     <div className={classes.desk}>
+      <AnsweredNotices book={book} />
       <ScoreTools
         {...{ typed, order, rule, today, search }}
         shown={ids.length}
@@ -94,7 +98,13 @@ function Scores({ asked, book, drafts, today }: ScoresProps) {
         <ScoreGrid {...{ book, ids, dates, at, around }} onPasteBlock={setPaste} />
       )}
       {row && at.cell && (
-        <CellLine course={row.course} cell={at.cell} dates={dates} chosen={at.desk.date} />
+        <Group justify="space-between" gap="xs">
+          <CellLine course={row.course} cell={at.cell} dates={dates} chosen={at.desk.date} />
+          <CellActions
+            name={nameOf(row.course, at.cell.place)}
+            onDo={(command) => obey(command, at, book, around)}
+          />
+        </Group>
       )}
       <NeedsList book={book} onGo={at.goToPlace} />
       <KeysLine onAll={() => setHelped(true)} button={after} />

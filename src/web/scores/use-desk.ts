@@ -2,8 +2,9 @@ import { useEffect, useReducer, useRef, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { InfusionNumber } from '../../domain/course/slots.js';
 import type { Drafts } from '../parts/drafts';
+import { blockBetween, sizeWords } from './block';
 import { dateOf, type Dates } from './cell-date';
-import type { Place } from './cells';
+import type { Cell, Place } from './cells';
 import { outcomeOf, outcomeOfTyping, type Outcome } from './commit';
 import { AT_START, deskAfter, type Desk } from './desk';
 import type { Entry } from './entry';
@@ -46,6 +47,13 @@ export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
     focus();
   };
   const step = (move: Move | null) => goTo((move && moved(spot, move, ids.length)) ?? spot);
+  const corner = cornerOf(desk, ids);
+  const block = corner && blockBetween(spot, corner);
+  const extend = (move: Move) => {
+    const to = moved(corner ?? spot, move, ids.length) ?? spot;
+    act({ does: 'extend', courseId: ids[to.row] ?? '', column: Math.max(1, to.column) });
+    book.tell(`${sizeWords(blockBetween(spot, to))} marked. Ctrl+C copies.`);
+  };
   const goToPlace = ({ courseId, infusion }: Place) => {
     const to = ids.indexOf(courseId);
     if (to >= 0) goTo({ row: to, column: infusion });
@@ -58,8 +66,15 @@ export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
     return outcome.is === 'ask';
   };
   const commit = (then: Move | null): boolean => {
-    if (desk.mode === 'moving' || !cell) return false;
-    return follow(outcomeOfTyping(cell, desk.text, dateOf(cell, desk.date, dates), then));
+    const outcome = typedOutcome(desk, cell, dates, then);
+    return outcome !== null && follow(outcome);
+  };
+  /** The person goes elsewhere on the page: what needs no question is saved, as Enter would. */
+  const leave = () => {
+    const outcome = typedOutcome(desk, cell, dates);
+    if (outcome === null || outcome.is === 'ask') return;
+    follow(outcome);
+    act({ does: 'cancel' });
   };
   const propose = (entry: Entry, typed: string | null = null) => {
     if (cell && !follow(outcomeOf(cell, entry, typed, null))) step(null);
@@ -73,7 +88,6 @@ export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
     if (desk.mode === 'moving') focus();
     else field.current?.focus();
   };
-  const ways = { step, goToPlace, pointAt, backToField };
   return {
     desk,
     ...spot,
@@ -81,10 +95,11 @@ export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
     place,
     cell,
     field,
+    block,
     act,
     commit,
     propose,
-    ...ways,
+    ...{ step, goToPlace, pointAt, backToField, extend, leave },
   };
 }
 
@@ -105,6 +120,23 @@ function placeOf({ row, column }: Spot, ids: readonly string[]): Place | null {
   return courseId === undefined || column === 0
     ? null
     : { courseId, infusion: column as InfusionNumber };
+}
+
+/** What follows from what is typed in the cell; null while nothing is typed, or a question about it is open. */
+function typedOutcome(
+  desk: Desk,
+  cell: Cell | null,
+  dates: Dates,
+  then: Move | null = null,
+): Outcome | null {
+  if (desk.mode === 'moving' || desk.question !== null || !cell) return null;
+  return outcomeOfTyping(cell, desk.text, dateOf(cell, desk.date, dates), then);
+}
+
+/** Where the marked block ends; null where none is marked, or its row is out of sight. */
+function cornerOf({ corner }: Desk, ids: readonly string[]): Spot | null {
+  const row = corner ? ids.indexOf(corner.courseId) : -1;
+  return corner && row >= 0 ? { row, column: corner.column } : null;
 }
 
 type Typed = Pick<Desk, 'courseId' | 'column' | 'text' | 'date'>;
