@@ -18,10 +18,10 @@ export function numbersFrom(seed: number): () => number {
 const QUARTER_STARTS = ['2025-02-03', '2025-05-05', '2025-08-04', '2025-11-03'];
 const PERIODS = ['2025', '2025-Q1', '2025-Q2', '2025-Q1..2025-Q2', '2025-Q3..2025-Q4', '2025-Q4'];
 
-/** A clinic of 30 to 400 courses; how many stop, miss a visit and respond differs from clinic to clinic. */
+/** A clinic of 30 to 200 courses; how many stop, miss a visit and respond differs from clinic to clinic. */
 export function randomClinic(random: () => number): Course[] {
   const [stops, misses, responds] = [0.5 * random() ** 2, 0.2 * random() ** 3, random()];
-  const size = 30 + Math.floor(370 * random());
+  const size = 30 + Math.floor(170 * random());
   return Array.from({ length: size }, (_, at) => {
     const baseline = 5 + Math.floor(50 * random());
     const end = Math.floor(baseline * (random() < responds ? 0.6 * random() : 1.15 * random()));
