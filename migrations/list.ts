@@ -8,6 +8,7 @@ import { Exports1795305600006 } from './1795305600006-exports.js';
 import { LookAlikes1795305600007 } from './1795305600007-look-alikes.js';
 import { LastSignIn1795305600008 } from './1795305600008-last-sign-in.js';
 import { Publications1795305600009 } from './1795305600009-publications.js';
+import { SelfApproval1795305600010 } from './1795305600010-self-approval.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   LookAlikes1795305600007,
   LastSignIn1795305600008,
   Publications1795305600009,
+  SelfApproval1795305600010,
 ];

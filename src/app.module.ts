@@ -9,6 +9,7 @@ import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { PatientsModule } from './patients/patients.module.js';
+import { PublicationsModule } from './publications/publications.module.js';
 import { SpreadsheetsModule } from './spreadsheets/spreadsheets.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         CoursesModule,
         AssessmentsModule,
         CohortsModule,
+        PublicationsModule,
         SpreadsheetsModule,
       ],
     };

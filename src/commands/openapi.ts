@@ -6,6 +6,9 @@ import { outcomeSchemas } from '../assessments/outcome.schemas.js';
 import { cohortSchemas } from '../cohorts/cohort.schemas.js';
 import { dataSourceFor } from '../database/data-source.js';
 import { readEnvironment } from '../environment.js';
+import { publicContentSchemas } from '../publications/public-content.schemas.js';
+import { publicationSchemas } from '../publications/publication.schemas.js';
+import { publishedSchemas } from '../published/published.schemas.js';
 import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
 import { tell } from '../serve.js';
 
@@ -17,7 +20,14 @@ const app = await NestFactory.create(
   { preview: true, logger: false },
 );
 const path = apiDocumentPath();
-const text = `${JSON.stringify(makeApiDocument(app, { ...cohortSchemas, ...outcomeSchemas }), null, 2)}\n`;
+const schemas = {
+  ...cohortSchemas,
+  ...outcomeSchemas,
+  ...publicContentSchemas,
+  ...publicationSchemas,
+  ...publishedSchemas,
+};
+const text = `${JSON.stringify(makeApiDocument(app, schemas), null, 2)}\n`;
 if (!process.argv.includes('--check')) {
   writeFileSync(path, text);
   tell('Wrote the API document.');

@@ -64,7 +64,7 @@ const extras: SchemasOf<
       'that notice',
     anyOf: [
       ...['AssessmentResponse', 'CourseDetailResponse', 'PatientResponse', 'StaffResponse'],
-      ...['SafetyNoticeResponse', 'ClinicSettingsResponse'],
+      ...['SafetyNoticeResponse', 'ClinicSettingsResponse', 'PublicationResponse'],
     ]
       .map((name): SchemaObject => ref(name))
       .concat({ type: 'null' }),

@@ -1,4 +1,9 @@
-import type { ReferenceObject, SchemaObject } from '@nestjs/swagger';
+import {
+  ApiProperty,
+  type ApiPropertyOptions,
+  type ReferenceObject,
+  type SchemaObject,
+} from '@nestjs/swagger';
 
 type Schema = SchemaObject | ReferenceObject;
 
@@ -35,6 +40,9 @@ export function eachOf(keys: readonly string[], schema: Schema, description: str
   const properties = Object.fromEntries(keys.map((key) => [key, schema]));
   return { type: 'object', description, required: [...keys], properties };
 }
+
+/** Documents a part of a class whose schema no class declares. */
+export const Documented = (schema: Schema) => ApiProperty(schema as ApiPropertyOptions);
 
 export function text(description: string): SchemaObject {
   return { type: 'string', description };

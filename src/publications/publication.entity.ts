@@ -1,6 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { WithinClinic } from '../database/within-clinic.js';
 import type { CourseKind } from '../courses/course.entity.js';
+import type { PublicChartName } from '../domain/charts/public-charts.js';
 import type { Indication } from '../domain/course/indications.js';
 import { Clinic } from '../staff/clinic.entity.js';
 
@@ -46,7 +47,7 @@ export class Publication {
   figures: string[];
 
   @Column('text', { array: true })
-  charts: string[];
+  charts: PublicChartName[];
 
   @Column('text')
   state: PublicationState;

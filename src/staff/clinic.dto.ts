@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsObject,
   Matches,
   ValidateIf,
@@ -74,11 +75,18 @@ export class ClinicChange {
   @ArrayMinSize(1, RESOURCES)
   @IsArray(RESOURCES)
   crisisResources?: CrisisResourceField[];
+
+  /** Whether the single director may approve publications of their own; only while there is just one */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsBoolean({ message: 'Whether the single director approves their own must be true or false.' })
+  selfApproval?: boolean;
 }
 
 export class ClinicSettingsResponse extends ClinicResponse {
   /** Whom to call in a crisis, 1 to 5; to be shown with every safety notice */
   crisisResources: CrisisResourceField[];
+  /** Whether the single director may approve publications of their own; without effect while there are more */
+  selfApproval: boolean;
   /**
    * Counts changes of the settings from 1; its ETag is `"1"`
    * @example 1
@@ -107,6 +115,6 @@ export function toClinicianResponse({ id, name, status }: Staff): ClinicianRespo
 }
 
 export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {
-  const { id, name, timeZone, crisisResources, version } = clinic;
-  return { id, name, timeZone, today, crisisResources, version };
+  const { id, name, timeZone, crisisResources, selfApproval, version } = clinic;
+  return { id, name, timeZone, today, crisisResources, selfApproval, version };
 }

@@ -16,6 +16,9 @@ export class Clinic {
   @Column('jsonb')
   crisisResources: CrisisResource[];
 
+  @Column('boolean')
+  selfApproval: boolean;
+
   @Column('integer')
   version: number;
 

@@ -59,7 +59,7 @@ export class ClinicService {
 
   /**
    * Changes the settings. Another zone decides what today is from now on; no recorded date moves.
-   * @throws Problem 412, or 409 for a name that is taken.
+   * @throws Problem 412, or 409 for a name that is taken and for self-approval where there are several directors.
    */
   async change(
     actor: Actor,
@@ -71,11 +71,13 @@ export class ClinicService {
       const before = await this.staff.findClinicLocked(transaction, clinicId);
       if (!before) throw notFound('clinic');
       if (before.version !== version) throw staleVersion(asOf(actor, before));
+      if (change.selfApproval === true) await this.checkSingleDirector(transaction, clinicId);
       const after: Clinic = {
         ...before,
         name: change.name ?? before.name,
         timeZone: change.timeZone ?? before.timeZone,
         crisisResources: change.crisisResources ?? before.crisisResources,
+        selfApproval: change.selfApproval ?? before.selfApproval,
         version: version + 1,
         changedAt: at,
         changedBy: staffId,
@@ -84,6 +86,15 @@ export class ClinicService {
       await this.staff.updateClinic(transaction, after).catch(explainTaken(after.name));
       return asOf(actor, after);
     });
+  }
+
+  private async checkSingleDirector(transaction: Transaction, clinicId: string): Promise<void> {
+    const directors = await this.staff.lockActiveDirectors(transaction, clinicId);
+    if (directors.length === 1) return;
+    throw new Problem(
+      'conflict',
+      `The clinic has ${directors.length} active directors, so one approves what the other drafted. Nothing was saved.`,
+    );
   }
 }
 

@@ -11,5 +11,5 @@ export function plannedClinic(
 ): PlannedClinic {
   const crisisResources = [...DEFAULT_CRISIS_RESOURCES];
   const trace = { version: 1, createdAt: at, changedAt: at, changedBy: null };
-  return { id, name, timeZone, crisisResources, ...trace };
+  return { id, name, timeZone, crisisResources, selfApproval: false, ...trace };
 }

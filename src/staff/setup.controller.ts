@@ -20,7 +20,7 @@ export class SetupController {
   @Post('setup')
   @Public()
   @ApiOperation({})
-  @ProblemResponses('link-not-valid', 409, 422, 429)
+  @ProblemResponses('link-not-valid', 409, 'cannot-sign', 422, 429)
   async setUp(@Body() body: SetupRequest, @Req() request: FastifyRequest): Promise<StaffResponse> {
     return this.service.setUp(body, request.id);
   }

@@ -30,8 +30,10 @@ export class StaffRepository {
    * @throws ClinicNameTaken
    */
   async updateClinic(transaction: Transaction, { id, ...clinic }: Clinic): Promise<void> {
-    const { name, timeZone, crisisResources, version, changedAt, changedBy, requestId } = clinic;
-    const change = { name, timeZone, crisisResources, version, changedAt, changedBy, requestId };
+    const { name, timeZone, crisisResources, selfApproval } = clinic;
+    const { version, changedAt, changedBy, requestId } = clinic;
+    const settings = { name, timeZone, crisisResources, selfApproval };
+    const change = { ...settings, version, changedAt, changedBy, requestId };
     await nameExplained(transaction.update(Clinic, { id }, change));
   }
 
@@ -84,6 +86,10 @@ export class StaffRepository {
       lock: { mode: 'pessimistic_write' },
     });
     return rows.map(({ id }) => id);
+  }
+
+  async countActiveDirectors(transaction: Transaction, clinicId: string): Promise<number> {
+    return transaction.countBy(Staff, { clinicId, role: 'director', status: 'active' });
   }
 
   /** Notes a sign-in, which is no change of the person. */

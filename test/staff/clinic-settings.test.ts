@@ -24,7 +24,8 @@ test('a new clinic shows the lifeline of the United States until it names its ow
   const settings = { name: clinic.name, timeZone: 'America/Denver', crisisResources: [LIFELINE] };
   for (const role of ['director', 'clinician', 'marketing'] as const) {
     const { body, headers } = await answer(clinic[role].get('/v1/clinic').expect(200));
-    expect(body).toEqual({ id: clinic.id, ...settings, today: '2026-03-20', version: 1 });
+    const rest = { selfApproval: false, today: '2026-03-20', version: 1 };
+    expect(body).toEqual({ id: clinic.id, ...settings, ...rest });
     expect(headers.etag).toBe('"1"');
   }
 });

@@ -122,7 +122,19 @@ test('a value is never described as any object at all', () => {
 describe('a problem of few routes is documented by them alone', () => {
   test.each([
     ['confirmation-needed', ['POST /v1/patients', 'PUT /v1/courses/:courseId/assessments/:slot']],
-    ['key-reused', ['POST /v1/patients', 'POST /v1/patients/:patientId/courses', 'POST /v1/staff']],
+    [
+      'key-reused',
+      [
+        'POST /v1/patients',
+        'POST /v1/patients/:patientId/courses',
+        'POST /v1/publications',
+        'POST /v1/staff',
+      ],
+    ],
+    ...['figures-changed', 'would-disclose', 'cannot-sign'].map((type): [string, string[]] => [
+      type,
+      ['POST /v1/publications/:id/approval', ...(type === 'cannot-sign' ? ['POST /v1/setup'] : [])],
+    ]),
     ['sign-in-refused', ['POST /v1/session']],
     ['link-not-valid', ['POST /v1/setup', 'POST /v1/one-time-links/redemption']],
     ['foreign-origin', operations.map(([name]) => name).filter((name) => !name.startsWith('GET '))],

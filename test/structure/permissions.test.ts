@@ -77,15 +77,20 @@ test('a HEAD request is answered where a GET request is, and nowhere else', asyn
   }
 });
 
-test('marketing may call nothing but its own account and session and the settings of the clinic', () => {
+test('marketing may call nothing but its own account, the settings of the clinic and drafts', () => {
   const open = closed.filter((route) => mayCall(route, 'marketing'));
   expect(open.sort()).toEqual([
     'DELETE /v1/account/sessions',
     'DELETE /v1/account/sessions/:id',
+    'DELETE /v1/publications/:id',
     'DELETE /v1/session',
     'GET /v1/account/sessions',
     'GET /v1/clinic',
+    'GET /v1/publications',
+    'GET /v1/publications/:id',
     'GET /v1/session',
+    'PATCH /v1/publications/:id',
+    'POST /v1/publications',
     'PUT /v1/account/password',
   ]);
 });

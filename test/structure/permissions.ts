@@ -70,6 +70,15 @@ export const permissions = {
   'GET /v1/cohorts/charts/:name.svg': 'director',
   'GET /v1/cohorts/charts/:name.csv': 'director',
 
+  'GET /v1/publications': 'director marketing',
+  'POST /v1/publications': 'director marketing',
+  'GET /v1/publications/:id': 'director marketing',
+  'PATCH /v1/publications/:id': 'director marketing',
+  'DELETE /v1/publications/:id': 'director marketing',
+  'POST /v1/publications/:id/approval': 'director',
+  'POST /v1/publications/:id/withdrawal': 'director',
+  'GET /v1/publications/:id/today': 'director',
+
   'GET /v1/imports': 'director',
   'GET /v1/imports/columns': 'director',
   'POST /v1/imports': 'director',

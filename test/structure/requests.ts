@@ -4,14 +4,17 @@ import type { Route } from './permissions.js';
 /** Ids of one thing of each kind that a clinic keeps, by the parameter that names it in an address. */
 export type Things = Record<string, string>;
 
-/** A clinic with a patient, a course, a score that opened a safety notice, and somebody to manage. */
-export async function thingsOf({ director, clinician }: TestClinic): Promise<Things> {
+/** A clinic with a patient, a course, a score that opened a safety notice, a draft, and somebody to manage. */
+export async function thingsOf({ director, clinician, marketing }: TestClinic): Promise<Things> {
   const { patientId, courseId, chartNumber } = await testCourse(clinician);
   const answers = [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 2, 1, 2, 3, 3];
   const score = { answers, assessedOn: '2026-03-02' };
   const recorded = await clinician
     .put(`/v1/courses/${courseId}/assessments/infusion-1`, score)
     .set('If-None-Match', '*')
+    .expect(201);
+  const draft = await marketing
+    .post('/v1/publications', { ...DRAFT, slug: `outcomes-${courseId}` })
     .expect(201);
   const invitation = await director
     .post('/v1/staff', { name: 'Lee', email: `lee-${courseId}@example.org`, role: 'clinician' })
@@ -22,6 +25,7 @@ export async function thingsOf({ director, clinician }: TestClinic): Promise<Thi
     courseId,
     chartNumber,
     noticeId: (recorded.body as { safetyNotice: { id: string } }).safetyNotice.id,
+    publicationId: (draft.body as { id: string }).id,
     staffId: (invitation.body as { staff: { id: string } }).staff.id,
   };
 }
@@ -33,10 +37,16 @@ export async function sessionOf(person: SignedIn): Promise<Things> {
   return { sessionId: items.find(({ current }) => current)?.id ?? '' };
 }
 
+const DRAFT = {
+  ...{ title: 'Outcomes of 2026', slug: 'outcomes-of-2026', period: '2026' },
+  ...{ figures: ['starters.response'], charts: [] },
+};
+
 const OWNERS: [RegExp, string][] = [
   [/^\/v1\/patients\/:id/, 'patientId'],
   [/^\/v1\/courses\/:id/, 'courseId'],
   [/^\/v1\/staff\/:id/, 'staffId'],
+  [/^\/v1\/publications\/:id/, 'publicationId'],
   [/^\/v1\/safety-notices\/:id/, 'noticeId'],
   [/^\/v1\/account\/sessions\/:id/, 'sessionId'],
 ];
@@ -84,6 +94,15 @@ const WRITES: Partial<Record<Route, Sent>> = {
     1,
   ),
   'POST /v1/safety-notices/:id/acknowledgement': whole({ actionTaken: 'Talked to the patient' }),
+  'POST /v1/publications': whole(DRAFT),
+  'PATCH /v1/publications/:id': change({ title: 'Written by a test' }, 1),
+  'DELETE /v1/publications/:id': change({}, 1),
+};
+
+/** For each route that saves nothing of what is well-formed; a draft of one course can't become public. */
+const UNSAVED: Partial<Record<Route, Sent>> = {
+  'POST /v1/publications/:id/approval': whole({ contentHash: '0'.repeat(64) }),
+  'POST /v1/publications/:id/withdrawal': whole({ reason: 'An error' }),
 };
 
 /** Is there a request of the route above that is saved where it is allowed? */
@@ -94,7 +113,7 @@ export function isWrite(route: Route): boolean {
 /** Sends a route's request as a person, or as nobody with an empty cookie. */
 export function send(person: SignedIn, route: Route, things: Things) {
   const [method = 'GET'] = route.split(' ');
-  const { body, headers } = WRITES[route] ?? { body: {}, headers: {} };
+  const { body, headers } = WRITES[route] ?? UNSAVED[route] ?? { body: {}, headers: {} };
   const address = addressOf(route, things);
   const verbs = {
     GET: () => person.get(address),

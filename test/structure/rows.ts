@@ -24,7 +24,11 @@ export function goodRow(table: string, ids: Rows): Row {
   const rows: Record<string, Row> = {
     clinic: {
       ...{ id: v7(), name: v7(), time_zone: 'UTC', version: 1, created_at: AT, changed_at: AT },
-      ...{ crisis_resources: '[{"label": "Lifeline", "contact": "988"}]', request_id: 'r' },
+      ...{
+        self_approval: false,
+        crisis_resources: '[{"label": "Lifeline", "contact": "988"}]',
+        request_id: 'r',
+      },
     },
     staff: {
       ...{ clinic_id, id: v7(), name: 'Dana', email: v7(), role: 'director', status: 'active' },

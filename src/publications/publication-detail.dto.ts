@@ -1,0 +1,68 @@
+import { Matches } from 'class-validator';
+import type { Refusal } from '../domain/disclosure/refusal.js';
+import type {
+  AllowedSentence,
+  PublicContent,
+  PublishedDocument,
+} from '../domain/publication/published-document.js';
+import { Trimmed } from '../http/fields.js';
+import { Documented, listOf, ref, refOrNull } from '../http/schema.js';
+import { PublicationResponse } from './publication.dto.js';
+
+/** What would be public, were the draft approved now. */
+export class PublicationPreview {
+  @Documented({ oneOf: [ref('PublicContent')] })
+  content: PublicContent;
+  @Documented(listOf('AllowedSentence', 'What the clinic may print'))
+  sentences: AllowedSentence[];
+  /** @example "Riverside, patients who started from January 2025 to December 2026." */
+  footnote: string;
+  @Documented(refOrNull('Refusal', 'Why it can not be approved as it is; null where it can'))
+  refusal: Refusal | null;
+  /**
+   * SHA-256 of all of this; whoever approves sends it back, and approves just what was shown
+   * @example "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"
+   */
+  contentHash: string;
+}
+
+/** What who asks may do. */
+export class PublicationRights {
+  approve: boolean;
+  /**
+   * Why not; null where they may
+   * @example "Only a director approves."
+   */
+  why: string | null;
+}
+
+export class PublicationDetailResponse extends PublicationResponse {
+  @Documented(refOrNull('PublicationPreview', 'Of a draft, made of the records as they are now'))
+  preview: PublicationPreview | null;
+  @Documented(refOrNull('PublishedDocument', 'Of what was approved: frozen and signed'))
+  document: PublishedDocument | null;
+  may: PublicationRights;
+}
+
+export class ApprovalRequest {
+  /**
+   * The one of the preview that was looked at
+   * @example "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"
+   */
+  @Matches(/^[0-9a-f]{64}$/, {
+    message: 'Send the contentHash of the preview: 64 digits and letters a to f.',
+  })
+  contentHash: string;
+}
+
+export class WithdrawalRequest {
+  /**
+   * Public: why the publication no longer stands; no word of a patient
+   * @example "A score was entered for the wrong patient; a corrected publication follows."
+   */
+  @Trimmed()
+  @Matches(/^[^\0\p{Cs}]{1,500}$/u, {
+    message: 'Say in 1 to 500 characters why it is withdrawn; everybody will read it.',
+  })
+  reason: string;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
+import type { PublishedDocument } from '../domain/publication/published-document.js';
+import { notFound } from '../http/problem.js';
+import type { Actor } from '../staff/actor.js';
+import type { Clinic } from '../staff/clinic.entity.js';
+import { StaffRepository } from '../staff/staff.repository.js';
+import { approverOf } from './approval-rules.js';
+import type { PublicationDetailResponse, PublicationPreview } from './publication-detail.dto.js';
+import { toPublicationResponse } from './publication.dto.js';
+import { PublicationFigures } from './publication-figures.service.js';
+import { PublicationRepository, type NamedPublication } from './publication.repository.js';
+import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
+
+/** One publication with all there is to say of it. */
+@Injectable()
+export class PublicationDetailService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly publications: PublicationRepository,
+    private readonly figures: PublicationFigures,
+    private readonly snapshots: PublishedSnapshotRepository,
+    private readonly staff: StaffRepository,
+  ) {}
+
+  async read(actor: Actor, id: string): Promise<PublicationDetailResponse> {
+    const { clinicId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const found = await this.publications.find(transaction, clinicId, id);
+      const clinic = await this.staff.findClinic(transaction, clinicId);
+      if (!found || !clinic) throw notFound('publication');
+      const activeDirectors = await this.staff.countActiveDirectors(transaction, clinicId);
+      const { selfApproval } = clinic;
+      const { why } = approverOf(actor, found, { selfApproval, activeDirectors });
+      return {
+        ...toPublicationResponse(found),
+        preview: await this.previewOf(transaction, clinic, found),
+        document: await this.documentOf(transaction, found),
+        may: { approve: why === null, why },
+      };
+    });
+  }
+
+  private async previewOf(
+    transaction: Transaction,
+    clinic: Clinic,
+    found: NamedPublication,
+  ): Promise<PublicationPreview | null> {
+    if (found.state !== 'draft') return null;
+    return (await this.figures.compute(transaction, clinic, found)).draft;
+  }
+
+  private async documentOf(
+    transaction: Transaction,
+    { id }: NamedPublication,
+  ): Promise<PublishedDocument | null> {
+    const snapshot = await this.snapshots.find(transaction, id);
+    return snapshot && (JSON.parse(snapshot.document) as PublishedDocument);
+  }
+}

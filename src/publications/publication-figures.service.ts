@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { ConcludedCourses, type ConcludedCourse } from '../cohorts/concluded-courses.service.js';
+import type { Transaction } from '../database/tenant-transaction.js';
+import { differencing } from '../domain/disclosure/differencing.js';
+import type { Refusal } from '../domain/disclosure/refusal.js';
+import { publicContent } from '../domain/publication/public-content.js';
+import type {
+  AllowedSentence,
+  PublicContent,
+  PublicationRequest,
+} from '../domain/publication/published-document.js';
+import { hashOf } from '../signing/canonical.js';
+import type { Clinic } from '../staff/clinic.entity.js';
+import { fromRows, type Counted } from './counted-in.js';
+import { PublicationCourseRepository } from './publication-course.repository.js';
+import type { Publication } from './publication.entity.js';
+
+/** What a draft would say, were it approved now. */
+export interface Draft {
+  content: PublicContent;
+  sentences: AllowedSentence[];
+  footnote: string;
+  refusal: Refusal | null;
+  /** SHA-256 of all that would be public of the figures: what a director saw and approves. */
+  contentHash: string;
+}
+
+/** The same with what it was made of, which stays inside. */
+export interface ComputedDraft {
+  draft: Draft;
+  counted: Counted;
+  /** SHA-256 of the courses counted, in any order. */
+  dataHash: string;
+}
+
+/** Makes the public content of a publication of the clinic's courses as they are now. */
+@Injectable()
+export class PublicationFigures {
+  constructor(
+    private readonly courses: ConcludedCourses,
+    private readonly counted: PublicationCourseRepository,
+  ) {}
+
+  async compute(
+    transaction: Transaction,
+    clinic: Clinic,
+    publication: Publication,
+  ): Promise<ComputedDraft> {
+    const courses = await this.courses.list(transaction, clinic.id, publication);
+    const { content, counts, cohort, refusal } = publicContent(requestOf(publication), courses);
+    const counted = { counts, cohort };
+    const said = { content, sentences: [], footnote: content.caveats.join(' ') };
+    const contentHash = hashOf({ ...said, title: publication.title, slug: publication.slug });
+    const found = refusal ?? (await this.difference(transaction, clinic.id, counted));
+    return {
+      draft: { ...said, refusal: found, contentHash },
+      counted,
+      dataHash: dataHashOf(courses),
+    };
+  }
+
+  private async difference(
+    transaction: Transaction,
+    clinicId: string,
+    counted: Counted,
+  ): Promise<Refusal | null> {
+    const earlier = await this.counted.listApproved(transaction, clinicId);
+    const counts = earlier.map((row) => ({ id: row.id, title: row.title, ...fromRows(row) }));
+    return differencing(counted, counts);
+  }
+}
+
+export function requestOf(publication: Publication): PublicationRequest {
+  const { period, kind, indication, minimumBaseline, figures, charts } = publication;
+  return { cohort: { period, kind, indication, minimumBaseline }, figures, charts };
+}
+
+/** Course ids are random, so nobody outside can try out scores on the hash. */
+function dataHashOf(courses: readonly ConcludedCourse[]): string {
+  return hashOf([...courses].sort((one, other) => (one.courseId < other.courseId ? -1 : 1)));
+}

@@ -1,0 +1,118 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdPipe } from '../http/ids.js';
+import { ProblemResponses } from '../http/openapi.js';
+import { PageQuery } from '../http/page.dto.js';
+import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
+import { versionOf } from '../http/version.js';
+import { CurrentActor, Roles } from '../staff/access.js';
+import type { Actor } from '../staff/actor.js';
+import { DraftService } from './draft.service.js';
+import { PublicationDetailResponse } from './publication-detail.dto.js';
+import { PublicationDetail } from './publication-example.js';
+import { PublicationDetailService } from './publication-detail.service.js';
+import {
+  NewPublication,
+  PublicationChange,
+  PublicationPageResponse,
+  PublicationResponse,
+} from './publication.dto.js';
+
+@ApiTags('Publications')
+@Controller('v1/publications')
+export class PublicationController {
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly details: PublicationDetailService,
+  ) {}
+
+  /** Publications and drafts of the clinic, latest draft first */
+  @Get()
+  @Roles('marketing', 'director')
+  @WithLinkToNext()
+  @ApiOperation({})
+  @ProblemResponses(400, 401, 403, 422)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: PageQuery,
+  ): Promise<PublicationPageResponse> {
+    return this.drafts.list(actor, query);
+  }
+
+  /** Draft a publication: whom it is about, and which figures and charts */
+  @Post()
+  @Roles('marketing', 'director')
+  @WithEtag()
+  @ApiOperation({})
+  @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2d' })
+  @ProblemResponses(401, 403, 409, 422, 'key-reused')
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewPublication,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PublicationResponse> {
+    const publication = await this.drafts.create(actor, body, key);
+    void reply.header('location', `/v1/publications/${publication.id}`);
+    return publication;
+  }
+
+  /** One publication: a draft with what would be public now, another with its frozen document */
+  @Get(':id')
+  @Roles('marketing', 'director')
+  @WithEtag()
+  @ApiOperation({})
+  @PublicationDetail()
+  @ProblemResponses(401, 403, 404)
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+  ): Promise<PublicationDetailResponse> {
+    return this.details.read(actor, id);
+  }
+
+  /** Change a draft */
+  @Patch(':id')
+  @Roles('marketing', 'director')
+  @WithEtag()
+  @ApiOperation({})
+  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
+  @ProblemResponses(400, 401, 403, 404, 409, 412, 422, 428)
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: PublicationChange,
+    @Req() request: FastifyRequest,
+  ): Promise<PublicationResponse> {
+    return this.drafts.change(actor, id, versionOf(request.headers), body);
+  }
+
+  /** Discard a draft */
+  @Delete(':id')
+  @Roles('marketing', 'director')
+  @HttpCode(204)
+  @ApiOperation({})
+  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
+  @ProblemResponses(400, 401, 403, 404, 409, 412, 428)
+  async discard(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.drafts.discard(actor, id, versionOf(request.headers));
+  }
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { SigningModule } from '../signing/signing.module.js';
+import { StaffModule } from '../staff/staff.module.js';
+import { AgeingService } from './ageing.service.js';
+import { ApprovalController } from './approval.controller.js';
+import { ApprovalService } from './approval.service.js';
+import { DraftService } from './draft.service.js';
+import { PublicationCourseRepository } from './publication-course.repository.js';
+import { PublicationDetailService } from './publication-detail.service.js';
+import { PublicationFigures } from './publication-figures.service.js';
+import { PublicationController } from './publication.controller.js';
+import { PublicationRepository } from './publication.repository.js';
+import { PublishedChangesModule } from './published-changes.module.js';
+import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
+import { Publishing } from './publishing.service.js';
+import { WithdrawalService } from './withdrawal.service.js';
+
+@Module({
+  imports: [CohortsModule, PublishedChangesModule, SigningModule, StaffModule],
+  controllers: [PublicationController, ApprovalController],
+  providers: [
+    AgeingService,
+    ApprovalService,
+    DraftService,
+    PublicationCourseRepository,
+    PublicationDetailService,
+    PublicationFigures,
+    PublicationRepository,
+    PublishedSnapshotRepository,
+    Publishing,
+    WithdrawalService,
+  ],
+})
+export class PublicationsModule {}
