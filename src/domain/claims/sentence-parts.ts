@@ -2,6 +2,7 @@ import { periodInWords } from '../cohort/period-words.js';
 import { INDICATIONS } from '../course/indications.js';
 import type { Indication } from '../course/indications.js';
 import type { PublicContent, PublicFigure } from '../publication/published-document.js';
+import { countInFigures } from './count-in-figures.js';
 
 /** Words with the figures they stand on. */
 export interface Part {
@@ -89,8 +90,8 @@ export function opening(content: PublicContent): string | null {
     kind === 'maintenance' ? 'a follow-on series of infusions' : 'a series of infusions';
   const score =
     minimumBaseline === null ? '' : ` with a first score of ${minimumBaseline} or higher`;
-  const who = `${started} patients${indication === null ? '' : conditionOf(indication)}${score}`;
-  const all = completed === null ? '' : ` Of these, ${completed} had all six.`;
+  const who = `${countInFigures(started)} patients${indication === null ? '' : conditionOf(indication)}${score}`;
+  const all = completed === null ? '' : ` Of these, ${countInFigures(completed)} had all six.`;
   return `From ${periodInWords(content.period)}, ${who} started ${series}.${all}`;
 }
 
@@ -117,7 +118,7 @@ export function successOfAll(content: PublicContent): Part {
       text: `How many of all who started had success is ${whyNot(content, 'starters.response')}.`,
       figures: [],
     };
-  const text = `Of all ${rate.n} who started, ${rate.count} (${rate.percent} %) had success: their score fell by half or more.`;
+  const text = `Of all ${countInFigures(rate.n)} who started, ${countInFigures(rate.count)} (${rate.percent} %) had success: their score fell by half or more.`;
   return { text, figures: [rate.key] };
 }
 
@@ -138,7 +139,7 @@ export function worsenedOfCompleters(content: PublicContent): Part {
       text: `How many got worse is ${whyNot(content, 'completers.worsened')}.`,
       figures: [],
     };
-  const text = `Of the ${rate.n} who had all six, ${rate.count} (${rate.percent} %) got worse.`;
+  const text = `Of the ${countInFigures(rate.n)} who had all six, ${countInFigures(rate.count)} (${rate.percent} %) got worse.`;
   return { text, figures: [rate.key] };
 }
 

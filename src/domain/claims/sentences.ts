@@ -1,5 +1,6 @@
 import { periodInWords } from '../cohort/period-words.js';
 import type { AllowedSentence, PublicContent } from '../publication/published-document.js';
+import { countInFigures } from './count-in-figures.js';
 import {
   opening,
   shownRate,
@@ -58,7 +59,7 @@ function footnoteOf(content: PublicContent, clinicName: string): string {
   return [source, ...content.caveats, counted].join(' ');
 }
 
-const AMONG_ALL_SIX = (n: number) => `Among the ${n} who had all six infusions,`;
+const AMONG_ALL_SIX = (n: number) => `Among the ${countInFigures(n)} who had all six infusions,`;
 
 function ofMeans(content: PublicContent): Part | null {
   const keys = ['completers.baselineMean', 'completers.endpointMean'] as const;
@@ -94,7 +95,7 @@ function ofSuccess(content: PublicContent): Part | null {
   const all = successOfAll(content);
   const rate = shownRate(content, 'completers.response');
   if (rate === null) return all;
-  const text = `${all.text} ${AMONG_ALL_SIX(rate.n)} ${rate.count} (${rate.percent} %) had success.`;
+  const text = `${all.text} ${AMONG_ALL_SIX(rate.n)} ${countInFigures(rate.count)} (${rate.percent} %) had success.`;
   return { text, figures: [...all.figures, rate.key] };
 }
 
@@ -123,13 +124,15 @@ function remissionIn(content: PublicContent, set: 'starters' | 'completers'): Pa
   const [first, second] = rates;
   if (first === undefined) return null;
   const who =
-    set === 'starters' ? `Of all ${first.n} who started,` : `Among the ${first.n} who had all six,`;
+    set === 'starters'
+      ? `Of all ${countInFigures(first.n)} who started,`
+      : `Among the ${countInFigures(first.n)} who had all six,`;
   const when = set === 'starters' ? ' at infusion six' : '';
-  const one = `${who} ${first.count} (${first.percent} %) scored ${first.words}${when}`;
+  const one = `${who} ${countInFigures(first.count)} (${first.percent} %) scored ${first.words}${when}`;
   const figures = rates.map(({ key }) => key);
   if (second !== undefined)
     return {
-      text: `${one}, and ${second.count} (${second.percent} %) scored ${second.words}.`,
+      text: `${one}, and ${countInFigures(second.count)} (${second.percent} %) scored ${second.words}.`,
       figures,
     };
   const lacking = RULES.find(({ words }) => words !== first.words);
@@ -146,7 +149,7 @@ function ofSuccessfulAlone(content: PublicContent): Part | null {
   const percent = shownValue(content, key);
   const which = percent === null ? '' : `, which is ${percent} %`;
   const text =
-    `For the ${n} successful patients alone, the average score fell from ${before.toFixed(1)} to ${after.toFixed(1)}${which}. ` +
+    `For the ${countInFigures(n)} successful patients alone, the average score fell from ${before.toFixed(1)} to ${after.toFixed(1)}${which}. ` +
     'They are picked for their good result, so this is not what a patient may expect.';
   return { text, figures: [...keys, ...(percent === null ? [] : [key])] };
 }

@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { checkClaim } from '../../../src/domain/claims/check-claim.js';
 import { sentencesOf } from '../../../src/domain/claims/sentences.js';
+import { CAVEATS } from '../../../src/domain/publication/words.js';
 import type { PublicContent } from '../../../src/domain/publication/published-document.js';
 import { gradeOf, syllablesIn } from './flesch-kincaid.js';
-import { SAMPLE, SAMPLE_FIGURES, TOO_SMALL, ladderOf, rate } from './sample-publication.js';
+import {
+  SAMPLE,
+  SAMPLE_FIGURES,
+  TOO_SMALL,
+  ladderOf,
+  rate,
+  sourceOf,
+} from './sample-publication.js';
 
 const { sentences, footnote } = sentencesOf(SAMPLE, 'Riverside');
 const textOn = (content: PublicContent, key: string) =>
@@ -91,6 +100,13 @@ describe('the sentences that the sample clinic may print', () => {
     expect(textOn(withheld('completers.baselineMean'), MEANS)).toBeUndefined();
   });
 
+  test('many patients are printed so that they are no year', () => {
+    const content = { ...SAMPLE, ladder: ladderOf([null, 2025, null, 1999, null]) };
+    expect(textOn(content, MEANS)).toContain(
+      '2,025 patients started a series of infusions. Of these, 1,999 had all six.',
+    );
+  });
+
   test('without the number of all who started there is no sentence', () => {
     const figures = SAMPLE_FIGURES.filter(({ set }) => set !== 'starters');
     const content = { ...SAMPLE, figures, ladder: ladderOf([null, null, null, 120, null]) };
@@ -140,5 +156,27 @@ describe('the sentences are plain English', () => {
 
   test('the footnote', () => {
     expect(gradeOf(footnote)).toBeLessThanOrEqual(9.5);
+  });
+});
+
+describe('the footnote of a real publication', () => {
+  const real = sentencesOf({ ...SAMPLE, caveats: [...CAVEATS] }, 'Riverside').footnote;
+
+  test('is plain English', () => {
+    expect(gradeOf(real)).toBeLessThanOrEqual(9.5);
+  });
+
+  test.each([
+    ['uncontrolled, and no proof of an effect', /comparison group.*do(?:es)? not prove/],
+    ['self-report', /patients (?:gave about|fill in|answer)/],
+    ['off-label', /off-label/],
+    ['that score 6 is taken before the sixth infusion', /before the sixth infusion/],
+    ['no advice', /not medical advice/],
+  ])('names %s', (_, pattern) => {
+    expect(real).toMatch(pattern);
+  });
+
+  test('says no number that a claim check would take for a result', () => {
+    expect(checkClaim(real, [sourceOf(SAMPLE)]).numbers).toEqual([]);
   });
 });
