@@ -44,7 +44,7 @@ export function checkClaim(text: string, sources: readonly ClaimSource[]): Claim
   const best = ordered[0];
   return {
     numbers: answered.map((finding) =>
-      checkedNumber(text, finding, published, verdicts, contradictions),
+      checkedNumber(text, passage, finding, published, verdicts, contradictions),
     ),
     ignored: ignoredNumbers(text, passage, readings, findings),
     missing: missingFrom(passage, readings),

@@ -2,13 +2,15 @@ import type { CheckedNumber, ClaimNote, MatchedFigure } from './claim-answer.js'
 import type { Contradiction } from './consistency.js';
 import { explanationOf, meaningOf, staleInWords } from './explanations.js';
 import type { Finding, Published } from './findings.js';
+import { otherPeriod } from './other-period.js';
 import type { PublicNumber } from './public-number.js';
+import type { Passage } from './reading/passage.js';
 import type { Reading } from './reading/reading.js';
 
 /**
  * What is answered of one number?
  *
- * Input: the text, what was found of the number and of all the others, everything published, and the
+ * Input: the text with its passage, what was found of the number and of all the others, everything published, and the
  * contradictions of the text. Output: its place, meaning, verdict, explanation, figure, and notes. A
  * contradiction is the verdict of the number that would follow from the others, unless the publications support
  * that number and not the others: then it is a note on all of them. Where a contradiction takes the verdict,
@@ -20,6 +22,7 @@ import type { Reading } from './reading/reading.js';
  */
 export function checkedNumber(
   text: string,
+  passage: Passage,
   finding: Finding,
   published: Published,
   verdicts: ReadonlyMap<Reading, Finding>,
@@ -29,8 +32,10 @@ export function checkedNumber(
   const { start, end } = reading.quantity;
   const itself = { verdict: finding.verdict, explanation: explanationOf(finding, published) };
   const { verdict, others } = withContradictions(itself, reading, verdicts, contradictions);
-  const notes: ClaimNote[] =
-    stale === null ? others : [...others, { verdict: 'stale', explanation: staleInWords(stale) }];
+  const ended: ClaimNote[] =
+    stale === null ? [] : [{ verdict: 'stale', explanation: staleInWords(stale) }];
+  const period = otherPeriod(text, passage, finding);
+  const notes = [...others, ...ended, ...(period === null ? [] : [period])];
   const meaning = meaningOf(reading, who);
   const figure = match === null ? null : figureOf(match);
   return { text: text.slice(start, end), start, end, meaning, ...verdict, figure, notes };

@@ -158,6 +158,18 @@ describe('what a number means', () => {
       ]);
   });
 
+  test.each([
+    ['In 2019, 57 % of all who started responded.', ['2019; this figure is of patients']],
+    ['In 2025, 57 % of all who started responded.', []],
+    ['Founded in 2015. 57 % of all who started responded.', []],
+  ])('a year that the figure is not of is noted: %s', (text, notes) => {
+    const [found] = checkClaim(text, [SOURCE]).numbers;
+    expect(found?.verdict).toBe('supported');
+    expect(found?.notes.map(({ explanation }) => explanation)).toEqual(
+      notes.map((note) => expect.stringContaining(note)),
+    );
+  });
+
   test('never a word on what the law says', () => {
     const said = JSON.stringify(answer);
     expect(said).not.toMatch(/\b(?:legal|illegal|law|lawful|unlawful|mislead|deceptive|FTC)/i);
