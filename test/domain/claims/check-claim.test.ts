@@ -394,6 +394,50 @@ const CLAIMS: [title: string, text: string, answers: string[]][] = [
   ],
   ['another outcome', '95 % of our patients are satisfied.', ['95 % | not-published | -']],
   [
+    'definition and share in one sentence',
+    '83% of patients experienced at least a 50% reduction after completing six infusions.',
+    ['83% | supported | completers.response'],
+  ],
+  [
+    'a share and its interval, the group told by its n',
+    'In a series of 175 patients, response was 57% (95% CI: 50–64%).',
+    [
+      '175 | supported | ladder.withBaseline',
+      '57% | supported | starters.response',
+      '50–64% | supported | starters.response',
+    ],
+  ],
+  [
+    'two sentences with a colon',
+    'Start score: 35.0. End score: 11.2.',
+    ['35.0 | supported | completers.baselineMean', '11.2 | supported | completers.endpointMean'],
+  ],
+  [
+    'a comparison with what was measured elsewhere',
+    '57 percent of all who started responded compared with 30 percent for antidepressants.',
+    ['57 percent | supported | starters.response', '30 percent | not-published | -'],
+  ],
+  [
+    'a count that could be a year',
+    'Of all 2025 who started, 57 % responded.',
+    ['2025 | contradicted | ladder.withBaseline', '57 % | supported | starters.response'],
+  ],
+  [
+    'a claim of everybody',
+    '100% of patients improve!',
+    ['100% | contradicted | starters.response'],
+  ],
+  [
+    'how much better',
+    'Our patients feel 68% better.',
+    ['68% | supported | completers.percentReductionOfMeans'],
+  ],
+  [
+    'the number of the successful',
+    'The number of responders was 100.',
+    ['100 | supported | completers.respondersBaselineMean'],
+  ],
+  [
     'a rise',
     'Depression scores rose by 68 %.',
     ['68 % | contradicted | completers.percentReductionOfMeans'],
@@ -474,6 +518,8 @@ describe('numbers that speak of no outcome are left alone:', () => {
       ['at least 50 %'],
     ],
     ['a time of day', 'Open 9 am to 5 pm, help 24/7.', ['9 am', '5 pm', '24/7']],
+    ['a list', '1. You call us. 2. We call you.', ['1', '2']],
+    ['whom a sentence speaks of', 'For severe depression (CUDOS above 45).', ['above 45']],
     ['the clinic', 'Our 12 doctors work in 3 locations.', ['12', '3']],
   ])('%s', (_, text, ignored) => {
     const answer = checkClaim(text, [SOURCE]);

@@ -5,7 +5,8 @@ import type { Passage } from './passage.js';
 import { PEOPLE } from './people.js';
 import type { Quantity } from './quantities.js';
 
-const N_EQUALS = /(?:^|[^\p{L}])n ?[=:] ?$|(?:^|[^\p{L}])n of $|sample(?: size)? of $/u;
+const N_EQUALS =
+  /(?:^|[^\p{L}])n ?[=:] ?$|(?:^|[^\p{L}])n of $|sample(?: size)? of $|number of \p{L}{4,12} (?:was|is|were) $/u;
 const PEOPLE_AFTER = new RegExp(`^(?:-| )(?:\\p{L}{3,14} ){0,2}?(?:${PEOPLE}|who)(?!\\p{L})`, 'u');
 const DID =
   '(?:(?:had|have|got|completed?|finished|started|began|received|stopped|dropped out|left|were counted|were treated|enrolled)(?!\\p{L}))';

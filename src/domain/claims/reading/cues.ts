@@ -79,7 +79,7 @@ const MEASURES: readonly [MeasureCue, RegExp][] = [
   [
     'fall',
     words(
-      'reduc(?:e|es|ed|ing|tions?)|decreas(?:e|es|ed|ing)|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?(?! ?-?out)|declin(?:e|es|ed|ing)|lower(?:ed|s|ing)?|less|fewer|cut|down|shr[aiu]nk|eas(?:e|ed|es|ing)|diminish(?:es|ed)?|halv(?:e|ed|es|ing)|plummet(?:ed|s)?|went from|go from|goes from',
+      'reduc(?:e|es|ed|ing|tions?)|decreas(?:e|es|ed|ing)|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?(?! ?-?out)|declin(?:e|es|ed|ing)|lower(?:ed|s|ing)?|less|fewer|cut|down|(?<=% |percent |per cent )better|shr[aiu]nk|eas(?:e|ed|es|ing)|diminish(?:es|ed)?|halv(?:e|ed|es|ing)|plummet(?:ed|s)?|went from|go from|goes from',
     ),
   ],
   ['rise', words('rose|ris(?:es?|en|ing)|increas(?:e|es|ed|ing)|climb(?:ed|s)?|went up')],
@@ -87,7 +87,7 @@ const MEASURES: readonly [MeasureCue, RegExp][] = [
   [
     'other',
     words(
-      'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|safe|p-?values?|standard deviation|sd',
+      'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|antidepressants?|ssris?|other (?:clinics?|treatments?|drugs?|studies)|national average|esketamine|tms|safe|p-?values?|standard deviation|sd',
     ),
   ],
 ];
@@ -123,7 +123,7 @@ const TIMES: readonly [TimeCue, RegExp][] = [
   [
     'after',
     words(
-      `after(?:wards)?|endpoints?|(?:at|by|in) the end|end(?:s|ed|ing)? (?:at|with|up)|final|following|post-?(?:treatment|infusion|series)?|(?:at |by |before )?(?:infusion ${SIX}|(?:the )?sixth infusion)|last (?:infusion|score|visit)|later`,
+      `after(?:wards)?|endpoints?|(?:at|by|in) the end|end(?:s|ed|ing)? (?:at|with|up|scores?)|final|following|post-?(?:treatment|infusion|series)?|(?:at |by |before )?(?:infusion ${SIX}|(?:the )?sixth infusion)|last (?:infusion|score|visit)|later`,
     ),
   ],
   [

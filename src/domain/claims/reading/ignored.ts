@@ -22,7 +22,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'the range of the scale',
-    holds: (quantity) => plain(quantity) && isFrom(0, 64)(quantity),
+    holds: (quantity) => quantity.unit !== 'percent' && isFrom(0, 64)(quantity),
   },
   {
     reason: 'the range of the scale',
@@ -79,6 +79,11 @@ const RULES: readonly Rule[] = [
       /(?:first score|baseline(?: score)?|score at infusion (?:1|one)|starting score)(?: (?:was|is|of|were|at))? ?$/u,
     holds: ({ bound }) => bound === 'atLeast',
   },
+  {
+    reason: 'who is spoken of: a range of scores',
+    before: /(?:cudos|scores?)(?: of)? ?$/u,
+    holds: (quantity) => plain(quantity) && ['over', 'atLeast'].includes(quantity.bound),
+  },
 ];
 
 /**
@@ -102,10 +107,6 @@ export function reasonToIgnore(text: string, quantity: Quantity): string | null 
 }
 
 function isListMark(before: string, after: string, quantity: Quantity): boolean {
-  return (
-    plain(quantity) &&
-    /(?:^|[.:;!?])\s*$/u.test(before) &&
-    /^[.)] /u.test(after) &&
-    quantity.low < 100
-  );
+  const isShort = plain(quantity) && quantity.decimals === 0 && quantity.low < 100;
+  return isShort && /(?:^|[.!?]) *$/u.test(before) && /^[.)] /u.test(after);
 }

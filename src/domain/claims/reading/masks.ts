@@ -8,13 +8,14 @@ export interface Mask {
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const YEAR = '(?:19|20|21)\\d\\d';
-const PEOPLE_AFTER = '(?![.,]?\\d| ?%| ?/| (?:\\p{L}+ )?(?:patients|people|clients|participants))';
+const PEOPLE_AFTER =
+  '(?![.,]?\\d| ?%| ?/| (?:\\p{L}+ )?(?:patients|people|clients|participants|who|had|started))';
 
 /** Numbers that are told by their shape alone. Each pattern is of bounded length, so that no text is slow. */
 const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
   {
     reason: 'a phone number',
-    pattern: /(?<![\d.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)/gu,
+    pattern: /(?<![\d.,])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)/gu,
   },
   { reason: 'a phone number', pattern: /\+\d{1,3}(?:[ .-]?\d{2,4}){2,5}/gu },
   { reason: 'a phone number', pattern: /(?<![\d.,-])\d{3}-\d{4}(?![\d-])/gu },
@@ -40,7 +41,10 @@ const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
   { reason: 'a date', pattern: /(?<!\p{L})q[1-4](?![\d\p{L}])/gu },
   {
     reason: 'a year',
-    pattern: new RegExp(`(?<![\\d.,$€£]|n ?[=:] ?)${YEAR}${PEOPLE_AFTER}`, 'gu'),
+    pattern: new RegExp(
+      `(?<![\\d.,$€£]|n ?[=:] ?|(?<!\\p{L})all (?:of the )?)${YEAR}${PEOPLE_AFTER}`,
+      'gu',
+    ),
   },
   { reason: 'a time of day', pattern: /(?<!\d)\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?!\d)/gu },
   { reason: 'a time of day', pattern: /(?<![\d.,])\d{1,2} ?[ap]\.?m(?!\p{L})/gu },
