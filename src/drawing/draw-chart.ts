@@ -4,36 +4,50 @@ import { belongsInLegend } from '../domain/charts/legend.js';
 import { severityBandsPlugin } from '../domain/charts/severity-bands-plugin.js';
 import { BACKGROUNDS, inTheme, type Theme } from '../domain/charts/themes.js';
 import { describedSvg } from './described-svg.js';
+import { fittingLines } from './fitting-lines.js';
 import { FONT_FAMILY, registerFonts } from './fonts.js';
-import type { DrawableChart, Picture } from './picture.js';
+import type { DrawableChart, Layout, Picture } from './picture.js';
 import { wrapped } from './wrapped.js';
 
 /** Every chart is laid out this wide and then scaled, so that it reads the same at every width. */
-const LAYOUT_WIDTH = 800;
+const LAYOUT_WIDTHS: Readonly<Record<Layout, number>> = { wide: 800, narrow: 420 };
 const ASPECT_RATIO = 1.6;
+/** Titles and legends take more lines where it is narrow. */
+const HIGHEST_NARROW_RATIO = 0.8;
 /** A screen of today has two by two pixels for each of CSS. */
 const PIXEL_RATIO = 2;
 const SIDE_MARGIN = 24;
+const AXIS_WIDTH = 80;
 
 registerFonts();
 ChartJs.register(...registerables);
 ChartJs.defaults.font.family = FONT_FAMILY;
 
 /** Draws a chart on the calling thread: some 50 milliseconds in which nothing else runs on it. */
-export function drawChart(chart: DrawableChart, { format, width, theme }: Picture): Buffer {
-  const height = Math.round(LAYOUT_WIDTH / Number(chart.options['aspectRatio'] ?? ASPECT_RATIO));
+export function drawChart(
+  chart: DrawableChart,
+  { format, width, theme, layout = 'wide' }: Picture,
+): Buffer {
+  const laidOut = LAYOUT_WIDTHS[layout];
+  const height = Math.round(laidOut / ratioOf(chart, layout));
   if (format === 'png') {
-    const canvas = createCanvas(LAYOUT_WIDTH, height);
-    const ratio = (PIXEL_RATIO * width) / LAYOUT_WIDTH;
+    const canvas = createCanvas(laidOut, height);
+    const ratio = (PIXEL_RATIO * width) / laidOut;
     return painted(canvas, chart, theme, ratio, () => canvas.toBuffer('image/png'));
   }
-  const canvas = createCanvas(LAYOUT_WIDTH, height, SvgExportFlag.ConvertTextToPaths);
+  const canvas = createCanvas(laidOut, height, SvgExportFlag.ConvertTextToPaths);
   const svg = painted(canvas, chart, theme, 1, () => canvas.getContent().toString());
   const words = { title: titleOf(chart).join(' '), description: chart.textAlternative };
   return Buffer.from(describedSvg(svg, width, words));
 }
 
+function ratioOf({ options }: DrawableChart, layout: Layout): number {
+  const ratio = Number(options['aspectRatio'] ?? ASPECT_RATIO);
+  return layout === 'wide' ? ratio : Math.min(ratio, HIGHEST_NARROW_RATIO);
+}
+
 interface Canvas {
+  width: number;
   getContext(type: '2d'): SKRSContext2D;
 }
 
@@ -44,7 +58,7 @@ function painted<Image>(
   devicePixelRatio: number,
   take: () => Image,
 ): Image {
-  const { type, data, options } = withinWidth(inTheme(chart, theme), canvas.getContext('2d'));
+  const { type, data, options } = withinWidth(inTheme(chart, theme), canvas);
   const drawn = new ChartJs(
     canvas as ChartItem,
     {
@@ -86,18 +100,31 @@ function titleOf({ options }: DrawableChart): string[] {
 }
 
 /** Chart.js cuts a title off where it is too long; this breaks it into lines. */
-function withinWidth(chart: DrawableChart, context: SKRSContext2D): DrawableChart {
+function withinWidth(chart: DrawableChart, canvas: Canvas): DrawableChart {
+  const context = canvas.getContext('2d');
+  const width = canvas.width - SIDE_MARGIN;
   const { plugins } = chart.options as Texts;
   const lines = (text: string | string[] = [], font: string) => {
     context.font = `${font} ${FONT_FAMILY}`;
     const measure = (line: string) => context.measureText(line).width;
-    return wrapped([text].flat(), LAYOUT_WIDTH - SIDE_MARGIN, measure);
+    return wrapped([text].flat(), width, measure);
   };
   const title = { ...plugins?.title, text: lines(plugins?.title?.text, 'bold 14px') };
   const subtitle = { ...plugins?.subtitle, text: lines(plugins?.subtitle?.text, '12px') };
   const legend = withFilter((plugins as { legend?: object } | undefined)?.legend);
   const options = { ...chart.options, plugins: { ...plugins, title, subtitle, legend } };
-  return { ...chart, options: options as unknown as DrawableChart['options'] };
+  const data =
+    canvas.width < LAYOUT_WIDTHS.wide ? withFittingLabels(chart.data, canvas) : chart.data;
+  return { ...chart, data, options: options as unknown as DrawableChart['options'] };
+}
+
+/** Without these lines Chart.js would turn the labels; what they say stands in the table of the chart, too. */
+function withFittingLabels({ labels, ...data }: DrawableChart['data'], canvas: Canvas) {
+  if (labels === undefined) return data;
+  const context = canvas.getContext('2d');
+  context.font = `12px ${FONT_FAMILY}`;
+  const room = (canvas.width - AXIS_WIDTH) / labels.length;
+  return { ...data, labels: fittingLines(labels, room, (line) => context.measureText(line).width) };
 }
 
 function withFilter(legend: { labels?: object } = {}): object {

@@ -4,11 +4,17 @@ import type { Theme } from '../domain/charts/themes.js';
 const PICTURE_FORMATS = ['png', 'svg'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
+/** For a page, or for a telephone: narrower and higher, so that the letters are larger. */
+export const LAYOUTS = ['wide', 'narrow'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
 /** How a chart is to be drawn; the width is in CSS pixels, of which a PNG has two by two each. */
 export interface Picture {
   format: PictureFormat;
   width: number;
   theme: Theme;
+  /** Wide where nothing is said. */
+  layout?: Layout;
 }
 
 /** What of a chart is drawn. */
