@@ -13,6 +13,7 @@ import { readJsonAsUtf8 } from './http/json-body.js';
 import { logger, logRequests, NestLog, requestIds } from './http/log.js';
 import { keepAnswersOutOfCaches } from './http/no-store.js';
 import { servePages } from './http/pages.js';
+import { openPublicSide } from './http/public-side.js';
 import { refuseForeignOrigins } from './http/origin-check.js';
 import { rateLimits } from './http/rate-limits.js';
 import { ProblemFilter, refuseAddress } from './http/problem.filter.js';
@@ -47,6 +48,7 @@ export async function configureApp(
   logRequests(server);
   keepAnswersOutOfCaches(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: directives(environment) } });
+  openPublicSide(server);
   await server.register(rateLimit, rateLimits(environment));
   await server.register(cookie);
   refuseForeignOrigins(server, environment);

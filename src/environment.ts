@@ -31,6 +31,8 @@ export class Environment {
   readonly sessionLifetime: number;
   /** Requests a minute that one address may make. */
   readonly requestsPerMinute: number;
+  /** Requests a minute for published figures that one address may make, counted apart. */
+  readonly publicRequestsPerMinute: number;
   /** Requests a minute with a password or a one-time link that one address may make. */
   readonly signInsPerMinute: number;
   /** Largest spreadsheet that can be imported, in bytes. */
@@ -60,6 +62,7 @@ export class Environment {
     this.sessionIdle = read.whole('SESSION_IDLE_MINUTES', 15, 1, 24 * 60) * MINUTE;
     this.sessionLifetime = read.whole('SESSION_HOURS', 12, 1, 24 * 7) * HOUR;
     this.requestsPerMinute = read.whole('REQUESTS_PER_MINUTE', 1200, 10, 100_000_000);
+    this.publicRequestsPerMinute = read.whole('PUBLIC_REQUESTS_PER_MINUTE', 600, 1, 100_000_000);
     this.signInsPerMinute = read.whole('SIGN_INS_PER_MINUTE', 60, 1, 100_000_000);
     this.importBytes = read.whole('IMPORT_MEGABYTES', 64, 1, 4096) * 1024 * 1024;
   }

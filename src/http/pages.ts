@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
+import { isPublicAddress } from './public-side.js';
 
 /** Addresses that are the API's: what is not found there is a problem document, also for a browser. */
 const NOT_PAGES = /^\/(v1|docs|openapi\.json|problems|livez|readyz|assets)(\/|\?|$)/;
@@ -36,7 +37,8 @@ export async function servePages(server: FastifyInstance): Promise<void> {
 }
 
 function sendPage(text: Buffer | null, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (NOT_PAGES.test(request.url) || !acceptsPage(request)) {
+  const isNoPage = NOT_PAGES.test(request.url) || isPublicAddress(request.url);
+  if (isNoPage || !acceptsPage(request)) {
     throw new Problem('not-found', 'There is nothing at this address.');
   }
   if (text === null) return reply.status(503).type('text/plain; charset=utf-8').send(NOT_BUILT);

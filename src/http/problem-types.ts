@@ -35,6 +35,11 @@ export const problemTypes = {
     title: 'The link is not valid',
     meaning: 'A one-time link that was used, has expired or was never made.',
   },
+  withdrawn: {
+    status: 410,
+    title: 'Withdrawn',
+    meaning: 'These figures were published and do not stand any more. `reason` says why.',
+  },
   conflict: {
     status: 409,
     title: 'It clashes with what is recorded',

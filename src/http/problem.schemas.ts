@@ -13,10 +13,15 @@ interface ProblemDocument {
   warnings?: object[];
   safetyNotice?: object | null;
   current?: unknown;
+  reason?: string;
+  withdrawnAt?: string;
 }
 
 const extras: SchemasOf<
-  Pick<Required<ProblemDocument>, 'errors' | 'warnings' | 'safetyNotice' | 'current'>
+  Pick<
+    Required<ProblemDocument>,
+    'errors' | 'warnings' | 'safetyNotice' | 'current' | 'reason' | 'withdrawnAt'
+  >
 > = {
   errors: {
     type: 'array',
@@ -69,6 +74,8 @@ const extras: SchemasOf<
       .map((name): SchemaObject => ref(name))
       .concat({ type: 'null' }),
   },
+  reason: text('With `withdrawn`: why, in the words of the clinic'),
+  withdrawnAt: { ...text('With `withdrawn`: when, UTC'), format: 'date-time' },
 };
 
 /** What every answer that is not a success looks like, for the components of the API document. */
@@ -83,6 +90,6 @@ export const problemSchemas = {
       requestId: text('For support'),
       ...extras,
     },
-    ['errors', 'warnings', 'safetyNotice', 'current'],
+    ['errors', 'warnings', 'safetyNotice', 'current', 'reason', 'withdrawnAt'],
   ),
 };

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Where published figures stand: what anybody may read from any site, without signing in. */
+const PUBLIC_SIDE = /^\/(v1\/published|published|embed|\.well-known\/cudos-signing-keys)([/.?]|$)/;
+const FRAMED = '/embed/:slug';
+const A_DAY = 86_400;
+
+/** Is this an address of the public side? */
+export function isPublicAddress(address: string): boolean {
+  return PUBLIC_SIDE.test(address);
+}
+
+/** Does this request go to the public side? The route tells; what no route takes is told by its address. */
+export function isPublicSide({ routeOptions, url }: FastifyRequest): boolean {
+  const route = routeOptions.url;
+  return isPublicAddress(route === undefined || route === '/*' ? url : route);
+}
+
+/**
+ * Lets any site read the public side, without credentials, and any site frame its embed. To be called after what
+ * closes the rest of the service to other sites.
+ */
+export function openPublicSide(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!isPublicSide(request)) return done();
+    open(reply, request.routeOptions.url === FRAMED);
+    if (request.method !== 'OPTIONS') return done();
+    void reply
+      .status(204)
+      .headers({ 'cache-control': `public, max-age=${A_DAY}`, allow: READS })
+      .send();
+  });
+}
+
+const READS = 'GET, HEAD, OPTIONS';
+
+function open({ raw }: FastifyReply, framed: boolean): void {
+  raw.setHeader('access-control-allow-origin', '*');
+  raw.setHeader('access-control-allow-methods', READS);
+  raw.setHeader('access-control-allow-headers', 'If-None-Match');
+  raw.setHeader('access-control-expose-headers', 'ETag, Link, Retry-After, X-Request-Id');
+  raw.setHeader('access-control-max-age', String(A_DAY));
+  raw.setHeader('cross-origin-resource-policy', 'cross-origin');
+  raw.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  if (framed) raw.removeHeader('x-frame-options');
+}
