@@ -10,6 +10,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
+import { PublishedModule } from './published/published.module.js';
 import { SpreadsheetsModule } from './spreadsheets/spreadsheets.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
@@ -34,6 +35,7 @@ export class AppModule {
         CohortsModule,
         PublicationsModule,
         SpreadsheetsModule,
+        PublishedModule,
       ],
     };
   }

@@ -84,7 +84,7 @@ test('the committed document is the one the routes declare', async () => {
 
 test('the document describes every route of the API, and no other', () => {
   const routes = Object.keys(permissions).filter(
-    (route) => !/^GET \/(docs|openapi\.json|assets|\*)/.test(route),
+    (route) => !/^GET \/(docs|openapi\.json|assets|published|embed|\*)/.test(route),
   );
   expect(operations.map(([name]) => name).sort()).toEqual(routes.sort());
 });
@@ -135,6 +135,10 @@ describe('a problem of few routes is documented by them alone', () => {
       type,
       ['POST /v1/publications/:id/approval', ...(type === 'cannot-sign' ? ['POST /v1/setup'] : [])],
     ]),
+    [
+      'withdrawn',
+      operations.map(([name]) => name).filter((name) => name.startsWith('GET /v1/published/')),
+    ],
     ['sign-in-refused', ['POST /v1/session']],
     ['link-not-valid', ['POST /v1/setup', 'POST /v1/one-time-links/redemption']],
     ['foreign-origin', operations.map(([name]) => name).filter((name) => !name.startsWith('GET '))],

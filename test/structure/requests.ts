@@ -49,11 +49,15 @@ const OWNERS: [RegExp, string][] = [
   [/^\/v1\/publications\/:id/, 'publicationId'],
   [/^\/v1\/safety-notices\/:id/, 'noticeId'],
   [/^\/v1\/account\/sessions\/:id/, 'sessionId'],
+  [/^\/v1\/published\/snapshots\/:id/, 'snapshotId'],
 ];
 const WORDS: Record<string, string> = {
   slot: 'infusion-1',
   name: 'trajectory',
   type: 'not-found',
+  slug: 'no-such-publication',
+  snapshotId: '019a5c1e-8f00-7000-8000-00000000dead',
+  version: '1',
   '*': 'index.css',
 };
 
@@ -62,7 +66,8 @@ export function addressOf(route: Route, things: Things): string {
   const path = route.split(' ')[1] ?? '';
   return path.replace(/:(\w+)|\*/g, (whole, parameter: string | undefined) => {
     const owner = OWNERS.find(([pattern]) => parameter === 'id' && pattern.test(path))?.[1];
-    const value = things[owner ?? parameter ?? ''] ?? WORDS[parameter ?? whole];
+    const key = owner ?? parameter ?? whole;
+    const value = things[key] ?? WORDS[key];
     if (value === undefined) throw new Error(`Say in requests.ts what ${whole} is in ${route}.`);
     return value;
   });

@@ -1,0 +1,61 @@
+import type { PublishedDocument } from '../../domain/publication/published-document.js';
+import { dayInWords } from '../figure-words.js';
+import { embeddedChart, type Colours } from './charts.js';
+import { cohortInWords } from './cohort-words.js';
+import { documentOf, heightScript, LINKED_STYLE } from './document.js';
+import { figureCards } from './figures.js';
+import { html, type Html } from './html.js';
+
+/**
+ * A publication for another site's page: every figure with its set, n and interval, the first chart, the caveats, and
+ * the way to the rest. `embed.js` takes the article out of it; a frame shows it as it is.
+ */
+export function embedPage(document: PublishedDocument, colours: Colours): string {
+  const { id, slug, title, clinic, period, figures, charts, caveats } = document;
+  const chart = charts.find((one) => one.chart !== null);
+  return embedDocument(
+    title,
+    colours,
+    html` <p class="clinic">${clinic.name}</p>
+      <h2>${title}</h2>
+      <p class="quiet">${period.text}. ${cohortInWords(document.cohort)}</p>
+      ${figureCards(figures, { heading: 3, brief: true })}
+      ${chart === undefined ? null : embeddedChart(id, chart, colours)}
+      <h3>What these figures cannot say</h3>
+      <ul class="quiet">
+        ${caveats.map((caveat) => html`<li>${caveat}</li>`)}
+      </ul>
+      <p class="quiet">
+        Approved ${dayInWords(document.approval.at)}.
+        <a href="/published/${slug}" target="_blank" rel="noopener"
+          >All figures, how they are counted, and how to verify them (opens a new tab)</a
+        >
+      </p>`,
+  );
+}
+
+/** In place of a publication that the clinic has withdrawn. */
+export function withdrawnEmbed(reason: string, colours: Colours): string {
+  return embedDocument(
+    'Withdrawn',
+    colours,
+    html`<p>The clinic has withdrawn these figures. Its reason: ${reason}</p>`,
+  );
+}
+
+/** In place of a publication that never was. */
+export function missingEmbed(colours: Colours): string {
+  return embedDocument('Not found', colours, html`<p>Nothing is published under this name.</p>`);
+}
+
+function embedDocument(title: string, colours: Colours, content: Html): string {
+  return documentOf({
+    title,
+    colours,
+    style: LINKED_STYLE,
+    body: html`<main aria-label="Published figures: ${title}">
+        <article class="publication embed" data-colours="${colours}">${content}</article>
+      </main>
+      ${heightScript()}`,
+  });
+}

@@ -1,0 +1,33 @@
+import { dayInWords } from '../figure-words.js';
+import { documentOf } from './document.js';
+import { html } from './html.js';
+
+/** The page in place of a publication that the clinic has withdrawn. */
+export function withdrawnPage({
+  reason,
+  endedAt,
+}: {
+  reason: string;
+  endedAt: Date | null;
+}): string {
+  const day = endedAt === null ? null : html` on ${dayInWords(endedAt.toISOString())}`;
+  return documentOf({
+    title: 'Withdrawn figures',
+    body: html`<main>
+      <h1>These figures were withdrawn</h1>
+      <p>The clinic has withdrawn them${day}. They should not be quoted any more. Its reason:</p>
+      <blockquote>${reason}</blockquote>
+    </main>`,
+  });
+}
+
+/** The page where nothing was published. */
+export function missingPage(): string {
+  return documentOf({
+    title: 'Nothing published here',
+    body: html`<main>
+      <h1>Nothing is published at this address</h1>
+      <p>Look at the address again, or ask the clinic that gave it to you.</p>
+    </main>`,
+  });
+}
