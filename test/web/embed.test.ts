@@ -1,0 +1,248 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import request from 'supertest';
+import { browserStage } from '../support/browser.js';
+import {
+  documentHeightOf,
+  groundOf,
+  heightOf,
+  pictureShown,
+  weightOf,
+} from '../support/in-page.js';
+import { signIn, testClinic } from '../support/clinic.js';
+import { ended, published, type PublishedSample } from '../published/published-rows.js';
+
+const stage = browserStage({ PUBLIC_REQUESTS_PER_MINUTE: '1000000' });
+
+/** The web site of a clinic on an origin of its own, with a policy that lets in no more than README asks for. */
+let site: Server;
+let html = '';
+let policy = '';
+let sample: PublishedSample;
+let context: BrowserContext;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  site = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-security-policy', policy);
+    response.end(`<!doctype html><html lang="en"><head><title>Clinic</title></head>
+      <body><main><h1>Our results</h1>${html}</main></body></html>`);
+  });
+  await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
+  sample = await published(stage.app);
+});
+afterAll(() => void site.close());
+
+beforeEach(() => open());
+afterEach(() => context.close());
+
+async function open(how: { width?: number; colorScheme?: 'light' | 'dark' } = {}): Promise<void> {
+  const { width = 1000, colorScheme = 'light' } = how;
+  context = await stage.browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+  page = await context.newPage();
+  faults = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+}
+
+const byScript = (slug: string, more = '') =>
+  `<script src="${stage.app.url}/embed.js" data-publication="${slug}" ${more} async crossorigin></script>`;
+const byFrame = (slug: string, more = '') =>
+  `<iframe src="${stage.app.url}/embed/${slug}" title="Published figures" width="100%" ${more}></iframe>`;
+const POLICIES = {
+  script: (url: string) =>
+    `default-src 'self'; script-src 'self' ${url}; connect-src 'self' ${url}; img-src 'self' ${url}; ` +
+    `style-src 'self'; require-trusted-types-for 'script'; frame-ancestors 'none'`,
+  frame: (url: string) => `default-src 'self'; frame-src ${url}; script-src ${url}`,
+};
+
+async function visit(body: string, kind: keyof typeof POLICIES): Promise<void> {
+  html = body;
+  policy = POLICIES[kind](stage.app.url);
+  await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+}
+
+const axe = async (): Promise<string[]> => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join()}`));
+};
+const article = () => page.locator('article.publication');
+const shownChart = () => page.locator('article img:visible');
+const decoded = async () => (await shownChart().evaluate(pictureShown)).address;
+
+describe('the script on a page of another origin with a strict policy', () => {
+  test('shows every figure with its n and interval, what is withheld, the chart and the caveats', async () => {
+    await visit(byScript(sample.slug), 'script');
+    const text = await article().innerText();
+    const { document } = sample;
+    for (const said of [
+      document.title,
+      document.period.text,
+      '57 %',
+      '100 of 175, 95 % interval 50 to 64 %',
+      '35.0 points',
+      'n = 120, 95 % interval 33.8 to 36.2 points',
+      'Withheld',
+      'It would count 1 to 10 courses.',
+      ...document.caveats,
+    ]) {
+      expect(text).toContain(said);
+    }
+    await shownChart().scrollIntoViewIfNeeded();
+    expect(await decoded()).toMatch(new RegExp(`^${stage.app.url}/v1/published/snapshots/`));
+    expect(await shownChart().getAttribute('alt')).toBe(document.charts[0]?.chart?.textAlternative);
+    const link = page.getByRole('link', { name: 'All figures' });
+    expect(await link.getAttribute('href')).toBe(`${stage.app.url}/published/${sample.slug}`);
+    expect(faults).toEqual([]);
+  });
+
+  test('has its own looks, whatever the page has', async () => {
+    await visit(byScript(sample.slug), 'script');
+    const value = article().locator('.value').first();
+    expect(await value.evaluate(weightOf)).toBe('700');
+    const outside = await page.evaluate('getComputedStyle(document.querySelector("h1")).color');
+    expect(outside).toBe('rgb(0, 0, 0)');
+  });
+
+  test('neither sends nor sets a cookie, even of somebody who is signed in to the service', async () => {
+    const { director } = await testClinic(stage.app);
+    const { cookie } = await signIn(stage.app, director.email);
+    const [name = '', value = ''] = cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, url: stage.app.url }]);
+    const before = await context.cookies();
+    const sent: Promise<[string, string | undefined]>[] = [];
+    page.on('request', (one) => {
+      if (!one.url().startsWith(stage.app.url)) return;
+      const path = new URL(one.url()).pathname;
+      sent.push(one.allHeaders().then((headers) => [path, headers.cookie]));
+    });
+    const set: string[] = [];
+    page.on('response', (one) => {
+      if (one.headers()['set-cookie'] !== undefined) set.push(one.url());
+    });
+    await visit(byScript(sample.slug), 'script');
+    await article().waitFor();
+    await shownChart().scrollIntoViewIfNeeded();
+    await decoded();
+    const all = await Promise.all(sent);
+    const chart = `/v1/published/snapshots/${sample.id}/charts/trajectory.svg`;
+    for (const path of ['/embed.js', `/embed/${sample.slug}`, chart]) {
+      expect(all).toContainEqual([path, undefined]);
+    }
+    expect(all.filter(([, header]) => header !== undefined)).toEqual([]);
+    expect(set).toEqual([]);
+    expect(await context.cookies()).toEqual(before);
+  });
+
+  test('says calmly why, where the figures were withdrawn', async () => {
+    const gone = await published(stage.app);
+    await ended(stage.app, gone, 'withdrawn', 'Two scores were <b>mixed</b> up.');
+    await visit(byScript(gone.slug), 'script');
+    expect(await article().innerText()).toBe(
+      'The clinic has withdrawn these figures. Its reason: Two scores were <b>mixed</b> up.',
+    );
+    expect(await axe()).toEqual([]);
+  });
+
+  test('leads to the page of the figures where the service does not answer', async () => {
+    await page.route('**/embed/*', (route) => route.abort());
+    await visit(byScript(sample.slug), 'script');
+    const link = page.getByRole('link', { name: /cannot be shown here/ });
+    expect(await link.getAttribute('href')).toBe(`${stage.app.url}/published/${sample.slug}`);
+  });
+
+  test('shows several publications on one page, each where its script stands', async () => {
+    const other = await published(stage.app, { title: 'Another year' });
+    await visit(`${byScript(sample.slug)}<hr>${byScript(other.slug)}`, 'script');
+    await page.waitForFunction('document.querySelectorAll("main > div").length === 2');
+    await article().nth(1).waitFor();
+    const titles = await page.locator('article h2').allInnerTexts();
+    expect(titles).toEqual([sample.document.title, 'Another year']);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  test.each([320, 768, 1920])(
+    'axe finds nothing at %i px, and nothing sticks out',
+    async (width) => {
+      await context.close();
+      await open({ width, colorScheme });
+      await visit(byScript(sample.slug), 'script');
+      await article().waitFor();
+      await shownChart().scrollIntoViewIfNeeded();
+      expect(await decoded()).toContain(`theme=${colorScheme}`);
+      expect(await decoded()).toContain(`layout=${width === 320 ? 'narrow' : 'wide'}`);
+      expect(await axe()).toEqual([]);
+      const root = 'document.documentElement';
+      expect(await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)).toBe(0);
+      const ground = await article().evaluate(groundOf);
+      expect(ground).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(26, 27, 30)');
+    },
+  );
+
+  test('a site that has only one look keeps it', async () => {
+    await context.close();
+    await open({ colorScheme });
+    const fixed = colorScheme === 'light' ? 'dark' : 'light';
+    await visit(byScript(sample.slug, `data-colours="${fixed}"`), 'script');
+    await shownChart().scrollIntoViewIfNeeded();
+    expect(await decoded()).toContain(`theme=${fixed}`);
+    const ground = await article().evaluate(groundOf);
+    expect(ground).toBe(fixed === 'light' ? 'rgb(255, 255, 255)' : 'rgb(26, 27, 30)');
+  });
+});
+
+describe('the frame on a page of another origin', () => {
+  const inFrame = () => page.frameLocator('iframe').locator('article');
+
+  test('shows the same, and only the embed can be framed', async () => {
+    await visit(byFrame(sample.slug), 'frame');
+    expect(await inFrame().innerText()).toContain('100 of 175, 95 % interval 50 to 64 %');
+    expect(await axe()).toEqual([]);
+    expect(faults).toEqual([]);
+    html = `<iframe src="${stage.app.url}/published/${sample.slug}" title="Page"></iframe>`;
+    await page.reload();
+    await expect(
+      page.frameLocator('iframe').locator('h1').waitFor({ timeout: 2000 }),
+    ).rejects.toThrow();
+  });
+
+  test('grows to the height of what it shows, where the page has the script', async () => {
+    await visit(
+      `${byFrame(sample.slug)}<script src="${stage.app.url}/embed.js"></script>`,
+      'frame',
+    );
+    await inFrame().waitFor();
+    const frame = page.locator('iframe');
+    await page.waitForFunction('document.querySelector("iframe").clientHeight > 600');
+    const apart = (await frame.evaluate(heightOf)) - (await inFrame().evaluate(documentHeightOf));
+    expect(Math.abs(apart)).toBeLessThanOrEqual(2);
+  });
+
+  test('another frame can’t pass for it and stretch the page', async () => {
+    const impostor = `<iframe id="other" srcdoc="<script>parent.postMessage({ cudosEmbedHeight: 9000 }, '*')</script>"></iframe>`;
+    html = `${byFrame(sample.slug)}${impostor}<script src="${stage.app.url}/embed.js"></script>`;
+    policy = '';
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+    await page.waitForFunction('document.querySelector("iframe").clientHeight > 600');
+    await page.evaluate('window.postMessage({ cudosEmbedHeight: 9000 }, "*")');
+    const frames = page.locator('iframe');
+    expect(await frames.nth(0).evaluate(heightOf)).toBeLessThan(9000);
+    // As high as a browser makes a frame by itself.
+    expect(await frames.nth(1).evaluate(heightOf)).toBe(150);
+  });
+});
+
+test('the script is a few kilobytes', async () => {
+  const { text, headers } = await request(stage.app.url).get('/embed.js').expect(200);
+  expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
+  expect(text.length).toBeLessThan(4096);
+  expect(gzipSync(text).length).toBeLessThan(2048);
+});
