@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildWhereStale } from '../../src/build.mjs';
 import { cohorts } from './cohorts.mjs';
 import { pages } from './pages.mjs';
+import { published } from './public.mjs';
 import { scores } from './scores.mjs';
 import { spreadsheets } from './spreadsheets.mjs';
 import { starts } from './starts.mjs';
@@ -12,7 +13,7 @@ import { starts } from './starts.mjs';
 /**
  * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
  *
- * usage: npm run bench -- [--quick] [--only scores|cohorts|spreadsheets|starts|pages] [--built dist/server]
+ * usage: npm run bench -- [--quick] [--only scores|cohorts|spreadsheets|starts|pages|public] [--built dist/server]
  */
 const { values: options } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const parts = {
   cohorts: ['Cohorts', cohorts],
   spreadsheets: ['Spreadsheets', spreadsheets],
   starts: ['Start and sign-in', starts],
+  public: ['Published figures', published],
   pages: ['Pages of the sample clinic', pages],
 };
 
