@@ -1,8 +1,7 @@
 import type { Chart } from '../domain/charts/chart.js';
 import type { Theme } from '../domain/charts/themes.js';
 
-const PICTURE_FORMATS = ['png', 'svg'] as const;
-export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+export type PictureFormat = 'png' | 'svg';
 
 /** For a page, or for a telephone: narrower and higher, so that the letters are larger. */
 export const LAYOUTS = ['wide', 'narrow'] as const;
