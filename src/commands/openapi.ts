@@ -6,6 +6,7 @@ import { outcomeSchemas } from '../assessments/outcome.schemas.js';
 import { cohortSchemas } from '../cohorts/cohort.schemas.js';
 import { dataSourceFor } from '../database/data-source.js';
 import { readEnvironment } from '../environment.js';
+import { claimSchemas } from '../publications/claim-check.schemas.js';
 import { publicContentSchemas } from '../publications/public-content.schemas.js';
 import { publicationSchemas } from '../publications/publication.schemas.js';
 import { publishedSchemas } from '../published/published.schemas.js';
@@ -26,6 +27,7 @@ const schemas = {
   ...publicContentSchemas,
   ...publicationSchemas,
   ...publishedSchemas,
+  ...claimSchemas,
 };
 const text = `${JSON.stringify(makeApiDocument(app, schemas), null, 2)}\n`;
 if (!process.argv.includes('--check')) {

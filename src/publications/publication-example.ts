@@ -1,5 +1,6 @@
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { ConcludedCourse } from '../cohorts/concluded-courses.service.js';
+import { sentencesOf } from '../domain/claims/sentences.js';
 import { publicContent } from '../domain/publication/public-content.js';
 import { hashOf } from '../signing/canonical.js';
 import { PublicationDetailResponse } from './publication-detail.dto.js';
@@ -26,7 +27,7 @@ const cohort = {
   minimumBaseline: null,
 } as const;
 const { content } = publicContent({ cohort, figures, charts: ['mean-before-after'] }, courses);
-const said = { content, sentences: [], footnote: content.caveats.join(' ') };
+const said = { content, ...sentencesOf(content, 'Riverside') };
 
 const detail: PublicationDetailResponse = {
   id: '019a5c1e-8f00-7000-8000-000000000040',

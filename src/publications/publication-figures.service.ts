@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConcludedCourses, type ConcludedCourse } from '../cohorts/concluded-courses.service.js';
 import type { Transaction } from '../database/tenant-transaction.js';
+import { sentencesOf } from '../domain/claims/sentences.js';
 import { differencing } from '../domain/disclosure/differencing.js';
 import type { Refusal } from '../domain/disclosure/refusal.js';
 import { publicContent } from '../domain/publication/public-content.js';
@@ -49,7 +50,7 @@ export class PublicationFigures {
     const courses = await this.courses.list(transaction, clinic.id, publication);
     const { content, counts, cohort, refusal } = publicContent(requestOf(publication), courses);
     const counted = { counts, cohort };
-    const said = { content, sentences: [], footnote: content.caveats.join(' ') };
+    const said = { content, ...sentencesOf(content, clinic.name) };
     const contentHash = hashOf({ ...said, title: publication.title, slug: publication.slug });
     const found = refusal ?? (await this.difference(transaction, clinic.id, counted));
     return {

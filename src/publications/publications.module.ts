@@ -5,6 +5,8 @@ import { StaffModule } from '../staff/staff.module.js';
 import { AgeingService } from './ageing.service.js';
 import { ApprovalController } from './approval.controller.js';
 import { ApprovalService } from './approval.service.js';
+import { ClaimCheckController } from './claim-check.controller.js';
+import { ClaimCheckService } from './claim-check.service.js';
 import { DraftService } from './draft.service.js';
 import { PublicationCourseRepository } from './publication-course.repository.js';
 import { PublicationDetailService } from './publication-detail.service.js';
@@ -18,10 +20,11 @@ import { WithdrawalService } from './withdrawal.service.js';
 
 @Module({
   imports: [CohortsModule, PublishedChangesModule, SigningModule, StaffModule],
-  controllers: [PublicationController, ApprovalController],
+  controllers: [PublicationController, ApprovalController, ClaimCheckController],
   providers: [
     AgeingService,
     ApprovalService,
+    ClaimCheckService,
     DraftService,
     PublicationCourseRepository,
     PublicationDetailService,

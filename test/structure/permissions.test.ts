@@ -77,7 +77,7 @@ test('a HEAD request is answered where a GET request is, and nowhere else', asyn
   }
 });
 
-test('marketing may call nothing but its own account, the settings of the clinic and drafts', () => {
+test('marketing may call nothing but its own account, the settings of the clinic, drafts and claim checks', () => {
   const open = closed.filter((route) => mayCall(route, 'marketing'));
   expect(open.sort()).toEqual([
     'DELETE /v1/account/sessions',
@@ -90,6 +90,7 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'GET /v1/publications/:id',
     'GET /v1/session',
     'PATCH /v1/publications/:id',
+    'POST /v1/claim-checks',
     'POST /v1/publications',
     'PUT /v1/account/password',
   ]);

@@ -96,6 +96,7 @@ export const permissions = {
   'POST /v1/publications/:id/approval': 'director',
   'POST /v1/publications/:id/withdrawal': 'director',
   'GET /v1/publications/:id/today': 'director',
+  'POST /v1/claim-checks': 'director marketing',
 
   'GET /v1/imports': 'director',
   'GET /v1/imports/columns': 'director',

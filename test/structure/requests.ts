@@ -108,6 +108,7 @@ const WRITES: Partial<Record<Route, Sent>> = {
 const UNSAVED: Partial<Record<Route, Sent>> = {
   'POST /v1/publications/:id/approval': whole({ contentHash: '0'.repeat(64) }),
   'POST /v1/publications/:id/withdrawal': whole({ reason: 'An error' }),
+  'POST /v1/claim-checks': whole({ text: 'Scores fell by 68 %.' }),
 };
 
 /** Is there a request of the route above that is saved where it is allowed? */

@@ -1,0 +1,49 @@
+import { answer } from '../support/answer.js';
+import type { SignedIn } from '../support/clinic.js';
+
+/** What a detail of a publication is read for here. */
+export interface Detail {
+  id: string;
+  slug: string;
+  state: string;
+  version: number;
+  supersedes: string | null;
+  preview: {
+    content: { figures: { set: string; name: string; value: number | null; n: number | null }[] };
+    refusal: { rule: string; otherPublicationIds: string[]; reason: string } | null;
+    contentHash: string;
+  } | null;
+  document: {
+    hash: string;
+    supersedes: string | null;
+    approval: { selfApproved: boolean };
+    figures: { set: string; name: string; value: number | null; n: number | null }[];
+  } | null;
+  may: { approve: boolean; why: string | null };
+}
+
+let made = 0;
+
+/** A draft of a year's induction courses, changed as asked. */
+export async function draftBy(person: SignedIn, change: object = {}): Promise<string> {
+  const body = {
+    ...{ title: 'Outcomes of 2025', slug: `outcomes-${process.pid}-${(made += 1)}` },
+    ...{ period: '2025', kind: 'induction', charts: ['mean-before-after'] },
+    figures: ['starters.response', 'completers.response', 'completers.percentReductionOfMeans'],
+    ...change,
+  };
+  const { body: answered } = await answer(person.post('/v1/publications', body).expect(201));
+  return (answered as { id: string }).id;
+}
+
+export async function detailOf(person: SignedIn, id: string): Promise<Detail> {
+  const { body } = await answer(person.get(`/v1/publications/${id}`).expect(200));
+  return body as Detail;
+}
+
+/** Approves what the preview says now; nothing is expected of the answer. */
+export async function approve(person: SignedIn, id: string) {
+  const { preview } = await detailOf(person, id);
+  const { contentHash } = preview ?? { contentHash: '0'.repeat(64) };
+  return answer(person.post(`/v1/publications/${id}/approval`, { contentHash }));
+}

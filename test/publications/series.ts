@@ -1,0 +1,51 @@
+import { v7 } from 'uuid';
+import { insert } from '../structure/rows.js';
+import type { TestClinic } from '../support/clinic.js';
+import type { TestApp } from '../support/test-app.js';
+
+const AT = '2026-03-01T17:00:00Z';
+
+/** Courses that started on a day, all alike: a score at infusion 1, and one at infusion 6 unless they stopped. */
+export interface Series {
+  startedOn: string;
+  count: number;
+  baseline?: number;
+  endpoint?: number | null;
+  kind?: string;
+}
+
+/** Puts courses in as plain rows, a patient each. @returns Ids of the courses. */
+export async function series(
+  { database: { owner } }: TestApp,
+  clinic: Pick<TestClinic, 'id' | 'director'>,
+  { startedOn, count, baseline = 40, endpoint = 10, kind = 'induction' }: Series,
+): Promise<string[]> {
+  const trace = { version: 1, created_at: AT, changed_at: AT, request_id: 'test' };
+  const by = { clinic_id: clinic.id, changed_by: clinic.director.id };
+  const ids: string[] = [];
+  for (let made = 0; made < count; made += 1) {
+    const [patient_id, id] = [v7(), v7()];
+    const chart = { chart_number: `C-${v7()}`, chart_key: v7(), short_chart_key: v7() };
+    await insert(owner, 'patient', { ...by, ...trace, ...chart, id: patient_id });
+    const stopped = endpoint === null ? { stopped_on: startedOn, stopped_reason: 'cost' } : {};
+    await insert(owner, 'course', {
+      ...{ ...by, ...trace, ...stopped, id, patient_id, number: 1, kind, indication: 'depression' },
+      ...{ started_on: startedOn, protocol: '{0,3,7,10,14,17}' },
+    });
+    const totals: [string, number | null][] = [
+      ['infusion-1', baseline],
+      ['infusion-6', endpoint],
+    ];
+    for (const [slot, total] of totals) {
+      if (total === null) continue;
+      const score = {
+        ...{ clinic_id: clinic.id, course_id: id, slot, version: 1, state: 'scored', total },
+        ...{ assessed_on: startedOn, recorded_at: AT, recorded_by: clinic.director.id },
+      };
+      await insert(owner, 'assessment_version', { ...score, request_id: 'test' });
+      await insert(owner, 'assessment', score);
+    }
+    ids.push(id);
+  }
+  return ids;
+}
