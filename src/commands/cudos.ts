@@ -4,10 +4,12 @@ import { orExplain, tell } from '../serve.js';
 import { cohortCommand } from './cohort.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
+import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { sampleCommand } from './sample.command.js';
 import { UsageError } from './service-context.js';
 import { staffCommand } from './staff.command.js';
+import { verifyCommand } from './verify.command.js';
 
 const program = new Command('cudos')
   .description(
@@ -24,6 +26,8 @@ const program = new Command('cudos')
   .addCommand(cohortCommand)
   .addCommand(sampleCommand)
   .addCommand(staffCommand)
+  .addCommand(keysCommand)
+  .addCommand(verifyCommand)
   .addCommand(migrateCommand);
 
 for (const command of [program, ...program.commands.flatMap(withChildren)]) command.exitOverride();

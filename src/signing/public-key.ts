@@ -22,3 +22,20 @@ export function thumbprintOf({ kty, crv, x }: PublicKey): string {
   // RFC 7638 wants just these members in just this order.
   return createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');
 }
+
+/** The keys in a JSON Web Key Set, those of other kinds left out; null for a text that is none. */
+export function publicKeysIn(text: string): PublicKey[] | null {
+  try {
+    const { keys } = JSON.parse(text) as { keys?: unknown };
+    if (!Array.isArray(keys)) return null;
+    return (keys as unknown[]).filter(isPublicKey);
+  } catch {
+    return null;
+  }
+}
+
+function isPublicKey(found: unknown): found is PublicKey {
+  if (typeof found !== 'object' || found === null) return false;
+  const { kty, crv, x } = found as Record<string, unknown>;
+  return kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string';
+}
