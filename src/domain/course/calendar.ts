@@ -19,7 +19,8 @@ export function isCalendarDate(text: string): boolean {
   if (match === null) return false;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   if (year < FIRST_YEAR || year > LAST_YEAR) return false;
-  return isoDate(Date.UTC(year, month - 1, day)) === text;
+  const found = new Date(Date.UTC(year, month - 1, day));
+  return found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
 }
 
 /**
@@ -76,8 +77,8 @@ export function compareDates(a: string, b: string): number {
  * @example quarterOf('2026-03-04') // '2026-Q1'
  */
 export function quarterOf(date: string): string {
-  const month = new Date(instantOf(date)).getUTCMonth();
-  return `${yearOf(date)}-Q${Math.floor(month / 3) + 1}`;
+  const start = new Date(instantOf(date));
+  return `${start.getUTCFullYear()}-Q${Math.floor(start.getUTCMonth() / 3) + 1}`;
 }
 
 /**
