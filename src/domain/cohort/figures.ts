@@ -38,27 +38,33 @@ export interface SetFigures {
  * interval 23.1 to 88.2.
  */
 export function figuresOf(sets: SetFigures): Figure[] {
-  const { starters, completers, lastObserved, bounds } = sets;
-  return [
-    ...readAll('starters', STARTER_FIGURES, starters),
-    ...readAll('completers', PAIRED_FIGURES, completers),
-    ...readAll('completers', RESPONDER_FIGURES, completers.responders),
-    ...readAll('lastObserved', PAIRED_FIGURES, lastObserved),
-    ...readAll('lastObserved', RESPONDER_FIGURES, lastObserved.responders),
-    ...readAll('bounds', BOUND_FIGURES, bounds),
-  ];
+  return FIGURES.map((figureOf) => figureOf(sets));
 }
 
-function readAll<Source>(
+type FigureOf = (sets: SetFigures) => Figure;
+
+/** What a figure always says is put together once: outcomes are computed by the thousand. */
+function figuresIn<Source>(
   set: AnalysisSet,
   definitions: readonly FigureDefinition<Source>[],
-  source: Source,
-): Figure[] {
-  return definitions.map(({ read, howCounted, ...definition }) => ({
-    ...definition,
-    set,
-    ...read(source),
-    ...groupsOfFigure(set, definition.name),
-    howCounted: `${ANALYSIS_SETS[set].counts} ${howCounted}`,
-  }));
+  sourceOf: (sets: SetFigures) => Source,
+): FigureOf[] {
+  return definitions.map(({ read, howCounted, ...definition }) => {
+    const known = {
+      ...definition,
+      set,
+      ...groupsOfFigure(set, definition.name),
+      howCounted: `${ANALYSIS_SETS[set].counts} ${howCounted}`,
+    };
+    return (sets) => ({ ...known, ...read(sourceOf(sets)) });
+  });
 }
+
+const FIGURES: readonly FigureOf[] = [
+  ...figuresIn('starters', STARTER_FIGURES, ({ starters }) => starters),
+  ...figuresIn('completers', PAIRED_FIGURES, ({ completers }) => completers),
+  ...figuresIn('completers', RESPONDER_FIGURES, ({ completers }) => completers.responders),
+  ...figuresIn('lastObserved', PAIRED_FIGURES, ({ lastObserved }) => lastObserved),
+  ...figuresIn('lastObserved', RESPONDER_FIGURES, ({ lastObserved }) => lastObserved.responders),
+  ...figuresIn('bounds', BOUND_FIGURES, ({ bounds }) => bounds),
+];

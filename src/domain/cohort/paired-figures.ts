@@ -2,7 +2,7 @@ import { isRemission } from '../course/remission.js';
 import type { RemissionRule } from '../course/remission.js';
 import { isResponse } from '../course/response.js';
 import { isWorsened } from '../course/worsened.js';
-import { describe } from '../statistics/describe.js';
+import { describe, meanOf } from '../statistics/describe.js';
 import type { Description } from '../statistics/describe.js';
 import { rate } from '../statistics/rate.js';
 import type { Rate } from '../statistics/rate.js';
@@ -92,8 +92,8 @@ function responderFigures({ baseline, endpoint }: PairedScores): ResponderFigure
   };
   return {
     n: pairs.baseline.length,
-    baselineMean: describe(pairs.baseline).mean,
-    endpointMean: describe(pairs.endpoint).mean,
+    baselineMean: meanOf(pairs.baseline),
+    endpointMean: meanOf(pairs.endpoint),
     percentReductionOfMeans: percentReductionOfMeans(pairs),
   };
 }

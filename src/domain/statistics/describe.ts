@@ -29,7 +29,7 @@ export interface Description {
  */
 export function describe(values: ArrayLike<number>): Description {
   const n = values.length;
-  const mean = n === 0 ? null : sum(values) / n;
+  const mean = meanOf(values);
   const sd = standardDeviation(values);
   const sorted = new Float64Array(values).sort();
   return {
@@ -41,6 +41,19 @@ export function describe(values: ArrayLike<number>): Description {
     q1: quantileOfSorted(sorted, 0.25),
     q3: quantileOfSorted(sorted, 0.75),
   };
+}
+
+/**
+ * What is the mean of these numbers?
+ *
+ * Input: finite numbers of one unit, in any order. Output: their mean in that unit; null without a number.
+ *
+ * Source: arithmetic, with the sum of `sum`.
+ *
+ * Example: `meanOf([30, 8, 21, 20, 9])` is 17.6.
+ */
+export function meanOf(values: ArrayLike<number>): number | null {
+  return values.length === 0 ? null : sum(values) / values.length;
 }
 
 /**

@@ -2,9 +2,15 @@ import { describe as group, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   describe,
+  meanOf,
   quantileOfSorted,
   standardDeviation,
 } from '../../../src/domain/statistics/describe.js';
+
+test('the mean of 30, 8, 21, 20 and 9 is 88 / 5 = 17.6, and of nothing there is none', () => {
+  expect(meanOf([30, 8, 21, 20, 9])).toBe(17.6);
+  expect(meanOf([])).toBeNull();
+});
 
 group('describe', () => {
   // R: x <- c(30, 8, 21, 20, 9); mean(x); sd(x); t.test(x)$conf.int; quantile(x)
