@@ -1,6 +1,6 @@
 import { startersOf } from '../cohort/analysis-sets.js';
+import { byQuarter } from '../cohort/breakdowns.js';
 import type { CohortCourse } from '../cohort/cohort-course.js';
-import { cohortOutcome } from '../cohort/cohort-outcome.js';
 import type { CohortOutcome } from '../cohort/cohort-outcome.js';
 import { SET_GROUPS } from '../cohort/figure-groups.js';
 import type { FigureGroups } from '../cohort/figure-groups.js';
@@ -119,8 +119,8 @@ export interface DrawnPublicChart {
 /**
  * What would these charts show in public, and of which groups do they tell something?
  *
- * Input: the names of public charts, and the courses of a cohort; only starters are in a chart. Output: for each
- * a title without numbers, the groups behind its numbers (as of a figure), and how to draw it: means with
+ * Input: the names of public charts, the courses of a cohort, and their outcome; only starters are in a chart.
+ * Output: for each a title without numbers, the groups behind its numbers (as of a figure), and how to draw it: means with
  * one decimal, per cent whole, counts exact, and no median, quartile or SD.
  *
  * Source: this service's definitions (public numbers).
@@ -130,14 +130,16 @@ export interface DrawnPublicChart {
 export function publicCharts(
   names: readonly PublicChartName[],
   courses: readonly CohortCourse[],
+  outcome: CohortOutcome,
 ): DrawnPublicChart[] {
   if (names.length === 0) return [];
   const started = startersOf(courses);
-  const outcome = cohortOutcome(started);
+  // A quarter in which nobody but others began would lengthen the axis, and so tell of them.
+  const ofStarters = { ...outcome, byQuarter: byQuarter(started) };
   return names.map((name) => {
     const { title, decimals, groups, draw } = DEFINITIONS[name];
-    const drawn = () => roundedChart(draw(outcome, started), decimals);
-    return { name, title, groups: groups(outcome), draw: drawn };
+    const drawn = () => roundedChart(draw(ofStarters, started), decimals);
+    return { name, title, groups: groups(ofStarters), draw: drawn };
   });
 }
 

@@ -75,7 +75,7 @@ export function publicContent(
   const outcome = cohortOutcome(courses);
   const rungs = rungsOf(outcome.ladder);
   const figures = chosenFigures(request.figures, outcome.figures);
-  const charts = publicCharts([...new Set(request.charts)], courses);
+  const charts = publicCharts([...new Set(request.charts)], courses, outcome);
   const tooFew = startersOf(courses).length < DISCLOSURE_THRESHOLD;
   const { withheld, counts } = withholding(itemsOf(rungs, figures, charts), courses, tooFew);
   const why = (key: string) => withheld.get(key) ?? null;
@@ -132,19 +132,16 @@ function publicRung({ name, label, count }: Rung, withheld: Withheld | null): Pu
 
 function publicFigure(figure: Figure, withheld: Withheld | null): PublicFigure {
   const { set, name, label, estimator, interval, unit, howCounted } = figure;
+  const known = { set, name, label, estimator, interval, unit, howCounted, withheld };
+  if (withheld !== null) return { ...known, value: null, n: null, count: null, ci95: [null, null] };
   const decimals = unit === 'percent' ? 0 : 1;
   const [from, to] = figure.ci95;
-  const numbers = {
+  return {
+    ...known,
     value: rounded(figure.value, decimals),
     n: figure.n,
     count: figure.count ?? null,
-    ci95: [rounded(from, decimals), rounded(to, decimals)] satisfies PublicFigure['ci95'],
-  };
-  const nothing = { value: null, n: null, count: null, ci95: [null, null] as [null, null] };
-  return {
-    ...{ set, name, label, estimator, interval, unit, howCounted },
-    ...(withheld === null ? numbers : nothing),
-    withheld,
+    ci95: [rounded(from, decimals), rounded(to, decimals)],
   };
 }
 

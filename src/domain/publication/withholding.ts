@@ -54,7 +54,13 @@ export function withholding(
 
 function keptOf(items: readonly Item[], isSafe: (some: readonly Item[]) => boolean): Item[] {
   const kept: Item[] = [];
-  for (const item of items) if (isSafe([...kept, item])) kept.push(item);
+  const told = new Set<string>();
+  for (const item of items) {
+    const names = namesOf(item);
+    if (!names.every((name) => told.has(name)) && !isSafe([...kept, item])) continue;
+    kept.push(item);
+    for (const name of names) told.add(name);
+  }
   return kept;
 }
 
