@@ -1,5 +1,5 @@
 import { atomsOf } from './atoms.js';
-import { TOO_FEW } from './counted-set.js';
+import { DISCLOSURE_THRESHOLD, TOO_FEW } from './counted-set.js';
 import type { CountedSet } from './counted-set.js';
 import { isolatedIn } from './isolated-group.js';
 import type { Refusal } from './refusal.js';
@@ -33,8 +33,9 @@ export function differencing(
   earlier: readonly EarlierPublication[],
 ): Refusal | null {
   const near = earlier.filter((each) => isNearCopy(candidate.cohort, each.cohort));
-  const clashing = near.length > 0 ? near : isolatingTogether(candidate, earlier);
-  return clashing.length === 0 ? null : refusalFor(clashing);
+  if (near.length > 0) return refusalFor(near, NEARLY_THE_SAME_COURSES);
+  const clashing = isolatingTogether(candidate, earlier);
+  return clashing.length > 0 ? refusalFor(clashing, WORKED_OUT_TOGETHER) : null;
 }
 
 /** Some courses are in both cohorts, and 1 to 10 are in one of them only. */
@@ -70,15 +71,29 @@ function isolatingTogether(
   }, earlier) as EarlierPublication[];
 }
 
-function refusalFor(clashing: readonly EarlierPublication[]): Refusal {
+type Clash = (titles: string) => string;
+
+const NEARLY_THE_SAME_COURSES: Clash = (titles) =>
+  `This publication counts nearly the same courses as ${titles}: ${TOO_FEW} or fewer are in one and not in the other. ` +
+  'Whoever lays them side by side could learn something about those few, and that could point to a person. ' +
+  `${ONCE_PUBLIC} Choosing other figures does not help either. What helps: choose a period that has no course in common with ` +
+  `it, or that differs from it by ${DISCLOSURE_THRESHOLD} courses or more; or wait until ` +
+  `${DISCLOSURE_THRESHOLD} or more further courses have ended.`;
+
+const WORKED_OUT_TOGETHER: Clash = (titles) =>
+  `Whoever lays this publication beside ${titles} could work out numbers about a group of ${TOO_FEW} or fewer ` +
+  'courses, and that could point to a person. One corrected score is enough, if it moves a course into a number or out of it. ' +
+  `${ONCE_PUBLIC} What helps: choose other figures and charts, or fewer; choose a period that has no course in common ` +
+  `with it; or wait until ${DISCLOSURE_THRESHOLD} or more courses have ended or changed in the same way.`;
+
+const ONCE_PUBLIC =
+  'Withdrawing or replacing the earlier publication does not help: what was public once stays known.';
+
+function refusalFor(clashing: readonly EarlierPublication[], reason: Clash): Refusal {
   const titles = clashing.map(({ title }) => `“${title}”`).join(', ');
   return {
     rule: 'differencing',
     otherPublicationIds: clashing.map(({ id }) => id),
-    reason:
-      `Whoever lays this publication beside ${titles} could work out numbers about a group of ${TOO_FEW} or fewer ` +
-      'courses, and that could point to a person. What was public once stays known, also after it was replaced or ' +
-      'withdrawn. Choose a period that the other does not cover or that differs by more courses, ' +
-      'fewer figures, or wait until more courses have ended.',
+    reason: reason(titles),
   };
 }

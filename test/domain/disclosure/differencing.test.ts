@@ -30,7 +30,19 @@ describe('a publication beside earlier ones of the clinic', () => {
   test('one correction that moves a course into a count is told by the difference', () => {
     const before = publication('before', [1, 100], [1, 60]);
     const after = publication('after', [1, 100], [1, 61]);
-    expect(differencing(after, [before])).toMatchObject({ otherPublicationIds: ['before'] });
+    const refusal = differencing(after, [before]);
+    expect(refusal).toMatchObject({ otherPublicationIds: ['before'] });
+    expect(refusal?.reason).toContain('One corrected score is enough');
+    expect(refusal?.reason).toContain('Withdrawing or replacing');
+    expect(refusal?.reason).toContain('choose other figures and charts');
+    expect(refusal?.reason).toContain('wait until 11 or more courses have ended or changed');
+  });
+
+  test('when 11 courses have moved into a count it may be published again', () => {
+    const before = publication('before', [1, 100], [1, 60]);
+    // 71 - 60 = 11 can be worked out, and 11 are enough
+    expect(differencing(publication('after', [1, 100], [1, 71]), [before])).toBeNull();
+    expect(differencing(publication('after', [1, 100], [1, 70]), [before])).not.toBeNull();
   });
 
   test('the refusal names the other publication and never says how many', () => {
@@ -41,6 +53,7 @@ describe('a publication beside earlier ones of the clinic', () => {
     expect(refusal).toMatchObject({ rule: 'differencing', otherPublicationIds: ['near'] });
     expect(refusal?.reason).toContain('“Results near”');
     expect(refusal?.reason).toContain('10 or fewer');
+    expect(refusal?.reason).toContain('other figures does not help');
     expect(refusal?.reason).not.toMatch(/\b7\b/);
   });
 
