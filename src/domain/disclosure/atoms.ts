@@ -19,34 +19,39 @@ export interface Atoms {
  * // sizes [2, 1], rows [[1, 1], [0, 1]]
  */
 export function atomsOf(counts: readonly CountedSet[]): Atoms {
-  const atomOf = new Map<string, number>();
+  const placeOf = new Map<string, number>();
+  const atomAt: number[] = [];
   // Atom 0 holds the courses that no count has had yet.
   const sizes = [0];
-  for (const { members } of counts) {
+  const countedIn: (readonly number[])[] = [[]];
+  counts.forEach(({ members }, count) => {
     const split = new Map<number, number>();
     for (const course of members) {
-      const from = atomOf.get(course) ?? 0;
+      let place = placeOf.get(course);
+      if (place === undefined) placeOf.set(course, (place = atomAt.push(0) - 1));
+      const from = atomAt[place] as number;
       let to = split.get(from);
-      if (to === undefined) split.set(from, (to = sizes.push(0) - 1));
+      if (to === undefined) {
+        split.set(from, (to = sizes.push(0) - 1));
+        countedIn.push([...(countedIn[from] as readonly number[]), count]);
+      }
       sizes[to] = (sizes[to] as number) + 1;
       if (from > 0) sizes[from] = (sizes[from] as number) - 1;
-      atomOf.set(course, to);
+      atomAt[place] = to;
     }
-  }
-  return merged(counts, atomOf, sizes);
+  });
+  return withRows(counts.length, sizes, countedIn);
 }
 
-function merged(
-  counts: readonly CountedSet[],
-  atomOf: ReadonlyMap<string, number>,
+function withRows(
+  counts: number,
   sizes: readonly number[],
+  countedIn: readonly (readonly number[])[],
 ): Atoms {
-  const kept = sizes.flatMap((size, atom) => (size > 0 ? [atom] : []));
-  const column = new Map(kept.map((atom, at) => [atom, at]));
-  const rows = counts.map(({ members }) => {
-    const row = kept.map(() => 0);
-    for (const course of members) row[column.get(atomOf.get(course) as number) as number] = 1;
-    return row;
+  const kept = [...sizes.keys()].filter((atom) => (sizes[atom] as number) > 0);
+  const rows = Array.from({ length: counts }, () => kept.map(() => 0));
+  kept.forEach((atom, column) => {
+    for (const count of countedIn[atom] as readonly number[]) (rows[count] as number[])[column] = 1;
   });
   return { sizes: kept.map((atom) => sizes[atom] as number), rows };
 }
