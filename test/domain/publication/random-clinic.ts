@@ -18,27 +18,43 @@ export function numbersFrom(seed: number): () => number {
 const QUARTER_STARTS = ['2025-02-03', '2025-05-05', '2025-08-04', '2025-11-03'];
 const PERIODS = ['2025', '2025-Q1', '2025-Q2', '2025-Q1..2025-Q2', '2025-Q3..2025-Q4', '2025-Q4'];
 
-/** A clinic of 30 to 200 courses; how many stop, miss a visit and respond differs from clinic to clinic. */
+type Profile = Omit<Course, 'courseId' | 'startedOn'>;
+
+/**
+ * A clinic of 11 to 60 courses, one in eight of up to 200; how many stop, miss a visit and respond, and in how
+ * many quarters they begin, differs from clinic to clinic. In every other one there are few kinds of courses, so that
+ * many published counts hold nearly the same ones.
+ */
 export function randomClinic(random: () => number): Course[] {
-  const [stops, misses, responds] = [0.5 * random() ** 2, 0.2 * random() ** 3, random()];
-  const size = 30 + Math.floor(170 * random());
-  return Array.from({ length: size }, (_, at) => {
-    const baseline = 5 + Math.floor(50 * random());
-    const end = Math.floor(baseline * (random() < responds ? 0.6 * random() : 1.15 * random()));
-    const last = random() < stops ? 1 + Math.floor(5 * random()) : 6;
-    const scores = [1, 2, 3, 4, 5, 6].map((k) => {
-      if (k > last || random() < (k === 1 ? misses / 4 : misses)) return null;
-      return Math.round(baseline + ((end - baseline) * (k - 1)) / 5);
-    });
-    return {
-      courseId: `course ${at}`,
-      scores,
-      postSeries: last === 6 && random() < 0.3 ? end : null,
-      stoppedReason: last < 6 ? 'cost' : null,
-      status: last < 6 ? 'stopped' : 'completed',
-      startedOn: QUARTER_STARTS[Math.floor(4 * random())] as string,
-    };
+  const size = 11 + Math.floor((random() < 0.125 ? 190 : 50) * random());
+  const rates = { stops: 0.5 * random() ** 2, misses: 0.2 * random() ** 3, responds: random() };
+  const quarters = 1 + Math.floor(4 * random());
+  const kinds = random() < 0.5 ? size : 2 + Math.floor(8 * random());
+  const profiles = Array.from({ length: kinds }, () => randomProfile(random, rates));
+  return Array.from({ length: size }, (_, at) => ({
+    ...(profiles[kinds === size ? at : Math.floor(kinds * random())] as Profile),
+    courseId: `course ${at}`,
+    startedOn: QUARTER_STARTS[Math.floor(quarters * random())] as string,
+  }));
+}
+
+function randomProfile(
+  random: () => number,
+  { stops, misses, responds }: Record<'stops' | 'misses' | 'responds', number>,
+): Profile {
+  const baseline = 5 + Math.floor(50 * random());
+  const end = Math.floor(baseline * (random() < responds ? 0.6 * random() : 1.15 * random()));
+  const last = random() < stops ? 1 + Math.floor(5 * random()) : 6;
+  const scores = [1, 2, 3, 4, 5, 6].map((k) => {
+    if (k > last || random() < (k === 1 ? misses / 4 : misses)) return null;
+    return Math.round(baseline + ((end - baseline) * (k - 1)) / 5);
   });
+  return {
+    scores,
+    postSeries: last === 6 && random() < 0.3 ? end : null,
+    stoppedReason: last < 6 ? 'cost' : null,
+    status: last < 6 ? 'stopped' : 'completed',
+  };
 }
 
 /** The same clinic some time later: some scores corrected, some courses added. */
@@ -71,7 +87,7 @@ export function randomRequest(random: () => number, courses: readonly Course[]) 
   const request: PublicationRequest = {
     cohort: { period, kind: null, indication: null, minimumBaseline },
     figures: some(PUBLISHABLE_FIGURES),
-    charts: some(PUBLIC_CHART_NAMES),
+    charts: random() < 0.5 ? [] : some(PUBLIC_CHART_NAMES),
   };
   const { from, to } = periodOf(period) as { from: string; to: string };
   const cohort = courses.filter(
