@@ -1,18 +1,19 @@
 import type { Interval } from '../statistics/intervals.js';
 import type { Rate } from '../statistics/rate.js';
+import { rounded } from '../statistics/rounded.js';
 
 /**
  * How is a number said in a sentence?
  *
- * Input: a number of any unit, or null, and how many decimals (one unless said). Output: it with so many;
- * `not known` for null. Only for reading: tables keep every digit.
+ * Input: a number of any unit, or null, and how many decimals (one unless said). Output: it with so many, rounded as
+ * public figures are; `not known` for null. Only for reading: tables keep every digit.
  *
  * Source: this service's definitions (rounded only where shown).
  *
  * Example: 17.6499 is said as `17.6`, 18 as `18.0`.
  */
 export function inWords(value: number | null, decimals = 1): string {
-  return value === null ? 'not known' : value.toFixed(decimals);
+  return value === null ? 'not known' : rounded(value, decimals).toFixed(decimals);
 }
 
 /**
@@ -41,7 +42,9 @@ export function rateInWords({ count, n, percent, ci95 }: Rate, decimals = 1): st
  * Example: 6.1997 to 29.0003 is said as `6.2 to 29.0`.
  */
 export function intervalInWords([lower, upper]: Interval, decimals = 1): string {
-  return lower === null ? 'not known' : `${lower.toFixed(decimals)} to ${upper.toFixed(decimals)}`;
+  return lower === null
+    ? 'not known'
+    : `${inWords(lower, decimals)} to ${inWords(upper, decimals)}`;
 }
 
 /**
