@@ -1,3 +1,4 @@
+import { MAX_TOTAL } from '../cudos/score.js';
 import { SEVERITY_BANDS, type SeverityBand, type SeverityName } from '../cudos/severity.js';
 import type { ChartDataset, Json } from './chart.js';
 import { COLOURS } from './palette.js';
@@ -50,6 +51,27 @@ export function bandDatasets(first: string, last: string): ChartDataset[] {
   });
 }
 
+/** Pixels that the longest word of a band takes. */
+const LONGEST_WORD = 82;
+
+/**
+ * On what do the words of the bands stand right of a chart?
+ *
+ * Output: an axis of 0-64 points without line or number, as wide as the longest word; it needs the words
+ * `beside` the chart. Unlike padding, it leaves title and legend the whole width.
+ *
+ * Source: this service's conventions.
+ *
+ * @example roomForWords().position // 'right'
+ */
+export function roomForWords(): { [option: string]: Json } {
+  return {
+    ...{ type: 'linear', position: 'right', min: 0, max: MAX_TOTAL },
+    ...{ ticks: { display: false }, grid: { display: false }, border: { display: false } },
+    title: { display: true, text: '', padding: { top: LONGEST_WORD, bottom: 0 } },
+  };
+}
+
 /** A band as the plugin that draws it takes it: its word, its lowest and highest total, its colour. */
 export interface DrawnBand {
   label: string;
@@ -61,7 +83,8 @@ export interface DrawnBand {
 /**
  * What does `severityBandsPlugin` need to draw the bands and write the words inside them?
  *
- * Input: whether to fill the bands; not where `bandDatasets` do. Output: word, lowest and highest
+ * Input: whether to fill the bands; not where `bandDatasets` do; and whether their words stand beside the chart, on
+ * `roomForWords`, where bars would hide them inside. Output: word, lowest and highest
  * total (0-64) and colour of each band, for `options.plugins.severityBands`; Chart.js itself ignores it.
  *
  * Source: the cut-offs of `SEVERITY_BANDS` (Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006).
@@ -69,11 +92,17 @@ export interface DrawnBand {
  * @example severityBandsOption({ fill: true }).bands
  * // [{ label: 'Non-depressed', from: 0, to: 10, colour: '#f7fbff' }, …]
  */
-export function severityBandsOption({ fill }: { fill: boolean }): { [option: string]: Json } {
+export function severityBandsOption({
+  fill,
+  beside = false,
+}: {
+  fill: boolean;
+  beside?: boolean;
+}): { [option: string]: Json } {
   const bands = SEVERITY_BANDS.map(({ name, label, from, to }) => {
     return { label, from, to, colour: BAND_COLOURS[name] };
   });
-  return { bands, fill, textColour: COLOURS.muted };
+  return { bands, fill, beside, textColour: COLOURS.muted };
 }
 
 /**

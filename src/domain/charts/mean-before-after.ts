@@ -1,6 +1,6 @@
 import type { CohortOutcome } from '../cohort/cohort-outcome.js';
 import type { Description } from '../statistics/describe.js';
-import { severityBandsOption } from './bands.js';
+import { roomForWords, severityBandsOption } from './bands.js';
 import type { Chart } from './chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from './chart-options.js';
 import { whiskers } from './interval-datasets.js';
@@ -22,7 +22,8 @@ const POINTS_IN_TIME = [
  * From where to where did the mean score fall: of all who have both scores, and of the responders among them?
  *
  * Input: the outcome of a cohort. Output: a bar chart of the mean scores (0-64 points, down is better) at infusion
- * 1 and 6 with their 95 % intervals, for completers and for responders, with n under each; no bar of nobody.
+ * 1 and 6 with their 95 % intervals, for completers and for responders, with n and both means under each;
+ * no bar of nobody.
  *
  * Source: this service's definitions (completers, responders).
  *
@@ -35,7 +36,7 @@ export function meanBeforeAfterChart(outcome: CohortOutcome): Chart {
   return {
     type: 'bar',
     data: {
-      labels: groups.map(({ label, before }) => [label, `n = ${before.n}`]),
+      labels: groups.map(labelOf),
       datasets: [
         ...POINTS_IN_TIME.map(({ key, label, colour, border }) => ({
           label,
@@ -89,11 +90,17 @@ function optionsOf(title: string): Chart['options'] {
   const { plugins, ...options } = chartOptions(title, subtitle, {
     x: { ...categoryAxis('Group'), stacked: true },
     y: { ...scoreAxis('Mean CUDOS score (0-64)'), stacked: false },
+    yWords: roomForWords(),
   });
   return {
     ...options,
-    plugins: { ...plugins, severityBands: severityBandsOption({ fill: true }) },
+    plugins: { ...plugins, severityBands: severityBandsOption({ fill: true, beside: true }) },
   };
+}
+
+function labelOf({ label, before, after }: Group): string[] {
+  const means = before.n === 0 ? [] : [`${inWords(before.mean)} to ${inWords(after.mean)}`];
+  return [label, `n = ${before.n}`, ...means];
 }
 
 function groupInWords({ label, before, after }: Group): string {

@@ -4,6 +4,7 @@ import { isBandLabel, topOf, wordOf, type DrawnBand } from './bands.js';
 interface BandsOption {
   bands?: readonly DrawnBand[];
   fill?: boolean;
+  beside?: boolean;
   textColour?: string;
 }
 
@@ -35,7 +36,7 @@ const FONT_FAMILY = '"Atkinson Hyperlegible", "Atkinson Hyperlegible Ext", syste
 
 /**
  * A Chart.js plugin that draws the severity bands of `options.plugins.severityBands` behind a chart of
- * scores, with the word of each inside it and beneath every line. It needs no Chart.js to be made, so pages
+ * scores, with the word of each inside it and beneath every line, or beside it. It needs no Chart.js to be made, so pages
  * and server share it; in a chart without that option it does nothing.
  */
 export const severityBandsPlugin = {
@@ -60,15 +61,16 @@ export const severityBandsPlugin = {
   },
 };
 
-function writeWords(chart: DrawnChart, { bands = [], textColour = '' }: BandsOption): void {
+function writeWords(chart: DrawnChart, { bands = [], beside, textColour = '' }: BandsOption): void {
   const { ctx, chartArea } = chart;
   ctx.save();
   ctx.font = `${TEXT_SIZE}px ${FONT_FAMILY}`;
   ctx.fillStyle = textColour;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
+  const edge = beside === true ? chartArea.right : chartArea.left;
   for (const band of bands) {
-    ctx.fillText(wordOf(band), chartArea.left + MARGIN, pixelOf(chart, placeOf(band)));
+    ctx.fillText(wordOf(band), edge + MARGIN, pixelOf(chart, placeOf(band)));
   }
   ctx.restore();
 }

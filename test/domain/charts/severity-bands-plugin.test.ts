@@ -52,6 +52,13 @@ test('the word of each band stands in it, above the bands and beneath every line
   expect(drawn[3]).toEqual(['#555555', 'Moderate 31-45', 54, 205]);
 });
 
+test('where bars would hide the words they stand right of the chart', () => {
+  const { chart, drawn } = paper(['Infusion 1']);
+  const option = severityBandsOption({ fill: true, beside: true });
+  severityBandsPlugin.beforeDatasetDraw(chart, { index: 0 }, option);
+  expect(drawn[2]).toEqual(['#555555', 'Mild 21-30', 154, 385]);
+});
+
 test('a chart without bands is left alone', () => {
   const { chart, drawn } = paper(['All']);
   severityBandsPlugin.beforeDatasetsDraw(chart, {}, {});
