@@ -31,6 +31,7 @@ test('the bands differ in colour', () => {
 
 test('who draws the bands finds their words, ends and colours as data', () => {
   expect(severityBandsOption({ fill: true })).toEqual({
+    beside: false,
     bands: [
       { label: 'Non-depressed', from: 0, to: 10, colour: bands[0]?.backgroundColor },
       { label: 'Minimal', from: 11, to: 20, colour: bands[1]?.backgroundColor },
