@@ -6,6 +6,7 @@ import type { OpenDatabase } from '../database/open.js';
 import { readEnvironment } from '../environment.js';
 import { orExplain, serve, tell } from '../serve.js';
 import { makeSample, signInsOf } from './sample.command.js';
+import { publishSample } from './sample/publish-sample.js';
 
 // Serves the sample clinic from a folder that is thrown away, on loopback only, whatever the settings say.
 await orExplain(async () => {
@@ -20,12 +21,15 @@ await orExplain(async () => {
     trustProxy: false,
   };
   const environment = Object.assign(readEnvironment(), safe);
-  let signIns: string[] = [];
+  const made: Awaited<ReturnType<typeof makeSample>>[] = [];
   const prepare = async ({ dataSource }: OpenDatabase) => {
-    const { sample, password } = await makeSample(new TenantTransaction(dataSource));
-    signIns = signInsOf(sample, password);
+    made.push(await makeSample(new TenantTransaction(dataSource)));
   };
-  const { url } = await serve(environment, { throwaway: true, prepare });
-  tell(`A sample clinic of made-up patients, gone when this stops. Sign in at ${url} as:`);
-  for (const line of signIns) tell(`  ${line}`);
+  const { url, app } = await serve(environment, { throwaway: true, prepare });
+  for (const { sample, password } of made) {
+    const slug = await publishSample(app, sample, new Date());
+    tell(`What it published, for anybody: ${url}/published/${slug}`);
+    tell(`A sample clinic of made-up patients, gone when this stops. Sign in at ${url} as:`);
+    for (const line of signInsOf(sample, password)) tell(`  ${line}`);
+  }
 });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { SigningKeyService } from '../signing/signing-key.service.js';
+import { StaffRepository } from '../staff/staff.repository.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 
 const rotate = new Command('rotate')
@@ -13,7 +14,13 @@ const rotate = new Command('rotate')
       const { at } = commandActor(clinic);
       const { key, retired } = await context
         .get(TenantTransaction, { strict: false })
-        .run(clinic.id, (transaction) => keys.rotate(transaction, clinic.id, at));
+        .run(clinic.id, async (transaction) => {
+          // An approval under way signs with the old key first.
+          await context
+            .get(StaffRepository, { strict: false })
+            .findClinicLocked(transaction, clinic.id);
+          return keys.rotate(transaction, clinic.id, at);
+        });
       console.log(`${clinic.name} signs with ${key.kid} from now on.`);
       if (retired) console.log(`${retired.kid} is retired; its public half stays published.`);
     });

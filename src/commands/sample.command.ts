@@ -5,6 +5,7 @@ import { tell } from '../serve.js';
 import { hashPassword } from '../staff/password.js';
 import { ClinicNameTaken, StaffRepository } from '../staff/staff.repository.js';
 import { loadSample, type LoadedSample } from './sample/load-sample.js';
+import { publishSample } from './sample/publish-sample.js';
 import { UsageError, withService } from './service-context.js';
 
 export const sampleCommand = new Command('sample')
@@ -14,10 +15,12 @@ export const sampleCommand = new Command('sample')
       const { sample, password } = await makeSample(
         context.get(TenantTransaction, { strict: false }),
       );
+      const slug = await publishSample(context, sample, new Date());
       const { patients, courses, assessments } = sample.counts;
       tell(
         `${sample.clinic.name}: ${patients} patients, ${courses} courses, ${assessments} entries.`,
       );
+      tell(`Published: /published/${slug}`);
       for (const line of signInsOf(sample, password)) console.log(line);
     });
   });

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { PASSWORD, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 import type { Route } from './permissions.js';
 
@@ -14,7 +15,7 @@ export async function thingsOf({ director, clinician, marketing }: TestClinic): 
     .set('If-None-Match', '*')
     .expect(201);
   const draft = await marketing
-    .post('/v1/publications', { ...DRAFT, slug: `outcomes-${courseId}` })
+    .post('/v1/publications', { ...DRAFT, slug: `outcomes-${v7()}` })
     .expect(201);
   const invitation = await director
     .post('/v1/staff', { name: 'Lee', email: `lee-${courseId}@example.org`, role: 'clinician' })

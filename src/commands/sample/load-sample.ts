@@ -13,7 +13,9 @@ import { insertSampleRows } from './sample.repository.js';
 /** The sample clinic as it was written: where it is, who can sign in, and how much there is of it. */
 export interface LoadedSample {
   clinic: { id: string; name: string };
-  staff: { email: string; role: Role; name: string }[];
+  staff: { id: string; email: string; role: Role; name: string }[];
+  /** Days on which the first and the last course began. */
+  starts: { first: string; last: string };
   counts: SampleCounts;
 }
 
@@ -51,7 +53,12 @@ export async function loadSample(
     for (const person of people) await staff.insert(transaction, person);
     await insertSampleRows(transaction, clinicId, rows);
   });
-  return { clinic: { id: clinicId, name }, staff: [...made.staff], counts: countsOf(rows) };
+  return {
+    clinic: { id: clinicId, name },
+    staff: people,
+    starts: startsOf(rows),
+    counts: countsOf(rows),
+  };
 }
 
 function staffRow(
@@ -67,6 +74,13 @@ function cliniciansOf(people: readonly Staff[]): [string, string, string] {
   const [first, second, third] = people.filter(({ role }) => role === 'clinician');
   if (!first || !second || !third) throw new RangeError('A sample clinic has three clinicians.');
   return [first.id, second.id, third.id];
+}
+
+function startsOf({ courses }: SampleRows): LoadedSample['starts'] {
+  const days = courses.map(({ startedOn }) => startedOn).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('A sample has courses.');
+  return { first, last };
 }
 
 function countsOf({ patients, courses, assessments, notices }: SampleRows): SampleCounts {

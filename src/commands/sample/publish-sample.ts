@@ -1,0 +1,61 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { yearOf } from '../../domain/course/calendar.js';
+import { newId } from '../../http/ids.js';
+import { ApprovalService } from '../../publications/approval.service.js';
+import { DraftService } from '../../publications/draft.service.js';
+import { PublicationDetailService } from '../../publications/publication-detail.service.js';
+import type { NewPublication } from '../../publications/publication.dto.js';
+import type { Actor, Role } from '../../staff/actor.js';
+import type { LoadedSample } from './load-sample.js';
+
+const FIGURES = [
+  ...['response', 'remissionBelow20', 'remissionAtMost10'].map((name) => `starters.${name}`),
+  ...['baselineMean', 'endpointMean', 'meanReduction', 'percentReductionOfMeans', 'response'],
+  ...['remissionBelow20', 'remissionAtMost10', 'worsened', 'respondersBaselineMean'],
+  ...['respondersEndpointMean', 'respondersPercentReductionOfMeans'],
+].map((name) => (name.includes('.') ? name : `completers.${name}`));
+
+/**
+ * Lets the sample clinic's marketing draft its figures and its director approve them, as people do; a second draft
+ * waits for them.
+ * @param context The service on the database of the sample.
+ * @returns The name of the publication in its public address.
+ */
+export async function publishSample(
+  context: INestApplicationContext,
+  sample: LoadedSample,
+  at: Date,
+): Promise<string> {
+  const drafts = context.get(DraftService, { strict: false });
+  const [marketing, director] = [actorOf(sample, 'marketing', at), actorOf(sample, 'director', at)];
+  const [first, last] = [yearOf(sample.starts.first), yearOf(sample.starts.last)];
+  const whole = draftOf(`Outcomes of ${first} to ${last}`, `outcomes-${first}-${last}`, {
+    ...{ period: `${first}..${last}`, figures: FIGURES },
+    charts: ['mean-before-after', 'trajectory', 'attrition', 'time-to-response'],
+  });
+  const { id, slug } = await drafts.create(marketing, whole, undefined);
+  const details = context.get(PublicationDetailService, { strict: false });
+  const { preview } = await details.read(director, id);
+  const contentHash = preview?.contentHash ?? '';
+  await context.get(ApprovalService, { strict: false }).approve(director, id, { contentHash });
+  const part = draftOf(`Outcomes of ${last}`, `outcomes-${last}`, {
+    ...{ period: `${last}`, figures: ['starters.response', 'completers.response'] },
+    charts: ['attrition'],
+  });
+  await drafts.create(marketing, part, undefined);
+  return slug;
+}
+
+function draftOf(
+  title: string,
+  slug: string,
+  rest: Pick<NewPublication, 'period' | 'figures' | 'charts'>,
+): NewPublication {
+  return { title, slug, kind: 'induction', ...rest };
+}
+
+function actorOf({ clinic, staff }: LoadedSample, role: Role, at: Date): Actor {
+  const person = staff.find((candidate) => candidate.role === role);
+  if (!person) throw new RangeError(`The sample clinic has nobody as ${role}.`);
+  return { clinicId: clinic.id, staffId: person.id, role, requestId: `sample-${newId()}`, at };
+}
