@@ -111,7 +111,7 @@ describe('the list of what is current', () => {
         slug: 'zz-1',
         title: all[0]?.document.title,
         clinic: 'Riverside Ketamine Clinic',
-        period: 'January 2025 to December 2026',
+        period: '2025..2026',
         publishedAt: '2026-11-03T17:00:00.000Z',
         current: '/v1/published/zz-1',
         snapshot: `/v1/published/snapshots/${all[0]?.id}`,

@@ -74,7 +74,7 @@ export function sampleDocument(changed: Partial<PublishedDocument> = {}): Publis
     state: 'approved',
     supersedes: null,
     clinic: { name: 'Riverside Ketamine Clinic' },
-    period: { text: 'January 2025 to December 2026', from: '2025-01-01', to: '2026-12-31' },
+    period: { text: '2025..2026', from: '2025-01-01', to: '2026-12-31' },
     cohort: { kind: 'induction', indication: null, minimumBaseline: null },
     definitions: {
       version: '1',

@@ -84,7 +84,7 @@ describe('the script on a page of another origin with a strict policy', () => {
     const { document } = sample;
     for (const said of [
       document.title,
-      document.period.text,
+      'Started from January 2025 to December 2026',
       '57 %',
       '100 of 175, 95 % interval 50 to 64 %',
       '35.0 points',

@@ -33,7 +33,7 @@ test('the public page tells everything needed to judge the figures', async () =>
   for (const said of [
     document.title,
     document.clinic.name,
-    document.period.text,
+    'Started from January 2025 to December 2026',
     ...document.sentences.map((sentence) => sentence.text),
     document.footnote,
     ...document.caveats,

@@ -1,3 +1,4 @@
+import { periodInWords } from '../../domain/cohort/period-words.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { dayInWords } from '../figure-words.js';
 import { embeddedChart, type Colours } from './charts.js';
@@ -18,7 +19,7 @@ export function embedPage(document: PublishedDocument, colours: Colours): string
     colours,
     html` <p class="clinic">${clinic.name}</p>
       <h2>${title}</h2>
-      <p class="quiet">${period.text}. ${cohortInWords(document.cohort)}</p>
+      <p class="quiet">Started from ${periodInWords(period)}. ${cohortInWords(document.cohort)}</p>
       ${figureCards(figures, { heading: 3, brief: true })}
       ${chart === undefined ? null : embeddedChart(id, chart, colours)}
       <h3>What these figures cannot say</h3>

@@ -1,3 +1,4 @@
+import { periodInWords } from '../../domain/cohort/period-words.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { dayInWords } from '../figure-words.js';
 import { chartFigure } from './charts.js';
@@ -16,7 +17,9 @@ export function publicationPage(document: PublishedDocument, base: string): stri
     body: html`<header>
         <p class="clinic">${clinic.name}</p>
         <h1>${title}</h1>
-        <p class="quiet">${period.text}. ${cohortInWords(document.cohort)}</p>
+        <p class="quiet">
+          Started from ${periodInWords(period)}. ${cohortInWords(document.cohort)}
+        </p>
       </header>
       <main>
         ${inWords(document)}
