@@ -86,7 +86,7 @@ export const problemTypes = {
     title: 'Please look again',
     meaning:
       'Unusual but possible values, in `warnings`. Send the same with `overrideReason` to save them. `safetyNotice` ' +
-      'shows what the unsaved form says at items 14 and 15; with a new patient each warning names one who looks the same.',
+      'shows what the unsaved form says at items 14 and 15; with a patient each warning names one who looks the same.',
   },
   'key-reused': {
     status: 422,

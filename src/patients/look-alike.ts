@@ -1,6 +1,6 @@
 import { Problem } from '../http/problem.js';
 
-/** A patient who may be the one that is about to be added. */
+/** A patient who may be the one that is about to be written. */
 export interface LookAlike {
   id: string;
   chartNumber: string;
@@ -8,13 +8,31 @@ export interface LookAlike {
   byChartNumber: boolean;
 }
 
-/** 422 with the patients to look at, and what makes each of them look the same. */
-export function looksAlike(lookAlikes: readonly LookAlike[]): Problem {
-  return new Problem(
-    'confirmation-needed',
+const DETAILS = {
+  added:
     'This may be a patient who is recorded already. Nobody was added; open that patient, or say why this is another.',
-    { warnings: lookAlikes.map(warningOf) },
-  );
+  corrected:
+    'So corrected, this may be another patient who is recorded already. Nothing was changed; open that patient, or say why this is another.',
+};
+
+/** 422 with the patients to look at, and what makes each of them look the same. */
+export function looksAlike(
+  lookAlikes: readonly LookAlike[],
+  written: keyof typeof DETAILS,
+): Problem {
+  return new Problem('confirmation-needed', DETAILS[written], {
+    warnings: lookAlikes.map(warningOf),
+  });
+}
+
+/** Those who look the same only since a correction; who looked so before was asked about then. */
+export function newlyAlike(
+  after: readonly LookAlike[],
+  before: readonly LookAlike[],
+): readonly LookAlike[] {
+  const known = (now: LookAlike) =>
+    before.some(({ id, byChartNumber }) => id === now.id && byChartNumber === now.byChartNumber);
+  return after.filter((now) => !known(now));
 }
 
 function warningOf({ id, chartNumber, byChartNumber }: LookAlike) {

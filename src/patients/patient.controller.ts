@@ -82,7 +82,7 @@ export class PatientController {
   @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
-  @ProblemResponses(400, 401, 403, 404, 409, 412, 422, 428)
+  @ProblemResponses(400, 401, 403, 404, 409, 412, 422, 428, 'confirmation-needed')
   async change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -13,7 +13,7 @@ const BIRTH_YEAR = { message: 'The year of birth must have four digits, from 190
 const SEX = { message: 'Sex must be female, male or other, or be left out.' };
 
 /** All that may be known of a patient; nothing else of a person is kept. */
-class PatientFields {
+export class NewPatient {
   /**
    * The clinic's own number, unique in the clinic
    * @example "A-1042"
@@ -41,9 +41,7 @@ class PatientFields {
   @IsOptional()
   @IsIn(['female', 'male', 'other'], SEX)
   sex?: Sex | null;
-}
 
-export class NewPatient extends PatientFields {
   /**
    * Why this is another patient although one looks the same; needed where that was answered
    * @example "twins, both checked against their identity cards"
@@ -55,7 +53,7 @@ export class NewPatient extends PatientFields {
 }
 
 /** A chart number can be changed, not taken away. */
-export class PatientChange extends PartialType(PatientFields, { skipNullProperties: false }) {}
+export class PatientChange extends PartialType(NewPatient, { skipNullProperties: false }) {}
 
 export class PatientQuery extends PageQuery {
   /**
@@ -80,7 +78,7 @@ export class PatientResponse {
   /** @example "female" */
   sex: Sex | null;
   /**
-   * Why the patient was added although another looks the same; null where none did
+   * Why it is another patient although one looks the same; null where none did when it was added or corrected
    * @example null
    */
   overrideReason: string | null;

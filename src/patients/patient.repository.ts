@@ -51,6 +51,22 @@ export class PatientRepository {
       .getMany();
   }
 
+  /** For each of these chart numbers that looks like another patient's, that patient's number; the first of several. */
+  async alikeNumbers(
+    transaction: Transaction,
+    clinicId: string,
+    chartNumbers: string[],
+  ): Promise<Map<string, string>> {
+    const keys = chartNumbers.map(chartKeysOf);
+    const found = await transaction.query<{ asked: string; alike: string }[]>(ALIKE_NUMBERS, [
+      clinicId,
+      chartNumbers,
+      keys.map(({ chartKey }) => chartKey),
+      keys.map(({ shortChartKey }) => shortChartKey),
+    ]);
+    return new Map(found.map(({ asked, alike }) => [asked, alike]));
+  }
+
   /**
    * Adds many patients in one statement.
    * @throws ChartNumberTaken
@@ -78,10 +94,11 @@ export class PatientRepository {
 
   /** Other patients who may be the same: alike by chart number, or by initials, year of birth and sex. */
   async listLookAlikes(transaction: Transaction, patient: Patient): Promise<LookAlike[]> {
-    const { clinicId, chartKey, shortChartKey, chartNumber, birthYear, sex, initials } = patient;
+    const { clinicId, id, chartKey, shortChartKey, chartNumber } = patient;
+    const { birthYear, sex, initials } = patient;
     // Numbers without a letter or a digit have an empty key, by which nothing is alike.
     const keys = [chartKey || null, shortChartKey || null];
-    const parameters = [clinicId, chartNumber, ...keys, birthYear, sex, initials];
+    const parameters = [clinicId, chartNumber, ...keys, birthYear, sex, initials, id];
     return transaction.query<LookAlike[]>(LOOK_ALIKES, parameters);
   }
 
@@ -114,8 +131,8 @@ export class PatientRepository {
   async update(transaction: Transaction, patient: Patient): Promise<void> {
     const { clinicId, id, chartNumber, chartKey, shortChartKey, initials, birthYear, sex } =
       patient;
-    const { version, changedAt, changedBy, requestId } = patient;
-    const who = { chartNumber, chartKey, shortChartKey, initials, birthYear, sex };
+    const { overrideReason, version, changedAt, changedBy, requestId } = patient;
+    const who = { chartNumber, chartKey, shortChartKey, initials, birthYear, sex, overrideReason };
     const change = { ...who, version, changedAt, changedBy, requestId };
     await explained(transaction.update(Patient, { clinicId, id }, change));
   }
@@ -133,11 +150,26 @@ const LOOK_ALIKES = `
     coalesce(p.chart_key = $3 OR p.short_chart_key = $4, false) AS "byChartNumber"
   FROM patient p
   WHERE p.clinic_id = $1 AND p.chart_number <> $2
+    AND p.id <> $8
     AND (p.chart_key = $3 OR p.short_chart_key = $4 OR (
       p.birth_year = $5 AND p.sex = $6
       AND upper(replace(p.initials, '.', '')) = upper(replace($7, '.', ''))))
   ORDER BY "byChartNumber" DESC, p.chart_number
   LIMIT 10`;
+
+/** Two joins, as each has an index; one with OR has none. */
+const ALIKE_NUMBERS = `
+  WITH asked AS (
+    SELECT * FROM unnest($2::text[], $3::text[], $4::text[]) AS a(chart_number, chart_key, short_chart_key)
+  )
+  SELECT asked, min(alike) AS alike FROM (
+    SELECT a.chart_number AS asked, p.chart_number AS alike FROM asked a
+    JOIN patient p ON p.clinic_id = $1 AND p.chart_key = a.chart_key AND a.chart_key <> ''
+    UNION ALL
+    SELECT a.chart_number, p.chart_number FROM asked a
+    JOIN patient p ON p.clinic_id = $1 AND p.short_chart_key = a.short_chart_key AND a.short_chart_key <> ''
+  ) pair
+  WHERE asked <> alike GROUP BY asked`;
 
 async function explained(writing: Promise<unknown>): Promise<void> {
   try {

@@ -9,7 +9,7 @@ import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
 import { ClinicCalendar } from '../staff/clinic-calendar.js';
 import { chartKeysOf } from './chart-keys.js';
-import { looksAlike } from './look-alike.js';
+import { looksAlike, newlyAlike } from './look-alike.js';
 import { toPatientResponse } from './patient.dto.js';
 import type {
   NewPatient,
@@ -61,7 +61,7 @@ export class PatientService {
         const added = { ...patient, overrideReason };
         // A number that is taken is told first; the warning undoes the insertion.
         await this.patients.insert(transaction, added).catch(explainTaken);
-        if (lookAlikes.length > 0 && overrideReason === null) throw looksAlike(lookAlikes);
+        if (lookAlikes.length > 0 && overrideReason === null) throw looksAlike(lookAlikes, 'added');
         return toPatientResponse(added);
       }),
     );
@@ -92,35 +92,38 @@ export class PatientService {
     return toPatientResponse(patient);
   }
 
-  /** @throws Problem 404, 412, 409 where the chart number is another patient's, 422 for a birth year to come. */
+  /**
+   * Corrects a patient; where that makes another look the same, only with an `overrideReason`.
+   * @throws Problem 404, 412, 409 where the chart number is another patient's, 422 for a birth year to come, and with the
+   *   patients who look the same.
+   */
   async change(
     actor: Actor,
     id: string,
     version: number,
     change: PatientChange,
   ): Promise<PatientResponse> {
-    const { clinicId, staffId, at, requestId } = actor;
+    const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
       const before = await this.patients.findLocked(transaction, clinicId, id);
       if (!before) throw notFound('patient');
       if (before.version !== version) throw staleVersion(toPatientResponse(before));
-      const { chartNumber = before.chartNumber, initials, birthYear, sex } = change;
-      const after: Patient = {
-        ...before,
-        chartNumber,
-        ...chartKeysOf(chartNumber),
-        initials: initials === undefined ? before.initials : initials,
-        birthYear: birthYear === undefined ? before.birthYear : birthYear,
-        sex: sex === undefined ? before.sex : sex,
-        version: version + 1,
-        changedAt: at,
-        changedBy: staffId,
-        requestId,
-      };
+      const after = corrected(before, change, actor);
       await this.checkBirthYear(transaction, actor, after);
-      await this.patients.update(transaction, after).catch(explainTaken);
-      return toPatientResponse(after);
+      const lookAlikes = await this.newLookAlikes(transaction, before, after);
+      const asked = lookAlikes.length > 0;
+      const overrideReason = asked ? (change.overrideReason ?? null) : before.overrideReason;
+      await this.patients.update(transaction, { ...after, overrideReason }).catch(explainTaken);
+      if (asked && overrideReason === null) throw looksAlike(lookAlikes, 'corrected');
+      return toPatientResponse({ ...after, overrideReason });
     });
+  }
+
+  private async newLookAlikes(transaction: Transaction, before: Patient, after: Patient) {
+    return newlyAlike(
+      await this.patients.listLookAlikes(transaction, after),
+      await this.patients.listLookAlikes(transaction, before),
+    );
   }
 
   private async checkBirthYear(
@@ -134,6 +137,22 @@ export class PatientService {
     const message = `The year of birth, ${birthYear}, is in the future: this is ${year}.`;
     throw rulesBroken([{ pointer: '/birthYear', rule: 'year-in-future', message }]);
   }
+}
+
+function corrected(before: Patient, change: PatientChange, actor: Actor): Patient {
+  const { chartNumber = before.chartNumber, initials, birthYear, sex } = change;
+  return {
+    ...before,
+    chartNumber,
+    ...chartKeysOf(chartNumber),
+    initials: initials === undefined ? before.initials : initials,
+    birthYear: birthYear === undefined ? before.birthYear : birthYear,
+    sex: sex === undefined ? before.sex : sex,
+    version: before.version + 1,
+    changedAt: actor.at,
+    changedBy: actor.staffId,
+    requestId: actor.requestId,
+  };
 }
 
 function explainTaken(error: unknown): never {

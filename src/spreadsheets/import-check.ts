@@ -8,7 +8,7 @@ import { failedRows, type FailedRows } from './failed-rows.js';
 import { FilePatients } from './file-patients.js';
 import { readHeader } from './header-row.js';
 import type { ImportReport } from './import.dto.js';
-import type { ImportFault } from './import-fault.js';
+import type { Finding, ImportFault } from './import-fault.js';
 import { reportFaults, reportRow, reportWarnings } from './import-report.js';
 import type { ImportHow, OpenSheet } from './import-settings.js';
 import type { RecordedPatient } from './recorded-course.js';
@@ -28,6 +28,13 @@ export interface CheckedFile {
   patients: FilePatients;
   clinicians: Clinicians;
   today: string;
+}
+
+/** What the clinic has of the patients of one batch. */
+interface Known {
+  recorded: ReadonlyMap<string, RecordedPatient>;
+  /** Recorded numbers that look like those of new patients. */
+  alike: ReadonlyMap<string, string>;
 }
 
 interface Checking extends CheckedFile {
@@ -70,7 +77,9 @@ export class ImportCheck {
       const lines = batch.map((line) => ({ line, read: read(line.row, line.cells) }));
       const charts = lines.flatMap((each) => each.read.course?.chartNumber ?? []);
       const recorded = await this.lookup.find(transaction, clinicId, charts, clinicians);
-      for (const { line, read } of lines) checkRow(checking, line, read, recorded);
+      const unknown = charts.filter((chart) => !recorded.has(chart));
+      const alike = await this.lookup.alikeNumbers(transaction, clinicId, unknown);
+      for (const { line, read } of lines) checkRow(checking, line, read, { recorded, alike });
       await checking.failed.flush();
       const bytesRead = batch.at(-1)?.bytesRead ?? bytes;
       onProgress?.({ phase: 'checking', rowsRead: report.rows, bytesRead, bytesTotal: bytes });
@@ -84,7 +93,7 @@ function checkRow(
   checking: Checking,
   { row, cells }: SheetRow,
   { course, cells: reader }: ReadRow,
-  recorded: ReadonlyMap<string, RecordedPatient>,
+  { recorded, alike }: Known,
 ): void {
   const { report, decisions, failed, patients, around } = checking;
   const patient = (course && recorded.get(course.chartNumber)) ?? null;
@@ -95,7 +104,8 @@ function checkRow(
     const unusual = judgement.plan.unusual.size > 0;
     decisions.set(row, judgement.decision, { unusual });
     takeRow(checking, course, judgement, patient);
-    reportWarnings(report, judgement.warnings.map(reader.place));
+    const warnings = [...judgement.warnings, ...alikeNumber(course, alike)];
+    reportWarnings(report, warnings.map(reader.place));
     return;
   }
   decisions.set(row, 'failed');
@@ -120,6 +130,15 @@ function takeRow(
   }
   const completes = missingDetails(course.patient, patient.patient);
   if (completes && patients.countOnce(course)) report.patientsCompleted += 1;
+}
+
+function alikeNumber({ chartNumber }: CourseRow, alike: Known['alike']): Finding[] {
+  const other = alike.get(chartNumber);
+  if (other === undefined) return [];
+  const message =
+    `The chart number ${other} is recorded already and almost the same: case, punctuation, leading zeros, O and 0, ` +
+    `I and 1 aside. This row makes a new patient; if it is the same person, write ${other} here.`;
+  return [{ fields: ['chartNumber'], rule: 'similar-chart-number', message }];
 }
 
 function noRows(): ImportFault {

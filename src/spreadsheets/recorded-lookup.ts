@@ -24,6 +24,16 @@ export class RecordedLookup {
     return new Map(people.map(({ id, email }) => [id, email]));
   }
 
+  /** The recorded chart numbers that these, which are nobody's, may be meant to be. */
+  async alikeNumbers(
+    transaction: Transaction,
+    clinicId: string,
+    chartNumbers: string[],
+  ): Promise<Map<string, string>> {
+    if (chartNumbers.length === 0) return new Map();
+    return this.patients.alikeNumbers(transaction, clinicId, chartNumbers);
+  }
+
   /** What is recorded of these chart numbers; `locked` keeps the courses from changing. */
   async find(
     transaction: Transaction,

@@ -112,6 +112,46 @@ test('after a correction the number that was corrected counts', async () => {
   expect(await warned({ chartNumber: 'z9' })).toHaveLength(1);
 });
 
+const correct = (id: string, body: object, version = 1) =>
+  clinic.clinician.patch(`/v1/patients/${id}`, body).set('If-Match', `"${version}"`);
+
+test('a correction that makes a patient look like another is asked about, and changes nothing', async () => {
+  const { id: other } = await added({ chartNumber: 'A-1042' });
+  const { id } = await added({ chartNumber: 'B-7' });
+  const refused = await answer(correct(id, { chartNumber: 'a1o42' }).expect(422));
+  expect(refused.body).toMatchObject({
+    type: '/problems/confirmation-needed',
+    warnings: [{ rule: 'similar-chart-number', patient: { id: other, chartNumber: 'A-1042' } }],
+  });
+  expect(await numbers()).toEqual(['A-1042', 'B-7']);
+  const overrideReason = 'another branch';
+  const { body } = await answer(correct(id, { chartNumber: 'a1o42', overrideReason }).expect(200));
+  expect(body).toMatchObject({ chartNumber: 'a1o42', overrideReason, version: 2 });
+});
+
+test('a correction of the initials that makes the person the same is asked about', async () => {
+  const who = { birthYear: 1981, sex: 'female' };
+  await added({ chartNumber: 'B-1', initials: 'JD', ...who });
+  const { id } = await added({ chartNumber: 'C-2', initials: 'DJ', ...who });
+  const { body } = await answer(correct(id, { initials: 'JD' }).expect(422));
+  expect(body).toMatchObject({ warnings: [{ rule: 'same-person' }] });
+});
+
+test('a correction does not ask again about those who looked the same before, nor about the patient', async () => {
+  await added({ chartNumber: 'A-1' });
+  const overrideReason = 'another branch';
+  const { id } = await added({ chartNumber: 'A1', overrideReason });
+  const { body } = await answer(correct(id, { chartNumber: 'a 1', birthYear: 1970 }).expect(200));
+  expect(body).toMatchObject({ chartNumber: 'a 1', overrideReason });
+});
+
+test('a correction to a number that is taken is a conflict, whatever else looks the same', async () => {
+  await added({ chartNumber: 'A-1' });
+  await added({ chartNumber: 'A1', overrideReason: 'another branch' });
+  const { id } = await added({ chartNumber: 'Z-9' });
+  await correct(id, { chartNumber: 'A1' }).expect(409);
+});
+
 test('patients of another clinic and numbers of signs only are not alike', async () => {
   const other = await testClinic(app);
   await added({ chartNumber: 'A-1' });

@@ -139,6 +139,33 @@ describe('a spreadsheet that goes on', () => {
     ]);
   });
 
+  test('warns where a new chart number looks like a recorded one, and takes the row', async () => {
+    await importReport(
+      app,
+      clinic.director,
+      sheet(COLUMNS, visit('A-0042', '2026-01-05', 40), visit('#', '2026-01-05', 40)),
+      commit,
+    );
+    const report = await importReport(
+      app,
+      clinic.director,
+      sheet(
+        COLUMNS,
+        visit('A-0042', '2026-02-16', 40),
+        visit('a 42', '2026-01-05', 40),
+        visit('A-O042', '2026-01-05', 40),
+        visit('A-043', '2026-01-05', 40),
+        visit('##', '2026-01-05', 40),
+      ),
+    );
+    expect(report.rowsFailed).toBe(0);
+    expect(report.warnings).toMatchObject([
+      { row: 3, column: 'chart_number', value: 'a 42', rule: 'similar-chart-number' },
+      { row: 4, column: 'chart_number', value: 'A-O042', rule: 'similar-chart-number' },
+    ]);
+    expect(report.warnings[0]?.message).toContain('A-0042');
+  });
+
   test('warns where a new course begins a few days beside a recorded one', async () => {
     await importReport(app, clinic.director, sheet(COLUMNS, visit('P1', '2026-01-05', 40)), commit);
     const report = await importReport(

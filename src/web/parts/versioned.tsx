@@ -8,11 +8,17 @@ interface Versioned {
   version: number;
 }
 
+interface Callbacks<Saved> {
+  onSaved: (saved: Saved) => unknown;
+  onError?: (error: Error) => unknown;
+  onSettled?: () => unknown;
+}
+
 /** A change over the version that was seen. Where somebody else was first, the person sees theirs before writing over it. */
 export function useVersionedChange<T extends Versioned, Saved extends Partial<T> & Versioned>(
   thing: T,
   change: (form: FormData, ifMatch: string, before: T) => Promise<Saved>,
-  { onSaved, onSettled }: { onSaved: (saved: Saved) => unknown; onSettled?: () => unknown },
+  { onSaved, ...rest }: Callbacks<Saved>,
 ) {
   const { before: typed } = useDialogDraft();
   const [before, setBefore] = useState(thing);
@@ -25,7 +31,7 @@ export function useVersionedChange<T extends Versioned, Saved extends Partial<T>
       setSeen(saved.version);
       return onSaved(saved);
     },
-    onSettled,
+    ...rest,
   });
   const theirs = currentOf<T>(save.error);
   const takeUp = () => {

@@ -4,7 +4,9 @@ import { DialogForm, FormDialog } from '../parts/form-dialog';
 import { ProblemNotice } from '../parts/problem-notice';
 import { StaleNotice, useVersionedChange } from '../parts/versioned';
 import { useRefreshCare } from './changes';
+import { Confirmation, useWarnings, warningsOf } from './confirmation';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
+import { textOrNull } from './typed';
 import { patientWords } from './words';
 
 interface Props {
@@ -27,16 +29,20 @@ export function CorrectPatientDialog({ opened, ...rest }: Props) {
 }
 
 function CorrectPatientForm({ patient, onClose }: Omit<Props, 'opened'>) {
+  const [warnings, noteWarnings] = useWarnings();
   const { save, theirs, takeUp } = useVersionedChange(
     patient,
     (form, ifMatch, before) =>
       bodyOf(
         api.PATCH('/v1/patients/{id}', {
           params: { path: { id: patient.id }, header: { 'If-Match': ifMatch } },
-          body: changesOf(patientOf(form), before),
+          body: {
+            ...changesOf(patientOf(form), before),
+            overrideReason: textOrNull(form, 'overrideReason') ?? undefined,
+          },
         }),
       ),
-    { onSaved: onClose, onSettled: useRefreshCare() },
+    { onSaved: onClose, onError: noteWarnings, onSettled: useRefreshCare() },
   );
   return (
     <DialogForm
@@ -52,7 +58,14 @@ function CorrectPatientForm({ patient, onClose }: Omit<Props, 'opened'>) {
         />
       )}
       <PatientFields error={save.error} patient={patient} />
-      {save.error && !theirs && <ProblemNotice error={save.error} shown={PATIENT_POINTERS} />}
+      <Confirmation
+        error={save.error}
+        warnings={warnings}
+        label="How do you know it is another person?"
+      />
+      {save.error && !theirs && warningsOf(save.error).length === 0 && (
+        <ProblemNotice error={save.error} shown={PATIENT_POINTERS} />
+      )}
     </DialogForm>
   );
 }
