@@ -56,6 +56,18 @@ describe('the item form', () => {
     await context.close();
   });
 
+  test('proposes the planned day for a form that was left out before a later visit', async () => {
+    await clinic.clinician.score(courseId, 'infusion-1', 40, '2026-03-02').expect(201);
+    await clinic.clinician.score(courseId, 'infusion-3', 28, '2026-03-09').expect(201);
+    const { page, context } = await formAt('infusion-2');
+    await type(page, KEYS);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Saved' }).waitFor();
+    // 2 March and the protocol's 3 days; the test clock's 20 March would lie after infusion 3.
+    expect(await recordedAt('infusion-2')).toMatchObject({ assessedOn: '2026-03-05' });
+    await context.close();
+  });
+
   test('says what there is so far, and never as a total', async () => {
     const { page, context } = await formAt('infusion-1');
     await type(page, '32');

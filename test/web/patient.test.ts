@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { answer } from '../support/answer.js';
 import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { invite, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 
@@ -170,7 +171,8 @@ describe('a patient', () => {
     await page.getByRole('button', { name: 'Begin the course' }).click();
     await page.getByRole('heading', { name: 'Course 2' }).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const { body } = await clinic.clinician.get(`/v1/patients/${patientId}/courses`).expect(200);
+    const courses = clinic.clinician.get(`/v1/patients/${patientId}/courses`);
+    const { body } = await answer(courses.expect(200));
     expect((body as { items: unknown[] }).items).toHaveLength(2);
     await context.close();
   });
@@ -286,6 +288,41 @@ describe('a patient', () => {
     // 40 - 18 = 22 points, 55 %, at most half; below 20 and not at most 10.
     await row(page, 'Infusion 6 18 Minimal').getByText('22 points lower (55 %)').waitFor();
     expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('a correction that makes the patient look like another is saved with a reason', async () => {
+    await clinic.clinician.post('/v1/patients', { chartNumber: 'Q-1042' }).expect(201);
+    const { page, context } = await openPatient();
+    await page.getByRole('button', { name: 'Correct the patient' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Chart number' }).fill('q1042');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('The chart number Q-1042 is almost the same').waitFor();
+    await dialog.getByRole('link', { name: 'Open Q-1042' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog
+      .getByRole('textbox', { name: 'How do you know it is another person?' })
+      .fill('another branch');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Chart q1042', level: 1 }).waitFor();
+    const { body } = await answer(clinic.clinician.get(`/v1/patients/${patientId}`).expect(200));
+    expect(body).toMatchObject({ chartNumber: 'q1042', overrideReason: 'another branch' });
+    await context.close();
+  });
+
+  test('a score left out before a later visit is proposed on its planned day', async () => {
+    await record(40);
+    await clinic.clinician.score(courseId, 'infusion-3', 28, '2026-03-09').expect(201);
+    const { page, context } = await openPatient();
+    await page.getByRole('button', { name: 'Score Infusion 2' }).click();
+    const dialog = page.getByRole('dialog');
+    // 2 March and the protocol's 3 days.
+    expect(await dialog.getByLabel('Day of the answers').inputValue()).toBe('2026-03-05');
+    await page.keyboard.type('33');
+    await page.keyboard.press('Enter');
+    await row(page, 'Infusion 2 5 Mar 2026 33').waitFor();
+    expect(await recordedAt('infusion-2')).toMatchObject({ total: 33, assessedOn: '2026-03-05' });
     await context.close();
   });
 

@@ -1,7 +1,9 @@
 import type { CourseRecord, SlotRecord } from '../../domain/course/course-record';
+import { likelyDay } from '../../domain/course/likely-day';
 import { parseSlot, type SlotName } from '../../domain/course/slots';
 import { totalOf } from '../../domain/cudos/score';
 import type { Schemas } from '../api/client';
+import { visitsOf } from '../patients/visits';
 import type { FormValues } from './form-values';
 
 type Course = Schemas['CourseDetailResponse'];
@@ -10,6 +12,12 @@ type Recorded = Schemas['AssessmentResponse'];
 /** What is recorded at a slot, also where it was taken back; null where nothing ever was. */
 export function recordedAt(course: Course, slot: SlotName): Recorded | null {
   return allRecorded(course).find((entry) => entry.slot === slot) ?? null;
+}
+
+/** The day that is proposed for the answers at a slot. */
+export function proposedDay(course: Course, slot: SlotName, today: string): string {
+  const visit = visitsOf(course).find((one) => one.slot === slot);
+  return visit ? likelyDay(visit, today) : today;
 }
 
 /** The course as it would be with this form, as the domain sees it. */

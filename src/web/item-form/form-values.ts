@@ -14,14 +14,11 @@ export interface FormValues {
 
 const EMPTY: FormValues['answers'] = Array.from({ length: ITEM_COUNT }, () => null);
 
-/** What the form begins with: what is recorded, or nothing and the clinic's today. */
-export function valuesOf(
-  recorded: Schemas['AssessmentResponse'] | null,
-  today: string,
-): FormValues {
+/** What the form begins with: what is recorded, or nothing and the day that is proposed. */
+export function valuesOf(recorded: Schemas['AssessmentResponse'] | null, day: string): FormValues {
   return {
     answers: recorded?.answers ?? EMPTY,
-    assessedOn: recorded?.assessedOn ?? today,
+    assessedOn: recorded?.assessedOn ?? day,
     note: recorded?.note ?? '',
     amendmentReason: '',
     overrideReason: '',

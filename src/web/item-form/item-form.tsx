@@ -7,7 +7,7 @@ import { noTotalBecause } from '../../domain/cudos/score';
 import type { Schemas } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { itemReached } from './asked-items';
-import { courseWith, recordedAt } from './course-of-form';
+import { courseWith, proposedDay, recordedAt } from './course-of-form';
 import { EntryFields } from './entry-fields';
 import { FormSummary } from './form-summary';
 import classes from './item-form.module.css';
@@ -29,7 +29,11 @@ interface Props {
 /** Takes the answers one key each, and says all the while what they add up to and what they ask for. */
 export function ItemForm({ course, slot, clinic }: Props) {
   const recorded = recordedAt(course, slot);
-  const form = useFormDraft({ courseId: course.id, slot }, recorded, clinic.today);
+  const form = useFormDraft(
+    { courseId: course.id, slot },
+    recorded,
+    proposedDay(course, slot, clinic.today),
+  );
   const [saved, setSaved] = useState<Schemas['RecordedResponse'] | null>(null);
   const [wanted, setWanted] = useState<Answers | null>(null);
   const record = useRecordForm(course, slot, (answer) => {

@@ -27,7 +27,7 @@ export interface DraftedForm {
 export function useFormDraft(
   slot: { courseId: string; slot: string },
   recorded: Schemas['AssessmentResponse'] | null,
-  today: string,
+  day: string,
 ): DraftedForm {
   const staffId = useSession().staff.id;
   const drafts = useMemo(() => new Drafts(staffId), [staffId]);
@@ -35,7 +35,7 @@ export function useFormDraft(
   const [draft, setDraft] = useState(() => drafts.read<FormDraft>(key));
   const [restored, setRestored] = useState(draft !== null);
   const current = recorded?.version ?? null;
-  const values = draft?.values ?? valuesOf(recorded, today);
+  const values = draft?.values ?? valuesOf(recorded, day);
   const seen = draft ? draft.seen : current;
 
   const keep = (next: FormDraft) => {

@@ -1,3 +1,4 @@
+import { likelyDay } from '../../domain/course/likely-day';
 import { followUpSlot, MAX_FOLLOW_UP_WEEKS, type SlotName } from '../../domain/course/slots';
 import type { Schemas } from '../api/client';
 import { fieldOf } from '../parts/form';
@@ -18,6 +19,8 @@ export interface Entry {
   recorded: Recorded | null;
   /** Its planned day, where it has one. */
   dueOn: string | null;
+  /** The day of the next visit that has one. */
+  nextOn: string | null;
 }
 
 /** What its dialog is called on its page, also where what is typed into it is kept. */
@@ -34,9 +37,14 @@ export function visitsDraft(courseId: string): string {
 export function entryNamed(name: string | null, visits: readonly Visit[]): Entry | null {
   const [kind, slot] = (name ?? '').split(' ');
   if (!isKind(kind)) return null;
-  if (slot === LATER) return { kind, slot: null, recorded: null, dueOn: null };
+  if (slot === LATER) return { kind, slot: null, recorded: null, dueOn: null, nextOn: null };
   const visit = visits.find((one) => one.slot === slot);
-  return visit ? { kind, slot: visit.slot, recorded: visit.recorded, dueOn: visit.dueOn } : null;
+  return visit ? entryAt(visit, kind) : null;
+}
+
+/** What is about to be said of this visit. */
+export function entryAt({ slot, recorded, dueOn, nextOn }: Visit, kind: EntryKind): Entry {
+  return { kind, slot, recorded, dueOn, nextOn };
 }
 
 function isKind(text: string | undefined): text is EntryKind {
@@ -70,8 +78,10 @@ export function laterSlotOf(form: FormData): SlotName {
   );
 }
 
-/** The day that is proposed: a missed visit was missed on its planned day, a score is of today. */
-export function proposedDay({ kind, recorded, dueOn }: Entry, today: string): string {
+/** The day that is proposed: a missed visit was missed on its planned day, a score is of today where that can be. */
+export function proposedDay({ kind, recorded, dueOn, nextOn }: Entry, today: string): string {
   if (recorded?.assessedOn) return recorded.assessedOn;
-  return kind === 'missed' && dueOn !== null && dueOn < today ? dueOn : today;
+  return kind === 'missed' && dueOn !== null && dueOn < today
+    ? dueOn
+    : likelyDay({ dueOn, nextOn }, today);
 }

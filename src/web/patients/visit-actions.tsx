@@ -1,6 +1,6 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import type { Entry, EntryKind } from './entry';
+import { entryAt, type Entry, type EntryKind } from './entry';
 import type { Visit } from './visits';
 
 interface Props {
@@ -12,9 +12,9 @@ interface Props {
 /** The usual thing to do at a visit as a button, the others in a menu beside it. */
 export function VisitActions({ courseId, visit, onEntry }: Props) {
   const [, go] = useLocation();
-  const { slot, label, recorded, dueOn } = visit;
+  const { slot, label, recorded } = visit;
   const form = `/courses/${courseId}/form/${slot}`;
-  const begin = (kind: EntryKind) => onEntry({ kind, slot, recorded, dueOn });
+  const begin = (kind: EntryKind) => onEntry(entryAt(visit, kind));
   const stands = recorded !== null && recorded.state !== 'entered-in-error';
   return (
     <Group gap={6} wrap="nowrap">

@@ -10,6 +10,8 @@ export interface Visit {
   label: string;
   state: Schemas['SlotResponse']['state'] | 'taken-back';
   dueOn: string | null;
+  /** The day of the next of the six that has one. */
+  nextOn: string | null;
   missedReason: Schemas['SlotResponse']['missedReason'];
   recorded: Recorded | null;
   /** Points since the baseline, positive is better; null where there is nothing to compare. */
@@ -21,20 +23,35 @@ export interface Visit {
 export function visitsOf(course: Schemas['CourseDetailResponse']): Visit[] {
   const [first] = course.slots;
   const baseline = first?.state === 'scored' ? (first.recorded?.total ?? null) : null;
-  const six = course.slots.flatMap((slot) => visitAt(slot.slot, { ...slot }, baseline));
+  const six = course.slots.flatMap((slot, at) =>
+    visitAt(slot.slot, { ...slot, nextOn: nextOnAfter(course.slots, at) }, baseline),
+  );
   const later = course.afterSeries.flatMap((recorded) => {
     const state = recorded.state === 'entered-in-error' ? 'taken-back' : recorded.state;
     const { missedReason } = recorded;
-    return visitAt(recorded.slot, { state, dueOn: null, missedReason, recorded }, baseline);
+    return visitAt(
+      recorded.slot,
+      { state, dueOn: null, nextOn: null, missedReason, recorded },
+      baseline,
+    );
   });
   return [...six, ...later];
 }
 
-type Known = Pick<Visit, 'state' | 'dueOn' | 'missedReason' | 'recorded'>;
+function nextOnAfter(slots: readonly Schemas['SlotResponse'][], at: number): string | null {
+  const dated = slots
+    .slice(at + 1)
+    .find(
+      ({ state, recorded }) => (state === 'scored' || state === 'missed') && recorded?.assessedOn,
+    );
+  return dated?.recorded?.assessedOn ?? null;
+}
+
+type Known = Pick<Visit, 'state' | 'dueOn' | 'nextOn' | 'missedReason' | 'recorded'>;
 
 function visitAt(
   name: string,
-  { state, dueOn, missedReason, recorded }: Known,
+  { state, recorded, ...rest }: Known,
   baseline: number | null,
 ): Visit[] {
   const slot = parseSlot(name);
@@ -44,5 +61,5 @@ function visitAt(
   const reduction = compared ? reductionOf(baseline, total) : null;
   const percentReduction = compared ? percentReductionOf(baseline, total) : null;
   const label = capital(slotLabel(slot));
-  return [{ slot, label, state, dueOn, missedReason, recorded, reduction, percentReduction }];
+  return [{ slot, label, state, recorded, ...rest, reduction, percentReduction }];
 }

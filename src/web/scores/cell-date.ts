@@ -1,3 +1,4 @@
+import { likelyDay } from '../../domain/course/likely-day.js';
 import { showDate } from '../parts/dates';
 import type { Cell } from './cells';
 import { shownEntry } from './entry';
@@ -17,9 +18,9 @@ export interface Dates {
 export function dateOf(cell: Cell, chosen: string | null, { today, rule }: Dates): string {
   const own = chosen ?? shownEntry(cell)?.assessedOn;
   if (own) return own;
-  const { dueOn, nextOn } = cell;
-  const left = nextOn !== null && nextOn < today;
-  return (rule === 'planned' || left) && dueOn !== null && dueOn <= today ? dueOn : today;
+  const { dueOn } = cell;
+  const planned = rule === 'planned' && dueOn !== null && dueOn <= today;
+  return planned ? dueOn : likelyDay(cell, today);
 }
 
 /** The date in words, and whether it is the clinic's today. */

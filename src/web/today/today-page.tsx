@@ -126,7 +126,7 @@ function KeyHelp() {
 }
 
 function entryOf({ slot, recorded, dueOn }: Line): Entry {
-  return { kind: 'missed', slot, recorded, dueOn };
+  return { kind: 'missed', slot, recorded, dueOn, nextOn: null };
 }
 
 /** Where what is typed of a missed visit is kept. */
