@@ -12,7 +12,7 @@ export function OutcomePanel({ outcome }: { outcome: Outcome }) {
   const { current, baseline, infusionsScored, slots } = outcome;
   return (
     <Stack gap="sm">
-      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm">
+      <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="sm">
         <Tile name="Latest score">
           {current ? (
             <>
