@@ -12,7 +12,7 @@ import type { Cell, Course } from './cells';
 import { hasNote, NOTE_ID } from './cell-note';
 import { CellLines } from './cell-lines';
 import classes from './scores.module.css';
-import type { Field } from './use-desk';
+import type { Field } from './use-ways';
 import { labelOf, valueOf } from './words';
 
 /** What the row with the active cell is given; every other row gets nothing, and is not drawn anew. */

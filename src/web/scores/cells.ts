@@ -36,6 +36,11 @@ export function keyOf({ courseId, infusion }: Place): string {
   return `${courseId}/${infusionSlot(infusion)}`;
 }
 
+export function placeOf(key: string): Place {
+  const [courseId = '', slot = ''] = key.split('/');
+  return { courseId, infusion: Number(slot.slice(-1)) as Place['infusion'] };
+}
+
 /** What people call the cell: `A-1042, infusion 3`. */
 export function nameOf(course: Course, { infusion }: Place): string {
   return `${course.chartNumber}, infusion ${infusion}`;

@@ -1,17 +1,14 @@
 import { useEffect, useReducer, useRef, type RefObject } from 'react';
-import { flushSync } from 'react-dom';
 import type { InfusionNumber } from '../../domain/course/slots.js';
 import type { Drafts } from '../parts/drafts';
-import { blockBetween, sizeWords } from './block';
 import { dateOf, type Dates } from './cell-date';
 import type { Cell, Place } from './cells';
 import { outcomeOf, outcomeOfTyping, type Outcome } from './commit';
 import { AT_START, deskAfter, type Desk } from './desk';
 import type { Entry } from './entry';
-import { moved, type Move, type Spot } from './moves';
+import type { Move, Spot } from './moves';
 import type { ScoreBook } from './score-book';
-
-export type Field = HTMLInputElement | HTMLAnchorElement;
+import { useWays, type Field } from './use-ways';
 
 const TYPING = 'typing a score';
 
@@ -38,26 +35,7 @@ export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
   const place = placeOf(spot, ids);
   const cell = place && (book.cell(place) ?? null);
 
-  const focus = () => {
-    field.current?.focus();
-    if (field.current instanceof HTMLInputElement) field.current.select();
-  };
-  const goTo = ({ row: to, column }: Spot) => {
-    flushSync(() => act({ does: 'go', courseId: ids[to] ?? '', column }));
-    focus();
-  };
-  const step = (move: Move | null) => goTo((move && moved(spot, move, ids.length)) ?? spot);
-  const corner = cornerOf(desk, ids);
-  const block = corner && blockBetween(spot, corner);
-  const extend = (move: Move) => {
-    const to = moved(corner ?? spot, move, ids.length) ?? spot;
-    act({ does: 'extend', courseId: ids[to.row] ?? '', column: Math.max(1, to.column) });
-    book.tell(`${sizeWords(blockBetween(spot, to))} marked. Ctrl+C copies.`);
-  };
-  const goToPlace = ({ courseId, infusion }: Place) => {
-    const to = ids.indexOf(courseId);
-    if (to >= 0) goTo({ row: to, column: infusion });
-  };
+  const ways = useWays({ desk, spot, ids, field, act, tell: (words) => book.tell(words) });
 
   /** True where the person is asked something first. */
   const follow = (outcome: Outcome): boolean => {
@@ -77,16 +55,10 @@ export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
     act({ does: 'cancel' });
   };
   const propose = (entry: Entry, typed: string | null = null) => {
-    if (cell && !follow(outcomeOf(cell, entry, typed, null))) step(null);
+    if (cell && !follow(outcomeOf(cell, entry, typed, null))) ways.step(null);
   };
   const pointAt = (to: Spot) => {
-    if (!commit(null)) goTo(to);
-  };
-  /** Back from a question to what was typed before it, perhaps with a date for it. */
-  const backToField = (date: string | null) => {
-    flushSync(() => act(date === null ? { does: 'dismiss' } : { does: 'date', date }));
-    if (desk.mode === 'moving') focus();
-    else field.current?.focus();
+    if (!commit(null)) ways.goTo(to);
   };
   return {
     desk,
@@ -95,11 +67,11 @@ export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
     place,
     cell,
     field,
-    block,
     act,
     commit,
     propose,
-    ...{ step, goToPlace, pointAt, backToField, extend, leave },
+    ...ways,
+    ...{ pointAt, leave },
   };
 }
 
@@ -131,12 +103,6 @@ function typedOutcome(
 ): Outcome | null {
   if (desk.mode === 'moving' || desk.question !== null || !cell) return null;
   return outcomeOfTyping(cell, desk.text, dateOf(cell, desk.date, dates), then);
-}
-
-/** Where the marked block ends; null where none is marked, or its row is out of sight. */
-function cornerOf({ corner }: Desk, ids: readonly string[]): Spot | null {
-  const row = corner ? ids.indexOf(corner.courseId) : -1;
-  return corner && row >= 0 ? { row, column: corner.column } : null;
 }
 
 type Typed = Pick<Desk, 'courseId' | 'column' | 'text' | 'date'>;
