@@ -1,5 +1,16 @@
-import { QueryClient } from '@tanstack/react-query';
+import { focusManager, QueryClient } from '@tanstack/react-query';
 import { mayPass } from './problem';
+
+/** A person comes back from another tab, or from another window that stood beside this one. */
+focusManager.setEventListener((onFocus) => {
+  const back = () => onFocus();
+  window.addEventListener('visibilitychange', back);
+  window.addEventListener('focus', back);
+  return () => {
+    window.removeEventListener('visibilitychange', back);
+    window.removeEventListener('focus', back);
+  };
+});
 
 /** Reads are kept a moment and asked anew when a person comes back; nothing is asked on a timer, which would keep a session alive. */
 export function makeQueryClient(): QueryClient {

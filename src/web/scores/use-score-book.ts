@@ -21,6 +21,8 @@ export function useScoreBook(asked: string | null) {
   const ended = useSessionEnded();
   const query = useQuery({
     queryKey: ['courses', 'under way', asked],
+    // What was typed in another tab is shown before anything is typed over it here.
+    refetchOnWindowFocus: 'always',
     queryFn: async () => {
       if (asked !== null) book.ask(asked);
       const courses = await coursesToShow([...book.inSight(), ...courseBeingTyped(drafts)]);
