@@ -32,6 +32,10 @@ export interface TestApp {
   clock: TestClock;
   database: TestDatabase;
   environment: Environment;
+  /** The service is gone, its database and its address are not. */
+  stop(): Promise<void>;
+  /** The service anew, at the same address on the same database. */
+  startAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,10 +53,18 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
   const app = await configureApp(environment, database.service, clock);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const close = async () => {
-    await app.close();
-    await database.close();
-    await rm(dataDir, { recursive: true, force: true });
+  const served: TestApp = {
+    ...{ app, url, clock, database, environment },
+    stop: () => served.app.close(),
+    startAgain: async () => {
+      served.app = await configureApp(environment, database.service, clock);
+      await served.app.listen(new URL(url).port, '127.0.0.1');
+    },
+    close: async () => {
+      await served.app.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
   };
-  return { app, url, clock, database, environment, close };
+  return served;
 }

@@ -1,11 +1,10 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 
 const stage = browserStage();
 let clinic: TestClinic;
-afterEach(() => stage.app.clock.set('2026-03-20T17:00:00Z'));
 
 /** Two courses from 2 March 2026; the first has the totals 40 and 31 where it is asked for. */
 async function courses(recorded: boolean) {
@@ -105,24 +104,5 @@ test('answers written anew from the table show their safety notice at once', asy
   expect(await axeFaults(page)).toEqual([]);
   await notice.getByRole('button', { name: 'Put the notice' }).click();
   await notice.waitFor({ state: 'detached' });
-  await context.close();
-});
-
-test('a table that is open at midnight goes on with the clinic’s new day', async () => {
-  // Half a minute before midnight of 20 March in Denver, which has summer time since 8 March.
-  stage.app.clock.set('2026-03-21T05:59:30Z');
-  const { first } = await courses(false);
-  const { page, context } = await windowOf(stage, clinic.clinician);
-  await page.clock.install({ time: '2026-03-21T05:59:30Z' });
-  await page.goto('/scores');
-  await page.getByText('Today, 20 Mar 2026').waitFor();
-  stage.app.clock.set('2026-03-21T06:00:30Z');
-  await page.clock.runFor(60_000);
-  await page.getByText('Today, 21 Mar 2026').waitFor();
-  await cellOf(page, first, 1).click();
-  await page.keyboard.type('30');
-  await page.keyboard.press('Enter');
-  await page.getByText('All saved').waitFor();
-  expect(await recorded(first, 'infusion-1')).toMatchObject({ assessedOn: '2026-03-21' });
   await context.close();
 });

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { axeFaults } from '../support/browser.js';
+import { fieldOf, gridStage, point } from './grid.js';
+
+const grid = gridStage();
+
+describe('the table by keyboard alone', () => {
+  test('it is left with Tab at its end, with Esc and Tab, and with F6', async () => {
+    const { page, context, first, second } = await grid.withCourses(2);
+    const isInGrid = () => page.evaluate(`document.activeElement.closest('table') !== null`);
+    await point(page, first.chartNumber, 1);
+    await page.keyboard.press('Control+End');
+    expect(await fieldOf(page, second.chartNumber, 6).isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await isInGrid()).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    expect(await isInGrid()).toBe(true);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await isInGrid()).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('F6');
+    expect(await isInGrid()).toBe(false);
+    await context.close();
+  });
+
+  test('the row of a patient leads to the patient, and the help lists the keys', async () => {
+    const { page, context, first } = await grid.withCourses(1);
+    await point(page, first.chartNumber, 1);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys of the score table' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await point(page, first.chartNumber, 2);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/patients/${first.patientId}`);
+    await context.close();
+  });
+
+  test('three hundred rows answer a key at once', async () => {
+    const { page, context } = await grid.withCourses(300);
+    await page.getByText('300 courses under way').waitFor();
+    await page.locator('td[data-column="1"]').first().click();
+    const milliseconds = await page.evaluate(`(async () => {
+      const begun = performance.now();
+      for (let at = 0; at < 20; at += 1) {
+        const down = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true });
+        document.activeElement.dispatchEvent(down);
+      }
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      return (performance.now() - begun) / 20;
+    })()`);
+    expect(milliseconds).toBeLessThan(50);
+    await context.close();
+  });
+
+  test('without a course under way it says how one comes here', async () => {
+    const { page, context } = await grid.open();
+    await page.getByRole('heading', { name: 'No course is under way' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+});
