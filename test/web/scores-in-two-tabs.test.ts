@@ -19,26 +19,28 @@ async function comeBackTo(page: Page): Promise<void> {
 }
 
 test('a score typed in one tab is in the other when the person comes back to it', async () => {
-  const { page, context, first } = await grid.withCourses(1);
+  const { page, context, second } = await grid.withCourses(2);
   const other = await secondTab(context);
   await page.bringToFront();
-  await point(page, first.chartNumber, 1);
+  await point(page, second.chartNumber, 1);
   await page.keyboard.type('35');
   await page.keyboard.press('Enter');
+  // Away from the cell, so that it shows its value as text.
+  await page.keyboard.press('ArrowUp');
   await allSaved(page);
-  expect(await cellOf(other, first.chartNumber, 1).getByText('35').count()).toBe(0);
+  expect(await cellOf(other, second.chartNumber, 1).getByText('35').count()).toBe(0);
   await comeBackTo(other);
-  await cellOf(other, first.chartNumber, 1).getByText('35').waitFor();
+  await cellOf(other, second.chartNumber, 1).getByText('35').waitFor();
   // What is typed over it there is an amendment, and no second score.
-  await point(other, first.chartNumber, 1);
+  await point(other, second.chartNumber, 1);
   await other.keyboard.type('36');
   await other.keyboard.press('Enter');
   await other.getByRole('dialog', { name: 'Why is it amended?' }).waitFor();
   await other.keyboard.press('t');
   await allSaved(other);
   await comeBackTo(page);
-  await cellOf(page, first.chartNumber, 1).getByText('36').waitFor();
-  expect(await versions(grid.clinic.clinician, first.courseId, 'infusion-1')).toHaveLength(2);
+  await cellOf(page, second.chartNumber, 1).getByText('36').waitFor();
+  expect(await versions(grid.clinic.clinician, second.courseId, 'infusion-1')).toHaveLength(2);
   await context.close();
 });
 
