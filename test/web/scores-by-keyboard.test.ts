@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { axeFaults } from '../support/browser.js';
-import { fieldOf, gridStage, point } from './grid.js';
+import { allSaved, fieldOf, gridStage, point, versions } from './grid.js';
 
 const grid = gridStage();
 
@@ -24,6 +24,20 @@ describe('the table by keyboard alone', () => {
     expect(await isInGrid()).toBe(false);
     await context.close();
   });
+
+  test.each(['Tab', 'F6', 'Shift+F6'])(
+    'a score that is half typed when the table is left with %s is saved once',
+    async (key) => {
+      const { page, context, first } = await grid.withCourses(1);
+      await point(page, first.chartNumber, 6);
+      await page.keyboard.type('30');
+      await page.keyboard.press(key);
+      await allSaved(page);
+      const recorded = await versions(grid.clinic.clinician, first.courseId, 'infusion-6');
+      expect(recorded.map(({ total }) => total)).toEqual([30]);
+      await context.close();
+    },
+  );
 
   test('the row of a patient leads to the patient, and the help lists the keys', async () => {
     const { page, context, first } = await grid.withCourses(1);

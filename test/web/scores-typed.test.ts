@@ -25,8 +25,8 @@ describe('typing scores', () => {
     expect(Date.now() - begun).toBeLessThan(15_000);
     expect(await totals(grid.clinic.clinician, course.courseId)).toEqual([40, 33, 31, 22, 18, 12]);
     // 2 March 2026 and the customary days 0, 3, 7, 10, 14 and 17 after it.
-    const [sixth] = await versions(grid.clinic.clinician, course.courseId, 'infusion-6');
-    expect(sixth?.assessedOn).toBe('2026-03-19');
+    const sixth = await versions(grid.clinic.clinician, course.courseId, 'infusion-6');
+    expect(sixth.map(({ assessedOn }) => assessedOn)).toEqual(['2026-03-19']);
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { infusionSlot } from '../../domain/course/slots.js';
 import { keyOf, nameOf, type Cell, type Row } from './cells';
 import { shownEntry, TAKEN_BACK } from './entry';
@@ -23,7 +24,7 @@ export function pressed(key: Key, at: At, book: ScoreBook, around: Around): bool
   if (isTab(command)) {
     if (at.desk.leaving) return false;
     // At the edge what is typed is saved, and the browser takes the focus out of the table.
-    if (moved(at, command.move, at.rows) === null) return at.commit(null);
+    if (moved(at, command.move, at.rows) === null) return !settled(at);
   }
   obey(command, at, book, around);
   return true;
@@ -33,7 +34,8 @@ export function pressed(key: Key, at: At, book: ScoreBook, around: Around): bool
 export function settled({ desk, commit, act }: At): boolean {
   if (desk.mode === 'moving') return true;
   if (commit(null)) return false;
-  act({ does: 'cancel' });
+  // At once: the focus that leaves the cell next would save the same text again.
+  flushSync(() => act({ does: 'cancel' }));
   return true;
 }
 
