@@ -14,7 +14,12 @@ export function filterInWords(filter: Applied, clinician: string | null): string
 
 /** The same without when the courses started, which two periods don’t share. */
 export function choiceInWords(
-  { kind, indication, baselineBand, minimumBaseline }: Applied,
+  {
+    kind,
+    indication,
+    baselineBand,
+    minimumBaseline,
+  }: Pick<Applied, 'kind' | 'indication' | 'baselineBand' | 'minimumBaseline'>,
   clinician: string | null,
 ): string[] {
   const band = SEVERITY_BANDS.find(({ name }) => name === baselineBand);

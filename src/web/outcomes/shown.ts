@@ -28,9 +28,9 @@ export function showMean(value: number | null): string {
 }
 
 /** A difference with its sign: `+3.2 points`; that of two per cents is in percentage points. */
-export function showDifference(value: number | null, unit: Unit): string {
+export function showDifference(value: number | null, unit: Unit, decimals = DECIMALS): string {
   if (value === null) return 'not known';
-  return `${numberOf(value, DECIMALS, 'exceptZero')}${DIFFERENCE_UNITS[unit]}`;
+  return `${numberOf(value, decimals, 'exceptZero')}${DIFFERENCE_UNITS[unit]}`;
 }
 
 /** `−5.2 to 33.4 percentage points`; null where there is no interval. */

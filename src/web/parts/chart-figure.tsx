@@ -26,14 +26,16 @@ interface Props {
   chart: Schemas['Chart'];
   /** A few words: the heading above the chart. What it counts comes from the chart itself. */
   title: string;
-  /** Address of the chart's JSON, with its query; beside it are its picture and its table. */
-  href: string;
+  /** Address of the chart's JSON, with its query; beside it are its picture and its table. None where it can't be taken away yet. */
+  href: string | null;
+  /** What is to be known of the numbers in its table. */
+  note?: string;
   /** Of the heading. */
-  order?: 2 | 3;
+  order?: 2 | 3 | 4;
 }
 
 /** A chart with its heading, its downloads, and its data as a table behind a toggle. */
-export function ChartFigure({ chart, title, href, order = 3 }: Props) {
+export function ChartFigure({ chart, title, href, note, order = 3 }: Props) {
   const [tabled, setTabled] = useState(false);
   const id = useId();
   const caption = captionOf(chart);
@@ -45,9 +47,11 @@ export function ChartFigure({ chart, title, href, order = 3 }: Props) {
           <Title order={order} size="h4" id={`${id}-title`}>
             {title}
           </Title>
-          <div className={classes.tools}>
-            <ChartDownloads title={title} href={href} download={download} />
-          </div>
+          {href !== null && (
+            <div className={classes.tools}>
+              <ChartDownloads title={title} href={href} download={download} />
+            </div>
+          )}
         </Group>
         {download.error && <ProblemNotice error={download.error} />}
         <Box component="figcaption">
@@ -73,7 +77,7 @@ export function ChartFigure({ chart, title, href, order = 3 }: Props) {
             {tabled ? 'Hide the table' : 'Show as a table'}
           </Button>
         </div>
-        <div id={`${id}-table`}>{tabled && <ChartTable table={chart.table} />}</div>
+        <div id={`${id}-table`}>{tabled && <ChartTable table={chart.table} note={note} />}</div>
       </Stack>
     </Paper>
   );

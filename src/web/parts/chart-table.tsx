@@ -3,7 +3,13 @@ import type { Schemas } from '../api/client';
 import classes from './chart-figure.module.css';
 
 /** The data of a chart as a table, for who can't see the chart or wants its values. */
-export function ChartTable({ table }: { table: Schemas['ChartTable'] }) {
+export function ChartTable({
+  table,
+  note = 'Rounded to one decimal here; CSV and JSON have every digit.',
+}: {
+  table: Schemas['ChartTable'];
+  note?: string;
+}) {
   return (
     <Box>
       <Box
@@ -38,7 +44,7 @@ export function ChartTable({ table }: { table: Schemas['ChartTable'] }) {
         </Table>
       </Box>
       <Text size="xs" c="dimmed" mt={4}>
-        Rounded to one decimal here; CSV and JSON have every digit.
+        {note}
       </Text>
     </Box>
   );

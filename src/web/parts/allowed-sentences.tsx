@@ -1,0 +1,46 @@
+import { Group, Paper, Stack, Text } from '@mantine/core';
+import type { AllowedSentence } from '../../domain/publication/published-document';
+import { CopyText } from './copy-text';
+
+interface Props {
+  sentences: readonly AllowedSentence[];
+  footnote: string;
+  /** Only of what is public: a draft's sentences aren't to be used yet. */
+  copied: boolean;
+}
+
+/** The wordings that the figures allow, each to be taken as it stands, with the footnote that belongs under them. */
+export function AllowedSentences({ sentences, footnote, copied }: Props) {
+  return (
+    <Stack gap="xs">
+      {sentences.length === 0 && (
+        <Text c="dimmed">Too much is withheld: no sentence stands on what is left.</Text>
+      )}
+      {sentences.map(({ text }, at) => (
+        <Sentence key={text} text={text} of={`sentence ${at + 1}`} copied={copied} />
+      ))}
+      <Text fw={600} size="sm" mt="xs">
+        Footnote, wherever one of them stands
+      </Text>
+      <Sentence text={footnote} of="the footnote" copied={copied} small />
+    </Stack>
+  );
+}
+
+interface SentenceProps {
+  text: string;
+  of: string;
+  copied: boolean;
+  small?: boolean;
+}
+
+function Sentence({ text, of, copied, small = false }: SentenceProps) {
+  return (
+    <Paper withBorder p="sm" radius="sm">
+      <Group gap="sm" wrap="nowrap" align="flex-start" justify="space-between">
+        <Text size={small ? 'sm' : 'md'}>{text}</Text>
+        {copied && <CopyText text={text} of={of} />}
+      </Group>
+    </Paper>
+  );
+}
