@@ -16,13 +16,14 @@ interface PageRoute {
 
 const CARE: readonly Role[] = ['clinician', 'director'];
 const DIRECTOR: readonly Role[] = ['director'];
+const PUBLIC: readonly Role[] = ['director', 'marketing'];
 const EVERYBODY: readonly Role[] = ['clinician', 'director', 'marketing'];
 
-const ToAccount = () => <Redirect to="/account" replace />;
+const ToPublications = () => <Redirect to="/publications" replace />;
 
 const routes: PageRoute[] = [
   { path: '/', roles: CARE, page: lazy(() => import('./today/today-page')) },
-  { path: '/', roles: ['marketing'], page: ToAccount },
+  { path: '/', roles: ['marketing'], page: ToPublications },
   { path: '/scores', roles: CARE, page: lazy(() => import('./scores/scores-page')) },
   {
     path: '/courses/:courseId/form/:slot',
@@ -51,6 +52,22 @@ const routes: PageRoute[] = [
     roles: DIRECTOR,
     page: lazy(() => import('./outcomes/comparison-page')),
   },
+  {
+    path: '/publications',
+    roles: PUBLIC,
+    page: lazy(() => import('./publications/publications-page')),
+  },
+  {
+    path: '/publications/new',
+    roles: PUBLIC,
+    page: lazy(() => import('./publications/new-draft-page')),
+  },
+  {
+    path: '/publications/:publicationId',
+    roles: PUBLIC,
+    page: lazy(() => import('./publications/publication-page')),
+  },
+  { path: '/claims', roles: PUBLIC, page: lazy(() => import('./claims/claims-page')) },
   { path: '/import', roles: DIRECTOR, page: lazy(() => import('./import/import-page')) },
   { path: '/staff', roles: DIRECTOR, page: lazy(() => import('./staff/staff-page')) },
   { path: '/settings', roles: DIRECTOR, page: lazy(() => import('./settings/settings-page')) },

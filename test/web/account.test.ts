@@ -12,16 +12,6 @@ describe('one’s own account', () => {
     clinic = await testClinic(stage.app);
   });
 
-  test('is where somebody of marketing begins, with a line on what the role will see', async () => {
-    const { page, context, faults } = await windowOf(stage, clinic.marketing);
-    await page.goto('/');
-    await page.getByText('This clinic has published none yet.').waitFor();
-    expect(new URL(page.url()).pathname).toBe('/account');
-    expect(await axeFaults(page)).toEqual([]);
-    expect(faults).toEqual([]);
-    await context.close();
-  });
-
   test('refuses a change of password beside the field that is wrong, and keeps the old one', async () => {
     const { page, context } = await windowOf(stage, clinic.clinician);
     await page.goto('/account');

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { Page } from '../parts/page';
 import { useSession } from '../session/session';
 import { OwnSessions } from './own-sessions';
@@ -10,12 +10,6 @@ export default function AccountPage() {
   return (
     <Page title="Account" lead={`${staff.name}, ${staff.role}, ${staff.email}`}>
       <Stack gap="xl" maw={760}>
-        {staff.role === 'marketing' && (
-          <Text>
-            Your role sees published figures, and nothing of a patient. This clinic has published
-            none yet.
-          </Text>
-        )}
         <PasswordForm />
         <OwnSessions />
       </Stack>

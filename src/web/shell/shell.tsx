@@ -11,10 +11,13 @@ import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
 import classes from './shell.module.css';
 
+const MANY = 6;
+
 /** The bar above every page: where one is, where one can go, the search, and who is signed in. */
 export function Shell({ children }: { children: ReactNode }) {
   const { staff, clinic } = useSession();
   const [location] = useLocation();
+  const pages = links(staff.role);
   useFocusOnPageChange(location);
   useClinicDay();
   return (
@@ -27,8 +30,11 @@ export function Shell({ children }: { children: ReactNode }) {
           <Text fw={700} className={classes.clinic} title={clinic.name}>
             {clinic.name}
           </Text>
-          <nav aria-label="Pages" className={classes.nav}>
-            {links(staff.role).map(({ href, label }) => (
+          <nav
+            aria-label="Pages"
+            className={pages.length > MANY ? `${classes.nav} ${classes.many}` : classes.nav}
+          >
+            {pages.map(({ href, label }) => (
               <Link
                 key={href}
                 href={href}

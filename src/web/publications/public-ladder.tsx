@@ -1,0 +1,22 @@
+import { Stack } from '@mantine/core';
+import type { PublicRung } from '../../domain/publication/published-document';
+import classes from './publications.module.css';
+import { WithheldReasons } from './withheld-reasons';
+
+/** How many courses are left at each step, as far as that is public. */
+export function PublicLadder({ ladder }: { ladder: readonly PublicRung[] }) {
+  return (
+    <Stack gap={4}>
+      <ol className={classes.ladder}>
+        {ladder.map(({ name, label, count, withheld }) => (
+          <li key={name} className={withheld ? classes.withheld : undefined}>
+            <span>
+              <b>{withheld ? 'withheld' : count}</b> <span className={classes.rung}>{label}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <WithheldReasons of={ladder.map(({ withheld }) => withheld)} />
+    </Stack>
+  );
+}
