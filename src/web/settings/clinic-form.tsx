@@ -1,4 +1,4 @@
-import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
@@ -12,7 +12,7 @@ import { CrisisFields } from './crisis-fields';
 
 type Clinic = Schemas['ClinicSettingsResponse'];
 
-/** Name, zone and crisis resources of the clinic, saved together. */
+/** Name, zone, crisis resources and rule of approval of the clinic, saved together. */
 export function ClinicForm({ clinic }: { clinic: Clinic }) {
   const client = useQueryClient();
   const [resources, setResources] = useState(clinic.crisisResources);
@@ -20,7 +20,8 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
     clinic,
     (form, ifMatch, opened) => {
       const typed = { name: fieldOf(form, 'name'), timeZone: fieldOf(form, 'timeZone') };
-      const body = changesOf({ ...typed, crisisResources: resources }, opened);
+      const selfApproval = form.has('selfApproval');
+      const body = changesOf({ ...typed, crisisResources: resources, selfApproval }, opened);
       const params = { header: { 'If-Match': ifMatch } };
       return bodyOf(api.PATCH('/v1/clinic', { params, body }));
     },
@@ -65,6 +66,14 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           onChange={setResources}
           fault={(pointer) => faultOf(save.error, pointer)}
         />
+        <Checkbox
+          key={`approval ${before.version}`}
+          name="selfApproval"
+          label="The single director approves their own drafts"
+          description="For a clinic with one director. A publication that is approved so says in public “approved by its author”. Without effect while there are more directors."
+          defaultChecked={before.selfApproval}
+          error={faultOf(save.error, '/selfApproval')}
+        />
         {theirs && <StaleNotice words={wordsOf(theirs)} onTakeUp={takeUp} />}
         {save.error && !theirs && <ProblemNotice error={save.error} />}
         <div>
@@ -80,7 +89,8 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
   );
 }
 
-function wordsOf({ name, timeZone, crisisResources }: Clinic): string {
+function wordsOf({ name, timeZone, crisisResources, selfApproval }: Clinic): string {
   const resources = crisisResources.map(({ label, contact }) => `${label}: ${contact}`);
-  return [name, timeZone, ...resources].join(' · ');
+  const approval = selfApproval ? 'own drafts approved' : 'own drafts not approved';
+  return [name, timeZone, ...resources, approval].join(' · ');
 }
