@@ -13,6 +13,8 @@ const SHOTS = [
   { name: 'outcomes', role: 'director', path: '/outcomes?kind=induction', height: 1500 },
   { name: 'outcomes-dark', role: 'director', path: '/outcomes?kind=induction', dark: true },
   { name: 'import', role: 'director', path: '/import' },
+  { name: 'publication', role: 'marketing', path: draftOf, height: 1300 },
+  { name: 'claims', role: 'marketing', path: '/claims', then: check, height: 1300 },
 ];
 
 await buildWhereStale();
@@ -22,13 +24,14 @@ for (const shot of SHOTS) await take(shot);
 await browser.close();
 await demo.stop();
 
-async function take({ name, role, path, height = 800, dark = false }) {
+async function take({ name, role, path, height = 800, dark = false, then = async () => {} }) {
   const page = await signedIn(browser, demo, role, {
     viewport: { width: 1280, height },
     colorScheme: dark ? 'dark' : 'light',
   });
   await page.goto(typeof path === 'function' ? await path(page.context().request) : path);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await then(page);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: `${folder}${name}.png` });
   await page.context().close();
@@ -48,4 +51,29 @@ async function formOf(request) {
 async function patientOf(request) {
   const { patientId } = await firstCourse(request, 'completed');
   return `/patients/${patientId}`;
+}
+
+/** A draft with the figures that the sample clinic has published already. */
+async function draftOf(request) {
+  const { items } = await (await request.get('/v1/publications')).json();
+  const { period, kind, figures } = items.find(({ state }) => state === 'approved');
+  const answer = await request.post('/v1/publications', {
+    data: {
+      ...{ title: 'Outcomes so far', slug: 'outcomes-so-far', period, kind, figures },
+      charts: ['mean-before-after'],
+    },
+    headers: { origin: demo.url },
+  });
+  return `/publications/${(await answer.json()).id}`;
+}
+
+async function check(page) {
+  await page
+    .getByLabel('The text')
+    .fill(
+      'Our patients after six infusions: success in over 80 %, a mean decrease of the CUDOS score of 74 %, ' +
+        'from 35.0 to 11.2 on average. Among the successful patients the averages fell from 34.9 to 8.9.',
+    );
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await page.getByText('Number by number').waitFor();
 }
