@@ -121,7 +121,14 @@ test('a value is never described as any object at all', () => {
 
 describe('a problem of few routes is documented by them alone', () => {
   test.each([
-    ['confirmation-needed', ['POST /v1/patients', 'PUT /v1/courses/:courseId/assessments/:slot']],
+    [
+      'confirmation-needed',
+      [
+        'PATCH /v1/patients/:id',
+        'POST /v1/patients',
+        'PUT /v1/courses/:courseId/assessments/:slot',
+      ],
+    ],
     [
       'key-reused',
       [
