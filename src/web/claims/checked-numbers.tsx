@@ -35,7 +35,7 @@ function Answer({ number, at }: { number: CheckedNumber; at: number }) {
       <Text fw={600}>
         <span className={classes.place}>{at + 1}</span> {text} – {word}
       </Text>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className={classes.meaning}>
         {meaning}
       </Text>
       <Text mt={4}>{explanation}</Text>
@@ -49,15 +49,11 @@ function Answer({ number, at }: { number: CheckedNumber; at: number }) {
   );
 }
 
-function Figure({
-  figure: { publicationId, slug, set, label, value, n },
-}: {
-  figure: MatchedFigure;
-}) {
+function Figure({ figure: { publicationId, slug, set, label, n } }: { figure: MatchedFigure }) {
   const who = set === 'ladder' ? 'ladder' : ANALYSIS_SETS[set].label.toLowerCase();
   return (
     <Text size="sm" mt={4}>
-      Published figure: {label}, {who}: <b>{value}</b>
+      Published figure: {label}, {who}
       {n !== null && `, n = ${n}`}, in{' '}
       <Anchor component={Link} href={`/publications/${publicationId}`} inherit underline="always">
         {slug}
