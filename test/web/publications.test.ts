@@ -50,8 +50,13 @@ describe('a clinic that has published nothing', () => {
     const { id } = await draft(clinic.marketing, `few-${clinic.id}`);
     await open(`/publications/${id}`, clinic.marketing);
     const notice = page.getByRole('alert').filter({ hasText: 'can’t be published as it is' });
-    await notice.getByText('Choose a longer period: a whole year, or several.').waitFor();
+    await notice.getByText('Choose a longer period or a wider cohort.').waitFor();
     expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+
+    await open(`/publications/${id}`, clinic.director);
+    await page.getByText('Nobody can approve it as it is').waitFor();
+    expect(await page.getByRole('button', { name: 'Look through and approve' }).count()).toBe(0);
   });
 });
 
@@ -175,6 +180,18 @@ describe('a draft', () => {
     expect(await axeFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Approve and publish' }).click();
     await page.getByText('Anybody can read it. It is signed and never changes.').waitFor();
+  });
+
+  test('that would tell one patient apart beside what was published is refused, and names it', async () => {
+    const first = await draft(clinic.marketing, `first-${clinic.id}`);
+    await approve(clinic.director, first);
+    await makeOneRespond(clinic);
+    // 24 of 40 then and 25 of 40 now: whoever has both knows that one person was corrected.
+    const second = await draft(clinic.marketing, `second-${clinic.id}`);
+    await open(`/publications/${second.id}`, clinic.marketing);
+    const notice = page.getByRole('alert').filter({ hasText: 'can’t be published as it is' });
+    await notice.getByRole('link', { name: 'The publication that it clashes with' }).click();
+    await page.waitForURL(`/publications/${first.id}`);
   });
 
   test('is discarded after asking', async () => {

@@ -10,10 +10,13 @@ interface Props {
   onEdit: (() => void) | null;
 }
 
+const REFUSED = 'Nobody can approve it as it is; the preview says why, and what helps.';
+
 /** Who can approve a draft; for somebody who can, the way to do it. */
 export function ApprovalPanel({ publication, reading, onEdit }: Props) {
   const [opened, { open, close }] = useDisclosure(false);
-  const { may } = publication;
+  const { may, preview } = publication;
+  const refused = may.approve && preview?.refusal != null;
   return (
     <Paper withBorder radius="md" p="md" mb="lg" component="section" aria-labelledby="approval">
       <Group justify="space-between" gap="sm">
@@ -21,7 +24,7 @@ export function ApprovalPanel({ publication, reading, onEdit }: Props) {
           <Title order={2} size="h4" id="approval">
             Approval
           </Title>
-          <Text>{may.approve ? 'Look through it, then approve it or not.' : may.why}</Text>
+          <Text>{refused ? REFUSED : (may.why ?? 'Look through it, then approve it or not.')}</Text>
           {onEdit && (
             <Text size="sm" c="dimmed">
               Who changes a draft is its author too, and another director has to approve it.
@@ -34,7 +37,7 @@ export function ApprovalPanel({ publication, reading, onEdit }: Props) {
               Change the draft
             </Button>
           )}
-          {may.approve && <Button onClick={open}>Look through and approve</Button>}
+          {may.approve && !refused && <Button onClick={open}>Look through and approve</Button>}
         </Group>
       </Group>
       {opened && <ApprovalDialog publication={publication} reading={reading} onClose={close} />}

@@ -18,7 +18,7 @@ export default function PublicationsPage() {
   return (
     <Page
       title="Publications"
-      lead="What the clinic says in public of its outcomes, and may prove."
+      lead="What the clinic says in public of its outcomes, and can prove."
       actions={begin}
     >
       <Loaded query={publications} height={240}>
