@@ -18,7 +18,7 @@ export const documentExample: PublishedDocument = {
   state: 'approved',
   supersedes: null,
   clinic: { name: 'Riverside' },
-  period: { text: 'January to December 2025', from: '2025-01-01', to: '2025-12-31' },
+  period: { text: '2025', from: '2025-01-01', to: '2025-12-31' },
   cohort: { kind: 'induction', indication: null, minimumBaseline: null },
   definitions: {
     version: '1',

@@ -17,7 +17,10 @@ export class ListedPublication {
   /** @example "Riverside" */
   clinic: string;
 
-  /** @example "January to December 2025" */
+  /**
+   * Whole quarters or years of the start of courses
+   * @example "2025"
+   */
   period: string;
 
   /**

@@ -16,8 +16,8 @@ const FIGURES = [
 ].map((name) => (name.includes('.') ? name : `completers.${name}`));
 
 /**
- * Lets the sample clinic's marketing draft its figures and its director approve them, as people do; a second draft
- * waits for them.
+ * Lets the sample clinic's marketing draft its figures and its director approve them, as people do. Two drafts wait for
+ * them: one that can take the place of what is public, and one that is refused beside it.
  * @param context The service on the database of the sample.
  * @returns The name of the publication in its public address.
  */
@@ -38,6 +38,11 @@ export async function publishSample(
   const { preview } = await details.read(director, id);
   const contentHash = preview?.contentHash ?? '';
   await context.get(ApprovalService, { strict: false }).approve(director, id, { contentHash });
+  const short = draftOf(`Outcomes of ${first} to ${last}, in short`, whole.slug, {
+    ...{ period: whole.period, charts: ['mean-before-after'] },
+    figures: FIGURES.filter((name) => name.endsWith('response') || name.endsWith('OfMeans')),
+  });
+  await drafts.create(marketing, short, undefined);
   const part = draftOf(`Outcomes of ${last}`, `outcomes-${last}`, {
     ...{ period: `${last}`, figures: ['starters.response', 'completers.response'] },
     charts: ['attrition'],

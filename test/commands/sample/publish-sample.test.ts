@@ -51,10 +51,21 @@ test.each([
   expect(figure(name)).toMatchObject({ value, n, withheld: null });
 });
 
-test('it is public under an address of its years, and a draft waits beside it', () => {
+test('it is public under an address of its years, and two drafts wait beside it', () => {
   expect(slug).toBe('outcomes-2025-2026');
   expect(document).toMatchObject({ slug, approval: { role: 'director', selfApproved: false } });
-  expect(items.map(({ state }) => state).sort()).toEqual(['approved', 'draft']);
+  expect(items.map(({ state }) => state).sort()).toEqual(['approved', 'draft', 'draft']);
+});
+
+test('of the drafts one can take its place, and one is refused beside it', async () => {
+  const refused: (string | null)[] = [];
+  for (const { id, state } of items) {
+    if (state !== 'draft') continue;
+    const { body } = await answer(marketing.get(`/v1/publications/${id}`).expect(200));
+    const { preview } = body as { preview: { refusal: { rule: string } | null } };
+    refused.push(preview.refusal?.rule ?? null);
+  }
+  expect(refused.sort()).toEqual(['differencing', null]);
 });
 
 test('the sentence of the page is allowed as it should have been: 68 %, with its n', () => {
