@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { filterOf } from '../cohorts/cohort-filter.js';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
@@ -66,6 +67,7 @@ export class DraftService {
     return this.transactions.run(actor.clinicId, async (transaction) => {
       const before = await this.lockedDraft(transaction, actor, { id, version });
       const after = changed(before, change, actor);
+      if (after === before) return this.answer(transaction, before);
       checkPeriod(after.period);
       await this.claim(transaction, after);
       await this.publications.update(transaction, after);
@@ -135,9 +137,12 @@ function draftOf(actor: Actor, body: NewPublication): Publication {
   };
 }
 
+/** A change that changes nothing is none: who changed it last is kept from approving it. */
 function changed(before: Publication, change: PublicationChange, actor: Actor): Publication {
   const { staffId, at, requestId } = actor;
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const standing = new Map<string, unknown>(Object.entries(before));
+  if (given.every(([name, value]) => isDeepStrictEqual(value, standing.get(name)))) return before;
   return {
     ...before,
     ...(Object.fromEntries(given) as Partial<Publication>),

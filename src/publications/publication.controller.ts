@@ -85,7 +85,7 @@ export class PublicationController {
     return this.details.read(actor, id);
   }
 
-  /** Change a draft */
+  /** Change a draft; a change that changes nothing leaves its version as it is */
   @Patch(':id')
   @Roles('marketing', 'director')
   @WithEtag()
