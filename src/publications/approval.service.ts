@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
@@ -23,6 +24,7 @@ export class ApprovalService {
     private readonly figures: PublicationFigures,
     private readonly publishing: Publishing,
     private readonly changes: PublishedChanges,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -42,9 +44,12 @@ export class ApprovalService {
       const draft = await this.publications.findLocked(transaction, clinicId, id);
       if (!clinic || !draft) throw notFound('publication');
       const selfApproved = await this.checkApprover(transaction, actor, { clinic, draft });
+      // Not when the request came: it may have waited, and the courses are read only now.
+      const at = this.clock.now();
       const computed = await this.figures.compute(transaction, clinic, draft);
       checkDraft(computed.draft, contentHash);
-      await this.publishing.publish(transaction, actor, { clinic, draft, computed, selfApproved });
+      const approved = { clinic, draft, computed, selfApproved };
+      await this.publishing.publish(transaction, { ...actor, at }, approved);
       const row = await this.publications.find(transaction, clinicId, id);
       if (!row) throw notFound('publication');
       return toPublicationResponse(row);

@@ -31,7 +31,10 @@ export class Publishing {
     private readonly keys: SigningKeyService,
   ) {}
 
-  /** @throws Problem 409 where the clinic's key can't be used. */
+  /**
+   * @param actor Whose `at` is when the courses were read.
+   * @throws Problem 409 where the clinic's key can't be used.
+   */
   async publish(transaction: Transaction, actor: Actor, approved: Approved): Promise<void> {
     const { draft, computed, selfApproved } = approved;
     const { clinicId, id, slug } = draft;
