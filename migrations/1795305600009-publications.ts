@@ -68,7 +68,7 @@ async function makePublication(runner: QueryRunner): Promise<void> {
         num_nulls(approved_by, approved_at, self_approved, counts, as_of)
           = CASE state WHEN 'draft' THEN 5 ELSE 0 END),
       CONSTRAINT publication_superseded_check
-        CHECK ((state = 'superseded') = (superseded_at IS NOT NULL)),
+        CHECK (state = 'withdrawn' OR (state = 'superseded') = (superseded_at IS NOT NULL)),
       CONSTRAINT publication_withdrawn_check CHECK (
         num_nulls(withdrawn_by, withdrawn_at, withdrawn_reason)
           = CASE state WHEN 'withdrawn' THEN 0 ELSE 3 END),
@@ -202,7 +202,7 @@ async function makePublishedDocument(runner: QueryRunner): Promise<void> {
       id: 'Of the publication',
       document: 'Canonical JSON by RFC 8785 with its signature; never changed',
       hash: 'SHA-256 that the document states of itself, lower-case hex',
-      ended_at: 'When it was superseded or withdrawn',
+      ended_at: 'When it was superseded or withdrawn, the latter where both',
       withdrawn_reason: 'Public: why it no longer stands',
     },
   );

@@ -40,7 +40,7 @@ export class ApprovalController {
     return this.approvals.approve(actor, id, body);
   }
 
-  /** Withdraw what is public, and say why; its addresses answer with the reason from now on */
+  /** Withdraw what is public, also what was superseded, and say why; its own addresses answer with the reason from now on */
   @Post('withdrawal')
   @Roles('director')
   @HttpCode(200)

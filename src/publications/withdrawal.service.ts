@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
 import type { WithdrawalRequest } from './publication-detail.dto.js';
 import { toPublicationResponse, type PublicationResponse } from './publication.dto.js';
+import type { Publication } from './publication.entity.js';
 import { PublicationRepository } from './publication.repository.js';
 import { PublishedChanges } from './published-changes.js';
 import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
@@ -16,21 +18,21 @@ export class WithdrawalService {
     private readonly publications: PublicationRepository,
     private readonly snapshots: PublishedSnapshotRepository,
     private readonly changes: PublishedChanges,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404, 409 for what is not public now. */
+  /** @throws Problem 404, 409 for a draft and what was withdrawn before. */
   async withdraw(
-    { clinicId, staffId, at, requestId }: Actor,
+    { clinicId, staffId, requestId }: Actor,
     id: string,
     { reason }: WithdrawalRequest,
   ): Promise<PublicationResponse> {
     const answer = await this.transactions.run(clinicId, async (transaction) => {
       const before = await this.publications.findLocked(transaction, clinicId, id);
       if (!before) throw notFound('publication');
-      if (before.state !== 'approved') {
-        const detail = `This publication is ${before.state}; only one that is approved is withdrawn.`;
-        throw new Problem('conflict', detail);
-      }
+      checkPublic(before);
+      // After the lock: who waited for it withdraws later than what was waited for.
+      const at = this.clock.now();
       await this.publications.update(transaction, {
         ...{ ...before, state: 'withdrawn', version: before.version + 1, requestId },
         ...{ withdrawnBy: staffId, withdrawnAt: at, withdrawnReason: reason },
@@ -43,4 +45,11 @@ export class WithdrawalService {
     this.changes.note();
     return answer;
   }
+}
+
+/** One that was superseded is still public at its own address. */
+function checkPublic({ state }: Publication): void {
+  if (state === 'approved' || state === 'superseded') return;
+  const detail = `This publication is ${state}; only one that is approved or superseded is withdrawn.`;
+  throw new Problem('conflict', detail);
 }

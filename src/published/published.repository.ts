@@ -36,7 +36,7 @@ const ROW = `id, slug, state, document, ended_at AS "endedAt", withdrawn_reason 
 /** The two tables that the public side reads. Neither holds anything of a patient. */
 @Injectable()
 export class PublishedRepository {
-  /** The current document of a slug; where there is none, the one withdrawn last. */
+  /** The current document of a slug; where there is none, the latest of those withdrawn. */
   async current(transaction: Transaction, slug: string): Promise<PublishedRow | null> {
     const [row] = await transaction.query<PublishedRow[]>(
       `SELECT ${ROW} WHERE slug = $1 AND state <> 'superseded'

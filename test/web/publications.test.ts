@@ -255,7 +255,7 @@ describe('what was published', () => {
     expect(await axeFaults(page)).toEqual([]);
     await dialog.getByLabel('Reason').fill('A score was entered twice.');
     await page.getByRole('button', { name: 'Withdraw it' }).click();
-    await page.getByText('Every address answers that it is withdrawn, and why.').waitFor();
+    await page.getByText('Its addresses answer that it is withdrawn, and why.').waitFor();
     expect(await axeFaults(page)).toEqual([]);
   });
 

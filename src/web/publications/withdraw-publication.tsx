@@ -45,9 +45,8 @@ function WithdrawalForm({
       onCancel={onClose}
     >
       <Text>
-        From now on every address of it, its page, its data, its pictures and every website that
-        embeds it, answers “withdrawn” (410) with your reason. Copies that others made can’t be
-        called back. This can’t be undone; a corrected one is drafted anew.
+        {reachOf(publication)} answers “withdrawn” (410) with your reason. Copies that others made
+        can’t be called back. This can’t be undone; a corrected one is drafted anew.
       </Text>
       <Stack gap={4}>
         <Textarea
@@ -65,6 +64,12 @@ function WithdrawalForm({
       {withdraw.error && <ProblemNotice error={withdraw.error} shown={['/reason']} />}
     </DialogForm>
   );
+}
+
+function reachOf({ state }: Publication): string {
+  if (state === 'superseded')
+    return 'The newer one stays as it is. From now on the address of this very one, its data and its pictures,';
+  return 'From now on every address of it, its page, its data, its pictures and every website that embeds it,';
 }
 
 function useWithdrawal({ id }: Publication, onWithdrawn: () => void) {

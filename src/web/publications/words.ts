@@ -17,7 +17,7 @@ export const STATES: Said = {
     label: 'Superseded',
     says: 'A newer one stands at its address. This one stays readable at its own, as it was.',
   },
-  withdrawn: { label: 'Withdrawn', says: 'Every address answers that it is withdrawn, and why.' },
+  withdrawn: { label: 'Withdrawn', says: 'Its addresses answer that it is withdrawn, and why.' },
 };
 
 /** Whom a publication is about, without its period: `Inductions, given for Major depression`. */
