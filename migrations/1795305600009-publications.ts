@@ -114,19 +114,25 @@ async function makePublicationCourse(runner: QueryRunner): Promise<void> {
       clinic_id uuid NOT NULL,
       publication_id uuid NOT NULL,
       course_id uuid NOT NULL,
+      content text NOT NULL,
       counted_in text NOT NULL,
       CONSTRAINT publication_course_pkey PRIMARY KEY (clinic_id, publication_id, course_id),
       CONSTRAINT publication_course_publication_fkey FOREIGN KEY (clinic_id, publication_id)
         REFERENCES publication (clinic_id, id),
       CONSTRAINT publication_course_course_fkey FOREIGN KEY (clinic_id, course_id)
         REFERENCES course (clinic_id, id),
+      CONSTRAINT publication_course_content_check CHECK (content ~ '^[0-9a-f]{64}$'),
       CONSTRAINT publication_course_counted_check CHECK (counted_in ~ '^[01]*$')
     )`);
   await describe(
     runner,
     'publication_course',
     'A course of an approved publication, append-only: what later publications are compared with. Holds no score.',
-    { counted_in: 'A 0 or 1 for each of publication.counts: whether the course was in that count' },
+    {
+      content:
+        'SHA-256 of what was counted of the course: shows whether a score was corrected since',
+      counted_in: 'A 0 or 1 for each of publication.counts: whether the course was in that count',
+    },
   );
   await tenantTable(runner, 'publication_course');
   await allow(runner, 'publication_course', 'SELECT, INSERT');

@@ -6,7 +6,7 @@ import { isCounted, toCourse } from './cohort-courses.js';
 import { filterOf, fits } from './cohort-filter.js';
 import { CohortRepository } from './cohort.repository.js';
 
-/** A course that a publication counts; nothing in it says whose it is. */
+/** A course that a publication counts. Its id begins with the patient's, because it is patients that are not told apart. */
 export type ConcludedCourse = CohortCourse & { courseId: string };
 
 /** The courses that a publication is about. */
@@ -27,7 +27,7 @@ export class ConcludedCourses {
     const rows = await this.repository.identifiedCourses(transaction, clinicId, filter);
     return rows
       .filter((row) => fits(row, filter))
-      .map((row) => ({ ...toCourse(row), courseId: row.courseId }))
+      .map((row) => ({ ...toCourse(row), courseId: `${row.patientId}/${row.courseId}` }))
       .filter(isCounted);
   }
 }

@@ -4,7 +4,7 @@ import type { PublicFigure, PublishedDocument } from '../domain/publication/publ
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
 import { StaffRepository } from '../staff/staff.repository.js';
-import { fromRows, type Counted } from './counted-in.js';
+import { fromRows, withoutContent, type Counted } from './counted-in.js';
 import { PublicationCourseRepository } from './publication-course.repository.js';
 import type {
   CoursesSince,
@@ -52,8 +52,9 @@ export class AgeingService {
 }
 
 function movedBetween(then: Counted, now: Counted): CoursesSince {
-  const [before, today] = [new Set(then.cohort), new Set(now.cohort)];
-  const stayed = now.cohort.filter((course) => before.has(course));
+  const [before, today] = [then.cohort.map(withoutContent), now.cohort.map(withoutContent)];
+  const [wasIn, isIn] = [new Set(before), new Set(today)];
+  const stayed = today.filter((course) => wasIn.has(course));
   const pairs = then.counts.flatMap(({ name, members }) => {
     const same = now.counts.find((count) => count.name === name);
     return same ? [{ members, today: same.members }] : [];
@@ -62,7 +63,7 @@ function movedBetween(then: Counted, now: Counted): CoursesSince {
     pairs.some(({ members, today: others }) => members.has(course) !== others.has(course));
   return {
     added: now.cohort.length - stayed.length,
-    left: then.cohort.filter((course) => !today.has(course)).length,
+    left: before.filter((course) => !isIn.has(course)).length,
     countedDifferently: stayed.filter(moved).length,
   };
 }

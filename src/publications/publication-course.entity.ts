@@ -25,5 +25,8 @@ export class PublicationCourse {
   course?: Course;
 
   @Column('text')
+  content: string;
+
+  @Column('text')
   countedIn: string;
 }

@@ -8,7 +8,9 @@ export interface CountedPublication {
   title: string;
   state: PublicationState;
   counts: string[];
-  courseIds: string[];
+  /** `patient/course` */
+  courses: string[];
+  contents: string[];
   countedIn: string[];
 }
 
@@ -18,9 +20,9 @@ export class PublicationCourseRepository {
   async insertAll(
     transaction: Transaction,
     { clinicId, id }: { clinicId: string; id: string },
-    { courseIds, countedIn }: Pick<CountedPublication, 'courseIds' | 'countedIn'>,
+    { courseIds, contents, countedIn }: Record<'courseIds' | 'contents' | 'countedIn', string[]>,
   ): Promise<void> {
-    await transaction.query(INSERT_ALL, [clinicId, id, courseIds, countedIn]);
+    await transaction.query(INSERT_ALL, [clinicId, id, courseIds, contents, countedIn]);
   }
 
   /** Everything that the clinic ever approved, also what was superseded or withdrawn since. */
@@ -43,15 +45,17 @@ export class PublicationCourseRepository {
 }
 
 const INSERT_ALL = `
-  INSERT INTO publication_course (clinic_id, publication_id, course_id, counted_in)
-  SELECT $1, $2, own.course_id, own.counted_in
-  FROM unnest($3::uuid[], $4::text[]) AS own (course_id, counted_in)`;
+  INSERT INTO publication_course (clinic_id, publication_id, course_id, content, counted_in)
+  SELECT $1, $2, own.course_id, own.content, own.counted_in
+  FROM unnest($3::uuid[], $4::text[], $5::text[]) AS own (course_id, content, counted_in)`;
 
 const APPROVED = `
-  SELECT p.id, p.title, p.state, p.counts, array_agg(c.course_id::text) AS "courseIds",
+  SELECT p.id, p.title, p.state, p.counts,
+    array_agg(k.patient_id || '/' || k.id) AS courses, array_agg(c.content) AS contents,
     array_agg(c.counted_in) AS "countedIn"
   FROM publication p
   JOIN publication_course c ON c.clinic_id = p.clinic_id AND c.publication_id = p.id
+  JOIN course k ON k.clinic_id = c.clinic_id AND k.id = c.course_id
   WHERE p.clinic_id = $1 AND p.state <> 'draft'`;
 const GROUPED = `
   GROUP BY p.clinic_id, p.id

@@ -4,6 +4,7 @@ import type { Transaction } from '../database/tenant-transaction.js';
 import { sentencesOf } from '../domain/claims/sentences.js';
 import { differencing } from '../domain/disclosure/differencing.js';
 import type { Refusal } from '../domain/disclosure/refusal.js';
+import { allWithheld } from '../domain/publication/all-withheld.js';
 import { publicContent } from '../domain/publication/public-content.js';
 import type {
   AllowedSentence,
@@ -49,10 +50,12 @@ export class PublicationFigures {
   ): Promise<ComputedDraft> {
     const courses = await this.courses.list(transaction, clinic.id, publication);
     const { content, counts, cohort, refusal } = publicContent(requestOf(publication), courses);
-    const counted = { counts, cohort };
-    const said = { content, ...sentencesOf(content, clinic.name) };
-    const contentHash = hashOf({ ...said, title: publication.title, slug: publication.slug });
+    const counted = { counts, cohort: withContent(cohort, courses) };
     const found = refusal ?? (await this.difference(transaction, clinic.id, counted));
+    // What can't be public isn't shown to anybody by a preview either.
+    const shown = found ? allWithheld(content, found.reason) : content;
+    const said = { content: shown, ...sentencesOf(shown, clinic.name) };
+    const contentHash = hashOf({ ...said, title: publication.title, slug: publication.slug });
     return {
       draft: { ...said, refusal: found, contentHash },
       counted,
@@ -74,6 +77,12 @@ export class PublicationFigures {
 export function requestOf(publication: Publication): PublicationRequest {
   const { period, kind, indication, minimumBaseline, figures, charts } = publication;
   return { cohort: { period, kind, indication, minimumBaseline }, figures, charts };
+}
+
+/** Each course of a cohort with a fingerprint of all that any figure counts of it. */
+function withContent(cohort: readonly string[], courses: readonly ConcludedCourse[]): string[] {
+  const contents = new Map(courses.map((course) => [course.courseId, hashOf(course)]));
+  return cohort.map((course) => `${course}/${contents.get(course)}`);
 }
 
 /** Course ids are random, so nobody outside can try out scores on the hash. */

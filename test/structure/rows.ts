@@ -72,7 +72,13 @@ export function goodRow(table: string, ids: Rows): Row {
       ...{ figures: ['starters.response'], charts: [], state: 'draft', version: 1 },
       ...{ drafted_by: staff_id, drafted_at: AT, ...made },
     },
-    publication_course: { clinic_id, publication_id, course_id, counted_in: '01' },
+    publication_course: {
+      clinic_id,
+      publication_id,
+      course_id,
+      content: 'a'.repeat(64),
+      counted_in: '01',
+    },
     publication_slug: { slug: v7(), clinic_id },
     signing_key: { kid: v7(), clinic_id, public_key: 'x', created_at: AT },
     published_document: {

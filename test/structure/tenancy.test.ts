@@ -33,6 +33,7 @@ const CLINICAL = [
   'course.stopped_reason',
   'patient.chart_number',
   'publication.minimum_baseline',
+  'publication_course.content',
   'publication_course.counted_in',
   'published_document.document',
   'safety_notice.action_taken',

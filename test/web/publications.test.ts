@@ -104,7 +104,7 @@ describe('a draft', () => {
     const { id } = await draft(clinic.marketing, `follows-${clinic.id}`);
     await open(`/publications/${id}`, clinic.marketing);
     const worsened = preview().getByRole('row').filter({ hasText: 'Worsened' });
-    await worsened.getByText('It would show that a group has 10 or fewer courses').waitFor();
+    await worsened.getByText('It would show that a group has 10 or fewer patients').waitFor();
     await page
       .getByRole('group', { name: 'Everybody who started' })
       .getByLabel('Worsened')

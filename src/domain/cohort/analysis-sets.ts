@@ -19,7 +19,7 @@ export interface PairedScores {
  *
  * Example: of scores 40, ... and none, 30, ... the first is a starter.
  */
-export function startersOf(courses: readonly CohortCourse[]): CohortCourse[] {
+export function startersOf<Course extends CohortCourse>(courses: readonly Course[]): Course[] {
   return courses.filter(({ scores }) => baselineOf(scores) !== null);
 }
 

@@ -1,7 +1,9 @@
+import { personOf } from './counted-set.js';
 import type { CountedSet } from './counted-set.js';
 
-/** Courses that are in exactly the same counts, merged: how many they are, and which counts they are in. */
+/** Courses that are in exactly the same counts, merged: of how many persons, and which counts they are in. */
 export interface Atoms {
+  /** Persons; one with courses in several atoms is counted in one of them, so no sum of sizes is too large. */
   sizes: number[];
   /** A row a count, in the order of the counts: 1 at each atom that is in it, else 0. */
   rows: number[][];
@@ -11,7 +13,7 @@ export interface Atoms {
  * Which courses can nobody tell apart by these counts?
  *
  * Input: published counts with their courses. Output: atoms, each of the courses that are in the same counts,
- * with a row of 0 and 1 a count; courses in no count are in no atom.
+ * by their persons, with a row of 0 and 1 a count; courses in no count are in no atom.
  *
  * Source: set partition by refinement, Paige and Tarjan (1987), doi:10.1137/0216062.
  *
@@ -40,20 +42,41 @@ export function atomsOf(counts: readonly CountedSet[]): Atoms {
       atomAt[place] = to;
     }
   });
-  return withRows(counts.length, sizes, countedIn);
+  const kept = [...sizes.keys()].filter((atom) => (sizes[atom] as number) > 0);
+  const persons = personsBy(placeOf, atomAt);
+  return {
+    sizes: kept.map((atom) => persons.get(atom) ?? 0),
+    rows: rowsOf(counts.length, kept, countedIn),
+  };
 }
 
-function withRows(
+/** How many persons are counted in each atom: each at the first of the courses. */
+function personsBy(
+  placeOf: ReadonlyMap<string, number>,
+  atomAt: readonly number[],
+): Map<number, number> {
+  const seen = new Set<string>();
+  const persons = new Map<number, number>();
+  for (const [course, place] of placeOf) {
+    const person = personOf(course);
+    if (seen.has(person)) continue;
+    seen.add(person);
+    const atom = atomAt[place] as number;
+    persons.set(atom, (persons.get(atom) ?? 0) + 1);
+  }
+  return persons;
+}
+
+function rowsOf(
   counts: number,
-  sizes: readonly number[],
+  kept: readonly number[],
   countedIn: readonly (readonly number[])[],
-): Atoms {
-  const kept = [...sizes.keys()].filter((atom) => (sizes[atom] as number) > 0);
+): number[][] {
   const rows = Array.from({ length: counts }, () => kept.map(() => 0));
   kept.forEach((atom, column) => {
     for (const count of countedIn[atom] as readonly number[]) (rows[count] as number[])[column] = 1;
   });
-  return { sizes: kept.map((atom) => sizes[atom] as number), rows };
+  return rows;
 }
 
 /**

@@ -1,10 +1,14 @@
 import { atomsOf } from './atoms.js';
-import { DISCLOSURE_THRESHOLD, TOO_FEW } from './counted-set.js';
+import { DISCLOSURE_THRESHOLD, TOO_FEW, personsIn } from './counted-set.js';
 import type { CountedSet } from './counted-set.js';
 import { isolatedIn } from './isolated-group.js';
 import type { Refusal } from './refusal.js';
 
-/** What a publication counts: its cohort as course ids, and each published count. */
+/**
+ * What a publication counts: each published count, and its cohort. A course of the cohort is named by its id and,
+ * after one more slash, by a fingerprint of its scores: with another score it is another course here, because the
+ * difference of two means would tell the scores of who was corrected.
+ */
 export interface CountedPublication {
   counts: readonly CountedSet[];
   cohort: readonly string[];
@@ -38,12 +42,13 @@ export function differencing(
   return clashing.length > 0 ? refusalFor(clashing, WORKED_OUT_TOGETHER) : null;
 }
 
-/** Some courses are in both cohorts, and 1 to 10 are in one of them only. */
+/** Some courses are in both cohorts, and those of 1 to 10 persons are in one of them only. */
 function isNearCopy(one: readonly string[], other: readonly string[]): boolean {
-  const own = new Set(one);
-  const shared = other.filter((course) => own.has(course)).length;
-  const few = (count: number) => count >= 1 && count <= TOO_FEW;
-  return shared > 0 && (few(one.length - shared) || few(other.length - shared));
+  const [own, others] = [new Set(one), new Set(other)];
+  const onlyOne = one.filter((course) => !others.has(course));
+  const onlyOther = other.filter((course) => !own.has(course));
+  const isFew = (courses: readonly string[]) => courses.length > 0 && personsIn(courses) <= TOO_FEW;
+  return onlyOne.length < one.length && (isFew(onlyOne) || isFew(onlyOther));
 }
 
 function isolatingTogether(
@@ -74,11 +79,11 @@ function isolatingTogether(
 type Clash = (titles: string) => string;
 
 const NEARLY_THE_SAME_COURSES: Clash = (titles) =>
-  `This publication counts nearly the same courses as ${titles}: ${TOO_FEW} or fewer are in one and not in the other. ` +
-  'Whoever lays them side by side could learn something about those few, and that could point to a person. ' +
+  `This publication counts nearly the same courses as ${titles}: ${TOO_FEW} or fewer are in one and not in the other, ` +
+  'or were corrected since. Whoever lays them side by side could learn something about those few, and that could point to a person. ' +
   `${ONCE_PUBLIC} Choosing other figures does not help either. What helps: choose a period that has no course in common with ` +
   `it, or that differs from it by ${DISCLOSURE_THRESHOLD} courses or more; or wait until ` +
-  `${DISCLOSURE_THRESHOLD} or more further courses have ended.`;
+  `${DISCLOSURE_THRESHOLD} or more further courses have ended or were corrected.`;
 
 const WORKED_OUT_TOGETHER: Clash = (titles) =>
   `Whoever lays this publication beside ${titles} could work out numbers about a group of ${TOO_FEW} or fewer ` +

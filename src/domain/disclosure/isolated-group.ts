@@ -5,7 +5,7 @@ import type { CountedSet } from './counted-set.js';
 import { TooComplex, basisWithout } from './row-space.js';
 import { smallCombination } from './small-combination.js';
 
-/** Courses, 1 to 10 of them, whose number can be computed from what is published. */
+/** Courses of 1 to 10 persons, whose number can be computed from what is published. */
 export interface IsolatedGroup {
   /** Null where the search was given up, which counts as found: rather refused than leaked. */
   size: number | null;
@@ -20,7 +20,9 @@ export interface IsolatedGroup {
  * the rows counts it alone: each of its courses once or more, a whole number of times, no other course, and 1
  * to 10 in all. Small counts, small complements, nested differences, breakdowns with one part missing and
  * differences between publications are one and the same question. A mean, a rate or an interval adds nothing
- * as long as its n and its count are among the rows: what can be computed of sums has the same combinations.
+ * as long as its n and its count are among the rows and no score has changed between them: what can be computed of
+ * sums has the same combinations. What is small is a number of persons: of several courses of one person only the
+ * first adds to the size of a group.
  *
  * Input: counts with the ids of their courses. Output: a group, or null when there is none.
  *
@@ -43,7 +45,9 @@ export function isolatedGroup(counts: readonly CountedSet[]): IsolatedGroup | nu
  * @example isolatedIn({ sizes: [97, 3], rows: [[1, 1], [1, 0]] }, [0]) // null; [0, 1] have size 3
  */
 export function isolatedIn(atoms: Atoms, published: readonly number[]): IsolatedGroup | null {
-  const { sizes, rows } = countedBy(atoms, published);
+  const { sizes: persons, rows } = countedBy(atoms, published);
+  // Where all persons of an atom are counted in others, it still tells of somebody.
+  const sizes = persons.map((count) => Math.max(1, count));
   try {
     // A group of 10 at most holds no atom of 11: combinations that count one are out of the question.
     const basis = basisWithout(

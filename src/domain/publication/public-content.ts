@@ -8,7 +8,7 @@ import type { Figure } from '../cohort/figures.js';
 import { groupNamed } from '../cohort/groups.js';
 import type { Ladder } from '../cohort/ladder.js';
 import { LADDER } from '../cohort/outcome-groups.js';
-import { DISCLOSURE_THRESHOLD } from '../disclosure/counted-set.js';
+import { TOO_FEW, personsIn } from '../disclosure/counted-set.js';
 import type { CountedSet } from '../disclosure/counted-set.js';
 import type { Refusal } from '../disclosure/refusal.js';
 import { rounded } from '../statistics/rounded.js';
@@ -76,7 +76,7 @@ export function publicContent(
   const rungs = rungsOf(outcome.ladder);
   const figures = chosenFigures(request.figures, outcome.figures);
   const charts = publicCharts([...new Set(request.charts)], courses, outcome);
-  const tooFew = startersOf(courses).length < DISCLOSURE_THRESHOLD;
+  const tooFew = personsIn(startersOf(courses).map(({ courseId }) => courseId)) <= TOO_FEW;
   const { withheld, counts } = withholding(itemsOf(rungs, figures, charts), courses, tooFew);
   const why = (key: string) => withheld.get(key) ?? null;
   return {

@@ -3,7 +3,7 @@ import type { FigureGroups } from '../cohort/figure-groups.js';
 import { groupNamed, thresholdOf } from '../cohort/groups.js';
 import { atomsOf } from '../disclosure/atoms.js';
 import type { CountedSet } from '../disclosure/counted-set.js';
-import { TOO_FEW } from '../disclosure/counted-set.js';
+import { TOO_FEW, personsIn } from '../disclosure/counted-set.js';
 import { isolatedIn } from '../disclosure/isolated-group.js';
 import type { Withheld } from './published-document.js';
 import { WITHHELD } from './words.js';
@@ -15,6 +15,7 @@ export interface Item {
 }
 
 type NamedCourse = CohortCourse & { courseId: string };
+type Members = CountedSet['members'];
 
 /**
  * Which of these items can be public together, and which have to be withheld?
@@ -39,8 +40,8 @@ export function withholding(
   const placesOf = (some: readonly Item[]) => [
     ...new Set(some.flatMap(namesOf).map((name) => places.get(name) as number)),
   ];
-  const sizeOf = (group: string) => counts[places.get(group) as number]?.members.size as number;
-  const large = items.filter((item) => !tooFew && item.groups.every(isLarge(sizeOf)));
+  const membersOf = (group: string) => counts[places.get(group) as number]?.members as Members;
+  const large = items.filter((item) => !tooFew && item.groups.every(isLarge(membersOf)));
   const atoms = atomsOf(counts);
   const isSafe = (some: readonly Item[]) => isolatedIn(atoms, placesOf(some)) === null;
   const kept = isSafe(large) ? large : keptOf(large, isSafe);
@@ -78,11 +79,13 @@ function countsOf(items: readonly Item[], courses: readonly NamedCourse[]): Coun
   });
 }
 
-function isLarge(sizeOf: (group: string) => number) {
-  const enough = (count: number) => count === 0 || count > TOO_FEW;
+function isLarge(membersOf: (group: string) => Members) {
+  const enough = (courses: readonly string[]) =>
+    courses.length === 0 || personsIn(courses) > TOO_FEW;
   return ({ group, countGroup }: FigureGroups): boolean => {
-    const n = sizeOf(group);
-    const count = countGroup === undefined ? n : sizeOf(countGroup);
-    return [n, count, n - count].every(enough);
+    const n = [...membersOf(group)];
+    if (countGroup === undefined) return enough(n);
+    const count = membersOf(countGroup);
+    return [n, [...count], n.filter((course) => !count.has(course))].every(enough);
   };
 }

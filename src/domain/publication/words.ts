@@ -9,13 +9,13 @@ export const WITHHELD: Readonly<Record<WithheldRule, Withheld>> = {
   threshold: {
     rule: 'threshold',
     reason:
-      `It would show that a group has ${TOO_FEW} or fewer courses: those it counts, or those it leaves out. ` +
+      `It would show that a group has ${TOO_FEW} or fewer patients: those it counts, or those it leaves out. ` +
       `A group must have at least ${DISCLOSURE_THRESHOLD}, so that no number points to a person.`,
   },
   complementary: {
     rule: 'complementary',
     reason:
-      `Together with the other numbers of this publication a group of ${TOO_FEW} or fewer courses could be worked ` +
+      `Together with the other numbers of this publication a group of ${TOO_FEW} or fewer patients could be worked ` +
       'out from it, for example by subtracting one number from another.',
   },
 };
@@ -25,7 +25,7 @@ export const TOO_FEW_STARTERS: Refusal = {
   rule: 'threshold',
   otherPublicationIds: [],
   reason:
-    `Fewer than ${DISCLOSURE_THRESHOLD} courses of this cohort have a score at infusion 1, too few to say anything ` +
+    `Fewer than ${DISCLOSURE_THRESHOLD} patients of this cohort have a score at infusion 1, too few to say anything ` +
     'about them without pointing to a person. Choose a longer period or a wider cohort.',
 };
 
