@@ -45,7 +45,7 @@ export class AgeingService {
         publishedAsOf: document.provenance.asOf,
         aged: now.dataHash !== document.provenance.dataHash,
         courses: movedBetween(fromRows(counted), now.counted),
-        figures: document.figures.map((then) => beside(then, now.draft.content.figures)),
+        figures: document.figures.map((then) => beside(then, now.content.figures)),
       };
     });
   }

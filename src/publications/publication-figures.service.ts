@@ -30,6 +30,8 @@ export interface Draft {
 /** The same with what it was made of, which stays inside. */
 export interface ComputedDraft {
   draft: Draft;
+  /** What the figures say, also where the draft is refused and shows none. */
+  content: PublicContent;
   counted: Counted;
   /** SHA-256 of the courses counted, in any order. */
   dataHash: string;
@@ -58,6 +60,7 @@ export class PublicationFigures {
     const contentHash = hashOf({ ...said, title: publication.title, slug: publication.slug });
     return {
       draft: { ...said, refusal: found, contentHash },
+      content,
       counted,
       dataHash: dataHashOf(courses),
     };
