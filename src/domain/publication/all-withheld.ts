@@ -1,4 +1,5 @@
-import type { PublicContent, PublicFigure, Withheld } from './published-document.js';
+import type { PublicContent, Withheld } from './published-document.js';
+import { withoutNumbers } from './without-numbers.js';
 
 /**
  * What is left of a publication that must not be?
@@ -12,14 +13,11 @@ import type { PublicContent, PublicFigure, Withheld } from './published-document
  */
 export function allWithheld(content: PublicContent, reason: string): PublicContent {
   const withheld: Withheld = { rule: 'complementary', reason };
-  const nothing: Pick<PublicFigure, 'value' | 'n' | 'count' | 'ci95'> = {
-    ...{ value: null, n: null, count: null },
-    ci95: [null, null],
-  };
+  const bare = withoutNumbers(content);
   return {
-    ...content,
-    ladder: content.ladder.map((rung) => ({ ...rung, count: null, withheld })),
-    figures: content.figures.map((figure) => ({ ...figure, ...nothing, withheld })),
-    charts: content.charts.map((chart) => ({ ...chart, chart: null, withheld })),
+    ...bare,
+    ladder: bare.ladder.map((rung) => ({ ...rung, withheld })),
+    figures: bare.figures.map((figure) => ({ ...figure, withheld })),
+    charts: bare.charts.map((chart) => ({ ...chart, withheld })),
   };
 }
