@@ -11,19 +11,26 @@ import { PublicationResponse } from './publication.dto.js';
 
 /** What would be public, were the draft approved now. */
 export class PublicationPreview {
+  /**
+   * False for marketing, to whom a draft shows its shape: what would be public, and what is withheld and why. Its
+   * numbers, charts and sentences are left out then and come once a director has approved, because previews
+   * compared with each other could tell of single patients.
+   */
+  numbersShown: boolean;
   @Documented({ oneOf: [ref('PublicContent')] })
   content: PublicContent;
-  @Documented(listOf('AllowedSentence', 'What the clinic may print'))
+  @Documented(listOf('AllowedSentence', 'What the clinic may print; empty without numbers'))
   sentences: AllowedSentence[];
   /** @example "Riverside, patients who started from January 2025 to December 2026." */
   footnote: string;
   @Documented(refOrNull('Refusal', 'Why it can not be approved as it is; null where it can'))
   refusal: Refusal | null;
   /**
-   * SHA-256 of all of this; whoever approves sends it back, and approves just what was shown
+   * SHA-256 of all that would be public; whoever approves sends it back, and approves just what was shown. Null without
+   * numbers, which could be tried out on it
    * @example "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"
    */
-  contentHash: string;
+  contentHash: string | null;
 }
 
 /** What who asks may do. */

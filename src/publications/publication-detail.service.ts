@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
 import type { PublishedDocument } from '../domain/publication/published-document.js';
+import { withoutNumbers } from '../domain/publication/without-numbers.js';
 import { notFound } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
 import type { Clinic } from '../staff/clinic.entity.js';
@@ -8,7 +9,7 @@ import { StaffRepository } from '../staff/staff.repository.js';
 import { approverOf } from './approval-rules.js';
 import type { PublicationDetailResponse, PublicationPreview } from './publication-detail.dto.js';
 import { toPublicationResponse } from './publication.dto.js';
-import { PublicationFigures } from './publication-figures.service.js';
+import { PublicationFigures, type Draft } from './publication-figures.service.js';
 import { PublicationRepository, type NamedPublication } from './publication.repository.js';
 import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
 
@@ -34,7 +35,7 @@ export class PublicationDetailService {
       const { why } = approverOf(actor, found, { selfApproval, activeDirectors });
       return {
         ...toPublicationResponse(found),
-        preview: await this.previewOf(transaction, clinic, found),
+        preview: await this.previewOf(transaction, actor, { clinic, found }),
         document: await this.documentOf(transaction, found),
         may: { approve: why === null, why },
       };
@@ -43,11 +44,12 @@ export class PublicationDetailService {
 
   private async previewOf(
     transaction: Transaction,
-    clinic: Clinic,
-    found: NamedPublication,
+    { role }: Actor,
+    { clinic, found }: { clinic: Clinic; found: NamedPublication },
   ): Promise<PublicationPreview | null> {
     if (found.state !== 'draft') return null;
-    return (await this.figures.compute(transaction, clinic, found)).draft;
+    const { draft } = await this.figures.compute(transaction, clinic, found);
+    return role === 'director' ? { ...draft, numbersShown: true } : shapeOf(draft);
   }
 
   private async documentOf(
@@ -57,4 +59,12 @@ export class PublicationDetailService {
     const snapshot = await this.snapshots.find(transaction, id);
     return snapshot && (JSON.parse(snapshot.document) as PublishedDocument);
   }
+}
+
+/** Who only drafts may try as many drafts as they like, so their previews must tell of no course. */
+function shapeOf({ content, footnote, refusal }: Draft): PublicationPreview {
+  return {
+    ...{ numbersShown: false, content: withoutNumbers(content), sentences: [] },
+    ...{ footnote, refusal, contentHash: null },
+  };
 }

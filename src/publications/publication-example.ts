@@ -38,9 +38,9 @@ const detail: PublicationDetailResponse = {
   ...{ approvedBy: null, approvedAt: null, selfApproved: null, supersedes: null },
   ...{ supersededAt: null, withdrawnBy: null, withdrawnAt: null, withdrawnReason: null },
   version: 1,
-  preview: { ...said, refusal: null, contentHash: hashOf(said) },
+  preview: { numbersShown: true, ...said, refusal: null, contentHash: hashOf(said) },
   document: null,
-  may: { approve: false, why: 'Only a director approves.' },
+  may: { approve: true, why: null },
 };
 
 const today: PublicationTodayResponse = {
@@ -58,7 +58,8 @@ const today: PublicationTodayResponse = {
 export const PublicationDetail = () =>
   ApiOkResponse({
     description:
-      'A draft has a `preview`, made of the records as they are now; everything else has its frozen `document`.',
+      'A draft has a `preview`, made of the records as they are now, with numbers for directors only; everything else has its ' +
+      'frozen `document`.',
     type: PublicationDetailResponse,
     example: detail,
   });

@@ -6,7 +6,7 @@ import { publicContentParts } from './public-content.schemas.js';
 /** What is said of drafts beside their content, for the components of the API document. */
 export const publicationSchemas = {
   PublicContent: schema.objectSchema<PublicContent>(
-    'What the numbers of a publication would say',
+    'What the numbers of a publication would say; each is null where withheld, and in a draft that marketing reads',
     publicContentParts,
   ),
   Refusal: schema.objectSchema<Refusal>('Why a publication as a whole can not be', {

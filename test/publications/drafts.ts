@@ -9,9 +9,10 @@ export interface Detail {
   version: number;
   supersedes: string | null;
   preview: {
+    numbersShown: boolean;
     content: { figures: { set: string; name: string; value: number | null; n: number | null }[] };
     refusal: { rule: string; otherPublicationIds: string[]; reason: string } | null;
-    contentHash: string;
+    contentHash: string | null;
   } | null;
   document: {
     hash: string;
@@ -44,6 +45,6 @@ export async function detailOf(person: SignedIn, id: string): Promise<Detail> {
 /** Approves what the preview says now; nothing is expected of the answer. */
 export async function approve(person: SignedIn, id: string) {
   const { preview } = await detailOf(person, id);
-  const { contentHash } = preview ?? { contentHash: '0'.repeat(64) };
+  const contentHash = preview?.contentHash ?? '0'.repeat(64);
   return answer(person.post(`/v1/publications/${id}/approval`, { contentHash }));
 }
