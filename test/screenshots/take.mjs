@@ -13,7 +13,7 @@ const SHOTS = [
   { name: 'outcomes', role: 'director', path: '/outcomes?kind=induction', height: 1500 },
   { name: 'outcomes-dark', role: 'director', path: '/outcomes?kind=induction', dark: true },
   { name: 'import', role: 'director', path: '/import' },
-  { name: 'publication', role: 'marketing', path: draftOf, height: 1300 },
+  { name: 'publication', role: 'director', path: draftOf, height: 1300 },
   { name: 'claims', role: 'marketing', path: '/claims', then: check, height: 1300 },
 ];
 

@@ -81,8 +81,10 @@ describe('a draft', () => {
     await page.getByRole('textbox', { name: 'Address' }).fill(slug);
     await page.getByRole('button', { name: 'Make the draft' }).click();
     await heading('Outcomes of 2025').waitFor();
-    // 24 of 40 is 60 %; Wilson's interval by R, prop.test(24, 40, correct = FALSE): 44.6 to 73.7 %.
-    await preview().getByText('24 of 40 · 95 % interval 45 to 74 %').first().waitFor();
+    await page.getByText('The numbers come with the approval').waitFor();
+    const response = preview().getByRole('row').filter({ hasText: 'Response' }).first();
+    await response.getByText('Would be public. Shown once a director has approved.').waitFor();
+    expect(await preview().innerText()).not.toContain('of 40');
     await page.getByText('Only a director approves.').waitFor();
     expect(await page.getByRole('button', { name: 'Look through and approve' }).count()).toBe(0);
     expect(await axeFaults(page)).toEqual([]);
@@ -92,12 +94,18 @@ describe('a draft', () => {
     await page.getByRole('link', { name: 'Outcomes of 2025' }).click();
     await page.getByRole('button', { name: 'Look through and approve' }).click();
     const dialog = page.getByRole('dialog');
+    // 24 of 40 is 60 %; Wilson's interval by R, prop.test(24, 40, correct = FALSE): 44.6 to 73.7 %.
     await dialog.getByText('24 of 40 · 95 % interval 45 to 74 %').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Approve and publish' }).click();
     await page.getByText('Anybody can read it. It is signed and never changes.').waitFor();
     await page.getByText('The same: nothing that it counts has changed since.').waitFor();
     expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+
+    await open('/publications', clinic.marketing);
+    await page.getByRole('link', { name: 'Outcomes of 2025' }).click();
+    await preview().getByText('24 of 40 · 95 % interval 45 to 74 %').first().waitFor();
   });
 
   test('says why a figure is withheld, and follows each choice', async () => {
@@ -117,7 +125,7 @@ describe('a draft', () => {
     await page.getByText('can’t be published as it is').waitFor();
     await page.getByLabel('From the start of').selectOption('2025-Q1');
     await preview().getByText('begun January to December 2025').waitFor();
-    await preview().getByText('24 of 40').first().waitFor();
+    await preview().getByText('Would be public. Shown').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
   });
 

@@ -8,13 +8,15 @@ import { FigureTable } from './figure-table';
 import { PublicCharts } from './public-charts';
 import { PublicLadder } from './public-ladder';
 import classes from './publications.module.css';
+import { WithApproval } from './with-approval';
 import { cohortInWords } from './words';
 
 interface Props {
   title: string;
   clinic: string;
   content: PublicContent;
-  sentences: readonly AllowedSentence[];
+  /** Null where they are not shown yet. */
+  sentences: readonly AllowedSentence[] | null;
   footnote: string;
   /** What its table of figures is called. */
   label?: string;
@@ -50,7 +52,11 @@ export function DocumentView({ content, label = 'Published figures', ...props }:
           </Part>
         )}
         <Part title="Sentences for a website">
-          <AllowedSentences {...{ sentences, footnote }} copied={address !== null} />
+          {sentences ? (
+            <AllowedSentences {...{ sentences, footnote }} copied={address !== null} />
+          ) : (
+            <WithApproval what="Made of the figures above." />
+          )}
         </Part>
         <Part title="What these figures can’t say">
           <List size="sm" spacing={4}>

@@ -2,6 +2,7 @@ import { Box, Table, Text } from '@mantine/core';
 import { ANALYSIS_SETS } from '../../domain/cohort/definitions';
 import type { PublicFigure } from './publication';
 import classes from './publications.module.css';
+import { WithApproval } from './with-approval';
 import { basisInWords, publicValue } from './words';
 
 interface Props {
@@ -50,22 +51,31 @@ function Row({ figure }: { figure: PublicFigure }) {
         </details>
       </Table.Th>
       <Table.Td>
-        {withheld ? (
-          <>
-            <Text fw={600}>Withheld</Text>
-            <Text size="sm" maw={420}>
-              {withheld.reason}
-            </Text>
-          </>
-        ) : (
-          <>
-            <div className={classes.value}>{publicValue(figure)}</div>
-            <Text size="sm" c="dimmed">
-              {basisInWords(figure)}
-            </Text>
-          </>
-        )}
+        <Value figure={figure} />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+function Value({ figure }: { figure: PublicFigure }) {
+  const { n, withheld } = figure;
+  if (withheld) {
+    return (
+      <>
+        <Text fw={600}>Withheld</Text>
+        <Text size="sm" maw={420}>
+          {withheld.reason}
+        </Text>
+      </>
+    );
+  }
+  if (n === null) return <WithApproval />;
+  return (
+    <>
+      <div className={classes.value}>{publicValue(figure)}</div>
+      <Text size="sm" c="dimmed">
+        {basisInWords(figure)}
+      </Text>
+    </>
   );
 }

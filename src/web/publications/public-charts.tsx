@@ -2,6 +2,7 @@ import { Paper, Text, Title } from '@mantine/core';
 import { ChartFigure } from '../parts/chart-figure';
 import type { PublicChart } from './publication';
 import classes from './publications.module.css';
+import { WithApproval } from './with-approval';
 
 interface Props {
   charts: readonly PublicChart[];
@@ -9,20 +10,13 @@ interface Props {
   address: string | null;
 }
 
-/** The charts that are public; in place of one that is withheld, why. */
+/** The charts that are public; in place of one that is withheld or not shown yet, why. */
 export function PublicCharts({ charts, address }: Props) {
   return (
     <div className={classes.charts}>
       {charts.map(({ name, title, chart, withheld }) =>
         chart === null ? (
-          <Paper key={name} withBorder radius="md" p="md" className={classes.withheld}>
-            <Title order={4} size="h5">
-              {title}
-            </Title>
-            <Text size="sm">
-              <b>Withheld.</b> {withheld?.reason}
-            </Text>
-          </Paper>
+          <NotShown key={name} {...{ title, withheld }} />
         ) : (
           <ChartFigure
             key={name}
@@ -35,5 +29,22 @@ export function PublicCharts({ charts, address }: Props) {
         ),
       )}
     </div>
+  );
+}
+
+function NotShown({ title, withheld }: Pick<PublicChart, 'title' | 'withheld'>) {
+  return (
+    <Paper withBorder radius="md" p="md" className={withheld ? classes.withheld : classes.later}>
+      <Title order={4} size="h5">
+        {title}
+      </Title>
+      {withheld ? (
+        <Text size="sm">
+          <b>Withheld.</b> {withheld.reason}
+        </Text>
+      ) : (
+        <WithApproval />
+      )}
+    </Paper>
   );
 }

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { PublicRung } from '../../domain/publication/published-document';
 import classes from './publications.module.css';
+import { WithApproval } from './with-approval';
 import { WithheldReasons } from './withheld-reasons';
 
 /** How many courses are left at each step, as far as that is public. */
@@ -11,11 +12,15 @@ export function PublicLadder({ ladder }: { ladder: readonly PublicRung[] }) {
         {ladder.map(({ name, label, count, withheld }) => (
           <li key={name} className={withheld ? classes.withheld : undefined}>
             <span>
-              <b>{withheld ? 'withheld' : count}</b> <span className={classes.rung}>{label}</span>
+              {(withheld ?? count) !== null && <b>{withheld ? 'withheld' : count}</b>}{' '}
+              <span className={classes.rung}>{label}</span>
             </span>
           </li>
         ))}
       </ol>
+      {ladder.some(({ count, withheld }) => count === null && withheld === null) && (
+        <WithApproval what="How many at each step would be public." />
+      )}
       <WithheldReasons of={ladder.map(({ withheld }) => withheld)} />
     </Stack>
   );
