@@ -13,7 +13,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     // Libraries mark parts for a server that renders; there is none.
-    rolldownOptions: { checks: { moduleLevelDirective: false, pluginTimings: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false, pluginTimings: false },
+      // What many pages share comes in one piece, not in thirty small ones that are asked for one by one.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } },
+    },
   },
   server: { proxy: { '/v1': service, '/docs': service, '/openapi.json': service } },
 });
