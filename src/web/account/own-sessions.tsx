@@ -5,6 +5,7 @@ import { showInstant } from '../parts/dates';
 import { Loaded } from '../parts/loaded';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useSession } from '../session/session';
+import { deviceOf } from './device';
 
 /** Where one is signed in, and the way to end each of these sessions. */
 export function OwnSessions() {
@@ -72,15 +73,17 @@ interface RowProps {
 
 function SessionRow({ session, onEnd }: RowProps) {
   const { timeZone } = useSession().clinic;
-  const device = session.device ?? 'Unknown device';
+  const device = deviceOf(session.device);
   return (
     <Table.Tr>
-      <Table.Td>{device}</Table.Td>
+      <Table.Td title={session.device ?? undefined}>{device}</Table.Td>
       <Table.Td>{showInstant(session.createdAt, timeZone)}</Table.Td>
       <Table.Td>{showInstant(session.lastSeenAt, timeZone)}</Table.Td>
       <Table.Td ta="right">
         {session.current ? (
-          <Badge variant="default">This one</Badge>
+          <Badge variant="default" miw="max-content">
+            This one
+          </Badge>
         ) : (
           <Button
             variant="default"
