@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Title } from '@mantine/core';
+import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { CohortChartName } from '../../domain/charts/cohort-charts';
@@ -61,8 +61,20 @@ function NearChart({ name, title, asked, now }: Props) {
           {(chart) => <ChartFigure chart={chart} title={title} href={href} />}
         </Loaded>
       ) : (
-        <Skeleton height={HEIGHT} animate={false} />
+        <NotRead title={title} />
       )}
     </div>
+  );
+}
+
+/** Holds the place of a chart; who prints without the page's own button is told what is missing. */
+function NotRead({ title }: { title: string }) {
+  return (
+    <>
+      <Skeleton height={HEIGHT} animate={false} className={classes.screen} />
+      <Text className={classes.paper}>
+        {title}: not read when this was printed. The button Print of the page waits for all charts.
+      </Text>
+    </>
   );
 }
