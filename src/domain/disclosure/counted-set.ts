@@ -18,6 +18,16 @@ export interface CountedSet {
 }
 
 /**
+ * What a publication counts: each published count, and its cohort. A course of the cohort is named by its id and,
+ * after one more slash, by a fingerprint of its scores: with another score it is another course here, because the
+ * difference of two means would tell the scores of who was corrected.
+ */
+export interface CountedPublication {
+  counts: readonly CountedSet[];
+  cohort: readonly string[];
+}
+
+/**
  * Whose is this course?
  *
  * Input: the id of a course as counts hold it. Output: the person in it.
@@ -29,6 +39,21 @@ export interface CountedSet {
 export function personOf(id: string): string {
   const end = id.indexOf('/');
   return end < 0 ? id : id.slice(0, end);
+}
+
+/**
+ * Which course is this, whatever its scores were?
+ *
+ * Input: a course as a cohort holds it, `person/course/fingerprint`. Output: its id as counts hold it; the same where
+ * there is no fingerprint.
+ *
+ * Source: this service's conventions.
+ *
+ * @example withoutContent('p1/c7/5e1f') // 'p1/c7'
+ */
+export function withoutContent(course: string): string {
+  const end = course.indexOf('/', course.indexOf('/') + 1);
+  return end < 0 ? course : course.slice(0, end);
 }
 
 /**

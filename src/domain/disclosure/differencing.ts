@@ -1,18 +1,9 @@
 import { atomsOf } from './atoms.js';
+import { correctedBetween } from './corrected-between.js';
 import { DISCLOSURE_THRESHOLD, TOO_FEW, personsIn } from './counted-set.js';
-import type { CountedSet } from './counted-set.js';
-import { isolatedIn } from './isolated-group.js';
+import type { CountedPublication } from './counted-set.js';
+import { isolatedGroup, isolatedIn } from './isolated-group.js';
 import type { Refusal } from './refusal.js';
-
-/**
- * What a publication counts: each published count, and its cohort. A course of the cohort is named by its id and,
- * after one more slash, by a fingerprint of its scores: with another score it is another course here, because the
- * difference of two means would tell the scores of who was corrected.
- */
-export interface CountedPublication {
-  counts: readonly CountedSet[];
-  cohort: readonly string[];
-}
 
 /** A publication of the same clinic that is or was public; also one that was superseded or withdrawn. */
 export interface EarlierPublication extends CountedPublication {
@@ -25,7 +16,8 @@ export interface EarlierPublication extends CountedPublication {
  *
  * Input: what the new publication counts, and what every earlier one of the clinic did. Output: null, or a
  * refusal that names those it clashes with, alone or (where no single one does) together: when their
- * counts and its own isolate a group, or when it shares a course with one and 1 to 10 courses are
+ * counts and its own isolate a group; when the courses corrected between any two of them do, taken as counts, all or
+ * those in each count with a mean; or when it shares a course with one and 1 to 10 courses are
  * in one cohort and not in the other, even if that number can't be computed.
  *
  * Source: as for `isolatedGroup`.
@@ -38,8 +30,10 @@ export function differencing(
 ): Refusal | null {
   const near = earlier.filter((each) => isNearCopy(candidate.cohort, each.cohort));
   if (near.length > 0) return refusalFor(near, NEARLY_THE_SAME_COURSES);
-  const clashing = isolatingTogether(candidate, earlier);
-  return clashing.length > 0 ? refusalFor(clashing, WORKED_OUT_TOGETHER) : null;
+  const corrected = clashing(earlier, correctedIsolate(candidate, earlier));
+  if (corrected.length > 0) return refusalFor(corrected, CORRECTED_BETWEEN);
+  const together = clashing(earlier, countsIsolate(candidate, earlier));
+  return together.length > 0 ? refusalFor(together, WORKED_OUT_TOGETHER) : null;
 }
 
 /** Some courses are in both cohorts, and those of 1 to 10 persons are in one of them only. */
@@ -51,29 +45,50 @@ function isNearCopy(one: readonly string[], other: readonly string[]): boolean {
   return onlyOne.length < one.length && (isFew(onlyOne) || isFew(onlyOther));
 }
 
-function isolatingTogether(
-  candidate: CountedPublication,
+/** Whether the candidate together with some of the earlier publications isolates a group. */
+type Isolates = (some: readonly EarlierPublication[]) => boolean;
+
+/** Those that isolate a group with the candidate alone; where none does, as few of them as do it together. */
+function clashing(
   earlier: readonly EarlierPublication[],
-): EarlierPublication[] {
-  const all = [candidate, ...earlier].flatMap(({ counts }) => counts);
-  const atoms = atomsOf(all);
-  const placeOf = new Map(all.map((count, place) => [count, place]));
-  const isolates = (some: readonly EarlierPublication[]) => {
-    const counts = [candidate, ...some].flatMap((each) => each.counts);
-    return (
-      isolatedIn(
-        atoms,
-        counts.map((count) => placeOf.get(count) as number),
-      ) !== null
-    );
-  };
+  isolates: Isolates,
+): readonly EarlierPublication[] {
   if (!isolates(earlier)) return [];
   const alone = earlier.filter((each) => isolates([each]));
   if (alone.length > 0) return alone;
-  return earlier.reduce<readonly EarlierPublication[]>((needed, each) => {
+  return earlier.reduce((needed, each) => {
     const without = needed.filter((other) => other !== each);
     return isolates(without) ? without : needed;
-  }, earlier) as EarlierPublication[];
+  }, earlier);
+}
+
+function countsIsolate(
+  candidate: CountedPublication,
+  earlier: readonly EarlierPublication[],
+): Isolates {
+  const all = [candidate, ...earlier].flatMap(({ counts }) => counts);
+  const atoms = atomsOf(all);
+  const placeOf = new Map(all.map((count, place) => [count, place]));
+  return (some) => {
+    const counts = [candidate, ...some].flatMap((each) => each.counts);
+    const places = counts.map((count) => placeOf.get(count) as number);
+    return isolatedIn(atoms, places) !== null;
+  };
+}
+
+function correctedIsolate(
+  candidate: CountedPublication,
+  earlier: readonly EarlierPublication[],
+): Isolates {
+  const between = correctedBetween([candidate, ...earlier]);
+  return (some) => {
+    const chosen = new Set<CountedPublication>([candidate, ...some]);
+    const pairs = between.filter(({ pair }) => pair.every((each) => chosen.has(each)));
+    // Not all in one: nobody publishes a mean of a whole cohort beside the means of its counts.
+    const ofAll = pairs.map(({ all }) => all);
+    const ofMeans = pairs.flatMap(({ inMeans }) => inMeans);
+    return [ofAll, ofMeans].some((counts) => isolatedGroup(counts) !== null);
+  };
 }
 
 type Clash = (titles: string) => string;
@@ -84,6 +99,13 @@ const NEARLY_THE_SAME_COURSES: Clash = (titles) =>
   `${ONCE_PUBLIC} Choosing other figures does not help either. What helps: choose a period that has no course in common with ` +
   `it, or that differs from it by ${DISCLOSURE_THRESHOLD} courses or more; or wait until ` +
   `${DISCLOSURE_THRESHOLD} or more further courses have ended or were corrected.`;
+
+const CORRECTED_BETWEEN: Clash = (titles) =>
+  `Scores were corrected between this publication and ${titles}. Whoever lays them side by side could work out ` +
+  `something about ${TOO_FEW} or fewer of the persons with a corrected score, and that could point to one of them. ` +
+  `${ONCE_PUBLIC} What helps: choose a period that has no course in common with it; choose figures without means, or ` +
+  `fewer means, if enough persons had a score corrected; or wait until scores of ${DISCLOSURE_THRESHOLD} or more ` +
+  'persons were corrected in the same way.';
 
 const WORKED_OUT_TOGETHER: Clash = (titles) =>
   `Whoever lays this publication beside ${titles} could work out numbers about a group of ${TOO_FEW} or fewer ` +

@@ -28,6 +28,55 @@ export function attack(published: readonly Read[], terms: number): number | null
   return found;
 }
 
+/** Whose scores a published sum (n times the mean) adds up, and which version of them: 0, 1 or 10. */
+export type Sum = ReadonlyMap<string, number>;
+
+/**
+ * Adds and subtracts up to so many published sums. Where nobody's scores are left but the changes of 1 to 10 courses, all
+ * the same way round, the attacker has learnt by how much the scores of these few were corrected.
+ */
+export function attackSums(published: readonly Sum[], terms: number): number | null {
+  const { sizes, rows } = kindsOf(published);
+  let found: number | null = null;
+  const extend = (from: number, left: number, vector: Int16Array) => {
+    for (let at = from; at < rows.length && found === null; at += 1) {
+      for (const sign of [1, -1]) {
+        const next = vector.map((value, column) => value + sign * (rows[at]?.[column] as number));
+        found ??= fewChanged(sizes, next);
+        if (left > 1 && found === null) extend(at + 1, left - 1, next);
+      }
+    }
+  };
+  extend(0, terms, new Int16Array(2 * sizes.length));
+  return found;
+}
+
+/** How many courses are of each kind; and a row a sum: how often it has each kind, then by which versions. */
+function kindsOf(published: readonly Sum[]): { sizes: number[]; rows: Int16Array[] } {
+  const sizes = new Map<string, number>();
+  for (const course of new Set(published.flatMap((sum) => [...sum.keys()]))) {
+    const kind = published.map((sum) => sum.get(course) ?? '').join();
+    sizes.set(kind, (sizes.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...sizes.keys()].map((kind) => kind.split(','));
+  const rows = published.map((_, at) => {
+    const versions = kinds.map((kind) => kind[at] as string);
+    return [...versions.map((version) => Number(version !== '')), ...versions.map(Number)];
+  });
+  const distinct = new Map(rows.map((row) => [row.join(), Int16Array.from(row)]));
+  return { sizes: [...sizes.values()], rows: [...distinct.values()] };
+}
+
+function fewChanged(sizes: readonly number[], vector: Int16Array): number | null {
+  const [times, changes] = [vector.slice(0, sizes.length), vector.slice(sizes.length)];
+  if (times.some((value) => value !== 0)) return null;
+  const [up, down] = [1, -1].map((way) =>
+    sizes.reduce((sum, size, kind) => sum + ((changes[kind] as number) * way > 0 ? size : 0), 0),
+  ) as [number, number];
+  const changed = up + down;
+  return (up === 0 || down === 0) && changed >= 1 && changed <= 10 ? changed : null;
+}
+
 /** Numbers that count the same courses are read once, and courses counted alike are one column. */
 function withoutTwins(published: readonly Read[]): { said: number[]; rows: Int8Array[] } {
   const everybody = [...new Set(published.flatMap(({ courses }) => [...courses]))];

@@ -1,0 +1,19 @@
+import { ALL_SIX_SCORED } from '../charts/mean-trajectory.js';
+import { cohortOutcome } from '../cohort/cohort-outcome.js';
+
+/**
+ * Of which counts may a mean be published?
+ *
+ * The names of the groups behind every figure that is no rate, and of those in the public trajectory. Whoever knows
+ * n and the mean of scores knows their sum.
+ *
+ * Source: this service's definitions.
+ *
+ * @example MEAN_GROUPS.has('with-infusion-6') // true; 'with-baseline' has rates alone
+ */
+export const MEAN_GROUPS: ReadonlySet<string> = new Set([
+  ...cohortOutcome([])
+    .figures.filter(({ countGroup }) => countGroup === undefined)
+    .map(({ group }) => group),
+  ALL_SIX_SCORED,
+]);
