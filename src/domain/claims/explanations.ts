@@ -131,9 +131,12 @@ function ruleOf(measure: Measure): string {
   return `Remission has two rules, and the text does not name its own; here it is ${rule}.`;
 }
 
+/** Shares of all who started by their meaning. */
+const OF_STARTERS: ReadonlySet<Measure> = new Set<Measure>(['stopped', 'completed']);
+
 /** Beside any share of patients stands the share of all who started. */
 function startersRate({ reading, match, own }: Finding, { current }: Published): string | null {
-  if (!isRate(reading.measure) || reading.measure === 'stopped') return null;
+  if (!isRate(reading.measure) || OF_STARTERS.has(reading.measure)) return null;
   const isSaid = (number: PublicNumber | null) =>
     number?.who === 'starters' && number.form === 'percent';
   if (isSaid(match) || isSaid(own)) return null;

@@ -7,6 +7,7 @@ export type Measure =
   | 'remissionAtMost10'
   | 'worsened'
   | 'stopped'
+  | 'completed'
   | 'before'
   | 'after'
   | 'score'
@@ -30,6 +31,7 @@ export const MEASURES: Readonly<Record<Measure, string>> = {
   remissionAtMost10: 'patients in remission (score of at most 10)',
   worsened: 'patients who got worse',
   stopped: 'patients who stopped before infusion 6',
+  completed: 'patients who had all six infusions, of all who started',
   before: 'the mean score before the first infusion',
   after: 'the mean score at infusion 6',
   score: 'a mean score',
@@ -53,7 +55,7 @@ export const WHO: Readonly<Record<PublishedWho, string>> = {
 };
 
 const RATES: ReadonlySet<Measure> = new Set<Measure>([
-  ...(['response', 'nonResponse', 'worsened', 'stopped'] as const),
+  ...(['response', 'nonResponse', 'worsened', 'stopped', 'completed'] as const),
   ...(['remission', 'remissionBelow20', 'remissionAtMost10'] as const),
 ]);
 

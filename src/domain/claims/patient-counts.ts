@@ -15,12 +15,12 @@ export const NO_INTERVAL: [null, null] = [null, null];
 /**
  * How many patients does a publication count?
  *
- * Input: a publication. Output: the rungs of its ladder that are shown; and who stopped before infusion 6, as
- * count and per cent, where it shows both how many started and how many had all six.
+ * Input: a publication. Output: the rungs of its ladder that are shown; and who stopped before infusion 6
+ * and who did not, as count and per cent, where it shows both how many started and how many had all six.
  *
  * Source: this service's definitions (the ladder).
  *
- * Example: of 175 who started 120 had all six, so 55 stopped, 31 per cent.
+ * Example: of 175 who started 120 had all six, so 55 stopped, 31 per cent, and 69 per cent did not.
  */
 export function ladderCounts(source: ClaimSource): PublicNumber[] {
   const rungs = source.document.ladder.flatMap(({ name, label, count }) => {
@@ -29,20 +29,24 @@ export function ladderCounts(source: ClaimSource): PublicNumber[] {
       ? []
       : [patientCount(source, 'ladder', name, label, who, count)];
   });
-  return [...rungs, ...stoppedOf(source)];
+  return [...rungs, ...sharesOfStarters(source)];
 }
 
-function stoppedOf(source: ClaimSource): PublicNumber[] {
+function sharesOfStarters(source: ClaimSource): PublicNumber[] {
   const rung = (name: keyof Ladder) =>
     source.document.ladder.find((each) => each.name === name)?.count ?? null;
   const [n, completed] = [rung('withBaseline'), rung('withInfusion6')];
   if (n === null || n === 0 || completed === null) return [];
-  const label = 'Started, without a score at infusion 6';
-  const count = n - completed;
-  const whole = patientCount(source, 'ladder', 'withInfusion6', label, 'starters', count);
-  const exact = (100 * count) / n;
-  const both = { ...whole, measure: 'stopped' as const, n, count };
-  return [both, { ...both, form: 'percent', value: Math.round(exact), exact }];
+  const share = (measure: 'stopped' | 'completed', label: string, count: number) => {
+    const whole = patientCount(source, 'ladder', 'withInfusion6', label, 'starters', count);
+    const exact = (100 * count) / n;
+    const both: PublicNumber = { ...whole, measure, n, count };
+    return [both, { ...both, form: 'percent' as const, value: Math.round(exact), exact }];
+  };
+  return [
+    ...share('stopped', 'Started, without a score at infusion 6', n - completed),
+    ...share('completed', 'Started, with a score at infusion 6', completed),
+  ];
 }
 
 /** A number of patients, as a published number. */

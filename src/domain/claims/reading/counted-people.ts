@@ -15,7 +15,7 @@ const OUTCOMES: ReadonlySet<CueKind> = new Set<CueKind>([
 ]);
 const OTHER: ReadonlySet<CueKind> = new Set<CueKind>(['other']);
 const OUTCOME_BEHIND =
-  /^(?: of (?:them|these|those|whom))?(?: \p{L}{3,14}){0,2}? (?:(?:were|was|are) (?:responders|successful)|(?:had|have|achieved|reached|showed|saw|went into|met)(?: (?:an?|the|criteria|for|clinical|full))*(?= )|who(?= )|responded|remitted|improved|worsened|got(?= )|scored(?= )|ended(?= )|fell(?= )|did not(?= )|stopped|dropped|discontinued|quit|left)/u;
+  /^(?: of (?:them|these|those|whom))?(?: \p{L}{3,14}){0,2}? (?:(?:were|was|are) (?:responders|successful)|(?:had|have|achieved|reached|showed|saw|went into|met)(?: (?:an?|the|criteria|for|clinical|full))*(?= )|who(?= )|responded|remitted|improved|worsened|got(?= )|scored(?= )|ended(?= )|fell(?= )|did not(?=[ .,;:!?)]|$)|stopped|dropped|discontinued|quit|left)/u;
 
 /**
  * What does a count measure that stands beside its per cent?

@@ -36,7 +36,7 @@ const MEASURES: readonly [MeasureCue, RegExp][] = [
   [
     'nonResponse',
     words(
-      `(?:did|do|does|have|had|were|was)? ?${NOT} (?:respond(?:ed|ers?)?|success|response|improved?|benefit(?:ed)?)|non-?respon(?:se|ders?)|didn't (?:respond|improve|benefit)|unsuccessful(?:ly)?`,
+      `(?:did|do|does|have|had|were|was)? ?${NOT} (?:respond(?:ed|ers?)?|success|response|improved?|benefit(?:ed)?)|non-?respon(?:se|ders?)|didn't (?:respond|improve|benefit)|did ?(?:not|n't)(?= ?(?:[.,;:!?)]|$))|unsuccessful(?:ly)?`,
     ),
   ],
   [
@@ -87,7 +87,7 @@ const MEASURES: readonly [MeasureCue, RegExp][] = [
   [
     'other',
     words(
-      'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|antidepressants?|ssris?|other (?:clinics?|treatments?|drugs?|studies)|national average|esketamine|tms|safe|p-?values?|standard deviation|sd',
+      'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|antidepressants?|ssris?|other (?:clinics?|treatments?|drugs?|studies)|national average|esketamine|tms|safe|p-?values?|standard deviation|sd|medians?|number needed to treat|nnt|times (?:more|less|as) likely',
     ),
   ],
 ];

@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
     after: /^(?:-| )(?:items?|questions?|questionnaires?|symptoms?|statements?)(?!\p{L})/u,
     holds: plain,
   },
-  { reason: 'how often', after: /^ (?:times?|x)(?!\p{L})/u, holds: plain },
+  { reason: 'how often', after: /^ (?:times?|x)(?!\p{L}| (?:more|less|as) likely)/u, holds: plain },
   {
     reason: 'a number of the clinic',
     after:

@@ -3,6 +3,7 @@ import type { Bound } from './bounds.js';
 import { numberAt } from './number-words.js';
 import type { WrittenNumber } from './number-words.js';
 import { ratioAt } from './ratios.js';
+import { inPerCent } from './proportions.js';
 import type { Token } from './tokens.js';
 import { unitAt } from './units.js';
 import type { Unit } from './units.js';
@@ -37,7 +38,10 @@ export function quantitiesOf(plain: string, tokens: readonly Token[]): Quantity[
   const found: Quantity[] = [];
   for (let at = 0; at < tokens.length;) {
     const read = quantityAt(tokens, at);
-    if (read !== null) found.push(withBound(plain, read.quantity, found.at(-1)?.end ?? 0));
+    if (read !== null) {
+      const quantity = inPerCent(plain, read.quantity, found);
+      found.push(withBound(plain, quantity, found.at(-1)?.end ?? 0));
+    }
     at = read?.next ?? at + 1;
   }
   return found;
@@ -46,7 +50,7 @@ export function quantitiesOf(plain: string, tokens: readonly Token[]): Quantity[
 /** `rose from 20 to 25` is no range. */
 const RISING = /^(?:rose|risen|rising|rises?|increased|climbed|grew|up|went|worsened)$/;
 
-type Bare = Omit<Quantity, 'bound'>;
+export type Bare = Omit<Quantity, 'bound'>;
 
 function quantityAt(tokens: readonly Token[], at: number) {
   const number = numberAt(tokens, at);

@@ -23,6 +23,11 @@ const THEY_DID =
   /^\)?(?: of (?:them|these|those|all))? (?:also |even |had |have |has )?(?:respond|improv|got |get |achiev|reach|were |are |was |had |have |saw |see |experienc|felt |feel |report|show|ended |scored |score |went into |met |fell |remitted|worsened|deteriorat|stopped|dropped|did |discontinued|quit|left )/u;
 const HAPPENED_IN =
   /(?:success(?:es|ful|fully)?|response|remission|worse|worsening|worked|works|relief|rates?|improvements?)(?: (?:rates?|was|were|is|are|seen|observed|found|achieved|reached|only|even|treatment))*(?: in| for| among| of|:| at| =) ?(?:as (?:much|many) as )?$/u;
+/** Directly behind the share, so that the completers of whom another share speaks are not meant. */
+const COMPLETED = new RegExp(
+  `^\\)?(?: (?:of|among) ${DETERMINERS}(?:${PEOPLE}|those|them|us|everyone))? ?(?:who started |also )?(?:have |had )?(?:(?:complet(?:e|es|ed)|finish(?:ed|es)?)(?! (?:the |a |our |their )*(?:survey|questionnaire|form))|(?:had|got|received|went through) all six)(?!\\p{L})`,
+  'u',
+);
 const IN_BEFORE = /(?<!cut|split|reduced|fell|dropped)(?:^|[^\p{L}])(?:in|for|among) $/u;
 
 const BY_HALF = /(?:half|50) ?(?:%|percent|per cent)?/u;
@@ -64,6 +69,7 @@ export function isShareOfPeople(passage: Passage, quantity: Quantity): boolean {
 export function shareMeasure(passage: Passage, quantity: Quantity): ShareReading | null {
   const people = isShareOfPeople(passage, quantity);
   if (quantity.unit === 'percentagePoints') return plainly('other');
+  if (COMPLETED.test(around(passage, quantity).after)) return plainly('completed');
   const cue = cueFor(passage, quantity, MEASURE_CUES);
   if (cue === null) return people ? plainly('other') : null;
   const rule = cueFor(passage, quantity, RULE_CUES);
