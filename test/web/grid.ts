@@ -27,9 +27,9 @@ export function gridStage() {
 
   /** The same with some courses that began on 2 March 2026. */
   async function withCourses(count: number, prepare: Prepare = () => Promise.resolve()) {
-    const courses: Course[] = [];
+    let courses: Course[] = [];
     const opened = await open(async (person) => {
-      for (let at = 0; at < count; at += 1) courses.push(await testCourse(person));
+      courses = await Promise.all(Array.from({ length: count }, () => testCourse(person)));
       await prepare(person, courses);
     });
     const [first = NONE, second = NONE, third = NONE] = courses;

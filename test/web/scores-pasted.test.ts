@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { axeFaults } from '../support/browser.js';
-import { allSaved, gridStage, NONE, paste, point, totals } from './grid.js';
+import { allSaved, gridStage, NONE, paste, point, totals, versions } from './grid.js';
 
 const grid = gridStage();
 
@@ -38,4 +39,60 @@ describe('pasting a block', () => {
     expect(await totals(grid.clinic.clinician, first.courseId, 1)).toEqual([35]);
     await context.close();
   });
+
+  test('360 values are all saved, once each, also where the service asks to wait in between', async () => {
+    const { page, context, courses, first, faults } = await grid.withCourses(60);
+    const rows = courses.map((_, at) =>
+      [0, 1, 2, 3, 4, 5].map((column) => 40 - 2 * column - (at % 7)),
+    );
+    let sent = 0;
+    let refused = 0;
+    let over = false;
+    await page.route('**/assessments/**', async (route) => {
+      sent += 1;
+      if (sent <= 50 || over) return route.continue();
+      if ((refused += 1) === 1) setTimeout(() => (over = true), 1000);
+      return route.fulfill({ status: 429, headers: { 'retry-after': '2' } });
+    });
+    await pasteAll(page, first.chartNumber, rows);
+    await page.getByText('All saved').waitFor({ timeout: 90_000 });
+    // Five go at once; nothing more is sent before the two seconds are over.
+    expect(refused).toBeLessThanOrEqual(5);
+    expect(sent).toBe(360 + refused);
+    for (const [at, { courseId }] of courses.entries()) {
+      expect(await totals(grid.clinic.clinician, courseId)).toEqual(rows[at]);
+    }
+    expect(await versions(grid.clinic.clinician, first.courseId, 'infusion-6')).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a connection that is lost while a block is saved loses none of it', async () => {
+    const { page, context, courses, first, faults } = await grid.withCourses(10);
+    const rows = courses.map((_, at) => [0, 1, 2, 3, 4, 5].map((column) => 40 - 2 * column - at));
+    let sent = 0;
+    await page.route('**/assessments/**', async (route) => {
+      if ((sent += 1) === 20) await context.setOffline(true);
+      return route.continue();
+    });
+    await pasteAll(page, first.chartNumber, rows);
+    await page.getByText(/\d kept, not saved/).waitFor();
+    await context.setOffline(false);
+    await allSaved(page);
+    for (const [at, { courseId }] of courses.entries()) {
+      expect(await totals(grid.clinic.clinician, courseId)).toEqual(rows[at]);
+      expect(await versions(grid.clinic.clinician, courseId, 'infusion-1')).toHaveLength(1);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });
+
+/** Pastes whole rows from the first infusion of a patient on, says yes to them, and sees them being written. */
+async function pasteAll(page: Page, chartNumber: string, rows: readonly number[][]): Promise<void> {
+  await point(page, chartNumber, 1);
+  // With planned days each value has a day of its own.
+  await page.keyboard.press('p');
+  await paste(page, rows.map((row) => row.join('\t')).join('\r\n'));
+  await page.getByRole('button', { name: `Write ${rows.flat().length} scores` }).click();
+}

@@ -68,8 +68,14 @@ export async function fileAt(address: string): Promise<{ file: Blob; name: strin
 async function accepted<T>(sent: Promise<Sent<T>>): Promise<Sent<T>> {
   const answer = await sent;
   const { error, response } = answer;
-  if (!response.ok) throw new ApiProblem(response.status, problemOf(error, response));
-  return answer;
+  if (response.ok) return answer;
+  throw new ApiProblem(response.status, problemOf(error, response), retryAfter(response));
+}
+
+/** Seconds; a date, which the header may be too, is not read. */
+function retryAfter({ headers }: Response): number | null {
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? seconds : null;
 }
 
 function problemOf(error: unknown, response: Response): Problem {

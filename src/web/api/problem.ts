@@ -8,6 +8,8 @@ export class ApiProblem extends Error {
   constructor(
     readonly status: number,
     readonly problem: Problem,
+    /** How many seconds the service asks to wait before the same is sent again; null where it does not say. */
+    readonly retryAfter: number | null = null,
   ) {
     super(problem.detail);
   }

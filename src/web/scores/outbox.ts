@@ -3,9 +3,10 @@ import type { Drafts } from '../parts/drafts';
 import { keyOf, placeOf, type Place, type Recorded } from './cells';
 import { typedFault, type Write } from './entry';
 import { afterFailure, afterSaved, currentOf, isThere, SAVING, withWrite } from './pending';
-import type { Pending, Phase } from './pending';
+import { waitOf, type Pending, type Phase } from './pending';
 import { RetryTimer } from './retry-timer';
 import { putScore } from './score-writing';
+import { SendQueue } from './send-queue';
 
 const DRAFT = 'scores ';
 
@@ -23,8 +24,7 @@ interface Told {
 /** The writes under way. What is not saved is kept as a draft until the service has answered or the person gives it up. */
 export class Outbox {
   private readonly pendings = new Map<string, Pending>();
-  /** One request a course at a time, in the order they were typed. */
-  private readonly lines = new Map<string, Promise<void>>();
+  private readonly queue = new SendQueue((place) => this.put(place));
   private readonly retry = new RetryTimer(() => this.sendKept());
 
   constructor(
@@ -46,7 +46,7 @@ export class Outbox {
     const fault = typedFault(write);
     this.keep(place, fault ? { ...pending, phase: { is: 'refused', message: fault } } : pending);
     if (fault) this.told.notSaved(place, fault);
-    else if (pending.next === null) this.send(place);
+    else if (pending.next === null) this.queue.add(place);
   }
 
   /** Gives up what was typed and is not saved. */
@@ -79,21 +79,13 @@ export class Outbox {
       const fault = typedFault(draft.write);
       const phase: Phase = fault ? { is: 'refused', message: fault } : SAVING;
       this.pendings.set(key, { ...draft, phase });
-      if (!fault) this.send(place);
+      if (!fault) this.queue.add(place);
     }
   }
 
   private resend(place: Place, pending: Pending): void {
     this.keep(place, { ...pending, phase: SAVING });
-    this.send(place);
-  }
-
-  private send(place: Place): void {
-    const before = this.lines.get(place.courseId) ?? Promise.resolve();
-    this.lines.set(
-      place.courseId,
-      before.then(() => this.put(place)),
-    );
+    this.queue.add(place);
   }
 
   private async put(place: Place): Promise<void> {
@@ -127,7 +119,17 @@ export class Outbox {
     const failed = afterFailure(pending, error);
     this.keep(place, failed);
     this.told.notSaved(place, messageOf(failed.phase));
-    if (failed.phase.is === 'kept' && failed.phase.again) this.retry.start();
+    if (failed.phase.is !== 'kept') return;
+    this.holdBack(error);
+    if (failed.phase.again) this.retry.start(waitOf(error));
+  }
+
+  /** What was not sent yet would be answered the same. */
+  private holdBack(error: unknown): void {
+    for (const place of this.queue.takeOut()) {
+      const pending = this.at(place);
+      if (pending) this.keep(place, afterFailure(pending, error));
+    }
   }
 
   private keep(place: Place, pending: Pending): void {

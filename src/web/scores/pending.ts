@@ -51,6 +51,11 @@ export function isThere(pending: Pending, current: Recorded | null): boolean {
   return current !== null && sameEntry(standing(current), pending.write.entry);
 }
 
+/** How many seconds the service asks to wait before the next try; null where it does not say. */
+export function waitOf(error: unknown): number | null {
+  return error instanceof ApiProblem ? error.retryAfter : null;
+}
+
 function phaseAfter(error: unknown): Phase {
   if (!(error instanceof ApiProblem)) {
     const message = 'The service can’t be reached. It is kept on this device and saved later.';
@@ -59,6 +64,10 @@ function phaseAfter(error: unknown): Phase {
   if (error.status === 401) {
     const message = 'You were signed out. It is kept on this device and saved after you sign in.';
     return { is: 'kept', message, again: false };
+  }
+  if (error.status === 429 && error.retryAfter !== null) {
+    const message = `The service takes no more at the moment. It is kept on this device and saved by itself in ${error.retryAfter} s.`;
+    return { is: 'kept', message, again: true };
   }
   if (mayPass(error)) return { is: 'kept', message: error.message, again: true };
   if (error.type === 'stale-version') return { is: 'conflict', message: error.message };

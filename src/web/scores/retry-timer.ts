@@ -1,7 +1,10 @@
 const FIRST = 2_000;
 const LONGEST = 30_000;
 
-/** Tries again after a while, and after twice as long the next time; at once when the connection is back. */
+/**
+ * Tries again after a while, and after twice as long the next time, or when the service says; at once when the connection
+ * is back.
+ */
 export class RetryTimer {
   private wait = FIRST;
   private timer: number | null = null;
@@ -10,12 +13,14 @@ export class RetryTimer {
     window.addEventListener('online', () => this.retry());
   }
 
-  start(): void {
+  /** @param seconds as long as the service asks to wait, null where it does not say. */
+  start(seconds: number | null): void {
     if (this.timer !== null) return;
+    const wait = seconds === null ? this.wait : seconds * 1000;
     this.timer = window.setTimeout(() => {
       this.timer = null;
       this.retry();
-    }, this.wait);
+    }, wait);
     this.wait = Math.min(LONGEST, this.wait * 2);
   }
 

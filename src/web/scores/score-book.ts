@@ -16,6 +16,7 @@ import { Outbox } from './outbox';
 import { summaryOf, type Summary } from './summary';
 import { newest, recordedAt, rowOf, withRecorded } from './rows';
 import { needsReason, type PastedCell } from './paste-plan';
+import { Watchers } from './watchers';
 import { savedWords } from './words';
 
 const UNDONE = 'Typing error, undone at once';
@@ -36,11 +37,12 @@ export class ScoreBook {
   private readonly asked = new Set<string>();
   private answered: readonly Notice[] = [];
   private readonly done: Done[] = [];
-  private readonly listeners = new Set<() => void>();
+  private readonly watchers = new Watchers();
   private readonly outbox: Outbox;
   private today = '';
   private order: readonly string[] = [];
-  private summed: Summary = summaryOf([], []);
+  /** Null where it is to be summed anew. */
+  private summed: Summary | null = null;
   private news = '';
   private read = false;
 
@@ -60,13 +62,10 @@ export class ScoreBook {
     });
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) => this.watchers.add(listener);
 
   ids = (): readonly string[] => this.order;
-  summary = (): Summary => this.summed;
+  summary = (): Summary => (this.summed ??= this.sum());
   /** Is it known what is saved, and what was kept from before? */
   isRead = (): boolean => this.read;
   /** What was said last, for who does not see the screen. */
@@ -159,7 +158,7 @@ export class ScoreBook {
 
   tell(news: string): void {
     this.news = news;
-    for (const listener of this.listeners) listener();
+    this.watchers.tell();
   }
 
   private begin(place: Place, write: Write): void {
@@ -208,11 +207,15 @@ export class ScoreBook {
   }
 
   private changed(): void {
+    this.summed = null;
+    this.watchers.tell();
+  }
+
+  private sum(): Summary {
     const pendings = [...this.outbox.all()].map(([key, pending]) => ({
       place: placeOf(key),
       pending,
     }));
-    this.summed = summaryOf(pendings, this.order);
-    for (const listener of this.listeners) listener();
+    return summaryOf(pendings, this.order);
   }
 }
