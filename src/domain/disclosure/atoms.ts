@@ -90,20 +90,50 @@ function rowsOf(
  * @example countedBy({ sizes: [2, 1], rows: [[1, 1], [0, 1]] }, [0]) // sizes [3], rows [[1]]
  */
 export function countedBy({ sizes, rows }: Atoms, places: readonly number[]): Atoms {
-  const chosen = distinct(places.map((place) => rows[place] as number[]));
-  const merging = new Map<string, { size: number; column: number[] }>();
-  sizes.forEach((size, at) => {
-    const column = chosen.map((row) => row[at] as number);
-    const key = column.join('');
-    const known = merging.get(key);
-    if (known) known.size += size;
-    else if (key.includes('1')) merging.set(key, { size, column });
+  return merged({ sizes, rows: distinct(places.map((place) => rows[place] as number[])) });
+}
+
+/**
+ * Which atoms do these rows count alike?
+ *
+ * Input: atoms, and rows of whole numbers, how often each of them counts each atom. Output: atoms that every row counts
+ * equally often are one; those that none counts are left out.
+ *
+ * Source: this service's definitions.
+ *
+ * @example merged({ sizes: [2, 1, 4], rows: [[1, 1, 0]] }) // sizes [3], rows [[1]]
+ */
+export function merged({ sizes, rows }: Atoms): Atoms {
+  const kindOf = kindsIn(rows, sizes.length);
+  const firsts = new Map<number, number>();
+  const persons = new Map<number, number>();
+  kindOf.forEach((kind, column) => {
+    if (kind === 0) return;
+    if (!firsts.has(kind)) firsts.set(kind, column);
+    persons.set(kind, (persons.get(kind) ?? 0) + (sizes[column] as number));
   });
-  const atoms = [...merging.values()];
+  const columns = [...firsts.values()];
   return {
-    sizes: atoms.map(({ size }) => size),
-    rows: chosen.map((_, row) => atoms.map(({ column }) => column[row] as number)),
+    sizes: [...firsts.keys()].map((kind) => persons.get(kind) as number),
+    rows: rows.map((row) => columns.map((column) => row[column] as number)),
   };
+}
+
+/** A number for each column, the same for columns that no row tells apart; 0 where all rows are 0. */
+function kindsIn(rows: readonly number[][], columns: number): number[] {
+  const kindOf = Array.from({ length: columns }, () => 0);
+  let kinds = 0;
+  for (const row of rows) {
+    const split = new Map<string, number>();
+    row.forEach((value, column) => {
+      if (value === 0) return;
+      const key = `${kindOf[column]} ${value}`;
+      let kind = split.get(key);
+      if (kind === undefined) split.set(key, (kind = kinds += 1));
+      kindOf[column] = kind;
+    });
+  }
+  return kindOf;
 }
 
 function distinct(rows: readonly number[][]): number[][] {

@@ -68,3 +68,21 @@ export function withoutContent(course: string): string {
 export function personsIn(ids: Iterable<string>): number {
   return new Set(Array.from(ids, personOf)).size;
 }
+
+/**
+ * Are these courses of so few persons that they must not be told apart?
+ *
+ * Input: ids of courses as counts hold them. Output: whether they are of 1 to 10 persons; no course is of nobody.
+ *
+ * Source: as for `DISCLOSURE_THRESHOLD`.
+ *
+ * @example areFew(['p1/c7', 'p1/c8']) // true
+ */
+export function areFew(ids: Iterable<string>): boolean {
+  const persons = new Set<string>();
+  for (const id of ids) {
+    persons.add(personOf(id));
+    if (persons.size > TOO_FEW) return false;
+  }
+  return persons.size > 0;
+}

@@ -1,6 +1,6 @@
 import { atomsOf } from './atoms.js';
 import { correctedBetween } from './corrected-between.js';
-import { DISCLOSURE_THRESHOLD, TOO_FEW, personsIn } from './counted-set.js';
+import { DISCLOSURE_THRESHOLD, TOO_FEW, areFew } from './counted-set.js';
 import type { CountedPublication } from './counted-set.js';
 import { isolatedGroup, isolatedIn } from './isolated-group.js';
 import type { Refusal } from './refusal.js';
@@ -41,8 +41,7 @@ function isNearCopy(one: readonly string[], other: readonly string[]): boolean {
   const [own, others] = [new Set(one), new Set(other)];
   const onlyOne = one.filter((course) => !others.has(course));
   const onlyOther = other.filter((course) => !own.has(course));
-  const isFew = (courses: readonly string[]) => courses.length > 0 && personsIn(courses) <= TOO_FEW;
-  return onlyOne.length < one.length && (isFew(onlyOne) || isFew(onlyOther));
+  return onlyOne.length < one.length && (areFew(onlyOne) || areFew(onlyOther));
 }
 
 /** Whether the candidate together with some of the earlier publications isolates a group. */

@@ -1,8 +1,9 @@
-import { atomsOf, countedBy } from './atoms.js';
+import { atomsOf, countedBy, merged } from './atoms.js';
 import type { Atoms } from './atoms.js';
 import { DISCLOSURE_THRESHOLD } from './counted-set.js';
 import type { CountedSet } from './counted-set.js';
 import { TooComplex, basisWithout } from './row-space.js';
+import type { Basis } from './row-space.js';
 import { smallCombination } from './small-combination.js';
 
 /** Courses of 1 to 10 persons, whose number can be computed from what is published. */
@@ -49,15 +50,31 @@ export function isolatedIn(atoms: Atoms, published: readonly number[]): Isolated
   // Where all persons of an atom are counted in others, it still tells of somebody.
   const sizes = persons.map((count) => Math.max(1, count));
   try {
-    // A group of 10 at most holds no atom of 11: combinations that count one are out of the question.
-    const basis = basisWithout(
-      rows,
-      sizes.map((size) => size >= DISCLOSURE_THRESHOLD),
-    );
-    const size = smallCombination(basis, sizes);
+    const { basis, sizes: left } = withoutLarge({ sizes, rows });
+    const size = smallCombination(basis, left);
     return size === null ? null : { size };
   } catch (error) {
     if (error instanceof TooComplex) return { size: null };
     throw error;
   }
+}
+
+/**
+ * A group of 10 at most holds no atom of 11: combinations that count one are out of the question. Atoms that all that
+ * is left counts alike are one, and may be of 11 then.
+ */
+function withoutLarge(table: Atoms): { basis: Basis; sizes: number[] } {
+  const { sizes, rows } = largestFirst(merged(table));
+  const isLarge = sizes.map((size) => size >= DISCLOSURE_THRESHOLD);
+  const basis = basisWithout(rows, isLarge);
+  const again = merged({ sizes, rows: basis.rows });
+  if (again.sizes.length < sizes.length) return withoutLarge(again);
+  return { basis, sizes };
+}
+
+/** The largest atoms become the columns that combinations are made by, so that few rows of them make 10 persons. */
+function largestFirst({ sizes, rows }: Atoms): Atoms {
+  const order = [...sizes.keys()].sort((a, b) => (sizes[b] as number) - (sizes[a] as number));
+  const inOrder = (row: readonly number[]) => order.map((column) => row[column] as number);
+  return { sizes: inOrder(sizes), rows: rows.map(inOrder) };
 }

@@ -20,7 +20,7 @@ export class TooComplex extends Error {}
  * @example basisWithout([[1, 1], [1, 0]], [true, false]) // rows [[0, 1]], pivots [1]
  */
 export function basisWithout(rows: readonly number[][], mustBeZero: readonly boolean[]): Basis {
-  let left = rows.map((row) => [...row]);
+  let left = rows;
   mustBeZero.forEach((zero, column) => {
     if (zero) left = eliminate(left, column).others;
   });
@@ -40,12 +40,14 @@ export function basisWithout(rows: readonly number[][], mustBeZero: readonly boo
 /** Takes one row out of the rows and with it clears the column in all others, dropping what becomes 0. */
 function eliminate(rows: readonly number[][], column: number) {
   const pivot = shortest(rows.filter((row) => row[column] !== 0));
-  if (pivot === null) return { pivot, others: [...rows] };
+  if (pivot === null) return { pivot, others: rows };
   const begun = (pivot[column] as number) > 0 ? pivot : pivot.map((value) => 0 - value);
-  const others = rows
-    .filter((row) => row !== pivot)
-    .map((row) => cleared(row, begun, column))
-    .filter((row) => row.some((value) => value !== 0));
+  const others: number[][] = [];
+  for (const row of rows) {
+    if (row === pivot) continue;
+    const rest = cleared(row, begun, column);
+    if (rest === row || rest.some((value) => value !== 0)) others.push(rest);
+  }
   return { pivot: begun, others };
 }
 
@@ -54,7 +56,8 @@ function shortest(rows: readonly number[][]): number[] | null {
   let best: number[] | null = null;
   let fewest = Infinity;
   for (const row of rows) {
-    const filled = row.reduce((count, value) => count + (value === 0 ? 0 : 1), 0);
+    let filled = 0;
+    for (const value of row) if (value !== 0) filled += 1;
     if (filled < fewest) [best, fewest] = [row, filled];
   }
   return best;
@@ -65,9 +68,14 @@ function cleared(row: number[], pivot: readonly number[], column: number): numbe
   if (own === 0) return row;
   const shared = divisor(own, other);
   const [times, minus] = [other / shared, own / shared];
-  const next = row.map((value, at) => exact(times * value) - exact(minus * (pivot[at] as number)));
-  const common = next.reduce(divisor, 0);
-  return common > 1 ? next.map((value) => exact(value) / common) : next;
+  const next = [...row];
+  let common = 0;
+  for (let at = 0; at < next.length; at += 1) {
+    const value = exact(exact(times * (row[at] as number)) - exact(minus * (pivot[at] as number)));
+    next[at] = value;
+    if (common !== 1 && value !== 0) common = divisor(common, value);
+  }
+  return common > 1 ? next.map((value) => value / common) : next;
 }
 
 /**

@@ -14,6 +14,12 @@ interface Search {
   prices: readonly number[];
   /** How much stands for one: every row has this number in its own column. */
   one: number;
+  /** The rows that lower the number of courses counted. */
+  lighter: readonly number[];
+  /** The rows that raise each column. */
+  raising: readonly number[][];
+  /** The rows that change by how much each column misses a whole number. */
+  shifting: readonly number[][];
 }
 
 /** Rows taken, each as often as it stands there, and what they come to. */
@@ -24,7 +30,11 @@ interface Tried {
   price: number;
 }
 
-const NOTHING: Tried = { taken: [], values: [], weight: 0, price: 0 };
+/** One row more than was tried before. */
+interface Next {
+  before: Tried;
+  row: number;
+}
 
 /**
  * Does a combination of these rows count 1 to 10 courses?
@@ -43,16 +53,21 @@ const NOTHING: Tried = { taken: [], values: [], weight: 0, price: 0 };
  */
 export function smallCombination(basis: Basis, sizes: readonly number[]): number | null {
   const search = searchOf(basis, sizes);
+  const nothing: Tried = { taken: [], values: sizes.map(() => 0), weight: 0, price: 0 };
   const seen = new Set<string>();
-  const open = search.rows.map((_, row) => withOneMore(search, NOTHING, row));
-  for (let tried = open.pop(); tried !== undefined; tried = open.pop()) {
-    const key = tried.taken.join();
-    if (tried.price > TOO_FEW || seen.has(key)) continue;
+  const open: Next[] = search.rows.map((_, row) => ({ before: nothing, row }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const price = next.before.price + (search.prices[next.row] as number);
+    if (price > TOO_FEW) continue;
+    const taken = [...next.before.taken, next.row].sort((one, other) => one - other);
+    const key = taken.join();
+    if (seen.has(key)) continue;
     if (seen.size === MOST_TRIES) throw new TooComplex();
     seen.add(key);
-    const menders = fewestMenders(search, tried);
-    if (menders === null) return tried.weight / search.one;
-    for (const row of menders) open.push(withOneMore(search, tried, row));
+    const before: Tried = { taken, price, ...sumOf(search, next) };
+    const menders = fewestMenders(search, before);
+    if (menders === null) return before.weight / search.one;
+    for (const row of menders) open.push({ before, row });
   }
   return null;
 }
@@ -64,39 +79,41 @@ function searchOf({ rows, pivots }: Basis, sizes: readonly number[]): Search {
   const scaled = rows.map((row, at) =>
     row.map((value) => exact(value * (one / (leading[at] as number)))),
   );
+  const weights = scaled.map((row) => total(row, sizes));
+  const rowsWhere = (holds: (row: number) => boolean) => [...scaled.keys()].filter(holds);
+  const at = (row: number, column: number) => scaled[row]?.[column] as number;
   return {
     rows: scaled,
-    weights: scaled.map((row) => total(row, sizes)),
+    weights,
     prices: pivots.map((column) => sizes[column] as number),
     one,
+    lighter: rowsWhere((row) => (weights[row] as number) < 0),
+    raising: sizes.map((_, column) => rowsWhere((row) => at(row, column) > 0)),
+    shifting: sizes.map((_, column) => rowsWhere((row) => at(row, column) % one !== 0)),
   };
 }
 
-function withOneMore({ rows, weights, prices }: Search, before: Tried, row: number): Tried {
+function sumOf({ rows, weights }: Search, { before, row }: Next) {
   const added = rows[row] as readonly number[];
   return {
-    taken: [...before.taken, row].sort((one, other) => one - other),
-    values: added.map((value, column) => exact(value + (before.values[column] ?? 0))),
+    values: before.values.map((value, column) => exact(value + (added[column] as number))),
     weight: exact(before.weight + (weights[row] as number)),
-    price: before.price + (prices[row] as number),
   };
 }
 
 /** The rows that could mend what is wrong, of the fault that has the fewest of them; null without a fault. */
-function fewestMenders({ rows, weights, one }: Search, { values, weight }: Tried): number[] | null {
-  let fewest: number[] | null = null;
-  const mendedBy = (mends: (row: number) => boolean) => {
-    const menders = [...rows.keys()].filter(mends);
+function fewestMenders(
+  { one, lighter, raising, shifting }: Search,
+  { values, weight }: Tried,
+): readonly number[] | null {
+  let fewest = weight > TOO_FEW * one ? lighter : null;
+  const mend = (menders: readonly number[]) => {
     if (fewest === null || menders.length < fewest.length) fewest = menders;
-    return menders.length > 0;
   };
-  if (weight > TOO_FEW * one && !mendedBy((row) => (weights[row] as number) < 0)) return [];
-  for (let column = 0; column < values.length; column += 1) {
-    const value = values[column] as number;
-    const at = (row: number) => rows[row]?.[column] as number;
-    if (value % one !== 0 && !mendedBy((row) => at(row) % one !== 0)) return [];
-    if (value < 0 && !mendedBy((row) => at(row) > 0)) return [];
-  }
+  values.forEach((value, column) => {
+    if (value % one !== 0) mend(shifting[column] as number[]);
+    if (value < 0) mend(raising[column] as number[]);
+  });
   return fewest;
 }
 

@@ -3,7 +3,7 @@ import type { FigureGroups } from '../cohort/figure-groups.js';
 import { groupNamed, thresholdOf } from '../cohort/groups.js';
 import { atomsOf } from '../disclosure/atoms.js';
 import type { CountedSet } from '../disclosure/counted-set.js';
-import { TOO_FEW, personsIn } from '../disclosure/counted-set.js';
+import { areFew } from '../disclosure/counted-set.js';
 import { isolatedIn } from '../disclosure/isolated-group.js';
 import type { Withheld } from './published-document.js';
 import { WITHHELD } from './words.js';
@@ -80,8 +80,7 @@ function countsOf(items: readonly Item[], courses: readonly NamedCourse[]): Coun
 }
 
 function isLarge(membersOf: (group: string) => Members) {
-  const enough = (courses: readonly string[]) =>
-    courses.length === 0 || personsIn(courses) > TOO_FEW;
+  const enough = (courses: readonly string[]) => !areFew(courses);
   return ({ group, countGroup }: FigureGroups): boolean => {
     const n = [...membersOf(group)];
     if (countGroup === undefined) return enough(n);
