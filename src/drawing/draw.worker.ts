@@ -1,15 +1,5 @@
-import { parentPort } from 'node:worker_threads';
+import { answerEach } from '../own-thread.js';
 import { drawChart } from './draw-chart.js';
-import type { DrawnPicture, PictureWanted } from './picture.js';
+import type { PictureWanted } from './picture.js';
 
-parentPort?.on('message', ({ id, chart, picture }: PictureWanted) => {
-  parentPort?.postMessage(answerTo(id, () => drawChart(chart, picture)));
-});
-
-function answerTo(id: number, draw: () => Buffer): DrawnPicture {
-  try {
-    return { id, image: draw() };
-  } catch (error) {
-    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}
+answerEach(({ chart, picture }: PictureWanted): Uint8Array => drawChart(chart, picture));

@@ -19,10 +19,8 @@ export interface Picture {
 /** What of a chart is drawn. */
 export type DrawableChart = Pick<Chart, 'type' | 'data' | 'options' | 'textAlternative'>;
 
-/** What the worker is sent, and what it answers. */
+/** What the thread that draws is sent. */
 export interface PictureWanted {
-  id: number;
   chart: DrawableChart;
   picture: Picture;
 }
-export type DrawnPicture = { id: number; image: Uint8Array } | { id: number; error: string };
