@@ -53,8 +53,9 @@ export const publicContentParts: schema.SchemasOf<PublicContent> = {
 export const publicContentSchemas = {
   Withheld: objectSchema<Withheld>('Why a number is not public', {
     rule: schema.oneOfTexts(
-      ['threshold', 'complementary'],
-      '`threshold`: it would count 1 to 10 courses; `complementary`: such a count could be computed from it',
+      ['threshold', 'complementary', 'differencing'],
+      '`threshold`: a group would have 1 to 10 patients; `complementary`: such a group could be computed from it; ' +
+        '`differencing`: only in a draft that is refused as a whole because of an earlier publication',
     ),
     reason: text('In words'),
   }),

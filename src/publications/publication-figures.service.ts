@@ -55,7 +55,7 @@ export class PublicationFigures {
     const counted = { counts, cohort: withContent(cohort, courses) };
     const found = refusal ?? (await this.difference(transaction, clinic.id, counted));
     // What can't be public isn't shown to anybody by a preview either.
-    const shown = found ? allWithheld(content, found.reason) : content;
+    const shown = found ? allWithheld(content, found) : content;
     const said = { content: shown, ...sentencesOf(shown, clinic.name) };
     const contentHash = hashOf({ ...said, title: publication.title, slug: publication.slug });
     return {

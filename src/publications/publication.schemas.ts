@@ -12,7 +12,7 @@ export const publicationSchemas = {
   Refusal: schema.objectSchema<Refusal>('Why a publication as a whole can not be', {
     rule: schema.oneOfTexts(
       ['threshold', 'differencing'],
-      '`threshold`: fewer than 11 starters; `differencing`: with an earlier publication something of 1 to 10 courses ' +
+      '`threshold`: fewer than 11 starters; `differencing`: with an earlier publication something of 1 to 10 patients ' +
         'could be computed',
     ),
     otherPublicationIds: {

@@ -12,12 +12,12 @@ export interface EarlierPublication extends CountedPublication {
 }
 
 /**
- * Could somebody who lays this publication beside earlier ones work out a group of 1 to 10 courses?
+ * Could somebody who lays this publication beside earlier ones work out a group of 1 to 10 patients?
  *
  * Input: what the new publication counts, and what every earlier one of the clinic did. Output: null, or a
  * refusal that names those it clashes with, alone or (where no single one does) together: when their
  * counts and its own isolate a group; when the courses corrected between any two of them do, taken as counts, all or
- * those in each count with a mean; or when it shares a course with one and 1 to 10 courses are
+ * those in each count with a mean; or when it shares a course with one and the courses of 1 to 10 patients are
  * in one cohort and not in the other, even if that number can't be computed.
  *
  * Source: as for `isolatedGroup`.
@@ -93,24 +93,24 @@ function correctedIsolate(
 type Clash = (titles: string) => string;
 
 const NEARLY_THE_SAME_COURSES: Clash = (titles) =>
-  `This publication counts nearly the same courses as ${titles}: ${TOO_FEW} or fewer are in one and not in the other, ` +
+  `This publication counts nearly the same patients as ${titles}: courses of ${TOO_FEW} or fewer of them are in one and not in the other, ` +
   'or were corrected since. Whoever lays them side by side could learn something about those few, and that could point to a person. ' +
   `${ONCE_PUBLIC} Choosing other figures does not help either. What helps: choose a period that has no course in common with ` +
-  `it, or that differs from it by ${DISCLOSURE_THRESHOLD} courses or more; or wait until ` +
-  `${DISCLOSURE_THRESHOLD} or more further courses have ended or were corrected.`;
+  `it, or that differs from it by courses of ${DISCLOSURE_THRESHOLD} patients or more; or wait until ` +
+  `courses of ${DISCLOSURE_THRESHOLD} or more further patients have ended or were corrected.`;
 
 const CORRECTED_BETWEEN: Clash = (titles) =>
   `Scores were corrected between this publication and ${titles}. Whoever lays them side by side could work out ` +
-  `something about ${TOO_FEW} or fewer of the persons with a corrected score, and that could point to one of them. ` +
+  `something about ${TOO_FEW} or fewer of the patients with a corrected score, and that could point to one of them. ` +
   `${ONCE_PUBLIC} What helps: choose a period that has no course in common with it; choose figures without means, or ` +
-  `fewer means, if enough persons had a score corrected; or wait until scores of ${DISCLOSURE_THRESHOLD} or more ` +
-  'persons were corrected in the same way.';
+  `fewer means, if enough patients had a score corrected; or wait until scores of ${DISCLOSURE_THRESHOLD} or more ` +
+  'patients were corrected in the same way.';
 
 const WORKED_OUT_TOGETHER: Clash = (titles) =>
   `Whoever lays this publication beside ${titles} could work out numbers about a group of ${TOO_FEW} or fewer ` +
-  'courses, and that could point to a person. One corrected score is enough, if it moves a course into a number or out of it. ' +
+  'patients, and that could point to a person. One corrected score is enough, if it moves a course into a number or out of it. ' +
   `${ONCE_PUBLIC} What helps: choose other figures and charts, or fewer; choose a period that has no course in common ` +
-  `with it; or wait until ${DISCLOSURE_THRESHOLD} or more courses have ended or changed in the same way.`;
+  `with it; or wait until courses of ${DISCLOSURE_THRESHOLD} or more patients have ended or changed in the same way.`;
 
 const ONCE_PUBLIC =
   'Withdrawing or replacing the earlier publication does not help: what was public once stays known.';

@@ -54,11 +54,11 @@ interface Rung extends Omit<PublicRung, 'withheld'> {
  *
  * Input: a cohort with the figures and charts asked for, and the concluded courses of that cohort with their ids, in
  * any order. Output: the content of the publication with public rounding, with a reason at everything withheld;
- * the counts in it, for comparing with other publications; and a refusal where fewer than 11 courses have
+ * the counts in it, for comparing with other publications; and a refusal where fewer than 11 patients have
  * a baseline, with all withheld. A figure, chart or period that there is not throws a RangeError.
  *
  * First come the rungs of the ladder, then the figures, then the charts, a chart whole or not at all: whatever
- * would isolate a group of 1 to 10 courses together with what came before it is withheld.
+ * would isolate a group of 1 to 10 patients together with what came before it is withheld.
  *
  * Source: this service's definitions (disclosure control).
  *

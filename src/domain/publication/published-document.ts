@@ -5,8 +5,11 @@ import type { FigureUnit, IntervalMethod } from '../cohort/figure-definition.js'
 import type { Ladder } from '../cohort/ladder.js';
 import type { Indication } from '../course/indications.js';
 
-/** Why a number is not public: it would count 1 to 10 courses, or others could be computed from it. */
-export type WithheldRule = 'threshold' | 'complementary';
+/**
+ * Why a number is not public: it would be of 1 to 10 patients, such a group could be computed from it, or (only in
+ * a draft) the publication as a whole is refused because of an earlier one.
+ */
+export type WithheldRule = 'threshold' | 'complementary' | 'differencing';
 
 export interface Withheld {
   rule: WithheldRule;

@@ -22,8 +22,8 @@ type Members = CountedSet['members'];
  *
  * Input: items in the order in which they are kept when not all can be, the courses of the cohort, and whether
  * there are too few of them to publish anything. Output: why each item that is not public is withheld, by
- * its key, and the counts of the others, each once. By `threshold`: an n, a count or what is left of n is 1 to
- * 10; by `complementary`: together with the items kept before it, it isolates a group of 1 to 10.
+ * its key, and the counts of the others, each once. By `threshold`: an n, a count or what is left of n is of 1 to
+ * 10 patients; by `complementary`: together with the items kept before it, it isolates a group of so few.
  *
  * Source: as for `isolatedGroup`; one cell after the other, Cox LH (1980), doi:10.1080/01621459.1980.10477481.
  *

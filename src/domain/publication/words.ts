@@ -5,7 +5,7 @@ import { REMISSION_RULES } from '../course/remission.js';
 import type { PublicContent, Withheld, WithheldRule } from './published-document.js';
 
 /** Why something is withheld. Neither says which of the numbers is small, nor how small. */
-export const WITHHELD: Readonly<Record<WithheldRule, Withheld>> = {
+export const WITHHELD: Readonly<Record<Exclude<WithheldRule, 'differencing'>, Withheld>> = {
   threshold: {
     rule: 'threshold',
     reason:
