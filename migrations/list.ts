@@ -9,6 +9,7 @@ import { LookAlikes1795305600007 } from './1795305600007-look-alikes.js';
 import { LastSignIn1795305600008 } from './1795305600008-last-sign-in.js';
 import { Publications1795305600009 } from './1795305600009-publications.js';
 import { SelfApproval1795305600010 } from './1795305600010-self-approval.js';
+import { Authors1795305600011 } from './1795305600011-authors.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   LastSignIn1795305600008,
   Publications1795305600009,
   SelfApproval1795305600010,
+  Authors1795305600011,
 ];

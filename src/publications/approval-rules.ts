@@ -13,16 +13,16 @@ export type Approver = { why: string } | { why: null; selfApproved: boolean };
 
 /**
  * May this person approve this draft? Only a director, and of their own words only where they are the clinic's single
- * director and its settings say so. Who changed a draft last is its author as much as who began it.
+ * director and its settings say so. Everybody who ever changed a draft is its author as much as who began it.
  */
 export function approverOf(
   { staffId, role }: { staffId: string; role: Role },
-  { state, draftedBy, changedBy }: Pick<Publication, 'state' | 'draftedBy' | 'changedBy'>,
+  { state, draftedBy, authors }: Pick<Publication, 'state' | 'draftedBy' | 'authors'>,
   { selfApproval, activeDirectors }: ApprovingClinic,
 ): Approver {
   if (state !== 'draft') return { why: `It is ${state} already; only a draft is approved.` };
   if (role !== 'director') return { why: 'Only a director approves.' };
-  if (staffId !== draftedBy && staffId !== changedBy) return { why: null, selfApproved: false };
+  if (!authors.includes(staffId)) return { why: null, selfApproved: false };
   if (selfApproval && activeDirectors === 1) return { why: null, selfApproved: true };
   const did = staffId === draftedBy ? 'drafted' : 'changed';
   const remedy =

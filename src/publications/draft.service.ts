@@ -131,13 +131,14 @@ function draftOf(actor: Actor, body: NewPublication): Publication {
     ...{ clinicId, id: newId(), title, slug, period, kind, indication, minimumBaseline },
     ...{ figures, charts, state: 'draft', version: 1 },
     ...{ draftedBy: staffId, draftedAt: at, changedBy: staffId, changedAt: at, requestId },
+    authors: [staffId],
     ...{ approvedBy: null, approvedAt: null, selfApproved: null, counts: null, asOf: null },
     ...{ supersededAt: null, supersedesId: null },
     ...{ withdrawnBy: null, withdrawnAt: null, withdrawnReason: null },
   };
 }
 
-/** A change that changes nothing is none: who changed it last is kept from approving it. */
+/** A change that changes nothing is none: who changed it is kept from approving it. */
 function changed(before: Publication, change: PublicationChange, actor: Actor): Publication {
   const { staffId, at, requestId } = actor;
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
@@ -149,6 +150,7 @@ function changed(before: Publication, change: PublicationChange, actor: Actor): 
     version: before.version + 1,
     changedBy: staffId,
     changedAt: at,
+    authors: [...new Set([...before.authors, staffId])],
     requestId,
   };
 }

@@ -34,6 +34,7 @@ const detail: PublicationDetailResponse = {
   ...{ title: 'Outcomes of 2025', slug: 'outcomes-2025', state: 'draft' },
   ...{ ...cohort, figures, charts: ['mean-before-after'] },
   draftedBy: { id: '019a5c1e-8f00-7000-8000-000000000004', name: 'Mara' },
+  changedBy: { id: '019a5c1e-8f00-7000-8000-000000000004', name: 'Mara' },
   ...{ draftedAt: '2026-03-24T17:00:00.000Z', changedAt: '2026-03-24T17:00:00.000Z' },
   ...{ approvedBy: null, approvedAt: null, selfApproved: null, supersedes: null },
   ...{ supersededAt: null, withdrawnBy: null, withdrawnAt: null, withdrawnReason: null },

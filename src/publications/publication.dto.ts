@@ -200,6 +200,8 @@ export class PublicationResponse {
   draftedBy: PublicationPerson;
   /** @example "2026-03-24T17:00:00.000Z" */
   draftedAt: string;
+  /** Who changed it last; who drafted it where nobody did */
+  changedBy: PublicationPerson;
   /** @example "2026-03-24T17:00:00.000Z" */
   changedAt: string;
   approvedBy: PublicationPerson | null;
@@ -245,6 +247,7 @@ export function toPublicationResponse(row: NamedPublication): PublicationRespons
     ...{ id, title, slug, state, period, kind, indication, minimumBaseline, figures, charts },
     draftedBy: { id: row.draftedBy, name: row.draftedByName },
     draftedAt: row.draftedAt.toISOString(),
+    changedBy: { id: row.changedBy, name: row.changedByName },
     changedAt: row.changedAt.toISOString(),
     approvedBy: personOf(row.approvedBy, row.approvedByName),
     approvedAt: instantOf(row.approvedAt),

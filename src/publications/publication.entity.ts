@@ -67,6 +67,9 @@ export class Publication {
   @Column('timestamptz')
   changedAt: Date;
 
+  @Column('uuid', { array: true })
+  authors: string[];
+
   @Column('uuid', { nullable: true })
   approvedBy: string | null;
 

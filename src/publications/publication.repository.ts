@@ -3,9 +3,10 @@ import type { Transaction } from '../database/tenant-transaction.js';
 import { PublicationSlug } from './publication-slug.entity.js';
 import { Publication } from './publication.entity.js';
 
-/** A publication with the names of who drafted, approved and withdrew it. */
+/** A publication with the names of who drafted, changed, approved and withdrew it. */
 export interface NamedPublication extends Publication {
   draftedByName: string | null;
+  changedByName: string | null;
   approvedByName: string | null;
   withdrawnByName: string | null;
 }
@@ -89,15 +90,16 @@ const NAMED = `
   SELECT p.clinic_id AS "clinicId", p.id, p.slug, p.title, p.period, p.kind, p.indication,
     p.minimum_baseline AS "minimumBaseline", p.figures, p.charts, p.state, p.version,
     p.drafted_by AS "draftedBy", p.drafted_at AS "draftedAt",
-    p.changed_by AS "changedBy", p.changed_at AS "changedAt",
+    p.changed_by AS "changedBy", p.changed_at AS "changedAt", p.authors,
     p.approved_by AS "approvedBy", p.approved_at AS "approvedAt", p.self_approved AS "selfApproved",
     p.superseded_at AS "supersededAt", p.withdrawn_by AS "withdrawnBy",
     p.withdrawn_at AS "withdrawnAt", p.withdrawn_reason AS "withdrawnReason",
     p.supersedes_id AS "supersedesId", p.counts, p.as_of AS "asOf", p.request_id AS "requestId",
-    drafter.name AS "draftedByName", approver.name AS "approvedByName",
+    drafter.name AS "draftedByName", changer.name AS "changedByName", approver.name AS "approvedByName",
     withdrawer.name AS "withdrawnByName"
   FROM publication p
   LEFT JOIN staff drafter ON drafter.clinic_id = p.clinic_id AND drafter.id = p.drafted_by
+  LEFT JOIN staff changer ON changer.clinic_id = p.clinic_id AND changer.id = p.changed_by
   LEFT JOIN staff approver ON approver.clinic_id = p.clinic_id AND approver.id = p.approved_by
   LEFT JOIN staff withdrawer ON withdrawer.clinic_id = p.clinic_id AND withdrawer.id = p.withdrawn_by
   WHERE p.clinic_id = $1`;

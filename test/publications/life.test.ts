@@ -166,6 +166,23 @@ describe('who approves', () => {
     expect((await approve(second, own)).status).toBe(200);
   });
 
+  test('is nobody who ever changed it, also where somebody else changed it since', async () => {
+    const id = await draftBy(clinic.marketing);
+    const change = (who: 'director' | 'marketing', version: number) =>
+      clinic[who]
+        .patch(`/v1/publications/${id}`, { title: `By ${who}` })
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+    await change('director', 1);
+    const { body } = await answer(change('marketing', 2));
+    expect(body).toMatchObject({ changedBy: { id: clinic.marketing.id }, version: 3 });
+    expect((await detailOf(clinic.director, id)).may.why).toContain('You changed this publication');
+    expect((await approve(clinic.director, id)).status).toBe(409);
+    const email = `second-${clinic.id}@example.org`;
+    const second = await invite(app, clinic.director, 'director', email);
+    expect((await approve(second, id)).status).toBe(200);
+  });
+
   test('is the author only in a clinic with a single director that says so, and the document tells', async () => {
     const id = await draftBy(clinic.director);
     const allow = (version: number) =>
@@ -207,6 +224,8 @@ describe('an approval', () => {
     const part = await draftBy(clinic.marketing, { period: '2025-Q1..2025-Q3' });
     const { preview } = await detailOf(clinic.marketing, part);
     expect(preview?.refusal).toMatchObject({ rule: 'differencing', otherPublicationIds: [whole] });
+    const withheld = { rule: 'differencing', reason: preview?.refusal?.reason };
+    expect(preview?.content.figures).toMatchObject([{ withheld }, { withheld }, { withheld }]);
     const { status, body } = await approve(clinic.director, part);
     expect([status, body]).toMatchObject([409, { type: '/problems/would-disclose' }]);
     expect((body as { detail: string }).detail).toContain('Outcomes of 2025');

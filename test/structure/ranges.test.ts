@@ -175,6 +175,7 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
     { ...approved, state: 'withdrawn', ...ended, withdrawn_reason: '' },
   ],
   ['publication_course', 'publication_course_content_check', 'refused', { content: 'none' }],
+  ['publication', 'publication_authors_check', 'refused', { authors: [] }],
   ['publication_course', 'publication_course_counted_check', 'refused', { counted_in: '012' }],
   ['publication_course', 'publication_course_counted_check', 'good', { counted_in: '' }],
   [

@@ -70,7 +70,7 @@ export function goodRow(table: string, ids: Rows): Row {
     publication: {
       ...{ clinic_id, id: v7(), slug: 'outcomes', title: 'Outcomes', period: '2025' },
       ...{ figures: ['starters.response'], charts: [], state: 'draft', version: 1 },
-      ...{ drafted_by: staff_id, drafted_at: AT, ...made },
+      ...{ drafted_by: staff_id, drafted_at: AT, authors: [staff_id], ...made },
     },
     publication_course: {
       clinic_id,
