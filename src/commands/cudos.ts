@@ -3,6 +3,7 @@ import { Problem } from '../http/problem.js';
 import { orExplain, tell } from '../serve.js';
 import { cohortCommand } from './cohort.command.js';
 import { exportCommand } from './export.command.js';
+import { NothingFetched } from './fetched.js';
 import { importCommand } from './import.command.js';
 import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
@@ -43,12 +44,19 @@ await orExplain(async () => {
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else if (error instanceof UsageError || error instanceof Problem) correct(error);
+    else if (error instanceof NothingFetched) failed(error);
     else throw error;
   }
 });
 
 function withChildren(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withChildren)];
+}
+
+/** Nothing was typed wrongly, and still it can't be done. */
+function failed({ message }: NothingFetched): void {
+  tell(message);
+  process.exitCode = 1;
 }
 
 /** What the person at the terminal has to correct, each fault on a line of its own. */

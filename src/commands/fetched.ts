@@ -1,17 +1,18 @@
-import { UsageError } from './service-context.js';
+/** An address that gives nothing to work on; the message says why. */
+export class NothingFetched extends Error {}
 
 const SECONDS = 20;
 
 /**
  * What stands at an address.
- * @throws UsageError where nothing does; with the reason where a publication was withdrawn.
+ * @throws NothingFetched where nothing does; with the reason where a publication was withdrawn.
  */
 export async function fetchedBytes(address: string): Promise<Uint8Array> {
   const response = await answerOf(address);
   if (response.ok) return new Uint8Array(await response.arrayBuffer());
   const problem = (await response.json().catch(() => null)) as { detail?: unknown } | null;
   const detail = typeof problem?.detail === 'string' ? ` ${problem.detail}` : '';
-  throw new UsageError(`${address} answers ${response.status}.${detail}`);
+  throw new NothingFetched(`${address} answers ${response.status}.${detail}`);
 }
 
 async function answerOf(address: string): Promise<Response> {
@@ -20,6 +21,6 @@ async function answerOf(address: string): Promise<Response> {
     return await fetch(address, { headers, signal: AbortSignal.timeout(SECONDS * 1000) });
   } catch (error) {
     const { cause, name } = error as { cause?: { code?: string }; name: string };
-    throw new UsageError(`${address} does not answer (${cause?.code ?? name}).`);
+    throw new NothingFetched(`${address} does not answer (${cause?.code ?? name}).`);
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { checkSeal, isPublishedKey, type Checked } from '../signing/seal-check.js';
-import { publicKeysIn } from '../signing/public-key.js';
+import { checkSeal, publishedKeyOf, type Checked } from '../signing/seal-check.js';
+import { publishedKeysIn } from '../signing/public-key.js';
 import { fetchedBytes } from './fetched.js';
 import { UsageError } from './service-context.js';
 
@@ -53,11 +53,13 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 function tellChecks({ bytes, keys }: Given): boolean {
   const { document, checks } = checkSeal(bytes);
   const all: Checked[] = [...checks];
+  const key = document && keys && publishedKeyOf(document, publishedKeys(keys));
   if (document && keys) {
     const what = `The key is one of those published at ${keys.from}`;
-    all.push({ what, holds: isPublishedKey(document, publishedKeys(keys)) });
+    all.push({ what, holds: key !== null });
   }
   for (const { what, holds } of all) console.log(`${holds ? 'yes ' : 'NO  '} ${what}`);
+  if (key?.retiredAt) console.log(retired(key.retiredAt));
   if (document && !keys) {
     console.log(
       'not checked: whose key it is. Give the keys that the clinic publishes with --keys, or verify the address.',
@@ -69,8 +71,13 @@ function tellChecks({ bytes, keys }: Given): boolean {
   return holds;
 }
 
+function retired(since: string): string {
+  const [day] = since.split('T');
+  return `signed by a key that was retired on ${day}: what it signed before stays valid.`;
+}
+
 function publishedKeys({ from, text }: { from: string; text: string }) {
-  const keys = publicKeysIn(text);
+  const keys = publishedKeysIn(text);
   if (keys) return keys;
   throw new UsageError(
     `${from} holds no list of keys as a clinic publishes it at ${KEYS_ADDRESS}.`,

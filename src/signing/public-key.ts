@@ -8,6 +8,12 @@ export interface PublicKey {
   x: string;
 }
 
+/** One that a clinic publishes; what it signed stays valid also when it was retired. */
+export interface PublishedKey extends PublicKey {
+  /** Since when it signs no more, an instant in UTC; missing or null where it still does. */
+  retiredAt?: string | null;
+}
+
 /** The public half of a key, or the key itself. */
 export function publicKeyOf(key: KeyObject): PublicKey {
   const { x } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' });
@@ -24,18 +30,19 @@ export function thumbprintOf({ kty, crv, x }: PublicKey): string {
 }
 
 /** The keys in a JSON Web Key Set, those of other kinds left out; null for a text that is none. */
-export function publicKeysIn(text: string): PublicKey[] | null {
+export function publishedKeysIn(text: string): PublishedKey[] | null {
   try {
     const { keys } = JSON.parse(text) as { keys?: unknown };
     if (!Array.isArray(keys)) return null;
-    return (keys as unknown[]).filter(isPublicKey);
+    return (keys as unknown[]).filter(isPublishedKey);
   } catch {
     return null;
   }
 }
 
-function isPublicKey(found: unknown): found is PublicKey {
+function isPublishedKey(found: unknown): found is PublishedKey {
   if (typeof found !== 'object' || found === null) return false;
-  const { kty, crv, x } = found as Record<string, unknown>;
-  return kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string';
+  const { kty, crv, x, retiredAt = null } = found as Record<string, unknown>;
+  const dated = retiredAt === null || typeof retiredAt === 'string';
+  return kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' && dated;
 }

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { PublishedDocument } from '../domain/publication/published-document.js';
 import { canonicalJson, hashOf } from './canonical.js';
-import { thumbprintOf, type PublicKey } from './public-key.js';
+import { thumbprintOf, type PublishedKey } from './public-key.js';
 
 /** What was looked at in a published document, in words, and whether it held. */
 export interface Checked {
@@ -44,10 +44,13 @@ export function checkSeal(bytes: Uint8Array): SealCheck {
   return { document, checks };
 }
 
-/** Is the key of the document among these? Compared as a whole: the name alone can be written by anybody. */
-export function isPublishedKey({ signature }: Sealed, keys: readonly PublicKey[]): boolean {
+/** The key of the document among these. Compared as a whole: the name alone can be written by anybody. */
+export function publishedKeyOf(
+  { signature }: Sealed,
+  keys: readonly PublishedKey[],
+): PublishedKey | null {
   const { kty, crv, x } = signature.publicKey;
-  return keys.some((key) => key.kty === kty && key.crv === crv && key.x === x);
+  return keys.find((key) => key.kty === kty && key.crv === crv && key.x === x) ?? null;
 }
 
 function textOf(bytes: Uint8Array): string | null {

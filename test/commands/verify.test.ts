@@ -80,7 +80,24 @@ test('an address is verified with the keys of the same origin', async () => {
 test('what can not be verified as it was typed says what to correct', async () => {
   expect(await verify(join(folder.path, 'none.json'))).toMatchObject({ code: 2 });
   expect(await verify(document, '--keys', document)).toMatchObject({ code: 2 });
-  expect(await verify('http://127.0.0.1:1/x')).toMatchObject({ code: 2 });
+  expect(await verify('http://')).toMatchObject({ code: 2 });
+});
+
+test('an address that does not answer fails: nothing was typed wrongly', async () => {
+  const { code, errors } = await verify('http://127.0.0.1:1/x');
+  expect([code, errors]).toEqual([1, expect.stringContaining('does not answer')]);
+});
+
+test('one signed by a key that was retired since is valid, and told as such', async () => {
+  const { keys: published } = JSON.parse(await readFile(keys, 'utf8')) as { keys: object[] };
+  const retired = published.map((key) => ({ ...key, retiredAt: '2026-05-04T17:00:00.000Z' }));
+  const list = await file('retired.json', JSON.stringify({ keys: retired }));
+  const { code, output } = await verify(document, '--keys', list);
+  expect([code, output]).toEqual([
+    0,
+    expect.stringContaining('signed by a key that was retired on 2026-05-04'),
+  ]);
+  expect(output).toContain(`${id} is as it was signed.`);
 });
 
 test('a withdrawn one is told by its reason', async () => {
@@ -90,6 +107,6 @@ test('a withdrawn one is told by its reason', async () => {
   const reason = 'A score was wrong.';
   await clinic.director.post(`/v1/publications/${other}/withdrawal`, { reason }).expect(200);
   const { code, errors } = await verify(`${app.url}/v1/published/snapshots/${other}`);
-  expect(code).not.toBe(0);
+  expect(code).toBe(1);
   expect(errors).toContain(reason);
 });
