@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import type { PublicFigure, PublishedDocument } from '../domain/publication/published-document.js';
+import type { PublicFigure } from '../domain/publication/published-document.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
-import { StaffRepository } from '../staff/staff.repository.js';
-import { fromRows, withoutContent, type Counted } from './counted-in.js';
-import { PublicationCourseRepository } from './publication-course.repository.js';
+import type { Counted } from './counted-in.js';
 import type {
   CoursesSince,
   FigureToday,
   PublicationTodayResponse,
 } from './publication-today.dto.js';
-import { PublicationFigures } from './publication-figures.service.js';
+import { dataHashOf, PublicationFigures, type FiguresNow } from './publication-figures.service.js';
 import { PublicationRepository } from './publication.repository.js';
-import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
+import { PublishedContent } from './published-content.service.js';
 
 /** How far what was published has moved away from the records. */
 @Injectable()
@@ -21,38 +19,34 @@ export class AgeingService {
   constructor(
     private readonly transactions: TenantTransaction,
     private readonly publications: PublicationRepository,
-    private readonly snapshots: PublishedSnapshotRepository,
-    private readonly courses: PublicationCourseRepository,
+    private readonly published: PublishedContent,
     private readonly figures: PublicationFigures,
-    private readonly staff: StaffRepository,
   ) {}
 
   /** @throws Problem 404, 409 for a draft, which shows what it would say today by itself. */
   async today({ clinicId, at }: Actor, id: string): Promise<PublicationTodayResponse> {
     return this.transactions.run(clinicId, async (transaction) => {
       const publication = await this.publications.find(transaction, clinicId, id);
-      const clinic = await this.staff.findClinic(transaction, clinicId);
-      if (!publication || !clinic) throw notFound('publication');
-      const snapshot = await this.snapshots.find(transaction, id);
-      const counted = await this.courses.findApproved(transaction, clinicId, id);
-      if (!snapshot || !counted) {
+      if (!publication) throw notFound('publication');
+      const then = await this.published.find(transaction, publication);
+      if (!then) {
         throw new Problem('conflict', 'A draft was not published yet; its preview is of today.');
       }
-      const document = JSON.parse(snapshot.document) as PublishedDocument;
-      const now = await this.figures.compute(transaction, clinic, publication);
+      const { document, counted } = then;
+      const now = await this.figures.read(transaction, publication);
       return {
         asOf: at.toISOString(),
         publishedAsOf: document.provenance.asOf,
-        aged: now.dataHash !== document.provenance.dataHash,
-        courses: movedBetween(fromRows(counted), now.counted),
-        figures: document.figures.map((then) => beside(then, now.content.figures)),
+        aged: dataHashOf(now.courses) !== document.provenance.dataHash,
+        courses: movedBetween(counted, now),
+        figures: document.figures.map((figure) => beside(figure, now.content.figures)),
       };
     });
   }
 }
 
-function movedBetween(then: Counted, now: Counted): CoursesSince {
-  const [before, today] = [then.cohort.map(withoutContent), now.cohort.map(withoutContent)];
+function movedBetween(then: Counted, now: FiguresNow): CoursesSince {
+  const [before, today] = [then.cohort.map(({ id }) => id), now.cohort];
   const [wasIn, isIn] = [new Set(before), new Set(today)];
   const stayed = today.filter((course) => wasIn.has(course));
   const pairs = then.counts.flatMap(({ name, members }) => {
@@ -62,7 +56,7 @@ function movedBetween(then: Counted, now: Counted): CoursesSince {
   const moved = (course: string) =>
     pairs.some(({ members, today: others }) => members.has(course) !== others.has(course));
   return {
-    added: now.cohort.length - stayed.length,
+    added: today.length - stayed.length,
     left: before.filter((course) => !isIn.has(course)).length,
     countedDifferently: stayed.filter(moved).length,
   };

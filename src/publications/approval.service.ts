@@ -9,7 +9,7 @@ import { approverOf } from './approval-rules.js';
 import type { ApprovalRequest } from './publication-detail.dto.js';
 import { toPublicationResponse, type PublicationResponse } from './publication.dto.js';
 import type { Publication } from './publication.entity.js';
-import { PublicationFigures, type Draft } from './publication-figures.service.js';
+import { PublicationPreviews, type Draft } from './publication-previews.service.js';
 import { PublicationRepository } from './publication.repository.js';
 import { PublishedChanges } from './published-changes.js';
 import { Publishing } from './publishing.service.js';
@@ -21,7 +21,7 @@ export class ApprovalService {
     private readonly transactions: TenantTransaction,
     private readonly staff: StaffRepository,
     private readonly publications: PublicationRepository,
-    private readonly figures: PublicationFigures,
+    private readonly previews: PublicationPreviews,
     private readonly publishing: Publishing,
     private readonly changes: PublishedChanges,
     private readonly clock: Clock,
@@ -46,7 +46,7 @@ export class ApprovalService {
       const selfApproved = await this.checkApprover(transaction, actor, { clinic, draft });
       // Not when the request came: it may have waited, and the courses are read only now.
       const at = this.clock.now();
-      const computed = await this.figures.compute(transaction, clinic, draft);
+      const computed = await this.previews.compute(transaction, clinic, draft);
       checkDraft(computed.draft, contentHash);
       const approved = { clinic, draft, computed, selfApproved };
       await this.publishing.publish(transaction, { ...actor, at }, approved);

@@ -1,34 +1,36 @@
-import type { CountedSet } from '../domain/disclosure/counted-set.js';
-import type { CountedPublication } from './publication-course.repository.js';
+import type { CountedPublication, CountedSet } from '../domain/disclosure/counted-set.js';
+import type { CountedRows } from './publication-course.repository.js';
 
-/** What a publication counts: each published count, and all of its cohort, as `patient/course/content`. */
+/** A course that a publication counts. */
+export interface CountedCourse {
+  /** Its id as counts hold it: `person/course`. */
+  id: string;
+  /** Fingerprint of all that any figure counts of it. */
+  content: string;
+}
+
+/** What a publication counts: each published count, and all courses of its cohort. */
 export interface Counted {
   counts: CountedSet[];
-  cohort: string[];
+  cohort: CountedCourse[];
 }
 
 /** The form in which it is kept: the fingerprint of its scores, and a 0 or 1 a count, for each course. */
-export function toRows({ counts, cohort }: Counted): {
-  names: string[];
-  courseIds: string[];
-  contents: string[];
-  countedIn: string[];
-} {
-  const parts = cohort.map((course) => course.split('/') as [string, string, string]);
+export function toRows({ counts, cohort }: Counted): CountedRows {
   return {
-    names: counts.map(({ name }) => name),
-    courseIds: parts.map(([, courseId]) => courseId),
-    contents: parts.map(([, , content]) => content),
-    countedIn: cohort.map((course) =>
-      counts.map(({ members }) => (members.has(withoutContent(course)) ? '1' : '0')).join(''),
+    counts: counts.map(({ name }) => name),
+    courses: cohort.map(({ id }) => id),
+    contents: cohort.map(({ content }) => content),
+    countedIn: cohort.map(({ id }) =>
+      counts.map(({ members }) => (members.has(id) ? '1' : '0')).join(''),
     ),
   };
 }
 
 /** What was kept, as it was counted. */
-export function fromRows({ counts, courses, contents, countedIn }: CountedPublication): Counted {
+export function fromRows({ counts, courses, contents, countedIn }: CountedRows): Counted {
   return {
-    cohort: courses.map((course, row) => `${course}/${contents[row]}`),
+    cohort: courses.map((id, row) => ({ id, content: contents[row] as string })),
     counts: counts.map((name, place) => ({
       name,
       members: new Set(courses.filter((_course, row) => countedIn[row]?.[place] === '1')),
@@ -36,7 +38,7 @@ export function fromRows({ counts, courses, contents, countedIn }: CountedPublic
   };
 }
 
-/** A course of a cohort as counts hold it, whatever its scores were. */
-export function withoutContent(course: string): string {
-  return course.slice(0, course.lastIndexOf('/'));
+/** The same as publications are compared: a course with other scores is another course there. */
+export function toCompare({ counts, cohort }: Counted): CountedPublication {
+  return { counts, cohort: cohort.map(({ id, content }) => `${id}/${content}`) };
 }

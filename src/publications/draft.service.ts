@@ -9,6 +9,7 @@ import { instantAndIdOf, pageOf } from '../http/page.js';
 import { notFound, Problem } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
+import { Ages } from './ages.service.js';
 import { toPublicationResponse } from './publication.dto.js';
 import type {
   NewPublication,
@@ -26,16 +27,22 @@ export class DraftService {
     private readonly transactions: TenantTransaction,
     private readonly publications: PublicationRepository,
     private readonly idempotency: IdempotencyService,
+    private readonly ages: Ages,
   ) {}
 
-  /** Latest draft first. */
-  async list({ clinicId }: Actor, query: PageQuery): Promise<PublicationPageResponse> {
+  /** Latest draft first; a director is told which of them have aged. */
+  async list({ clinicId, role }: Actor, query: PageQuery): Promise<PublicationPageResponse> {
     const after = instantAndIdOf(query.after);
-    const rows = await this.transactions.run(clinicId, (transaction) =>
-      this.publications.list(transaction, clinicId, after, query.limit + 1),
-    );
-    const placeOf = (row: NamedPublication) => [row.draftedAt.toISOString(), row.id];
-    return pageOf(rows, query.limit, placeOf, toPublicationResponse);
+    return this.transactions.run(clinicId, async (transaction) => {
+      const rows = await this.publications.list(transaction, clinicId, after, query.limit + 1);
+      const shown = role === 'director' ? rows.slice(0, query.limit) : [];
+      const aged = await this.ages.of(transaction, shown);
+      const placeOf = (row: NamedPublication) => [row.draftedAt.toISOString(), row.id];
+      return pageOf(rows, query.limit, placeOf, (row) => ({
+        ...toPublicationResponse(row),
+        aged: aged.get(row.id) ?? null,
+      }));
+    });
   }
 
   /** @throws Problem 409 for an address that is another clinic's, 422 for a period that can't be. */

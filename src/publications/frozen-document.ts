@@ -1,6 +1,6 @@
 import type { UnsealedDocument } from '../signing/seal.js';
 import type { Clinic } from '../staff/clinic.entity.js';
-import type { ComputedDraft } from './publication-figures.service.js';
+import type { ComputedDraft } from './publication-previews.service.js';
 import type { Publication } from './publication.entity.js';
 import { software } from './software.js';
 

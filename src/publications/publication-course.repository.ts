@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/tenant-transaction.js';
-import type { PublicationState } from './publication.entity.js';
 
-/** An approved publication with its courses: which of its counts each was in, as 0s and 1s in the order of `counts`. */
-export interface CountedPublication {
-  id: string;
-  title: string;
-  state: PublicationState;
+/** The courses of a publication: which of its counts each was in, as 0s and 1s in the order of `counts`. */
+export interface CountedRows {
   counts: string[];
   /** `patient/course` */
   courses: string[];
   contents: string[];
   countedIn: string[];
+}
+
+/** An approved publication with its courses. */
+export interface CountedPublication extends CountedRows {
+  id: string;
+  title: string;
 }
 
 /** Which courses were in which published count; append-only. */
@@ -20,9 +22,9 @@ export class PublicationCourseRepository {
   async insertAll(
     transaction: Transaction,
     { clinicId, id }: { clinicId: string; id: string },
-    { courseIds, contents, countedIn }: Record<'courseIds' | 'contents' | 'countedIn', string[]>,
+    { courses, contents, countedIn }: CountedRows,
   ): Promise<void> {
-    await transaction.query(INSERT_ALL, [clinicId, id, courseIds, contents, countedIn]);
+    await transaction.query(INSERT_ALL, [clinicId, id, courses, contents, countedIn]);
   }
 
   /** Everything that the clinic ever approved, also what was superseded or withdrawn since. */
@@ -46,11 +48,11 @@ export class PublicationCourseRepository {
 
 const INSERT_ALL = `
   INSERT INTO publication_course (clinic_id, publication_id, course_id, content, counted_in)
-  SELECT $1, $2, own.course_id, own.content, own.counted_in
-  FROM unnest($3::uuid[], $4::text[], $5::text[]) AS own (course_id, content, counted_in)`;
+  SELECT $1, $2, split_part(own.course, '/', 2)::uuid, own.content, own.counted_in
+  FROM unnest($3::text[], $4::text[], $5::text[]) AS own (course, content, counted_in)`;
 
 const APPROVED = `
-  SELECT p.id, p.title, p.state, p.counts,
+  SELECT p.id, p.title, p.counts,
     array_agg(k.patient_id || '/' || k.id) AS courses, array_agg(c.content) AS contents,
     array_agg(c.counted_in) AS "countedIn"
   FROM publication p

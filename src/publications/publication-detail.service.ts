@@ -9,7 +9,7 @@ import { StaffRepository } from '../staff/staff.repository.js';
 import { approverOf } from './approval-rules.js';
 import type { PublicationDetailResponse, PublicationPreview } from './publication-detail.dto.js';
 import { toPublicationResponse } from './publication.dto.js';
-import { PublicationFigures, type Draft } from './publication-figures.service.js';
+import { PublicationPreviews, type Draft } from './publication-previews.service.js';
 import { PublicationRepository, type NamedPublication } from './publication.repository.js';
 import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
 
@@ -19,7 +19,7 @@ export class PublicationDetailService {
   constructor(
     private readonly transactions: TenantTransaction,
     private readonly publications: PublicationRepository,
-    private readonly figures: PublicationFigures,
+    private readonly previews: PublicationPreviews,
     private readonly snapshots: PublishedSnapshotRepository,
     private readonly staff: StaffRepository,
   ) {}
@@ -48,7 +48,7 @@ export class PublicationDetailService {
     { clinic, found }: { clinic: Clinic; found: NamedPublication },
   ): Promise<PublicationPreview | null> {
     if (found.state !== 'draft') return null;
-    const { draft } = await this.figures.compute(transaction, clinic, found);
+    const { draft } = await this.previews.compute(transaction, clinic, found);
     return role === 'director' ? { ...draft, numbersShown: true } : shapeOf(draft);
   }
 

@@ -231,8 +231,16 @@ export class PublicationResponse {
   version: number;
 }
 
-export class PublicationPageResponse implements Page<PublicationResponse> {
-  items: PublicationResponse[];
+export class ListedPublicationResponse extends PublicationResponse {
+  /**
+   * Whether anything of the courses it counts has changed since; null for what is not public now, and for marketing
+   * @example null
+   */
+  aged: boolean | null;
+}
+
+export class PublicationPageResponse implements Page<ListedPublicationResponse> {
+  items: ListedPublicationResponse[];
   /**
    * Cursor of the next page; null on the last
    * @example null

@@ -3,6 +3,7 @@ import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { SigningModule } from '../signing/signing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { AgeingService } from './ageing.service.js';
+import { Ages } from './ages.service.js';
 import { ApprovalController } from './approval.controller.js';
 import { ApprovalService } from './approval.service.js';
 import { ClaimCheckController } from './claim-check.controller.js';
@@ -11,9 +12,11 @@ import { DraftService } from './draft.service.js';
 import { PublicationCourseRepository } from './publication-course.repository.js';
 import { PublicationDetailService } from './publication-detail.service.js';
 import { PublicationFigures } from './publication-figures.service.js';
+import { PublicationPreviews } from './publication-previews.service.js';
 import { PublicationController } from './publication.controller.js';
 import { PublicationRepository } from './publication.repository.js';
 import { PublishedChangesModule } from './published-changes.module.js';
+import { PublishedContent } from './published-content.service.js';
 import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
 import { Publishing } from './publishing.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
@@ -23,13 +26,16 @@ import { WithdrawalService } from './withdrawal.service.js';
   controllers: [PublicationController, ApprovalController, ClaimCheckController],
   providers: [
     AgeingService,
+    Ages,
     ApprovalService,
     ClaimCheckService,
     DraftService,
     PublicationCourseRepository,
     PublicationDetailService,
     PublicationFigures,
+    PublicationPreviews,
     PublicationRepository,
+    PublishedContent,
     PublishedSnapshotRepository,
     Publishing,
     WithdrawalService,

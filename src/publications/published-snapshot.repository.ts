@@ -26,6 +26,16 @@ export class PublishedSnapshotRepository {
     return transaction.findOneBy(PublishedSnapshot, { id });
   }
 
+  /** The data hashes that documents state. @returns By id of the publication. */
+  async dataHashes(transaction: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await transaction.query<{ id: string; hash: string }[]>(
+      `SELECT id, document::jsonb #>> '{provenance,dataHash}' AS hash
+       FROM published_document WHERE id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  }
+
   /** Everything that a clinic ever published, latest first. */
   async list(transaction: Transaction, clinicId: string): Promise<PublishedSnapshot[]> {
     return transaction.find(PublishedSnapshot, {

@@ -9,7 +9,7 @@ import { toRows } from './counted-in.js';
 import { frozenDocument } from './frozen-document.js';
 import { PublicationCourseRepository } from './publication-course.repository.js';
 import type { Publication } from './publication.entity.js';
-import type { ComputedDraft } from './publication-figures.service.js';
+import type { ComputedDraft } from './publication-previews.service.js';
 import { PublicationRepository } from './publication.repository.js';
 import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
 
@@ -42,11 +42,11 @@ export class Publishing {
     const supersedes = await this.supersede(transaction, actor, draft);
     const key = await this.keys.current(transaction, clinicId, at);
     const document = sealed(frozenDocument(draft, computed, { ...approved, supersedes, at }), key);
-    const { names, ...rows } = toRows(computed.counted);
+    const rows = toRows(computed.counted);
     await this.publications.update(transaction, {
       ...{ ...draft, state: 'approved', version: draft.version + 1 },
       ...{ approvedBy: staffId, approvedAt: at, selfApproved, supersedesId: supersedes },
-      ...{ counts: names, asOf: at, requestId },
+      ...{ counts: rows.counts, asOf: at, requestId },
     });
     await this.courses.insertAll(transaction, draft, rows);
     await this.snapshots.publish(transaction, {

@@ -75,6 +75,24 @@ test('what a director approved, marketing reads with its numbers', async () => {
   expect(document?.figures).toMatchObject([{ value: 71, n: 42 }, { value: 75 }, { value: 100 }]);
 });
 
+test('a director is told in the list what has aged; marketing is told of none', async () => {
+  await draftBy(clinic.marketing, { title: 'Not public yet' });
+  await approve(clinic.director, id);
+  const listed = async (person: SignedIn) => {
+    const { items } = (await bodyOf(person, '/v1/publications')) as {
+      items: { state: string; aged: boolean | null }[];
+    };
+    return items.map(({ state, aged }) => [state, aged]);
+  };
+  const drafted = ['draft', null];
+  expect(await listed(clinic.director)).toEqual([drafted, ['approved', false]]);
+  await series(app, clinic, { startedOn: '2024-03-04', count: 1 });
+  expect(await listed(clinic.director)).toEqual([drafted, ['approved', false]]);
+  await series(app, clinic, { startedOn: '2025-03-03', count: 1 });
+  expect(await listed(clinic.director)).toEqual([drafted, ['approved', true]]);
+  expect(await listed(clinic.marketing)).toEqual([drafted, ['approved', null]]);
+});
+
 test('what it would say today is for directors alone', async () => {
   await approve(clinic.director, id);
   await clinic.marketing.get(`/v1/publications/${id}/today`).expect(403);

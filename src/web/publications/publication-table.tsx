@@ -1,11 +1,9 @@
 import { Anchor, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { showInstant } from '../parts/dates';
 import { useSession } from '../session/session';
 import type { ListedPublication } from './publication';
 import classes from './publications.module.css';
-import { todayQuery } from './queries';
 import { StateBadge } from './state-badge';
 import { cohortInWords, nameOf, startsOf } from './words';
 
@@ -33,8 +31,7 @@ export function PublicationTable({ publications }: { publications: readonly List
 }
 
 function Row({ publication }: { publication: ListedPublication }) {
-  const { staff } = useSession();
-  const { id, title, slug, state } = publication;
+  const { id, title, slug, state, aged } = publication;
   return (
     <Table.Tr>
       <Table.Td>
@@ -47,7 +44,11 @@ function Row({ publication }: { publication: ListedPublication }) {
       </Table.Td>
       <Table.Td>
         <StateBadge state={state} />
-        {state === 'approved' && staff.role === 'director' && <Aged id={id} />}
+        {aged !== null && (
+          <Text size="sm" c="dimmed" mt={2}>
+            {aged ? 'Aged: the data have changed since' : 'As the data are today'}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Text size="sm">{cohortInWords(publication)}</Text>
@@ -59,17 +60,6 @@ function Row({ publication }: { publication: ListedPublication }) {
         <Hands publication={publication} />
       </Table.Td>
     </Table.Tr>
-  );
-}
-
-/** Would it say something else today? */
-function Aged({ id }: { id: string }) {
-  const { data } = useQuery(todayQuery(id));
-  if (data === undefined) return null;
-  return (
-    <Text size="sm" c="dimmed" mt={2}>
-      {data.aged ? 'Aged: the data have changed since' : 'As the data are today'}
-    </Text>
   );
 }
 

@@ -9,7 +9,8 @@ export type DraftFields = Pick<
 /** The same as it is sent, from closed lists. */
 export type NewPublication = Schemas['NewPublication'];
 
-export type ListedPublication = Schemas['PublicationResponse'];
+export type SavedPublication = Schemas['PublicationResponse'];
+export type ListedPublication = Schemas['ListedPublicationResponse'];
 export type Publication = Schemas['PublicationDetailResponse'];
 export type PublicContent = Schemas['PublicContent'];
 export type PublicChart = Schemas['PublicChart'];

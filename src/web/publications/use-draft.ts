@@ -6,7 +6,7 @@ import { ApiProblem } from '../api/problem';
 import { Drafts } from '../parts/drafts';
 import { useSession } from '../session/session';
 import { changesIn, fieldsOf, sayTheSame } from './draft-values';
-import type { DraftFields, ListedPublication, Publication } from './publication';
+import type { DraftFields, Publication, SavedPublication } from './publication';
 import { publicationQuery, PUBLICATIONS } from './queries';
 
 const PAUSE = 600;
@@ -84,7 +84,7 @@ export function useDrafts(): Drafts {
   return useMemo(() => new Drafts(staffId), [staffId]);
 }
 
-function useSaving(id: string, onSaved: (sent: Unsaved, saved: ListedPublication) => void) {
+function useSaving(id: string, onSaved: (sent: Unsaved, saved: SavedPublication) => void) {
   const client = useQueryClient();
   const { queryKey } = publicationQuery(id);
   return useMutation({
