@@ -10,6 +10,7 @@ import { LastSignIn1795305600008 } from './1795305600008-last-sign-in.js';
 import { Publications1795305600009 } from './1795305600009-publications.js';
 import { SelfApproval1795305600010 } from './1795305600010-self-approval.js';
 import { Authors1795305600011 } from './1795305600011-authors.js';
+import { FreeSlugs1795305600012 } from './1795305600012-free-slugs.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Publications1795305600009,
   SelfApproval1795305600010,
   Authors1795305600011,
+  FreeSlugs1795305600012,
 ];

@@ -8,10 +8,23 @@ export const SERVICE_ROLE = 'cudos_service';
  * service runs as the owner of the tables and keeps the owner's rights; row-level security is forced on it too.
  */
 export async function allow(runner: QueryRunner, table: string, rights: string): Promise<void> {
+  if (await hasServiceRole(runner)) {
+    await runner.query(`GRANT ${rights} ON ${table} TO ${SERVICE_ROLE}`);
+  }
+}
+
+/** Takes rights on a table from the service's role again. */
+export async function disallow(runner: QueryRunner, table: string, rights: string): Promise<void> {
+  if (await hasServiceRole(runner)) {
+    await runner.query(`REVOKE ${rights} ON ${table} FROM ${SERVICE_ROLE}`);
+  }
+}
+
+async function hasServiceRole(runner: QueryRunner): Promise<boolean> {
   const found = (await runner.query(
     `SELECT 1 FROM pg_roles WHERE rolname = '${SERVICE_ROLE}'`,
   )) as unknown[];
-  if (found.length > 0) await runner.query(`GRANT ${rights} ON ${table} TO ${SERVICE_ROLE}`);
+  return found.length > 0;
 }
 
 /** Turns on row-level security: without a clinic set in the transaction a table shows and takes no row. */

@@ -78,6 +78,9 @@ export class DraftService {
       checkPeriod(after.period);
       await this.claim(transaction, after);
       await this.publications.update(transaction, after);
+      if (after.slug !== before.slug) {
+        await this.publications.releaseSlug(transaction, before.clinicId, before.slug);
+      }
       return this.answer(transaction, after);
     });
   }
@@ -87,6 +90,7 @@ export class DraftService {
     await this.transactions.run(actor.clinicId, async (transaction) => {
       const draft = await this.lockedDraft(transaction, actor, { id, version });
       await this.publications.delete(transaction, draft);
+      await this.publications.releaseSlug(transaction, draft.clinicId, draft.slug);
     });
   }
 

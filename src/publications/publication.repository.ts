@@ -16,12 +16,23 @@ export interface NamedPublication extends Publication {
 export class PublicationRepository {
   /** Takes a slug for the clinic. @returns Whether it is the clinic's now. */
   async claimSlug(transaction: Transaction, clinicId: string, slug: string): Promise<boolean> {
+    await lockSlugs(transaction, clinicId);
     await transaction.query(
       `INSERT INTO publication_slug (slug, clinic_id) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING`,
       [slug, clinicId],
     );
     const row = await transaction.findOneBy(PublicationSlug, { slug });
     return row?.clinicId === clinicId;
+  }
+
+  /** Gives a slug back that no publication of the clinic has, be it a draft or what was ever approved. */
+  async releaseSlug(transaction: Transaction, clinicId: string, slug: string): Promise<void> {
+    await lockSlugs(transaction, clinicId);
+    await transaction.query(
+      `DELETE FROM publication_slug WHERE slug = $1 AND clinic_id = $2
+       AND NOT EXISTS (SELECT 1 FROM publication WHERE clinic_id = $2 AND slug = $1)`,
+      [slug, clinicId],
+    );
   }
 
   async insert(transaction: Transaction, publication: Publication): Promise<void> {
@@ -84,6 +95,14 @@ export class PublicationRepository {
   async delete(transaction: Transaction, { clinicId, id }: Publication): Promise<void> {
     await transaction.delete(Publication, { clinicId, id });
   }
+}
+
+/** Until the transaction ends: who takes a slug must not lose it to who gives the same one back. */
+async function lockSlugs(transaction: Transaction, clinicId: string): Promise<void> {
+  await transaction.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('publication_slug ' || $1, 0))`,
+    [clinicId],
+  );
 }
 
 const NAMED = `

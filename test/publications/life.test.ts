@@ -106,6 +106,31 @@ describe('a draft', () => {
     ).toBe(404);
   });
 
+  test('gives its address back when it is discarded or renamed, where nothing else has it', async () => {
+    const other = await testClinic(app);
+    const body = { title: 'T', period: '2025', charts: [], figures: ['starters.response'] };
+    const take = async (slug: string) =>
+      (await answer(other.marketing.post('/v1/publications', { ...body, slug }))).status;
+    const discard = (id: string, version: number) =>
+      clinic.marketing.delete(`/v1/publications/${id}`).set('If-Match', `"${version}"`).expect(204);
+    const [first, second] = ['first', 'second'].map((name) => `${name}-${clinic.id}`) as [
+      string,
+      string,
+    ];
+    const one = await draftBy(clinic.marketing, { slug: first });
+    const two = await draftBy(clinic.marketing, { slug: first });
+    await discard(two, 1);
+    expect(await take(first)).toBe(409);
+    await clinic.marketing
+      .patch(`/v1/publications/${one}`, { slug: second })
+      .set('If-Match', '"1"')
+      .expect(200);
+    expect([await take(first), await take(second)]).toEqual([201, 409]);
+    expect((await approve(clinic.director, one)).status).toBe(200);
+    await discard(await draftBy(clinic.marketing, { slug: second }), 1);
+    expect(await take(second)).toBe(409);
+  });
+
   test('with values that can not be is refused with all faults at once', async () => {
     const { body } = await answer(
       clinic.marketing

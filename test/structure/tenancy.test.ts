@@ -183,7 +183,7 @@ test('the service owns no table, and may add to the history of scores but not ch
     patient: 'INSERT SELECT UPDATE',
     publication: 'DELETE INSERT SELECT UPDATE',
     publication_course: 'INSERT SELECT',
-    publication_slug: 'INSERT SELECT',
+    publication_slug: 'DELETE INSERT SELECT',
     published_document: 'INSERT SELECT',
     safety_notice: 'INSERT SELECT UPDATE',
     session: 'DELETE INSERT SELECT UPDATE',
