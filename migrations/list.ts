@@ -11,6 +11,7 @@ import { Publications1795305600009 } from './1795305600009-publications.js';
 import { SelfApproval1795305600010 } from './1795305600010-self-approval.js';
 import { Authors1795305600011 } from './1795305600011-authors.js';
 import { FreeSlugs1795305600012 } from './1795305600012-free-slugs.js';
+import { PublishedTitles1795305600013 } from './1795305600013-published-titles.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   SelfApproval1795305600010,
   Authors1795305600011,
   FreeSlugs1795305600012,
+  PublishedTitles1795305600013,
 ];

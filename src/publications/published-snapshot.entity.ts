@@ -16,6 +16,15 @@ export class PublishedSnapshot {
   slug: string;
 
   @Column('text')
+  title: string;
+
+  @Column('text')
+  clinicName: string;
+
+  @Column('text')
+  period: string;
+
+  @Column('text')
   state: Exclude<PublicationState, 'draft'>;
 
   /** Canonical JSON with its signature. */

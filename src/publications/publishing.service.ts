@@ -37,7 +37,7 @@ export class Publishing {
    */
   async publish(transaction: Transaction, actor: Actor, approved: Approved): Promise<void> {
     const { draft, computed, selfApproved } = approved;
-    const { clinicId, id, slug } = draft;
+    const { clinicId, id, slug, title, period } = draft;
     const { staffId, at, requestId } = actor;
     const supersedes = await this.supersede(transaction, actor, draft);
     const key = await this.keys.current(transaction, clinicId, at);
@@ -50,7 +50,8 @@ export class Publishing {
     });
     await this.courses.insertAll(transaction, draft, rows);
     await this.snapshots.publish(transaction, {
-      ...{ id, clinicId, slug, state: 'approved', hash: document.hash, publishedAt: at },
+      ...{ id, clinicId, slug, title, clinicName: approved.clinic.name, period },
+      ...{ state: 'approved', hash: document.hash, publishedAt: at },
       ...{ document: canonicalJson(document), endedAt: null, withdrawnReason: null },
     });
   }

@@ -54,11 +54,8 @@ export class PublishedRepository {
   /** Current documents by slug, from behind one of them on. */
   async list(transaction: Transaction, after: string | null, limit: number): Promise<ListedRow[]> {
     return transaction.query<ListedRow[]>(
-      `SELECT id, slug, hash, published_at AS "publishedAt", said ->> 'title' AS title,
-         said #>> '{clinic,name}' AS clinic, said #>> '{period,text}' AS period
-       FROM (SELECT id, slug, hash, published_at, document::jsonb AS said FROM published_document
-         WHERE state = 'approved' AND slug > $1 ORDER BY slug LIMIT $2) AS current
-       ORDER BY slug`,
+      `SELECT id, slug, hash, published_at AS "publishedAt", title, clinic_name AS clinic, period
+       FROM published_document WHERE state = 'approved' AND slug > $1 ORDER BY slug LIMIT $2`,
       [after ?? '', limit],
     );
   }

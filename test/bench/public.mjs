@@ -44,14 +44,16 @@ async function publish(built, owner) {
   const figures = names.map((name) => ({ ...figure, name }));
   const insert = (slug) =>
     owner.query(
-      `INSERT INTO published_document (id, clinic_id, slug, state, document, hash, published_at)
-       SELECT gen_random_uuid(), $1, $2, 'approved', $3, $4, now()`,
+      `INSERT INTO published_document (id, clinic_id, slug, title, clinic_name, period, state, document, hash, published_at)
+       SELECT gen_random_uuid(), $1, $2, 'Outcomes', 'Bench', '2025', 'approved', $3, $4, now()`,
       [randomUUID(), slug, JSON.stringify({ ...documentExample, slug, figures }), 'a'.repeat(64)],
     );
   await insert('kept');
   const { rows } = await owner.query(
-    `INSERT INTO published_document (id, clinic_id, slug, state, document, hash, published_at, ended_at)
-     SELECT gen_random_uuid(), clinic_id, slug, 'superseded', document, hash, published_at, published_at
+    `INSERT INTO published_document (id, clinic_id, slug, title, clinic_name, period, state, document, hash, published_at,
+       ended_at)
+     SELECT gen_random_uuid(), clinic_id, slug, title, clinic_name, period, 'superseded', document, hash, published_at,
+       published_at
      FROM published_document, generate_series(1, 60000) RETURNING id`,
   );
   return { slug: 'kept', ids: rows.map(({ id }) => id) };

@@ -25,9 +25,13 @@ export async function published(
   // A form that no JSON.stringify gives, so that a text made anew would be noticed.
   const text = JSON.stringify(document).replace('{', '{ ');
   await database.owner.query(
-    `INSERT INTO published_document (id, clinic_id, slug, state, document, hash, published_at)
-     VALUES ($1, $2, $3, 'approved', $4, $5, $6)`,
-    [document.id, v7(), document.slug, text, document.hash, document.approval.at],
+    `INSERT INTO published_document (id, clinic_id, slug, title, clinic_name, period, state, document, hash,
+       published_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'approved', $7, $8, $9)`,
+    [
+      ...[document.id, v7(), document.slug, document.title, document.clinic.name],
+      ...[document.period.text, text, document.hash, document.approval.at],
+    ],
   );
   return { id: document.id, slug: document.slug, text, document };
 }

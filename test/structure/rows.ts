@@ -83,6 +83,7 @@ export function goodRow(table: string, ids: Rows): Row {
     signing_key: { kid: v7(), clinic_id, public_key: 'x', created_at: AT },
     published_document: {
       ...{ id: v7(), clinic_id, slug: v7(), state: 'approved', document: '{}' },
+      ...{ title: 'Outcomes', clinic_name: 'Riverside', period: '2025' },
       ...{ hash: '0'.repeat(64), published_at: AT },
     },
   };
