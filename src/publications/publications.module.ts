@@ -6,9 +6,11 @@ import { AgeingService } from './ageing.service.js';
 import { Ages } from './ages.service.js';
 import { ApprovalController } from './approval.controller.js';
 import { ApprovalService } from './approval.service.js';
+import { Approvers } from './approvers.service.js';
 import { ClaimCheckController } from './claim-check.controller.js';
 import { ClaimCheckService } from './claim-check.service.js';
 import { DraftService } from './draft.service.js';
+import { PublicChange } from './public-change.service.js';
 import { PublicationCourseRepository } from './publication-course.repository.js';
 import { PublicationDetailService } from './publication-detail.service.js';
 import { PublicationFigures } from './publication-figures.service.js';
@@ -19,6 +21,7 @@ import { PublishedChangesModule } from './published-changes.module.js';
 import { PublishedContent } from './published-content.service.js';
 import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
 import { Publishing } from './publishing.service.js';
+import { Release } from './release.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
 
 @Module({
@@ -28,8 +31,10 @@ import { WithdrawalService } from './withdrawal.service.js';
     AgeingService,
     Ages,
     ApprovalService,
+    Approvers,
     ClaimCheckService,
     DraftService,
+    PublicChange,
     PublicationCourseRepository,
     PublicationDetailService,
     PublicationFigures,
@@ -38,6 +43,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     PublishedContent,
     PublishedSnapshotRepository,
     Publishing,
+    Release,
     WithdrawalService,
   ],
 })

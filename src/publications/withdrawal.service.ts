@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
+import { PublicChange } from './public-change.service.js';
 import type { WithdrawalRequest } from './publication-detail.dto.js';
 import { toPublicationResponse, type PublicationResponse } from './publication.dto.js';
 import type { Publication } from './publication.entity.js';
 import { PublicationRepository } from './publication.repository.js';
-import { PublishedChanges } from './published-changes.js';
 import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
 
 /** Takes back what was published, in public and with the reason. */
 @Injectable()
 export class WithdrawalService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly change: PublicChange,
     private readonly publications: PublicationRepository,
     private readonly snapshots: PublishedSnapshotRepository,
-    private readonly changes: PublishedChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +25,7 @@ export class WithdrawalService {
     id: string,
     { reason }: WithdrawalRequest,
   ): Promise<PublicationResponse> {
-    const answer = await this.transactions.run(clinicId, async (transaction) => {
+    return this.change.run(clinicId, async (transaction) => {
       const before = await this.publications.findLocked(transaction, clinicId, id);
       if (!before) throw notFound('publication');
       checkPublic(before);
@@ -42,8 +40,6 @@ export class WithdrawalService {
       if (!row) throw notFound('publication');
       return toPublicationResponse(row);
     });
-    this.changes.note();
-    return answer;
   }
 }
 
