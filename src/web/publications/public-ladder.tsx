@@ -19,7 +19,7 @@ export function PublicLadder({ ladder }: { ladder: readonly PublicRung[] }) {
         ))}
       </ol>
       {ladder.some(({ count, withheld }) => count === null && withheld === null) && (
-        <WithApproval what="How many at each step would be public." />
+        <WithApproval what="The counts that are not withheld would be public." />
       )}
       <WithheldReasons of={ladder.map(({ withheld }) => withheld)} />
     </Stack>
