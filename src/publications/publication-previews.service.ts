@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/tenant-transaction.js';
 import { sentencesOf } from '../domain/claims/sentences.js';
-import { differencing } from '../domain/disclosure/differencing.js';
 import type { Refusal } from '../domain/disclosure/refusal.js';
 import { allWithheld } from '../domain/publication/all-withheld.js';
 import type { AllowedSentence, PublicContent } from '../domain/publication/published-document.js';
 import { hashOf } from '../signing/canonical.js';
 import type { Clinic } from '../staff/clinic.entity.js';
-import { fromRows, toCompare, type Counted } from './counted-in.js';
-import { PublicationCourseRepository } from './publication-course.repository.js';
+import type { Counted } from './counted-in.js';
+import { PublicationComparison } from './publication-comparison.service.js';
 import { dataHashOf, PublicationFigures } from './publication-figures.service.js';
 import type { Publication } from './publication.entity.js';
 
@@ -35,7 +34,7 @@ export interface ComputedDraft {
 export class PublicationPreviews {
   constructor(
     private readonly figures: PublicationFigures,
-    private readonly counted: PublicationCourseRepository,
+    private readonly comparison: PublicationComparison,
   ) {}
 
   async compute(
@@ -47,24 +46,11 @@ export class PublicationPreviews {
     const { content, counts, courses } = now;
     const cohort = courses.map((course) => ({ id: course.courseId, content: hashOf(course) }));
     const counted = { counts, cohort };
-    const refusal = now.refusal ?? (await this.difference(transaction, clinic.id, counted));
+    const refusal = now.refusal ?? (await this.comparison.refusal(transaction, clinic.id, counted));
     // What can't be public isn't shown to anybody by a preview either.
     const shown = refusal ? allWithheld(content, refusal) : content;
     const said = { content: shown, ...sentencesOf(shown, clinic.name) };
     const contentHash = hashOf({ ...said, title: publication.title, slug: publication.slug });
     return { draft: { ...said, refusal, contentHash }, counted, dataHash: dataHashOf(courses) };
-  }
-
-  private async difference(
-    transaction: Transaction,
-    clinicId: string,
-    counted: Counted,
-  ): Promise<Refusal | null> {
-    const rows = await this.counted.listApproved(transaction, clinicId);
-    const earlier = rows.map((row) => ({
-      ...{ id: row.id, title: row.title },
-      ...toCompare(fromRows(row)),
-    }));
-    return differencing(toCompare(counted), earlier);
   }
 }

@@ -11,6 +11,7 @@ import { ClaimCheckController } from './claim-check.controller.js';
 import { ClaimCheckService } from './claim-check.service.js';
 import { DraftService } from './draft.service.js';
 import { PublicChange } from './public-change.service.js';
+import { PublicationComparison } from './publication-comparison.service.js';
 import { PublicationCourseRepository } from './publication-course.repository.js';
 import { PublicationDetailService } from './publication-detail.service.js';
 import { PublicationFigures } from './publication-figures.service.js';
@@ -35,6 +36,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     ClaimCheckService,
     DraftService,
     PublicChange,
+    PublicationComparison,
     PublicationCourseRepository,
     PublicationDetailService,
     PublicationFigures,
