@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildWhereStale } from '../../src/build.mjs';
 import { cohorts } from './cohorts.mjs';
 import { pages } from './pages.mjs';
+import { publications } from './publications.mjs';
 import { published } from './public.mjs';
 import { scores } from './scores.mjs';
 import { spreadsheets } from './spreadsheets.mjs';
@@ -13,7 +14,8 @@ import { starts } from './starts.mjs';
 /**
  * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
  *
- * usage: npm run bench -- [--quick] [--only scores|cohorts|spreadsheets|starts|pages|public] [--built dist/server]
+ * usage: npm run bench -- [--quick] [--built dist/server]
+ *   [--only scores|cohorts|spreadsheets|starts|pages|public|publications]
  */
 const { values: options } = parseArgs({
   options: {
@@ -28,6 +30,7 @@ const parts = {
   spreadsheets: ['Spreadsheets', spreadsheets],
   starts: ['Start and sign-in', starts],
   public: ['Published figures', published],
+  publications: ['Publications before approval', publications],
   pages: ['Pages of the sample clinic', pages],
 };
 
