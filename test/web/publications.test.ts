@@ -101,11 +101,6 @@ describe('a draft', () => {
     await page.getByText('Anybody can read it. It is signed and never changes.').waitFor();
     await page.getByText('The same: nothing that it counts has changed since.').waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await context.close();
-
-    await open('/publications', clinic.marketing);
-    await page.getByRole('link', { name: 'Outcomes of 2025' }).click();
-    await preview().getByText('24 of 40 · 95 % interval 45 to 74 %').first().waitFor();
   });
 
   test('says why a figure is withheld, and follows each choice', async () => {
