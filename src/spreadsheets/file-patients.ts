@@ -1,3 +1,4 @@
+import { chartKeysOf } from '../patients/chart-keys.js';
 import { daysBetween } from '../domain/course/calendar.js';
 import type { CourseRow, PatientDetails } from './course-row.js';
 import type { Finding } from './import-fault.js';
@@ -22,6 +23,9 @@ interface FilePatient {
 /** What one file says of its patients as a whole; a few small numbers a patient, however long the file is. */
 export class FilePatients {
   private readonly patients = new Map<string, FilePatient>();
+  /** The first chart number of a new patient with each key. */
+  private readonly byKey = new Map<string, string>();
+  private readonly byShortKey = new Map<string, string>();
 
   /**
    * Takes a row to the others of its patient.
@@ -61,6 +65,15 @@ export class FilePatients {
     return true;
   }
 
+  /** The chart number of another new patient in an earlier row that is almost the same; null where there is none. */
+  alikeTo({ chartNumber }: CourseRow): string | null {
+    const { chartKey, shortChartKey } = chartKeysOf(chartNumber);
+    if (chartKey === '') return null;
+    const first = firstWith(this.byKey, chartKey, chartNumber);
+    const firstShort = firstWith(this.byShortKey, shortChartKey, chartNumber);
+    return [first, firstShort].find((other) => other !== chartNumber) ?? null;
+  }
+
   /** The number of a planned course: the new ones of a patient count on by their starts. */
   numberOf(row: CourseRow): number {
     const { planned, lastNumber } = this.patients.get(row.chartNumber) ?? emptyPatient();
@@ -78,6 +91,13 @@ export class FilePatients {
     this.patients.set(chartNumber, patient);
     return patient;
   }
+}
+
+/** The number that has the key already; else this one has it from now on. */
+function firstWith(numbers: Map<string, string>, key: string, chartNumber: string): string {
+  const first = numbers.get(key) ?? chartNumber;
+  numbers.set(key, first);
+  return first;
 }
 
 function emptyPatient(): FilePatient {

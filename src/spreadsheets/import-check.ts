@@ -104,7 +104,8 @@ function checkRow(
     const unusual = judgement.plan.unusual.size > 0;
     decisions.set(row, judgement.decision, { unusual });
     takeRow(checking, course, judgement, patient);
-    const warnings = [...judgement.warnings, ...alikeNumber(course, alike)];
+    const lookAlikes = patient === null ? alikeNumber(course, alike, patients) : [];
+    const warnings = [...judgement.warnings, ...lookAlikes];
     reportWarnings(report, warnings.map(reader.place));
     return;
   }
@@ -132,12 +133,15 @@ function takeRow(
   if (completes && patients.countOnce(course)) report.patientsCompleted += 1;
 }
 
-function alikeNumber({ chartNumber }: CourseRow, alike: Known['alike']): Finding[] {
-  const other = alike.get(chartNumber);
-  if (other === undefined) return [];
+function alikeNumber(row: CourseRow, alike: Known['alike'], patients: FilePatients): Finding[] {
+  const inFile = patients.alikeTo(row);
+  const recorded = alike.get(row.chartNumber);
+  const other = recorded ?? inFile;
+  if (other === null) return [];
+  const where = recorded === undefined ? 'stands in an earlier row' : 'is recorded already';
   const message =
-    `The chart number ${other} is recorded already and almost the same: case, punctuation, leading zeros, O and 0, ` +
-    `I and 1 aside. This row makes a new patient; if it is the same person, write ${other} here.`;
+    `The chart number ${other} ${where} and is almost the same: case, punctuation, leading zeros, O and 0, I and 1 ` +
+    `aside. This row makes a new patient; if it is the same person, write ${other} here.`;
   return [{ fields: ['chartNumber'], rule: 'similar-chart-number', message }];
 }
 

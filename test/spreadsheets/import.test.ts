@@ -166,6 +166,25 @@ describe('a spreadsheet that goes on', () => {
     expect(report.warnings[0]?.message).toContain('A-0042');
   });
 
+  test('warns where two new patients of the file look like one', async () => {
+    const report = await importReport(
+      app,
+      clinic.director,
+      sheet(
+        COLUMNS,
+        visit('B-0077', '2026-01-05', 40),
+        visit('B-0078', '2026-01-05', 40),
+        visit('b 77', '2026-01-05', 40),
+        visit('B-0077', '2026-03-05', 40),
+      ),
+    );
+    expect(report).toMatchObject({ rowsFailed: 0, patientsNew: 3 });
+    expect(report.warnings).toMatchObject([
+      { row: 4, column: 'chart_number', value: 'b 77', rule: 'similar-chart-number' },
+    ]);
+    expect(report.warnings[0]?.message).toContain('B-0077 stands in an earlier row');
+  });
+
   test('warns where a new course begins a few days beside a recorded one', async () => {
     await importReport(app, clinic.director, sheet(COLUMNS, visit('P1', '2026-01-05', 40)), commit);
     const report = await importReport(
