@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { isTimeZone } from '../clock.js';
 import { tell } from '../serve.js';
+import { counted } from '../domain/charts/wording.js';
 import { DATE_FORMATS, type DateFormat } from '../domain/spreadsheet/date-format.js';
 import type { ImportReport } from '../spreadsheets/import.dto.js';
 import { ImportService } from '../spreadsheets/import.service.js';
@@ -89,12 +90,12 @@ function summarize(report: ImportReport, { commit, failedRows }: Options): void 
   }
   const { rows, rowsFailed, patientsNew, coursesNew, coursesExtended } = report;
   const { coursesUnchanged, assessmentsNew } = report;
-  console.log(`${rows} rows, ${rowsFailed} with faults`);
-  console.log(`${patientsNew} patients new`);
+  console.log(`${counted(rows, 'row')}, ${rowsFailed} with faults`);
+  console.log(`${counted(patientsNew, 'patient')} new`);
   console.log(
-    `${coursesNew} courses new, ${coursesExtended} extended, ${coursesUnchanged} as recorded`,
+    `${counted(coursesNew, 'course')} new, ${coursesExtended} extended, ${coursesUnchanged} as recorded`,
   );
-  console.log(`${assessmentsNew} entries new`);
+  console.log(assessmentsNew === 1 ? '1 entry new' : `${assessmentsNew} entries new`);
   if (report.committed) console.log('Saved.');
   else if (!commit) console.log('Only checked; --commit saves it.');
   else
