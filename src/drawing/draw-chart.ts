@@ -1,5 +1,6 @@
 import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas';
 import { Chart as ChartJs, registerables, type ChartConfiguration, type ChartItem } from 'chart.js';
+import { dashedLegendPlugin } from '../domain/charts/dashed-legend-plugin.js';
 import { belongsInLegend } from '../domain/charts/legend.js';
 import { severityBandsPlugin } from '../domain/charts/severity-bands-plugin.js';
 import { BACKGROUNDS, inTheme, type Theme } from '../domain/charts/themes.js';
@@ -65,7 +66,7 @@ function painted<Image>(
       type,
       data,
       options: { ...options, responsive: false, animation: false, devicePixelRatio },
-      plugins: [severityBandsPlugin, backgroundPlugin(BACKGROUNDS[theme])],
+      plugins: [dashedLegendPlugin, severityBandsPlugin, backgroundPlugin(BACKGROUNDS[theme])],
     } as unknown as ChartConfiguration,
   );
   try {

@@ -14,6 +14,7 @@ import {
 } from 'chart.js';
 import { Chart as Drawn } from 'react-chartjs-2';
 import type { Chart } from '../../domain/charts/chart';
+import { dashedLegendPlugin } from '../../domain/charts/dashed-legend-plugin';
 import { severityBandsPlugin } from '../../domain/charts/severity-bands-plugin';
 import { inTheme, type Theme } from '../../domain/charts/themes';
 import { onScreen } from './chart-screen';
@@ -22,7 +23,7 @@ import { theme as pages } from '../theme';
 ChartJs.register(
   ...[BarController, BubbleController, LineController],
   ...[BarElement, LineElement, PointElement, CategoryScale, LinearScale],
-  ...[Filler, Legend, Tooltip, severityBandsPlugin],
+  ...[Filler, Legend, Tooltip, dashedLegendPlugin, severityBandsPlugin],
 );
 
 ChartJs.defaults.font.family = pages.fontFamily;
