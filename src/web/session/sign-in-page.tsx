@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { StartFrame } from '../start/start-frame';
 import type { Session } from './session';
 import { SignInForm } from './sign-in-form';
@@ -6,6 +7,9 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
   return (
     <StartFrame title="Sign in">
       <SignInForm onSignedIn={onSignedIn} />
+      <Text size="sm" c="dimmed" mt="sm">
+        Setting up a new service? Open the one-time link that it printed when it started.
+      </Text>
     </StartFrame>
   );
 }
