@@ -93,6 +93,8 @@ describe('the director’s dashboard', () => {
     const said = 'The minimum baseline must be a whole number from 0 to 64.';
     expect(await page.getByText(said).count()).toBe(2);
     await page.getByText('The period must look like 2025').first().waitFor();
+    // The same address would be answered the same.
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     expect(await axeFaults(page)).toEqual([]);
     await context.close();
   });

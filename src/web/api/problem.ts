@@ -35,6 +35,14 @@ export class Unreachable extends Error {
   }
 }
 
+/** What a request asks wrongly or in vain stays so, however often it is asked. */
+const LASTING = new Set([400, 403, 404, 410, 422]);
+
+/** Could the same request be answered otherwise later, though nobody changes it? */
+export function canChange(error: unknown): boolean {
+  return !(error instanceof ApiProblem) || !LASTING.has(error.status);
+}
+
 /** Is it worth sending the same again, without a person doing anything? */
 export function mayPass(error: unknown): boolean {
   if (error instanceof Unreachable) return true;

@@ -1,6 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { canChange } from '../api/problem';
 import { ProblemNotice } from './problem-notice';
 
 interface Props<T> {
@@ -10,7 +11,7 @@ interface Props<T> {
   children: (data: T) => ReactNode;
 }
 
-/** What was read; until then a placeholder, and where it could not be read the reason and a way to try again. */
+/** What was read; until then a placeholder, and where it could not be read the reason, and a way to try again where that can help. */
 export function Loaded<T>({ query, height = 160, children }: Props<T>) {
   const { data, error, refetch, isFetching } = query;
   if (data === undefined && !error)
@@ -20,9 +21,11 @@ export function Loaded<T>({ query, height = 160, children }: Props<T>) {
       {error && (
         <Stack maw={640} mb="md" align="flex-start">
           <ProblemNotice error={error} />
-          <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
-            Try again
-          </Button>
+          {canChange(error) && (
+            <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          )}
         </Stack>
       )}
       {data !== undefined && children(data)}
