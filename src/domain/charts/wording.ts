@@ -48,6 +48,22 @@ export function intervalInWords([lower, upper]: Interval, decimals = 1): string 
 }
 
 /**
+ * With how many decimals is a rate read on a page?
+ *
+ * Input: the ends of its interval in per cent, 0-100; null or nothing where there is none. Output: 0, as a rate of some
+ * hundred courses is not known to a tenth of a per cent; 1 where both ends would be the same whole number, as of very many
+ * courses.
+ *
+ * Source: this service's conventions. Not for public documents, where whole per cents are a rule.
+ *
+ * Example: 49.7 and 64.3 are read with none, 23.7 and 24.3 with one.
+ */
+export function rateDecimals(from?: number | null, to?: number | null): 0 | 1 {
+  if (typeof from !== 'number' || typeof to !== 'number') return 0;
+  return rounded(from, 0) === rounded(to, 0) ? 1 : 0;
+}
+
+/**
  * How is a number of things said?
  *
  * Input: a count and the word for one. Output: the count with the word in singular or plural (by

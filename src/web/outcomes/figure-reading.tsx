@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { rateDecimals } from '../../domain/charts/wording';
 import { ANALYSIS_SETS } from '../../domain/cohort/definitions';
 import { DrillLink } from './drill-link';
 import { showInterval, showValue, type Figure } from './shown';
@@ -6,8 +7,8 @@ import { showInterval, showValue, type Figure } from './shown';
 /** Value, count of n with the courses behind both, and interval of one figure. */
 export function FigureReading({ figure, large = false }: { figure: Figure; large?: boolean }) {
   const { value, unit, ci95, n } = figure;
-  // A rate of some hundred courses is not known to a tenth of a per cent.
-  const decimals = unit === 'percent' ? 0 : 1;
+  const [from, to] = ci95;
+  const decimals = unit === 'percent' ? rateDecimals(from, to) : 1;
   const interval = showInterval(ci95, unit, decimals);
   return (
     <div>

@@ -5,6 +5,7 @@ import {
   inSentences,
   inWords,
   intervalInWords,
+  rateDecimals,
   rateInWords,
 } from '../../../src/domain/charts/wording.js';
 import { rate } from '../../../src/domain/statistics/rate.js';
@@ -42,4 +43,14 @@ describe('numbers in words', () => {
 
 test('a colour at half opacity keeps its hue', () => {
   expect(faded('#0072B2', 0.5)).toBe('rgba(0,114,178,0.5)');
+});
+
+test.each([
+  // 100 of 175 are 57 %, 24,000 of 100,000 are 24 % +- 1.96 x sqrt(0.24 x 0.76 / 100,000) = 23.7 to 24.3 %.
+  ['of some hundred courses has none', 49.7, 64.3, 0],
+  ['of a hundred thousand, whose interval has both ends at 24, has one', 23.7, 24.3, 1],
+  ['whose ends are 23 and 24 has none', 23.4, 23.6, 0],
+  ['without an interval has none', null, null, 0],
+])('a rate %s', (_, from, to, decimals) => {
+  expect(rateDecimals(from, to)).toBe(decimals);
 });
