@@ -1,6 +1,7 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { ProblemNotice } from '../parts/problem-notice';
 import { failedRows, type Report } from './import-stream';
 import type { OpenImport } from './open-import';
@@ -53,7 +54,7 @@ export function Actions({ open, report, save }: Props) {
 }
 
 function allRows(count: number): string {
-  return count === 1 ? 'Save the row …' : `Save all ${count.toLocaleString('en')} rows …`;
+  return count === 1 ? 'Save the row …' : `Save all ${countInFigures(count)} rows …`;
 }
 
 function Confirmation({

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { Actions } from './actions';
 import { FailureNotice } from './failure-notice';
 import type { Report } from './import-stream';
@@ -69,7 +70,7 @@ function Running({ open: { running, rows, header } }: { open: OpenImport }) {
         />
       </Progress.Root>
       <Text size="sm" c="dimmed">
-        {doing}: row {read.toLocaleString('en')} of {total.toLocaleString('en')}
+        {doing}: row {countInFigures(read)} of {countInFigures(total)}
       </Text>
     </Paper>
   );
@@ -118,8 +119,8 @@ function Verdict({ report }: { report: Report }) {
       </Text>
       {faultCount > report.faultsListed && (
         <Text mt="xs">
-          Only the first {report.faultsListed.toLocaleString('en')} faults are shown here. Correct
-          them and check again, or download all failed rows with their faults.
+          Only the first {countInFigures(report.faultsListed)} faults are shown here. Correct them
+          and check again, or download all failed rows with their faults.
         </Text>
       )}
     </Paper>
@@ -133,7 +134,7 @@ function verdict(report: Report): string {
   if (additions(report).length === 0) return 'Everything in this file is recorded already';
   return rows === 1
     ? 'The row is without faults'
-    : `All ${rows.toLocaleString('en')} rows are without faults`;
+    : `All ${countInFigures(rows)} rows are without faults`;
 }
 
 /** Faults of the header, or of the file as a whole. */

@@ -1,4 +1,5 @@
 import { Button, Group, Kbd, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { rowsWith, type Marks } from './marks';
 
 export type View = 'fault' | 'unusual' | 'all';
@@ -29,9 +30,9 @@ export function RowTools({ marks, all, view, choose, goTo }: Props) {
           value={view}
           onChange={(value) => choose(value)}
           data={[
-            { value: 'fault', label: `With faults (${faulty.toLocaleString('en')})` },
-            { value: 'unusual', label: `Unusual (${unusual.toLocaleString('en')})` },
-            { value: 'all', label: `All (${all.toLocaleString('en')})` },
+            { value: 'fault', label: `With faults (${countInFigures(faulty)})` },
+            { value: 'unusual', label: `Unusual (${countInFigures(unusual)})` },
+            { value: 'all', label: `All (${countInFigures(all)})` },
           ]}
         />
         {(view === 'unusual' ? unusual : faulty) > 0 && (

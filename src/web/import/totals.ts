@@ -1,8 +1,9 @@
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import type { Report } from './import-stream';
 
 /** A number with its word: `1 row`, `2,000 rows`. */
 export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${countInFigures(count)} ${count === 1 ? one : many}`;
 }
 
 /** What is saved with the good rows of a file, in words; empty where all of it is recorded already. */

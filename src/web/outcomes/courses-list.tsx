@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/client';
 import { counted } from '../../domain/charts/wording';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { Empty } from '../parts/empty';
 import { CohortLine } from './cohort-line';
 import { CoursesTable } from './courses-table';
@@ -38,7 +39,7 @@ export function CoursesList({ pages, more, reading }: Props) {
           )}
           <Group>
             <Text size="sm" role="status">
-              {courses.length} of {total} shown
+              {countInFigures(courses.length)} of {countInFigures(total)} shown
             </Text>
             {more && (
               <Button variant="default" onClick={more} loading={reading}>

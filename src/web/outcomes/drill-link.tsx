@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { addressOf, useCohortSearch } from './cohort-search';
 
 interface Props {
@@ -15,16 +16,16 @@ interface Props {
 /** A count that leads to the courses behind it. */
 export function DrillLink({ count, group, of, changes = {} }: Props) {
   const { search } = useCohortSearch();
-  if (group === undefined) return count;
+  if (group === undefined) return countInFigures(count);
   return (
     <Anchor
       component={Link}
       href={addressOf('/outcomes/courses', search, { ...changes, group })}
-      aria-label={`${count} courses: ${of}`}
+      aria-label={`${countInFigures(count)} courses: ${of}`}
       inherit
       underline="always"
     >
-      {count}
+      {countInFigures(count)}
     </Anchor>
   );
 }

@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import type { Schemas } from '../api/client';
 import { addressOf, useCohortSearch } from './cohort-search';
 import { RUNGS } from './ladder';
@@ -24,7 +25,7 @@ export function LadderStrip({ outcome }: { outcome: Schemas['CohortOutcome'] }) 
               })}
             >
               <Text span fw={700} fz="lg">
-                {outcome.ladder[rung]}
+                {countInFigures(outcome.ladder[rung])}
               </Text>{' '}
               <Text span size="sm">
                 {label}

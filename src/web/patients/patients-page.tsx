@@ -3,6 +3,7 @@ import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { Empty } from '../parts/empty';
 import { Loaded } from '../parts/loaded';
@@ -83,7 +84,7 @@ function usePatients(chartNumber: string) {
 
 function countWords(count: number, more: boolean, chartNumber: string): string {
   if (count === 0) return chartNumber === '' ? '' : `No chart number begins with ${chartNumber}.`;
-  const patients = count === 1 ? '1 patient' : `${count} patients`;
+  const patients = count === 1 ? '1 patient' : `${countInFigures(count)} patients`;
   return more ? `The first ${patients}.` : `${patients}.`;
 }
 

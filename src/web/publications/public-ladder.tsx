@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { PublicRung } from '../../domain/publication/published-document';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import classes from './publications.module.css';
 import { WithApproval } from './with-approval';
 import { WithheldReasons } from './withheld-reasons';
@@ -12,7 +13,9 @@ export function PublicLadder({ ladder }: { ladder: readonly PublicRung[] }) {
         {ladder.map(({ name, label, count, withheld }) => (
           <li key={name} className={withheld ? classes.withheld : undefined}>
             <span>
-              {(withheld ?? count) !== null && <b>{withheld ? 'withheld' : count}</b>}{' '}
+              {(withheld ?? count) !== null && (
+                <b>{withheld ? 'withheld' : countInFigures(count ?? 0)}</b>
+              )}{' '}
               <span className={classes.rung}>{label}</span>
             </span>
           </li>

@@ -1,5 +1,6 @@
 import { periodOf } from '../../domain/cohort/cohort-filter';
 import { periodInWords } from '../../domain/cohort/period-words';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { choiceInWords } from '../outcomes/filter-words';
 import { showInterval, showValue } from '../outcomes/shown';
 import type { DraftFields, ListedPublication, PublicContent, PublicFigure } from './publication';
@@ -38,7 +39,10 @@ export function publicValue({ value, unit }: Pick<PublicFigure, 'value' | 'unit'
 
 /** Of how many, and how sure: `100 of 120 · 95 % interval 76 to 89 %`. */
 export function basisInWords({ n, count, ci95, unit }: PublicFigure): string {
-  const of = count === null ? `n = ${n ?? 0}` : `${count} of ${n ?? 0}`;
+  const of =
+    count === null
+      ? `n = ${countInFigures(n ?? 0)}`
+      : `${countInFigures(count)} of ${countInFigures(n ?? 0)}`;
   const interval = showInterval(ci95, unit, decimalsOf(unit));
   return interval === null ? of : `${of} · 95 % interval ${interval}`;
 }

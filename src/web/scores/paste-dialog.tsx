@@ -1,5 +1,6 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import type { DateRule, Dates } from './cell-date';
 import { PastedBlock } from './pasted-block';
 import { needsReason, planOf, writable, type PastedCell, type PastedRow } from './paste-plan';
@@ -57,7 +58,7 @@ export function PasteDialog({ paste, rowAt, dates, onRule, onWrite, onClose }: P
         <PastedBlock plan={plan} spot={paste.spot} today={dates.today} />
         {amended > 0 && (
           <Select
-            label={`Why ${amended === 1 ? 'is 1 score' : `are ${amended} scores`} amended?`}
+            label={`Why ${amended === 1 ? 'is 1 score' : `are ${countInFigures(amended)} scores`} amended?`}
             data={REASONS}
             value={reason}
             onChange={setReason}
@@ -70,7 +71,7 @@ export function PasteDialog({ paste, rowAt, dates, onRule, onWrite, onClose }: P
             Write nothing
           </Button>
           <Button onClick={write} disabled={good.length === 0} data-autofocus>
-            Write {good.length} {good.length === 1 ? 'score' : 'scores'}
+            Write {countInFigures(good.length)} {good.length === 1 ? 'score' : 'scores'}
           </Button>
         </Group>
       </Stack>
@@ -85,9 +86,11 @@ function told(plan: readonly PastedRow[], good: number): string {
   const bad = count('refused', 'beyond');
   const same = count('same');
   const parts = [
-    `${good} can be written.`,
-    bad > 0 ? `${bad} cannot, and why stands beside ${bad === 1 ? 'it' : 'each'}.` : '',
-    same > 0 ? `${same} ${same === 1 ? 'is' : 'are'} there already.` : '',
+    `${countInFigures(good)} can be written.`,
+    bad > 0
+      ? `${countInFigures(bad)} cannot, and why stands beside ${bad === 1 ? 'it' : 'each'}.`
+      : '',
+    same > 0 ? `${countInFigures(same)} ${same === 1 ? 'is' : 'are'} there already.` : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,5 +1,6 @@
 import { Badge, VisuallyHidden } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import type { ScoreBook } from './score-book';
 import type { Summary } from './summary';
 
@@ -23,9 +24,11 @@ export function SavingStatus({ book }: { book: ScoreBook }) {
 
 function wordsOf({ saving, kept, needs }: Summary): string {
   const parts = [
-    saving > 0 ? `${saving} saving …` : '',
-    kept > 0 ? `${kept} kept, not saved` : '',
-    needs.length > 0 ? `${needs.length} ${needs.length === 1 ? 'needs' : 'need'} you (n)` : '',
+    saving > 0 ? `${countInFigures(saving)} saving …` : '',
+    kept > 0 ? `${countInFigures(kept)} kept, not saved` : '',
+    needs.length > 0
+      ? `${countInFigures(needs.length)} ${needs.length === 1 ? 'needs' : 'need'} you (n)`
+      : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'All saved' : parts.join(' · ');
 }

@@ -1,5 +1,6 @@
 import { Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
 import type { KeyboardEvent, RefObject } from 'react';
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { showDate } from '../parts/dates';
 import type { DateRule } from './cell-date';
 import type { Order } from './rows-in-sight';
@@ -66,7 +67,7 @@ export function ScoreTools(props: Props) {
         />
       </div>
       <Text size="sm" c="dimmed" ml="auto" role="status">
-        {shown} {shown === 1 ? 'course' : 'courses'} under way
+        {countInFigures(shown)} {shown === 1 ? 'course' : 'courses'} under way
       </Text>
     </Group>
   );

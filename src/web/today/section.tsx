@@ -1,3 +1,4 @@
+import { countInFigures } from '../../domain/claims/count-in-figures';
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
@@ -17,7 +18,7 @@ export function Section({ title, count, children }: Props) {
         {count !== undefined && (
           <Text span c="dimmed" inherit fw={400}>
             {' '}
-            {count}
+            {countInFigures(count)}
           </Text>
         )}
       </Title>
