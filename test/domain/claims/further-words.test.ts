@@ -1,20 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkClaim } from '../../../src/domain/claims/check-claim.js';
+import { answersOfSample, type ClaimCase } from './answers-of-sample.js';
 import { SAMPLE, sourceOf } from './sample-publication.js';
 
 const SOURCE = sourceOf(SAMPLE);
 
-/** `number | verdict | figure` of every number that speaks of an outcome. */
-function answers(text: string): string[] {
-  return checkClaim(text, [SOURCE]).numbers.map(
-    ({ text: number, verdict, figure }) =>
-      `${number} | ${verdict} | ${figure === null ? '-' : `${figure.set}.${figure.name}`}`,
-  );
-}
-
-/** The publication of the sample clinic, as in `check-claim.test.ts`: 175 started, 120 had all six. */
+/** The publication of the sample clinic, as in `answers-of-sample.ts`: 175 started, 120 had all six. */
 describe('a claim in further words is held against the published figures of the sample clinic:', () => {
-  test.each<[title: string, text: string, answers: string[]]>([
+  test.each<ClaimCase>([
     [
       // 120 / 175 = 68.6 %.
       'a share who had all six infusions',
@@ -69,7 +62,7 @@ describe('a claim in further words is held against the published figures of the 
       ['3 | not-published | -'],
     ],
   ])('%s', (_title, text, expected) => {
-    expect(answers(text)).toEqual(expected);
+    expect(answersOfSample(text)).toEqual(expected);
   });
 
   test('who filled in a form had not all six infusions for that', () => {
