@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { openBrowser, signedIn, startDemo } from '../support/demo.mjs';
 import { median, short, table } from './figures.mjs';
-import { largeTable } from './large-table.mjs';
 
 const PAGES = [
   { name: 'Today', path: '/', role: 'clinician' },
@@ -25,7 +24,6 @@ export async function pages(built, { quick }) {
       table(['page, opened anew', 'script, kB gz', 'first paint, ms', 'largest paint, ms'], rows),
       `First load may take ${LIMIT_KB} kB of script; in all there are ${short(allScripts(built))} kB gz.`,
       table(['without loading anew', 'interaction to next paint, ms'], changes),
-      await largeTable(browser, demo),
     ].join('\n\n');
   } finally {
     await browser.close();

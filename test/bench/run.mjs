@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildWhereStale } from '../../src/build.mjs';
 import { cohorts } from './cohorts.mjs';
+import { largeTable } from './large-table.mjs';
 import { pages } from './pages.mjs';
 import { publications } from './publications.mjs';
 import { published } from './public.mjs';
@@ -15,7 +16,7 @@ import { starts } from './starts.mjs';
  * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
  *
  * usage: npm run bench -- [--quick] [--built dist/server]
- *   [--only scores|cohorts|spreadsheets|starts|pages|public|publications]
+ *   [--only scores|cohorts|spreadsheets|starts|pages|table|public|publications]
  */
 const { values: options } = parseArgs({
   options: {
@@ -32,6 +33,7 @@ const parts = {
   public: ['Published figures', published],
   publications: ['Publications before approval', publications],
   pages: ['Pages of the sample clinic', pages],
+  table: ['A large table of scores', largeTable],
 };
 
 if (options.built === undefined) await buildWhereStale();
