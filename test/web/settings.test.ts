@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { axeFaults } from '../support/browser.js';
+import { clinicStage } from './clinic-stage.js';
+
+describe('settings', () => {
+  const at = clinicStage();
+
+  test('a director sets name, zone and crisis resources, and every fault stands beside its field', async () => {
+    const page = await at.open('/settings');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Riverside West');
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('Mars/Olympus');
+    await page.getByRole('button', { name: 'Add one' }).click();
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Berlin');
+    await page.getByLabel('Name 2').fill('Our own line');
+    await page.getByLabel('How to reach it 2').fill('+49 30 1234');
+    await page.getByRole('button', { name: 'Move up Our own line' }).click();
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.getByText('The settings are saved.').waitFor();
+    await page.getByRole('banner').getByText('Riverside West').waitFor();
+    const saved = await at.clinic.clinician.get('/v1/clinic').expect(200);
+    const { name, timeZone, crisisResources } = saved.body as Record<string, unknown>;
+    expect([name, timeZone]).toEqual(['Riverside West', 'Europe/Berlin']);
+    expect(crisisResources).toEqual([
+      { label: 'Our own line', contact: '+49 30 1234' },
+      { label: '988 Suicide & Crisis Lifeline', contact: 'Call or text 988' },
+    ]);
+  });
+
+  test('crisis resources are put in order by keyboard, down and up, and the focus goes with them', async () => {
+    const page = await at.open('/settings');
+    const name = (place: number) => page.getByLabel(`Name ${place}`);
+    for (const [place, label] of [
+      [2, 'Second'],
+      [3, 'Third'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Add one' }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(label);
+      expect(await name(place).inputValue()).toBe(label);
+      await page.getByLabel(`How to reach it ${place}`).fill(`Call ${label}`);
+    }
+    await page.getByRole('button', { name: 'Move down 988' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('988 Suicide & Crisis Lifeline is now 3 of 3').waitFor();
+    expect(await name(3).inputValue()).toBe('988 Suicide & Crisis Lifeline');
+    // At the end the only way left is up.
+    await page.keyboard.press('Enter');
+    expect(await name(2).inputValue()).toBe('988 Suicide & Crisis Lifeline');
+    await page.getByRole('button', { name: 'Remove Second' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.value')).toBe(
+      '988 Suicide & Crisis Lifeline',
+    );
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('two directors change the settings: the later sees the other’s before writing over it', async () => {
+    const page = await at.open('/settings');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    const zone = page.getByRole('combobox', { name: 'Time zone' });
+    const save = page.getByRole('button', { name: 'Save the settings' });
+    const theirs = page.getByText('Recorded now: Riverside East · America/Denver');
+    await name.waitFor();
+    await at.clinic.director
+      .patch('/v1/clinic', { name: 'Riverside East' })
+      .set('If-Match', '"1"')
+      .expect(200);
+    await zone.fill('America/Chicago');
+    await save.click();
+    await theirs.waitFor();
+    await save.click();
+    await theirs.waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'I have seen it; let me save mine' }).click();
+    await save.click();
+    await page.getByText('The settings are saved.').waitFor();
+    await page.getByRole('banner').getByText('Riverside East').waitFor();
+    // Only the zone was changed here; the other's name stays, and a second change goes over the first.
+    await zone.fill('America/Phoenix');
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    await save.click();
+    await saved;
+    const after = await at.clinic.director.get('/v1/clinic').expect(200);
+    expect(after.body).toMatchObject({
+      name: 'Riverside East',
+      timeZone: 'America/Phoenix',
+      version: 4,
+    });
+  });
+
+  test('a zone is found by what people call it', async () => {
+    const page = await at.open('/settings');
+    const zone = page.getByRole('combobox', { name: 'Time zone' });
+    await zone.fill('mountain');
+    await page.getByRole('option', { name: 'America/Denver Mountain Time' }).waitFor();
+    await zone.fill('new york');
+    await page.getByRole('option', { name: 'America/New_York Eastern Time' }).click();
+    expect(await zone.inputValue()).toBe('America/New_York');
+    await zone.fill('hawaii');
+    await page.getByRole('option', { name: 'Pacific/Honolulu' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});
