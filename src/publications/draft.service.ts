@@ -11,12 +11,8 @@ import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/actor.js';
 import { Ages } from './ages.service.js';
 import { toPublicationResponse } from './publication.dto.js';
-import type {
-  NewPublication,
-  PublicationChange,
-  PublicationPageResponse,
-  PublicationResponse,
-} from './publication.dto.js';
+import type { NewPublication, PublicationChange } from './draft.dto.js';
+import type { PublicationPageResponse, PublicationResponse } from './publication.dto.js';
 import type { Publication } from './publication.entity.js';
 import { PublicationRepository, type NamedPublication } from './publication.repository.js';
 

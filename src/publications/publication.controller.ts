@@ -25,12 +25,8 @@ import { DraftService } from './draft.service.js';
 import { PublicationDetailResponse } from './publication-detail.dto.js';
 import { PublicationDetail } from './publication-example.js';
 import { PublicationDetailService } from './publication-detail.service.js';
-import {
-  NewPublication,
-  PublicationChange,
-  PublicationPageResponse,
-  PublicationResponse,
-} from './publication.dto.js';
+import { NewPublication, PublicationChange } from './draft.dto.js';
+import { PublicationPageResponse, PublicationResponse } from './publication.dto.js';
 
 @ApiTags('Publications')
 @Controller('v1/publications')

@@ -8,6 +8,9 @@ import { Clinic } from '../staff/clinic.entity.js';
 export const PUBLICATION_STATES = ['draft', 'approved', 'superseded', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
+/** Null beside them is both. */
+export const KINDS: readonly CourseKind[] = ['induction', 'maintenance'];
+
 @Entity('publication')
 @Index('publication_approved_idx', ['clinicId', 'slug'], {
   unique: true,

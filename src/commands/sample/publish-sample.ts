@@ -4,7 +4,7 @@ import { newId } from '../../http/ids.js';
 import { ApprovalService } from '../../publications/approval.service.js';
 import { DraftService } from '../../publications/draft.service.js';
 import { PublicationDetailService } from '../../publications/publication-detail.service.js';
-import type { NewPublication } from '../../publications/publication.dto.js';
+import type { NewPublication } from '../../publications/draft.dto.js';
 import type { Actor, Role } from '../../staff/actor.js';
 import type { LoadedSample } from './load-sample.js';
 
