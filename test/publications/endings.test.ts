@@ -1,43 +1,32 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { answer } from '../support/answer.js';
-import { testClinic, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
+import { clinicStage } from './clinic-stage.js';
 import { approve, detailOf, draftBy } from './drafts.js';
-import { series } from './series.js';
 
-let app: TestApp;
-let clinic: TestClinic;
-beforeAll(async () => {
-  app = await testApp();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  clinic = await testClinic(app);
-  await series(app, clinic, { startedOn: '2025-02-03', count: 30 });
-});
+const stage = clinicStage();
 
 async function approvedOne(change: object = {}): Promise<{ id: string; slug: string }> {
-  const id = await draftBy(clinic.marketing, change);
-  expect(await approve(clinic.director, id)).toMatchObject({ status: 200 });
-  const { slug } = await detailOf(clinic.director, id);
+  const id = await draftBy(stage.clinic.marketing, change);
+  expect(await approve(stage.clinic.director, id)).toMatchObject({ status: 200 });
+  const { slug } = await detailOf(stage.clinic.director, id);
   return { id, slug };
 }
 
 const withdraw = (id: string, reason: string) =>
-  clinic.director.post(`/v1/publications/${id}/withdrawal`, { reason });
-const read = (address: string) => request(app.url).get(`/v1/published/${address}`);
+  stage.clinic.director.post(`/v1/publications/${id}/withdrawal`, { reason });
+const read = (address: string) => request(stage.app.url).get(`/v1/published/${address}`);
 
 describe('a superseded publication', () => {
   test('is withdrawn by itself: its snapshot says why, and the current one stands', async () => {
     const first = await approvedOne();
-    app.clock.advance(60_000);
+    stage.app.clock.advance(60_000);
     const second = await approvedOne({ slug: first.slug });
     const { text: current } = await read(first.slug).expect(200);
     await read(`snapshots/${first.id}`).expect(200);
-    app.clock.advance(60_000);
+    stage.app.clock.advance(60_000);
     const { body } = await answer(withdraw(first.id, 'A score was wrong.').expect(200));
-    const at = app.clock.now();
+    const at = stage.app.clock.now();
     expect(body).toMatchObject({
       ...{ state: 'withdrawn', version: 4, withdrawnReason: 'A score was wrong.' },
       supersededAt: new Date(at.getTime() - 60_000).toISOString(),
@@ -49,7 +38,7 @@ describe('a superseded publication', () => {
     });
     await read(`snapshots/${second.id}`).expect(200);
     expect((await read(first.slug).expect(200)).text).toBe(current);
-    expect(await detailOf(clinic.director, second.id)).toMatchObject({
+    expect(await detailOf(stage.clinic.director, second.id)).toMatchObject({
       ...{ state: 'approved', version: 2, supersedes: first.id },
     });
     await withdraw(first.id, 'Again.').expect(409);
@@ -57,15 +46,15 @@ describe('a superseded publication', () => {
 
   test('keeps when it gave way; a draft and what stands have no such instant', async () => {
     const { id } = await approvedOne();
-    const draft = await draftBy(clinic.marketing);
+    const draft = await draftBy(stage.clinic.marketing);
     for (const row of [id, draft]) {
-      const change = app.database.owner.query(
+      const change = stage.app.database.owner.query(
         'UPDATE publication SET superseded_at = now() WHERE id = $1',
         [row],
       );
       await expect(change).rejects.toThrow(/publication_superseded_check/);
     }
-    const unsaid = app.database.owner.query(
+    const unsaid = stage.app.database.owner.query(
       `UPDATE publication SET state = 'superseded' WHERE id = $1`,
       [id],
     );
@@ -74,20 +63,23 @@ describe('a superseded publication', () => {
 });
 
 test('a change of a draft that changes nothing leaves its version and who changed it last', async () => {
-  const id = await draftBy(clinic.marketing);
+  const id = await draftBy(stage.clinic.marketing);
   const change = (who: 'director' | 'marketing', version: number, body: object) =>
     answer(
-      clinic[who].patch(`/v1/publications/${id}`, body).set('If-Match', `"${version}"`).expect(200),
+      stage.clinic[who]
+        .patch(`/v1/publications/${id}`, body)
+        .set('If-Match', `"${version}"`)
+        .expect(200),
     );
   await change('director', 1, { title: 'Mine' });
-  app.clock.advance(60_000);
+  stage.app.clock.advance(60_000);
   const figures = ['starters.response', 'completers.response'];
   const before = (await change('director', 2, { figures, minimumBaseline: 21 })).body;
-  app.clock.advance(60_000);
+  stage.app.clock.advance(60_000);
   const same = { title: 'Mine', figures, minimumBaseline: 21, indication: null };
   for (const body of [{}, same]) expect((await change('marketing', 3, body)).body).toEqual(before);
   // The director changed it last, whatever marketing sent since.
-  expect((await approve(clinic.director, id)).status).toBe(409);
+  expect((await approve(stage.clinic.director, id)).status).toBe(409);
   const order = { figures: [...figures].reverse() };
   expect((await change('marketing', 3, order)).body).toMatchObject({ version: 4 });
 });
@@ -95,32 +87,32 @@ test('a change of a draft that changes nothing leaves its version and who change
 describe('an instant is taken once it is its turn', () => {
   /** Holds rows while a request waits for them, and lets a minute pass. @returns When it went on. */
   async function held<T>(sql: string, id: string, send: () => Promise<T>): Promise<[Date, T]> {
-    const runner = app.database.owner.createQueryRunner();
+    const runner = stage.app.database.owner.createQueryRunner();
     await runner.startTransaction();
     await runner.query(sql, [id]);
     const sent = send();
     for (let waiting = 0; waiting === 0;) {
-      const [row] = await app.database.owner.query<{ waiting: number }[]>(
+      const [row] = await stage.app.database.owner.query<{ waiting: number }[]>(
         `SELECT count(*)::int AS waiting FROM pg_stat_activity
          WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       );
       waiting = row?.waiting ?? 0;
     }
-    app.clock.advance(60_000);
+    stage.app.clock.advance(60_000);
     await runner.commitTransaction();
     await runner.release();
-    return [app.clock.now(), await sent];
+    return [stage.app.clock.now(), await sent];
   }
   const CLINIC = 'SELECT 1 FROM clinic WHERE id = $1 FOR UPDATE';
   const PUBLICATION = 'SELECT 1 FROM publication WHERE id = $1 FOR UPDATE';
 
   test('by an approval, for all that it says and ends', async () => {
     const first = await approvedOne();
-    const id = await draftBy(clinic.marketing, { slug: first.slug });
-    const { preview } = await detailOf(clinic.director, id);
+    const id = await draftBy(stage.clinic.marketing, { slug: first.slug });
+    const { preview } = await detailOf(stage.clinic.director, id);
     const body = { contentHash: preview?.contentHash };
-    const [at, answered] = await held(CLINIC, clinic.id, () =>
-      answer(clinic.director.post(`/v1/publications/${id}/approval`, body)),
+    const [at, answered] = await held(CLINIC, stage.clinic.id, () =>
+      answer(stage.clinic.director.post(`/v1/publications/${id}/approval`, body)),
     );
     const instant = at.toISOString();
     expect(answered).toMatchObject({ status: 200, body: { approvedAt: instant } });
@@ -128,7 +120,9 @@ describe('an instant is taken once it is its turn', () => {
     expect(published.body).toMatchObject({
       ...{ provenance: { asOf: instant }, approval: { at: instant } },
     });
-    expect(await detailOf(clinic.director, first.id)).toMatchObject({ supersededAt: instant });
+    expect(await detailOf(stage.clinic.director, first.id)).toMatchObject({
+      supersededAt: instant,
+    });
   });
 
   test('by a withdrawal', async () => {
