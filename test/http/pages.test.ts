@@ -17,7 +17,7 @@ describe('the pages', () => {
       const { headers, text } = await open(path).expect(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
       expect(headers['cache-control']).toBe('no-cache');
-      expect(text).toContain('<div id="root"></div>');
+      expect(text).toContain('<div id="root">');
     },
   );
 

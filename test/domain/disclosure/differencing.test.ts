@@ -35,7 +35,9 @@ describe('a publication beside earlier ones of the clinic', () => {
     expect(refusal?.reason).toContain('One corrected score is enough');
     expect(refusal?.reason).toContain('Withdrawing or replacing');
     expect(refusal?.reason).toContain('choose other figures and charts');
-    expect(refusal?.reason).toContain('wait until courses of 11 or more patients have ended or changed');
+    expect(refusal?.reason).toContain(
+      'wait until courses of 11 or more patients have ended or changed',
+    );
   });
 
   test('when 11 courses have moved into a count it may be published again', () => {
