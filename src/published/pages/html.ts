@@ -35,12 +35,7 @@ export function own(element: 'style' | 'script', content: string): Html {
 function escaped(part: Part): string {
   if (part instanceof Html) return part.text;
   if (typeof part === 'string' || typeof part === 'number') {
-    return unbroken(String(part)).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+    return String(part).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
   }
   return part === null ? '' : part.map(escaped).join('');
-}
-
-/** A number stays on one line with its per cent sign. */
-function unbroken(text: string): string {
-  return text.replace(/(\d) %/g, '$1\u00a0%');
 }
