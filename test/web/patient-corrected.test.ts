@@ -32,7 +32,7 @@ describe('a patient and a course, corrected', () => {
     await context.close();
   });
 
-  test('a clinician names another one of the patient.clinic as treating', async () => {
+  test('a clinician names another one of the clinic as treating', async () => {
     const email = `other-${patient.courseId}@example.org`;
     const other = await invite(patient.stage.app, patient.clinic.director, 'clinician', email);
     const { page, context } = await patient.open();

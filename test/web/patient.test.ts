@@ -89,13 +89,13 @@ describe('a patient', () => {
     await context.close();
   });
 
-  test('of another patient.clinic is told to be missing', async () => {
+  test('of another clinic is told to be missing', async () => {
     const { page, context } = await windowOf(
       patient.stage,
       (await testClinic(patient.stage.app)).clinician,
     );
     await page.goto(`/patients/${patient.patientId}`);
-    await page.getByText('There is no such patient in this patient.clinic.').first().waitFor();
+    await page.getByText('There is no such patient in this clinic.').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await context.close();
   });
