@@ -21,6 +21,8 @@ describe('exports from the settings', () => {
   test('an export for which nobody is signed in any more comes after the sign-in', async () => {
     const page = await at.open('/settings');
     await page.getByText('Nothing was exported yet.').waitFor();
+    // What the page still reads would find the session ended before the link does.
+    await page.waitForLoadState('networkidle');
     await at.clinic.director.delete('/v1/session').expect(204);
     await page.getByRole('link', { name: 'Export courses (CSV)' }).click();
     await page.getByRole('heading', { name: 'You have been signed out' }).waitFor();
