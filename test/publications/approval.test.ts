@@ -2,13 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { answer } from '../support/answer.js';
 import { invite } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
-import { approve, detailOf, draftBy } from './drafts.js';
+import { approve, detailOf, draftBy, withdraw } from './drafts.js';
 import { series } from './series.js';
 
 const stage = clinicStage();
-
-const withdraw = (id: string, reason = 'A score was wrong.') =>
-  stage.clinic.director.post(`/v1/publications/${id}/withdrawal`, { reason });
 
 describe('who approves', () => {
   test('is never marketing, and not the director who drafted or changed it', async () => {
@@ -93,7 +90,7 @@ describe('an approval', () => {
     await series(stage.app, stage.clinic, { startedOn: '2025-11-03', count: 5 });
     const whole = await draftBy(stage.clinic.marketing);
     expect((await approve(stage.clinic.director, whole)).status).toBe(200);
-    await withdraw(whole).expect(200);
+    await withdraw(stage.clinic.director, whole).expect(200);
     const part = await draftBy(stage.clinic.marketing, { period: '2025-Q1..2025-Q3' });
     const { preview } = await detailOf(stage.clinic.marketing, part);
     expect(preview?.refusal).toMatchObject({ rule: 'differencing', otherPublicationIds: [whole] });

@@ -3,18 +3,10 @@ import { checkSeal } from '../../src/signing/seal-check.js';
 import { answer } from '../support/answer.js';
 import { testClinic } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
-import { approve, detailOf, draftBy } from './drafts.js';
+import { approve, bytesOf, detailOf, draftBy } from './drafts.js';
 import { series } from './series.js';
 
 const stage = clinicStage();
-
-async function bytesOf(id: string): Promise<string> {
-  const rows = await stage.app.database.owner.query<{ document: string }[]>(
-    'SELECT document FROM published_document WHERE id = $1',
-    [id],
-  );
-  return rows[0]?.document ?? '';
-}
 
 describe('a draft', () => {
   test('shows what would be public, and becomes public as it was shown', async () => {
@@ -31,14 +23,14 @@ describe('a draft', () => {
     const after = await detailOf(stage.clinic.marketing, id);
     expect(after).toMatchObject({ state: 'approved', version: 2, preview: null });
     expect(after.document?.figures).toEqual(before.preview?.content.figures);
-    const { checks } = checkSeal(Buffer.from(await bytesOf(id)));
+    const { checks } = checkSeal(Buffer.from(await bytesOf(stage.app, id)));
     expect(checks.map(({ holds }) => holds)).toEqual([true, true, true, true]);
   });
 
   test('names nobody in public', async () => {
     const id = await draftBy(stage.clinic.marketing);
     await approve(stage.clinic.director, id);
-    const said = await bytesOf(id);
+    const said = await bytesOf(stage.app, id);
     for (const person of [stage.clinic.director, stage.clinic.marketing]) {
       expect(said).not.toContain(person.id);
       expect(said).not.toContain(person.email);
@@ -154,6 +146,6 @@ describe('a draft', () => {
       status: 409,
       body: { type: '/problems/would-disclose' },
     });
-    expect(await bytesOf(id)).toBe('');
+    expect(await bytesOf(stage.app, id)).toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import { answer } from '../support/answer.js';
 import type { SignedIn } from '../support/clinic.js';
+import type { TestApp } from '../support/test-app.js';
 
 /** What a detail of a publication is read for here. */
 export interface Detail {
@@ -47,4 +48,18 @@ export async function approve(person: SignedIn, id: string) {
   const { preview } = await detailOf(person, id);
   const contentHash = preview?.contentHash ?? '0'.repeat(64);
   return answer(person.post(`/v1/publications/${id}/approval`, { contentHash }));
+}
+
+/** Withdraws what is public; nothing is expected of the answer. */
+export function withdraw(person: SignedIn, id: string, reason = 'A score was wrong.') {
+  return person.post(`/v1/publications/${id}/withdrawal`, { reason });
+}
+
+/** The document as it was frozen; empty where nothing was published. */
+export async function bytesOf({ database }: TestApp, id: string): Promise<string> {
+  const rows = await database.owner.query<{ document: string }[]>(
+    'SELECT document FROM published_document WHERE id = $1',
+    [id],
+  );
+  return rows[0]?.document ?? '';
 }

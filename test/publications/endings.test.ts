@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { answer } from '../support/answer.js';
 import { clinicStage } from './clinic-stage.js';
-import { approve, detailOf, draftBy } from './drafts.js';
+import { approve, detailOf, draftBy, withdraw } from './drafts.js';
 
 const stage = clinicStage();
 
@@ -13,8 +13,6 @@ async function approvedOne(change: object = {}): Promise<{ id: string; slug: str
   return { id, slug };
 }
 
-const withdraw = (id: string, reason: string) =>
-  stage.clinic.director.post(`/v1/publications/${id}/withdrawal`, { reason });
 const read = (address: string) => request(stage.app.url).get(`/v1/published/${address}`);
 
 describe('a superseded publication', () => {
@@ -25,7 +23,9 @@ describe('a superseded publication', () => {
     const { text: current } = await read(first.slug).expect(200);
     await read(`snapshots/${first.id}`).expect(200);
     stage.app.clock.advance(60_000);
-    const { body } = await answer(withdraw(first.id, 'A score was wrong.').expect(200));
+    const { body } = await answer(
+      withdraw(stage.clinic.director, first.id, 'A score was wrong.').expect(200),
+    );
     const at = stage.app.clock.now();
     expect(body).toMatchObject({
       ...{ state: 'withdrawn', version: 4, withdrawnReason: 'A score was wrong.' },
@@ -41,7 +41,7 @@ describe('a superseded publication', () => {
     expect(await detailOf(stage.clinic.director, second.id)).toMatchObject({
       ...{ state: 'approved', version: 2, supersedes: first.id },
     });
-    await withdraw(first.id, 'Again.').expect(409);
+    await withdraw(stage.clinic.director, first.id, 'Again.').expect(409);
   });
 
   test('keeps when it gave way; a draft and what stands have no such instant', async () => {
@@ -127,7 +127,9 @@ describe('an instant is taken once it is its turn', () => {
 
   test('by a withdrawal', async () => {
     const { id } = await approvedOne();
-    const [at, answered] = await held(PUBLICATION, id, () => answer(withdraw(id, 'Wrong.')));
+    const [at, answered] = await held(PUBLICATION, id, () =>
+      answer(withdraw(stage.clinic.director, id, 'Wrong.')),
+    );
     expect(answered).toMatchObject({ status: 200, body: { withdrawnAt: at.toISOString() } });
   });
 });

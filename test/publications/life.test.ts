@@ -3,26 +3,16 @@ import { configureApp } from '../../src/configure-app.js';
 import { answer } from '../support/answer.js';
 import { SignedIn } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
-import { approve, detailOf, draftBy } from './drafts.js';
+import { approve, bytesOf, detailOf, draftBy, withdraw } from './drafts.js';
 import { series } from './series.js';
 
 const stage = clinicStage();
-
-async function bytesOf(id: string): Promise<string> {
-  const rows = await stage.app.database.owner.query<{ document: string }[]>(
-    'SELECT document FROM published_document WHERE id = $1',
-    [id],
-  );
-  return rows[0]?.document ?? '';
-}
-const withdraw = (id: string, reason = 'A score was wrong.') =>
-  stage.clinic.director.post(`/v1/publications/${id}/withdrawal`, { reason });
 
 describe('what was approved', () => {
   test('stays the same bytes after a restart and after a later change of a score, which only shows as its age', async () => {
     const id = await draftBy(stage.clinic.marketing);
     await approve(stage.clinic.director, id);
-    const before = await bytesOf(id);
+    const before = await bytesOf(stage.app, id);
     const todayOf = async () => {
       const { body } = await answer(
         stage.clinic.director.get(`/v1/publications/${id}/today`).expect(200),
@@ -57,7 +47,7 @@ describe('what was approved', () => {
     const { document } = await detailOf(restarted, id);
     await again.close();
     expect(document).toEqual(JSON.parse(before));
-    expect(await bytesOf(id)).toBe(before);
+    expect(await bytesOf(stage.app, id)).toBe(before);
   });
 
   test('can not be changed even by the service', async () => {
@@ -69,16 +59,18 @@ describe('what was approved', () => {
 
   test('is withdrawn by a director with a reason that everybody can read, once', async () => {
     const id = await draftBy(stage.clinic.marketing);
-    await withdraw(id).expect(409);
+    await withdraw(stage.clinic.director, id).expect(409);
     await approve(stage.clinic.director, id);
     await stage.clinic.marketing
       .post(`/v1/publications/${id}/withdrawal`, { reason: 'x' })
       .expect(403);
-    await withdraw(id, ' ').expect(422);
-    await withdraw(id, 'x'.repeat(501)).expect(422);
-    const { body } = await answer(withdraw(id, 'A score was wrong.').expect(200));
+    await withdraw(stage.clinic.director, id, ' ').expect(422);
+    await withdraw(stage.clinic.director, id, 'x'.repeat(501)).expect(422);
+    const { body } = await answer(
+      withdraw(stage.clinic.director, id, 'A score was wrong.').expect(200),
+    );
     expect(body).toMatchObject({ state: 'withdrawn', withdrawnReason: 'A score was wrong.' });
-    await withdraw(id).expect(409);
+    await withdraw(stage.clinic.director, id).expect(409);
   });
 });
 
