@@ -23,11 +23,9 @@ const closedTo = { published: ['patients', 'courses', 'assessments', 'cohorts'] 
 
 /** Everything to the right of a feature, plus the command line, is out of its reach. */
 const rightOf = (feature) =>
-  [
-    ...features.slice(features.indexOf(feature) + 1),
-    ...(closedTo[feature] ?? []),
-    ...['commands', 'health'],
-  ].map((name) => `/${name}/`);
+  [...features.slice(features.indexOf(feature) + 1), ...(closedTo[feature] ?? []), ...['commands', 'health']].map(
+    (name) => `/${name}/`,
+  );
 
 const featureRules = features.flatMap((feature) => [
   forbid(
@@ -89,12 +87,10 @@ export default tseslint.config(
     ['^(?!\\.{1,2}/|@stdlib/)', '(^|/)\\.\\./\\.\\./\\.\\./'],
     'The domain is pure: it imports nothing outside itself but the quantiles of a library.',
   ),
-  forbid(
-    ['src/http/**/*.ts'],
-    [...features.map((name) => `/${name}/`), typeorm],
-    'http/ is below the features.',
-    ['**/*.entity.ts', '**/*.repository.ts'],
-  ),
+  forbid(['src/http/**/*.ts'], [...features.map((name) => `/${name}/`), typeorm], 'http/ is below the features.', [
+    '**/*.entity.ts',
+    '**/*.repository.ts',
+  ]),
   forbid(
     ['src/database/**/*.ts'],
     features.map((name) => `/${name}/(?!.*\\.entity\\.js$)`),

@@ -42,8 +42,7 @@ export class ClinicsAndStaff1795305600000 implements MigrationInterface {
       email: 'Sign-in name, lower case',
       password_hash: 'argon2id; null until the invitation is taken up',
       version: 'Counts changes from 1; the ETag',
-      changed_by:
-        'Staff id of who made the last change; null for the person alone with a one-time link',
+      changed_by: 'Staff id of who made the last change; null for the person alone with a one-time link',
       request_id: 'Request that made the last change',
     });
     await tenantTable(runner, 'staff');
@@ -102,15 +101,10 @@ export class ClinicsAndStaff1795305600000 implements MigrationInterface {
         blocked_until timestamptz NOT NULL,
         CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_hash)
       )`);
-    await describe(
-      runner,
-      'sign_in_failure',
-      'Global: wrong passwords in a row for a sign-in name, known or not.',
-      {
-        name_hash: 'SHA-256 of the name as typed, lower case',
-        blocked_until: 'No password is looked at before this instant',
-      },
-    );
+    await describe(runner, 'sign_in_failure', 'Global: wrong passwords in a row for a sign-in name, known or not.', {
+      name_hash: 'SHA-256 of the name as typed, lower case',
+      blocked_until: 'No password is looked at before this instant',
+    });
 
     await allow(runner, 'clinic', 'SELECT, INSERT, UPDATE');
     await allow(runner, 'staff', 'SELECT, INSERT, UPDATE');
@@ -121,14 +115,7 @@ export class ClinicsAndStaff1795305600000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const tables = [
-      'sign_in_failure',
-      'one_time_link',
-      'session',
-      'sign_in_name',
-      'staff',
-      'clinic',
-    ];
+    const tables = ['sign_in_failure', 'one_time_link', 'session', 'sign_in_name', 'staff', 'clinic'];
     for (const table of tables) await runner.query(`DROP TABLE ${table}`);
   }
 }

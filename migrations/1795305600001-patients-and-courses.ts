@@ -24,17 +24,12 @@ export class PatientsAndCourses1795305600001 implements MigrationInterface {
         CONSTRAINT patient_birth_year_check CHECK (birth_year BETWEEN 1900 AND 2199),
         CONSTRAINT patient_sex_check CHECK (sex IN ('female', 'male', 'other'))
       )`);
-    await describe(
-      runner,
-      'patient',
-      'A patient: a chart number, and nothing else that identifies.',
-      {
-        chart_number: "The clinic's own number, unique in the clinic",
-        version: 'Counts changes from 1; the ETag',
-        changed_by: 'Staff id of who made the last change',
-        request_id: 'Request that made the last change',
-      },
-    );
+    await describe(runner, 'patient', 'A patient: a chart number, and nothing else that identifies.', {
+      chart_number: "The clinic's own number, unique in the clinic",
+      version: 'Counts changes from 1; the ETag',
+      changed_by: 'Staff id of who made the last change',
+      request_id: 'Request that made the last change',
+    });
     await tenantTable(runner, 'patient');
     await allow(runner, 'patient', 'SELECT, INSERT, UPDATE');
 

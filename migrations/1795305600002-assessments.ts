@@ -22,8 +22,7 @@ const checks = (table: string) => `
 
 const meanings = {
   slot: 'infusion-1 to infusion-6, post-series, or follow-up-W for W weeks after the series',
-  total:
-    'CUDOS total score, 0-64, higher is worse; null where the answers are incomplete or no score was taken',
+  total: 'CUDOS total score, 0-64, higher is worse; null where the answers are incomplete or no score was taken',
   answers: 'The 18 item answers, each 0-4 or null; null where only the total was entered',
   assessed_on: 'Clinical date: the calendar day in the clinic on which the answers were given',
   missed_reason: 'Why no score was taken, from the closed list of the domain',
@@ -77,12 +76,7 @@ export class Assessments1795305600002 implements MigrationInterface {
         CONSTRAINT assessment_version_fkey FOREIGN KEY (clinic_id, course_id, slot, version)
           REFERENCES assessment_version (clinic_id, course_id, slot, version),${checks('assessment')}
       )`);
-    await describe(
-      runner,
-      'assessment',
-      'The current version of each slot: what figures are computed from.',
-      meanings,
-    );
+    await describe(runner, 'assessment', 'The current version of each slot: what figures are computed from.', meanings);
     await tenantTable(runner, 'assessment');
     await allow(runner, 'assessment', 'SELECT, INSERT, UPDATE');
 
@@ -112,15 +106,10 @@ export class Assessments1795305600002 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX safety_notice_open_idx ON safety_notice (clinic_id, opened_at, id) WHERE acknowledged_at IS NULL`,
     );
-    await describe(
-      runner,
-      'safety_notice',
-      "An answer to item 14 or 15 that asks for a person's attention.",
-      {
-        kind: 'positive: item 14 or 15 is 1 or more; incomplete: 14 or 15 was left out',
-        action_taken: 'What was done, in the words of who acknowledged it',
-      },
-    );
+    await describe(runner, 'safety_notice', "An answer to item 14 or 15 that asks for a person's attention.", {
+      kind: 'positive: item 14 or 15 is 1 or more; incomplete: 14 or 15 was left out',
+      action_taken: 'What was done, in the words of who acknowledged it',
+    });
     await tenantTable(runner, 'safety_notice');
     await allow(runner, 'safety_notice', 'SELECT, INSERT, UPDATE');
   }

@@ -9,9 +9,7 @@ export class ClinicSettings1795305600004 implements MigrationInterface {
     await runner.query(`ALTER TABLE clinic ADD COLUMN version integer`);
     await runner.query(`ALTER TABLE clinic ADD COLUMN changed_at timestamptz`);
     await runner.query(`ALTER TABLE clinic ADD COLUMN changed_by uuid`);
-    await runner.query(
-      `UPDATE clinic SET crisis_resources = '${LIFELINE}', version = 1, changed_at = created_at`,
-    );
+    await runner.query(`UPDATE clinic SET crisis_resources = '${LIFELINE}', version = 1, changed_at = created_at`);
     await runner.query(`ALTER TABLE clinic ALTER COLUMN crisis_resources SET NOT NULL`);
     await runner.query(`ALTER TABLE clinic ALTER COLUMN version SET NOT NULL`);
     await runner.query(`ALTER TABLE clinic ALTER COLUMN changed_at SET NOT NULL`);
@@ -23,8 +21,7 @@ export class ClinicSettings1795305600004 implements MigrationInterface {
           ELSE false
         END)`);
     await describe(runner, 'clinic', 'A tenant. Global: no row here says anything of a patient.', {
-      crisis_resources:
-        'Whom to call in a crisis, 1 to 5 of {label, contact}, shown with every safety notice',
+      crisis_resources: 'Whom to call in a crisis, 1 to 5 of {label, contact}, shown with every safety notice',
       version: 'Counts changes of the settings from 1; the ETag',
       changed_by: 'Staff id of who made the last change; null for the set-up',
       request_id: 'Request that made the last change',

@@ -23,21 +23,12 @@ export class LookAlikes1795305600007 implements MigrationInterface {
       CREATE INDEX patient_chart_key_idx ON patient (clinic_id, chart_key text_pattern_ops)`);
     await runner.query(`
       CREATE INDEX patient_short_chart_key_idx ON patient (clinic_id, short_chart_key)`);
-    await runner.query(
-      `CREATE INDEX patient_birth_year_idx ON patient (clinic_id, birth_year, sex)`,
-    );
-    await describe(
-      runner,
-      'patient',
-      'A patient: a chart number, and nothing else that identifies.',
-      {
-        chart_key:
-          'Chart number as it is searched: letters and digits, upper case, O as 0 and I as 1',
-        short_chart_key: 'The same without the zeros that each group of digits begins with',
-        override_reason:
-          'Why the patient was added although another looks the same; null where none did',
-      },
-    );
+    await runner.query(`CREATE INDEX patient_birth_year_idx ON patient (clinic_id, birth_year, sex)`);
+    await describe(runner, 'patient', 'A patient: a chart number, and nothing else that identifies.', {
+      chart_key: 'Chart number as it is searched: letters and digits, upper case, O as 0 and I as 1',
+      short_chart_key: 'The same without the zeros that each group of digits begins with',
+      override_reason: 'Why the patient was added although another looks the same; null where none did',
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -53,10 +44,9 @@ async function fillKeys(runner: QueryRunner): Promise<void> {
   const clinics = (await runner.query(`SELECT id FROM clinic`)) as { id: string }[];
   for (const { id: clinicId } of clinics) {
     await runner.query(`SET LOCAL app.clinic_id = '${clinicId}'`);
-    const patients = (await runner.query(
-      `SELECT id, chart_number FROM patient WHERE clinic_id = $1`,
-      [clinicId],
-    )) as PatientRow[];
+    const patients = (await runner.query(`SELECT id, chart_number FROM patient WHERE clinic_id = $1`, [
+      clinicId,
+    ])) as PatientRow[];
     const keys = patients.map(({ chart_number }) => chartKeysOf(chart_number));
     await runner.query(
       `UPDATE patient p SET chart_key = k.chart_key, short_chart_key = k.short_chart_key

@@ -11,13 +11,7 @@ export class Publications1795305600009 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const tables = [
-      'published_document',
-      'signing_key',
-      'publication_slug',
-      'publication_course',
-      'publication',
-    ];
+    const tables = ['published_document', 'signing_key', 'publication_slug', 'publication_course', 'publication'];
     for (const table of tables) await runner.query(`DROP TABLE ${table}`);
   }
 }
@@ -77,9 +71,7 @@ async function makePublication(runner: QueryRunner): Promise<void> {
   await runner.query(`
     CREATE UNIQUE INDEX publication_approved_idx ON publication (clinic_id, slug)
       WHERE state = 'approved'`);
-  await runner.query(
-    `CREATE INDEX publication_drafted_idx ON publication (clinic_id, drafted_at, id)`,
-  );
+  await runner.query(`CREATE INDEX publication_drafted_idx ON publication (clinic_id, drafted_at, id)`);
   await describe(
     runner,
     'publication',
@@ -89,14 +81,12 @@ async function makePublication(runner: QueryRunner): Promise<void> {
       period: 'Whole quarters or years of the start of courses, e.g. 2025, 2025-Q1..2026-Q2',
       kind: 'Only courses of this kind; null for all',
       indication: 'Only courses of this indication; null for all',
-      minimum_baseline:
-        'Only courses with at least this baseline, the lower edge of a severity band; null for all',
+      minimum_baseline: 'Only courses with at least this baseline, the lower edge of a severity band; null for all',
       figures: 'Figures asked for, as set.name',
       charts: 'Charts asked for, by name',
       version: 'Counts changes from 1; the ETag',
       drafted_by: 'Staff id of who made it, who does not approve it',
-      self_approved:
-        'Whether the author approved it, which a clinic with a single director may say',
+      self_approved: 'Whether the author approved it, which a clinic with a single director may say',
       withdrawn_reason: 'Public: why it no longer stands',
       supersedes_id: 'The publication of the same slug that this one took the place of',
       counts: 'Names of the published counts; the bits of publication_course stand in this order',
@@ -129,8 +119,7 @@ async function makePublicationCourse(runner: QueryRunner): Promise<void> {
     'publication_course',
     'A course of an approved publication, append-only: what later publications are compared with. Holds no score.',
     {
-      content:
-        'SHA-256 of what was counted of the course: shows whether a score was corrected since',
+      content: 'SHA-256 of what was counted of the course: shows whether a score was corrected since',
       counted_in: 'A 0 or 1 for each of publication.counts: whether the course was in that count',
     },
   );
@@ -197,9 +186,7 @@ async function makePublishedDocument(runner: QueryRunner): Promise<void> {
   await runner.query(`
     CREATE UNIQUE INDEX published_document_current_idx ON published_document (slug)
       WHERE state = 'approved'`);
-  await runner.query(
-    `CREATE INDEX published_document_slug_idx ON published_document (slug, published_at, id)`,
-  );
+  await runner.query(`CREATE INDEX published_document_slug_idx ON published_document (slug, published_at, id)`);
   await describe(
     runner,
     'published_document',
@@ -213,9 +200,5 @@ async function makePublishedDocument(runner: QueryRunner): Promise<void> {
     },
   );
   // Not even the service can change what was published.
-  await allow(
-    runner,
-    'published_document',
-    'SELECT, INSERT, UPDATE (state, ended_at, withdrawn_reason)',
-  );
+  await allow(runner, 'published_document', 'SELECT, INSERT, UPDATE (state, ended_at, withdrawn_reason)');
 }

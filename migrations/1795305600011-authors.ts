@@ -14,8 +14,7 @@ export class Authors1795305600011 implements MigrationInterface {
       'publication',
       'Figures that may leave the clinic. A draft is changed or deleted; from its approval on it is frozen.',
       {
-        authors:
-          'Staff ids of everybody who drafted or changed it, each once; none of them approves it',
+        authors: 'Staff ids of everybody who drafted or changed it, each once; none of them approves it',
       },
     );
   }

@@ -21,9 +21,7 @@ export async function disallow(runner: QueryRunner, table: string, rights: strin
 }
 
 async function hasServiceRole(runner: QueryRunner): Promise<boolean> {
-  const found = (await runner.query(
-    `SELECT 1 FROM pg_roles WHERE rolname = '${SERVICE_ROLE}'`,
-  )) as unknown[];
+  const found = (await runner.query(`SELECT 1 FROM pg_roles WHERE rolname = '${SERVICE_ROLE}'`)) as unknown[];
   return found.length > 0;
 }
 
@@ -32,9 +30,7 @@ export async function tenantTable(runner: QueryRunner, table: string): Promise<v
   const own = `clinic_id = nullif(current_setting('app.clinic_id', true), '')::uuid`;
   await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
   await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
-  await runner.query(
-    `CREATE POLICY ${table}_own_clinic ON ${table} USING (${own}) WITH CHECK (${own})`,
-  );
+  await runner.query(`CREATE POLICY ${table}_own_clinic ON ${table} USING (${own}) WITH CHECK (${own})`);
 }
 
 /** Writes meaning, unit and range of columns into the database itself. */

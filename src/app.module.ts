@@ -17,11 +17,7 @@ import { StaffModule } from './staff/staff.module.js';
 /** The parts of the service, from the ground up. */
 @Module({})
 export class AppModule {
-  static with(
-    environment: Environment,
-    dataSource: DataSource,
-    clock = new Clock(),
-  ): DynamicModule {
+  static with(environment: Environment, dataSource: DataSource, clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
       imports: [

@@ -44,21 +44,12 @@ export class Environment {
     this.port = read.whole('PORT', 3000, 0, 65_535);
     this.databaseUrl = read.databaseUrl('DATABASE_URL');
     this.dataDir = resolve(read.text('DATA_DIR', 'data'));
-    this.signingKeysDir = resolve(
-      read.text('SIGNING_KEYS_DIR', join(this.dataDir, 'signing-keys')),
-    );
+    this.signingKeysDir = resolve(read.text('SIGNING_KEYS_DIR', join(this.dataDir, 'signing-keys')));
     this.databaseAccount = read.text('DATABASE_ACCOUNT', '') || null;
     this.databasePool = read.whole('DATABASE_POOL', 10, 1, 200);
     this.publicUrl = read.publicUrl('PUBLIC_URL');
     this.trustProxy = read.yesOrNo('TRUST_PROXY', false);
-    this.logLevel = read.oneOf('LOG_LEVEL', 'info', [
-      'trace',
-      'debug',
-      'info',
-      'warn',
-      'error',
-      'silent',
-    ]);
+    this.logLevel = read.oneOf('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']);
     this.sessionIdle = read.whole('SESSION_IDLE_MINUTES', 15, 1, 24 * 60) * MINUTE;
     this.sessionLifetime = read.whole('SESSION_HOURS', 12, 1, 24 * 7) * HOUR;
     this.requestsPerMinute = read.whole('REQUESTS_PER_MINUTE', 1200, 10, 100_000_000);
@@ -80,9 +71,7 @@ export class SettingsError extends Error {}
  * Reads every setting once.
  * @throws SettingsError naming all settings that are wrong, what they may be and what they were.
  */
-export function readEnvironment(
-  source: Record<string, string | undefined> = process.env,
-): Environment {
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
   const faults: string[] = [];
   const environment = new Environment(source, faults);
   if (existsSync(environment.dataDir) && environment.dataDir === resolve('/')) {
@@ -111,9 +100,7 @@ class Reader {
   }
 
   yesOrNo(name: string, otherwise: boolean): boolean {
-    return this.oneOf(name, otherwise ? 'yes' : 'no', ['yes', 'no', 'true', 'false']).match(
-      /^(yes|true)$/,
-    )
+    return this.oneOf(name, otherwise ? 'yes' : 'no', ['yes', 'no', 'true', 'false']).match(/^(yes|true)$/)
       ? true
       : false;
   }

@@ -63,9 +63,7 @@ function explainListening(error: unknown, host: string, port: number): unknown {
   const { code } = error as { code?: string };
   const where = `port ${port} on ${host}`;
   if (code === 'EADDRINUSE') {
-    return new StartError(
-      `Something else listens on ${where}; stop it, or set PORT to another number.`,
-    );
+    return new StartError(`Something else listens on ${where}; stop it, or set PORT to another number.`);
   }
   if (code === 'EACCES') return new StartError(`This account may not listen on ${where}.`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
@@ -109,9 +107,7 @@ async function tellSetupLink(app: NestFastifyApplication, url: string): Promise<
   if (link === null) return;
   tell(`No clinic yet. Set it up within a day, once, with this link:`);
   tell(`  ${link}`);
-  tell(
-    `or with: curl ${url}/v1/setup --json '{ "token": "what follows the #", ... }' (see README.md)`,
-  );
+  tell(`or with: curl ${url}/v1/setup --json '{ "token": "what follows the #", ... }' (see README.md)`);
 }
 
 /** For the person at the terminal; the log of requests goes to standard output. */
@@ -119,8 +115,7 @@ export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-const LOST =
-  'The database does not answer any more. What was under way may not have been saved; look, and try again.';
+const LOST = 'The database does not answer any more. What was under way may not have been saved; look, and try again.';
 
 /** Runs an entry of the service; what a person can mend ends it with one sentence instead of a stack. */
 export async function orExplain(run: () => Promise<void>): Promise<void> {

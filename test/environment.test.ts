@@ -35,12 +35,7 @@ test('a setting that is empty or blank is one that was not made', () => {
 });
 
 describe('whole numbers', () => {
-  const bounds: [
-    string,
-    number,
-    number,
-    (environment: ReturnType<typeof readEnvironment>) => number,
-  ][] = [
+  const bounds: [string, number, number, (environment: ReturnType<typeof readEnvironment>) => number][] = [
     ['PORT', 0, 65_535, ({ port }) => port],
     ['DATABASE_POOL', 1, 200, ({ databasePool }) => databasePool],
     ['SESSION_IDLE_MINUTES', 1, 1440, ({ sessionIdle }) => sessionIdle / 60_000],
@@ -118,9 +113,7 @@ test('LOG_LEVEL is one of six words', () => {
 });
 
 test('the data directory is not the root of the file system', () => {
-  expect(faultsOf({ DATA_DIR: '/' })).toEqual([
-    'DATA_DIR must not be the root of the file system.',
-  ]);
+  expect(faultsOf({ DATA_DIR: '/' })).toEqual(['DATA_DIR must not be the root of the file system.']);
   expect(readEnvironment({ DATA_DIR: 'some/where' }).dataDir).toBe(resolve('some/where'));
 });
 

@@ -5,10 +5,7 @@ import type { AssessmentRequest } from './assessment-request.dto.js';
 import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 
 /** What a version says, apart from who recorded it, when and why. */
-export type Content = Pick<
-  AssessmentVersion,
-  'state' | 'total' | 'answers' | 'assessedOn' | 'missedReason' | 'note'
->;
+export type Content = Pick<AssessmentVersion, 'state' | 'total' | 'answers' | 'assessedOn' | 'missedReason' | 'note'>;
 
 /**
  * What a request says of a slot, and every fault in it. A score is a total or the 18 answers, from which the total
@@ -44,9 +41,7 @@ function scored(request: AssessmentRequest): { content: Content; faults: FieldFa
   const { total = null, answers = null, assessedOn = null, note = null } = request;
   const faults = [
     ...unexpected(request, ['missedReason'], 'A score has no reason for being missed.'),
-    ...(assessedOn === null
-      ? [fault('/assessedOn', 'date-missing', 'Say on which day the answers were given.')]
-      : []),
+    ...(assessedOn === null ? [fault('/assessedOn', 'date-missing', 'Say on which day the answers were given.')] : []),
     ...(total === null && answers === null
       ? [fault('/total', 'score-missing', 'Send a total from 0 to 64, or the 18 answers.')]
       : []),
@@ -69,16 +64,11 @@ function scored(request: AssessmentRequest): { content: Content; faults: FieldFa
 
 /** Do two versions say the same? */
 export function sameContent(a: Content, b: Assessment): boolean {
-  const text = (c: Content) =>
-    JSON.stringify([c.state, c.total, c.answers, c.assessedOn, c.missedReason, c.note]);
+  const text = (c: Content) => JSON.stringify([c.state, c.total, c.answers, c.assessedOn, c.missedReason, c.note]);
   return text(a) === text(b);
 }
 
-function unexpected(
-  request: AssessmentRequest,
-  fields: (keyof AssessmentRequest)[],
-  message: string,
-): FieldFault[] {
+function unexpected(request: AssessmentRequest, fields: (keyof AssessmentRequest)[], message: string): FieldFault[] {
   return fields
     .filter((field) => (request[field] ?? null) !== null)
     .map((field) => fault(`/${field}`, 'unexpected', message));

@@ -1,12 +1,5 @@
 import { Body, Controller, Get, Param, Put, Req, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
@@ -14,11 +7,7 @@ import { WithEtag } from '../http/response-headers.js';
 import { preconditionOf } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
-import {
-  AssessmentHistoryResponse,
-  AssessmentResponse,
-  RecordedResponse,
-} from './assessment.dto.js';
+import { AssessmentHistoryResponse, AssessmentResponse, RecordedResponse } from './assessment.dto.js';
 import { AssessmentRequest } from './assessment-request.dto.js';
 import { AssessmentService } from './assessment.service.js';
 import { OutcomeService } from './outcome.service.js';
@@ -66,13 +55,7 @@ export class AssessmentController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedResponse> {
     const precondition = preconditionOf(headers);
-    const { created, response } = await this.service.record(
-      actor,
-      courseId,
-      slot,
-      precondition,
-      body,
-    );
+    const { created, response } = await this.service.record(actor, courseId, slot, precondition, body);
     void reply.status(created ? 201 : 200);
     return response;
   }

@@ -81,10 +81,7 @@ export class Assessment {
   version: number;
 
   @ManyToOne(() => AssessmentVersion, { nullable: false })
-  @WithinClinic(
-    { course_id: 'courseId', slot: 'slot', version: 'version' },
-    'assessment_version_fkey',
-  )
+  @WithinClinic({ course_id: 'courseId', slot: 'slot', version: 'version' }, 'assessment_version_fkey')
   recorded?: AssessmentVersion;
 
   @Column('text')

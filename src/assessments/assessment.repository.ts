@@ -5,10 +5,7 @@ import type { SlotName } from '../domain/course/slots.js';
 import { Assessment, AssessmentVersion } from './assessment.entity.js';
 
 /** Who records, when, in which clinic and request. */
-export type Recording = Pick<
-  AssessmentVersion,
-  'clinicId' | 'recordedAt' | 'recordedBy' | 'requestId'
->;
+export type Recording = Pick<AssessmentVersion, 'clinicId' | 'recordedAt' | 'recordedBy' | 'requestId'>;
 
 /** What the baselines of a clinic's induction courses add up to. */
 export interface BaselineSums {
@@ -20,32 +17,15 @@ export interface BaselineSums {
 @Injectable()
 export class AssessmentRepository {
   /** The current version of every slot of a course. */
-  async listOfCourse(
-    transaction: Transaction,
-    clinicId: string,
-    courseId: string,
-  ): Promise<Assessment[]> {
-    return current(transaction, clinicId)
-      .andWhere('entry.courseId = :courseId', { courseId })
-      .getMany();
+  async listOfCourse(transaction: Transaction, clinicId: string, courseId: string): Promise<Assessment[]> {
+    return current(transaction, clinicId).andWhere('entry.courseId = :courseId', { courseId }).getMany();
   }
 
-  async listOfCourses(
-    transaction: Transaction,
-    clinicId: string,
-    courseIds: string[],
-  ): Promise<Assessment[]> {
-    return current(transaction, clinicId)
-      .andWhere('entry.courseId = ANY(:courseIds)', { courseIds })
-      .getMany();
+  async listOfCourses(transaction: Transaction, clinicId: string, courseIds: string[]): Promise<Assessment[]> {
+    return current(transaction, clinicId).andWhere('entry.courseId = ANY(:courseIds)', { courseIds }).getMany();
   }
 
-  async find(
-    transaction: Transaction,
-    clinicId: string,
-    courseId: string,
-    slot: SlotName,
-  ): Promise<Assessment | null> {
+  async find(transaction: Transaction, clinicId: string, courseId: string, slot: SlotName): Promise<Assessment | null> {
     return current(transaction, clinicId)
       .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
       .getOne();
@@ -105,19 +85,14 @@ export class AssessmentRepository {
 }
 
 function current(transaction: Transaction, clinicId: string): SelectQueryBuilder<Assessment> {
-  return withRecorder(transaction.createQueryBuilder(Assessment, 'entry')).where(
-    'entry.clinicId = :clinicId',
-    { clinicId },
-  );
+  return withRecorder(transaction.createQueryBuilder(Assessment, 'entry')).where('entry.clinicId = :clinicId', {
+    clinicId,
+  });
 }
 
 /** Only the name: the rest of a person's row, the password's hash too, stays where it is. */
-function withRecorder<T extends Assessment | AssessmentVersion>(
-  query: SelectQueryBuilder<T>,
-): SelectQueryBuilder<T> {
-  return query
-    .leftJoin('entry.recorder', 'recorder')
-    .addSelect(['recorder.clinicId', 'recorder.id', 'recorder.name']);
+function withRecorder<T extends Assessment | AssessmentVersion>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+  return query.leftJoin('entry.recorder', 'recorder').addSelect(['recorder.clinicId', 'recorder.id', 'recorder.name']);
 }
 
 const ADD = `

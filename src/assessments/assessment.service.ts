@@ -93,16 +93,9 @@ function recordingBy({ clinicId, staffId, at, requestId }: Actor): Recording {
 }
 
 /** Did this person's same request, sent before, make the current version? */
-function isRetry(
-  current: Assessment,
-  precondition: Precondition,
-  content: Content,
-  { staffId }: Actor,
-): boolean {
+function isRetry(current: Assessment, precondition: Precondition, content: Content, { staffId }: Actor): boolean {
   const made = precondition.kind === 'create' ? 1 : precondition.version + 1;
-  return (
-    current.version === made && current.recordedBy === staffId && sameContent(content, current)
-  );
+  return current.version === made && current.recordedBy === staffId && sameContent(content, current);
 }
 
 /** @throws Problem 412 where the client has not seen the current version */
@@ -114,10 +107,7 @@ function nextVersion(before: Assessment | null, precondition: Precondition): num
   throw staleVersion(before && toAssessmentResponse(before));
 }
 
-function reasonFaults(
-  before: Assessment | null,
-  { state, amendmentReason }: AssessmentRequest,
-): FieldFault[] {
+function reasonFaults(before: Assessment | null, { state, amendmentReason }: AssessmentRequest): FieldFault[] {
   const faults: FieldFault[] = [];
   if (state === 'entered-in-error' && (before === null || before.state === state)) {
     const message = 'There is no entry in this slot that could be taken back.';

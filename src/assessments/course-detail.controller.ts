@@ -29,10 +29,7 @@ export class CourseDetailController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() query: CourseQuery,
-  ): Promise<CoursePageResponse> {
+  async list(@CurrentActor() actor: Actor, @Query() query: CourseQuery): Promise<CoursePageResponse> {
     return this.service.list(actor, query);
   }
 
@@ -42,10 +39,7 @@ export class CourseDetailController {
   @WithEtag()
   @ApiOperation({})
   @ProblemResponses(401, 403, 404)
-  async read(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-  ): Promise<CourseDetailResponse> {
+  async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CourseDetailResponse> {
     return this.service.read(actor, id);
   }
 
@@ -85,10 +79,7 @@ export class CourseDetailController {
   @ApiOperation({})
   @ChartResponse()
   @ProblemResponses(401, 403, 404)
-  async trajectory(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-  ): Promise<ChartJson> {
+  async trajectory(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ChartJson> {
     return this.outcomes.trajectory(actor, id);
   }
 }

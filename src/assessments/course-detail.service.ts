@@ -66,12 +66,7 @@ export class CourseDetailService {
    * Corrects a course, stops it, or takes a stop back.
    * @throws Problem 404, 412, or 422 where the new dates don't fit the scores that are recorded.
    */
-  async change(
-    actor: Actor,
-    id: string,
-    version: number,
-    change: CourseChange,
-  ): Promise<CourseDetailResponse> {
+  async change(actor: Actor, id: string, version: number, change: CourseChange): Promise<CourseDetailResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
       await this.courses.findLocked(transaction, clinicId, id);
@@ -88,9 +83,7 @@ export class CourseDetailService {
         ...startFaults(after.startedOn, today),
         ...checkDates(toCourseRecord(after, rows), today).map(pointed),
       ];
-      await this.courses
-        .update(transaction, after)
-        .catch((error: unknown) => faults.push(clinicianFault(error)));
+      await this.courses.update(transaction, after).catch((error: unknown) => faults.push(clinicianFault(error)));
       if (faults.length > 0) throw rulesBroken(faults);
       return toCourseDetailResponse(after, rows, today, open);
     });

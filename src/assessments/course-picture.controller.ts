@@ -47,10 +47,7 @@ export class CoursePictureController {
   @ApiOperation({})
   @TableResponse()
   @ProblemResponses(401, 403, 404)
-  async csv(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-  ): Promise<StreamableFile> {
+  async csv(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     return this.service.table(actor, id);
   }
 }

@@ -10,8 +10,7 @@ type Content = Pick<
 /** A course and what is recorded of it, as the domain sees it: an entry made in error is no entry. */
 export function toCourseRecord(course: Course, rows: readonly Content[]): CourseRecord {
   const { kind, startedOn, protocol, stoppedOn, stoppedReason } = course;
-  const stopped =
-    stoppedOn === null || stoppedReason === null ? null : { on: stoppedOn, reason: stoppedReason };
+  const stopped = stoppedOn === null || stoppedReason === null ? null : { on: stoppedOn, reason: stoppedReason };
   return { kind, startedOn, protocol, stopped, slots: rows.flatMap(toSlotRecord) };
 }
 

@@ -9,14 +9,7 @@ export class SlotTaken extends Error {}
 /** The first entry of a slot, of a score without answers or a missed visit. */
 export type FirstEntry = Pick<
   AssessmentVersion,
-  | 'courseId'
-  | 'slot'
-  | 'state'
-  | 'total'
-  | 'assessedOn'
-  | 'missedReason'
-  | 'note'
-  | 'overrideReason'
+  'courseId' | 'slot' | 'state' | 'total' | 'assessedOn' | 'missedReason' | 'note' | 'overrideReason'
 >;
 
 @Injectable()

@@ -21,10 +21,8 @@ const CHANGES = ['improved', 'none', 'worsened'];
 const DIRECTIONS = ['improving', 'stable', 'worsening'];
 
 const total = schema.integer('Total score in points, higher is worse', 0, MAX_TOTAL);
-const points = (against: string) =>
-  integerOrNull(`Points, positive is better, ${against}`, -MAX_TOTAL, MAX_TOTAL);
-const percent = (of: string) =>
-  numberOrNull(`Per cent of the baseline, positive is better, ${of}`, undefined, 100);
+const points = (against: string) => integerOrNull(`Points, positive is better, ${against}`, -MAX_TOTAL, MAX_TOTAL);
+const percent = (of: string) => numberOrNull(`Per cent of the baseline, positive is better, ${of}`, undefined, 100);
 const remission = (rule: keyof typeof REMISSION_RULES) =>
   schema.truth(`The endpoint is ${REMISSION_RULES[rule].highest} or lower`);
 
@@ -65,11 +63,7 @@ export const outcomeSchemas = {
   Trend: objectSchema<Trend>('Which way the latest three scores went', {
     direction: schema.oneOfTexts(DIRECTIONS, '`stable`: not more than a reliable change'),
     totals: { type: 'array', description: 'The three, oldest first', items: total },
-    reduction: schema.integer(
-      'Points from the first to the last of them, positive is better',
-      -MAX_TOTAL,
-      MAX_TOTAL,
-    ),
+    reduction: schema.integer('Points from the first to the last of them, positive is better', -MAX_TOTAL, MAX_TOTAL),
   }),
   EndpointOutcome: objectSchema<EndpointOutcome>('An endpoint and what it says of the course', {
     infusion: integerOrNull('Where it was taken; null: after the series', 2, 6),
@@ -94,10 +88,7 @@ export const outcomeSchemas = {
     chartNumber: text('The chart number of the patient'),
     asOf: { ...text('When it was computed'), format: 'date-time' },
     definitionsVersion: text('The version of the definitions behind every figure'),
-    status: schema.oneOfTexts(
-      ['active', 'completed', 'stopped'],
-      '`completed`: infusion 6 is scored or missed',
-    ),
+    status: schema.oneOfTexts(['active', 'completed', 'stopped'], '`completed`: infusion 6 is scored or missed'),
     slots: schema.listOf('SlotState', 'The six infusions'),
     infusionsScored: schema.integer('How many of them have a total', 0, 6),
     baseline: refOrNull('Baseline', 'Null without a score at infusion 1'),

@@ -41,19 +41,12 @@ export class OutcomeService {
     private readonly calendar: ClinicCalendar,
   ) {}
 
-  async outcome(
-    actor: Actor,
-    courseId: string,
-    endpointRule: EndpointRule,
-  ): Promise<CourseOutcomeResponse> {
+  async outcome(actor: Actor, courseId: string, endpointRule: EndpointRule): Promise<CourseOutcomeResponse> {
     const { clinicId } = actor;
-    const [{ course, record, today }, sums] = await this.transactions.run(
-      clinicId,
-      async (transaction) => [
-        await this.load(transaction, actor, courseId),
-        await this.assessments.inductionBaselines(transaction, clinicId),
-      ],
-    );
+    const [{ course, record, today }, sums] = await this.transactions.run(clinicId, async (transaction) => [
+      await this.load(transaction, actor, courseId),
+      await this.assessments.inductionBaselines(transaction, clinicId),
+    ]);
     const inductionBaselineSd = sdFromSums(sums.n, sums.sum, sums.sumOfSquares);
     return {
       courseId,
@@ -90,11 +83,7 @@ export class OutcomeService {
     return toAssessmentResponse(row);
   }
 
-  async history(
-    { clinicId }: Actor,
-    courseId: string,
-    slot: SlotName,
-  ): Promise<AssessmentHistoryResponse> {
+  async history({ clinicId }: Actor, courseId: string, slot: SlotName): Promise<AssessmentHistoryResponse> {
     const rows = await this.transactions.run(clinicId, (transaction) =>
       this.assessments.history(transaction, clinicId, courseId, slot),
     );

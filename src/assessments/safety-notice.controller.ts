@@ -6,11 +6,7 @@ import { PageQuery } from '../http/page.dto.js';
 import { WithLinkToNext } from '../http/response-headers.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
-import {
-  AcknowledgementRequest,
-  SafetyNoticePageResponse,
-  SafetyNoticeResponse,
-} from './safety-notice.dto.js';
+import { AcknowledgementRequest, SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
 import { SafetyNoticeService } from './safety-notice.service.js';
 
 @ApiTags('Safety notices')
@@ -24,10 +20,7 @@ export class SafetyNoticeController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async listOpen(
-    @CurrentActor() actor: Actor,
-    @Query() query: PageQuery,
-  ): Promise<SafetyNoticePageResponse> {
+  async listOpen(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<SafetyNoticePageResponse> {
     return this.service.listOpen(actor, query);
   }
 

@@ -2,11 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import type { SlotName } from '../domain/course/slots.js';
 import type { Answers } from '../domain/cudos/items.js';
-import {
-  SAFETY_NOTICE_LIMITS,
-  SAFETY_NOTICE_WORDS,
-  safetyNoticeOf,
-} from '../domain/cudos/safety.js';
+import { SAFETY_NOTICE_LIMITS, SAFETY_NOTICE_WORDS, safetyNoticeOf } from '../domain/cudos/safety.js';
 import { Trimmed } from '../http/fields.js';
 import type { Page } from '../http/page.js';
 import type { NoticeInContext } from './safety-notice.repository.js';
@@ -113,9 +109,7 @@ export function toSafetyNoticeResponse(notice: NoticeInContext): SafetyNoticeRes
 }
 
 /** What the answers of a form that is not saved yet ask a person to look at; null where they ask nothing. */
-export function toUnsavedNotice(
-  answers: Answers,
-): Pick<SafetyNoticeResponse, 'kind' | 'items' | 'words'> | null {
+export function toUnsavedNotice(answers: Answers): Pick<SafetyNoticeResponse, 'kind' | 'items' | 'words'> | null {
   const notice = safetyNoticeOf(answers);
   return notice && { kind: notice.kind, items: [...notice.items], words: wordsOf(notice.kind) };
 }

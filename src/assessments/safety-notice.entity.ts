@@ -25,10 +25,7 @@ export class SafetyNotice {
   version: number;
 
   @ManyToOne(() => AssessmentVersion, { nullable: false })
-  @WithinClinic(
-    { course_id: 'courseId', slot: 'slot', version: 'version' },
-    'safety_notice_version_fkey',
-  )
+  @WithinClinic({ course_id: 'courseId', slot: 'slot', version: 'version' }, 'safety_notice_version_fkey')
   recorded?: AssessmentVersion;
 
   @Column('text')

@@ -13,10 +13,7 @@ export interface NoticeInContext extends Omit<SafetyNotice, 'recorded'> {
 }
 
 /** A notice that nobody has looked at yet. */
-export type NewNotice = Omit<
-  SafetyNotice,
-  'recorded' | 'acknowledgedAt' | 'acknowledgedBy' | 'actionTaken'
->;
+export type NewNotice = Omit<SafetyNotice, 'recorded' | 'acknowledgedAt' | 'acknowledgedBy' | 'actionTaken'>;
 
 /** Who looked at a notice, when, and what was done. */
 export interface Acknowledgement {
@@ -50,11 +47,7 @@ export class SafetyNoticeRepository {
   }
 
   /** The notice, kept from changing until the transaction ends. */
-  async findLocked(
-    transaction: Transaction,
-    clinicId: string,
-    id: string,
-  ): Promise<NoticeInContext | null> {
+  async findLocked(transaction: Transaction, clinicId: string, id: string): Promise<NoticeInContext | null> {
     const [locked] = await transaction.query<NoticeInContext[]>(LOCKED, [clinicId, id]);
     return locked ?? null;
   }
@@ -71,11 +64,7 @@ export class SafetyNoticeRepository {
   }
 
   /** Every notice of a course, the one opened last first. */
-  async listOfCourse(
-    transaction: Transaction,
-    clinicId: string,
-    courseId: string,
-  ): Promise<NoticeInContext[]> {
+  async listOfCourse(transaction: Transaction, clinicId: string, courseId: string): Promise<NoticeInContext[]> {
     return transaction.query<NoticeInContext[]>(LIST_OF_COURSE, [clinicId, courseId]);
   }
 

@@ -11,11 +11,7 @@ import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 import type { SafetyNotice } from './safety-notice.entity.js';
 import { SafetyNoticeRepository, type NoticeInContext } from './safety-notice.repository.js';
 import { toSafetyNoticeResponse } from './safety-notice.dto.js';
-import type {
-  SafetyNoticeListResponse,
-  SafetyNoticePageResponse,
-  SafetyNoticeResponse,
-} from './safety-notice.dto.js';
+import type { SafetyNoticeListResponse, SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
 
 /** Notices about items 14 and 15: opened with the answers, open until a person acknowledges them. */
 @Injectable()

@@ -3,10 +3,7 @@ import { SEVERITY_BANDS } from '../domain/cudos/severity.js';
 import type { AppliedFilter, CohortResponse } from './cohort.dto.js';
 
 /** The line that stays with a picture: the day at the clinic, and which courses are counted. */
-export function captionOf(
-  { filter, underWay }: Pick<CohortResponse, 'filter' | 'underWay'>,
-  today: string,
-): string {
+export function captionOf({ filter, underWay }: Pick<CohortResponse, 'filter' | 'underWay'>, today: string): string {
   const which = ['Concluded courses', ...filterInWords(filter)].join(', ');
   return `As of ${today}. ${which}; ${underWay} under way not counted.`;
 }

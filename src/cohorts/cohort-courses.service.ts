@@ -49,8 +49,12 @@ export class CohortCoursesService {
       const patientIds = first.map(({ patientId }) => patientId);
       const numbers = await this.repository.chartNumbers(transaction, clinicId, patientIds);
       return {
-        ...{ asOf: at.toISOString(), filter, definitionsVersion: DEFINITIONS_VERSION },
-        ...{ group, total: courses.length, reliableChangeThreshold: threshold },
+        asOf: at.toISOString(),
+        filter,
+        definitionsVersion: DEFINITIONS_VERSION,
+        group,
+        total: courses.length,
+        reliableChangeThreshold: threshold,
         ...pageOf(first, limit, placeOf, (course) =>
           toCohortCourseResponse(course, numbers.get(course.patientId) ?? '', threshold),
         ),
@@ -86,9 +90,6 @@ function latestFirst(one: IdentifiedCourse, other: IdentifiedCourse): number {
   return one.courseId < other.courseId ? 1 : -1;
 }
 
-function isAfter(
-  { startedOn, courseId }: IdentifiedCourse,
-  [day = '', id = '']: string[],
-): boolean {
+function isAfter({ startedOn, courseId }: IdentifiedCourse, [day = '', id = '']: string[]): boolean {
   return startedOn < day || (startedOn === day && courseId < id);
 }

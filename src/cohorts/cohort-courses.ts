@@ -12,8 +12,7 @@ import type { CourseRow, IdentifiedCourseRow } from './cohort.repository.js';
 export type Course = Omit<CohortCourse, 'status'> & { status: CourseStatus };
 
 /** The same, which it is and of which patient. */
-export type IdentifiedCourse = Course &
-  Pick<IdentifiedCourseRow, 'courseId' | 'patientId' | 'kind'>;
+export type IdentifiedCourse = Course & Pick<IdentifiedCourseRow, 'courseId' | 'patientId' | 'kind'>;
 
 /** Courses that no figure counts, and so none of the domain's groups. */
 export const UNDER_WAY = { name: 'under-way', label: 'Under way' };

@@ -42,7 +42,11 @@ const example: CohortResponse = {
 const { asOf, filter, definitionsVersion, underWay, ladder } = example;
 const [baseline, endpoint] = [40, { infusion: 6, total: 10 }];
 const courses: CohortCoursePage = {
-  ...{ asOf, filter, definitionsVersion, total: 1, next: null },
+  asOf,
+  filter,
+  definitionsVersion,
+  total: 1,
+  next: null,
   group: { name: 'responders', label: 'Responded, at infusion 6' },
   reliableChangeThreshold: outcome.reliableChange.threshold,
   items: [
@@ -50,7 +54,10 @@ const courses: CohortCoursePage = {
       courseId: '019a5c1e-8f00-7000-8000-000000000020',
       patientId: '019a5c1e-8f00-7000-8000-000000000010',
       chartNumber: 'A-1042',
-      ...{ kind: 'induction', startedOn: '2026-01-12', status: 'completed', stoppedReason: null },
+      kind: 'induction',
+      startedOn: '2026-01-12',
+      status: 'completed',
+      stoppedReason: null,
       baseline,
       infusion6: endpointOutcome(baseline, endpoint, outcome.reliableChange.threshold),
       lastObserved: endpointOutcome(baseline, endpoint, outcome.reliableChange.threshold),
@@ -59,7 +66,9 @@ const courses: CohortCoursePage = {
 };
 
 const comparison: ComparisonResponse = {
-  ...{ asOf, definitionsVersion, note: COMPARISON_NOTE },
+  asOf,
+  definitionsVersion,
+  note: COMPARISON_NOTE,
   period: { filter, underWay, ladder },
   against: { filter: { ...filter, from: '2025-10-01', to: '2025-12-31' }, underWay: 0, ladder },
   figures: compareCohorts(outcome, outcome),
@@ -86,16 +95,13 @@ export const CohortCoursesResponse = () =>
 /** Documents two periods side by side. */
 export const CohortComparisonResponse = () =>
   ApiOkResponse({
-    description:
-      'Rates differ with Newcombe’s interval, means with Welch’s; `note` belongs to every one of them.',
+    description: 'Rates differ with Newcombe’s interval, means with Welch’s; `note` belongs to every one of them.',
     schema: ref('Comparison'),
     example: comparison,
   });
 
 /** Documents a chart of the cohort. */
-export const CohortChart = () =>
-  ChartResponse('CohortChart', { asOf, filter, underWay, definitionsVersion, ladder });
+export const CohortChart = () => ChartResponse('CohortChart', { asOf, filter, underWay, definitionsVersion, ladder });
 
 /** Documents the name of a chart in the address. */
-export const CohortChartParam = () =>
-  ApiParam({ name: 'name', enum: [...COHORT_CHART_NAMES], example: 'trajectory' });
+export const CohortChartParam = () => ApiParam({ name: 'name', enum: [...COHORT_CHART_NAMES], example: 'trajectory' });

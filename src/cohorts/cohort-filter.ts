@@ -51,8 +51,7 @@ function periodFaults({ period, from, to }: CohortQuery): FieldFault[] {
 }
 
 function impossible(pointer: string): FieldFault {
-  const message =
-    'The period must lie in the years 1900 to 2198 and not end before it begins, e.g. 2025-Q1..2026-Q2.';
+  const message = 'The period must lie in the years 1900 to 2198 and not end before it begins, e.g. 2025-Q1..2026-Q2.';
   return { pointer, rule: 'period-impossible', message };
 }
 

@@ -41,9 +41,7 @@ export class CohortPictureService {
   }
 
   private today(actor: Actor): Promise<string> {
-    return this.transactions.run(actor.clinicId, (transaction) =>
-      this.calendar.today(transaction, actor),
-    );
+    return this.transactions.run(actor.clinicId, (transaction) => this.calendar.today(transaction, actor));
   }
 }
 

@@ -37,10 +37,7 @@ export class CohortController {
   @ApiOperation({})
   @CohortOutcomeResponse()
   @ProblemResponses(401, 403, 422)
-  async outcome(
-    @CurrentActor() actor: Actor,
-    @Query() query: CohortQuery,
-  ): Promise<CohortResponse> {
+  async outcome(@CurrentActor() actor: Actor, @Query() query: CohortQuery): Promise<CohortResponse> {
     return this.service.outcome(actor, query);
   }
 
@@ -51,10 +48,7 @@ export class CohortController {
   @ApiOperation({})
   @CohortCoursesResponse()
   @ProblemResponses(400, 401, 403, 422)
-  async courses(
-    @CurrentActor() actor: Actor,
-    @Query() query: CohortCoursesQuery,
-  ): Promise<CohortCoursePage> {
+  async courses(@CurrentActor() actor: Actor, @Query() query: CohortCoursesQuery): Promise<CohortCoursePage> {
     return this.lists.list(actor, query);
   }
 
@@ -64,10 +58,7 @@ export class CohortController {
   @ApiOperation({})
   @CohortComparisonResponse()
   @ProblemResponses(401, 403, 422)
-  async comparison(
-    @CurrentActor() actor: Actor,
-    @Query() query: ComparisonQuery,
-  ): Promise<ComparisonResponse> {
+  async comparison(@CurrentActor() actor: Actor, @Query() query: ComparisonQuery): Promise<ComparisonResponse> {
     return this.service.comparison(actor, query);
   }
 

@@ -1,16 +1,6 @@
 import { ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { CourseKind } from '../courses/course.entity.js';
 import type { Chart } from '../domain/charts/chart.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
@@ -199,6 +189,4 @@ export interface ComparisonResponse {
 
 /** A chart, with which courses it counts; Chart.js draws it as it is. */
 export interface CohortChartResponse
-  extends
-    Chart,
-    Pick<CohortResponse, 'asOf' | 'filter' | 'underWay' | 'definitionsVersion' | 'ladder'> {}
+  extends Chart, Pick<CohortResponse, 'asOf' | 'filter' | 'underWay' | 'definitionsVersion' | 'ladder'> {}

@@ -27,11 +27,7 @@ export interface IdentifiedCourseRow extends CourseRow {
 @Injectable()
 export class CohortRepository {
   /** Courses that fit the filter, concluded or not, each with the totals of its slots. */
-  async courses(
-    transaction: Transaction,
-    clinicId: string,
-    filter: AppliedFilter,
-  ): Promise<CourseRow[]> {
+  async courses(transaction: Transaction, clinicId: string, filter: AppliedFilter): Promise<CourseRow[]> {
     return transaction.query<CourseRow[]>(COURSES, parametersOf(clinicId, filter));
   }
 
@@ -41,10 +37,7 @@ export class CohortRepository {
     clinicId: string,
     filter: AppliedFilter,
   ): Promise<IdentifiedCourseRow[]> {
-    return transaction.query<IdentifiedCourseRow[]>(
-      IDENTIFIED_COURSES,
-      parametersOf(clinicId, filter),
-    );
+    return transaction.query<IdentifiedCourseRow[]>(IDENTIFIED_COURSES, parametersOf(clinicId, filter));
   }
 
   /** Chart numbers of patients by their ids. */

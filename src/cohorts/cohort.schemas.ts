@@ -42,8 +42,7 @@ const counted = {
   definitionsVersion: schema.text('The version of the definitions behind every figure'),
   ladder: ref('Ladder'),
 };
-const points = (of: string) =>
-  listOf('Description', `Observed scores at infusions 1 to 6, in points 0-64: ${of}`);
+const points = (of: string) => listOf('Description', `Observed scores at infusions 1 to 6, in points 0-64: ${of}`);
 
 /** What is said of a cohort, for the components of the API document. */
 export const cohortSchemas = {
@@ -138,10 +137,7 @@ export const cohortSchemas = {
     stoppedReason: schema.oneOfTextsOrNull(Object.keys(STOP_REASONS), 'Null: not stopped'),
     baseline: schema.integerOrNull('Points; null without a score at infusion 1', 0, MAX_TOTAL),
     infusion6: schema.refOrNull('EndpointOutcome', 'By infusion 6; null without a score there'),
-    lastObserved: schema.refOrNull(
-      'EndpointOutcome',
-      'By the last score; null without a later one',
-    ),
+    lastObserved: schema.refOrNull('EndpointOutcome', 'By the last score; null without a later one'),
   }),
   CohortCoursePage: objectSchema<CohortCoursePage>('The courses of a group, latest start first', {
     asOf: counted.asOf,

@@ -12,13 +12,7 @@ import { ConcludedCourses } from './concluded-courses.service.js';
 @Module({
   imports: [DrawingModule, StaffModule],
   controllers: [CohortPictureController, CohortController],
-  providers: [
-    CohortRepository,
-    CohortService,
-    CohortCoursesService,
-    CohortPictureService,
-    ConcludedCourses,
-  ],
+  providers: [CohortRepository, CohortService, CohortCoursesService, CohortPictureService, ConcludedCourses],
   exports: [CohortService, ConcludedCourses],
 })
 export class CohortsModule {}

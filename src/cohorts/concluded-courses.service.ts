@@ -22,7 +22,9 @@ export class ConcludedCourses {
   ): Promise<ConcludedCourse[]> {
     const filter = {
       ...filterOf({ period }),
-      ...{ kind, indication, minimumBaseline },
+      kind,
+      indication,
+      minimumBaseline,
     };
     const rows = await this.repository.identifiedCourses(transaction, clinicId, filter);
     return rows

@@ -80,15 +80,12 @@ export const figureSchemas = {
       responseBestCasePercent: numberOrNull('If all without infusion 6 had responded', 0, 100),
     },
   ),
-  ResponderFigures: objectSchema<ResponderFigures>(
-    'The responders of a set; never the whole of it',
-    {
-      n: count('Courses that responded'),
-      baselineMean: numberOrNull('Points; null without a responder', 0, MAX_TOTAL),
-      endpointMean: numberOrNull('Points; null without a responder', 0, MAX_TOTAL),
-      percentReductionOfMeans,
-    },
-  ),
+  ResponderFigures: objectSchema<ResponderFigures>('The responders of a set; never the whole of it', {
+    n: count('Courses that responded'),
+    baselineMean: numberOrNull('Points; null without a responder', 0, MAX_TOTAL),
+    endpointMean: numberOrNull('Points; null without a responder', 0, MAX_TOTAL),
+    percentReductionOfMeans,
+  }),
   PairedFigures: objectSchema<PairedFigures>(
     'An analysis set of courses that all have a baseline and an endpoint; the same courses in every figure',
     {

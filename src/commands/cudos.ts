@@ -13,9 +13,7 @@ import { staffCommand } from './staff.command.js';
 import { verifyCommand } from './verify.command.js';
 
 const program = new Command('cudos')
-  .description(
-    'The command line of the CUDOS outcome service, beside a running server or without one.',
-  )
+  .description('The command line of the CUDOS outcome service, beside a running server or without one.')
   .addHelpText(
     'after',
     '\nDatabase: DATABASE_URL, or the embedded one in DATA_DIR (default ./data).' +

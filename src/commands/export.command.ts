@@ -12,9 +12,7 @@ interface Options {
 export const exportCommand = new Command('export')
   .description('write a clinic as CSV: its courses, as an import takes them, or every score')
   .addArgument(
-    new Argument('[what]', 'one row a course, or one row a score')
-      .choices(['courses', 'scores'])
-      .default('courses'),
+    new Argument('[what]', 'one row a course, or one row a score').choices(['courses', 'scores']).default('courses'),
   )
   .option('--clinic <name>', 'the clinic; not needed where there is only one')
   .option('--output <file>', 'a new file, for your eyes only, instead of standard output')

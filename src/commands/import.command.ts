@@ -28,17 +28,11 @@ export const importCommand = new Command('import')
   .description('check a spreadsheet of courses, one row a course, and save it with --commit')
   .argument('<file>', 'CSV in UTF-8, with , ; or tab between the columns')
   .option('--clinic <name>', 'the clinic, made where there is none of this name')
-  .option(
-    '--time-zone <name>',
-    'of a clinic that is made',
-    Intl.DateTimeFormat().resolvedOptions().timeZone,
-  )
+  .option('--time-zone <name>', 'of a clinic that is made', Intl.DateTimeFormat().resolvedOptions().timeZone)
   .option('--commit', 'save it; without this everything is checked and nothing saved', false)
   .option('--skip-failed', 'save the good rows where others have faults', false)
   .addOption(
-    new Option('--date-format <format>', 'how dates are written; never guessed')
-      .choices(DATE_FORMATS)
-      .default('iso'),
+    new Option('--date-format <format>', 'how dates are written; never guessed').choices(DATE_FORMATS).default('iso'),
   )
   .option('--failed-rows <file>', 'write the rows with faults into a new CSV file, to correct them')
   .option('--json', 'print the whole report as JSON', false)
@@ -58,15 +52,11 @@ export const importCommand = new Command('import')
       const failed = options.failedRows ? await newFile(options.failedRows) : undefined;
       const { commit, skipFailed, dateFormat } = options;
       const settings = { fileName: basename(path), commit, skipFailed, dateFormat };
-      const report = await context
-        .get(ImportService, { strict: false })
-        .run(actor, source, settings, {
-          onProgress: showProgress(process.stderr),
-          ...(failed ? { failedRowsTo: failed } : {}),
-          ...(made
-            ? { prepare: (transaction) => clinics.make(transaction, made, actor.requestId) }
-            : {}),
-        });
+      const report = await context.get(ImportService, { strict: false }).run(actor, source, settings, {
+        onProgress: showProgress(process.stderr),
+        ...(failed ? { failedRowsTo: failed } : {}),
+        ...(made ? { prepare: (transaction) => clinics.make(transaction, made, actor.requestId) } : {}),
+      });
       if (failed) await finished(failed.end());
       return report;
     });
@@ -92,14 +82,9 @@ function summarize(report: ImportReport, { commit, failedRows }: Options): void 
   const { coursesUnchanged, assessmentsNew } = report;
   console.log(`${counted(rows, 'row')}, ${rowsFailed} with faults`);
   console.log(`${counted(patientsNew, 'patient')} new`);
-  console.log(
-    `${counted(coursesNew, 'course')} new, ${coursesExtended} extended, ${coursesUnchanged} as recorded`,
-  );
+  console.log(`${counted(coursesNew, 'course')} new, ${coursesExtended} extended, ${coursesUnchanged} as recorded`);
   console.log(assessmentsNew === 1 ? '1 entry new' : `${assessmentsNew} entries new`);
   if (report.committed) console.log('Saved.');
   else if (!commit) console.log('Only checked; --commit saves it.');
-  else
-    console.log(
-      `Nothing was saved.${failedRows ? '' : ' --failed-rows FILE writes the rows to correct.'}`,
-    );
+  else console.log(`Nothing was saved.${failedRows ? '' : ' --failed-rows FILE writes the rows to correct.'}`);
 }

@@ -16,9 +16,7 @@ const rotate = new Command('rotate')
         .get(TenantTransaction, { strict: false })
         .run(clinic.id, async (transaction) => {
           // An approval under way signs with the old key first.
-          await context
-            .get(StaffRepository, { strict: false })
-            .findClinicLocked(transaction, clinic.id);
+          await context.get(StaffRepository, { strict: false }).findClinicLocked(transaction, clinic.id);
           return keys.rotate(transaction, clinic.id, at);
         });
       console.log(`${clinic.name} signs with ${key.kid} from now on.`);

@@ -15,11 +15,10 @@ import { tell } from '../serve.js';
 
 // Writes the committed API document from the built routes; with --check only says whether it is current.
 const dataSource = dataSourceFor({ url: 'postgres://nowhere/none', role: null, poolSize: 1 });
-const app = await NestFactory.create(
-  AppModule.with(readEnvironment({}), dataSource),
-  new FastifyAdapter(),
-  { preview: true, logger: false },
-);
+const app = await NestFactory.create(AppModule.with(readEnvironment({}), dataSource), new FastifyAdapter(), {
+  preview: true,
+  logger: false,
+});
 const path = apiDocumentPath();
 const schemas = {
   ...cohortSchemas,

@@ -16,16 +16,14 @@ export class UsageError extends Error {}
 const COMMAND_LINE = '00000000-0000-7000-8000-000000000000';
 
 /** The service's parts on its database, without a server; joins a running service's embedded database. */
-export async function withService<T>(
-  run: (context: INestApplicationContext) => Promise<T>,
-): Promise<T> {
+export async function withService<T>(run: (context: INestApplicationContext) => Promise<T>): Promise<T> {
   const environment = readEnvironment();
   const database = await openDatabase(environment, { beside: true, log: tell });
   try {
-    const context = await NestFactory.createApplicationContext(
-      AppModule.with(environment, database.dataSource),
-      { logger: false, abortOnError: false },
-    );
+    const context = await NestFactory.createApplicationContext(AppModule.with(environment, database.dataSource), {
+      logger: false,
+      abortOnError: false,
+    });
     return await run(context);
   } finally {
     await database.close();
@@ -36,10 +34,7 @@ export async function withService<T>(
  * The clinic that a command means: the one of the name, or the only one there is.
  * @throws UsageError where the name is needed, or is nobody's.
  */
-export async function clinicOf(
-  context: INestApplicationContext,
-  name: string | undefined,
-): Promise<Clinic> {
+export async function clinicOf(context: INestApplicationContext, name: string | undefined): Promise<Clinic> {
   const clinics = await context.get(ClinicService, { strict: false }).list();
   const [only, ...others] = clinics.filter((clinic) => name === undefined || clinic.name === name);
   if (only && others.length === 0) return only;

@@ -15,15 +15,13 @@ const withClinic = (name: string, description: string) =>
     .description(description)
     .option('--clinic <name>', 'the clinic; not needed where there is only one');
 
-const list = withClinic('list', 'everybody who can sign in, or could').action(
-  async ({ clinic }: Options) => {
-    await inClinic(clinic, async (service, actor) => {
-      for (const { email, role, status, name } of (await service.list(actor)).items) {
-        console.log([email, role, status, name].join('\t'));
-      }
-    });
-  },
-);
+const list = withClinic('list', 'everybody who can sign in, or could').action(async ({ clinic }: Options) => {
+  await inClinic(clinic, async (service, actor) => {
+    for (const { email, role, status, name } of (await service.list(actor)).items) {
+      console.log([email, role, status, name].join('\t'));
+    }
+  });
+});
 
 const invite = withClinic('invite', 'make an account and print its one-time link')
   .requiredOption('--name <name>', 'of the person')
@@ -75,11 +73,7 @@ async function inClinic(
   });
 }
 
-async function personOf(
-  service: StaffService,
-  actor: Actor,
-  email: string,
-): Promise<StaffResponse> {
+async function personOf(service: StaffService, actor: Actor, email: string): Promise<StaffResponse> {
   const { items } = await service.list(actor);
   const person = items.find((candidate) => candidate.email === email.trim().toLowerCase());
   if (!person) throw new UsageError(`Nobody in this clinic signs in as ${email}.`);

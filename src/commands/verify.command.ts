@@ -14,9 +14,7 @@ interface Given {
 }
 
 export const verifyCommand = new Command('verify')
-  .description(
-    'check that a published document is as it was signed: a file without any network, or an address',
-  )
+  .description('check that a published document is as it was signed: a file without any network, or an address')
   .argument('<file or address>', 'the JSON of a publication, as it was downloaded')
   .option('--keys <file>', `the keys that the clinic publishes at ${KEYS_ADDRESS}`)
   .action(async (source: string, { keys }: { keys?: string }) => {
@@ -79,7 +77,5 @@ function retired(since: string): string {
 function publishedKeys({ from, text }: { from: string; text: string }) {
   const keys = publishedKeysIn(text);
   if (keys) return keys;
-  throw new UsageError(
-    `${from} holds no list of keys as a clinic publishes it at ${KEYS_ADDRESS}.`,
-  );
+  throw new UsageError(`${from} holds no list of keys as a clinic publishes it at ${KEYS_ADDRESS}.`);
 }

@@ -19,10 +19,7 @@ export class CourseController {
   @Roles('clinician', 'director')
   @ApiOperation({})
   @ProblemResponses(401, 403, 404)
-  async list(
-    @CurrentActor() actor: Actor,
-    @Param('patientId', IdPipe) patientId: string,
-  ): Promise<CourseListResponse> {
+  async list(@CurrentActor() actor: Actor, @Param('patientId', IdPipe) patientId: string): Promise<CourseListResponse> {
     return this.service.listOfPatient(actor, patientId);
   }
 

@@ -1,13 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  Matches,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { INDICATIONS, type Indication } from '../domain/course/indications.js';
 import { DEFAULT_PROTOCOL } from '../domain/course/protocol.js';
@@ -149,9 +141,7 @@ export function toCourseResponse(course: Course): CourseResponse {
   const { id, patientId, number, kind, indication, startedOn, protocol, clinicianId } = course;
   const { stoppedOn, stoppedReason, stoppedNote, version } = course;
   const stopped =
-    stoppedOn === null || stoppedReason === null
-      ? null
-      : { on: stoppedOn, reason: stoppedReason, note: stoppedNote };
+    stoppedOn === null || stoppedReason === null ? null : { on: stoppedOn, reason: stoppedReason, note: stoppedNote };
   const fields = { id, patientId, number, kind, indication, startedOn, protocol, clinicianId };
   return { ...fields, stopped, version };
 }

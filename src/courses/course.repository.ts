@@ -29,11 +29,7 @@ export class CourseRepository {
     });
   }
 
-  async listOfPatient(
-    transaction: Transaction,
-    clinicId: string,
-    patientId: string,
-  ): Promise<Course[]> {
+  async listOfPatient(transaction: Transaction, clinicId: string, patientId: string): Promise<Course[]> {
     return transaction.find(Course, {
       where: { clinicId, patientId },
       order: { number: 'ASC' },

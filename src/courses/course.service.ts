@@ -26,12 +26,7 @@ export class CourseService {
    * @throws Problem 404 without the patient, 422 for a start in the future of the clinic's calendar or a clinician of
    *   another clinic.
    */
-  async create(
-    actor: Actor,
-    patientId: string,
-    body: NewCourse,
-    key: string | undefined,
-  ): Promise<CourseResponse> {
+  async create(actor: Actor, patientId: string, body: NewCourse, key: string | undefined): Promise<CourseResponse> {
     const { clinicId, staffId, at } = actor;
     const request = { clinicId, staffId, at, key, content: ['course', patientId, body] };
     return this.transactions.run(clinicId, (transaction) =>
@@ -42,9 +37,7 @@ export class CourseService {
         const before = await this.courses.listOfPatient(transaction, clinicId, patientId);
         const number = (before.at(-1)?.number ?? 0) + 1;
         const course = newCourse(actor, patientId, number, body);
-        await this.courses
-          .insert(transaction, course)
-          .catch((error: unknown) => faults.push(clinicianFault(error)));
+        await this.courses.insert(transaction, course).catch((error: unknown) => faults.push(clinicianFault(error)));
         if (faults.length > 0) throw rulesBroken(faults);
         return toCourseResponse(course);
       }),

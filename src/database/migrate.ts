@@ -14,9 +14,7 @@ const LOCK = 7_203_641_958;
  * @throws DatabaseNotUsable for a server before PostgreSQL 15, tables of a newer version of the service, or a role
  *   that bypasses row-level security and may not make another.
  */
-export async function migrate(
-  owner: DataSource,
-): Promise<{ role: string | null; applied: string[] }> {
+export async function migrate(owner: DataSource): Promise<{ role: string | null; applied: string[] }> {
   await refuseOldServer(owner);
   const holder = owner.createQueryRunner();
   await holder.connect();
@@ -46,9 +44,7 @@ async function refuseOldServer(owner: DataSource): Promise<void> {
 async function refuseNewerTables(owner: DataSource): Promise<void> {
   let applied: { name: string }[];
   try {
-    applied = await owner.query<{ name: string }[]>(
-      'SELECT name FROM migration ORDER BY timestamp',
-    );
+    applied = await owner.query<{ name: string }[]>('SELECT name FROM migration ORDER BY timestamp');
   } catch (error) {
     if (sqlStateOf(error) === '42P01') return;
     throw error;

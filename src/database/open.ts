@@ -105,9 +105,7 @@ function explain(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   const said = error instanceof Error ? error.message : '';
   if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ENOENT'].includes(code)) {
-    return new DatabaseNotUsable(
-      `No database server answers at the address of DATABASE_URL (${code}).`,
-    );
+    return new DatabaseNotUsable(`No database server answers at the address of DATABASE_URL (${code}).`);
   }
   const state = sqlStateOf(error) ?? '';
   if (state.startsWith('28') || ['3D000', '42501', '57P03', '53300'].includes(state)) {

@@ -25,8 +25,7 @@ const NETWORK_CODES = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
-const DRIVER_SAYS =
-  /Connection terminated|timeout exceeded when trying to connect|encountered a connection error/;
+const DRIVER_SAYS = /Connection terminated|timeout exceeded when trying to connect|encountered a connection error/;
 
 /** Is the database out of reach or going away, so that the same request may work in a few seconds? */
 export function databaseUnavailable(error: unknown): boolean {

@@ -6,10 +6,7 @@ import { JoinColumn } from 'typeorm';
  * @param columns The other columns of the join, each with the property it refers to.
  * @param foreignKey Name of the constraint, where the database holds one.
  */
-export function WithinClinic(
-  columns: Record<string, string>,
-  foreignKey?: string,
-): PropertyDecorator {
+export function WithinClinic(columns: Record<string, string>, foreignKey?: string): PropertyDecorator {
   const joined = Object.entries({ clinic_id: 'clinicId', ...columns });
   return JoinColumn(
     joined.map(([name, referencedColumnName]) => ({

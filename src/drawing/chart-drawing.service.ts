@@ -13,10 +13,7 @@ export class ChartDrawing implements OnModuleDestroy {
   });
 
   /** @throws Problem 429 where too many others wait. */
-  async draw(
-    { type, data, options, textAlternative }: DrawableChart,
-    picture: Picture,
-  ): Promise<Buffer> {
+  async draw({ type, data, options, textAlternative }: DrawableChart, picture: Picture): Promise<Buffer> {
     const chart = { type, data, options, textAlternative };
     return Buffer.from(await this.thread.do({ chart, picture }));
   }

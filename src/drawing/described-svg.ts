@@ -14,8 +14,7 @@ export function describedSvg(
   width: number,
   { title, description }: { title: string; description: string },
 ): string {
-  const [, opening = '', w = '', h = ''] =
-    /(<svg[^>]*?) width="(\d+)" height="(\d+)"[^>]*>/.exec(svg) ?? [];
+  const [, opening = '', w = '', h = ''] = /(<svg[^>]*?) width="(\d+)" height="(\d+)"[^>]*>/.exec(svg) ?? [];
   const start = svg.indexOf('>', svg.indexOf('<svg')) + 1;
   const height = Math.round((width * Number(h)) / Number(w));
   return (

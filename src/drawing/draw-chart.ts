@@ -25,10 +25,7 @@ ChartJs.register(...registerables);
 ChartJs.defaults.font.family = FONT_FAMILY;
 
 /** Draws a chart on the calling thread: some 50 milliseconds in which nothing else runs on it. */
-export function drawChart(
-  chart: DrawableChart,
-  { format, width, theme, layout = 'wide' }: Picture,
-): Buffer {
+export function drawChart(chart: DrawableChart, { format, width, theme, layout = 'wide' }: Picture): Buffer {
   const laidOut = LAYOUT_WIDTHS[layout];
   const height = Math.round(laidOut / ratioOf(chart, layout));
   if (format === 'png') {
@@ -114,8 +111,7 @@ function withinWidth(chart: DrawableChart, canvas: Canvas): DrawableChart {
   const subtitle = { ...plugins?.subtitle, text: lines(plugins?.subtitle?.text, '12px') };
   const legend = withFilter((plugins as { legend?: object } | undefined)?.legend);
   const options = { ...chart.options, plugins: { ...plugins, title, subtitle, legend } };
-  const data =
-    canvas.width < LAYOUT_WIDTHS.wide ? withFittingLabels(chart.data, canvas) : chart.data;
+  const data = canvas.width < LAYOUT_WIDTHS.wide ? withFittingLabels(chart.data, canvas) : chart.data;
   return { ...chart, data, options: options as unknown as DrawableChart['options'] };
 }
 

@@ -9,9 +9,6 @@ export function fittingLines(
   room: number,
   measure: (text: string) => number,
 ): ChartLabel[] {
-  const fits = (at: number) =>
-    labels.every((label) => !Array.isArray(label) || measure(label[at] ?? '') <= room);
-  return labels.map((label) =>
-    Array.isArray(label) ? label.filter((_line, at) => at === 0 || fits(at)) : label,
-  );
+  const fits = (at: number) => labels.every((label) => !Array.isArray(label) || measure(label[at] ?? '') <= room);
+  return labels.map((label) => (Array.isArray(label) ? label.filter((_line, at) => at === 0 || fits(at)) : label));
 }

@@ -15,9 +15,7 @@ export const FONT_FAMILY = '"Atkinson Hyperlegible", "Atkinson Hyperlegible Ext"
 /** @throws Error where a file of the font is missing. */
 export function registerFonts(): void {
   for (const [file, family] of FILES) {
-    const path = resolve(
-      `@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${file}.woff2`,
-    );
+    const path = resolve(`@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${file}.woff2`);
     if (!GlobalFonts.registerFromPath(path, family)) throw new Error(`No font in ${path}.`);
   }
 }

@@ -1,9 +1,5 @@
 /** Lines of words, none wider than it may be unless it is a single word. */
-export function wrapped(
-  lines: readonly string[],
-  width: number,
-  measure: (text: string) => number,
-): string[] {
+export function wrapped(lines: readonly string[], width: number, measure: (text: string) => number): string[] {
   return lines.flatMap((line) => {
     const wrappedLines: string[] = [];
     for (const word of line.split(' ')) {

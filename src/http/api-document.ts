@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type INestApplication } from '@nestjs/common';
-import {
-  DocumentBuilder,
-  SwaggerModule,
-  type OpenAPIObject,
-  type SchemaObject,
-} from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type SchemaObject } from '@nestjs/swagger';
 import { chartSchemas } from './chart-response.js';
 import { addCommonProblems, problemExamples } from './openapi.js';
 import { problemSchemas } from './problem.schemas.js';
@@ -22,10 +17,7 @@ export function apiDocumentPath(): string {
  * The OpenAPI 3.1 document of the routes, as the built code declares them.
  * @param schemas What the answers are made of that no class declares.
  */
-export function makeApiDocument(
-  app: INestApplication,
-  schemas: Record<string, SchemaObject>,
-): OpenAPIObject {
+export function makeApiDocument(app: INestApplication, schemas: Record<string, SchemaObject>): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('CUDOS outcomes')

@@ -7,8 +7,7 @@ const DEEPEST = 8;
 /** Refuses bodies that are nested so deeply that checking them would use up the stack. */
 export function refuseDeepBodies(server: FastifyInstance): void {
   server.addHook('preValidation', ({ body }, _reply, done) => {
-    if (isDeeperThan(DEEPEST, body))
-      done(new Problem('malformed', 'The body is nested too deeply.'));
+    if (isDeeperThan(DEEPEST, body)) done(new Problem('malformed', 'The body is nested too deeply.'));
     else done();
   });
 }

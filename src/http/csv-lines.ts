@@ -9,12 +9,7 @@ import { protectCell } from '../domain/spreadsheet/csv-cell.js';
  *
  * @example csvLines([['-12', 35, null]], ',') // "'-12,35,\n"
  */
-export function csvLines(
-  rows: readonly (readonly (string | number | null)[])[],
-  delimiter = ',',
-): string {
-  const cells = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? protectCell(cell) : cell)),
-  );
+export function csvLines(rows: readonly (readonly (string | number | null)[])[], delimiter = ','): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? protectCell(cell) : cell)));
   return stringify(cells, { delimiter });
 }

@@ -19,12 +19,7 @@ export class IdempotencyRepository {
     return rows.length > 0;
   }
 
-  async find(
-    transaction: Transaction,
-    clinicId: string,
-    staffId: string,
-    key: string,
-  ): Promise<IdempotencyKey | null> {
+  async find(transaction: Transaction, clinicId: string, staffId: string, key: string): Promise<IdempotencyKey | null> {
     return transaction.findOneBy(IdempotencyKey, { clinicId, staffId, key });
   }
 
@@ -34,9 +29,9 @@ export class IdempotencyRepository {
   }
 
   async deleteBefore(transaction: Transaction, clinicId: string, instant: Date): Promise<void> {
-    await transaction.query(
-      `DELETE FROM idempotency_key WHERE clinic_id = $1 AND created_at < $2`,
-      [clinicId, instant],
-    );
+    await transaction.query(`DELETE FROM idempotency_key WHERE clinic_id = $1 AND created_at < $2`, [
+      clinicId,
+      instant,
+    ]);
   }
 }

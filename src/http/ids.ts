@@ -9,6 +9,5 @@ export function newId(): string {
 
 /** An id in the path; what is no UUID names nothing in this clinic. */
 export const IdPipe = new ParseUUIDPipe({
-  exceptionFactory: () =>
-    new Problem('not-found', 'There is nothing at this address: the id in it is not a UUID.'),
+  exceptionFactory: () => new Problem('not-found', 'There is nothing at this address: the id in it is not a UUID.'),
 });

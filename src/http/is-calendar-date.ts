@@ -7,7 +7,6 @@ export const IsCalendarDate = (what: string) =>
     name: 'isCalendarDate',
     validator: {
       validate: (value) => typeof value === 'string' && isCalendarDate(value),
-      defaultMessage: () =>
-        `${what} must be a day of the calendar as year-month-day, e.g. 2026-03-04.`,
+      defaultMessage: () => `${what} must be a day of the calendar as year-month-day, e.g. 2026-03-04.`,
     },
   });

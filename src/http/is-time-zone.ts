@@ -7,7 +7,6 @@ export const IsTimeZone = () =>
     name: 'isTimeZone',
     validator: {
       validate: (value) => typeof value === 'string' && isTimeZone(value),
-      defaultMessage: () =>
-        'The time zone must be an IANA name such as America/Denver or Europe/Berlin.',
+      defaultMessage: () => 'The time zone must be an IANA name such as America/Denver or Europe/Berlin.',
     },
   });

@@ -74,9 +74,7 @@ function problemResponse(types: readonly ProblemType[]) {
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/Problem' },
-        examples: Object.fromEntries(
-          types.map((name) => [name, { $ref: `#/components/examples/${name}` }]),
-        ),
+        examples: Object.fromEntries(types.map((name) => [name, { $ref: `#/components/examples/${name}` }])),
       },
     },
   };

@@ -21,11 +21,7 @@ export function keyOf(cursor: string | undefined, length: number): string[] | nu
   if (cursor === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (
-      Array.isArray(key) &&
-      key.length === length &&
-      key.every((part) => typeof part === 'string')
-    ) {
+    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string')) {
       return key;
     }
   } catch {

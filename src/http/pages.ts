@@ -9,8 +9,7 @@ import { isPublicAddress } from './public-side.js';
 const NOT_PAGES = /^\/(v1|docs|openapi\.json|problems|livez|readyz|assets)(\/|\?|$)/;
 /** A part's name holds the hash of its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
-const NOT_BUILT =
-  'The pages are not built here. Run "npm run build", then start the service again.\n';
+const NOT_BUILT = 'The pages are not built here. Run "npm run build", then start the service again.\n';
 
 /** Where the built pages stand, seen from src/http as from dist/server/src/http. */
 function builtPages(): string {

@@ -48,8 +48,7 @@ export const problemTypes = {
   'figures-changed': {
     status: 409,
     title: 'The figures are not those that were shown',
-    meaning:
-      'Scores or the draft changed since the preview. Look at it again, then approve what it says now.',
+    meaning: 'Scores or the draft changed since the preview. Look at it again, then approve what it says now.',
   },
   'would-disclose': {
     status: 409,
@@ -61,14 +60,12 @@ export const problemTypes = {
   'cannot-sign': {
     status: 409,
     title: "The clinic's key can't be used",
-    meaning:
-      'Its file is missing on the server, can be read by others or is another key. Nothing was saved.',
+    meaning: 'Its file is missing on the server, can be read by others or is another key. Nothing was saved.',
   },
   'stale-version': {
     status: 412,
     title: 'Somebody changed it first',
-    meaning:
-      'If-Match or If-None-Match no longer holds. The current state comes with the answer; nothing was saved.',
+    meaning: 'If-Match or If-None-Match no longer holds. The current state comes with the answer; nothing was saved.',
   },
   'too-large': { status: 413, title: 'Too large', meaning: 'The body is over the limit.' },
   'unsupported-type': {

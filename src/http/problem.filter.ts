@@ -1,10 +1,4 @@
-import {
-  Catch,
-  HttpException,
-  Logger,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseUnavailable, sqlStateOf } from '../database/sql-state.js';
 import { Problem } from './problem.js';
@@ -46,9 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers what the router refuses before any hook runs: an address that can't be decoded or is too long. */
 export function refuseAddress(error: Error, request: FastifyRequest, reply: FastifyReply): void {
   const tooLong = statusOf(error) === 414;
-  const problem = tooLong
-    ? problemOf(error)
-    : new Problem('malformed', "The address can't be decoded.");
+  const problem = tooLong ? problemOf(error) : new Problem('malformed', "The address can't be decoded.");
   send(problem, request, reply.header('x-request-id', request.id));
 }
 
@@ -75,9 +67,7 @@ export function problemOf(error: unknown): Problem {
   }
   const status = statusOf(error);
   if (status === 503)
-    return unavailable(
-      'The service is about to stop. Nothing was saved; try again in a few seconds.',
-    );
+    return unavailable('The service is about to stop. Nothing was saved; try again in a few seconds.');
   if (status < 400 || status >= 500) {
     return new Problem('internal', 'Something went wrong on our side. Nothing was saved.');
   }

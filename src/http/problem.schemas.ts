@@ -18,10 +18,7 @@ interface ProblemDocument {
 }
 
 const extras: SchemasOf<
-  Pick<
-    Required<ProblemDocument>,
-    'errors' | 'warnings' | 'safetyNotice' | 'current' | 'reason' | 'withdrawnAt'
-  >
+  Pick<Required<ProblemDocument>, 'errors' | 'warnings' | 'safetyNotice' | 'current' | 'reason' | 'withdrawnAt'>
 > = {
   errors: {
     type: 'array',
@@ -42,10 +39,10 @@ const extras: SchemasOf<
           '`large-change` or `opposite-answers` of a score; `similar-chart-number` or `same-person` of a new patient',
         ),
         message: text('What to check'),
-        patient: objectSchema<{ id: string; chartNumber: string }>(
-          'With a new patient: who looks the same',
-          { id: text('Patient'), chartNumber: text('Chart number') },
-        ),
+        patient: objectSchema<{ id: string; chartNumber: string }>('With a new patient: who looks the same', {
+          id: text('Patient'),
+          chartNumber: text('Chart number'),
+        }),
       },
       ['patient'],
     ),
@@ -68,8 +65,13 @@ const extras: SchemasOf<
       'With `stale-version`: what is recorded now, null where nothing is; with a `conflict` over a safety notice, ' +
       'that notice',
     anyOf: [
-      ...['AssessmentResponse', 'CourseDetailResponse', 'PatientResponse', 'StaffResponse'],
-      ...['SafetyNoticeResponse', 'ClinicSettingsResponse', 'PublicationResponse'],
+      'AssessmentResponse',
+      'CourseDetailResponse',
+      'PatientResponse',
+      'StaffResponse',
+      'SafetyNoticeResponse',
+      'ClinicSettingsResponse',
+      'PublicationResponse',
     ]
       .map((name): SchemaObject => ref(name))
       .concat({ type: 'null' }),

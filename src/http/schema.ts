@@ -1,9 +1,4 @@
-import {
-  ApiProperty,
-  type ApiPropertyOptions,
-  type ReferenceObject,
-  type SchemaObject,
-} from '@nestjs/swagger';
+import { ApiProperty, type ApiPropertyOptions, type ReferenceObject, type SchemaObject } from '@nestjs/swagger';
 
 type Schema = SchemaObject | ReferenceObject;
 
@@ -71,11 +66,7 @@ export function number(description: string, minimum?: number, maximum?: number):
   return { type: 'number', description, ...bounds(minimum, maximum) };
 }
 
-export function numberOrNull(
-  description: string,
-  minimum?: number,
-  maximum?: number,
-): SchemaObject {
+export function numberOrNull(description: string, minimum?: number, maximum?: number): SchemaObject {
   return { type: ['number', 'null'], description, ...bounds(minimum, maximum) };
 }
 

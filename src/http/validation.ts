@@ -19,8 +19,7 @@ function faultsOf(error: ValidationError, path: string): FieldFault[] {
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     pointer,
     rule: rule === 'whitelistValidation' ? 'unknown' : rule,
-    message:
-      rule === 'whitelistValidation' ? `There is no field named ${error.property} here.` : message,
+    message: rule === 'whitelistValidation' ? `There is no field named ${error.property} here.` : message,
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
 }

@@ -12,9 +12,7 @@ export function etagOf(version: number): string {
  * Reads If-Match and If-None-Match.
  * @throws Problem 428 without either, 400 for a form that names no version.
  */
-export function preconditionOf(
-  headers: Record<string, string | string[] | undefined>,
-): Precondition {
+export function preconditionOf(headers: Record<string, string | string[] | undefined>): Precondition {
   const match = headers['if-match'];
   const noneMatch = headers['if-none-match'];
   if (noneMatch === '*' && match === undefined) return { kind: 'create' };

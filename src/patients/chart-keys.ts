@@ -17,11 +17,7 @@ export interface ChartKeys {
  * @example chartKeysOf('a-O042') // { chartKey: 'A0042', shortChartKey: 'A42' }
  */
 export function chartKeysOf(chartNumber: string): ChartKeys {
-  const folded = chartNumber
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replaceAll('I', '1');
+  const folded = chartNumber.normalize('NFKC').toUpperCase().replaceAll('O', '0').replaceAll('I', '1');
   const withoutZeros = folded.replace(/(?<!\d)0+(?=\d)/g, '');
   return { chartKey: bare(folded), shortChartKey: bare(withoutZeros) };
 }

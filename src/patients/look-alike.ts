@@ -16,20 +16,14 @@ const DETAILS = {
 };
 
 /** 422 with the patients to look at, and what makes each of them look the same. */
-export function looksAlike(
-  lookAlikes: readonly LookAlike[],
-  written: keyof typeof DETAILS,
-): Problem {
+export function looksAlike(lookAlikes: readonly LookAlike[], written: keyof typeof DETAILS): Problem {
   return new Problem('confirmation-needed', DETAILS[written], {
     warnings: lookAlikes.map(warningOf),
   });
 }
 
 /** Those who look the same only since a correction; who looked so before was asked about then. */
-export function newlyAlike(
-  after: readonly LookAlike[],
-  before: readonly LookAlike[],
-): readonly LookAlike[] {
+export function newlyAlike(after: readonly LookAlike[], before: readonly LookAlike[]): readonly LookAlike[] {
   const known = (now: LookAlike) =>
     before.some(({ id, byChartNumber }) => id === now.id && byChartNumber === now.byChartNumber);
   return after.filter((now) => !known(now));

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
@@ -18,13 +7,7 @@ import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
 import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/access.js';
 import type { Actor } from '../staff/actor.js';
-import {
-  NewPatient,
-  PatientChange,
-  PatientPageResponse,
-  PatientQuery,
-  PatientResponse,
-} from './patient.dto.js';
+import { NewPatient, PatientChange, PatientPageResponse, PatientQuery, PatientResponse } from './patient.dto.js';
 import { PatientService } from './patient.service.js';
 
 @ApiTags('Patients')
@@ -38,10 +21,7 @@ export class PatientController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() query: PatientQuery,
-  ): Promise<PatientPageResponse> {
+  async list(@CurrentActor() actor: Actor, @Query() query: PatientQuery): Promise<PatientPageResponse> {
     return this.service.list(actor, query);
   }
 
@@ -69,10 +49,7 @@ export class PatientController {
   @WithEtag()
   @ApiOperation({})
   @ProblemResponses(401, 403, 404)
-  async read(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-  ): Promise<PatientResponse> {
+  async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PatientResponse> {
     return this.service.read(actor, id);
   }
 

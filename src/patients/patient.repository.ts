@@ -19,31 +19,19 @@ export class PatientRepository {
   }
 
   /** The patient, kept from changing until the transaction ends. */
-  async findLocked(
-    transaction: Transaction,
-    clinicId: string,
-    id: string,
-  ): Promise<Patient | null> {
+  async findLocked(transaction: Transaction, clinicId: string, id: string): Promise<Patient | null> {
     return transaction.findOne(Patient, {
       where: { clinicId, id },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async findByChartNumber(
-    transaction: Transaction,
-    clinicId: string,
-    chartNumber: string,
-  ): Promise<Patient | null> {
+  async findByChartNumber(transaction: Transaction, clinicId: string, chartNumber: string): Promise<Patient | null> {
     return transaction.findOneBy(Patient, { clinicId, chartNumber });
   }
 
   /** The patients with these chart numbers; the numbers that are nobody's are left out. */
-  async listByChartNumbers(
-    transaction: Transaction,
-    clinicId: string,
-    chartNumbers: string[],
-  ): Promise<Patient[]> {
+  async listByChartNumbers(transaction: Transaction, clinicId: string, chartNumbers: string[]): Promise<Patient[]> {
     return transaction
       .createQueryBuilder(Patient, 'patient')
       .where('patient.clinicId = :clinicId', { clinicId })
@@ -52,11 +40,7 @@ export class PatientRepository {
   }
 
   /** For each of these chart numbers that looks like another patient's, that patient's number; the first of several. */
-  async alikeNumbers(
-    transaction: Transaction,
-    clinicId: string,
-    chartNumbers: string[],
-  ): Promise<Map<string, string>> {
+  async alikeNumbers(transaction: Transaction, clinicId: string, chartNumbers: string[]): Promise<Map<string, string>> {
     const keys = chartNumbers.map(chartKeysOf);
     const found = await transaction.query<{ asked: string; alike: string }[]>(ALIKE_NUMBERS, [
       clinicId,
@@ -129,8 +113,7 @@ export class PatientRepository {
    * @throws ChartNumberTaken
    */
   async update(transaction: Transaction, patient: Patient): Promise<void> {
-    const { clinicId, id, chartNumber, chartKey, shortChartKey, initials, birthYear, sex } =
-      patient;
+    const { clinicId, id, chartNumber, chartKey, shortChartKey, initials, birthYear, sex } = patient;
     const { overrideReason, version, changedAt, changedBy, requestId } = patient;
     const who = { chartNumber, chartKey, shortChartKey, initials, birthYear, sex, overrideReason };
     const change = { ...who, version, changedAt, changedBy, requestId };

@@ -11,13 +11,7 @@ import { ClinicCalendar } from '../staff/clinic-calendar.js';
 import { chartKeysOf } from './chart-keys.js';
 import { looksAlike, newlyAlike } from './look-alike.js';
 import { toPatientResponse } from './patient.dto.js';
-import type {
-  NewPatient,
-  PatientChange,
-  PatientPageResponse,
-  PatientQuery,
-  PatientResponse,
-} from './patient.dto.js';
+import type { NewPatient, PatientChange, PatientPageResponse, PatientQuery, PatientResponse } from './patient.dto.js';
 import type { Patient } from './patient.entity.js';
 import { ChartNumberTaken, PatientRepository } from './patient.repository.js';
 
@@ -73,9 +67,7 @@ export class PatientService {
     const { limit, chartNumber: typed = '' } = query;
     return this.transactions.run(clinicId, async (transaction) => {
       const exact =
-        query.after === undefined
-          ? await this.patients.findByChartNumber(transaction, clinicId, typed)
-          : null;
+        query.after === undefined ? await this.patients.findByChartNumber(transaction, clinicId, typed) : null;
       const part = { typed, after, limit: limit + 1 };
       const others = await this.patients.list(transaction, clinicId, part);
       // Who types a whole number finds that patient first; the others follow from the beginning.
@@ -97,12 +89,7 @@ export class PatientService {
    * @throws Problem 404, 412, 409 where the chart number is another patient's, 422 for a birth year to come, and with the
    *   patients who look the same.
    */
-  async change(
-    actor: Actor,
-    id: string,
-    version: number,
-    change: PatientChange,
-  ): Promise<PatientResponse> {
+  async change(actor: Actor, id: string, version: number, change: PatientChange): Promise<PatientResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
       const before = await this.patients.findLocked(transaction, clinicId, id);
@@ -126,11 +113,7 @@ export class PatientService {
     );
   }
 
-  private async checkBirthYear(
-    transaction: Transaction,
-    actor: Actor,
-    { birthYear }: Patient,
-  ): Promise<void> {
+  private async checkBirthYear(transaction: Transaction, actor: Actor, { birthYear }: Patient): Promise<void> {
     if (birthYear === null) return;
     const year = yearOf(await this.calendar.today(transaction, actor));
     if (birthYear <= year) return;

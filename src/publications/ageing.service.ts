@@ -4,11 +4,7 @@ import type { PublicFigure } from '../domain/publication/published-document.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from '../staff/actor.js';
 import type { Counted } from './counted-in.js';
-import type {
-  CoursesSince,
-  FigureToday,
-  PublicationTodayResponse,
-} from './publication-today.dto.js';
+import type { CoursesSince, FigureToday, PublicationTodayResponse } from './publication-today.dto.js';
 import { dataHashOf, PublicationFigures, type FiguresNow } from './publication-figures.service.js';
 import { PublicationRepository } from './publication.repository.js';
 import { PublishedContent } from './published-content.service.js';
@@ -66,8 +62,14 @@ function beside(then: PublicFigure, figures: readonly PublicFigure[]): FigureTod
   const { set, name, label, unit } = then;
   const now = figures.find((figure) => figure.set === set && figure.name === name);
   return {
-    ...{ set, name, label, unit },
-    ...{ then: then.value, thenN: then.n, now: now?.value ?? null, nowN: now?.n ?? null },
+    set,
+    name,
+    label,
+    unit,
+    then: then.value,
+    thenN: then.n,
+    now: now?.value ?? null,
+    nowN: now?.n ?? null,
     difference: differenceOf(then.value, now?.value ?? null),
     withheldNow: now?.withheld ?? null,
   };

@@ -13,10 +13,7 @@ export class Ages {
   ) {}
 
   /** @returns Of those that are current, by id, whether anything of their courses has changed since. */
-  async of(
-    transaction: Transaction,
-    publications: readonly Publication[],
-  ): Promise<Map<string, boolean>> {
+  async of(transaction: Transaction, publications: readonly Publication[]): Promise<Map<string, boolean>> {
     const current = publications.filter(({ state }) => state === 'approved');
     const ids = current.map(({ id }) => id);
     const then = await this.snapshots.dataHashes(transaction, ids);

@@ -28,10 +28,7 @@ export class ApprovalController {
   @HttpCode(200)
   @WithEtag()
   @ApiOperation({})
-  @ProblemResponses(
-    ...[401, 403, 404, 409, 422],
-    ...(['figures-changed', 'would-disclose', 'cannot-sign'] as const),
-  )
+  @ProblemResponses(401, 403, 404, 409, 422, ...(['figures-changed', 'would-disclose', 'cannot-sign'] as const))
   async approve(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -61,10 +58,7 @@ export class ApprovalController {
   @ApiOperation({})
   @PublicationToday()
   @ProblemResponses(401, 403, 404, 409)
-  async today(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-  ): Promise<PublicationTodayResponse> {
+  async today(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationTodayResponse> {
     return this.ageing.today(actor, id);
   }
 }

@@ -23,11 +23,7 @@ export class ApprovalService {
    * @throws Problem 404; 409 for what is no draft or one's own, for figures that moved since the preview, for what
    *   would disclose something of few patients, and for a key that can't be used.
    */
-  async approve(
-    actor: Actor,
-    id: string,
-    { contentHash }: ApprovalRequest,
-  ): Promise<PublicationResponse> {
+  async approve(actor: Actor, id: string, { contentHash }: ApprovalRequest): Promise<PublicationResponse> {
     const { clinicId } = actor;
     return this.change.run(clinicId, async (transaction) => {
       const clinic = await this.approvers.lockedClinic(transaction, clinicId);

@@ -28,15 +28,8 @@ export class Approvers {
    * @returns Whether it is the author who approves.
    * @throws Problem 409 for who may not.
    */
-  async check(
-    transaction: Transaction,
-    actor: Actor,
-    { clinic, draft }: ClinicDraft,
-  ): Promise<boolean> {
-    const { length: activeDirectors } = await this.staff.lockActiveDirectors(
-      transaction,
-      clinic.id,
-    );
+  async check(transaction: Transaction, actor: Actor, { clinic, draft }: ClinicDraft): Promise<boolean> {
+    const { length: activeDirectors } = await this.staff.lockActiveDirectors(transaction, clinic.id);
     const { selfApproval } = clinic;
     const approver = approverOf(actor, draft, { selfApproval, activeDirectors });
     if (approver.why !== null) throw new Problem('conflict', approver.why);

@@ -19,10 +19,7 @@ export class ClaimCheckController {
   @ApiOperation({})
   @ClaimAnswerResponse()
   @ProblemResponses(401, 403, 422)
-  async check(
-    @CurrentActor() actor: Actor,
-    @Body() body: ClaimCheckRequest,
-  ): Promise<ClaimAnswerJson> {
+  async check(@CurrentActor() actor: Actor, @Body() body: ClaimCheckRequest): Promise<ClaimAnswerJson> {
     return this.service.check(actor, body);
   }
 }

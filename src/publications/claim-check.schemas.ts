@@ -64,43 +64,47 @@ export const claimSchemas = {
     ...place,
     reason: text('What it is taken for'),
   }),
-  ClaimAnswer: objectSchema<ClaimAnswer>(
-    'What the published figures say of a text; never what the law says of it',
-    {
-      numbers: listOf('CheckedNumber', 'In the order of the text'),
-      ignored: listOf('IgnoredNumber', 'In the order of the text'),
-      missing: {
-        type: 'array',
-        description: 'What a reader would need and the text does not say',
-        items: { type: 'string' },
-      },
-      publication: {
-        description: 'The current publication that answers best; null without one',
-        oneOf: [
-          objectSchema<NonNullable<ClaimAnswer['publication']>>('A publication', {
-            id: uuid('Its id'),
-            slug: text('Its name in the public address'),
-            title: text('Its title'),
-          }),
-          { type: 'null' },
-        ],
-      },
-      allowed: listOf('AllowedSentence', 'What that publication allows to print'),
-      footnote: { type: ['string', 'null'], description: 'What belongs under these sentences' },
+  ClaimAnswer: objectSchema<ClaimAnswer>('What the published figures say of a text; never what the law says of it', {
+    numbers: listOf('CheckedNumber', 'In the order of the text'),
+    ignored: listOf('IgnoredNumber', 'In the order of the text'),
+    missing: {
+      type: 'array',
+      description: 'What a reader would need and the text does not say',
+      items: { type: 'string' },
     },
-  ),
+    publication: {
+      description: 'The current publication that answers best; null without one',
+      oneOf: [
+        objectSchema<NonNullable<ClaimAnswer['publication']>>('A publication', {
+          id: uuid('Its id'),
+          slug: text('Its name in the public address'),
+          title: text('Its title'),
+        }),
+        { type: 'null' },
+      ],
+    },
+    allowed: listOf('AllowedSentence', 'What that publication allows to print'),
+    footnote: { type: ['string', 'null'], description: 'What belongs under these sentences' },
+  }),
 };
 
 const example: ClaimAnswer = {
   numbers: [
     {
-      ...{ text: '68 %', start: 26, end: 30, meaning: 'fall of the mean score' },
+      text: '68 %',
+      start: 26,
+      end: 30,
+      meaning: 'fall of the mean score',
       verdict: 'supported',
       explanation: 'The mean score of the 120 who had all six infusions fell by 68 %.',
       figure: {
         publicationId: '019a5c1e-8f00-7000-8000-000000000040',
-        ...{ slug: 'outcomes-2025-2026', set: 'completers', name: 'percentReductionOfMeans' },
-        ...{ label: 'Percent reduction of means', value: 68, n: 120 },
+        slug: 'outcomes-2025-2026',
+        set: 'completers',
+        name: 'percentReductionOfMeans',
+        label: 'Percent reduction of means',
+        value: 68,
+        n: 120,
       },
       notes: [],
     },

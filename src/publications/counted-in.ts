@@ -21,9 +21,7 @@ export function toRows({ counts, cohort }: Counted): CountedRows {
     counts: counts.map(({ name }) => name),
     courses: cohort.map(({ id }) => id),
     contents: cohort.map(({ content }) => content),
-    countedIn: cohort.map(({ id }) =>
-      counts.map(({ members }) => (members.has(id) ? '1' : '0')).join(''),
-    ),
+    countedIn: cohort.map(({ id }) => counts.map(({ members }) => (members.has(id) ? '1' : '0')).join('')),
   };
 }
 

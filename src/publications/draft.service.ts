@@ -42,11 +42,7 @@ export class DraftService {
   }
 
   /** @throws Problem 409 for an address that is another clinic's, 422 for a period that can't be. */
-  async create(
-    actor: Actor,
-    body: NewPublication,
-    key: string | undefined,
-  ): Promise<PublicationResponse> {
+  async create(actor: Actor, body: NewPublication, key: string | undefined): Promise<PublicationResponse> {
     const { clinicId, staffId, at } = actor;
     checkPeriod(body.period);
     const request = { clinicId, staffId, at, key, content: ['publication', body] };
@@ -61,12 +57,7 @@ export class DraftService {
   }
 
   /** @throws Problem 404, 412, 409 for what is no draft or an address that is another clinic's, 422 for the period. */
-  async change(
-    actor: Actor,
-    id: string,
-    version: number,
-    change: PublicationChange,
-  ): Promise<PublicationResponse> {
+  async change(actor: Actor, id: string, version: number, change: PublicationChange): Promise<PublicationResponse> {
     return this.transactions.run(actor.clinicId, async (transaction) => {
       const before = await this.lockedDraft(transaction, actor, { id, version });
       const after = changed(before, change, actor);
@@ -109,16 +100,10 @@ export class DraftService {
 
   private async claim(transaction: Transaction, { clinicId, slug }: Publication): Promise<void> {
     if (await this.publications.claimSlug(transaction, clinicId, slug)) return;
-    throw new Problem(
-      'conflict',
-      `The address ${slug} belongs to another clinic of this server; choose another.`,
-    );
+    throw new Problem('conflict', `The address ${slug} belongs to another clinic of this server; choose another.`);
   }
 
-  private async answer(
-    transaction: Transaction,
-    { clinicId, id }: Publication,
-  ): Promise<PublicationResponse> {
+  private async answer(transaction: Transaction, { clinicId, id }: Publication): Promise<PublicationResponse> {
     const row = await this.publications.find(transaction, clinicId, id);
     if (!row) throw notFound('publication');
     return toPublicationResponse(row);
@@ -135,13 +120,34 @@ function draftOf(actor: Actor, body: NewPublication): Publication {
   const { title, slug, period, figures, charts } = body;
   const { kind = null, indication = null, minimumBaseline = null } = body;
   return {
-    ...{ clinicId, id: newId(), title, slug, period, kind, indication, minimumBaseline },
-    ...{ figures, charts, state: 'draft', version: 1 },
-    ...{ draftedBy: staffId, draftedAt: at, changedBy: staffId, changedAt: at, requestId },
+    clinicId,
+    id: newId(),
+    title,
+    slug,
+    period,
+    kind,
+    indication,
+    minimumBaseline,
+    figures,
+    charts,
+    state: 'draft',
+    version: 1,
+    draftedBy: staffId,
+    draftedAt: at,
+    changedBy: staffId,
+    changedAt: at,
+    requestId,
     authors: [staffId],
-    ...{ approvedBy: null, approvedAt: null, selfApproved: null, counts: null, asOf: null },
-    ...{ supersededAt: null, supersedesId: null },
-    ...{ withdrawnBy: null, withdrawnAt: null, withdrawnReason: null },
+    approvedBy: null,
+    approvedAt: null,
+    selfApproved: null,
+    counts: null,
+    asOf: null,
+    supersededAt: null,
+    supersedesId: null,
+    withdrawnBy: null,
+    withdrawnAt: null,
+    withdrawnReason: null,
   };
 }
 

@@ -22,10 +22,16 @@ export function frozenDocument(
 ): UnsealedDocument {
   const instant = at.toISOString();
   return {
-    ...{ format: 'cudos-publication/1', id, slug, title, state: 'approved', supersedes },
+    format: 'cudos-publication/1',
+    id,
+    slug,
+    title,
+    state: 'approved',
+    supersedes,
     clinic: { name: clinic.name },
     ...content,
-    ...{ sentences, footnote },
+    sentences,
+    footnote,
     provenance: { asOf: instant, dataHash, software: software() },
     approval: { role: 'director', at: instant, selfApproved },
   };

@@ -16,8 +16,7 @@ const { listOf, numberOrNull, objectSchema, ref, refOrNull, text } = schema;
 const UNITS = ['points', 'percent', 'standardDeviations'];
 const INTERVALS = ['Student t, 95 %', 'Wilson, 95 %', 'none'];
 const RUNGS = ['courses', 'withBaseline', 'withLaterScore', 'withInfusion6', 'withPostSeries'];
-const count = (description: string) =>
-  schema.integerOrNull(description, 0, Number.MAX_SAFE_INTEGER);
+const count = (description: string) => schema.integerOrNull(description, 0, Number.MAX_SAFE_INTEGER);
 const withheld = refOrNull('Withheld', 'Null for what is shown');
 
 /** What the numbers of a publication say, before its approval as after it. */
@@ -73,9 +72,7 @@ export const publicContentSchemas = {
     interval: schema.oneOfTexts(INTERVALS, 'Which interval it has'),
     unit: schema.oneOfTexts(UNITS, 'Unit of value and interval'),
     howCounted: text('Which courses, and what counts'),
-    value: numberOrNull(
-      'Per cent whole, points and SD with one decimal; null where withheld or of nobody',
-    ),
+    value: numberOrNull('Per cent whole, points and SD with one decimal; null where withheld or of nobody'),
     n: count('Courses; null where withheld'),
     count: count('Of a rate: courses that achieved it; null for others and where withheld'),
     ci95: ref('Interval'),

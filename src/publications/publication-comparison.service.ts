@@ -31,11 +31,7 @@ export class PublicationComparison implements OnModuleDestroy {
    * @returns Why it must not be public beside what the clinic published before, or null.
    * @throws Problem 429 where too many others wait; an error where the comparison fails, which is never a null.
    */
-  async refusal(
-    transaction: Transaction,
-    clinicId: string,
-    counted: Counted,
-  ): Promise<Refusal | null> {
+  async refusal(transaction: Transaction, clinicId: string, counted: Counted): Promise<Refusal | null> {
     const earlier = await this.counted.listApproved(transaction, clinicId);
     if (earlier.length === 0) return null;
     return this.thread.do({ candidate: toRows(counted), earlier });

@@ -33,15 +33,8 @@ export class PublicationCourseRepository {
   }
 
   /** One of them. */
-  async findApproved(
-    transaction: Transaction,
-    clinicId: string,
-    id: string,
-  ): Promise<CountedPublication | null> {
-    const rows = await transaction.query<CountedPublication[]>(
-      `${APPROVED} AND p.id = $2 ${GROUPED}`,
-      [clinicId, id],
-    );
+  async findApproved(transaction: Transaction, clinicId: string, id: string): Promise<CountedPublication | null> {
+    const rows = await transaction.query<CountedPublication[]>(`${APPROVED} AND p.id = $2 ${GROUPED}`, [clinicId, id]);
     return rows[0] ?? null;
   }
 }

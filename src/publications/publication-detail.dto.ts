@@ -1,10 +1,6 @@
 import { Matches } from 'class-validator';
 import type { Refusal } from '../domain/disclosure/refusal.js';
-import type {
-  AllowedSentence,
-  PublicContent,
-  PublishedDocument,
-} from '../domain/publication/published-document.js';
+import type { AllowedSentence, PublicContent, PublishedDocument } from '../domain/publication/published-document.js';
 import { Trimmed } from '../http/fields.js';
 import { Documented, listOf, ref, refOrNull } from '../http/schema.js';
 import { PublicationResponse } from './publication.dto.js';

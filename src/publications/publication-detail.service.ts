@@ -52,10 +52,7 @@ export class PublicationDetailService {
     return role === 'director' ? { ...draft, numbersShown: true } : shapeOf(draft);
   }
 
-  private async documentOf(
-    transaction: Transaction,
-    { id }: NamedPublication,
-  ): Promise<PublishedDocument | null> {
+  private async documentOf(transaction: Transaction, { id }: NamedPublication): Promise<PublishedDocument | null> {
     const snapshot = await this.snapshots.find(transaction, id);
     return snapshot && (JSON.parse(snapshot.document) as PublishedDocument);
   }
@@ -64,7 +61,11 @@ export class PublicationDetailService {
 /** Who only drafts may try as many drafts as they like, so their previews must tell of no course. */
 function shapeOf({ content, footnote, refusal }: Draft): PublicationPreview {
   return {
-    ...{ numbersShown: false, content: withoutNumbers(content), sentences: [] },
-    ...{ footnote, refusal, contentHash: null },
+    numbersShown: false,
+    content: withoutNumbers(content),
+    sentences: [],
+    footnote,
+    refusal,
+    contentHash: null,
   };
 }

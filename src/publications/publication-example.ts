@@ -16,7 +16,10 @@ const courses = Array.from({ length: 20 }, (_none, at): ConcludedCourse => {
   return {
     courseId: `019a5c1e-8f00-7000-8000-0000000001${at + 10}`,
     scores: [before, null, null, null, null, after],
-    ...{ postSeries: null, stoppedReason: null, status: 'completed', startedOn: '2025-01-12' },
+    postSeries: null,
+    stoppedReason: null,
+    status: 'completed',
+    startedOn: '2025-01-12',
   };
 });
 const figures = ['starters.response', 'completers.baselineMean', 'completers.endpointMean'];
@@ -31,13 +34,24 @@ const said = { content, ...sentencesOf(content, 'Riverside') };
 
 const detail: PublicationDetailResponse = {
   id: '019a5c1e-8f00-7000-8000-000000000040',
-  ...{ title: 'Outcomes of 2025', slug: 'outcomes-2025', state: 'draft' },
-  ...{ ...cohort, figures, charts: ['mean-before-after'] },
+  title: 'Outcomes of 2025',
+  slug: 'outcomes-2025',
+  state: 'draft',
+  ...cohort,
+  figures,
+  charts: ['mean-before-after'],
   draftedBy: { id: '019a5c1e-8f00-7000-8000-000000000004', name: 'Mara' },
   changedBy: { id: '019a5c1e-8f00-7000-8000-000000000004', name: 'Mara' },
-  ...{ draftedAt: '2026-03-24T17:00:00.000Z', changedAt: '2026-03-24T17:00:00.000Z' },
-  ...{ approvedBy: null, approvedAt: null, selfApproved: null, supersedes: null },
-  ...{ supersededAt: null, withdrawnBy: null, withdrawnAt: null, withdrawnReason: null },
+  draftedAt: '2026-03-24T17:00:00.000Z',
+  changedAt: '2026-03-24T17:00:00.000Z',
+  approvedBy: null,
+  approvedAt: null,
+  selfApproved: null,
+  supersedes: null,
+  supersededAt: null,
+  withdrawnBy: null,
+  withdrawnAt: null,
+  withdrawnReason: null,
   version: 1,
   preview: { numbersShown: true, ...said, refusal: null, contentHash: hashOf(said) },
   document: null,
@@ -45,12 +59,22 @@ const detail: PublicationDetailResponse = {
 };
 
 const today: PublicationTodayResponse = {
-  ...{ asOf: '2026-06-24T17:00:00.000Z', publishedAsOf: '2026-03-24T17:00:00.000Z', aged: true },
+  asOf: '2026-06-24T17:00:00.000Z',
+  publishedAsOf: '2026-03-24T17:00:00.000Z',
+  aged: true,
   courses: { added: 0, left: 0, countedDifferently: 1 },
   figures: [
     {
-      ...{ set: 'starters', name: 'response', label: 'Response', unit: 'percent' },
-      ...{ then: 60, thenN: 20, now: 55, nowN: 20, difference: -5, withheldNow: null },
+      set: 'starters',
+      name: 'response',
+      label: 'Response',
+      unit: 'percent',
+      then: 60,
+      thenN: 20,
+      now: 55,
+      nowN: 20,
+      difference: -5,
+      withheldNow: null,
     },
   ],
 };
@@ -68,8 +92,7 @@ export const PublicationDetail = () =>
 /** Documents how a publication has aged. */
 export const PublicationToday = () =>
   ApiOkResponse({
-    description:
-      'Every figure as it was published and as it would be today, both in public rounding.',
+    description: 'Every figure as it was published and as it would be today, both in public rounding.',
     type: PublicationTodayResponse,
     example: today,
   });

@@ -2,10 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConcludedCourses, type ConcludedCourse } from '../cohorts/concluded-courses.service.js';
 import type { Transaction } from '../database/tenant-transaction.js';
 import { publicContent, type PublicResult } from '../domain/publication/public-content.js';
-import type {
-  PublicationCohort,
-  PublicationRequest,
-} from '../domain/publication/published-document.js';
+import type { PublicationCohort, PublicationRequest } from '../domain/publication/published-document.js';
 import { hashOf } from '../signing/canonical.js';
 import type { Publication } from './publication.entity.js';
 
@@ -27,18 +24,14 @@ export class PublicationFigures {
   }
 
   /** The data hash of the courses that a publication is about, each cohort read once. @returns By id of the publication. */
-  async dataHashes(
-    transaction: Transaction,
-    publications: readonly Publication[],
-  ): Promise<Map<string, string>> {
+  async dataHashes(transaction: Transaction, publications: readonly Publication[]): Promise<Map<string, string>> {
     const byCohort = new Map<string, string>();
     const byId = new Map<string, string>();
     for (const publication of publications) {
       const cohort = cohortOf(publication);
       const key = JSON.stringify(cohort);
       const known = byCohort.get(key);
-      const hash =
-        known ?? dataHashOf(await this.courses.list(transaction, publication.clinicId, cohort));
+      const hash = known ?? dataHashOf(await this.courses.list(transaction, publication.clinicId, cohort));
       byCohort.set(key, hash);
       byId.set(publication.id, hash);
     }

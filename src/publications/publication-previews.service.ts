@@ -37,11 +37,7 @@ export class PublicationPreviews {
     private readonly comparison: PublicationComparison,
   ) {}
 
-  async compute(
-    transaction: Transaction,
-    clinic: Clinic,
-    publication: Publication,
-  ): Promise<ComputedDraft> {
+  async compute(transaction: Transaction, clinic: Clinic, publication: Publication): Promise<ComputedDraft> {
     const now = await this.figures.read(transaction, publication);
     const { content, counts, courses } = now;
     const cohort = courses.map((course) => ({ id: course.courseId, content: hashOf(course) }));

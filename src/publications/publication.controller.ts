@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
@@ -42,10 +29,7 @@ export class PublicationController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() query: PageQuery,
-  ): Promise<PublicationPageResponse> {
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<PublicationPageResponse> {
     return this.drafts.list(actor, query);
   }
 
@@ -74,10 +58,7 @@ export class PublicationController {
   @ApiOperation({})
   @PublicationDetail()
   @ProblemResponses(401, 403, 404)
-  async read(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-  ): Promise<PublicationDetailResponse> {
+  async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationDetailResponse> {
     return this.details.read(actor, id);
   }
 

@@ -97,18 +97,29 @@ export function toPublicationResponse(row: NamedPublication): PublicationRespons
   const { id, title, slug, state, period, kind, indication, minimumBaseline } = row;
   const { figures, charts, selfApproved, supersedesId, withdrawnReason, version } = row;
   return {
-    ...{ id, title, slug, state, period, kind, indication, minimumBaseline, figures, charts },
+    id,
+    title,
+    slug,
+    state,
+    period,
+    kind,
+    indication,
+    minimumBaseline,
+    figures,
+    charts,
     draftedBy: { id: row.draftedBy, name: row.draftedByName },
     draftedAt: row.draftedAt.toISOString(),
     changedBy: { id: row.changedBy, name: row.changedByName },
     changedAt: row.changedAt.toISOString(),
     approvedBy: personOf(row.approvedBy, row.approvedByName),
     approvedAt: instantOf(row.approvedAt),
-    ...{ selfApproved, supersedes: supersedesId },
+    selfApproved,
+    supersedes: supersedesId,
     supersededAt: instantOf(row.supersededAt),
     withdrawnBy: personOf(row.withdrawnBy, row.withdrawnByName),
     withdrawnAt: instantOf(row.withdrawnAt),
-    ...{ withdrawnReason, version },
+    withdrawnReason,
+    version,
   };
 }
 

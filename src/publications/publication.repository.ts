@@ -40,11 +40,7 @@ export class PublicationRepository {
   }
 
   /** The publication, kept from changing until the transaction ends. */
-  async findLocked(
-    transaction: Transaction,
-    clinicId: string,
-    id: string,
-  ): Promise<Publication | null> {
+  async findLocked(transaction: Transaction, clinicId: string, id: string): Promise<Publication | null> {
     return transaction.findOne(Publication, {
       where: { clinicId, id },
       lock: { mode: 'pessimistic_write' },
@@ -52,26 +48,15 @@ export class PublicationRepository {
   }
 
   /** The approved one of a slug, kept from changing until the transaction ends. */
-  async findApprovedLocked(
-    transaction: Transaction,
-    clinicId: string,
-    slug: string,
-  ): Promise<Publication | null> {
+  async findApprovedLocked(transaction: Transaction, clinicId: string, slug: string): Promise<Publication | null> {
     return transaction.findOne(Publication, {
       where: { clinicId, slug, state: 'approved' },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async find(
-    transaction: Transaction,
-    clinicId: string,
-    id: string,
-  ): Promise<NamedPublication | null> {
-    const rows = await transaction.query<NamedPublication[]>(`${NAMED} AND p.id = $2`, [
-      clinicId,
-      id,
-    ]);
+  async find(transaction: Transaction, clinicId: string, id: string): Promise<NamedPublication | null> {
+    const rows = await transaction.query<NamedPublication[]>(`${NAMED} AND p.id = $2`, [clinicId, id]);
     return rows[0] ?? null;
   }
 
@@ -99,10 +84,7 @@ export class PublicationRepository {
 
 /** Until the transaction ends: who takes a slug must not lose it to who gives the same one back. */
 async function lockSlugs(transaction: Transaction, clinicId: string): Promise<void> {
-  await transaction.query(
-    `SELECT pg_advisory_xact_lock(hashtextextended('publication_slug ' || $1, 0))`,
-    [clinicId],
-  );
+  await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('publication_slug ' || $1, 0))`, [clinicId]);
 }
 
 const NAMED = `

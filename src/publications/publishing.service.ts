@@ -44,15 +44,31 @@ export class Publishing {
     const document = sealed(frozenDocument(draft, computed, { ...approved, supersedes, at }), key);
     const rows = toRows(computed.counted);
     await this.publications.update(transaction, {
-      ...{ ...draft, state: 'approved', version: draft.version + 1 },
-      ...{ approvedBy: staffId, approvedAt: at, selfApproved, supersedesId: supersedes },
-      ...{ counts: rows.counts, asOf: at, requestId },
+      ...draft,
+      state: 'approved',
+      version: draft.version + 1,
+      approvedBy: staffId,
+      approvedAt: at,
+      selfApproved,
+      supersedesId: supersedes,
+      counts: rows.counts,
+      asOf: at,
+      requestId,
     });
     await this.courses.insertAll(transaction, draft, rows);
     await this.snapshots.publish(transaction, {
-      ...{ id, clinicId, slug, title, clinicName: approved.clinic.name, period },
-      ...{ state: 'approved', hash: document.hash, publishedAt: at },
-      ...{ document: canonicalJson(document), endedAt: null, withdrawnReason: null },
+      id,
+      clinicId,
+      slug,
+      title,
+      clinicName: approved.clinic.name,
+      period,
+      state: 'approved',
+      hash: document.hash,
+      publishedAt: at,
+      document: canonicalJson(document),
+      endedAt: null,
+      withdrawnReason: null,
     });
   }
 
@@ -65,8 +81,11 @@ export class Publishing {
     const before = await this.publications.findApprovedLocked(transaction, clinicId, slug);
     if (!before) return null;
     await this.publications.update(transaction, {
-      ...{ ...before, state: 'superseded', supersededAt: at },
-      ...{ version: before.version + 1, requestId },
+      ...before,
+      state: 'superseded',
+      supersededAt: at,
+      version: before.version + 1,
+      requestId,
     });
     await this.snapshots.supersede(transaction, before.id, at);
     return before.id;

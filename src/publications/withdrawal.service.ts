@@ -32,8 +32,13 @@ export class WithdrawalService {
       // After the lock: who waited for it withdraws later than what was waited for.
       const at = this.clock.now();
       await this.publications.update(transaction, {
-        ...{ ...before, state: 'withdrawn', version: before.version + 1, requestId },
-        ...{ withdrawnBy: staffId, withdrawnAt: at, withdrawnReason: reason },
+        ...before,
+        state: 'withdrawn',
+        version: before.version + 1,
+        requestId,
+        withdrawnBy: staffId,
+        withdrawnAt: at,
+        withdrawnReason: reason,
       });
       await this.snapshots.withdraw(transaction, id, { endedAt: at, withdrawnReason: reason });
       const row = await this.publications.find(transaction, clinicId, id);

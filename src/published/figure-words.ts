@@ -26,7 +26,5 @@ export function basisInWords({ n, count, ci95, unit }: PublicFigure): string {
 
 /** A day as people write it, of an instant: `November 25, 2026`. */
 export function dayInWords(instant: string): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
 }

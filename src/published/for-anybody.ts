@@ -25,11 +25,7 @@ class SendBytes implements NestInterceptor<Answer, Buffer | undefined> {
     const http = context.switchToHttp();
     return next
       .handle()
-      .pipe(
-        map((answer) =>
-          bytesOf(answer, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()),
-        ),
-      );
+      .pipe(map((answer) => bytesOf(answer, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())));
   }
 }
 

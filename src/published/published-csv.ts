@@ -2,9 +2,26 @@ import type { PublicFigure, PublishedDocument } from '../domain/publication/publ
 import { csvLines } from '../http/csv-lines.js';
 
 const COLUMNS = [
-  ...['publication_id', 'title', 'clinic', 'period_from', 'period_to', 'as_of'],
-  ...['set', 'name', 'label', 'unit', 'value', 'n', 'count', 'ci95_from', 'ci95_to', 'interval'],
-  ...['estimator', 'how_counted', 'withheld_rule', 'withheld_reason'],
+  'publication_id',
+  'title',
+  'clinic',
+  'period_from',
+  'period_to',
+  'as_of',
+  'set',
+  'name',
+  'label',
+  'unit',
+  'value',
+  'n',
+  'count',
+  'ci95_from',
+  'ci95_to',
+  'interval',
+  'estimator',
+  'how_counted',
+  'withheld_rule',
+  'withheld_reason',
 ];
 
 type Cells = (string | number | null)[];
@@ -27,7 +44,18 @@ export function publishedCsv(document: PublishedDocument): string {
 function figureCells(figure: PublicFigure): Cells {
   const { set, name, label, unit, value, n, count, ci95, withheld } = figure;
   return [
-    ...[set, name, label, unit, value, n, count, ...ci95, figure.interval],
-    ...[figure.estimator, figure.howCounted, withheld?.rule ?? null, withheld?.reason ?? null],
+    set,
+    name,
+    label,
+    unit,
+    value,
+    n,
+    count,
+    ...ci95,
+    figure.interval,
+    figure.estimator,
+    figure.howCounted,
+    withheld?.rule ?? null,
+    withheld?.reason ?? null,
   ];
 }

@@ -1,12 +1,20 @@
 import type { PublicFigure, PublishedDocument } from '../domain/publication/published-document.js';
 
 const response: PublicFigure = {
-  ...{ set: 'starters', name: 'response', label: 'Response', estimator: 'count / n' },
-  ...{ interval: 'Wilson, 95 %', unit: 'percent' },
+  set: 'starters',
+  name: 'response',
+  label: 'Response',
+  estimator: 'count / n',
+  interval: 'Wilson, 95 %',
+  unit: 'percent',
   howCounted:
     'All courses with a score at infusion 1; one without a score at infusion 6 counts as not achieved. The endpoint is ' +
     'at most half of the baseline, and the baseline is above 0.',
-  ...{ value: 57, n: 175, count: 100, ci95: [50, 64], withheld: null },
+  value: 57,
+  n: 175,
+  count: 100,
+  ci95: [50, 64],
+  withheld: null,
 };
 
 /** A publication of one figure, for the API document. */

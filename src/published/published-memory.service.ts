@@ -5,12 +5,7 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { PublishedDocument } from '../domain/publication/published-document.js';
 import { PublishedChanges } from '../publications/published-changes.js';
 import { BoundedMemory } from './bounded-memory.js';
-import {
-  PublishedRepository,
-  type KeyRow,
-  type ListedRow,
-  type PublishedRow,
-} from './published.repository.js';
+import { PublishedRepository, type KeyRow, type ListedRow, type PublishedRow } from './published.repository.js';
 import type { Representation } from './representation.js';
 
 /** How long another process may approve or withdraw before it shows here. */
@@ -74,9 +69,7 @@ export class PublishedMemory {
   async list(after: string | null, limit: number): Promise<ListedRow[]> {
     this.forgetWhatChanged();
     return this.lists.of(`${limit} ${after ?? ''}`, () =>
-      this.transactions.runGlobalOnce((transaction) =>
-        this.repository.list(transaction, after, limit),
-      ),
+      this.transactions.runGlobalOnce((transaction) => this.repository.list(transaction, after, limit)),
     );
   }
 
@@ -88,17 +81,12 @@ export class PublishedMemory {
   }
 
   /** What is made of a frozen document, made once: the key names it and all that it depends on. */
-  async once(
-    key: string,
-    make: () => Representation | Promise<Representation>,
-  ): Promise<Representation> {
+  async once(key: string, make: () => Representation | Promise<Representation>): Promise<Representation> {
     return this.made.of(key, make);
   }
 
   private async ask(
-    question: (
-      transaction: Parameters<PublishedRepository['current']>[0],
-    ) => Promise<PublishedRow | null>,
+    question: (transaction: Parameters<PublishedRepository['current']>[0]) => Promise<PublishedRow | null>,
   ): Promise<Published | null> {
     const row = await this.transactions.runGlobalOnce(question);
     return row && { ...row, said: JSON.parse(row.document) as PublishedDocument };

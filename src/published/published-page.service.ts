@@ -40,9 +40,7 @@ export class PublishedPageService {
     if (found.state === 'withdrawn') {
       return pageAnswer(410, withdrawnEmbed(reasonOf(found).reason, colours), EMBED_HEADERS);
     }
-    return this.made(`${found.id} embed ${colours}`, EMBED_HEADERS, () =>
-      embedPage(found.said, colours),
-    );
+    return this.made(`${found.id} embed ${colours}`, EMBED_HEADERS, () => embedPage(found.said, colours));
   }
 
   /** What another site's page loads. */
@@ -54,11 +52,7 @@ export class PublishedPageService {
     return { representation: this.style, headers: FOR_MINUTES };
   }
 
-  private async made(
-    key: string,
-    headers: Record<string, string>,
-    make: () => string,
-  ): Promise<Answer> {
+  private async made(key: string, headers: Record<string, string>, make: () => string): Promise<Answer> {
     const representation = await this.memory.once(key, () => representationOf(make(), HTML_TYPE));
     return { representation, headers: { ...FOR_MINUTES, ...headers } };
   }

@@ -109,7 +109,12 @@ function toListedPublication({ publishedAt, ...row }: ListedRow): ListedPublicat
 export function toKeySet(rows: readonly KeyRow[]): KeySet {
   return {
     keys: rows.map(({ kid, x, createdAt, retiredAt }) => ({
-      ...{ kty: 'OKP', crv: 'Ed25519', x, kid, use: 'sig', alg: 'EdDSA' },
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x,
+      kid,
+      use: 'sig',
+      alg: 'EdDSA',
       createdAt: createdAt.toISOString(),
       retiredAt: retiredAt?.toISOString() ?? null,
     })),

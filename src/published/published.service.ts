@@ -5,13 +5,7 @@ import { PublishedMemory, type Address, type Published } from './published-memor
 import { publishedCsv } from './published-csv.js';
 import type { PublishedPageQuery } from './published.dto.js';
 import { toKeySet, toPublishedPage } from './published.dto.js';
-import {
-  FOR_EVER,
-  FOR_MINUTES,
-  JSON_TYPE,
-  representationOf,
-  type Answer,
-} from './representation.js';
+import { FOR_EVER, FOR_MINUTES, JSON_TYPE, representationOf, type Answer } from './representation.js';
 
 /** What anybody may read of the clinics' published figures. */
 @Injectable()
@@ -30,9 +24,7 @@ export class PublishedService {
   /** The signed document itself, byte by byte. @throws Problem 404, or 410 for a withdrawn one. */
   async document(address: Address): Promise<Answer> {
     const { id, document, slug } = await this.standing(address);
-    const representation = await this.memory.once(`${id} json`, () =>
-      representationOf(document, JSON_TYPE),
-    );
+    const representation = await this.memory.once(`${id} json`, () => representationOf(document, JSON_TYPE));
     return { representation, headers: headersOf(address, `/v1/published/${slug}`) };
   }
 
@@ -77,10 +69,5 @@ function jsonAnswer(body: object): Answer {
 function withdrawn({ withdrawnReason, endedAt }: Published): Problem {
   const reason = withdrawnReason ?? '';
   const extras = { reason, withdrawnAt: endedAt?.toISOString() };
-  return new Problem(
-    'withdrawn',
-    `The clinic has withdrawn these figures: ${reason}`,
-    extras,
-    FOR_MINUTES,
-  );
+  return new Problem('withdrawn', `The clinic has withdrawn these figures: ${reason}`, extras, FOR_MINUTES);
 }

@@ -45,10 +45,7 @@ export function checkSeal(bytes: Uint8Array): SealCheck {
 }
 
 /** The key of the document among these. Compared as a whole: the name alone can be written by anybody. */
-export function publishedKeyOf(
-  { signature }: Sealed,
-  keys: readonly PublishedKey[],
-): PublishedKey | null {
+export function publishedKeyOf({ signature }: Sealed, keys: readonly PublishedKey[]): PublishedKey | null {
   const { kty, crv, x } = signature.publicKey;
   return keys.find((key) => key.kty === kty && key.crv === crv && key.x === x) ?? null;
 }
@@ -76,8 +73,7 @@ function isSealed(found: unknown): found is Sealed {
   const { id, slug, hash, signature } = found;
   if (![id, slug, hash].every(isText) || !isObject(signature)) return false;
   const { algorithm, kid, value, publicKey } = signature;
-  if (algorithm !== 'Ed25519' || !isText(kid) || !isText(value) || !isObject(publicKey))
-    return false;
+  if (algorithm !== 'Ed25519' || !isText(kid) || !isText(value) || !isObject(publicKey)) return false;
   return publicKey.kty === 'OKP' && publicKey.crv === 'Ed25519' && isText(publicKey.x);
 }
 

@@ -28,9 +28,7 @@ export interface CellReader {
 }
 
 export function layoutOf(columns: readonly Column[]): Layout {
-  const places = columns.flatMap(({ field }, at): [Field, number][] =>
-    field === null ? [] : [[field, at]],
-  );
+  const places = columns.flatMap(({ field }, at): [Field, number][] => (field === null ? [] : [[field, at]]));
   return { columns, places: new Map(places) };
 }
 

@@ -32,10 +32,7 @@ export function readTotal(text: string): Reading<number> {
 export function readChartNumber(text: string): Reading<string> {
   const written = text.normalize('NFC');
   if (CHART_NUMBER.test(written)) return readAs(written);
-  return unreadable(
-    'chart-number',
-    'A chart number has at most 40 characters, without line breaks or invisible ones.',
-  );
+  return unreadable('chart-number', 'A chart number has at most 40 characters, without line breaks or invisible ones.');
 }
 
 export function readInitials(text: string): Reading<string> {

@@ -1,18 +1,6 @@
-import {
-  followUpSlot,
-  MAX_FOLLOW_UP_WEEKS,
-  slotLabel,
-  type SlotName,
-} from '../domain/course/slots.js';
+import { followUpSlot, MAX_FOLLOW_UP_WEEKS, slotLabel, type SlotName } from '../domain/course/slots.js';
 import type { ColumnMeaningResponse } from './import.dto.js';
-import {
-  headerOf,
-  INFUSION_SLOTS,
-  visitField,
-  type Field,
-  type PlainField,
-  type VisitPart,
-} from './fields.js';
+import { headerOf, INFUSION_SLOTS, visitField, type Field, type PlainField, type VisitPart } from './fields.js';
 import { NEEDED } from './header-mapping.js';
 
 const PLAIN: Record<PlainField, { group: string; label: string }> = {
@@ -49,9 +37,7 @@ export function columnMeanings(): ColumnMeaningResponse[] {
 }
 
 function plainMeanings(plain: Partial<typeof PLAIN>): ColumnMeaningResponse[] {
-  return Object.entries(plain).map(([field, { group, label }]) =>
-    meaning(field as PlainField, group, label),
-  );
+  return Object.entries(plain).map(([field, { group, label }]) => meaning(field as PlainField, group, label));
 }
 
 function slots(): SlotName[] {

@@ -1,12 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import {
-  CSV_READING,
-  delimiterOf,
-  LONGEST_ROW,
-  statesDelimiter,
-} from '../domain/spreadsheet/csv-format.js';
+import { CSV_READING, delimiterOf, LONGEST_ROW, statesDelimiter } from '../domain/spreadsheet/csv-format.js';
 import { Problem } from '../http/problem.js';
 
 /** One row of a spreadsheet; the first is row 1, and empty rows count. */
@@ -48,12 +43,7 @@ export async function* rowsOf(handle: FileHandle, delimiter: string): AsyncGener
 // A stream of the handle would close it at its end, and the file is read twice.
 async function* chunksOf(handle: FileHandle, progress: { bytesRead: number }) {
   for (;;) {
-    const { buffer, bytesRead } = await handle.read(
-      Buffer.alloc(CHUNK),
-      0,
-      CHUNK,
-      progress.bytesRead,
-    );
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(CHUNK), 0, CHUNK, progress.bytesRead);
     if (bytesRead === 0) return;
     progress.bytesRead += bytesRead;
     yield buffer.subarray(0, bytesRead);
@@ -61,10 +51,7 @@ async function* chunksOf(handle: FileHandle, progress: { bytesRead: number }) {
 }
 
 /** The rows in groups, so that each group asks the database once. */
-export async function* inBatches(
-  rows: AsyncIterable<SheetRow>,
-  size: number,
-): AsyncGenerator<SheetRow[]> {
+export async function* inBatches(rows: AsyncIterable<SheetRow>, size: number): AsyncGenerator<SheetRow[]> {
   let batch: SheetRow[] = [];
   for await (const row of rows) {
     batch.push(row);

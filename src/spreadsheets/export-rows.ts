@@ -28,11 +28,7 @@ const PLAIN: PlainField[] = [
  * post-series score, the follow-ups.
  */
 export function courseFields(followUps: readonly SlotName[]): Field[] {
-  const slots: SlotName[] = [
-    ...INFUSION_SLOTS,
-    'post-series',
-    ...[...followUps].sort(compareSlots),
-  ];
+  const slots: SlotName[] = [...INFUSION_SLOTS, 'post-series', ...[...followUps].sort(compareSlots)];
   const visits = slots.flatMap((slot) => [
     visitField('date', slot),
     visitField('score', slot),
@@ -54,10 +50,7 @@ export function courseCells(
 ): ExportedCell[] {
   const { number, protocol, ...rest } = course;
   const cells = new Map<Field, ExportedCell>([
-    ...PLAIN.map((field): [Field, ExportedCell] => [
-      field,
-      rest[field as keyof typeof rest] ?? null,
-    ]),
+    ...PLAIN.map((field): [Field, ExportedCell] => [field, rest[field as keyof typeof rest] ?? null]),
     ['courseNumber', number],
     ['protocol', protocol.join(' ')],
     ...entries.filter(isReadable).flatMap(visitCells),
@@ -81,9 +74,19 @@ const ITEMS = Array.from({ length: ITEM_COUNT }, (_, at) => at);
 
 /** The columns of a spreadsheet of scores, one row a slot. */
 export const SCORE_HEADERS: readonly string[] = [
-  ...['chart_number', 'course_number', 'kind', 'indication', 'slot', 'state', 'total'],
+  'chart_number',
+  'course_number',
+  'kind',
+  'indication',
+  'slot',
+  'state',
+  'total',
   ...ITEMS.map((at) => `item_${at + 1}`),
-  ...['assessed_on', 'missed_reason', 'version', 'recorded_at', 'recorded_by'],
+  'assessed_on',
+  'missed_reason',
+  'version',
+  'recorded_at',
+  'recorded_by',
 ];
 
 /** One row for the current entry of each slot, those taken back among them. */

@@ -40,10 +40,7 @@ export class ExportController {
   })
   @CsvResponse(courseExample)
   @ProblemResponses(401, 403, 422)
-  async courses(
-    @CurrentActor() actor: Actor,
-    @Query() { bom }: ExportQuery,
-  ): Promise<StreamableFile> {
+  async courses(@CurrentActor() actor: Actor, @Query() { bom }: ExportQuery): Promise<StreamableFile> {
     const file = await this.service.courseFile(actor, { bom: bom === 'true' });
     return asAttachment(file, 'courses.csv');
   }
@@ -59,10 +56,7 @@ export class ExportController {
   })
   @CsvResponse(scoreExample)
   @ProblemResponses(401, 403, 422)
-  async scores(
-    @CurrentActor() actor: Actor,
-    @Query() { bom }: ExportQuery,
-  ): Promise<StreamableFile> {
+  async scores(@CurrentActor() actor: Actor, @Query() { bom }: ExportQuery): Promise<StreamableFile> {
     const file = await this.service.scoreFile(actor, { bom: bom === 'true' });
     return asAttachment(file, 'scores.csv');
   }

@@ -57,11 +57,7 @@ export class ExportRepository {
     return transaction.query<ExportedCourse[]>(COURSES, [clinicId, chartNumber, number, limit]);
   }
 
-  async entries(
-    transaction: Transaction,
-    clinicId: string,
-    courseIds: string[],
-  ): Promise<ExportedEntry[]> {
+  async entries(transaction: Transaction, clinicId: string, courseIds: string[]): Promise<ExportedEntry[]> {
     return transaction.query<ExportedEntry[]>(ENTRIES, [clinicId, courseIds]);
   }
 

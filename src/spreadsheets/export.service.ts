@@ -5,13 +5,7 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import { compareSlots } from '../domain/course/slots.js';
 import type { Actor } from '../staff/actor.js';
 import { csvLines } from '../http/csv-lines.js';
-import {
-  courseCells,
-  courseFields,
-  courseHeaders,
-  scoreCells,
-  SCORE_HEADERS,
-} from './export-rows.js';
+import { courseCells, courseFields, courseHeaders, scoreCells, SCORE_HEADERS } from './export-rows.js';
 import { ExportLogService } from './export-log.service.js';
 import { ExportRepository, type ExportedCourse, type ExportedEntry } from './export.repository.js';
 
@@ -69,9 +63,7 @@ export class ExportService {
   private async *scoreLines(actor: Actor): AsyncGenerator<string> {
     yield csvLines([SCORE_HEADERS]);
     for await (const batch of this.batches(actor)) {
-      const rows = batch.flatMap(({ course, entries }) =>
-        entries.map((entry) => scoreCells(course, entry)),
-      );
+      const rows = batch.flatMap(({ course, entries }) => entries.map((entry) => scoreCells(course, entry)));
       if (rows.length > 0) yield csvLines(rows);
     }
   }

@@ -124,11 +124,7 @@ function courseTwice({ chartNumber, startedOn }: CourseRow): Finding {
   return { fields: ['chartNumber'], rule: 'course-twice', message };
 }
 
-function contradicts(
-  detail: (typeof DETAILS)[number],
-  before: PatientDetails,
-  { patient }: CourseRow,
-): boolean {
+function contradicts(detail: (typeof DETAILS)[number], before: PatientDetails, { patient }: CourseRow): boolean {
   const said = patient[detail];
   return said !== null && before[detail] !== null && before[detail] !== said;
 }

@@ -59,29 +59,24 @@ export function mapHeaders(
     header: header.trim(),
     field: stated ? (stated[at] ?? null) : fieldOf(header),
   }));
-  const miscounted =
-    stated && stated.length !== headers.length ? [countFault(row, headers, stated)] : [];
+  const miscounted = stated && stated.length !== headers.length ? [countFault(row, headers, stated)] : [];
   const twice = columns.flatMap(({ header, field }, at) => {
     const first = columns.findIndex((column) => column.field === field);
     if (field === null || first === at) return [];
     const message = `The columns "${columns[first]?.header}" and "${header}" mean the same, ${headerOf(field)}. Keep one of them.`;
-    return [
-      { row, column: header, columnNumber: at + 1, value: null, rule: 'column-twice', message },
-    ];
+    return [{ row, column: header, columnNumber: at + 1, value: null, rule: 'column-twice', message }];
   });
-  const missing = NEEDED.filter((field) => !columns.some((column) => column.field === field)).map(
-    (field) => {
-      const message = `There is no column ${headerOf(field)}. The first row must hold the names of the columns.`;
-      return {
-        row,
-        column: headerOf(field),
-        columnNumber: null,
-        value: null,
-        rule: 'column-missing',
-        message,
-      };
-    },
-  );
+  const missing = NEEDED.filter((field) => !columns.some((column) => column.field === field)).map((field) => {
+    const message = `There is no column ${headerOf(field)}. The first row must hold the names of the columns.`;
+    return {
+      row,
+      column: headerOf(field),
+      columnNumber: null,
+      value: null,
+      rule: 'column-missing',
+      message,
+    };
+  });
   return { columns, faults: [...miscounted, ...twice, ...missing] };
 }
 

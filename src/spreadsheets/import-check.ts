@@ -68,8 +68,12 @@ export class ImportCheck {
     const layout = layoutOf(columns);
     const read = rowReader(layout, dateFormat);
     const checking: Checking = {
-      ...{ layout, clinicians, today, report },
-      ...{ decisions: new RowDecisions(), patients: new FilePatients() },
+      layout,
+      clinicians,
+      today,
+      report,
+      decisions: new RowDecisions(),
+      patients: new FilePatients(),
       around: { today, clinicians: new Set(clinicians.values()) },
       failed: failedRows(failedRowsTo, delimiter, columns),
     };

@@ -13,11 +13,28 @@ export function emptyReport(
 ): ImportReport {
   const { fileName, fileHash, dateFormat, delimiter } = about;
   return {
-    ...{ fileName, fileHash, dateFormat, delimiter, committed: false, alreadyImported: false },
-    ...{ rows: 0, patientsNew: 0, patientsCompleted: 0 },
-    ...{ coursesNew: 0, coursesExtended: 0, coursesUnchanged: 0, assessmentsNew: 0 },
-    ...{ rowsFailed: 0, faultCount: 0, faultsListed: 0, faults: [] },
-    ...{ warningCount: 0, warningsListed: 0, warnings: [], columns: [], ignoredColumns: [] },
+    fileName,
+    fileHash,
+    dateFormat,
+    delimiter,
+    committed: false,
+    alreadyImported: false,
+    rows: 0,
+    patientsNew: 0,
+    patientsCompleted: 0,
+    coursesNew: 0,
+    coursesExtended: 0,
+    coursesUnchanged: 0,
+    assessmentsNew: 0,
+    rowsFailed: 0,
+    faultCount: 0,
+    faultsListed: 0,
+    faults: [],
+    warningCount: 0,
+    warningsListed: 0,
+    warnings: [],
+    columns: [],
+    ignoredColumns: [],
   };
 }
 

@@ -55,11 +55,7 @@ export class ImportUploadService {
     return { status: 200, headers: {}, body: report };
   }
 
-  private async withFailedRows(
-    actor: Actor,
-    upload: Readable,
-    settings: ImportSettings,
-  ): Promise<ImportAnswer> {
+  private async withFailedRows(actor: Actor, upload: Readable, settings: ImportSettings): Promise<ImportAnswer> {
     const handle = await openNamelessFile();
     try {
       const failedRowsTo = handle.createWriteStream({ autoClose: false });

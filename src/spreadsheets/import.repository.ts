@@ -14,11 +14,7 @@ export class ImportRepository {
     await transaction.query(`SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE`, [clinicId]);
   }
 
-  async findByHash(
-    transaction: Transaction,
-    clinicId: string,
-    fileHash: Buffer,
-  ): Promise<SpreadsheetImport | null> {
+  async findByHash(transaction: Transaction, clinicId: string, fileHash: Buffer): Promise<SpreadsheetImport | null> {
     return transaction.findOneBy(SpreadsheetImport, { clinicId, fileHash });
   }
 
@@ -33,12 +29,7 @@ export class ImportRepository {
     after: { at: string; id: string } | null,
     limit: number,
   ): Promise<CommittedImport[]> {
-    return transaction.query<CommittedImport[]>(LIST, [
-      clinicId,
-      after?.at ?? null,
-      after?.id ?? null,
-      limit,
-    ]);
+    return transaction.query<CommittedImport[]>(LIST, [clinicId, after?.at ?? null, after?.id ?? null, limit]);
   }
 }
 

@@ -8,11 +8,7 @@ import { instantAndIdOf, pageOf } from '../http/page.js';
 import type { Actor } from '../staff/actor.js';
 import { delimiterOfFile } from './csv-reader.js';
 import { ImportCheck } from './import-check.js';
-import {
-  toCommittedImportResponse,
-  type ImportPageResponse,
-  type ImportReport,
-} from './import.dto.js';
+import { toCommittedImportResponse, type ImportPageResponse, type ImportReport } from './import.dto.js';
 import { emptyReport, withoutValues } from './import-report.js';
 import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
 import { ImportWriter } from './import-writing.js';
@@ -37,12 +33,7 @@ export class ImportService {
    * @returns What was found and done. With faults nothing is saved, unless the failed rows are to be skipped.
    * @throws Problem 400 where the file is not CSV in UTF-8, 409 where somebody recorded the same meanwhile.
    */
-  async run(
-    actor: Actor,
-    source: Readable,
-    settings: ImportSettings,
-    how: ImportHow = {},
-  ): Promise<ImportReport> {
+  async run(actor: Actor, source: Readable, settings: ImportSettings, how: ImportHow = {}): Promise<ImportReport> {
     const { handle, bytes, sha256 } = await spool(source);
     try {
       const delimiter = await delimiterOfFile(handle);
@@ -107,9 +98,14 @@ export class ImportService {
     await this.writer.write(transaction, actor, sheet, checked, settings, how);
     const committed = { ...report, committed: true };
     await this.imports.insert(transaction, {
-      ...{ clinicId, id: newId(), fileName: settings.fileName, fileHash },
+      clinicId,
+      id: newId(),
+      fileName: settings.fileName,
+      fileHash,
       report: withoutValues(committed),
-      ...{ committedAt: actor.at, committedBy: actor.staffId, requestId: actor.requestId },
+      committedAt: actor.at,
+      committedBy: actor.staffId,
+      requestId: actor.requestId,
     });
     return committed;
   }

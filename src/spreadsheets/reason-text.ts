@@ -1,10 +1,5 @@
 import { INDICATIONS, type Indication } from '../domain/course/indications.js';
-import {
-  MISSED_REASONS,
-  STOP_REASONS,
-  type MissedReason,
-  type StopReason,
-} from '../domain/course/stop-reasons.js';
+import { MISSED_REASONS, STOP_REASONS, type MissedReason, type StopReason } from '../domain/course/stop-reasons.js';
 import { readAs, unreadable, type Reading } from '../domain/spreadsheet/reading.js';
 
 /** A reason of the closed list; a text that is none of them is kept as a note to `other`. */

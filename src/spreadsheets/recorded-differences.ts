@@ -13,10 +13,7 @@ type Value = string | number | null | undefined;
  * Input: a row and its course. Output: a fault for each; what the row doesn't say never differs, since an import adds
  * and never overwrites.
  */
-export function courseDifferences(
-  row: CourseRow,
-  { course, clinician }: RecordedCourse,
-): Finding[] {
+export function courseDifferences(row: CourseRow, { course, clinician }: RecordedCourse): Finding[] {
   const { kind, indication, protocol, stopped } = row;
   const said: [Field, string, Value, Value][] = [
     ['kind', 'The kind', course.kind, kind],

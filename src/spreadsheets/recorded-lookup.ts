@@ -25,11 +25,7 @@ export class RecordedLookup {
   }
 
   /** The recorded chart numbers that these, which are nobody's, may be meant to be. */
-  async alikeNumbers(
-    transaction: Transaction,
-    clinicId: string,
-    chartNumbers: string[],
-  ): Promise<Map<string, string>> {
+  async alikeNumbers(transaction: Transaction, clinicId: string, chartNumbers: string[]): Promise<Map<string, string>> {
     if (chartNumbers.length === 0) return new Map();
     return this.patients.alikeNumbers(transaction, clinicId, chartNumbers);
   }

@@ -75,10 +75,7 @@ export function courseWith(
 }
 
 /** Where the row leaves the day open, the course was stopped with its last score. */
-function stopOf(
-  { stopped, entries, startedOn }: CourseRow,
-  rows: RecordedCourse['rows'],
-): DatedStop | null {
+function stopOf({ stopped, entries, startedOn }: CourseRow, rows: RecordedCourse['rows']): DatedStop | null {
   if (stopped === null) return null;
   const said = entries.filter(({ state, slot }) => state === 'scored' && infusionNumber(slot));
   const recorded = rows.filter(({ state, slot }) => state === 'scored' && infusionNumber(slot));

@@ -33,9 +33,7 @@ export function planRow(row: CourseRow, recorded: RecordedCourse | null, today: 
   const additions = additionsOf(row, recorded);
   const course = courseWith(row, recorded, additions);
   const changed = recorded === null || !addsNothing(additions);
-  const differences = recorded
-    ? [...courseDifferences(row, recorded), ...visitDifferences(row, recorded.rows)]
-    : [];
+  const differences = recorded ? [...courseDifferences(row, recorded), ...visitDifferences(row, recorded.rows)] : [];
   const warnings = additions.entries.flatMap(({ slot }) =>
     softWarnings(course, slot).map(({ rule, message }) => ({ slot, rule, message })),
   );

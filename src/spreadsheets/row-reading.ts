@@ -71,11 +71,7 @@ function readRow(cells: CellReader, visits: readonly VisitFields[], format: Date
   return { course: known ? { ...course, chartNumber, startedOn } : null, cells };
 }
 
-function readStart(
-  cells: CellReader,
-  entries: readonly RowEntry[],
-  format: DateFormat,
-): string | null {
+function readStart(cells: CellReader, entries: readonly RowEntry[], format: DateFormat): string | null {
   if (cells.text('startedOn') !== '') {
     return cells.read('startedOn', (text) => readDate(text, format));
   }
@@ -84,11 +80,7 @@ function readStart(
   const dates = entries.flatMap(({ on }) => on ?? []).sort();
   if (dates[0] === undefined && cells.faults.every(({ rule }) => !rule.includes('date'))) {
     const message = 'The row has no date, so nobody can tell when the course began.';
-    cells.fault(
-      ['startedOn', visitField('date', 'infusion-1'), 'chartNumber'],
-      'start-missing',
-      message,
-    );
+    cells.fault(['startedOn', visitField('date', 'infusion-1'), 'chartNumber'], 'start-missing', message);
   }
   return dates[0] ?? null;
 }

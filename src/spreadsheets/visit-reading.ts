@@ -16,15 +16,9 @@ import { readMissedReason } from './reason-text.js';
  *
  * @example scores 40, none, 22 at infusions 1-3 // scored, missed (not stated), scored
  */
-export function readVisits(
-  cells: CellReader,
-  visits: readonly VisitFields[],
-  format: DateFormat,
-): RowEntry[] {
+export function readVisits(cells: CellReader, visits: readonly VisitFields[], format: DateFormat): RowEntry[] {
   const read = visits.map((visit) => readVisit(cells, visit, format));
-  const lastScore = read.findLastIndex(
-    (entry) => entry?.state === 'scored' && infusionNumber(entry.slot) !== null,
-  );
+  const lastScore = read.findLastIndex((entry) => entry?.state === 'scored' && infusionNumber(entry.slot) !== null);
   return visits.flatMap((visit, at) => {
     const entry = read[at] ?? null;
     if (entry !== null) return entry;
@@ -32,11 +26,7 @@ export function readVisits(
   });
 }
 
-function readVisit(
-  cells: CellReader,
-  { slot, date, score, missed }: VisitFields,
-  format: DateFormat,
-): RowEntry | null {
+function readVisit(cells: CellReader, { slot, date, score, missed }: VisitFields, format: DateFormat): RowEntry | null {
   const before = cells.faults.length;
   const on = cells.read(date, (text) => readDate(text, format));
   const total = cells.read(score, readTotal);

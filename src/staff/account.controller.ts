@@ -35,10 +35,7 @@ export class AccountController {
   @Roles('clinician', 'director', 'marketing')
   @ApiOperation({})
   @ProblemResponses(401)
-  async list(
-    @CurrentActor() actor: Actor,
-    @CurrentSession() { id }: LiveSession,
-  ): Promise<OwnSessionListResponse> {
+  async list(@CurrentActor() actor: Actor, @CurrentSession() { id }: LiveSession): Promise<OwnSessionListResponse> {
     return this.sessions.list(actor, id);
   }
 
@@ -48,10 +45,7 @@ export class AccountController {
   @HttpCode(204)
   @ApiOperation({})
   @ProblemResponses(401)
-  async endOthers(
-    @CurrentActor() actor: Actor,
-    @CurrentSession() { id }: LiveSession,
-  ): Promise<void> {
+  async endOthers(@CurrentActor() actor: Actor, @CurrentSession() { id }: LiveSession): Promise<void> {
     await this.sessions.endOthers(actor, id);
   }
 

@@ -50,9 +50,7 @@ export class ClinicService {
 
   /** Everybody who can treat patients, also those who have left. */
   async clinicians({ clinicId }: Actor): Promise<ClinicianListResponse> {
-    const people = await this.transactions.run(clinicId, (transaction) =>
-      this.staff.list(transaction, clinicId),
-    );
+    const people = await this.transactions.run(clinicId, (transaction) => this.staff.list(transaction, clinicId));
     const treating = people.filter(({ role }) => role !== 'marketing');
     return { items: treating.map(toClinicianResponse) };
   }
@@ -61,11 +59,7 @@ export class ClinicService {
    * Changes the settings. Another zone decides what today is from now on; no recorded date moves.
    * @throws Problem 412, or 409 for a name that is taken and for self-approval where there are several directors.
    */
-  async change(
-    actor: Actor,
-    version: number,
-    change: ClinicChange,
-  ): Promise<ClinicSettingsResponse> {
+  async change(actor: Actor, version: number, change: ClinicChange): Promise<ClinicSettingsResponse> {
     const { clinicId, staffId, at, requestId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
       const before = await this.staff.findClinicLocked(transaction, clinicId);

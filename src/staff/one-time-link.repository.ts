@@ -36,20 +36,13 @@ export class OneTimeLinkRepository {
   }
 
   /** The invitations of a clinic's people that can still be used. */
-  async listInvitations(
-    transaction: Transaction,
-    clinicId: string,
-    at: Date,
-  ): Promise<OneTimeLink[]> {
+  async listInvitations(transaction: Transaction, clinicId: string, at: Date): Promise<OneTimeLink[]> {
     const where = { clinicId, purpose: 'invitation' as const, expiresAt: MoreThan(at) };
     return transaction.findBy(OneTimeLink, where);
   }
 
   /** Takes back the links a person has not used, or the unused set-up links. */
-  async deleteOf(
-    transaction: Transaction,
-    person: { clinicId: string; staffId: string } | null,
-  ): Promise<void> {
+  async deleteOf(transaction: Transaction, person: { clinicId: string; staffId: string } | null): Promise<void> {
     if (person === null) await transaction.delete(OneTimeLink, { purpose: 'setup' });
     else await transaction.delete(OneTimeLink, person);
   }

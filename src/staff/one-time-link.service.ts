@@ -46,21 +46,14 @@ export class OneTimeLinkService {
    * Uses a link up.
    * @throws Problem 404 for a link that was used, has expired, was replaced or never was.
    */
-  async use(
-    transaction: Transaction,
-    token: string,
-    purposes: readonly LinkPurpose[],
-  ): Promise<OneTimeLink> {
+  async use(transaction: Transaction, token: string, purposes: readonly LinkPurpose[]): Promise<OneTimeLink> {
     const link = await this.links.take(transaction, hashOf(token), this.clock.now());
     if (link && purposes.includes(link.purpose)) return link;
     throw notValid();
   }
 
   /** Whose link this is, without using it up. @throws Problem 404 for a link of nobody. */
-  async personOf(
-    transaction: Transaction,
-    token: string,
-  ): Promise<{ clinicId: string; staffId: string }> {
+  async personOf(transaction: Transaction, token: string): Promise<{ clinicId: string; staffId: string }> {
     const link = await this.links.find(transaction, hashOf(token));
     if (!link || link.clinicId === null || link.staffId === null) throw notValid();
     return { clinicId: link.clinicId, staffId: link.staffId };
@@ -72,10 +65,7 @@ export class OneTimeLinkService {
     return new Set(links.map(({ staffId }) => staffId));
   }
 
-  async revoke(
-    transaction: Transaction,
-    person: Pick<Staff, 'clinicId' | 'id'> | null,
-  ): Promise<void> {
+  async revoke(transaction: Transaction, person: Pick<Staff, 'clinicId' | 'id'> | null): Promise<void> {
     const owner = person && { clinicId: person.clinicId, staffId: person.id };
     await this.links.deleteOf(transaction, owner);
   }

@@ -8,18 +8,11 @@ function nameOf({ secureCookies }: Environment): string {
 }
 
 /** The session token that came with a request. */
-export function readSessionCookie(
-  request: FastifyRequest,
-  environment: Environment,
-): string | undefined {
+export function readSessionCookie(request: FastifyRequest, environment: Environment): string | undefined {
   return request.cookies[nameOf(environment)];
 }
 
-export function setSessionCookie(
-  reply: FastifyReply,
-  environment: Environment,
-  token: string,
-): void {
+export function setSessionCookie(reply: FastifyReply, environment: Environment, token: string): void {
   void reply.setCookie(nameOf(environment), token, attributesOf(environment));
 }
 

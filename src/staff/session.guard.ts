@@ -24,10 +24,7 @@ export class SessionGuard implements CanActivate {
     const token = readSessionCookie(request, this.environment);
     const session = token ? await this.sessions.find(token) : null;
     if (!session) {
-      throw new Problem(
-        'not-signed-in',
-        'Please sign in: there is no session, or it has ended. Nothing was saved.',
-      );
+      throw new Problem('not-signed-in', 'Please sign in: there is no session, or it has ended. Nothing was saved.');
     }
     if (!access?.includes(session.role)) {
       throw new Problem('not-allowed', `This is not open to the role ${session.role}.`);

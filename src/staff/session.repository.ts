@@ -36,10 +36,7 @@ export class SessionRepository {
   }
 
   /** One session of a person; whether there was one. */
-  async deleteOne(
-    transaction: Transaction,
-    session: Pick<Session, 'clinicId' | 'staffId' | 'id'>,
-  ): Promise<boolean> {
+  async deleteOne(transaction: Transaction, session: Pick<Session, 'clinicId' | 'staffId' | 'id'>): Promise<boolean> {
     const { affected } = await transaction.delete(Session, session);
     return affected === 1;
   }

@@ -47,21 +47,15 @@ export class SessionService {
   async find(token: string): Promise<Session | null> {
     const at = this.clock.now();
     const tokenHash = hashOf(token);
-    const session = await this.transactions.runGlobalOnce((transaction) =>
-      this.sessions.find(transaction, tokenHash),
-    );
+    const session = await this.transactions.runGlobalOnce((transaction) => this.sessions.find(transaction, tokenHash));
     if (!session || at >= this.endOf(session)) return null;
     if (at.getTime() - session.lastSeenAt.getTime() < this.noteEvery()) return session;
-    await this.transactions.runGlobalOnce((transaction) =>
-      this.sessions.touch(transaction, tokenHash, at),
-    );
+    await this.transactions.runGlobalOnce((transaction) => this.sessions.touch(transaction, tokenHash, at));
     return { ...session, lastSeenAt: at };
   }
 
   async end(token: string): Promise<void> {
-    await this.transactions.runGlobalOnce((transaction) =>
-      this.sessions.delete(transaction, hashOf(token)),
-    );
+    await this.transactions.runGlobalOnce((transaction) => this.sessions.delete(transaction, hashOf(token)));
   }
 
   /** A tenth of the shortest idle time at most, so that a session in use does not end. */

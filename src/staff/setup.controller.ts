@@ -31,10 +31,7 @@ export class SetupController {
   @HttpCode(200)
   @ApiOperation({})
   @ProblemResponses('link-not-valid', 422, 429)
-  async redeem(
-    @Body() body: RedeemRequest,
-    @Req() request: FastifyRequest,
-  ): Promise<StaffResponse> {
+  async redeem(@Body() body: RedeemRequest, @Req() request: FastifyRequest): Promise<StaffResponse> {
     return this.redemptions.redeem(body, request.id);
   }
 }

@@ -38,10 +38,7 @@ export class SetupService {
    * Sets up a clinic with its key and its first director, who can sign in at once.
    * @throws Problem 404 for a link that is not valid, 409 for a name that is taken or a key that can't be kept.
    */
-  async setUp(
-    { token, clinic, director }: SetupRequest,
-    requestId: string,
-  ): Promise<StaffResponse> {
+  async setUp({ token, clinic, director }: SetupRequest, requestId: string): Promise<StaffResponse> {
     const passwordHash = await hashPassword(director.password);
     const id = newId();
     return this.transactions.run(id, async (transaction) => {

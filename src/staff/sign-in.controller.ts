@@ -40,10 +40,7 @@ export class SignInController {
   @Roles('clinician', 'director', 'marketing')
   @ApiOperation({})
   @ProblemResponses(401)
-  async current(
-    @CurrentActor() actor: Actor,
-    @CurrentSession() session: LiveSession,
-  ): Promise<SessionResponse> {
+  async current(@CurrentActor() actor: Actor, @CurrentSession() session: LiveSession): Promise<SessionResponse> {
     return this.service.current(actor, session);
   }
 
@@ -53,10 +50,7 @@ export class SignInController {
   @HttpCode(204)
   @ApiOperation({})
   @ProblemResponses(401)
-  async signOut(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.end(readSessionCookie(request, this.environment) ?? '');
     clearSessionCookie(reply, this.environment);
   }

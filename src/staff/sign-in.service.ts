@@ -68,13 +68,9 @@ export class SignInService {
 
   /** The person of a sign-in name. An unknown name asks the same questions as a known one. */
   private async personOf(name: string): Promise<Staff | null> {
-    const found = await this.transactions.runGlobal((transaction) =>
-      this.staff.findSignInName(transaction, name),
-    );
+    const found = await this.transactions.runGlobal((transaction) => this.staff.findSignInName(transaction, name));
     const { clinicId, staffId } = found ?? { clinicId: NOBODY, staffId: NOBODY };
-    return this.transactions.run(clinicId, (transaction) =>
-      this.staff.find(transaction, clinicId, staffId),
-    );
+    return this.transactions.run(clinicId, (transaction) => this.staff.find(transaction, clinicId, staffId));
   }
 }
 

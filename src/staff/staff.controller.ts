@@ -7,13 +7,7 @@ import { WithEtag } from '../http/response-headers.js';
 import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from './access.js';
 import type { Actor } from './actor.js';
-import {
-  InviteRequest,
-  LinkResponse,
-  StaffChangeRequest,
-  StaffListResponse,
-  StaffResponse,
-} from './staff.dto.js';
+import { InviteRequest, LinkResponse, StaffChangeRequest, StaffListResponse, StaffResponse } from './staff.dto.js';
 import { StaffService } from './staff.service.js';
 
 @ApiTags('Staff')
@@ -70,10 +64,7 @@ export class StaffController {
   @HttpCode(201)
   @ApiOperation({})
   @ProblemResponses(401, 403, 404, 409)
-  async makeLink(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-  ): Promise<LinkResponse> {
+  async makeLink(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LinkResponse> {
     return this.service.makeLink(actor, id);
   }
 }

@@ -26,13 +26,7 @@ import { StaffService } from './staff.service.js';
 
 @Module({
   imports: [DiscoveryModule, SigningModule],
-  controllers: [
-    AccountController,
-    SignInController,
-    SetupController,
-    StaffController,
-    ClinicController,
-  ],
+  controllers: [AccountController, SignInController, SetupController, StaffController, ClinicController],
   providers: [
     AccessCheck,
     ClinicCalendar,

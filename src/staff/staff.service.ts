@@ -8,13 +8,7 @@ import type { Actor } from './actor.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
 import { SessionRepository } from './session.repository.js';
 import { toListedStaffResponse, toStaffResponse } from './staff.dto.js';
-import type {
-  InviteRequest,
-  LinkResponse,
-  StaffChangeRequest,
-  StaffListResponse,
-  StaffResponse,
-} from './staff.dto.js';
+import type { InviteRequest, LinkResponse, StaffChangeRequest, StaffListResponse, StaffResponse } from './staff.dto.js';
 import type { Staff } from './staff.entity.js';
 import { EmailTaken, StaffRepository } from './staff.repository.js';
 
@@ -64,12 +58,7 @@ export class StaffService {
    * Changes name, role or status. Another role or a deactivation ends the person's sessions at once.
    * @throws Problem 404, 412, or 409 where it would leave the clinic without an active director.
    */
-  async change(
-    actor: Actor,
-    id: string,
-    version: number,
-    change: StaffChangeRequest,
-  ): Promise<StaffResponse> {
+  async change(actor: Actor, id: string, version: number, change: StaffChangeRequest): Promise<StaffResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
       const directors = await this.staff.lockActiveDirectors(transaction, clinicId);
@@ -107,10 +96,7 @@ export class StaffService {
   }
 }
 
-function invited(
-  { clinicId, staffId, at, requestId }: Actor,
-  { name, email, role }: InviteRequest,
-): Staff {
+function invited({ clinicId, staffId, at, requestId }: Actor, { name, email, role }: InviteRequest): Staff {
   return {
     clinicId,
     id: newId(),

@@ -1,10 +1,4 @@
-import {
-  createTheme,
-  Modal,
-  Portal,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-} from '@mantine/core';
+import { createTheme, Modal, Portal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** One calm hue; a patient's score is never red. */
 const petrol: MantineColorsTuple = [

@@ -33,14 +33,22 @@ describe('an amendment', () => {
     const history = await course.versions('infusion-1');
     expect(history).toMatchObject([
       {
-        ...{ version: 2, total: 53, band: 'severe', amendmentReason: 'digits swapped' },
-        ...{ recordedBy: clinic.director.id, recordedAt: '2026-03-20T17:10:00.000Z' },
+        version: 2,
+        total: 53,
+        band: 'severe',
+        amendmentReason: 'digits swapped',
+        recordedBy: clinic.director.id,
+        recordedAt: '2026-03-20T17:10:00.000Z',
         recordedByName: 'Dana',
         supersededAt: null,
       },
       {
-        ...{ version: 1, total: 35, band: 'moderate', amendmentReason: null },
-        ...{ recordedBy: clinic.clinician.id, recordedAt: '2026-03-20T17:00:00.000Z' },
+        version: 1,
+        total: 35,
+        band: 'moderate',
+        amendmentReason: null,
+        recordedBy: clinic.clinician.id,
+        recordedAt: '2026-03-20T17:00:00.000Z',
         recordedByName: 'clinician',
         supersededAt: '2026-03-20T17:10:00.000Z',
       },
@@ -49,10 +57,7 @@ describe('an amendment', () => {
 
   test('needs a reason', async () => {
     const course = await recorded();
-    const answer = await course.person
-      .put(course.path('infusion-1'), score(36))
-      .set('If-Match', '"1"')
-      .expect(422);
+    const answer = await course.person.put(course.path('infusion-1'), score(36)).set('If-Match', '"1"').expect(422);
     expect(rulesOf(answer)).toEqual(['/amendmentReason reason-missing']);
     expect(await course.versions('infusion-1')).toHaveLength(1);
   });
@@ -104,9 +109,7 @@ describe('an entry made in error', () => {
 
   test('has only its reason', async () => {
     const course = await recorded();
-    const answer = await course
-      .amend('infusion-1', 1, { state: 'entered-in-error', total: 3, assessedOn })
-      .expect(422);
+    const answer = await course.amend('infusion-1', 1, { state: 'entered-in-error', total: 3, assessedOn }).expect(422);
     expect(rulesOf(answer)).toEqual(['/total unexpected', '/assessedOn unexpected']);
   });
 });
@@ -150,10 +153,7 @@ describe('two clients', () => {
     const lost = answers.find(({ status }) => status === 412);
     const { total } = bodyOf(won ?? { body: {} });
     expect(bodyOf(lost ?? { body: {} }).current).toMatchObject({ total, version: 2 });
-    expect((await course.versions('infusion-1')).map((version) => version.total)).toEqual([
-      total,
-      35,
-    ]);
+    expect((await course.versions('infusion-1')).map((version) => version.total)).toEqual([total, 35]);
   });
 
   test('that first record one slot at once: one is saved, the other is refused', async () => {
@@ -171,7 +171,9 @@ describe('two clients', () => {
     const course = await recorded();
     const answer = await course.create('infusion-1', score(35), clinic.director).expect(412);
     expect(bodyOf(answer).current).toMatchObject({
-      ...{ total: 35, recordedBy: clinic.clinician.id, recordedByName: 'clinician' },
+      total: 35,
+      recordedBy: clinic.clinician.id,
+      recordedByName: 'clinician',
     });
   });
 
@@ -187,9 +189,7 @@ describe('two clients', () => {
 describe('the same request', () => {
   test('ten times at once is one version, and each of the ten is told of it', async () => {
     const course = await CourseUnderTest.begun(clinic.clinician);
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => course.create('infusion-1', score(35))),
-    );
+    const answers = await Promise.all(Array.from({ length: 10 }, () => course.create('infusion-1', score(35))));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
     expect(new Set(answers.map(({ headers }) => String(headers.etag)))).toEqual(new Set(['"1"']));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
@@ -198,9 +198,7 @@ describe('the same request', () => {
 
   test('as an amendment ten times at once is one new version', async () => {
     const course = await recorded();
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => course.amend('infusion-1', 1, score(36))),
-    );
+    const answers = await Promise.all(Array.from({ length: 10 }, () => course.amend('infusion-1', 1, score(36))));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
     expect(new Set(answers.map(({ headers }) => String(headers.etag)))).toEqual(new Set(['"2"']));
     expect(await course.versions('infusion-1')).toHaveLength(2);

@@ -35,8 +35,7 @@ async function chartOf(course: CourseUnderTest): Promise<Chart> {
   return answer.body as Chart;
 }
 
-const series = ({ data }: Chart, label: RegExp) =>
-  data.datasets.find((dataset) => label.test(dataset.label));
+const series = ({ data }: Chart, label: RegExp) => data.datasets.find((dataset) => label.test(dataset.label));
 
 describe('the chart of a course from 40 to 18, with the second visit missed', () => {
   let chart: Chart;
@@ -99,12 +98,17 @@ describe('the chart of a course from 40 to 18, with the second visit missed', ()
     expect(chart.textAlternative).toContain('25 points lower than at baseline (62.5 %)');
     expect(chart.table.rows).toHaveLength(7);
     expect(chart.table.rows[1]).toEqual([
-      ...['infusion 2', '2026-03-05', 'missed', null, null, null, null, 'Missed: ill on the day'],
+      'infusion 2',
+      '2026-03-05',
+      'missed',
+      null,
+      null,
+      null,
+      null,
+      'Missed: ill on the day',
     ]);
     // 40 - 18 = 22 points, 55 %.
-    expect(chart.table.rows[5]).toEqual([
-      ...['infusion 6', '2026-03-19', 'scored', 18, 'Minimal', 22, 55, null],
-    ]);
+    expect(chart.table.rows[5]).toEqual(['infusion 6', '2026-03-19', 'scored', 18, 'Minimal', 22, 55, null]);
   });
 });
 

@@ -28,9 +28,7 @@ const fetched = (form: string): PromiseLike<File> => clinic.clinician.get(path(f
 test('the course comes as a PNG picture in both themes, named by chart, course and day', async () => {
   const light = await fetched('png?width=500');
   expect(light.headers['content-type']).toBe('image/png');
-  expect(light.headers['content-disposition']).toBe(
-    `inline; filename="Chart-${chartNumber}-course-1-2026-03-20.png"`,
-  );
+  expect(light.headers['content-disposition']).toBe(`inline; filename="Chart-${chartNumber}-course-1-2026-03-20.png"`);
   expect(pngFacts(light.body as Buffer)).toMatchObject({ width: 1000, corner: [255, 255, 255] });
   const dark = await fetched('png?width=500&theme=dark');
   expect(pngFacts(dark.body as Buffer).corner).toEqual([0x1a, 0x1b, 0x1e]);
@@ -40,16 +38,12 @@ test('the course comes as an SVG drawing that says in words what it shows', asyn
   const svg = ((await fetched('svg')).body as Buffer).toString();
   expect(xmlElements(svg).slice(0, 3)).toEqual(['svg', 'title', 'desc']);
   expect(svg).toContain(`<title>Chart ${chartNumber}, course 1</title>`);
-  expect(svg).toMatch(
-    /<desc>[^<]*Baseline 40 \(Moderate\) on 2026-03-02.*As of 2026-03-20\.<\/desc>/,
-  );
+  expect(svg).toMatch(/<desc>[^<]*Baseline 40 \(Moderate\) on 2026-03-02.*As of 2026-03-20\.<\/desc>/);
 });
 
 test('the visits of the course come as CSV', async () => {
   const { text, headers } = await fetched('csv');
-  expect(headers['content-disposition']).toBe(
-    `attachment; filename="Chart-${chartNumber}-course-1-2026-03-20.csv"`,
-  );
+  expect(headers['content-disposition']).toBe(`attachment; filename="Chart-${chartNumber}-course-1-2026-03-20.csv"`);
   const [header, first, second] = text.split('\n');
   expect(header).toMatch(/^Visit,Date,State,Total \(0-64\),Severity,/);
   expect(first).toBe('infusion 1,2026-03-02,scored,40,Moderate,,,');

@@ -68,9 +68,7 @@ describe('the day of a score', () => {
   test('of a missed visit can’t lie in the future either', async () => {
     const course = await begun();
     const missed = { state: 'missed', missedReason: 'illness', assessedOn: '2026-03-21' };
-    expect(rulesOf(await course.create('infusion-2', missed).expect(422))).toEqual([
-      '/assessedOn date-in-future',
-    ]);
+    expect(rulesOf(await course.create('infusion-2', missed).expect(422))).toEqual(['/assessedOn date-in-future']);
   });
 });
 
@@ -182,9 +180,7 @@ describe('after the series', () => {
     await course.create('follow-up-104', on('2026-08-01')).expect(201);
     const detail = await course.person.get(`/v1/courses/${course.id}`).expect(200);
     const { afterSeries } = detail.body as { afterSeries: { slot: string }[] };
-    expect(afterSeries.map(({ slot }) => slot)).toEqual([
-      ...['follow-up-2', 'follow-up-4', 'follow-up-104'],
-    ]);
+    expect(afterSeries.map(({ slot }) => slot)).toEqual(['follow-up-2', 'follow-up-4', 'follow-up-104']);
   });
 
   test('follow-up week 1 moved behind week 12 is a fault of week 1', async () => {

@@ -42,19 +42,32 @@ describe('a course from 40 over 31, 28, 25 and 22 to 18', () => {
   test('has a baseline of 40, moderate, and fell by 22 points or 55 %', async () => {
     const outcome = await outcomeOf(await courseWith(40, 31, 28, 25, 22, 18));
     expect(outcome).toMatchObject({
-      ...{ status: 'completed', infusionsScored: 6, definitionsVersion: '1' },
-      ...{ endpointRule: 'infusion-6', asOf: '2026-03-20T17:00:00.000Z' },
+      status: 'completed',
+      infusionsScored: 6,
+      definitionsVersion: '1',
+      endpointRule: 'infusion-6',
+      asOf: '2026-03-20T17:00:00.000Z',
       baseline: { total: 40, on: '2026-03-02', band: { name: 'moderate' } },
       // 40 - 18 = 22; 100 x 22 / 40 = 55; 18 is below 20 and not at most 10.
       endpoint: {
-        ...{ infusion: 6, total: 18, band: { name: 'minimal' }, reduction: 22 },
-        ...{ percentReduction: 55, response: true, worsened: false },
-        ...{ remissionBelow20: true, remissionAtMost10: false },
+        infusion: 6,
+        total: 18,
+        band: { name: 'minimal' },
+        reduction: 22,
+        percentReduction: 55,
+        response: true,
+        worsened: false,
+        remissionBelow20: true,
+        remissionAtMost10: false,
       },
       current: {
-        ...{ slot: 'infusion-6', total: 18, on: '2026-03-19', reductionSinceBaseline: 22 },
+        slot: 'infusion-6',
+        total: 18,
+        on: '2026-03-19',
+        reductionSinceBaseline: 22,
         // 22 - 18 = 4 since infusion 5.
-        ...{ percentReductionSinceBaseline: 55, reductionSinceLast: 4 },
+        percentReductionSinceBaseline: 55,
+        reductionSinceLast: 4,
       },
     });
   });
@@ -67,7 +80,11 @@ describe('the rule that names the endpoint', () => {
     expect(outcome).toMatchObject({ endpoint: null, endpoints: { 'infusion-6': null } });
     // 40 - 25 = 15 at infusion 4; 100 x 15 / 40 = 37.5.
     expect(outcome.endpoints['last-observed']).toMatchObject({
-      ...{ infusion: 4, total: 25, reduction: 15, percentReduction: 37.5, response: false },
+      infusion: 4,
+      total: 25,
+      reduction: 15,
+      percentReduction: 37.5,
+      response: false,
     });
     const last = await outcomeOf(course, '?endpoint=last-observed');
     expect(last).toMatchObject({ endpointRule: 'last-observed', endpoint: { total: 25 } });
@@ -86,9 +103,7 @@ describe('the rule that names the endpoint', () => {
   test('is one of the three', async () => {
     const course = await courseWith(40);
     const path = `/v1/courses/${course.id}/outcome`;
-    expect(rulesOf(await course.person.get(`${path}?endpoint=best`).expect(422))).toEqual([
-      '/endpoint isIn',
-    ]);
+    expect(rulesOf(await course.person.get(`${path}?endpoint=best`).expect(422))).toEqual(['/endpoint isIn']);
   });
 });
 
@@ -114,7 +129,8 @@ test.each([
 ])('an end at %i: remission below 20 %p, at most 10 %p', async (total, below20, atMost10) => {
   const course = await courseWith(40, null, null, null, null, total);
   expect((await outcomeOf(course)).endpoint).toMatchObject({
-    ...{ remissionBelow20: below20, remissionAtMost10: atMost10 },
+    remissionBelow20: below20,
+    remissionAtMost10: atMost10,
   });
 });
 
@@ -135,7 +151,11 @@ test('from a baseline of 0 there is no per cent and no response', async () => {
 describe('where there is nothing to say, nothing is said', () => {
   test('of a course without any score', async () => {
     expect(await outcomeOf(await courseWith())).toMatchObject({
-      ...{ status: 'active', infusionsScored: 0, baseline: null, current: null, endpoint: null },
+      status: 'active',
+      infusionsScored: 0,
+      baseline: null,
+      current: null,
+      endpoint: null,
       endpoints: { 'infusion-6': null, 'last-observed': null, 'post-series': null },
     });
   });
@@ -144,8 +164,13 @@ describe('where there is nothing to say, nothing is said', () => {
     const outcome = await outcomeOf(await courseWith(null, 50, 40, 30, 20, 10));
     expect(outcome).toMatchObject({ baseline: null, status: 'completed' });
     expect(outcome.endpoint).toMatchObject({
-      ...{ total: 10, remissionAtMost10: true, reduction: null, percentReduction: null },
-      ...{ response: null, worsened: null, reliableChange: null },
+      total: 10,
+      remissionAtMost10: true,
+      reduction: null,
+      percentReduction: null,
+      response: null,
+      worsened: null,
+      reliableChange: null,
     });
   });
 
@@ -183,7 +208,9 @@ describe('reliable change', () => {
   test('can’t be told while the clinic has one baseline', async () => {
     const outcome = await outcomeOf(await courseWith(40, null, null, null, null, 5));
     expect(outcome.reliableChangeBasis).toMatchObject({
-      ...{ threshold: null, sdOfBaselines: null, baselines: 1 },
+      threshold: null,
+      sdOfBaselines: null,
+      baselines: 1,
     });
     expect(outcome.endpoint).toMatchObject({ response: true, reliableChange: null });
   });
@@ -200,7 +227,12 @@ describe('the states of the six visits', () => {
     const outcome = await outcomeOf(course);
     expect(statesOf(outcome)).toEqual(['scored', 'missed', 'unresolved', 'due', 'due', 'due']);
     expect(outcome.slots.map(({ dueOn }) => dueOn)).toEqual([
-      ...[null, null, '2026-03-18', '2026-03-21', '2026-03-25', '2026-03-28'],
+      null,
+      null,
+      '2026-03-18',
+      '2026-03-21',
+      '2026-03-25',
+      '2026-03-28',
     ]);
     expect(outcome.slots[1]).toMatchObject({ missedReason: 'noShow' });
   });

@@ -49,9 +49,7 @@ export class CourseUnderTest {
   }
 
   amend(slot: string, seen: number, body: object, person = this.person) {
-    return person
-      .put(this.path(slot), { amendmentReason: 'typing error', ...body })
-      .set('If-Match', `"${seen}"`);
+    return person.put(this.path(slot), { amendmentReason: 'typing error', ...body }).set('If-Match', `"${seen}"`);
   }
 
   /** Scores infusions 1, 2, ... of the plan; null leaves one out. */
@@ -75,9 +73,7 @@ export class CourseUnderTest {
 }
 
 /** Days 0, 3, 7, 10, 14 and 17 after 2026-03-02. */
-export const PLANNED = [
-  ...['2026-03-02', '2026-03-05', '2026-03-09', '2026-03-12', '2026-03-16', '2026-03-19'],
-];
+export const PLANNED = ['2026-03-02', '2026-03-05', '2026-03-09', '2026-03-12', '2026-03-16', '2026-03-19'];
 
 /** 18 answers of 2, but those given by their item numbers. */
 export function answers(given: Record<number, number | null> = {}): (number | null)[] {
@@ -85,5 +81,4 @@ export function answers(given: Record<number, number | null> = {}): (number | nu
 }
 
 /** 18 answers of 2 whose items about death and suicide are 0: the total is 14 x 2 = 28. */
-export const quiet = (given: Record<number, number | null> = {}) =>
-  answers({ 14: 0, 15: 0, ...given });
+export const quiet = (given: Record<number, number | null> = {}) => answers({ 14: 0, 15: 0, ...given });

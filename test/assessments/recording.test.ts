@@ -21,10 +21,19 @@ describe('a total', () => {
     const course = await begun();
     const answer = await course.create('infusion-1', { total: 35, assessedOn }).expect(201);
     expect(answer.body).toEqual({
-      ...{ slot: 'infusion-1', state: 'scored', total: 35, band: 'moderate', answers: null },
+      slot: 'infusion-1',
+      state: 'scored',
+      total: 35,
+      band: 'moderate',
+      answers: null,
       noTotalBecause: null,
-      ...{ assessedOn, missedReason: null, note: null, version: 1, safetyNotice: null },
-      ...{ recordedAt: '2026-03-20T17:00:00.000Z', recordedBy: clinic.clinician.id },
+      assessedOn,
+      missedReason: null,
+      note: null,
+      version: 1,
+      safetyNotice: null,
+      recordedAt: '2026-03-20T17:00:00.000Z',
+      recordedBy: clinic.clinician.id,
       recordedByName: 'clinician',
     });
     expect(answer.headers.etag).toBe('"1"');
@@ -58,23 +67,20 @@ describe('a total', () => {
     expect(bodyOf(answer).errors).toMatchObject([{ pointer: '/note' }]);
   });
 
-  test.each([65, 68, 72])(
-    'of %i is refused, because items 17 and 18 never count',
-    async (total) => {
-      const course = await begun();
-      const answer = await course.create('infusion-1', { total, assessedOn }).expect(422);
-      expect(bodyOf(answer).errors).toEqual([
-        {
-          pointer: '/total',
-          rule: 'total-of-all-items',
-          message:
-            `${total} is above 64, the highest possible total. Pages that give the range as 0 to 72 are wrong: they add ` +
-            'items 17 and 18. This may be a total of all 18 items; add up items 1 to 16 only.',
-        },
-      ]);
-      await course.nothingRecorded('infusion-1');
-    },
-  );
+  test.each([65, 68, 72])('of %i is refused, because items 17 and 18 never count', async (total) => {
+    const course = await begun();
+    const answer = await course.create('infusion-1', { total, assessedOn }).expect(422);
+    expect(bodyOf(answer).errors).toEqual([
+      {
+        pointer: '/total',
+        rule: 'total-of-all-items',
+        message:
+          `${total} is above 64, the highest possible total. Pages that give the range as 0 to 72 are wrong: they add ` +
+          'items 17 and 18. This may be a total of all 18 items; add up items 1 to 16 only.',
+      },
+    ]);
+    await course.nothingRecorded('infusion-1');
+  });
 
   test.each([
     ['73', 73, 'total-too-high'],
@@ -142,9 +148,7 @@ describe('the 18 answers', () => {
 
   test('may come with the total they make, and with no other', async () => {
     const course = await begun();
-    const differs = await course
-      .create('infusion-1', { answers: quiet(), total: 29, assessedOn })
-      .expect(422);
+    const differs = await course.create('infusion-1', { answers: quiet(), total: 29, assessedOn }).expect(422);
     expect(bodyOf(differs).errors).toEqual([
       {
         pointer: '/total',
@@ -153,9 +157,7 @@ describe('the 18 answers', () => {
       },
     ]);
     const form = quiet({ 1: null });
-    const incomplete = await course
-      .create('infusion-1', { answers: form, total: 26, assessedOn })
-      .expect(422);
+    const incomplete = await course.create('infusion-1', { answers: form, total: 26, assessedOn }).expect(422);
     expect(rulesOf(incomplete)).toEqual(['/total total-differs-from-answers']);
     await course.create('infusion-1', { answers: quiet(), total: 28, assessedOn }).expect(201);
   });
@@ -165,7 +167,12 @@ describe('the 18 answers', () => {
     const form = [5, -1, 1.5, '2', true, {}, ...quiet().slice(6)];
     const answer = await course.create('infusion-1', { answers: form, assessedOn }).expect(422);
     expect(bodyOf(answer).errors.map(({ pointer }) => pointer)).toEqual([
-      ...['/answers/0', '/answers/1', '/answers/2', '/answers/3', '/answers/4', '/answers/5'],
+      '/answers/0',
+      '/answers/1',
+      '/answers/2',
+      '/answers/3',
+      '/answers/4',
+      '/answers/5',
     ]);
   });
 
@@ -200,9 +207,7 @@ describe('a missed visit', () => {
       '/missedReason reason-missing',
     ]);
     const scored = { total: 20, assessedOn, missedReason: 'illness' };
-    expect(rulesOf(await course.create('infusion-2', scored).expect(422))).toEqual([
-      '/missedReason unexpected',
-    ]);
+    expect(rulesOf(await course.create('infusion-2', scored).expect(422))).toEqual(['/missedReason unexpected']);
   });
 
   test('that was entered by mistake becomes a score by an amendment', async () => {
@@ -214,9 +219,7 @@ describe('a missed visit', () => {
 
 test('everything that is wrong with a score is told at once', async () => {
   const course = await begun();
-  const answer = await course
-    .create('infusion-1', { total: 70, answers: [1], assessedOn: '2026-03-21' })
-    .expect(422);
+  const answer = await course.create('infusion-1', { total: 70, answers: [1], assessedOn: '2026-03-21' }).expect(422);
   expect(rulesOf(answer)).toEqual([
     '/total total-of-all-items',
     '/answers answers-not-18',
@@ -251,18 +254,14 @@ test('notes and reasons are texts of at most 500 characters', async () => {
 });
 
 describe('a slot', () => {
-  test.each([
-    'infusion-0',
-    'infusion-7',
-    'baseline',
-    'follow-up-0',
-    'follow-up-04',
-    'follow-up-105',
-  ])('%s does not exist', async (slot) => {
-    const course = await begun();
-    await course.create(slot, { total: 35, assessedOn }).expect(404);
-    await course.person.get(course.path(slot)).expect(404);
-  });
+  test.each(['infusion-0', 'infusion-7', 'baseline', 'follow-up-0', 'follow-up-04', 'follow-up-105'])(
+    '%s does not exist',
+    async (slot) => {
+      const course = await begun();
+      await course.create(slot, { total: 35, assessedOn }).expect(404);
+      await course.person.get(course.path(slot)).expect(404);
+    },
+  );
 
   test('of another clinic’s course is not found, whatever is done to it', async () => {
     const course = await begun();

@@ -37,7 +37,10 @@ describe('an answer of 1 or more about death or suicide', () => {
   test('is shown at once, says what it is not, and stays open', async () => {
     const notice = await recordBaseline({ 15: 1 });
     expect(notice).toMatchObject({
-      ...{ courseId: course.id, slot: 'infusion-1', kind: 'positive', acknowledgedAt: null },
+      courseId: course.id,
+      slot: 'infusion-1',
+      kind: 'positive',
+      acknowledgedAt: null,
       items: [{ number: 15, label: 'Thoughts of suicide', answer: 1 }],
       openedAt: '2026-03-20T17:00:00.000Z',
       words: expect.stringMatching(/not a validated suicide screen/),
@@ -83,7 +86,8 @@ describe('an amendment', () => {
     await acknowledge(notice?.id ?? '', 'Safety plan reviewed').expect(200);
     const amended = await course.amend('infusion-1', 1, form({ 15: 2, 1: 4 })).expect(200);
     expect(bodyOf(amended).safetyNotice).toMatchObject({
-      ...{ id: notice?.id, actionTaken: 'Safety plan reviewed' },
+      id: notice?.id,
+      actionTaken: 'Safety plan reviewed',
     });
     expect(await openNotices()).toEqual([]);
   });
@@ -92,10 +96,7 @@ describe('an amendment', () => {
     const notice = await recordBaseline({ 15: 2 });
     const amended = await course.amend('infusion-1', 1, form({ 15: 3 })).expect(200);
     expect(bodyOf(amended).safetyNotice).toMatchObject({ items: [{ number: 15, answer: 3 }] });
-    expect((await openNotices()).map(({ id }) => id)).toEqual([
-      notice?.id,
-      bodyOf(amended).safetyNotice?.id,
-    ]);
+    expect((await openNotices()).map(({ id }) => id)).toEqual([notice?.id, bodyOf(amended).safetyNotice?.id]);
   });
 
   test('to 0, or taking the entry back, leaves the notice open until somebody has looked', async () => {
@@ -141,10 +142,7 @@ describe('an acknowledgement', () => {
 
   test('of two at once one is kept', async () => {
     const id = (await recordBaseline({ 14: 1 }))?.id ?? '';
-    const answers = await Promise.all([
-      acknowledge(id, 'Talked'),
-      acknowledge(id, 'Talked', clinic.director),
-    ]);
+    const answers = await Promise.all([acknowledge(id, 'Talked'), acknowledge(id, 'Talked', clinic.director)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const kept = answers.find(({ status }) => status === 200);
     const late = answers.find(({ status }) => status === 409);
@@ -178,8 +176,7 @@ describe('an acknowledgement', () => {
 
 test('a course says how many of its notices are open, alone and in the list', async () => {
   const path = `/v1/courses/${course.id}`;
-  const openOf = (answer: { body: unknown }) =>
-    (answer.body as { openSafetyNotices: number }).openSafetyNotices;
+  const openOf = (answer: { body: unknown }) => (answer.body as { openSafetyNotices: number }).openSafetyNotices;
   expect(openOf(await clinic.clinician.get(path).expect(200))).toBe(0);
   const notice = await recordBaseline({ 15: 1 });
   await course.create('infusion-2', { ...form({ 14: 1 }), assessedOn: '2026-03-05' }).expect(201);

@@ -36,9 +36,7 @@ export function client(url, { sockets = 1, headers: always = {} } = {}) {
   async function json(method, path, { status = 200, ...how } = {}) {
     const answer = await send(method, path, how);
     if (answer.status === status) return JSON.parse(answer.text);
-    throw new Error(
-      `${method} ${path} was answered ${answer.status}: ${answer.text.slice(0, 500)}`,
-    );
+    throw new Error(`${method} ${path} was answered ${answer.status}: ${answer.text.slice(0, 500)}`);
   }
 
   return { send, json, close: () => agent.destroy() };

@@ -7,9 +7,7 @@ import { memoryOf, withClinic } from './service.mjs';
 export async function cohorts(built, { quick }) {
   const rows = [];
   for (const courses of quick ? [1000, 10_000] : [1000, 10_000, 100_000]) {
-    rows.push(
-      await withClinic(built, (service, clinic) => cohortRow(built, service, clinic, courses)),
-    );
+    rows.push(await withClinic(built, (service, clinic) => cohortRow(built, service, clinic, courses)));
   }
   return `${table(HEADER, rows)}\n\n${NOTE}`;
 }
@@ -38,8 +36,7 @@ async function cohortRow(built, service, clinic, courses) {
     const { outcome, chart, statement, domain } = await inTurns(courses > 10_000 ? 3 : 15, {
       get: (path) => http.json('GET', `/v1/cohorts/${path}`),
       repository: new CohortRepository(),
-      outcomeBy: (repository) =>
-        new CohortService(transactions, repository).outcome({ clinicId, at: new Date() }, {}),
+      outcomeBy: (repository) => new CohortService(transactions, repository).outcome({ clinicId, at: new Date() }, {}),
     });
     const parts = [statement, domain].map((part) => withShare(part, statement + domain));
     const figures = [short(outcome), short(chart), ...parts];

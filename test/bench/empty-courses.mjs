@@ -8,9 +8,7 @@ export async function makeEmptyCourses(http, { pool, clinicId }, count) {
   try {
     await connection.query('START TRANSACTION');
     await connection.query(`SET LOCAL app.clinic_id = '${clinicId}'`);
-    const { rows } = await connection.query('SELECT id FROM course WHERE clinic_id = $1', [
-      clinicId,
-    ]);
+    const { rows } = await connection.query('SELECT id FROM course WHERE clinic_id = $1', [clinicId]);
     await connection.query('COMMIT');
     return rows.map(({ id }) => id);
   } finally {

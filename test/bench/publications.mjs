@@ -6,8 +6,14 @@ const NOTE =
   'the search for what would isolate a group; comparison: with so many earlier publications of quarters and years, also all ' +
   'figures and charts, which the service does on a thread of its own. A refusal takes longest: it looks for those it names.';
 const EARLIER = [
-  ...['2023', '2024', '2023..2024', '2023-Q1..2023-Q2', '2023-Q3..2023-Q4'],
-  ...['2024-Q1..2024-Q2', '2024-Q3..2024-Q4', '2023-Q2..2024-Q1'],
+  '2023',
+  '2024',
+  '2023..2024',
+  '2023-Q1..2023-Q2',
+  '2023-Q3..2023-Q4',
+  '2024-Q1..2024-Q2',
+  '2024-Q3..2024-Q4',
+  '2023-Q2..2024-Q1',
 ];
 
 /** How long it takes to say what a publication may tell, and whether it may be public beside earlier ones. */

@@ -37,9 +37,7 @@ const parts = {
 };
 
 if (options.built === undefined) await buildWhereStale();
-const built = resolve(
-  options.built ?? fileURLToPath(new URL('../../dist/server', import.meta.url)),
-);
+const built = resolve(options.built ?? fileURLToPath(new URL('../../dist/server', import.meta.url)));
 
 const processor = `${cpus().length} x ${cpus()[0]?.model}`;
 console.log(`# Speed

@@ -64,11 +64,7 @@ async function load(record, { clients, seconds, courses }) {
 function levelRows(clients, rounds) {
   const [service, pg] = ['service', 'pg'].map((way) => summaryOf(rounds[way]));
   const who = clients === 1 ? '1 client' : `${clients} clients`;
-  const cells = ({ rate, each, times }) => [
-    short(rate),
-    each.map(short).join(', '),
-    ...times.map(short),
-  ];
+  const cells = ({ rate, each, times }) => [short(rate), each.map(short).join(', '), ...times.map(short)];
   const compared = service.times.map((time, at) => ratio(time, pg.times[at]));
   return [
     [`${who}, service`, ...cells(service)],

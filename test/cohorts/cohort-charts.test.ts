@@ -63,7 +63,9 @@ describe.each(Object.entries(TITLES_OF_NOBODY))('the chart %s', (name, titleOfNo
   test('carries day, filter, version of the definitions and ladder', async () => {
     const chart = await chartOf(clinic, name, '?kind=induction&period=2025');
     expect(chart).toMatchObject({
-      ...{ asOf: '2026-03-20T17:00:00.000Z', definitionsVersion: '1', underWay: 0 },
+      asOf: '2026-03-20T17:00:00.000Z',
+      definitionsVersion: '1',
+      underWay: 0,
       filter: { kind: 'induction', from: '2025-01-01', to: '2025-12-31' },
       ladder: { courses: 4, withInfusion6: 4 },
     });
@@ -92,8 +94,7 @@ describe.each(Object.entries(TITLES_OF_NOBODY))('the chart %s', (name, titleOfNo
   });
 });
 
-const series = ({ data }: Chart, label: RegExp) =>
-  data.datasets.find((dataset) => label.test(dataset.label))?.data;
+const series = ({ data }: Chart, label: RegExp) => data.datasets.find((dataset) => label.test(dataset.label))?.data;
 
 test('the trajectory starts at the mean of the six baselines and has a gap where nobody was scored', async () => {
   const chart = await chartOf(clinic, 'trajectory', '?kind=induction');

@@ -72,21 +72,34 @@ describe('the courses behind a number', () => {
   test('each say what they count as, by both endpoints', async () => {
     const { items, ...page } = await listed('kind=induction&group=with-baseline');
     expect(page).toMatchObject({
-      ...{ asOf: '2026-03-20T17:00:00.000Z', definitionsVersion: '1' },
+      asOf: '2026-03-20T17:00:00.000Z',
+      definitionsVersion: '1',
       filter: { kind: 'induction', from: null },
       // SD of 40, 20, 30, 50, 10 and 36 by R: 14.35270009; x 1.96 x 0.4 = 11.25251687.
       reliableChangeThreshold: expect.closeTo(11.25251687, 6) as unknown,
     });
     expect(items[0]).toMatchObject({
-      ...{ startedOn: '2026-02-10', status: 'stopped', stoppedReason: 'cost', baseline: 36 },
+      startedOn: '2026-02-10',
+      status: 'stopped',
+      stoppedReason: 'cost',
+      baseline: 36,
       infusion6: null,
       lastObserved: { infusion: 2, total: 30, reduction: 6, response: false, worsened: false },
     });
     expect(items.at(-1)).toMatchObject({
-      ...{ startedOn: '2025-01-01', status: 'completed', stoppedReason: null, baseline: 40 },
+      startedOn: '2025-01-01',
+      status: 'completed',
+      stoppedReason: null,
+      baseline: 40,
       infusion6: {
-        ...{ total: 10, reduction: 30, percentReduction: 75, response: true, worsened: false },
-        ...{ remissionBelow20: true, remissionAtMost10: true, reliableChange: 'improved' },
+        total: 10,
+        reduction: 30,
+        percentReduction: 75,
+        response: true,
+        worsened: false,
+        remissionBelow20: true,
+        remissionAtMost10: true,
+        reliableChange: 'improved',
       },
       kind: 'induction',
     });
@@ -112,7 +125,9 @@ describe('the courses behind a number', () => {
     const own = await listed('limit=200');
     expect(own.items.map(({ baseline }) => baseline)).not.toContain(64);
     expect(await listed('', (await testClinic(app)).director)).toMatchObject({
-      ...{ total: 0, items: [], next: null },
+      total: 0,
+      items: [],
+      next: null,
     });
   });
 

@@ -65,7 +65,11 @@ describe('the clinic’s induction courses', () => {
 
   test('stand on a ladder: seven concluded, six with a baseline, five with infusion 6', () => {
     expect(cohort.ladder).toEqual({
-      ...{ courses: 7, withBaseline: 6, withLaterScore: 6, withInfusion6: 5, withPostSeries: 0 },
+      courses: 7,
+      withBaseline: 6,
+      withLaterScore: 6,
+      withInfusion6: 5,
+      withPostSeries: 0,
     });
   });
 
@@ -75,10 +79,16 @@ describe('the clinic’s induction courses', () => {
 
   test('carry the day, the filter and the version of the definitions', () => {
     expect(cohort).toMatchObject({
-      ...{ asOf: '2026-03-20T17:00:00.000Z', definitionsVersion: '1' },
+      asOf: '2026-03-20T17:00:00.000Z',
+      definitionsVersion: '1',
       filter: {
-        ...{ from: null, to: null, kind: 'induction', indication: null, baselineBand: null },
-        ...{ minimumBaseline: null, clinician: null },
+        from: null,
+        to: null,
+        kind: 'induction',
+        indication: null,
+        baselineBand: null,
+        minimumBaseline: null,
+        clinician: null,
       },
     });
   });
@@ -201,11 +211,16 @@ test('of a clinic without courses nothing is said: counts of 0, and null for the
     ladder: { courses: 0, withBaseline: 0, withInfusion6: 0 },
     starters: { n: 0, response: none },
     completers: {
-      ...{ n: 0, response: none, cohenDz: null, percentReductionOfMeans: null },
+      n: 0,
+      response: none,
+      cohenDz: null,
+      percentReductionOfMeans: null,
       reduction: { n: 0, mean: null, sd: null, ci95: [null, null], median: null },
     },
     bounds: { response: { worst: none, best: none } },
-    ...{ underWay: 0, byQuarter: [], lastScoredInfusion: [0, 0, 0, 0, 0, 0] },
+    underWay: 0,
+    byQuarter: [],
+    lastScoredInfusion: [0, 0, 0, 0, 0, 0],
   });
 });
 
@@ -216,7 +231,9 @@ test('of one course there is a mean, but no SD and no interval of it', async () 
   await single.clinician.score(courseId, 'infusion-6', 10, '2026-03-19').expect(201);
   const cohort = await cohortOf(single);
   expect(cohort.completers).toMatchObject({
-    ...{ n: 1, cohenDz: null, percentReductionOfMeans: 75 },
+    n: 1,
+    cohenDz: null,
+    percentReductionOfMeans: 75,
     reduction: { n: 1, mean: 30, sd: null, ci95: [null, null], median: 30 },
     response: { count: 1, n: 1, percent: 100 },
   });
@@ -243,7 +260,8 @@ test('a completed course whose sixth visit was missed is counted, without an end
   await own.clinician.score(courseId, 'infusion-1', 40, '2026-03-02').expect(201);
   await own.clinician
     .put(`/v1/courses/${courseId}/assessments/infusion-6`, {
-      ...{ state: 'missed', missedReason: 'illness' },
+      state: 'missed',
+      missedReason: 'illness',
     })
     .set('If-None-Match', '*')
     .expect(201);

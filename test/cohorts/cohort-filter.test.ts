@@ -92,8 +92,13 @@ describe('courses are counted by', () => {
 test('the answer says which filter was applied, a period by its first and last day', async () => {
   const { filter } = await counted('period=2024-Q1..2025&kind=induction&minimumBaseline=21');
   expect(filter).toEqual({
-    ...{ from: '2024-01-01', to: '2025-12-31', kind: 'induction', indication: null },
-    ...{ baselineBand: null, minimumBaseline: 21, clinician: null },
+    from: '2024-01-01',
+    to: '2025-12-31',
+    kind: 'induction',
+    indication: null,
+    baselineBand: null,
+    minimumBaseline: 21,
+    clinician: null,
   });
 });
 

@@ -51,9 +51,7 @@ describe.each(COHORT_CHART_NAMES)('the chart %s', (name) => {
     const disposition = `attachment; filename="cohort-${name}-2026-03-20.csv"`;
     expect(headers['content-disposition']).toBe(disposition);
     const { body } = await fetched(`${name}?kind=induction`);
-    const { columns, rows } = (
-      body as { table: { columns: string[]; rows: (string | number | null)[][] } }
-    ).table;
+    const { columns, rows } = (body as { table: { columns: string[]; rows: (string | number | null)[][] } }).table;
     const cells = rows.map((row) => row.map((cell) => `${cell ?? ''}`));
     expect(parse(text)).toEqual([columns, ...cells]);
   });

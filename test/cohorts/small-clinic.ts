@@ -17,7 +17,9 @@ interface Plan {
  */
 const PLANS: Plan[] = [
   {
-    ...{ startedOn: '2025-01-01', indication: 'depression', clinician: true },
+    startedOn: '2025-01-01',
+    indication: 'depression',
+    clinician: true,
     scores: series(40, '2025-01-01', 10, '2025-01-18'),
   },
   { startedOn: '2025-03-31', scores: series(20, '2025-03-31', 12, '2025-04-17') },
@@ -25,7 +27,8 @@ const PLANS: Plan[] = [
   { startedOn: '2025-12-31', scores: series(50, '2025-12-31', 30, '2026-01-17') },
   { startedOn: '2026-01-01', scores: series(10, '2026-01-01', 1, '2026-01-18') },
   {
-    ...{ startedOn: '2026-02-10', clinician: true },
+    startedOn: '2026-02-10',
+    clinician: true,
     scores: [
       ['infusion-1', 36, '2026-02-10'],
       ['infusion-2', 30, '2026-02-13'],
@@ -33,12 +36,15 @@ const PLANS: Plan[] = [
     stopped: { on: '2026-02-16', reason: 'cost' },
   },
   {
-    ...{ startedOn: '2026-02-11', scores: [] },
+    startedOn: '2026-02-11',
+    scores: [],
     stopped: { on: '2026-02-11', reason: 'patientChoice' },
   },
   { startedOn: '2026-03-16', scores: [['infusion-1', 25, '2026-03-16']] },
   {
-    ...{ startedOn: '2025-06-01', kind: 'maintenance', indication: 'ptsd' },
+    startedOn: '2025-06-01',
+    kind: 'maintenance',
+    indication: 'ptsd',
     scores: series(22, '2025-06-01', 11, '2025-06-18'),
   },
 ];

@@ -134,12 +134,8 @@ test('a file that is there already is never written over, and said so in a sente
 test('commands at once on an empty folder take nothing from each other', async () => {
   const path = await file(CSV);
   const names = ['Riverside', 'Lakeside', 'Seaside'];
-  const imports = await Promise.all(
-    names.map((name) => cudos('import', path, '--clinic', name, '--commit')),
-  );
-  expect(imports.map(({ code, errors }) => ({ code, errors }))).toEqual(
-    names.map(() => ({ code: 0, errors: '' })),
-  );
+  const imports = await Promise.all(names.map((name) => cudos('import', path, '--clinic', name, '--commit')));
+  expect(imports.map(({ code, errors }) => ({ code, errors }))).toEqual(names.map(() => ({ code: 0, errors: '' })));
 });
 
 test('a command works beside a running service', async () => {

@@ -43,8 +43,7 @@ const setUp = (url: string, token: string) =>
     director: DIRECTOR,
   });
 
-const signIn = (url: string, { email, password } = DIRECTOR) =>
-  post(`${url}/v1/session`, { email, password });
+const signIn = (url: string, { email, password } = DIRECTOR) => post(`${url}/v1/session`, { email, password });
 
 async function signedInDirector(url: string, token: string): Promise<string> {
   await setUp(url, token);
@@ -108,9 +107,7 @@ test('a port in use is refused in one sentence', async () => {
   other.close();
   expect(code).toBe(1);
   expect(output).toBe('');
-  expect(errors).toBe(
-    `Something else listens on port ${port} on 127.0.0.1; stop it, or set PORT to another number.\n`,
-  );
+  expect(errors).toBe(`Something else listens on port ${port} on 127.0.0.1; stop it, or set PORT to another number.\n`);
 });
 
 test('a folder that is a file is refused in one sentence', async () => {
@@ -144,9 +141,7 @@ test('a database server that does not answer is told in one sentence', async () 
   const DATABASE_URL = 'postgres://me:secret@127.0.0.1:1/none';
   const { code, errors } = await start({ DATABASE_URL }).ended();
   expect(code).toBe(1);
-  expect(errors).toBe(
-    'No database server answers at the address of DATABASE_URL (ECONNREFUSED).\n',
-  );
+  expect(errors).toBe('No database server answers at the address of DATABASE_URL (ECONNREFUSED).\n');
 });
 
 test('the demo prints a sign-in for each role, listens on loopback only, and leaves nothing', async () => {

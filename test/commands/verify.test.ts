@@ -93,10 +93,7 @@ test('one signed by a key that was retired since is valid, and told as such', as
   const retired = published.map((key) => ({ ...key, retiredAt: '2026-05-04T17:00:00.000Z' }));
   const list = await file('retired.json', JSON.stringify({ keys: retired }));
   const { code, output } = await verify(document, '--keys', list);
-  expect([code, output]).toEqual([
-    0,
-    expect.stringContaining('signed by a key that was retired on 2026-05-04'),
-  ]);
+  expect([code, output]).toEqual([0, expect.stringContaining('signed by a key that was retired on 2026-05-04')]);
   expect(output).toContain(`${id} is as it was signed.`);
 });
 

@@ -32,18 +32,8 @@ const midnights: [timeZone: string, today: string, tomorrow: string, [string, st
   ['America/Denver', '2026-10-31', '2026-11-01', ['2026-11-01T05:59:59Z', '2026-11-01T06:00:00Z']],
   ['America/Denver', '2026-11-01', '2026-11-02', ['2026-11-02T06:59:59Z', '2026-11-02T07:00:00Z']],
   // The first place on earth to see a day, 14 hours ahead, and the last, 11 hours behind.
-  [
-    'Pacific/Kiritimati',
-    '2026-03-20',
-    '2026-03-21',
-    ['2026-03-20T09:59:59Z', '2026-03-20T10:00:00Z'],
-  ],
-  [
-    'Pacific/Pago_Pago',
-    '2026-03-19',
-    '2026-03-20',
-    ['2026-03-20T10:59:59Z', '2026-03-20T11:00:00Z'],
-  ],
+  ['Pacific/Kiritimati', '2026-03-20', '2026-03-21', ['2026-03-20T09:59:59Z', '2026-03-20T10:00:00Z']],
+  ['Pacific/Pago_Pago', '2026-03-19', '2026-03-20', ['2026-03-20T10:59:59Z', '2026-03-20T11:00:00Z']],
 ];
 
 describe('a course can begin tomorrow only once it is tomorrow in the clinic', () => {
@@ -89,7 +79,8 @@ describe('a visit nobody spoke of becomes unresolved when its day has passed in 
     const patient = await clinic.clinician.post('/v1/patients', { chartNumber: 'B' }).expect(201);
     const course = await clinic.clinician
       .post(`/v1/patients/${(patient.body as { id: string }).id}/courses`, {
-        ...{ kind: 'induction', startedOn: '2026-03-05' },
+        kind: 'induction',
+        startedOn: '2026-03-05',
       })
       .expect(201);
     const { id } = course.body as { id: string };

@@ -55,15 +55,13 @@ describe('a course is stopped', () => {
 
   test('on the day of its last score at the earliest, and today at the latest', async () => {
     const courseId = await underWay();
-    const stop = (on: string, version: number) =>
-      change(courseId, { stopped: { on, reason: 'better' } }, version);
+    const stop = (on: string, version: number) => change(courseId, { stopped: { on, reason: 'better' } }, version);
     const early = await stop('2026-03-04', 1).expect(422);
     expect(faultsOf(early)).toEqual([
       {
         pointer: '/stopped/on',
         rule: 'stopped-before-last-score',
-        message:
-          'The day the course was stopped, 2026-03-04, is before the score of infusion 2 on 2026-03-05.',
+        message: 'The day the course was stopped, 2026-03-04, is before the score of infusion 2 on 2026-03-05.',
       },
     ]);
     const late = await stop('2026-03-21', 1).expect(422);
@@ -89,8 +87,7 @@ describe('a course is stopped', () => {
 
   test('with a note of at most 500 characters', async () => {
     const courseId = await underWay();
-    const stop = (note: string) =>
-      change(courseId, { stopped: { on: '2026-03-08', reason: 'cost', note } });
+    const stop = (note: string) => change(courseId, { stopped: { on: '2026-03-08', reason: 'cost', note } });
     await stop('☃\uFE0F'.repeat(251)).expect(422);
     await stop('é'.repeat(501)).expect(422);
     await stop('é'.repeat(500)).expect(200);
@@ -119,7 +116,12 @@ describe('a correction', () => {
     const answer = await change(courseId, { protocol: [0, 7, 14, 21, 28, 35] }).expect(200);
     const { slots } = answer.body as { slots: { dueOn: string }[] };
     expect(slots.map(({ dueOn }) => dueOn)).toEqual([
-      ...['2026-03-19', '2026-03-26', '2026-04-02', '2026-04-09', '2026-04-16', '2026-04-23'],
+      '2026-03-19',
+      '2026-03-26',
+      '2026-04-02',
+      '2026-04-09',
+      '2026-04-16',
+      '2026-04-23',
     ]);
   });
 
@@ -148,9 +150,7 @@ describe('a correction', () => {
       clinicianId: other.clinician.id,
       stopped: { on: '2026-03-22', reason: 'cost' },
     }).expect(422);
-    expect(new Set(pointersOf(refused))).toEqual(
-      new Set(['/startedOn', '/stopped/on', '/clinicianId']),
-    );
+    expect(new Set(pointersOf(refused))).toEqual(new Set(['/startedOn', '/stopped/on', '/clinicianId']));
   });
 
   test('can’t clear kind, indication, start or plan, nor move a course to another patient', async () => {
@@ -166,9 +166,7 @@ describe('a correction', () => {
   test('needs the version that was seen; of two at once one wins', async () => {
     const courseId = await underWay();
     await clinic.clinician.patch(`/v1/courses/${courseId}`, { kind: 'maintenance' }).expect(428);
-    const answers = await Promise.all(
-      ['ptsd', 'anxiety'].map((indication) => change(courseId, { indication })),
-    );
+    const answers = await Promise.all(['ptsd', 'anxiety'].map((indication) => change(courseId, { indication })));
     const won = answers.find(({ status }) => status === 200);
     const lost = answers.find(({ status }) => status === 412);
     expect((lost?.body as { current: unknown }).current).toEqual(won?.body);

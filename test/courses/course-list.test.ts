@@ -145,7 +145,8 @@ describe('a gap', () => {
     expect(await withGaps('')).not.toContain(courseId);
     await gaps.clinician
       .put(`/v1/courses/${courseId}/assessments/infusion-2`, {
-        ...{ state: 'entered-in-error', amendmentReason: 'wrong patient' },
+        state: 'entered-in-error',
+        amendmentReason: 'wrong patient',
       })
       .set('If-Match', '"1"')
       .expect(200);

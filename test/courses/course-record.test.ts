@@ -19,8 +19,7 @@ interface Body {
   errors: { pointer: string; rule: string; message: string }[];
 }
 const bodyOf = (answer: { body: unknown }) => answer.body as Body;
-const pointersOf = (answer: { body: unknown }) =>
-  bodyOf(answer).errors.map(({ pointer }) => pointer);
+const pointersOf = (answer: { body: unknown }) => bodyOf(answer).errors.map(({ pointer }) => pointer);
 
 let patients = 0;
 async function admit(): Promise<string> {
@@ -39,8 +38,14 @@ test('a course begins with nothing recorded, planned twice a week for three week
   const patientId = await admit();
   const answer = await begin(patientId).expect(201);
   expect(answer.body).toMatchObject({
-    ...{ patientId, number: 1, kind: 'induction', indication: 'unspecified', version: 1 },
-    ...{ startedOn: '2026-03-02', protocol: [0, 3, 7, 10, 14, 17], clinicianId: null },
+    patientId,
+    number: 1,
+    kind: 'induction',
+    indication: 'unspecified',
+    version: 1,
+    startedOn: '2026-03-02',
+    protocol: [0, 3, 7, 10, 14, 17],
+    clinicianId: null,
     stopped: null,
   });
   const { id } = bodyOf(answer);
@@ -71,9 +76,7 @@ test('of ten courses begun at once each has a number of its own, 1 to 10', async
 
 test('a course that is sent again with its key is begun once', async () => {
   const patientId = await admit();
-  const answers = await Promise.all(
-    Array.from({ length: 10 }, () => begin(patientId).set('Idempotency-Key', 'once')),
-  );
+  const answers = await Promise.all(Array.from({ length: 10 }, () => begin(patientId).set('Idempotency-Key', 'once')));
   expect(new Set(answers.map((answer) => bodyOf(answer).id)).size).toBe(1);
   const list = await clinic.clinician.get(`/v1/patients/${patientId}/courses`).expect(200);
   expect(bodyOf(list).items).toHaveLength(1);
@@ -119,8 +122,12 @@ describe('the treating clinician', () => {
 
 test('all values that can’t be are told at once', async () => {
   const refused = await begin(await admit(), {
-    ...{ kind: 'trial', indication: 'migraine', startedOn: '2026-02-29', protocol: [] },
-    ...{ clinicianId: 7, dose: '0.5 mg/kg' },
+    kind: 'trial',
+    indication: 'migraine',
+    startedOn: '2026-02-29',
+    protocol: [],
+    clinicianId: 7,
+    dose: '0.5 mg/kg',
   }).expect(422);
   expect(new Set(pointersOf(refused))).toEqual(
     new Set(['/kind', '/indication', '/startedOn', '/protocol', '/clinicianId', '/dose']),
@@ -139,9 +146,6 @@ test('another clinic’s patients and courses are not found', async () => {
   for (const path of ['', '/outcome', '/charts/trajectory', '/assessments/infusion-1']) {
     await other.director.get(`/v1/courses/${courseId}${path}`).expect(404);
   }
-  await other.director
-    .patch(`/v1/courses/${courseId}`, { kind: 'maintenance' })
-    .set('If-Match', '"1"')
-    .expect(404);
+  await other.director.patch(`/v1/courses/${courseId}`, { kind: 'maintenance' }).set('If-Match', '"1"').expect(404);
   await begin('019a5c1e-8f00-7000-8000-000000000010').expect(404);
 });

@@ -32,9 +32,7 @@ test('four starts at once on an empty database all succeed, and each migration r
 
 test('a database of a newer version is refused in one sentence, and not touched', async () => {
   const { owner } = await database();
-  await owner.query(
-    `INSERT INTO migration (timestamp, name) VALUES (1995305600000, 'Later1995305600000')`,
-  );
+  await owner.query(`INSERT INTO migration (timestamp, name) VALUES (1995305600000, 'Later1995305600000')`);
   const refused = migrate(owner);
   await expect(refused).rejects.toBeInstanceOf(DatabaseNotUsable);
   await expect(refused).rejects.toThrow(
@@ -82,9 +80,7 @@ describe('a role of DATABASE_URL that may make no other role', () => {
     await as('BYPASSRLS', async (url) => {
       const refused = migrateAs(url);
       await expect(refused).rejects.toBeInstanceOf(DatabaseNotUsable);
-      await expect(refused).rejects.toThrow(
-        /bypasses row-level security .* CREATE ROLE cudos_service/,
-      );
+      await expect(refused).rejects.toThrow(/bypasses row-level security .* CREATE ROLE cudos_service/);
     });
   });
 });
@@ -107,9 +103,7 @@ describe('opening DATABASE_URL', () => {
 
   test('where no server answers says so in one sentence without the password', async () => {
     const refused = open('postgres://somebody:secret@127.0.0.1:1/none');
-    await expect(refused).rejects.toThrow(
-      'No database server answers at the address of DATABASE_URL (ECONNREFUSED).',
-    );
+    await expect(refused).rejects.toThrow('No database server answers at the address of DATABASE_URL (ECONNREFUSED).');
   });
 
   test('where the database is not there says so in one sentence', async () => {

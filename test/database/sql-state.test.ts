@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { databaseUnavailable, sqlStateOf, violates } from '../../src/database/sql-state.js';
 
-const fault = (properties: object, message = 'said by the server') =>
-  Object.assign(new Error(message), properties);
+const fault = (properties: object, message = 'said by the server') => Object.assign(new Error(message), properties);
 
 describe('the SQLSTATE of an error', () => {
   test.each([

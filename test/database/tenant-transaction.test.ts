@@ -70,17 +70,13 @@ describe('a statement that forgot its clinic', () => {
       );
       expect(changed[1]).toBe(0);
     });
-    const unset = await database.service.query<[unknown[], number]>(
-      `UPDATE ${table} SET clinic_id = clinic_id`,
-    );
+    const unset = await database.service.query<[unknown[], number]>(`UPDATE ${table} SET clinic_id = clinic_id`);
     expect(unset[1]).toBe(0);
     expect(await countOf(table, other)).toBe(before);
   });
 
   test('deletes no retry of another clinic', async () => {
-    await transactions.run(own.clinic_id, (transaction) =>
-      transaction.query(`DELETE FROM idempotency_key`),
-    );
+    await transactions.run(own.clinic_id, (transaction) => transaction.query(`DELETE FROM idempotency_key`));
     expect(await countOf('idempotency_key', own)).toBe(0);
     expect(await countOf('idempotency_key', other)).toBe(1);
   });
@@ -92,9 +88,7 @@ describe('a row of another clinic', () => {
     async (table) => {
       const row = goodRow(table, other);
       expect(await stateOf(insert(database.service, table, row))).toBe(NOT_ALLOWED);
-      const inOwn = transactions.run(own.clinic_id, (transaction) =>
-        insert(transaction, table, row),
-      );
+      const inOwn = transactions.run(own.clinic_id, (transaction) => insert(transaction, table, row));
       expect(await stateOf(inOwn)).toBe(NOT_ALLOWED);
     },
   );
@@ -142,9 +136,7 @@ test('100 transactions at once on ten connections each see their own clinic', as
   const seen = await Promise.all(
     turns.map(({ clinic_id }) =>
       transactions.run(clinic_id, async (transaction) => {
-        const rows = await transaction.query<{ clinic_id: string }[]>(
-          `SELECT clinic_id FROM patient`,
-        );
+        const rows = await transaction.query<{ clinic_id: string }[]>(`SELECT clinic_id FROM patient`);
         return rows.map((row) => row.clinic_id);
       }),
     ),
@@ -165,8 +157,6 @@ test('an error rolls everything back', async () => {
 test.each(['', 'null', `${v7()}'; DROP TABLE patient; --`, v7().toUpperCase()])(
   'what is no id of a clinic opens no transaction: %j',
   async (clinicId) => {
-    await expect(transactions.run(clinicId, () => Promise.resolve())).rejects.toThrow(
-      'A clinic id must be a UUID.',
-    );
+    await expect(transactions.run(clinicId, () => Promise.resolve())).rejects.toThrow('A clinic id must be a UUID.');
   },
 );

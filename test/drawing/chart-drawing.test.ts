@@ -50,10 +50,7 @@ test('signs that mean something in XML are told as they are', async () => {
 });
 
 test('the same chart gives the same picture', async () => {
-  const [one, other] = [
-    await drawing.draw(chartOf('waterfall'), png),
-    await drawing.draw(chartOf('waterfall'), png),
-  ];
+  const [one, other] = [await drawing.draw(chartOf('waterfall'), png), await drawing.draw(chartOf('waterfall'), png)];
   expect(one.equals(other)).toBe(true);
 });
 

@@ -16,8 +16,5 @@ test('a line that is too wide under one point is left out under all of them', ()
 });
 
 test('the first line stays however wide, and so does a label of one line', () => {
-  expect(fittingLines(['2025-Q1', ['infusion 1', 'n']], 3, measure)).toEqual([
-    '2025-Q1',
-    ['infusion 1', 'n'],
-  ]);
+  expect(fittingLines(['2025-Q1', ['infusion 1', 'n']], 3, measure)).toEqual(['2025-Q1', ['infusion 1', 'n']]);
 });

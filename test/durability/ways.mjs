@@ -2,16 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { familyOf, kill, orphansOf, victims } from './processes.mjs';
 import { startService } from './service.mjs';
-import {
-  killService,
-  look,
-  makeHome,
-  restart,
-  setUp,
-  start,
-  stop,
-  writeAndKill,
-} from './trial.mjs';
+import { killService, look, makeHome, restart, setUp, start, stop, writeAndKill } from './trial.mjs';
 
 const FIRST_START = 'during first start';
 export const ways = [...Object.keys(victims), FIRST_START];

@@ -44,10 +44,7 @@ describe('the pages', () => {
   ])('a script travels %s where a browser takes %s', async (_form, accepted, encoding) => {
     const { text } = await open('/').expect(200);
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? '';
-    const { headers } = await request(app.url)
-      .get(script)
-      .set('Accept-Encoding', accepted)
-      .expect(200);
+    const { headers } = await request(app.url).get(script).set('Accept-Encoding', accepted).expect(200);
     expect(headers['content-encoding']).toBe(encoding);
     expect(headers['content-type']).toMatch(/javascript/);
     expect(headers.vary).toMatch(/accept-encoding/i);

@@ -3,8 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { problemOf } from '../../src/http/problem.filter.js';
 import { notFound } from '../../src/http/problem.js';
 
-const fault = (properties: object) =>
-  Object.assign(new Error('value of a patient: A-1042'), properties);
+const fault = (properties: object) => Object.assign(new Error('value of a patient: A-1042'), properties);
 
 describe('the problem that stands for an error', () => {
   test.each([

@@ -30,23 +30,14 @@ function expectProblem({ headers, body, status, text }: Answer, type: string, co
 }
 
 const post = (path: string, text: string, type = 'application/json') =>
-  request(app.url)
-    .post(path)
-    .set('Cookie', clinic.director.cookie)
-    .set('Content-Type', type)
-    .send(text);
+  request(app.url).post(path).set('Cookie', clinic.director.cookie).set('Content-Type', type).send(text);
 
 const problems: [string, () => PromiseLike<Answer>, string, number][] = [
   ['an address that is none', () => clinic.director.get('/v1/nothing'), 'not-found', 404],
   ['the root', () => request(app.url).get('/'), 'not-found', 404],
   ['a method a route does not know', () => clinic.director.put('/v1/staff', {}), 'not-found', 404],
   ['an address that can’t be decoded', () => request(app.url).get('/v1/%zz'), 'malformed', 400],
-  [
-    'a very long id',
-    () => clinic.director.get(`/v1/patients/${'1'.repeat(900)}`),
-    'not-found',
-    404,
-  ],
+  ['a very long id', () => clinic.director.get(`/v1/patients/${'1'.repeat(900)}`), 'not-found', 404],
   ['an id that is no UUID', () => clinic.director.get('/v1/patients/7'), 'not-found', 404],
   ['a body that is no JSON', () => post('/v1/patients', '{"chartNumber": '), 'malformed', 400],
   ['a body that is empty', () => post('/v1/patients', ''), 'malformed', 400],
@@ -69,12 +60,7 @@ const problems: [string, () => PromiseLike<Answer>, string, number][] = [
     'unsupported-type',
     415,
   ],
-  [
-    'a body of plain text',
-    () => post('/v1/patients', '{"chartNumber":"1"}', 'text/plain'),
-    'unsupported-type',
-    415,
-  ],
+  ['a body of plain text', () => post('/v1/patients', '{"chartNumber":"1"}', 'text/plain'), 'unsupported-type', 415],
   [
     'a body of many parts',
     () => post('/v1/patients', '--x--', 'multipart/form-data; boundary=x'),
@@ -117,14 +103,8 @@ describe('texts the database can’t keep', () => {
     ],
     ['a chart number with a NUL', () => clinic.director.get('/v1/patients?chartNumber=A%00')],
     ['a cursor with a NUL', () => clinic.director.get(`/v1/patients?after=${cursor([NUL])}`)],
-    [
-      'a cursor of another list',
-      () => clinic.director.get(`/v1/courses?after=${cursor(['A-1', 'B-2'])}`),
-    ],
-    [
-      'a cursor of another list',
-      () => clinic.director.get(`/v1/safety-notices?after=${cursor(['A-1', 'B-2'])}`),
-    ],
+    ['a cursor of another list', () => clinic.director.get(`/v1/courses?after=${cursor(['A-1', 'B-2'])}`)],
+    ['a cursor of another list', () => clinic.director.get(`/v1/safety-notices?after=${cursor(['A-1', 'B-2'])}`)],
   ])('%s is the client’s fault, not ours', async (_what, send) => {
     const { status, body } = await answer(send());
     expect([400, 422]).toContain(status);
@@ -138,9 +118,7 @@ function cursor(key: string[]): string {
 
 test('all faults of a body are named at once, with pointer, rule and a sentence', async () => {
   const { body } = await answer(
-    clinic.director
-      .post('/v1/patients', { chartNumber: '', birthYear: 1850, sex: 'F', 'a/b~c': 1 })
-      .expect(422),
+    clinic.director.post('/v1/patients', { chartNumber: '', birthYear: 1850, sex: 'F', 'a/b~c': 1 }).expect(422),
   );
   const { errors, detail } = body as { errors: Record<string, string>[]; detail: string };
   expect(new Set(errors.map(({ pointer }) => pointer))).toEqual(
@@ -165,9 +143,7 @@ test('one fault alone is the detail', async () => {
 test('a query that a list does not know is named', async () => {
   const { body } = await answer(clinic.director.get('/v1/patients?clinicId=1').expect(422));
   expect(body).toMatchObject({
-    errors: [
-      { pointer: '/clinicId', rule: 'unknown', message: 'There is no field named clinicId here.' },
-    ],
+    errors: [{ pointer: '/clinicId', rule: 'unknown', message: 'There is no field named clinicId here.' }],
   });
 });
 
@@ -189,13 +165,7 @@ test('an error of ours says nothing of the inside but the request id', async () 
     expect(answered.body).toMatchObject({
       detail: 'Something went wrong on our side. Nothing was saved.',
     });
-    expect(Object.keys(answered.body as object).sort()).toEqual([
-      'detail',
-      'requestId',
-      'status',
-      'title',
-      'type',
-    ]);
+    expect(Object.keys(answered.body as object).sort()).toEqual(['detail', 'requestId', 'status', 'title', 'type']);
   } finally {
     await broken.close();
   }

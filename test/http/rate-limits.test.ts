@@ -64,8 +64,7 @@ test('an address can’t pass for another by naming one itself', async () => {
 
 test('behind a proxy the address the proxy saw counts, not those a client put before it', async () => {
   const url = await start({ SIGN_INS_PER_MINUTE: '2', TRUST_PROXY: 'yes' });
-  const from = (chain: string, status: number) =>
-    guess(url).set('X-Forwarded-For', chain).expect(status);
+  const from = (chain: string, status: number) => guess(url).set('X-Forwarded-For', chain).expect(status);
   await from('203.0.113.1, 198.51.100.7', 401);
   await from('203.0.113.2, 198.51.100.7', 401);
   await from('203.0.113.3, 198.51.100.7', 429);

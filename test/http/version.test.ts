@@ -29,8 +29,6 @@ describe('what a client knows of the thing it writes', () => {
   });
 
   test('can’t be that a thing is not there which is created elsewhere', () => {
-    expect(() => versionOf({ 'if-none-match': '*' })).toThrow(
-      expect.objectContaining({ status: 400 }),
-    );
+    expect(() => versionOf({ 'if-none-match': '*' })).toThrow(expect.objectContaining({ status: 400 }));
   });
 });

@@ -25,8 +25,7 @@ const differences = [];
 /** Every number of the expected answer stands at the same place of ours, equal to 9 significant digits. */
 function compare(expected, ours, path) {
   if (expected !== null && typeof expected === 'object') {
-    for (const [key, value] of Object.entries(expected))
-      compare(value, ours?.[key], `${path}/${key}`);
+    for (const [key, value] of Object.entries(expected)) compare(value, ours?.[key], `${path}/${key}`);
     return;
   }
   compared += 1;

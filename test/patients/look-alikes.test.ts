@@ -38,9 +38,7 @@ const numbers = async () => {
 test('a chart number that is almost another patient’s is asked about, and nobody is added', async () => {
   const { id } = await added({ chartNumber: 'A-1042' });
   const warnings = await warned({ chartNumber: 'a 1O42' });
-  expect(warnings).toMatchObject([
-    { rule: 'similar-chart-number', patient: { id, chartNumber: 'A-1042' } },
-  ]);
+  expect(warnings).toMatchObject([{ rule: 'similar-chart-number', patient: { id, chartNumber: 'A-1042' } }]);
   expect(await numbers()).toEqual(['A-1042']);
 });
 

@@ -41,9 +41,7 @@ async function walk(person: SignedIn, first: string): Promise<string[][]> {
 }
 
 async function search(person: SignedIn, beginning: string): Promise<string[]> {
-  const body = bodyOf(
-    await person.get(`/v1/patients?chartNumber=${encodeURIComponent(beginning)}`).expect(200),
-  );
+  const body = bodyOf(await person.get(`/v1/patients?chartNumber=${encodeURIComponent(beginning)}`).expect(200));
   return body.items.map(({ chartNumber }) => chartNumber).sort();
 }
 

@@ -20,9 +20,7 @@ const bodyOf = (answer: { body: unknown }) => answer.body as Body;
 const pointersOf = (body: Body) => [...new Set(body.errors.map(({ pointer }) => pointer))];
 
 const admit = async (chartNumber: string, rest: object = {}) => {
-  const body = bodyOf(
-    await clinic.clinician.post('/v1/patients', { chartNumber, ...rest }).expect(201),
-  );
+  const body = bodyOf(await clinic.clinician.post('/v1/patients', { chartNumber, ...rest }).expect(201));
   return body;
 };
 
@@ -122,9 +120,7 @@ test('nobody is born after this year, by the calendar of the clinic', async () =
   await admit('R-6', { birthYear: 1900 });
   await admit('R-7', { birthYear: 2026 });
   for (const birthYear of [1899, 2027, 19.5, '1980']) {
-    const body = bodyOf(
-      await clinic.clinician.post('/v1/patients', { chartNumber: 'R-8', birthYear }).expect(422),
-    );
+    const body = bodyOf(await clinic.clinician.post('/v1/patients', { chartNumber: 'R-8', birthYear }).expect(422));
     expect(pointersOf(body)).toEqual(['/birthYear']);
   }
 });
@@ -165,10 +161,7 @@ describe('a correction', () => {
 
   test('to a birth year after this one is refused', async () => {
     const { id } = await admit('C-5');
-    await clinic.clinician
-      .patch(`/v1/patients/${id}`, { birthYear: 2027 })
-      .set('If-Match', '"1"')
-      .expect(422);
+    await clinic.clinician.patch(`/v1/patients/${id}`, { birthYear: 2027 }).set('If-Match', '"1"').expect(422);
   });
 
   test('without the version that was seen is refused', async () => {
@@ -184,9 +177,7 @@ describe('a correction', () => {
   test('of two at once, one wins and the other is shown what is there now', async () => {
     const { id } = await admit('C-7');
     const answers = await Promise.all(
-      ['AB', 'CD'].map((initials) =>
-        clinic.clinician.patch(`/v1/patients/${id}`, { initials }).set('If-Match', '"1"'),
-      ),
+      ['AB', 'CD'].map((initials) => clinic.clinician.patch(`/v1/patients/${id}`, { initials }).set('If-Match', '"1"')),
     );
     const won = answers.find(({ status }) => status === 200);
     const lost = answers.find(({ status }) => status === 412);
@@ -198,10 +189,7 @@ describe('another clinic’s patient', () => {
   test('is not found, read or changed', async () => {
     const { id } = await admit('O-1');
     await other.director.get(`/v1/patients/${id}`).expect(404);
-    await other.director
-      .patch(`/v1/patients/${id}`, { sex: 'male' })
-      .set('If-Match', '"1"')
-      .expect(404);
+    await other.director.patch(`/v1/patients/${id}`, { sex: 'male' }).set('If-Match', '"1"').expect(404);
     await other.director.get(`/v1/patients/${id}/courses`).expect(404);
     const body = bodyOf(await other.director.get('/v1/patients?chartNumber=O-1').expect(200));
     expect(body).toMatchObject({ items: [] });

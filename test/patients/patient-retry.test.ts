@@ -20,9 +20,7 @@ const admit = (key: string, body: object, person: SignedIn = clinic.clinician) =
   person.post('/v1/patients', body).set('Idempotency-Key', key);
 
 const admitted = async (beginning: string) => {
-  const body = bodyOf(
-    await clinic.clinician.get(`/v1/patients?chartNumber=${beginning}`).expect(200),
-  );
+  const body = bodyOf(await clinic.clinician.get(`/v1/patients?chartNumber=${beginning}`).expect(200));
   return body.items;
 };
 
@@ -35,9 +33,7 @@ test('a request sent again with its key makes one patient and gets the same answ
 });
 
 test('ten of the same request at once make one patient and get one answer', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 10 }, () => admit('key-2', { chartNumber: 'K-2' })),
-  );
+  const answers = await Promise.all(Array.from({ length: 10 }, () => admit('key-2', { chartNumber: 'K-2' })));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
   expect(new Set(answers.map((answer) => bodyOf(answer).id)).size).toBe(1);
   expect(await admitted('K-2')).toHaveLength(1);

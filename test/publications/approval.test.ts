@@ -11,9 +11,7 @@ describe('who approves', () => {
   test('is never marketing, and not the director who drafted or changed it', async () => {
     const ofMarketing = await draftBy(stage.clinic.marketing);
     const contentHash = '0'.repeat(64);
-    await stage.clinic.marketing
-      .post(`/v1/publications/${ofMarketing}/approval`, { contentHash })
-      .expect(403);
+    await stage.clinic.marketing.post(`/v1/publications/${ofMarketing}/approval`, { contentHash }).expect(403);
     expect((await detailOf(stage.clinic.marketing, ofMarketing)).may.approve).toBe(false);
     const own = await draftBy(stage.clinic.director);
     expect((await detailOf(stage.clinic.director, own)).may.approve).toBe(false);
@@ -23,12 +21,7 @@ describe('who approves', () => {
       .set('If-Match', '"1"')
       .expect(200);
     expect((await approve(stage.clinic.director, ofMarketing)).status).toBe(409);
-    const second = await invite(
-      stage.app,
-      stage.clinic.director,
-      'director',
-      `second-${stage.clinic.id}@example.org`,
-    );
+    const second = await invite(stage.app, stage.clinic.director, 'director', `second-${stage.clinic.id}@example.org`);
     expect((await approve(second, own)).status).toBe(200);
   });
 
@@ -42,9 +35,7 @@ describe('who approves', () => {
     await change('director', 1);
     const { body } = await answer(change('marketing', 2));
     expect(body).toMatchObject({ changedBy: { id: stage.clinic.marketing.id }, version: 3 });
-    expect((await detailOf(stage.clinic.director, id)).may.why).toContain(
-      'You changed this publication',
-    );
+    expect((await detailOf(stage.clinic.director, id)).may.why).toContain('You changed this publication');
     expect((await approve(stage.clinic.director, id)).status).toBe(409);
     const email = `second-${stage.clinic.id}@example.org`;
     const second = await invite(stage.app, stage.clinic.director, 'director', email);
@@ -54,9 +45,7 @@ describe('who approves', () => {
   test('is the author only in a clinic with a single director that says so, and the document tells', async () => {
     const id = await draftBy(stage.clinic.director);
     const allow = (version: number) =>
-      stage.clinic.director
-        .patch('/v1/clinic', { selfApproval: true })
-        .set('If-Match', `"${version}"`);
+      stage.clinic.director.patch('/v1/clinic', { selfApproval: true }).set('If-Match', `"${version}"`);
     await allow(1).expect(200);
     const email = `second-${stage.clinic.id}@example.org`;
     const second = await invite(stage.app, stage.clinic.director, 'director', email);
@@ -77,9 +66,7 @@ describe('an approval', () => {
     const { preview } = await detailOf(stage.clinic.director, id);
     await series(stage.app, stage.clinic, { startedOn: '2025-02-03', count: 20, endpoint: 30 });
     const { body } = await answer(
-      stage.clinic.director
-        .post(`/v1/publications/${id}/approval`, { contentHash: preview?.contentHash })
-        .expect(409),
+      stage.clinic.director.post(`/v1/publications/${id}/approval`, { contentHash: preview?.contentHash }).expect(409),
     );
     expect(body).toMatchObject({ type: '/problems/figures-changed' });
     expect((await detailOf(stage.clinic.director, id)).state).toBe('draft');

@@ -50,10 +50,7 @@ describe('a draft', () => {
     await change(3).expect(409);
     await stage.clinic.marketing.delete(path).set('If-Match', '"3"').expect(409);
     const other = await draftBy(stage.clinic.marketing);
-    await stage.clinic.marketing
-      .delete(`/v1/publications/${other}`)
-      .set('If-Match', '"1"')
-      .expect(204);
+    await stage.clinic.marketing.delete(`/v1/publications/${other}`).set('If-Match', '"1"').expect(204);
     await stage.clinic.marketing.get(`/v1/publications/${other}`).expect(404);
   });
 
@@ -73,17 +70,17 @@ describe('a draft', () => {
     const { slug } = await detailOf(stage.clinic.marketing, id);
     const taken = await answer(
       other.marketing.post('/v1/publications', {
-        ...{ title: 'T', slug, period: '2025', charts: [], figures: ['starters.response'] },
+        title: 'T',
+        slug,
+        period: '2025',
+        charts: [],
+        figures: ['starters.response'],
       }),
     );
     expect(taken).toMatchObject({ status: 409 });
     await other.director.get(`/v1/publications/${id}`).expect(404);
     expect(
-      (
-        await answer(
-          other.director.post(`/v1/publications/${id}/approval`, { contentHash: '0'.repeat(64) }),
-        )
-      ).status,
+      (await answer(other.director.post(`/v1/publications/${id}/approval`, { contentHash: '0'.repeat(64) }))).status,
     ).toBe(404);
   });
 
@@ -93,22 +90,13 @@ describe('a draft', () => {
     const take = async (slug: string) =>
       (await answer(other.marketing.post('/v1/publications', { ...body, slug }))).status;
     const discard = (id: string, version: number) =>
-      stage.clinic.marketing
-        .delete(`/v1/publications/${id}`)
-        .set('If-Match', `"${version}"`)
-        .expect(204);
-    const [first, second] = ['first', 'second'].map((name) => `${name}-${stage.clinic.id}`) as [
-      string,
-      string,
-    ];
+      stage.clinic.marketing.delete(`/v1/publications/${id}`).set('If-Match', `"${version}"`).expect(204);
+    const [first, second] = ['first', 'second'].map((name) => `${name}-${stage.clinic.id}`) as [string, string];
     const one = await draftBy(stage.clinic.marketing, { slug: first });
     const two = await draftBy(stage.clinic.marketing, { slug: first });
     await discard(two, 1);
     expect(await take(first)).toBe(409);
-    await stage.clinic.marketing
-      .patch(`/v1/publications/${one}`, { slug: second })
-      .set('If-Match', '"1"')
-      .expect(200);
+    await stage.clinic.marketing.patch(`/v1/publications/${one}`, { slug: second }).set('If-Match', '"1"').expect(200);
     expect([await take(first), await take(second)]).toEqual([201, 409]);
     expect((await approve(stage.clinic.director, one)).status).toBe(200);
     await discard(await draftBy(stage.clinic.marketing, { slug: second }), 1);
@@ -119,23 +107,18 @@ describe('a draft', () => {
     const { body } = await answer(
       stage.clinic.marketing
         .post('/v1/publications', {
-          ...{ title: '', slug: 'Not This', period: '2025-03', kind: 'x', minimumBaseline: 22 },
-          ...{ figures: ['starters.mean'], charts: ['waterfall'] },
+          title: '',
+          slug: 'Not This',
+          period: '2025-03',
+          kind: 'x',
+          minimumBaseline: 22,
+          figures: ['starters.mean'],
+          charts: ['waterfall'],
         })
         .expect(422),
     );
-    const pointers = (body as { errors: { pointer: string }[] }).errors.map(
-      ({ pointer }) => pointer,
-    );
-    expect(pointers.sort()).toEqual([
-      '/charts',
-      '/figures',
-      '/kind',
-      '/minimumBaseline',
-      '/period',
-      '/slug',
-      '/title',
-    ]);
+    const pointers = (body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
+    expect(pointers.sort()).toEqual(['/charts', '/figures', '/kind', '/minimumBaseline', '/period', '/slug', '/title']);
   });
 
   test('of fewer than 11 starters is refused as a whole', async () => {

@@ -29,8 +29,11 @@ let made = 0;
 /** A draft of a year's induction courses, changed as asked. */
 export async function draftBy(person: SignedIn, change: object = {}): Promise<string> {
   const body = {
-    ...{ title: 'Outcomes of 2025', slug: `outcomes-${process.pid}-${(made += 1)}` },
-    ...{ period: '2025', kind: 'induction', charts: ['mean-before-after'] },
+    title: 'Outcomes of 2025',
+    slug: `outcomes-${process.pid}-${(made += 1)}`,
+    period: '2025',
+    kind: 'induction',
+    charts: ['mean-before-after'],
     figures: ['starters.response', 'completers.response', 'completers.percentReductionOfMeans'],
     ...change,
   };

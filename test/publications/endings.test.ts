@@ -23,23 +23,26 @@ describe('a superseded publication', () => {
     const { text: current } = await read(first.slug).expect(200);
     await read(`snapshots/${first.id}`).expect(200);
     stage.app.clock.advance(60_000);
-    const { body } = await answer(
-      withdraw(stage.clinic.director, first.id, 'A score was wrong.').expect(200),
-    );
+    const { body } = await answer(withdraw(stage.clinic.director, first.id, 'A score was wrong.').expect(200));
     const at = stage.app.clock.now();
     expect(body).toMatchObject({
-      ...{ state: 'withdrawn', version: 4, withdrawnReason: 'A score was wrong.' },
+      state: 'withdrawn',
+      version: 4,
+      withdrawnReason: 'A score was wrong.',
       supersededAt: new Date(at.getTime() - 60_000).toISOString(),
       withdrawnAt: at.toISOString(),
     });
     const gone = await read(`snapshots/${first.id}`).expect(410);
     expect(gone.body).toMatchObject({
-      ...{ reason: 'A score was wrong.', withdrawnAt: at.toISOString() },
+      reason: 'A score was wrong.',
+      withdrawnAt: at.toISOString(),
     });
     await read(`snapshots/${second.id}`).expect(200);
     expect((await read(first.slug).expect(200)).text).toBe(current);
     expect(await detailOf(stage.clinic.director, second.id)).toMatchObject({
-      ...{ state: 'approved', version: 2, supersedes: first.id },
+      state: 'approved',
+      version: 2,
+      supersedes: first.id,
     });
     await withdraw(stage.clinic.director, first.id, 'Again.').expect(409);
   });
@@ -48,16 +51,12 @@ describe('a superseded publication', () => {
     const { id } = await approvedOne();
     const draft = await draftBy(stage.clinic.marketing);
     for (const row of [id, draft]) {
-      const change = stage.app.database.owner.query(
-        'UPDATE publication SET superseded_at = now() WHERE id = $1',
-        [row],
-      );
+      const change = stage.app.database.owner.query('UPDATE publication SET superseded_at = now() WHERE id = $1', [
+        row,
+      ]);
       await expect(change).rejects.toThrow(/publication_superseded_check/);
     }
-    const unsaid = stage.app.database.owner.query(
-      `UPDATE publication SET state = 'superseded' WHERE id = $1`,
-      [id],
-    );
+    const unsaid = stage.app.database.owner.query(`UPDATE publication SET state = 'superseded' WHERE id = $1`, [id]);
     await expect(unsaid).rejects.toThrow(/publication_superseded_check/);
   });
 });
@@ -65,12 +64,7 @@ describe('a superseded publication', () => {
 test('a change of a draft that changes nothing leaves its version and who changed it last', async () => {
   const id = await draftBy(stage.clinic.marketing);
   const change = (who: 'director' | 'marketing', version: number, body: object) =>
-    answer(
-      stage.clinic[who]
-        .patch(`/v1/publications/${id}`, body)
-        .set('If-Match', `"${version}"`)
-        .expect(200),
-    );
+    answer(stage.clinic[who].patch(`/v1/publications/${id}`, body).set('If-Match', `"${version}"`).expect(200));
   await change('director', 1, { title: 'Mine' });
   stage.app.clock.advance(60_000);
   const figures = ['starters.response', 'completers.response'];
@@ -118,7 +112,8 @@ describe('an instant is taken once it is its turn', () => {
     expect(answered).toMatchObject({ status: 200, body: { approvedAt: instant } });
     const published = await read(`snapshots/${id}`).expect(200);
     expect(published.body).toMatchObject({
-      ...{ provenance: { asOf: instant }, approval: { at: instant } },
+      provenance: { asOf: instant },
+      approval: { at: instant },
     });
     expect(await detailOf(stage.clinic.director, first.id)).toMatchObject({
       supersededAt: instant,
@@ -127,9 +122,7 @@ describe('an instant is taken once it is its turn', () => {
 
   test('by a withdrawal', async () => {
     const { id } = await approvedOne();
-    const [at, answered] = await held(PUBLICATION, id, () =>
-      answer(withdraw(stage.clinic.director, id, 'Wrong.')),
-    );
+    const [at, answered] = await held(PUBLICATION, id, () => answer(withdraw(stage.clinic.director, id, 'Wrong.')));
     expect(answered).toMatchObject({ status: 200, body: { withdrawnAt: at.toISOString() } });
   });
 });

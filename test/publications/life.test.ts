@@ -14,9 +14,7 @@ describe('what was approved', () => {
     await approve(stage.clinic.director, id);
     const before = await bytesOf(stage.app, id);
     const todayOf = async () => {
-      const { body } = await answer(
-        stage.clinic.director.get(`/v1/publications/${id}/today`).expect(200),
-      );
+      const { body } = await answer(stage.clinic.director.get(`/v1/publications/${id}/today`).expect(200));
       return body as { aged: boolean; courses: object; figures: { difference: number | null }[] };
     };
     expect(await todayOf()).toMatchObject({
@@ -37,11 +35,7 @@ describe('what was approved', () => {
       nowN: 54,
       difference: -15,
     });
-    const again = await configureApp(
-      stage.app.environment,
-      stage.app.database.service,
-      stage.app.clock,
-    );
+    const again = await configureApp(stage.app.environment, stage.app.database.service, stage.app.clock);
     await again.listen(0, '127.0.0.1');
     const restarted = new SignedIn(await again.getUrl(), stage.clinic.director.cookie, '', '');
     const { document } = await detailOf(restarted, id);
@@ -51,9 +45,7 @@ describe('what was approved', () => {
   });
 
   test('can not be changed even by the service', async () => {
-    const change = stage.app.database.service.query(
-      `UPDATE published_document SET document = '{}'`,
-    );
+    const change = stage.app.database.service.query(`UPDATE published_document SET document = '{}'`);
     await expect(change).rejects.toThrow(/permission denied/);
   });
 
@@ -61,14 +53,10 @@ describe('what was approved', () => {
     const id = await draftBy(stage.clinic.marketing);
     await withdraw(stage.clinic.director, id).expect(409);
     await approve(stage.clinic.director, id);
-    await stage.clinic.marketing
-      .post(`/v1/publications/${id}/withdrawal`, { reason: 'x' })
-      .expect(403);
+    await stage.clinic.marketing.post(`/v1/publications/${id}/withdrawal`, { reason: 'x' }).expect(403);
     await withdraw(stage.clinic.director, id, ' ').expect(422);
     await withdraw(stage.clinic.director, id, 'x'.repeat(501)).expect(422);
-    const { body } = await answer(
-      withdraw(stage.clinic.director, id, 'A score was wrong.').expect(200),
-    );
+    const { body } = await answer(withdraw(stage.clinic.director, id, 'A score was wrong.').expect(200));
     expect(body).toMatchObject({ state: 'withdrawn', withdrawnReason: 'A score was wrong.' });
     await withdraw(stage.clinic.director, id).expect(409);
   });
@@ -78,9 +66,7 @@ test('a claim is held against what the clinic has published, and nothing else', 
   const id = await draftBy(stage.clinic.marketing);
   const check = async () => {
     const text = 'Scores of those who had all six infusions fell by 75 % on average.';
-    const { body } = await answer(
-      stage.clinic.marketing.post('/v1/claim-checks', { text }).expect(200),
-    );
+    const { body } = await answer(stage.clinic.marketing.post('/v1/claim-checks', { text }).expect(200));
     return (body as { numbers: { text: string; verdict: string }[] }).numbers;
   };
   expect(await check()).toMatchObject([{ verdict: 'not-published' }]);

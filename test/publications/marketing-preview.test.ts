@@ -30,7 +30,10 @@ test('marketing is told which numbers would be public and which are withheld, bu
   const draft = await draftBy(stage.clinic.marketing, { figures });
   const { preview } = await detailOf(stage.clinic.marketing, draft);
   expect(preview).toMatchObject({
-    ...{ numbersShown: false, contentHash: null, sentences: [], refusal: null },
+    numbersShown: false,
+    contentHash: null,
+    sentences: [],
+    refusal: null,
     content: {
       figures: [
         { name: 'response', value: null, n: null, withheld: null },
@@ -40,9 +43,7 @@ test('marketing is told which numbers would be public and which are withheld, bu
     },
   });
   expect(numbersIn(preview)).toEqual([]);
-  expect(
-    numbersIn(await bodyOf(stage.clinic.director, `/v1/publications/${draft}`)),
-  ).toContainEqual(['n', 55]);
+  expect(numbersIn(await bodyOf(stage.clinic.director, `/v1/publications/${draft}`))).toContainEqual(['n', 55]);
 });
 
 test('one patient more changes nothing of what marketing reads of a draft, and what a director reads', async () => {

@@ -30,9 +30,7 @@ function asBuffer(response: request.Response, done: (error: Error | null, body: 
 
 /** What a backup of the rows keeps of a table, taken into another database. */
 async function restore(table: string): Promise<void> {
-  const rows = await app.database.owner.query<{ row: object }[]>(
-    `SELECT to_jsonb(kept) AS row FROM ${table} kept`,
-  );
+  const rows = await app.database.owner.query<{ row: object }[]>(`SELECT to_jsonb(kept) AS row FROM ${table} kept`);
   for (const { row } of rows) {
     await restored.database.owner.query(
       `INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`,

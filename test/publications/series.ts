@@ -29,8 +29,16 @@ export async function series(
     await insert(owner, 'patient', { ...by, ...trace, ...chart, id: patient_id });
     const stopped = endpoint === null ? { stopped_on: startedOn, stopped_reason: 'cost' } : {};
     await insert(owner, 'course', {
-      ...{ ...by, ...trace, ...stopped, id, patient_id, number: 1, kind, indication: 'depression' },
-      ...{ started_on: startedOn, protocol: '{0,3,7,10,14,17}' },
+      ...by,
+      ...trace,
+      ...stopped,
+      id,
+      patient_id,
+      number: 1,
+      kind,
+      indication: 'depression',
+      started_on: startedOn,
+      protocol: '{0,3,7,10,14,17}',
     });
     const totals: [string, number | null][] = [
       ['infusion-1', baseline],
@@ -39,8 +47,15 @@ export async function series(
     for (const [slot, total] of totals) {
       if (total === null) continue;
       const score = {
-        ...{ clinic_id: clinic.id, course_id: id, slot, version: 1, state: 'scored', total },
-        ...{ assessed_on: startedOn, recorded_at: AT, recorded_by: clinic.director.id },
+        clinic_id: clinic.id,
+        course_id: id,
+        slot,
+        version: 1,
+        state: 'scored',
+        total,
+        assessed_on: startedOn,
+        recorded_at: AT,
+        recorded_by: clinic.director.id,
       };
       await insert(owner, 'assessment_version', { ...score, request_id: 'test' });
       await insert(owner, 'assessment', score);

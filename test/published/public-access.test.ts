@@ -60,10 +60,7 @@ describe('any site', () => {
     for (const path of paths()) {
       const { headers } = await request(app.url).get(path).expect(200);
       const isEmbed = path === `/embed/${sample.slug}`;
-      expect([path, headers['x-frame-options']]).toEqual([
-        path,
-        isEmbed ? undefined : 'SAMEORIGIN',
-      ]);
+      expect([path, headers['x-frame-options']]).toEqual([path, isEmbed ? undefined : 'SAMEORIGIN']);
       expect(/frame-ancestors \*/.test(headers['content-security-policy'] ?? '')).toBe(isEmbed);
     }
   });
@@ -86,8 +83,7 @@ describe('any site', () => {
 
 test('no cookie is set, and one that is sent changes nothing, not even how long its session lasts', async () => {
   const { director } = await testClinic(app);
-  const lastSeen = async () =>
-    app.database.owner.query<object[]>('SELECT * FROM session ORDER BY 1');
+  const lastSeen = async () => app.database.owner.query<object[]>('SELECT * FROM session ORDER BY 1');
   const before = await lastSeen();
   app.clock.advance(60_000);
   for (const path of paths()) {

@@ -17,8 +17,7 @@ const get = (path: string) => request(app.url).get(path);
 const bytes = async (path: string) => (await get(path).expect(200)).body as Buffer;
 
 describe.each(['slug', 'id'] as const)('a chart at the address by %s', (by) => {
-  const at = (rest: string) =>
-    `/v1/published/${by === 'slug' ? sample.slug : `snapshots/${sample.id}`}/charts/${rest}`;
+  const at = (rest: string) => `/v1/published/${by === 'slug' ? sample.slug : `snapshots/${sample.id}`}/charts/${rest}`;
 
   test('is the frozen Chart.js configuration', async () => {
     const { body, headers } = await answer(get(at('trajectory')).expect(200));

@@ -38,9 +38,7 @@ describe('a publication', () => {
     expect(first).toMatch(/^publication_id,title,clinic,.*,value,n,count,.*,withheld_reason$/);
     // Five rungs and six figures.
     expect(lines).toHaveLength(11);
-    expect(lines.find((line) => line.includes('starters,response'))).toMatch(
-      /percent,57,175,100,50,64/,
-    );
+    expect(lines.find((line) => line.includes('starters,response'))).toMatch(/percent,57,175,100,50,64/);
     expect(lines.find((line) => line.includes('worsened'))).toMatch(
       /percent,,,,,,.*,threshold,It would count 1 to 10 courses\.$/,
     );
@@ -141,7 +139,9 @@ test('the public keys are a JSON Web Key Set, with those that sign no more', asy
     keys: [
       {
         ...key,
-        ...{ kid: 'old', x: 'eB', createdAt: '2026-01-01T00:00:00.000Z' },
+        kid: 'old',
+        x: 'eB',
+        createdAt: '2026-01-01T00:00:00.000Z',
         retiredAt: '2026-02-01T00:00:00.000Z',
       },
       { ...key, kid: 'new', x: 'eA', createdAt: '2026-02-01T00:00:00.000Z', retiredAt: null },

@@ -29,8 +29,15 @@ export async function published(
        published_at)
      VALUES ($1, $2, $3, $4, $5, $6, 'approved', $7, $8, $9)`,
     [
-      ...[document.id, v7(), document.slug, document.title, document.clinic.name],
-      ...[document.period.text, text, document.hash, document.approval.at],
+      document.id,
+      v7(),
+      document.slug,
+      document.title,
+      document.clinic.name,
+      document.period.text,
+      text,
+      document.hash,
+      document.approval.at,
     ],
   );
   return { id: document.id, slug: document.slug, text, document };

@@ -1,11 +1,7 @@
 import { cohortChart } from '../../src/domain/charts/cohort-charts.js';
 import { cohortOutcome } from '../../src/domain/cohort/cohort-outcome.js';
 import type { AnalysisSet } from '../../src/domain/cohort/definitions.js';
-import type {
-  PublicChart,
-  PublicFigure,
-  PublishedDocument,
-} from '../../src/domain/publication/published-document.js';
+import type { PublicChart, PublicFigure, PublishedDocument } from '../../src/domain/publication/published-document.js';
 import { fixtureCourses } from '../domain/cohort/cohort-fixtures.js';
 
 const REASON = 'It would count 1 to 10 courses.';
@@ -18,14 +14,14 @@ function rate(
 ): PublicFigure {
   const how = { estimator: 'count / n', interval: 'Wilson, 95 %', unit: 'percent' } as const;
   const howCounted = 'The endpoint is at most half of the baseline, and the baseline is above 0.';
-  return { ...{ set, name, label, ...how, howCounted, value, n, count, ci95 }, withheld: null };
+  return { set, name, label, ...how, howCounted, value, n, count, ci95, withheld: null };
 }
 
 function points(name: string, label: string, value: number, ci95: [number, number]): PublicFigure {
   const how = { estimator: 'mean', interval: 'Student t, 95 %', unit: 'points' } as const;
   const howCounted = 'Averaged over the courses of the set.';
   const counted = { value, n: 120, count: null, ci95, withheld: null };
-  return { ...{ set: 'completers', name, label, ...how, howCounted }, ...counted };
+  return { set: 'completers', name, label, ...how, howCounted, ...counted };
 }
 
 const nothing = { value: null, n: null, count: null, ci95: [null, null] } as const;
@@ -37,7 +33,9 @@ const FIGURES: PublicFigure[] = [
   points('endpointMean', 'Mean endpoint', 11.2, [9.9, 12.5]),
   {
     ...points('percentReductionOfMeans', 'Percent reduction of means', 68, [0, 0]),
-    ...{ unit: 'percent', interval: 'none', ci95: [null, null] },
+    unit: 'percent',
+    interval: 'none',
+    ci95: [null, null],
     estimator: '100 x (mean baseline - mean endpoint) / mean baseline',
   },
   {
@@ -58,7 +56,9 @@ function charts(): PublicChart[] {
       return { name, title: chart.table.caption, chart, withheld: null };
     }),
     {
-      ...{ name: 'quarterly-trend', title: 'Response by quarter', chart: null },
+      name: 'quarterly-trend',
+      title: 'Response by quarter',
+      chart: null,
       withheld: { rule: 'complementary', reason: 'A quarter has 1 to 10 courses.' },
     },
   ];
@@ -89,7 +89,9 @@ export function sampleDocument(changed: Partial<PublishedDocument> = {}): Publis
       { name: 'withLaterScore', label: 'With a later score', count: 160, withheld: null },
       { name: 'withInfusion6', label: 'With infusion 6', count: 120, withheld: null },
       {
-        ...{ name: 'withPostSeries', label: 'With a post-series score', count: null },
+        name: 'withPostSeries',
+        label: 'With a post-series score',
+        count: null,
         withheld: { rule: 'threshold', reason: REASON },
       },
     ],
@@ -105,11 +107,7 @@ export function sampleDocument(changed: Partial<PublishedDocument> = {}): Publis
         text:
           'Among the 120 patients who had all six infusions (of 175 who started, January 2025 to December 2026), the ' +
           'average CUDOS depression score fell from 35.0 to 11.2, which is 68 %.',
-        figures: [
-          'completers.baselineMean',
-          'completers.endpointMean',
-          'completers.percentReductionOfMeans',
-        ],
+        figures: ['completers.baselineMean', 'completers.endpointMean', 'completers.percentReductionOfMeans'],
       },
       {
         text: 'Of all 175 patients who started, 57 % had at most half of their first score at the sixth infusion.',

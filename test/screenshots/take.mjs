@@ -59,7 +59,11 @@ async function draftOf(request) {
   const { period, kind, figures } = items.find(({ state }) => state === 'approved');
   const answer = await request.post('/v1/publications', {
     data: {
-      ...{ title: 'Outcomes so far', slug: 'outcomes-so-far', period, kind, figures },
+      title: 'Outcomes so far',
+      slug: 'outcomes-so-far',
+      period,
+      kind,
+      figures,
       charts: ['mean-before-after'],
     },
     headers: { origin: demo.url },

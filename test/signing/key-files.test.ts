@@ -38,9 +38,7 @@ const rotate = () =>
   app.app
     .get(TenantTransaction)
     .run(clinic.id, (transaction) =>
-      app.app
-        .get(SigningKeyService, { strict: false })
-        .rotate(transaction, clinic.id, app.clock.now()),
+      app.app.get(SigningKeyService, { strict: false }).rotate(transaction, clinic.id, app.clock.now()),
     );
 async function kidOf(id: string): Promise<string | undefined> {
   const { document } = await detailOf(clinic.director, id);
@@ -68,17 +66,14 @@ test.each([
     /not the private key of that name/,
   ],
   ['is no key', (path: string) => writeFile(path, 'nothing'), /not the private key of that name/],
-])(
-  'where its file %s nothing is published, and the director is told what to do',
-  async (_what, spoil, says) => {
-    await spoil(await keyFile());
-    const { status, body } = await approve(clinic.director, draft);
-    expect([status, body]).toMatchObject([409, { type: '/problems/cannot-sign' }]);
-    expect((body as { detail: string }).detail).toMatch(says);
-    expect((body as { detail: string }).detail).not.toContain(app.environment.signingKeysDir);
-    expect((await detailOf(clinic.director, draft)).state).toBe('draft');
-  },
-);
+])('where its file %s nothing is published, and the director is told what to do', async (_what, spoil, says) => {
+  await spoil(await keyFile());
+  const { status, body } = await approve(clinic.director, draft);
+  expect([status, body]).toMatchObject([409, { type: '/problems/cannot-sign' }]);
+  expect((body as { detail: string }).detail).toMatch(says);
+  expect((body as { detail: string }).detail).not.toContain(app.environment.signingKeysDir);
+  expect((await detailOf(clinic.director, draft)).state).toBe('draft');
+});
 
 test('a new key signs from its rotation on, and the old one stays published', async () => {
   await approve(clinic.director, draft);

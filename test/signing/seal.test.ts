@@ -76,10 +76,7 @@ test('another text for the same signature fails: its last letter has four bits t
   const value = sealed(content, key).signature.value;
   const others = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_']
     .map((letter) => value.slice(0, -1) + letter)
-    .filter(
-      (other) =>
-        other !== value && Buffer.from(other, 'base64url').equals(Buffer.from(value, 'base64url')),
-    );
+    .filter((other) => other !== value && Buffer.from(other, 'base64url').equals(Buffer.from(value, 'base64url')));
   expect(others).toHaveLength(15);
   for (const other of others) {
     expect(failures(Buffer.from(text.replace(value, other)))).toHaveLength(1);

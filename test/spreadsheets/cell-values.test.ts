@@ -6,11 +6,7 @@ import {
   readSex,
   readTotal,
 } from '../../src/spreadsheets/cell-values.js';
-import {
-  readIndication,
-  readMissedReason,
-  readStopReason,
-} from '../../src/spreadsheets/reason-text.js';
+import { readIndication, readMissedReason, readStopReason } from '../../src/spreadsheets/reason-text.js';
 
 const rule = (reading: unknown) => (reading as { rule?: string }).rule ?? null;
 

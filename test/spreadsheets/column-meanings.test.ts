@@ -8,7 +8,11 @@ const labelOf = (name: string) => meanings.find((meaning) => meaning.name === na
 describe('what a column may mean', () => {
   test('is told in the order of a course, from the patient to the last follow-up', () => {
     expect(meanings.slice(0, 5).map(({ name }) => name)).toEqual([
-      ...['chart_number', 'initials', 'birth_year', 'sex', 'started_on'],
+      'chart_number',
+      'initials',
+      'birth_year',
+      'sex',
+      'started_on',
     ]);
     expect(meanings.at(-2)?.name).toBe('follow_up_104_missed_reason');
   });

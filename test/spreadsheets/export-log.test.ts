@@ -48,9 +48,7 @@ test('an export from the command line is listed too', async () => {
   const actor = commandActor(clinic);
   await app.app.get(ExportService, { strict: false }).scores(actor, destination);
   const { items } = await listed(clinic.director);
-  expect(items).toMatchObject([
-    { kind: 'scores', rows: 0, exportedByName: null, requestId: actor.requestId },
-  ]);
+  expect(items).toMatchObject([{ kind: 'scores', rows: 0, exportedByName: null, requestId: actor.requestId }]);
 });
 
 test('an export that is refused is not listed, and nobody sees those of another clinic', async () => {
@@ -81,10 +79,7 @@ test('the list comes in pages, each export once, also of one instant', async () 
 
 test('what was exported can not be changed or taken off the list', async () => {
   await download(clinic.director, '/v1/exports/courses.csv');
-  for (const statement of [
-    'UPDATE spreadsheet_export SET rows = 0',
-    'DELETE FROM spreadsheet_export',
-  ]) {
+  for (const statement of ['UPDATE spreadsheet_export SET rows = 0', 'DELETE FROM spreadsheet_export']) {
     await expect(app.database.service.query(statement)).rejects.toThrow(/permission denied/);
   }
 });

@@ -61,14 +61,23 @@ describe('the courses of a clinic', () => {
   test('keep reasons, days and names', async () => {
     const rows = rowsIn(await download(clinic.director, '/v1/exports/courses.csv'));
     expect(rows.find((row) => row.chart_number === 'P4')).toMatchObject({
-      ...{ stopped_reason: 'other', stopped_note: 'too far to drive', stopped_on: '2026-01-07' },
-      ...{ date_2: '2026-01-10', score_2: '', missed_reason_2: 'unknown' },
+      stopped_reason: 'other',
+      stopped_note: 'too far to drive',
+      stopped_on: '2026-01-07',
+      date_2: '2026-01-10',
+      score_2: '',
+      missed_reason_2: 'unknown',
     });
     expect(rows.map((row) => row.chart_number)).toContain("'-12");
     expect(rows.map((row) => row.chart_number)).toContain('Ö; "7"');
     expect(rows.find((row) => row.chart_number === 'P1')).toMatchObject({
-      ...{ sex: 'female', course_number: '1', protocol: '0 3 7 10 14 17', score_6: '11' },
-      ...{ post_series_score: '9', follow_up_4_date: '2026-02-20', indication: 'ptsd' },
+      sex: 'female',
+      course_number: '1',
+      protocol: '0 3 7 10 14 17',
+      score_6: '11',
+      post_series_score: '9',
+      follow_up_4_date: '2026-02-20',
+      indication: 'ptsd',
     });
   });
 });
@@ -118,9 +127,17 @@ describe('the scores of a clinic', () => {
     expect(rows).toHaveLength(1);
     // Items 1 to 16: 3+3+2+0+3+0+2+2+3+3+3+3+3+0+0+2 = 32.
     expect(rows[0]).toMatchObject({
-      ...{ chart_number: chartNumber, course_number: '1', slot: 'infusion-1', state: 'scored' },
-      ...{ total: '32', item_1: '3', item_17: '3', item_18: '', assessed_on: '2026-01-05' },
-      ...{ version: '1', recorded_by: 'clinician' },
+      chart_number: chartNumber,
+      course_number: '1',
+      slot: 'infusion-1',
+      state: 'scored',
+      total: '32',
+      item_1: '3',
+      item_17: '3',
+      item_18: '',
+      assessed_on: '2026-01-05',
+      version: '1',
+      recorded_by: 'clinician',
     });
   });
 

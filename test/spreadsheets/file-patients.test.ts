@@ -50,9 +50,7 @@ test('the order of the rows changes no number', () => {
       for (const each of rows) file.take(each);
       for (const each of rows) file.plan(each, 0);
       const sorted = [...starts].sort((a, b) => a - b);
-      expect(rows.map((each) => file.numberOf(each))).toEqual(
-        starts.map((day) => sorted.indexOf(day) + 1),
-      );
+      expect(rows.map((each) => file.numberOf(each))).toEqual(starts.map((day) => sorted.indexOf(day) + 1));
     }),
   );
 });

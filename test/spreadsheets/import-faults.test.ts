@@ -47,9 +47,7 @@ describe('a spreadsheet with faults', () => {
   });
 
   test('is not saved at all', async () => {
-    const { body } = await answer(
-      upload(app, clinic.director, faulty, { ...settings, commit: 'true' }).expect(422),
-    );
+    const { body } = await answer(upload(app, clinic.director, faulty, { ...settings, commit: 'true' }).expect(422));
     const problem = body as { type: string; errors: { pointer: string }[]; report: object };
     expect(problem.type).toBe('/problems/rule-broken');
     expect(problem.errors[0]?.pointer).toBe('/rows/3/Chart #');
@@ -97,9 +95,7 @@ describe('the failed rows', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     const [header, first] = text.split('\n');
     expect(header).toBe('Chart #;Date 1;Score 1;Date 2;Score 2;Phone;errors');
-    expect(first).toMatch(
-      /^;05\/01\/2026;72;;;2;"?Chart #: The row has no chart number\. Score 1: 72/,
-    );
+    expect(first).toMatch(/^;05\/01\/2026;72;;;2;"?Chart #: The row has no chart number\. Score 1: 72/);
     expect(text.trimEnd().split('\n')).toHaveLength(5);
   });
 
@@ -146,10 +142,7 @@ test('a file over the limit is refused, with and without its length', async () =
   const small = await testApp({ IMPORT_MEGABYTES: '1' });
   try {
     const { director } = await testClinic(small);
-    const big = sheet(
-      COLUMNS,
-      ...Array.from({ length: 40_000 }, (_, at) => visit(`P${at}`, '2026-01-05', 40)),
-    );
+    const big = sheet(COLUMNS, ...Array.from({ length: 40_000 }, (_, at) => visit(`P${at}`, '2026-01-05', 40)));
     const { body } = await answer(upload(small, director, big).expect(413));
     expect((body as { detail: string }).detail).toMatch(/1 MB/);
     const streamed = await fetch(`${small.url}/v1/imports`, {

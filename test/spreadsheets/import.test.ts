@@ -16,8 +16,7 @@ beforeEach(async () => {
   clinic = await testClinic(app);
 });
 
-const completed =
-  'P1,2026-01-05,40,2026-01-08,31,2026-01-12,27,2026-01-15,22,2026-01-19,15,2026-01-22,11,';
+const completed = 'P1,2026-01-05,40,2026-01-08,31,2026-01-12,27,2026-01-15,22,2026-01-19,15,2026-01-22,11,';
 const stopped = 'P2,2026-01-06,38,2026-01-09,36,,,2026-01-16,35,,,,,side effects';
 
 interface Course {
@@ -73,12 +72,7 @@ describe('a spreadsheet of two courses', () => {
 
   test('changes nothing when the same rows come in another file', async () => {
     await importReport(app, clinic.director, text, commit);
-    const again = await importReport(
-      app,
-      clinic.director,
-      sheet(COLUMNS, stopped, completed),
-      commit,
-    );
+    const again = await importReport(app, clinic.director, sheet(COLUMNS, stopped, completed), commit);
     expect(again).toMatchObject({ alreadyImported: false, coursesUnchanged: 2, coursesNew: 0 });
     expect(again).toMatchObject({ patientsNew: 0, coursesExtended: 0, assessmentsNew: 0 });
   });
@@ -116,11 +110,7 @@ describe('a spreadsheet that goes on', () => {
 
   test('takes its turn with another one of the same patients', async () => {
     const texts = [30, 31, 32].map((day) =>
-      sheet(
-        COLUMNS,
-        visit('P1', `2025-0${day - 29}-05`, 40),
-        visit('P1', `2025-0${day - 26}-05`, 40),
-      ),
+      sheet(COLUMNS, visit('P1', `2025-0${day - 29}-05`, 40), visit('P1', `2025-0${day - 26}-05`, 40)),
     );
     await Promise.all(texts.map((text) => importReport(app, clinic.director, text, commit)));
     const numbers = (await courses()).map(({ number }) => number);
@@ -187,11 +177,7 @@ describe('a spreadsheet that goes on', () => {
 
   test('warns where a new course begins a few days beside a recorded one', async () => {
     await importReport(app, clinic.director, sheet(COLUMNS, visit('P1', '2026-01-05', 40)), commit);
-    const report = await importReport(
-      app,
-      clinic.director,
-      sheet(COLUMNS, visit('P1', '2026-01-06', 40)),
-    );
+    const report = await importReport(app, clinic.director, sheet(COLUMNS, visit('P1', '2026-01-06', 40)));
     expect(report.warnings).toMatchObject([{ row: 2, column: 'date_1', rule: 'course-nearby' }]);
   });
 });
@@ -247,9 +233,7 @@ describe('what is no spreadsheet', () => {
   });
 
   test('is refused when a setting is not one', async () => {
-    const { body } = await answer(
-      upload(app, clinic.director, 'x', { dateFormat: 'us', commit: 'yes' }).expect(422),
-    );
+    const { body } = await answer(upload(app, clinic.director, 'x', { dateFormat: 'us', commit: 'yes' }).expect(422));
     const { errors } = body as { errors: { pointer: string }[] };
     expect(errors.map(({ pointer }) => pointer)).toEqual(['/dateFormat', '/commit']);
   });

@@ -10,8 +10,7 @@ const two = recordedCourse([
 ]);
 const one = recordedCourse([recordedScore('infusion-1', 40, '2026-03-02')]);
 
-const rules = (plan: ReturnType<typeof planRow>) =>
-  plan.faults.map(({ fields: [field], rule }) => [field, rule]);
+const rules = (plan: ReturnType<typeof planRow>) => plan.faults.map(({ fields: [field], rule }) => [field, rule]);
 
 describe('a course the clinic has', () => {
   test('is left alone where the row says the same', () => {
@@ -73,10 +72,7 @@ describe('a new course', () => {
     const late = planRow(courseRow(COLUMNS, 'A1,2026-03-02,40,2026-06-02,31'), null, TODAY);
     expect(rules(late)).toEqual([['date:infusion-2', 'date-in-future']]);
     const back = planRow(
-      courseRow(
-        'chart,date 1,score 1,date 2,score 2,date 3,score 3',
-        'A1,2026-03-02,40,2026-03-09,31,2026-03-05,30',
-      ),
+      courseRow('chart,date 1,score 1,date 2,score 2,date 3,score 3', 'A1,2026-03-02,40,2026-03-09,31,2026-03-05,30'),
       null,
       TODAY,
     );

@@ -77,13 +77,7 @@ test('every fault of a row comes at once, with what stands in the cell', () => {
     ['score 3', 'total-not-a-number'],
     ['stopped reason', 'reason-not-given'],
   ]);
-  expect(read.cells.faults.map(({ value }) => value)).toEqual([
-    '',
-    '70',
-    '2026-02-30',
-    'abc',
-    'none',
-  ]);
+  expect(read.cells.faults.map(({ value }) => value)).toEqual(['', '70', '2026-02-30', 'abc', 'none']);
 });
 
 describe('that a course was stopped', () => {

@@ -35,20 +35,29 @@ export function recordedCourse(
   clinician: string | null = null,
 ): RecordedCourse {
   const course: Course = {
-    ...{ clinicId: 'c', id: 'course', patientId: 'p', number: 1, kind: 'induction' },
-    ...{ indication: 'depression', startedOn: '2026-03-02', protocol: [0, 3, 7, 10, 14, 17] },
-    ...{ clinicianId: null, stoppedOn: null, stoppedReason: null, stoppedNote: null },
-    ...{ version: 1, createdAt: at, changedAt: at, changedBy: 's', requestId: 'r' },
+    clinicId: 'c',
+    id: 'course',
+    patientId: 'p',
+    number: 1,
+    kind: 'induction',
+    indication: 'depression',
+    startedOn: '2026-03-02',
+    protocol: [0, 3, 7, 10, 14, 17],
+    clinicianId: null,
+    stoppedOn: null,
+    stoppedReason: null,
+    stoppedNote: null,
+    version: 1,
+    createdAt: at,
+    changedAt: at,
+    changedBy: 's',
+    requestId: 'r',
     ...changes,
   };
   return { course, clinician, rows };
 }
 
-export function recordedScore(
-  slot: SlotName,
-  total: number | null,
-  assessedOn: string,
-): Assessment {
+export function recordedScore(slot: SlotName, total: number | null, assessedOn: string): Assessment {
   const content = {
     state: 'scored',
     total,

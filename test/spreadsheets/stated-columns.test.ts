@@ -75,8 +75,11 @@ describe('columns whose meaning is stated', () => {
     const { items, megabytes } = body as { items: { name: string }[]; megabytes: number };
     expect(items).toHaveLength(347);
     expect(items[0]).toEqual({
-      ...{ name: 'chart_number', group: 'Patient', label: 'Chart number' },
-      ...{ required: true, holdsDates: false },
+      name: 'chart_number',
+      group: 'Patient',
+      label: 'Chart number',
+      required: true,
+      holdsDates: false,
     });
     expect(megabytes).toBe(64);
     await answer(clinic.clinician.get('/v1/imports/columns').expect(403));

@@ -28,11 +28,6 @@ test('what was decided for a row is known later, in files of any length', () => 
   const decisions = new RowDecisions();
   decisions.set(2, 'new');
   decisions.set(5000, 'extended', { unusual: true });
-  expect([2, 3, 5000, 99_999].map((row) => decisions.of(row))).toEqual([
-    'new',
-    null,
-    'extended',
-    null,
-  ]);
+  expect([2, 3, 5000, 99_999].map((row) => decisions.of(row))).toEqual(['new', null, 'extended', null]);
   expect([decisions.isUnusual(2), decisions.isUnusual(5000)]).toEqual([false, true]);
 });

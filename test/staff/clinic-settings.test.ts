@@ -14,8 +14,7 @@ beforeEach(async () => {
 });
 
 const LIFELINE = { label: '988 Suicide & Crisis Lifeline', contact: 'Call or text 988' };
-const change = (body: object, version = 1) =>
-  clinic.director.patch('/v1/clinic', body).set('If-Match', `"${version}"`);
+const change = (body: object, version = 1) => clinic.director.patch('/v1/clinic', body).set('If-Match', `"${version}"`);
 const pointersOf = (body: unknown) => [
   ...new Set((body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)),
 ];
@@ -104,10 +103,7 @@ test('only directors change settings', async () => {
 test('a clinician reads the names of who treats patients in the clinic, and nothing else of them', async () => {
   await testClinic(app);
   const left = await invite(app, clinic.director, 'clinician', `left-${clinic.id}@example.org`);
-  await clinic.director
-    .patch(`/v1/staff/${left.id}`, { status: 'deactivated' })
-    .set('If-Match', '"2"')
-    .expect(200);
+  await clinic.director.patch(`/v1/staff/${left.id}`, { status: 'deactivated' }).set('If-Match', '"2"').expect(200);
   const { body } = await answer(clinic.clinician.get('/v1/clinic/clinicians').expect(200));
   const { items } = body as { items: { id: string }[] };
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);

@@ -14,8 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const attempt = (email: string, password: string) =>
-  request(app.url).post('/v1/session').send({ email, password });
+const attempt = (email: string, password: string) => request(app.url).post('/v1/session').send({ email, password });
 
 const guess = async (email: string) => (await attempt(email, 'a wrong guess')).status;
 
@@ -93,9 +92,6 @@ test('a new password from a one-time link ends the wait', async () => {
   for (let tries = 1; tries <= 4; tries += 1) await guess(email);
   const { body } = await answer(clinic.director.post(`/v1/staff/${id}/one-time-link`).expect(201));
   const token = (body as { link: string }).link.split('#')[1];
-  await request(app.url)
-    .post('/v1/one-time-links/redemption')
-    .send({ token, password: PASSWORD })
-    .expect(200);
+  await request(app.url).post('/v1/one-time-links/redemption').send({ token, password: PASSWORD }).expect(200);
   await attempt(email, PASSWORD).expect(200);
 });

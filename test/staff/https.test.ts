@@ -18,9 +18,7 @@ test('under https the cookie is bound to the host and never travels in the clear
     .send({ email: clinic.director.email, password: 'a long sentence is a good password' })
     .expect(200);
   const [cookie] = response.headers['set-cookie'] as unknown as string[];
-  expect(cookie).toMatch(
-    /^__Host-cudos-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
-  );
+  expect(cookie).toMatch(/^__Host-cudos-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
 });
 
 test('under https a cookie of the plain name opens nothing', async () => {
@@ -31,12 +29,8 @@ test('under https a cookie of the plain name opens nothing', async () => {
 });
 
 test('links lead to the public address', async () => {
-  const { body } = await answer(
-    clinic.director.post(`/v1/staff/${clinic.clinician.id}/one-time-link`).expect(201),
-  );
-  expect((body as { link: string }).link).toMatch(
-    /^https:\/\/outcomes\.example\.org\/password-reset#[\w-]{43}$/,
-  );
+  const { body } = await answer(clinic.director.post(`/v1/staff/${clinic.clinician.id}/one-time-link`).expect(201));
+  expect((body as { link: string }).link).toMatch(/^https:\/\/outcomes\.example\.org\/password-reset#[\w-]{43}$/);
 });
 
 test('a page of the public address may write', async () => {

@@ -15,8 +15,7 @@ interface Link {
   link: string;
 }
 const person = (email: string) => ({ name: 'Kim', email, role: 'clinician' });
-const invite = (key: string, body: object) =>
-  clinic.director.post('/v1/staff', body).set('Idempotency-Key', key);
+const invite = (key: string, body: object) => clinic.director.post('/v1/staff', body).set('Idempotency-Key', key);
 const redeem = ({ link }: Link) =>
   clinic.director.post('/v1/one-time-links/redemption', {
     token: link.split('#')[1],
@@ -51,8 +50,7 @@ test('the key of one invitation is not that of another, and nothing is saved', a
 });
 
 test('no secret of a link is kept with the key', async () => {
-  const { link } = (await invite('invite-4', person('kim-secret@example.org')).expect(201))
-    .body as Link;
+  const { link } = (await invite('invite-4', person('kim-secret@example.org')).expect(201)).body as Link;
   const kept = await app.database.owner.query<{ answer: object }[]>(
     `SELECT answer FROM idempotency_key WHERE key = 'invite-4'`,
   );

@@ -25,9 +25,7 @@ let invited = 0;
 async function inviteSomebody(): Promise<Link> {
   const email = `link-${(invited += 1)}@example.org`;
   const director = await signIn(app, clinic.director.email);
-  const { body } = await answer(
-    director.post('/v1/staff', { name: 'Lee', email, role: 'clinician' }).expect(201),
-  );
+  const { body } = await answer(director.post('/v1/staff', { name: 'Lee', email, role: 'clinician' }).expect(201));
   return body as Link;
 }
 
@@ -85,10 +83,7 @@ test('a newer link replaces the older one', async () => {
 test('a deactivation takes back the links of the person', async () => {
   const link = await inviteSomebody();
   const director = await signIn(app, clinic.director.email);
-  await director
-    .patch(`/v1/staff/${link.staff.id}`, { status: 'deactivated' })
-    .set('If-Match', '"1"')
-    .expect(200);
+  await director.patch(`/v1/staff/${link.staff.id}`, { status: 'deactivated' }).set('If-Match', '"1"').expect(200);
   await redeem(tokenOf(link)).expect(404);
   await director.post(`/v1/staff/${link.staff.id}/one-time-link`).expect(409);
 });
@@ -99,9 +94,7 @@ test('a link that meets a deactivation opens nothing afterwards, whoever was fir
     const link = await inviteSomebody();
     const [redeemed, deactivated] = await Promise.all([
       redeem(tokenOf(link)),
-      director
-        .patch(`/v1/staff/${link.staff.id}`, { status: 'deactivated' })
-        .set('If-Match', '"1"'),
+      director.patch(`/v1/staff/${link.staff.id}`, { status: 'deactivated' }).set('If-Match', '"1"'),
     ]);
     // Either the link came first and the deactivation saw an older version, or the link was taken back.
     expect([

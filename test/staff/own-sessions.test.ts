@@ -61,14 +61,12 @@ test('a session that has ended is not shown', async () => {
 test('neither the secret of a session nor its hash is shown', async () => {
   const { text } = await answer(clinic.clinician.get('/v1/account/sessions').expect(200));
   const secret = clinic.clinician.cookie.split('=')[1] ?? '';
-  const [row] = await app.database.owner.query<{ hash: string }[]>(
-    `SELECT encode(sha256($1::bytea), 'hex') AS hash`,
-    [Buffer.from(secret)],
-  );
-  const kept = await app.database.owner.query<object[]>(
-    `SELECT 1 FROM session WHERE encode(token_hash, 'hex') = $1`,
-    [row?.hash],
-  );
+  const [row] = await app.database.owner.query<{ hash: string }[]>(`SELECT encode(sha256($1::bytea), 'hex') AS hash`, [
+    Buffer.from(secret),
+  ]);
+  const kept = await app.database.owner.query<object[]>(`SELECT 1 FROM session WHERE encode(token_hash, 'hex') = $1`, [
+    row?.hash,
+  ]);
   expect(kept).toHaveLength(1);
   expect(text).not.toContain(secret);
   expect(text).not.toMatch(/hash|token/i);
@@ -108,10 +106,7 @@ describe('a device is named as people call it', () => {
   test.each([
     [`Mozilla/5.0 (X11; Linux x86_64) ${chrome} Safari/537.36`, 'Chrome on Linux'],
     [`Mozilla/5.0 (Windows NT 10.0) ${chrome} Safari/537.36 Edg/140.0.0.0`, 'Edge on Windows'],
-    [
-      `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${webkit} Version/18.4 Safari/605.1.15`,
-      'Safari on Mac',
-    ],
+    [`Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${webkit} Version/18.4 Safari/605.1.15`, 'Safari on Mac'],
     [
       `Mozilla/5.0 (iPad; CPU OS 18_4 like Mac OS X) ${webkit} Version/18.4 Mobile/15E148 Safari/604.1`,
       'Safari on iPad',

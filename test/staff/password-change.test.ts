@@ -23,10 +23,7 @@ test('a person changes the password and stays signed in here, and nowhere else',
   await change(clinic.clinician, PASSWORD, OTHER).expect(204);
   await clinic.clinician.get('/v1/session').expect(200);
   await elsewhere.get('/v1/session').expect(401);
-  await request(app.url)
-    .post('/v1/session')
-    .send({ email: clinic.clinician.email, password: PASSWORD })
-    .expect(401);
+  await request(app.url).post('/v1/session').send({ email: clinic.clinician.email, password: PASSWORD }).expect(401);
   await signIn(app, clinic.clinician.email, OTHER);
   await signIn(app, clinic.director.email, PASSWORD);
 });
@@ -74,10 +71,7 @@ test('a link for a new password is no longer valid after the password was change
   const made = await answer(director.post(`/v1/staff/${clinician.id}/one-time-link`).expect(201));
   const token = (made.body as { link: string }).link.split('#')[1];
   await change(clinician, PASSWORD, OTHER).expect(204);
-  await request(app.url)
-    .post('/v1/one-time-links/redemption')
-    .send({ token, password: PASSWORD })
-    .expect(404);
+  await request(app.url).post('/v1/one-time-links/redemption').send({ token, password: PASSWORD }).expect(404);
 });
 
 test('of two changes at once, from the same password, one is made', async () => {

@@ -51,18 +51,13 @@ test('sessions that have ended are cleared away by the next sign-in', async () =
   await signIn(app, clinic.clinician.email);
   app.clock.advance(17 * MINUTE);
   await signIn(app, clinic.director.email);
-  const [row] = await app.database.owner.query<{ n: number }[]>(
-    `SELECT count(*)::int AS n FROM session`,
-  );
+  const [row] = await app.database.owner.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM session`);
   expect(row).toEqual({ n: 1 });
 });
 
 test('a change of role ends the sessions of the person at once', async () => {
   const { director, person } = await newcomer();
-  await director
-    .patch(`/v1/staff/${person.id}`, { role: 'marketing' })
-    .set('If-Match', '"2"')
-    .expect(200);
+  await director.patch(`/v1/staff/${person.id}`, { role: 'marketing' }).set('If-Match', '"2"').expect(200);
   await person.get('/v1/session').expect(401);
   const again = await signIn(app, person.email);
   await again.get('/v1/patients').expect(403);
@@ -70,20 +65,14 @@ test('a change of role ends the sessions of the person at once', async () => {
 
 test('a change of name ends no session', async () => {
   const { director, person } = await newcomer();
-  await director
-    .patch(`/v1/staff/${person.id}`, { name: 'Sam' })
-    .set('If-Match', '"2"')
-    .expect(200);
+  await director.patch(`/v1/staff/${person.id}`, { name: 'Sam' }).set('If-Match', '"2"').expect(200);
   const { body } = await answer(person.get('/v1/session').expect(200));
   expect(body).toMatchObject({ staff: { name: 'Sam' } });
 });
 
 test('a deactivation ends the sessions of the person at once', async () => {
   const { director, person } = await newcomer();
-  await director
-    .patch(`/v1/staff/${person.id}`, { status: 'deactivated' })
-    .set('If-Match', '"2"')
-    .expect(200);
+  await director.patch(`/v1/staff/${person.id}`, { status: 'deactivated' }).set('If-Match', '"2"').expect(200);
   await person.get('/v1/session').expect(401);
   await director.get('/v1/session').expect(200);
 });
@@ -91,10 +80,7 @@ test('a deactivation ends the sessions of the person at once', async () => {
 test('a person who is activated again signs in with the old password', async () => {
   const { director, person } = await newcomer();
   const change = (status: string, version: number) =>
-    director
-      .patch(`/v1/staff/${person.id}`, { status })
-      .set('If-Match', `"${version}"`)
-      .expect(200);
+    director.patch(`/v1/staff/${person.id}`, { status }).set('If-Match', `"${version}"`).expect(200);
   await change('deactivated', 2);
   await change('active', 3);
   await person.get('/v1/session').expect(401);
@@ -111,10 +97,7 @@ test('a new password ends the sessions of the person at once, and the old one op
     .send({ token, password: 'another sentence altogether' })
     .expect(200);
   await person.get('/v1/session').expect(401);
-  await request(app.url)
-    .post('/v1/session')
-    .send({ email: person.email, password: PASSWORD })
-    .expect(401);
+  await request(app.url).post('/v1/session').send({ email: person.email, password: PASSWORD }).expect(401);
   await signIn(app, person.email, 'another sentence altogether');
 });
 

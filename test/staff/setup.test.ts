@@ -29,8 +29,7 @@ const firstToken = async () => {
   const link = await app.app.get(SetupService).firstLink();
   return link?.split('#')[1] ?? '';
 };
-const clinics = () =>
-  app.database.owner.query<{ name: string }[]>(`SELECT name FROM clinic ORDER BY name`);
+const clinics = () => app.database.owner.query<{ name: string }[]>(`SELECT name FROM clinic ORDER BY name`);
 
 test('all faults of a set-up are named at once, and the link stays good', async () => {
   const token = await firstToken();
@@ -118,10 +117,7 @@ test('a name of a clinic is taken once', async () => {
 
 test('a set-up link chooses nobody’s password', async () => {
   const token = await setupToken(app);
-  await request(app.url)
-    .post('/v1/one-time-links/redemption')
-    .send({ token, password: PASSWORD })
-    .expect(404);
+  await request(app.url).post('/v1/one-time-links/redemption').send({ token, password: PASSWORD }).expect(404);
 });
 
 test('an invitation sets up no clinic', async () => {
@@ -129,11 +125,6 @@ test('an invitation sets up no clinic', async () => {
   const person = { name: 'Lee', email: 'lee@example.org', role: 'director' };
   const { body } = await answer(director.post('/v1/staff', person).expect(201));
   const token = (body as { link: string }).link.split('#')[1] ?? '';
-  await setUp(token, { clinic: { name: 'Own' }, director: { email: 'own@example.org' } }).expect(
-    404,
-  );
-  await request(app.url)
-    .post('/v1/one-time-links/redemption')
-    .send({ token, password: PASSWORD })
-    .expect(200);
+  await setUp(token, { clinic: { name: 'Own' }, director: { email: 'own@example.org' } }).expect(404);
+  await request(app.url).post('/v1/one-time-links/redemption').send({ token, password: PASSWORD }).expect(200);
 });

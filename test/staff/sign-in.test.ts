@@ -12,8 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const attempt = (email: string, password: string) =>
-  request(app.url).post('/v1/session').send({ email, password });
+const attempt = (email: string, password: string) => request(app.url).post('/v1/session').send({ email, password });
 
 test('a person who signs in learns who and where they are', async () => {
   const { body } = await answer(clinic.clinician.get('/v1/session').expect(200));
@@ -32,10 +31,7 @@ test('the session travels in a cookie that scripts and other sites can’t use',
 test('an unknown name, a wrong password and a deactivated account get the same answer', async () => {
   const { director } = clinic;
   const leaver = await invite(app, director, 'clinician', 'leaver@example.org');
-  await director
-    .patch(`/v1/staff/${leaver.id}`, { status: 'deactivated' })
-    .set('If-Match', '"2"')
-    .expect(200);
+  await director.patch(`/v1/staff/${leaver.id}`, { status: 'deactivated' }).set('If-Match', '"2"').expect(200);
   const answers = [
     await attempt('nobody@example.org', PASSWORD).expect(401),
     await attempt(clinic.marketing.email, 'not the password at all').expect(401),

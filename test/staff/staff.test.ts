@@ -105,18 +105,14 @@ test('a change needs the version that was seen', async () => {
   await director.patch(path, { name: 'Kit' }).set('If-Match', '*').expect(400);
   const stale = await change(director, clinician.id, { name: 'Kit' }, 1).expect(412);
   expect(stale.body).toMatchObject({ current: { id: clinician.id, version: 2 } });
-  const { headers, body } = await answer(
-    change(director, clinician.id, { name: 'Kit' }).expect(200),
-  );
+  const { headers, body } = await answer(change(director, clinician.id, { name: 'Kit' }).expect(200));
   expect(headers.etag).toBe('"3"');
   expect(body).toMatchObject({ name: 'Kit', version: 3 });
 });
 
 test('of two changes of the same version one wins', async () => {
   const { director, marketing } = clinic;
-  const answers = await Promise.all(
-    ['Ann', 'Bea', 'Cleo'].map((name) => change(director, marketing.id, { name })),
-  );
+  const answers = await Promise.all(['Ann', 'Bea', 'Cleo'].map((name) => change(director, marketing.id, { name })));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
 });
 
@@ -133,14 +129,10 @@ test('a person of another clinic is not there', async () => {
 
 test('all faults of an invitation are named at once', async () => {
   const { body } = await answer(
-    clinic.director
-      .post('/v1/staff', { name: ' ', email: 'nobody', role: 'owner', salary: 1 })
-      .expect(422),
+    clinic.director.post('/v1/staff', { name: ' ', email: 'nobody', role: 'owner', salary: 1 }).expect(422),
   );
   const { errors } = body as { errors: { pointer: string; rule: string }[] };
-  expect(new Set(errors.map(({ pointer }) => pointer))).toEqual(
-    new Set(['/name', '/email', '/role', '/salary']),
-  );
+  expect(new Set(errors.map(({ pointer }) => pointer))).toEqual(new Set(['/name', '/email', '/role', '/salary']));
 });
 
 test.each(['Kim\nDirector', 'Kim\0', '\ud800'])('%j is no name of a person', async (name) => {
@@ -179,8 +171,7 @@ test('a director sees who was invited and whose invitation has expired', async (
   const sent = { name: 'Lee', email, role: 'clinician' };
   const { body } = await answer(director.post('/v1/staff', sent).expect(201));
   const { id } = (body as { staff: Person }).staff;
-  const seen = async (person: SignedIn) =>
-    (await listed(person)).find((candidate) => candidate.id === id);
+  const seen = async (person: SignedIn) => (await listed(person)).find((candidate) => candidate.id === id);
   expect(await seen(director)).toMatchObject({ invitation: 'pending', lastSignedInAt: null });
   // An invitation is good for seven days.
   app.clock.advance(7 * 24 * 60 * 60_000);

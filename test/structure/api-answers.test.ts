@@ -41,9 +41,7 @@ function differences(route: string, status: number, body: unknown): string[] {
   const [method = '', path = ''] = route.split(' ');
   const media = status < 400 ? 'application/json' : 'application/problem+json';
   const steps = ['paths', path, method.toLowerCase(), 'responses', `${status}`, 'content', media];
-  const pointer = [...steps, 'schema'].map((step) =>
-    step.replaceAll('~', '~0').replaceAll('/', '~1'),
-  );
+  const pointer = [...steps, 'schema'].map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1'));
   const validate = ajv.getSchema(`api#/${pointer.map(encodeURIComponent).join('/')}`);
   if (!validate) return [`${route} documents no ${status}`];
   if (validate(body) === true) return [];
@@ -98,15 +96,14 @@ describe('what is documented is what is answered', () => {
     },
   );
 
-  test.each([
-    '?period=2026&against=2025',
-    '?period=2024&against=2023',
-    '?period=2025&against=2025',
-  ])('for the comparison %s', async (query) => {
-    const address = `/v1/cohorts/comparison${query}`;
-    expect(await differencesAt(director, COMPARISON, address)).toEqual([]);
-    expect(await differencesAt(newcomer, COMPARISON, address)).toEqual([]);
-  });
+  test.each(['?period=2026&against=2025', '?period=2024&against=2023', '?period=2025&against=2025'])(
+    'for the comparison %s',
+    async (query) => {
+      const address = `/v1/cohorts/comparison${query}`;
+      expect(await differencesAt(director, COMPARISON, address)).toEqual([]);
+      expect(await differencesAt(newcomer, COMPARISON, address)).toEqual([]);
+    },
+  );
 
   test.each([...COHORT_CHART_NAMES])('for the chart %s of a cohort', async (name) => {
     const address = `/v1/cohorts/charts/${name}`;

@@ -51,8 +51,7 @@ function referencesIn(node: unknown): string[] {
 
 /** Names of the parts of a schema for which the document shows no example. */
 function unexplained(schema: Json, name: string, seen: readonly string[] = []): string[] {
-  if ('example' in schema || 'examples' in schema || 'enum' in schema || 'const' in schema)
-    return [];
+  if ('example' in schema || 'examples' in schema || 'enum' in schema || 'const' in schema) return [];
   const { $ref, items, properties, type, additionalProperties } = schema;
   if (typeof $ref === 'string') {
     return seen.includes($ref) ? [] : unexplained(follow($ref) as Json, name, [...seen, $ref]);
@@ -99,12 +98,8 @@ test('a list says what it is a list of', () => {
   const vague = (node: unknown, path: string): string[] => {
     if (typeof node !== 'object' || node === null) return [];
     const { items } = node as { items?: Json };
-    const own =
-      items && Object.keys(items).join() === 'type' && items.type === 'object' ? [path] : [];
-    return [
-      ...own,
-      ...Object.entries(node).flatMap(([key, part]) => vague(part, `${path}/${key}`)),
-    ];
+    const own = items && Object.keys(items).join() === 'type' && items.type === 'object' ? [path] : [];
+    return [...own, ...Object.entries(node).flatMap(([key, part]) => vague(part, `${path}/${key}`))];
   };
   expect(vague(document, '')).toEqual([]);
 });
@@ -123,37 +118,23 @@ describe('a problem of few routes is documented by them alone', () => {
   test.each([
     [
       'confirmation-needed',
-      [
-        'PATCH /v1/patients/:id',
-        'POST /v1/patients',
-        'PUT /v1/courses/:courseId/assessments/:slot',
-      ],
+      ['PATCH /v1/patients/:id', 'POST /v1/patients', 'PUT /v1/courses/:courseId/assessments/:slot'],
     ],
     [
       'key-reused',
-      [
-        'POST /v1/patients',
-        'POST /v1/patients/:patientId/courses',
-        'POST /v1/publications',
-        'POST /v1/staff',
-      ],
+      ['POST /v1/patients', 'POST /v1/patients/:patientId/courses', 'POST /v1/publications', 'POST /v1/staff'],
     ],
     ...['figures-changed', 'would-disclose', 'cannot-sign'].map((type): [string, string[]] => [
       type,
       ['POST /v1/publications/:id/approval', ...(type === 'cannot-sign' ? ['POST /v1/setup'] : [])],
     ]),
-    [
-      'withdrawn',
-      operations.map(([name]) => name).filter((name) => name.startsWith('GET /v1/published/')),
-    ],
+    ['withdrawn', operations.map(([name]) => name).filter((name) => name.startsWith('GET /v1/published/'))],
     ['sign-in-refused', ['POST /v1/session']],
     ['link-not-valid', ['POST /v1/setup', 'POST /v1/one-time-links/redemption']],
     ['foreign-origin', operations.map(([name]) => name).filter((name) => !name.startsWith('GET '))],
   ])('%s', (type, expected) => {
     const documenting = operations.filter(([, { responses }]) =>
-      Object.values(responses).some(
-        ({ content }) => type in (content?.['application/problem+json']?.examples ?? {}),
-      ),
+      Object.values(responses).some(({ content }) => type in (content?.['application/problem+json']?.examples ?? {})),
     );
     expect(documenting.map(([name]) => name).sort()).toEqual([...expected].sort());
   });

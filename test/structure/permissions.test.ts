@@ -5,15 +5,7 @@ import { answer } from '../support/answer.js';
 import { SignedIn, signIn, testClinic, type TestClinic } from '../support/clinic.js';
 import type { TestApp } from '../support/test-app.js';
 import { permissions, type Route } from './permissions.js';
-import {
-  addressOf,
-  isWrite,
-  namesAThing,
-  send,
-  sessionOf,
-  thingsOf,
-  type Things,
-} from './requests.js';
+import { addressOf, isWrite, namesAThing, send, sessionOf, thingsOf, type Things } from './requests.js';
 import { listedApp } from './routes.js';
 
 let app: TestApp;
@@ -127,19 +119,14 @@ describe('a role that is named', () => {
     expect([401, 403, 404, 500]).not.toContain(status);
   });
 
-  test.each(pairs(true))(
-    '%s changes and sees nothing of another clinic by %s',
-    async (role, route) => {
-      const before = await keptOf(other);
-      const { status, text, body } = await answer(send(await as(role, route), route, otherThings));
-      expect(await keptOf(other)).toEqual(before);
-      // A picture comes as bytes.
-      const said = text ?? (body as Buffer).toString();
-      if (namesAThing(route)) expect(status).toBe(404);
-      const told = [other.id, other.name, ...Object.values(otherThings)].filter((secret) =>
-        said.includes(secret),
-      );
-      expect(told).toEqual([]);
-    },
-  );
+  test.each(pairs(true))('%s changes and sees nothing of another clinic by %s', async (role, route) => {
+    const before = await keptOf(other);
+    const { status, text, body } = await answer(send(await as(role, route), route, otherThings));
+    expect(await keptOf(other)).toEqual(before);
+    // A picture comes as bytes.
+    const said = text ?? (body as Buffer).toString();
+    if (namesAThing(route)) expect(status).toBe(404);
+    const told = [other.id, other.name, ...Object.values(otherThings)].filter((secret) => said.includes(secret));
+    expect(told).toEqual([]);
+  });
 });

@@ -50,16 +50,10 @@ describe('the public side', () => {
 
   test('asks for nothing but published documents and public keys', () => {
     const texts = own.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
-    const asking = texts.filter(({ text }) =>
-      /\.query|\bEntity\b|getRepository|typeorm/.test(text),
-    );
-    expect(asking.map(({ file }) => relative(src, file))).toEqual([
-      'published/published.repository.ts',
-    ]);
+    const asking = texts.filter(({ text }) => /\.query|\bEntity\b|getRepository|typeorm/.test(text));
+    expect(asking.map(({ file }) => relative(src, file))).toEqual(['published/published.repository.ts']);
     const sql = asking.map(({ text }) => text).join();
-    const tables = [...sql.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)/g)].map(
-      ([, name]) => name,
-    );
+    const tables = [...sql.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)/g)].map(([, name]) => name);
     expect([...new Set(tables)].sort()).toEqual(['published_document', 'signing_key']);
     expect(sql).not.toMatch(/\b(INSERT|UPDATE|DELETE|MERGE|COPY)\b/);
   });

@@ -14,9 +14,7 @@ export async function thingsOf({ director, clinician, marketing }: TestClinic): 
     .put(`/v1/courses/${courseId}/assessments/infusion-1`, score)
     .set('If-None-Match', '*')
     .expect(201);
-  const draft = await marketing
-    .post('/v1/publications', { ...DRAFT, slug: `outcomes-${v7()}` })
-    .expect(201);
+  const draft = await marketing.post('/v1/publications', { ...DRAFT, slug: `outcomes-${v7()}` }).expect(201);
   const invitation = await director
     .post('/v1/staff', { name: 'Lee', email: `lee-${courseId}@example.org`, role: 'clinician' })
     .expect(201);
@@ -39,8 +37,11 @@ export async function sessionOf(person: SignedIn): Promise<Things> {
 }
 
 const DRAFT = {
-  ...{ title: 'Outcomes of 2026', slug: 'outcomes-of-2026', period: '2026' },
-  ...{ figures: ['starters.response'], charts: [] },
+  title: 'Outcomes of 2026',
+  slug: 'outcomes-of-2026',
+  period: '2026',
+  figures: ['starters.response'],
+  charts: [],
 };
 
 const OWNERS: [RegExp, string][] = [

@@ -23,54 +23,118 @@ export function goodRow(table: string, ids: Rows): Row {
   const recorded = { assessed_on: '2026-03-02', recorded_at: AT, recorded_by: staff_id };
   const rows: Record<string, Row> = {
     clinic: {
-      ...{ id: v7(), name: v7(), time_zone: 'UTC', version: 1, created_at: AT, changed_at: AT },
-      ...{
-        self_approval: false,
-        crisis_resources: '[{"label": "Lifeline", "contact": "988"}]',
-        request_id: 'r',
-      },
+      id: v7(),
+      name: v7(),
+      time_zone: 'UTC',
+      version: 1,
+      created_at: AT,
+      changed_at: AT,
+      self_approval: false,
+      crisis_resources: '[{"label": "Lifeline", "contact": "988"}]',
+      request_id: 'r',
     },
     staff: {
-      ...{ clinic_id, id: v7(), name: 'Dana', email: v7(), role: 'director', status: 'active' },
-      ...{ version: 1, ...made },
+      clinic_id,
+      id: v7(),
+      name: 'Dana',
+      email: v7(),
+      role: 'director',
+      status: 'active',
+      version: 1,
+      ...made,
     },
     session: {
-      ...{ token_hash: v7(), id: v7(), clinic_id, staff_id, role: 'director' },
-      ...{ created_at: AT, last_seen_at: AT },
+      token_hash: v7(),
+      id: v7(),
+      clinic_id,
+      staff_id,
+      role: 'director',
+      created_at: AT,
+      last_seen_at: AT,
     },
     patient: {
-      ...{ clinic_id, id: v7(), chart_number: v7(), chart_key: v7(), short_chart_key: v7() },
-      ...{ version: 1, created_at: AT, ...made },
+      clinic_id,
+      id: v7(),
+      chart_number: v7(),
+      chart_key: v7(),
+      short_chart_key: v7(),
+      version: 1,
+      created_at: AT,
+      ...made,
     },
     course: {
-      ...{ clinic_id, id: v7(), patient_id, number: 2, kind: 'induction', indication: 'ptsd' },
-      ...{ started_on: '2026-03-02', protocol: '{0,3,7,10,14,17}', version: 1, created_at: AT },
+      clinic_id,
+      id: v7(),
+      patient_id,
+      number: 2,
+      kind: 'induction',
+      indication: 'ptsd',
+      started_on: '2026-03-02',
+      protocol: '{0,3,7,10,14,17}',
+      version: 1,
+      created_at: AT,
       ...made,
     },
     assessment_version: { clinic_id, course_id, ...score, ...recorded, request_id: 'r' },
     assessment: { clinic_id, course_id, ...score, ...recorded },
     safety_notice: {
-      ...{ clinic_id, id: v7(), course_id, slot: 'infusion-1', version: 1, kind: 'positive' },
-      ...{ opened_at: AT, request_id: 'r' },
+      clinic_id,
+      id: v7(),
+      course_id,
+      slot: 'infusion-1',
+      version: 1,
+      kind: 'positive',
+      opened_at: AT,
+      request_id: 'r',
     },
     one_time_link: {
-      ...{ token_hash: v7(), purpose: 'setup', created_at: AT, request_id: 'r', expires_at: AT },
+      token_hash: v7(),
+      purpose: 'setup',
+      created_at: AT,
+      request_id: 'r',
+      expires_at: AT,
     },
     idempotency_key: {
-      ...{ clinic_id, staff_id, key: v7(), request_hash: 'x', answer: '{}', created_at: AT },
+      clinic_id,
+      staff_id,
+      key: v7(),
+      request_hash: 'x',
+      answer: '{}',
+      created_at: AT,
     },
     spreadsheet_export: {
-      ...{ clinic_id, id: v7(), kind: 'courses', rows: 1 },
-      ...{ exported_at: AT, exported_by: staff_id, request_id: 'r' },
+      clinic_id,
+      id: v7(),
+      kind: 'courses',
+      rows: 1,
+      exported_at: AT,
+      exported_by: staff_id,
+      request_id: 'r',
     },
     spreadsheet_import: {
-      ...{ clinic_id, id: v7(), file_name: 'a.csv', file_hash: v7(), report: '{}' },
-      ...{ committed_at: AT, committed_by: staff_id, request_id: 'r' },
+      clinic_id,
+      id: v7(),
+      file_name: 'a.csv',
+      file_hash: v7(),
+      report: '{}',
+      committed_at: AT,
+      committed_by: staff_id,
+      request_id: 'r',
     },
     publication: {
-      ...{ clinic_id, id: v7(), slug: 'outcomes', title: 'Outcomes', period: '2025' },
-      ...{ figures: ['starters.response'], charts: [], state: 'draft', version: 1 },
-      ...{ drafted_by: staff_id, drafted_at: AT, authors: [staff_id], ...made },
+      clinic_id,
+      id: v7(),
+      slug: 'outcomes',
+      title: 'Outcomes',
+      period: '2025',
+      figures: ['starters.response'],
+      charts: [],
+      state: 'draft',
+      version: 1,
+      drafted_by: staff_id,
+      drafted_at: AT,
+      authors: [staff_id],
+      ...made,
     },
     publication_course: {
       clinic_id,
@@ -82,9 +146,16 @@ export function goodRow(table: string, ids: Rows): Row {
     publication_slug: { slug: v7(), clinic_id },
     signing_key: { kid: v7(), clinic_id, public_key: 'x', created_at: AT },
     published_document: {
-      ...{ id: v7(), clinic_id, slug: v7(), state: 'approved', document: '{}' },
-      ...{ title: 'Outcomes', clinic_name: 'Riverside', period: '2025' },
-      ...{ hash: '0'.repeat(64), published_at: AT },
+      id: v7(),
+      clinic_id,
+      slug: v7(),
+      state: 'approved',
+      document: '{}',
+      title: 'Outcomes',
+      clinic_name: 'Riverside',
+      period: '2025',
+      hash: '0'.repeat(64),
+      published_at: AT,
     },
   };
   const row = rows[table];
@@ -93,25 +164,21 @@ export function goodRow(table: string, ids: Rows): Row {
 }
 
 /** Puts one row in, as whoever the data source works for. */
-export async function insert(
-  database: Pick<DataSource, 'query'>,
-  table: string,
-  row: Row,
-): Promise<void> {
+export async function insert(database: Pick<DataSource, 'query'>, table: string, row: Row): Promise<void> {
   const columns = Object.keys(row);
   const places = columns.map((_column, index) => `$${index + 1}`);
-  await database.query(
-    `INSERT INTO ${table} (${columns.join()}) VALUES (${places.join()})`,
-    Object.values(row),
-  );
+  await database.query(`INSERT INTO ${table} (${columns.join()}) VALUES (${places.join()})`, Object.values(row));
 }
 
 /** A clinic with a person, a patient, a course and the draft of a publication. */
 export async function insertClinic(owner: DataSource): Promise<Rows> {
-  const [clinic_id, staff_id, patient_id, course_id, publication_id] = Array.from(
-    { length: 5 },
-    () => v7(),
-  ) as [string, string, string, string, string];
+  const [clinic_id, staff_id, patient_id, course_id, publication_id] = Array.from({ length: 5 }, () => v7()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const ids = { clinic_id, staff_id, patient_id, course_id, publication_id };
   await insert(owner, 'clinic', { ...goodRow('clinic', ids), id: ids.clinic_id });
   await insert(owner, 'staff', { ...goodRow('staff', ids), id: ids.staff_id });

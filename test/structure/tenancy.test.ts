@@ -74,9 +74,7 @@ describe('every table that is not named as global', () => {
     );
     expect(bound.map(({ name }) => name)).toEqual(tenantTables());
     for (const { using, check } of bound) {
-      expect(using).toMatch(
-        /^\(clinic_id = \(NULLIF\(current_setting\('app\.clinic_id'::text, true\)/,
-      );
+      expect(using).toMatch(/^\(clinic_id = \(NULLIF\(current_setting\('app\.clinic_id'::text, true\)/);
       expect(check).toBe(using);
     }
   });
@@ -113,9 +111,7 @@ test('no global table points at a table of clinics', async () => {
     `SELECT conrelid::regclass::text AS source, confrelid::regclass::text AS target
      FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`,
   );
-  const outward = keys.filter(
-    ({ source, target }) => GLOBAL.includes(source) && !GLOBAL.includes(target),
-  );
+  const outward = keys.filter(({ source, target }) => GLOBAL.includes(source) && !GLOBAL.includes(target));
   expect(outward).toEqual([]);
 });
 
@@ -158,9 +154,7 @@ test('the service works under a role that can’t bypass row-level security', as
   const rows = await database.service.query<object[]>(
     `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user`,
   );
-  expect(rows).toEqual([
-    { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false },
-  ]);
+  expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
 });
 
 test('the service owns no table, and may add to the history of scores but not change it', async () => {

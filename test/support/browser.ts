@@ -15,11 +15,20 @@ const ARGUMENTS = [
   '--disable-sync',
   `--disable-features=${[
     // Chromium would draw its own address bar as pages of their own, which takes as long as ours.
-    ...['WebUIOmniboxPopup', 'WebUIOmniboxFullPopup', 'WebUIOmniboxAimPopup'],
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxFullPopup',
+    'WebUIOmniboxAimPopup',
     // The last list counts alone: what Playwright switches off that a page could notice.
-    ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
-    ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'AvoidCorsURLLoaderRestartOnRedirect'],
-    ...['ThirdPartyStoragePartitioning', 'OptimizationHints', 'AimEnabled', 'PreconnectToSearch'],
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'PaintHolding',
+    'HttpsUpgrades',
+    'HttpsFirstBalancedModeAutoEnable',
+    'AvoidCorsURLLoaderRestartOnRedirect',
+    'ThirdPartyStoragePartitioning',
+    'OptimizationHints',
+    'AimEnabled',
+    'PreconnectToSearch',
   ].join()}`,
 ];
 

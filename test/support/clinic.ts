@@ -39,10 +39,7 @@ export class SignedIn {
 
   /** Records a first score. */
   score(courseId: string, slot: string, total: number, assessedOn: string) {
-    return this.put(`/v1/courses/${courseId}/assessments/${slot}`, { total, assessedOn }).set(
-      'If-None-Match',
-      '*',
-    );
+    return this.put(`/v1/courses/${courseId}/assessments/${slot}`, { total, assessedOn }).set('If-None-Match', '*');
   }
 }
 
@@ -56,10 +53,7 @@ export interface TestClinic {
 }
 
 /** Makes a clinic the way people do: set-up link, invitations, passwords, sign-in. */
-export async function testClinic(
-  app: TestApp,
-  { timeZone = 'America/Denver' } = {},
-): Promise<TestClinic> {
+export async function testClinic(app: TestApp, { timeZone = 'America/Denver' } = {}): Promise<TestClinic> {
   const number = (made += 1);
   const name = `Clinic ${process.pid}-${number}`;
   const email = (role: string) => `${role}-${process.pid}-${number}@example.org`;
@@ -92,18 +86,10 @@ export async function setupToken({ app }: TestApp): Promise<string> {
   return link.split('#')[1] ?? '';
 }
 
-export async function invite(
-  app: TestApp,
-  director: SignedIn,
-  role: Role,
-  email: string,
-): Promise<SignedIn> {
+export async function invite(app: TestApp, director: SignedIn, role: Role, email: string): Promise<SignedIn> {
   const invitation = await director.post('/v1/staff', { name: role, email, role }).expect(201);
   const token = (invitation.body as { link: string }).link.split('#')[1];
-  await request(app.url)
-    .post('/v1/one-time-links/redemption')
-    .send({ token, password: PASSWORD })
-    .expect(200);
+  await request(app.url).post('/v1/one-time-links/redemption').send({ token, password: PASSWORD }).expect(200);
   return signIn(app, email);
 }
 
@@ -122,8 +108,6 @@ export async function testCourse(
   const chartNumber = `T-${process.pid}-${(made += 1)}`;
   const patient = await person.post('/v1/patients', { chartNumber }).expect(201);
   const { id: patientId } = patient.body as { id: string };
-  const course = await person
-    .post(`/v1/patients/${patientId}/courses`, { startedOn, kind, ...rest })
-    .expect(201);
+  const course = await person.post(`/v1/patients/${patientId}/courses`, { startedOn, kind, ...rest }).expect(201);
   return { patientId, courseId: (course.body as { id: string }).id, chartNumber };
 }

@@ -22,8 +22,7 @@ export function xmlElements(xml: string): string[] {
   for (const [, text = '', end, name = '', attributes = '', alone] of xml.matchAll(
     /([^<]*)<(\/?)([A-Za-z][\w:]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g,
   )) {
-    if (/&(?!amp;|lt;|gt;|quot;|apos;|#\d+;)/.test(text + attributes))
-      throw new Error(`an entity in ${text}`);
+    if (/&(?!amp;|lt;|gt;|quot;|apos;|#\d+;)/.test(text + attributes)) throw new Error(`an entity in ${text}`);
     if (end === '/') {
       if (open.pop() !== name) throw new Error(`</${name}> closes what is not open`);
       continue;

@@ -64,18 +64,11 @@ const [first, ...rest] = process.argv.slice(2);
 const ofBrowser = ['--testPathIgnorePatterns', '/node_modules/', '--testPathPatterns'];
 const isPart = rest.some((word) => !word.startsWith('-'));
 const wanted =
-  first === '--browser'
-    ? [...ofBrowser, ...(isPart ? [] : ['test/web/']), ...rest]
-    : process.argv.slice(2);
+  first === '--browser' ? [...ofBrowser, ...(isPart ? [] : ['test/web/']), ...rest] : process.argv.slice(2);
 
 const jest = spawn(
   process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    join(root, 'node_modules/jest/bin/jest.js'),
-    ...wanted,
-  ],
+  ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js'), ...wanted],
   {
     cwd: root,
     stdio: 'inherit',

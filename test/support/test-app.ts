@@ -54,7 +54,11 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const served: TestApp = {
-    ...{ app, url, clock, database, environment },
+    app,
+    url,
+    clock,
+    database,
+    environment,
     stop: () => served.app.close(),
     startAgain: async () => {
       served.app = await configureApp(environment, database.service, clock);

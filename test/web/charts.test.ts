@@ -31,9 +31,7 @@ async function openCharts() {
 
 /** A chart once it has been scrolled to and drawn. */
 async function chart(page: Page, title: string) {
-  const place = page
-    .getByRole('figure')
-    .filter({ has: page.getByRole('heading', { name: title }) });
+  const place = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: title }) });
   for (let tries = 0; tries < 20 && !(await place.isVisible()); tries += 1) {
     await page.mouse.wheel(0, 600);
     await place.waitFor({ timeout: 1000 }).catch(() => undefined);
@@ -85,12 +83,8 @@ describe('charts of the dashboard', () => {
     await figure.getByRole('button', { name: 'Show as a table' }).click();
     // The 100 responders of the sample begin at 34.9 and end at 8.9.
     const rows = await figure.getByRole('row').allInnerTexts();
-    expect(rows.find((row) => row.startsWith('Responders\t1\t'))).toMatch(
-      /^Responders\t1\t100\t34\.9\t/,
-    );
-    expect(rows.find((row) => row.startsWith('Responders\t6\t'))).toMatch(
-      /^Responders\t6\t100\t8\.9\t/,
-    );
+    expect(rows.find((row) => row.startsWith('Responders\t1\t'))).toMatch(/^Responders\t1\t100\t34\.9\t/);
+    expect(rows.find((row) => row.startsWith('Responders\t6\t'))).toMatch(/^Responders\t6\t100\t8\.9\t/);
     await context.close();
   });
 

@@ -25,9 +25,7 @@ beforeAll(async () => {
     figures: [
       'starters.response',
       'completers.response',
-      ...['baselineMean', 'endpointMean', 'percentReductionOfMeans'].map(
-        (name) => `completers.${name}`,
-      ),
+      ...['baselineMean', 'endpointMean', 'percentReductionOfMeans'].map((name) => `completers.${name}`),
       'completers.respondersBaselineMean',
       'completers.respondersEndpointMean',
       'completers.respondersPercentReductionOfMeans',
@@ -104,9 +102,7 @@ test('the text outlives a reload, and an answer of an older text says so', async
   await page.getByLabel('The text').fill('On average scores fell from 35.0 to 12.');
   await page.getByText('The text above was changed since; check it again.').waitFor();
   await page.reload();
-  expect(await page.getByLabel('The text').inputValue()).toBe(
-    'On average scores fell from 35.0 to 12.',
-  );
+  expect(await page.getByLabel('The text').inputValue()).toBe('On average scores fell from 35.0 to 12.');
 });
 
 test('a clinic that published nothing is told so, and a text without a number too', async () => {

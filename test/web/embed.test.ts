@@ -6,13 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import request from 'supertest';
 import { browserStage } from '../support/browser.js';
-import {
-  documentHeightOf,
-  groundOf,
-  heightOf,
-  pictureShown,
-  weightOf,
-} from '../support/in-page.js';
+import { documentHeightOf, groundOf, heightOf, pictureShown, weightOf } from '../support/in-page.js';
 import { signIn, testClinic } from '../support/clinic.js';
 import { ended, published, type PublishedSample } from '../published/published-rows.js';
 
@@ -169,23 +163,20 @@ describe('the script on a page of another origin with a strict policy', () => {
 });
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  test.each([320, 768, 1920])(
-    'axe finds nothing at %i px, and nothing sticks out',
-    async (width) => {
-      await context.close();
-      await open({ width, colorScheme });
-      await visit(byScript(sample.slug), 'script');
-      await article().waitFor();
-      await shownChart().scrollIntoViewIfNeeded();
-      expect(await decoded()).toContain(`theme=${colorScheme}`);
-      expect(await decoded()).toContain(`layout=${width === 320 ? 'narrow' : 'wide'}`);
-      expect(await axe()).toEqual([]);
-      const root = 'document.documentElement';
-      expect(await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)).toBe(0);
-      const ground = await article().evaluate(groundOf);
-      expect(ground).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(26, 27, 30)');
-    },
-  );
+  test.each([320, 768, 1920])('axe finds nothing at %i px, and nothing sticks out', async (width) => {
+    await context.close();
+    await open({ width, colorScheme });
+    await visit(byScript(sample.slug), 'script');
+    await article().waitFor();
+    await shownChart().scrollIntoViewIfNeeded();
+    expect(await decoded()).toContain(`theme=${colorScheme}`);
+    expect(await decoded()).toContain(`layout=${width === 320 ? 'narrow' : 'wide'}`);
+    expect(await axe()).toEqual([]);
+    const root = 'document.documentElement';
+    expect(await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)).toBe(0);
+    const ground = await article().evaluate(groundOf);
+    expect(ground).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(26, 27, 30)');
+  });
 
   test('a site that has only one look keeps it', async () => {
     await context.close();
@@ -209,16 +200,11 @@ describe('the frame on a page of another origin', () => {
     expect(faults).toEqual([]);
     html = `<iframe src="${stage.app.url}/published/${sample.slug}" title="Page"></iframe>`;
     await page.reload();
-    await expect(
-      page.frameLocator('iframe').locator('h1').waitFor({ timeout: 2000 }),
-    ).rejects.toThrow();
+    await expect(page.frameLocator('iframe').locator('h1').waitFor({ timeout: 2000 })).rejects.toThrow();
   });
 
   test('grows to the height of what it shows, where the page has the script', async () => {
-    await visit(
-      `${byFrame(sample.slug)}<script src="${stage.app.url}/embed.js"></script>`,
-      'frame',
-    );
+    await visit(`${byFrame(sample.slug)}<script src="${stage.app.url}/embed.js"></script>`, 'frame');
     await inFrame().waitFor();
     const frame = page.locator('iframe');
     await page.waitForFunction('document.querySelector("iframe").clientHeight > 600');

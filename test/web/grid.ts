@@ -57,11 +57,7 @@ export async function allSaved(page: Page): Promise<void> {
   await page.getByText('All saved').waitFor();
 }
 
-export async function versions(
-  person: SignedIn,
-  courseId: string,
-  slot: string,
-): Promise<Version[]> {
+export async function versions(person: SignedIn, courseId: string, slot: string): Promise<Version[]> {
   const { body } = await answer(person.get(`/v1/courses/${courseId}/assessments/${slot}/versions`));
   return (body as { items?: Version[] }).items ?? [];
 }
@@ -77,11 +73,7 @@ export interface Version {
 }
 
 /** The totals of the first infusions of a course, null where there is none. */
-export async function totals(
-  person: SignedIn,
-  courseId: string,
-  count = 6,
-): Promise<(number | null)[]> {
+export async function totals(person: SignedIn, courseId: string, count = 6): Promise<(number | null)[]> {
   const { body } = await answer(person.get(`/v1/courses/${courseId}`).expect(200));
   const { slots } = body as { slots: { recorded: { total: number | null } | null }[] };
   return slots.slice(0, count).map(({ recorded }) => recorded?.total ?? null);

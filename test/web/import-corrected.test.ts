@@ -11,12 +11,10 @@ describe('a spreadsheet with faults', () => {
     expect(await axeFaults(page)).toEqual([]);
     await choose(page, 'scores.csv', FAULTY);
     await page.getByText('4 rows under the header').waitFor();
-    expect(
-      await page.getByRole('combobox', { name: 'Meaning of Phone, column F' }).inputValue(),
-    ).toBe('Not imported');
-    expect(
-      await page.getByRole('combobox', { name: 'Meaning of Score 2, column E' }).inputValue(),
-    ).toBe('Infusion 2: score');
+    expect(await page.getByRole('combobox', { name: 'Meaning of Phone, column F' }).inputValue()).toBe('Not imported');
+    expect(await page.getByRole('combobox', { name: 'Meaning of Score 2, column E' }).inputValue()).toBe(
+      'Infusion 2: score',
+    );
     expect(await axeFaults(page)).toEqual([]);
     await checkRows(page);
     await page.getByRole('heading', { name: '3 rows have faults' }).waitFor();

@@ -8,14 +8,8 @@ const imports = importStage();
 describe('the columns of a spreadsheet', () => {
   test('that are not understood are given a meaning, each once', async () => {
     const { page, context, faults } = await imports.open();
-    await choose(
-      page,
-      'liste.csv',
-      'Clinic list of 2026,,,\nAkte,Tag,Wert,Wert\nP1,2026-01-05,40,7\n',
-    );
-    await page
-      .getByLabel('Row with the names of the columns')
-      .selectOption('2: Akte, Tag, Wert, Wert');
+    await choose(page, 'liste.csv', 'Clinic list of 2026,,,\nAkte,Tag,Wert,Wert\nP1,2026-01-05,40,7\n');
+    await page.getByLabel('Row with the names of the columns').selectOption('2: Akte, Tag, Wert, Wert');
     await page.getByText('No column means “Chart number” yet').waitFor();
     const button = page.getByRole('button', { name: 'Check the rows' });
     expect(await button.isDisabled()).toBe(true);

@@ -5,10 +5,7 @@ import { checkRows, choose, FAULTY, importStage, labelOf, save } from './import-
 const imports = importStage();
 
 describe('5,000 rows', () => {
-  const lines = Array.from(
-    { length: 5000 },
-    (_, at) => `P${at},2026-01-05,${at % 5 === 0 ? 99 : 40}`,
-  );
+  const lines = Array.from({ length: 5000 }, (_, at) => `P${at},2026-01-05,${at % 5 === 0 ? 99 : 40}`);
   const text = ['chart,date 1,score 1', ...lines].join('\n');
 
   test('are checked, looked through and saved with progress', async () => {
@@ -77,9 +74,7 @@ test('a file that is recorded already says so, and nothing can be saved', async 
     await save(page, /Save the row/);
     await page.getByRole('button', { name: 'Import another file' }).click();
   }
-  await page
-    .getByRole('heading', { name: 'Everything in this file is recorded already' })
-    .waitFor();
+  await page.getByRole('heading', { name: 'Everything in this file is recorded already' }).waitFor();
   await page.getByText('This file was imported before').waitFor();
   expect(await page.getByRole('button', { name: /^Save/ }).count()).toBe(0);
   await context.close();

@@ -21,9 +21,7 @@ export function importStage() {
 
   /** The courses of the clinic, by chart number, as the export has them: date and score of the first two infusions. */
   async function recorded(): Promise<string[]> {
-    const { text } = await answer(
-      imports.clinic.director.get('/v1/exports/courses.csv').expect(200),
-    );
+    const { text } = await answer(imports.clinic.director.get('/v1/exports/courses.csv').expect(200));
     const [header = '', ...lines] = text.trimEnd().split('\n');
     const names = header.split(',');
     const wanted = ['chart_number', 'date_1', 'score_1', 'date_2', 'score_2'];

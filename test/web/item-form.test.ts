@@ -133,9 +133,7 @@ describe('the item form', () => {
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByText('Say in 1 to 1000 characters what was done.').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await page
-      .getByRole('textbox', { name: 'What was done' })
-      .fill('Talked with the patient, safety plan reviewed');
+    await page.getByRole('textbox', { name: 'What was done' }).fill('Talked with the patient, safety plan reviewed');
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByText(/Acknowledged by clinician, .*safety plan reviewed/).waitFor();
     const open = await clinic.clinician.get('/v1/safety-notices').expect(200);
@@ -221,9 +219,7 @@ describe('the item form', () => {
     expect(await axeFaults(page)).toEqual([]);
     expect(await recordedAt('infusion-1')).toMatchObject({ total: 31, version: 1 });
     await page.getByRole('button', { name: 'Amend it with my answers' }).click();
-    await page
-      .getByRole('combobox', { name: 'Why is it amended?' })
-      .fill('The form is what the patient filled in');
+    await page.getByRole('combobox', { name: 'Why is it amended?' }).fill('The form is what the patient filled in');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'Saved' }).waitFor();
     expect(await recordedAt('infusion-1')).toMatchObject({ total: 26, version: 2 });

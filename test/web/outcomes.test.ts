@@ -54,10 +54,7 @@ describe('the director’s dashboard', () => {
     const how = page.getByText('How is this counted?').first();
     await how.focus();
     await page.keyboard.press('Enter');
-    await page
-      .getByText('one without a score at infusion 6 counts as not achieved')
-      .first()
-      .waitFor();
+    await page.getByText('one without a score at infusion 6 counts as not achieved').first().waitFor();
     await page.getByText('with an interval: Wilson, 95 %').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await context.close();
@@ -105,9 +102,7 @@ describe('the director’s dashboard', () => {
     for (const name of [...numbers, '120 courses: Completers', '3 courses: Worsened, completers']) {
       await page.getByRole('link', { name, exact: true }).first().click();
       const count = Number.parseInt(name, 10);
-      await page
-        .getByRole('heading', { level: 2, name: new RegExp(`: ${count} courses$`) })
-        .waitFor();
+      await page.getByRole('heading', { level: 2, name: new RegExp(`: ${count} courses$`) }).waitFor();
       await page.getByText(`${Math.min(count, 50)} of ${count} shown`).waitFor();
       await page.getByRole('link', { name: 'Back to the outcomes' }).click();
       await page.waitForURL(/\/outcomes\?kind=induction$/);
@@ -188,10 +183,7 @@ describe('a small clinic', () => {
     const { courseId } = await testCourse(clinic.clinician, { startedOn: '2026-02-02' });
     await clinic.clinician.score(courseId, 'infusion-1', 40, '2026-02-02').expect(201);
     const stopped = { on: '2026-02-05', reason: 'cost' };
-    await clinic.clinician
-      .patch(`/v1/courses/${courseId}`, { stopped })
-      .set('If-Match', '"1"')
-      .expect(200);
+    await clinic.clinician.patch(`/v1/courses/${courseId}`, { stopped }).set('If-Match', '"1"').expect(200);
     const { page, context } = await open('/outcomes', clinic.director);
     await page.getByText('no course yet').first().waitFor();
     expect(await page.getByRole('main').innerText()).toContain('0 of 1 starters');
@@ -202,15 +194,10 @@ describe('a small clinic', () => {
 describe('the comparison of two periods', () => {
   test('it shows both sides and their difference, and says that this is no proof', async () => {
     const clinic = await smallClinic(stage.app);
-    const { page, context, faults } = await open(
-      '/outcomes/comparison?period=2025&against=2026',
-      clinic.director,
-    );
+    const { page, context, faults } = await open('/outcomes/comparison?period=2025&against=2026', clinic.director);
     await page.getByText('not the effect of anything that changed').waitFor();
     // Of those who started in 2025, 40, 20, 30 and 50 fell to 10, 12, 9 and 30: two of four responded. In 2026 one of two.
-    const row = page
-      .getByRole('region', { name: 'Figures of starters' })
-      .getByRole('row', { name: /^Response/ });
+    const row = page.getByRole('region', { name: 'Figures of starters' }).getByRole('row', { name: /^Response/ });
     expect(await row.innerText()).toMatch(/50\.0\s%\s+2 of 4.*50\.0\s%\s+1 of 2/s);
     await row.getByRole('link', { name: '2 courses: Response, started in 2025' }).click();
     await page.getByRole('heading', { level: 2, name: /: 2 courses$/ }).waitFor();

@@ -40,9 +40,7 @@ describe('a patient and a course, corrected', () => {
     await page.getByLabel('Treating clinician').selectOption(other.id);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(
-      (await patient.clinic.clinician.get(`/v1/courses/${patient.courseId}`)).body,
-    ).toMatchObject({
+    expect((await patient.clinic.clinician.get(`/v1/courses/${patient.courseId}`)).body).toMatchObject({
       clinicianId: other.id,
     });
     await context.close();
@@ -80,14 +78,10 @@ describe('a patient and a course, corrected', () => {
     await dialog.getByText('The chart number Q-1042 is almost the same').waitFor();
     await dialog.getByRole('link', { name: 'Open Q-1042' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await dialog
-      .getByRole('textbox', { name: 'How do you know it is another person?' })
-      .fill('another branch');
+    await dialog.getByRole('textbox', { name: 'How do you know it is another person?' }).fill('another branch');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Chart q1042', level: 1 }).waitFor();
-    const { body } = await answer(
-      patient.clinic.clinician.get(`/v1/patients/${patient.patientId}`).expect(200),
-    );
+    const { body } = await answer(patient.clinic.clinician.get(`/v1/patients/${patient.patientId}`).expect(200));
     expect(body).toMatchObject({ chartNumber: 'q1042', overrideReason: 'another branch' });
     await context.close();
   });

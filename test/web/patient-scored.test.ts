@@ -9,9 +9,7 @@ describe('a score on the page of a patient', () => {
     const { page, context, faults } = await patient.open();
     await page.getByRole('button', { name: 'Score Infusion 1' }).focus();
     await page.keyboard.press('Enter');
-    await page
-      .getByRole('dialog', { name: `${patient.chartNumber}: score at infusion 1` })
-      .waitFor();
+    await page.getByRole('dialog', { name: `${patient.chartNumber}: score at infusion 1` }).waitFor();
     await page.keyboard.type('68');
     await page.keyboard.press('Enter');
     await page
@@ -76,9 +74,7 @@ describe('a score on the page of a patient', () => {
     await page.getByRole('button', { name: 'Score Infusion 1' }).click();
     await page.getByRole('textbox', { name: 'CUDOS total' }).fill('33');
     await page.getByRole('textbox', { name: 'Note' }).fill('by telephone');
-    await patient.clinic.director
-      .score(patient.courseId, 'infusion-1', 35, '2026-03-02')
-      .expect(201);
+    await patient.clinic.director.score(patient.courseId, 'infusion-1', 35, '2026-03-02').expect(201);
     await page.reload();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('What you typed before is here again').waitFor();
@@ -104,7 +100,9 @@ describe('a score on the page of a patient', () => {
     await page.getByRole('textbox', { name: 'Why is it amended?' }).fill('Typing error');
     await patient.clinic.director
       .put(patient.slotPath('infusion-1'), {
-        ...{ total: 44, assessedOn: '2026-03-02', amendmentReason: 'asked again' },
+        total: 44,
+        assessedOn: '2026-03-02',
+        amendmentReason: 'asked again',
       })
       .set('If-Match', '"1"')
       .expect(200);
@@ -131,9 +129,7 @@ describe('a score on the page of a patient', () => {
     await page.keyboard.press('Enter');
     await page.getByText('is a change of 31 points within 3 days').waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await page
-      .getByRole('textbox', { name: 'Why is it right all the same?' })
-      .fill('asked again, the patient is sure');
+    await page.getByRole('textbox', { name: 'Why is it right all the same?' }).fill('asked again, the patient is sure');
     await page.keyboard.press('Enter');
     await page.getByText(`Saved: ${patient.chartNumber}, infusion 2.`).waitFor();
     expect(await patient.recordedAt('infusion-2')).toMatchObject({ total: 19 });
@@ -142,9 +138,7 @@ describe('a score on the page of a patient', () => {
 
   test('a score left out before a later visit is proposed on its planned day', async () => {
     await patient.record(40);
-    await patient.clinic.clinician
-      .score(patient.courseId, 'infusion-3', 28, '2026-03-09')
-      .expect(201);
+    await patient.clinic.clinician.score(patient.courseId, 'infusion-3', 28, '2026-03-09').expect(201);
     const { page, context } = await patient.open();
     await page.getByRole('button', { name: 'Score Infusion 2' }).click();
     const dialog = page.getByRole('dialog');

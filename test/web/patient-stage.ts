@@ -12,8 +12,13 @@ export function patientStage() {
   const patient = {
     stage,
     clinic: {} as TestClinic,
-    ...{ patientId: '', courseId: '', chartNumber: '' },
-    ...{ record, open, slotPath, recordedAt },
+    patientId: '',
+    courseId: '',
+    chartNumber: '',
+    record,
+    open,
+    slotPath,
+    recordedAt,
   };
 
   beforeEach(async () => {

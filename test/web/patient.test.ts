@@ -10,9 +10,7 @@ describe('a patient', () => {
     await patient.record(40, 31, 28);
     // A second baseline, 30: SD of 40 and 30 is 7.07, so more than 1.96 x 7.07 x 0.4 = 5.5 points is a change.
     const other = await testCourse(patient.clinic.clinician);
-    await patient.clinic.clinician
-      .score(other.courseId, 'infusion-1', 30, '2026-03-02')
-      .expect(201);
+    await patient.clinic.clinician.score(other.courseId, 'infusion-1', 30, '2026-03-02').expect(201);
     const { page, context, faults } = await patient.open();
     await page.getByText('12 points lower (30 %)').first().waitFor();
     await page.getByText('Baseline 40, moderate, 2 Mar 2026').waitFor();
@@ -65,9 +63,7 @@ describe('a patient', () => {
     expect(await dialog.getByRole('radio', { name: 'Maintenance' }).isChecked()).toBe(true);
     expect(await axeFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Begin the course' }).click();
-    await page
-      .getByRole('heading', { name: 'Course 2 · Maintenance · from 20 Mar 2026' })
-      .waitFor();
+    await page.getByRole('heading', { name: 'Course 2 · Maintenance · from 20 Mar 2026' }).waitFor();
     await page.getByRole('tab', { name: 'Course 1 · Induction' }).click();
     // 40 - 18 = 22 points, 55 %, at most half; below 20 and not at most 10.
     await row(page, 'Infusion 6 18 Minimal').getByText('22 points lower (55 %)').waitFor();
@@ -90,10 +86,7 @@ describe('a patient', () => {
   });
 
   test('of another clinic is told to be missing', async () => {
-    const { page, context } = await windowOf(
-      patient.stage,
-      (await testClinic(patient.stage.app)).clinician,
-    );
+    const { page, context } = await windowOf(patient.stage, (await testClinic(patient.stage.app)).clinician);
     await page.goto(`/patients/${patient.patientId}`);
     await page.getByText('There is no such patient in this clinic.').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);

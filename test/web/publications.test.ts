@@ -72,9 +72,7 @@ describe('a draft', () => {
     await open('/publications', clinic.marketing);
     await page.getByRole('link', { name: 'New draft' }).first().click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Outcomes of 2025');
-    expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe(
-      'outcomes-of-2025',
-    );
+    expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('outcomes-of-2025');
     await page.getByRole('textbox', { name: 'Address' }).fill('Not an address');
     await page.getByText('Small letters a to z').waitFor();
     expect(await axeFaults(page)).toEqual([]);
@@ -108,10 +106,7 @@ describe('a draft', () => {
     await open(`/publications/${id}`, clinic.marketing);
     const worsened = preview().getByRole('row').filter({ hasText: 'Worsened' });
     await worsened.getByText('It would show that a group has 10 or fewer patients').waitFor();
-    await page
-      .getByRole('group', { name: 'Everybody who started' })
-      .getByLabel('Worsened')
-      .uncheck();
+    await page.getByRole('group', { name: 'Everybody who started' }).getByLabel('Worsened').uncheck();
     await saved();
     await worsened.waitFor({ state: 'detached' });
     await page.getByText('Whole quarters').click();
@@ -132,9 +127,7 @@ describe('a draft', () => {
     await page.getByRole('textbox', { name: 'Address' }).fill(`kept-2-${clinic.id}`);
     await page.reload();
     expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('');
-    expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe(
-      `kept-2-${clinic.id}`,
-    );
+    expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe(`kept-2-${clinic.id}`);
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Title' }).fill('Outcomes of a year');
     await saved();
@@ -146,9 +139,7 @@ describe('a draft', () => {
     await page.getByRole('textbox', { name: 'Title' }).fill('Outcomes of Spring');
     await page.getByLabel('Indication').selectOption('ptsd');
     await page.reload();
-    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(
-      'Outcomes of Spring',
-    );
+    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Outcomes of Spring');
     expect(await page.getByLabel('Indication').inputValue()).toBe('ptsd');
   });
 
@@ -236,9 +227,7 @@ describe('what was published', () => {
     await page.getByRole('button', { name: 'Copy the code: Script' }).click();
     await page.getByRole('button', { name: 'Copied the code: Script' }).waitFor();
     const copied = () => page.evaluate('navigator.clipboard.readText()');
-    expect(await copied()).toBe(
-      `<script src="${stage.app.url}/embed.js" data-publication="${slug}" async></script>`,
-    );
+    expect(await copied()).toBe(`<script src="${stage.app.url}/embed.js" data-publication="${slug}" async></script>`);
     await page.getByRole('button', { name: 'Copy sentence 1' }).click();
     await page.getByRole('button', { name: 'Copied sentence 1' }).waitFor();
     expect(await copied()).toContain('40');
@@ -300,8 +289,7 @@ async function makeOneRespond(clinic: TestClinic): Promise<void> {
       slots: { slot: string; recorded: { total: number; version: number } }[];
     }[];
   };
-  const last = (course: (typeof items)[number]) =>
-    course.slots.find(({ slot }) => slot === 'infusion-6')?.recorded;
+  const last = (course: (typeof items)[number]) => course.slots.find(({ slot }) => slot === 'infusion-6')?.recorded;
   const course = items.find((each) => last(each)?.total === 30);
   await clinic.clinician
     .put(`/v1/courses/${course?.id}/assessments/infusion-6`, {

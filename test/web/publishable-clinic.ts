@@ -38,9 +38,7 @@ const USUAL = {
 
 /** A draft by the API, for what is not about drafting. */
 export async function draft(person: SignedIn, slug: string, part: object = {}): Promise<Drafted> {
-  const { body } = await answer(
-    person.post('/v1/publications', { ...USUAL, slug, ...part }).expect(201),
-  );
+  const { body } = await answer(person.post('/v1/publications', { ...USUAL, slug, ...part }).expect(201));
   return body as Drafted;
 }
 

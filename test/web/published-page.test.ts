@@ -68,9 +68,7 @@ test('each chart is a picture with a text alternative, and a table of its data',
     expect((await picture.evaluate(pictureShown)).width).toBe(800);
     const table = page.locator('figure table').nth(at);
     expect(await table.locator('tbody tr').count()).toBe(chart.table.rows.length);
-    expect(await table.locator('thead th').allInnerTexts()).toHaveLength(
-      chart.table.columns.length,
-    );
+    expect(await table.locator('thead th').allInnerTexts()).toHaveLength(chart.table.columns.length);
   }
   await page.context().close();
 });
@@ -117,9 +115,7 @@ test('the page runs no script and asks nobody else for anything', async () => {
   const own = /^\/(published\/|v1\/published\/snapshots\/)/;
   expect(asked.filter((path) => !own.test(path) && path !== '/favicon.ico')).toEqual([]);
   const { headers } = await answer(request(stage.app.url).get(`/published/${sample.slug}`));
-  expect(headers['content-security-policy']).toMatch(
-    /^default-src 'none'; (.*; )?style-src 'sha256-/,
-  );
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; (.*; )?style-src 'sha256-/);
   expect(headers['content-security-policy']).not.toMatch(/script-src|unsafe/);
   await page.context().close();
 });
@@ -127,9 +123,7 @@ test('the page runs no script and asks nobody else for anything', async () => {
 test('on paper everything is open, on white, and every chart is there', async () => {
   const { page } = await open(`/published/${sample.slug}`);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
-    'rgb(255, 255, 255)',
-  );
+  expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
   expect(await page.locator('figure table').first().isVisible()).toBe(true);
   const source = (await page.locator('figure img').first().evaluate(pictureShown)).address;
   expect(source).toContain('theme=light');
@@ -199,9 +193,7 @@ test('a withdrawn publication is a page that says so and why', async () => {
   await ended(stage.app, gone, 'withdrawn', 'Two scores were mixed up <by us>.');
   await request(stage.app.url).get(`/published/${gone.slug}`).expect(410);
   const { page } = await open(`/published/${gone.slug}`, { width: 320 });
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
-    'These figures were withdrawn',
-  );
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('These figures were withdrawn');
   const text = await page.locator('main').innerText();
   expect(text).toContain('Two scores were mixed up <by us>.');
   expect(text).toContain('November 20, 2026');

@@ -29,8 +29,7 @@ async function openReport(): Promise<{ page: Page; chartNumber: string; faults: 
   const { courseId, patientId, chartNumber } = await testCourse(clinic.clinician, {
     startedOn: '2026-01-05',
   });
-  for (const [slot, total, on] of SCORES)
-    await clinic.clinician.score(courseId, slot, total, on).expect(201);
+  for (const [slot, total, on] of SCORES) await clinic.clinician.score(courseId, slot, total, on).expect(201);
   const { page, faults } = await windowOf(stage, clinic.clinician);
   await page.goto(`/patients/${patientId}/report/${courseId}`);
   await page.getByRole('img', { name: /Baseline 40/ }).waitFor();

@@ -1,16 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { axeFaults } from '../support/browser.js';
 import { type SignedIn } from '../support/clinic.js';
-import {
-  allSaved,
-  fieldOf,
-  gridStage,
-  NONE,
-  point,
-  totals,
-  type Course,
-  versions,
-} from './grid.js';
+import { allSaved, fieldOf, gridStage, NONE, point, totals, type Course, versions } from './grid.js';
 
 const grid = gridStage();
 

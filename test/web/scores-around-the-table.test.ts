@@ -30,8 +30,7 @@ function cellOf(page: Page, { chartNumber }: { chartNumber: string }, infusion: 
 }
 
 const recorded = async ({ courseId }: { courseId: string }, slot: string) =>
-  (await clinic.clinician.get(`/v1/courses/${courseId}/assessments/${slot}`).expect(200))
-    .body as object;
+  (await clinic.clinician.get(`/v1/courses/${courseId}/assessments/${slot}`).expect(200)).body as object;
 
 test('on a tablet a score is typed and a visit missed by taps and digits alone', async () => {
   const { first } = await courses(false);
@@ -87,7 +86,8 @@ test('answers written anew from the table show their safety notice at once', asy
   const answers = [...Array.from({ length: 13 }, () => 2), 0, 2, 2, 2, 2];
   await clinic.clinician
     .put(`/v1/courses/${first.courseId}/assessments/infusion-1`, {
-      ...{ answers, assessedOn: '2026-03-02' },
+      answers,
+      assessedOn: '2026-03-02',
     })
     .set('If-None-Match', '*')
     .expect(201);

@@ -42,9 +42,7 @@ describe('pasting a block', () => {
 
   test('360 values are all saved, once each, also where the service asks to wait in between', async () => {
     const { page, context, courses, first, faults } = await grid.withCourses(60);
-    const rows = courses.map((_, at) =>
-      [0, 1, 2, 3, 4, 5].map((column) => 40 - 2 * column - (at % 7)),
-    );
+    const rows = courses.map((_, at) => [0, 1, 2, 3, 4, 5].map((column) => 40 - 2 * column - (at % 7)));
     let sent = 0;
     let refused = 0;
     let over = false;

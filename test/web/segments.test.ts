@@ -31,9 +31,7 @@ describe('a text with its numbers marked', () => {
 
   test('marks the first of two numbers in the same words', () => {
     const text = '4 out of 5';
-    expect(segmentsOf(text, [place(text, '4 out of 5'), place(text, '5')])).toEqual([
-      { text: '4 out of 5', at: 0 },
-    ]);
+    expect(segmentsOf(text, [place(text, '4 out of 5'), place(text, '5')])).toEqual([{ text: '4 out of 5', at: 0 }]);
   });
 
   test('without a number is one piece', () => {

@@ -52,9 +52,7 @@ describe('settings', () => {
     expect(await name(2).inputValue()).toBe('988 Suicide & Crisis Lifeline');
     await page.getByRole('button', { name: 'Remove Second' }).focus();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.value')).toBe(
-      '988 Suicide & Crisis Lifeline',
-    );
+    expect(await page.evaluate('document.activeElement.value')).toBe('988 Suicide & Crisis Lifeline');
     expect(await axeFaults(page)).toEqual([]);
   });
 
@@ -65,10 +63,7 @@ describe('settings', () => {
     const save = page.getByRole('button', { name: 'Save the settings' });
     const theirs = page.getByText('Recorded now: Riverside East · America/Denver');
     await name.waitFor();
-    await at.clinic.director
-      .patch('/v1/clinic', { name: 'Riverside East' })
-      .set('If-Match', '"1"')
-      .expect(200);
+    await at.clinic.director.patch('/v1/clinic', { name: 'Riverside East' }).set('If-Match', '"1"').expect(200);
     await zone.fill('America/Chicago');
     await save.click();
     await theirs.waitFor();

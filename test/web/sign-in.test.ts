@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { axeFaults, browserStage, windowOf } from '../support/browser.js';
-import {
-  PASSWORD,
-  setupToken,
-  signIn,
-  testClinic,
-  testCourse,
-  type TestClinic,
-} from '../support/clinic.js';
+import { PASSWORD, setupToken, signIn, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 
 describe('signing in', () => {
   const stage = browserStage();

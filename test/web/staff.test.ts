@@ -67,10 +67,7 @@ describe('staff', () => {
     await page.getByRole('button', { name: 'Change marketing' }).click();
     const path = `/v1/staff/${at.clinic.marketing.id}`;
     const version = await versionOf(at.clinic.marketing.id);
-    await at.clinic.director
-      .patch(path, { name: 'Mara' })
-      .set('If-Match', `"${version}"`)
-      .expect(200);
+    await at.clinic.director.patch(path, { name: 'Mara' }).set('If-Match', `"${version}"`).expect(200);
     // A list that was read anew meanwhile tells nobody that the other change was seen.
     await page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`);
     const dialog = page.getByRole('dialog');
@@ -153,8 +150,7 @@ describe('staff', () => {
     await page.getByRole('button', { name: `New link for ${person.name}` }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('One-time link').waitFor();
-    const spill =
-      "(box => box.scrollWidth - box.clientWidth)(document.querySelector('[role=dialog]'))";
+    const spill = "(box => box.scrollWidth - box.clientWidth)(document.querySelector('[role=dialog]'))";
     expect(await page.evaluate(spill)).toBe(0);
   });
 

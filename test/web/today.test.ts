@@ -31,9 +31,7 @@ describe('today', () => {
     return (body as { items: { id: string; chartNumber: string }[] }).items;
   };
   const coursesOf = async (patientId: string) => {
-    const { body } = await answer(
-      clinic.clinician.get(`/v1/patients/${patientId}/courses`).expect(200),
-    );
+    const { body } = await answer(clinic.clinician.get(`/v1/patients/${patientId}/courses`).expect(200));
     return (body as { items: { startedOn: string; indication: string }[] }).items;
   };
   /** From the name of the page to the dialog by one key. */
@@ -134,9 +132,7 @@ describe('today', () => {
     await dialog.getByText('The chart number A-1042 is almost the same').waitFor();
     await dialog.getByRole('link', { name: 'Open A-1042' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await dialog
-      .getByRole('textbox', { name: 'How do you know it is another person?' })
-      .fill('another year of birth');
+    await dialog.getByRole('textbox', { name: 'How do you know it is another person?' }).fill('another year of birth');
     await page.keyboard.press('Enter');
     await page.getByText('a1042 was added').waitFor();
     expect(await patients()).toHaveLength(2);
@@ -191,14 +187,13 @@ describe('today', () => {
     // Today would lie after infusion 3: the planned day is 2 March and 3 days.
     const path = `/v1/courses/${courseId}/assessments/infusion-2`;
     expect((await clinic.clinician.get(path).expect(200)).body).toMatchObject({
-      ...{ total: 28, assessedOn: '2026-03-05' },
+      total: 28,
+      assessedOn: '2026-03-05',
     });
     await page.getByRole('link', { name: 'Today' }).click();
     await page.getByRole('heading', { name: 'Safety notices' }).waitFor();
     await page.getByText('Nothing was left open.').waitFor();
-    await page
-      .getByRole('heading', { name: 'Unresolved in courses' })
-      .waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Unresolved in courses' }).waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -217,7 +212,9 @@ describe('today', () => {
     await page.getByRole('heading', { name: 'Unresolved 5' }).waitFor();
     const path = `/v1/courses/${courseId}/assessments/infusion-1`;
     expect((await clinic.clinician.get(path).expect(200)).body).toMatchObject({
-      ...{ state: 'missed', missedReason: 'noShow', assessedOn: '2026-03-02' },
+      state: 'missed',
+      missedReason: 'noShow',
+      assessedOn: '2026-03-02',
     });
     await context.close();
   });

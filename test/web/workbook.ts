@@ -1,8 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 /** A cell as Excel keeps it: a text, a number, a day as its serial number, a formula's value, or a formula's error. */
-export type WorkbookCell =
-  string | number | { day: number } | { formula: string } | { error: string };
+export type WorkbookCell = string | number | { day: number } | { formula: string } | { error: string };
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org';
@@ -21,9 +20,7 @@ export function workbook(sheets: Record<string, Record<number, WorkbookCell[]>>)
       .join('')}${relation(names.length + 1, 'styles', 'styles.xml')}</Relationships>`,
     // The second style is Excel's own short date.
     'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
-    ...Object.fromEntries(
-      Object.values(sheets).map((rows, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetOf(rows)]),
-    ),
+    ...Object.fromEntries(Object.values(sheets).map((rows, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetOf(rows)])),
   };
   const files = Object.entries(parts).map(([path, text]) => [path, strToU8(HEAD + text)] as const);
   return Buffer.from(zipSync(Object.fromEntries(files)));

@@ -24,8 +24,7 @@ export function answersWithTotal(random: Random, total: number): number[] {
   const dealt = ITEMS.filter(({ inTotal }) => inTotal).map(({ number }) => number);
   for (let left = total - sumOf(answers); left > 0; left -= 1) {
     const room = dealt.filter(
-      (number) =>
-        (answers[number - 1] ?? 0) < (highest.get(number) ?? highestAnswer(answers, number)),
+      (number) => (answers[number - 1] ?? 0) < (highest.get(number) ?? highestAnswer(answers, number)),
     );
     const number = pick(random, room);
     answers[number - 1] = (answers[number - 1] ?? 0) + 1;
@@ -48,9 +47,7 @@ function highestSafetyAnswers(random: Random, total: number): Map<number, number
 }
 
 function highestAnswer(answers: readonly number[], number: number): number {
-  const opposite = OPPOSITE_ITEMS.find((pair) => pair.includes(number))?.find(
-    (other) => other !== number,
-  );
+  const opposite = OPPOSITE_ITEMS.find((pair) => pair.includes(number))?.find((other) => other !== number);
   if (opposite === undefined) return MAX_ANSWER;
   return (answers[opposite - 1] ?? 0) > HIGHEST_OF_BOTH ? HIGHEST_OF_BOTH : MAX_ANSWER;
 }

@@ -46,12 +46,8 @@ export function startsOver(
   today: string,
   { count, latest }: { count: number; latest: string },
 ): string[] {
-  const quarters = eightQuarters(today).map(({ from, to }) =>
-    startDays(from, to < latest ? to : latest),
-  );
-  const weights = quarters.map(
-    (days, at) => ((BUSYNESS[at] ?? 0) * days.length) / MONDAYS_AND_TUESDAYS_A_QUARTER,
-  );
+  const quarters = eightQuarters(today).map(({ from, to }) => startDays(from, to < latest ? to : latest));
+  const weights = quarters.map((days, at) => ((BUSYNESS[at] ?? 0) * days.length) / MONDAYS_AND_TUESDAYS_A_QUARTER);
   return shares(count, weights)
     .flatMap((share, at) => Array.from({ length: share }, () => pick(random, quarters[at] ?? [])))
     .sort();

@@ -56,11 +56,7 @@ function totalsOf(random: Random, { baseline, endpoint }: Ends): number[] {
   return totalsBetween(random, baseline, endpoint);
 }
 
-function completedCourse(
-  random: Random,
-  startedOn: string,
-  results: readonly VisitResult[],
-): SampleCourse {
+function completedCourse(random: Random, startedOn: string, results: readonly VisitResult[]): SampleCourse {
   const course = plannedCourse(random, startedOn);
   return withInfusions(random, course, visitDays(random, course), results, keepsItems(random));
 }

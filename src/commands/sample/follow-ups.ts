@@ -23,10 +23,8 @@ export function withFollowUps(random: Random, course: SampleCourse, today: strin
     total = nearTo(total, total + wholeBetween(random, DRIFT.from, DRIFT.to));
     if (on < today) after.push(slotRecord(random, slot, on, total, itemLevel));
   };
-  if (chance(random, WITH_POST_SERIES))
-    add('post-series', addDays(sixth, pick(random, POST_SERIES_DAYS)));
+  if (chance(random, WITH_POST_SERIES)) add('post-series', addDays(sixth, pick(random, POST_SERIES_DAYS)));
   if (chance(random, WITH_FOLLOW_UPS))
-    for (const weeks of FOLLOW_UP_WEEKS)
-      add(`follow-up-${weeks}`, delayed(random, addDays(sixth, 7 * weeks)));
+    for (const weeks of FOLLOW_UP_WEEKS) add(`follow-up-${weeks}`, delayed(random, addDays(sixth, 7 * weeks)));
   return { ...course, slots: [...course.slots, ...after] };
 }

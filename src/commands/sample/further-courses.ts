@@ -38,11 +38,7 @@ const DAYS_TO_STOP = 25;
 const STOP_REASONS = ['cost', 'better', 'patientChoice', 'lostToFollowUp'] as const;
 
 /** The patients, 35 of them with a second course: a return, or maintenance. */
-export function withFurtherCourses(
-  random: Random,
-  today: string,
-  patients: readonly SamplePatient[],
-): SamplePatient[] {
+export function withFurtherCourses(random: Random, today: string, patients: readonly SamplePatient[]): SamplePatient[] {
   const second = new Map<SamplePatient, SampleCourse>();
   const candidates = shuffled(
     random,
@@ -51,11 +47,8 @@ export function withFurtherCourses(
   for (const further of FURTHER.flatMap((each) => Array<FurtherCourse>(each.count).fill(each))) {
     const pause = wholeBetween(random, PAUSE.from, PAUSE.to);
     const length = (further.protocol.at(-1) ?? 0) + DAYS_TO_STOP;
-    const patient = candidates.find(
-      (each) => !second.has(each) && addDays(startAfter(each, pause), length) < today,
-    );
-    if (patient)
-      second.set(patient, nextCourse(random, patient, startAfter(patient, pause), further));
+    const patient = candidates.find((each) => !second.has(each) && addDays(startAfter(each, pause), length) < today);
+    if (patient) second.set(patient, nextCourse(random, patient, startAfter(patient, pause), further));
   }
   return patients.map((patient) => {
     const course = second.get(patient);
@@ -82,7 +75,5 @@ function nextCourse(
   const empty: SampleCourse = { ...first, kind, protocol, startedOn, slots: [] };
   const days = visitDays(random, empty);
   const course = withInfusions(random, empty, days, totals, keepsItems(random));
-  return totals.length < protocol.length
-    ? withStop(random, course, pick(random, STOP_REASONS))
-    : course;
+  return totals.length < protocol.length ? withStop(random, course, pick(random, STOP_REASONS)) : course;
 }

@@ -10,9 +10,17 @@ import type { LoadedSample } from './load-sample.js';
 
 const FIGURES = [
   ...['response', 'remissionBelow20', 'remissionAtMost10'].map((name) => `starters.${name}`),
-  ...['baselineMean', 'endpointMean', 'meanReduction', 'percentReductionOfMeans', 'response'],
-  ...['remissionBelow20', 'remissionAtMost10', 'worsened', 'respondersBaselineMean'],
-  ...['respondersEndpointMean', 'respondersPercentReductionOfMeans'],
+  'baselineMean',
+  'endpointMean',
+  'meanReduction',
+  'percentReductionOfMeans',
+  'response',
+  'remissionBelow20',
+  'remissionAtMost10',
+  'worsened',
+  'respondersBaselineMean',
+  'respondersEndpointMean',
+  'respondersPercentReductionOfMeans',
 ].map((name) => (name.includes('.') ? name : `completers.${name}`));
 
 /**
@@ -21,16 +29,13 @@ const FIGURES = [
  * @param context The service on the database of the sample.
  * @returns The name of the publication in its public address.
  */
-export async function publishSample(
-  context: INestApplicationContext,
-  sample: LoadedSample,
-  at: Date,
-): Promise<string> {
+export async function publishSample(context: INestApplicationContext, sample: LoadedSample, at: Date): Promise<string> {
   const drafts = context.get(DraftService, { strict: false });
   const [marketing, director] = [actorOf(sample, 'marketing', at), actorOf(sample, 'director', at)];
   const [first, last] = [yearOf(sample.starts.first), yearOf(sample.starts.last)];
   const whole = draftOf(`Outcomes of ${first} to ${last}`, `outcomes-${first}-${last}`, {
-    ...{ period: `${first}..${last}`, figures: FIGURES },
+    period: `${first}..${last}`,
+    figures: FIGURES,
     charts: ['mean-before-after', 'trajectory', 'attrition', 'time-to-response'],
   });
   const { id, slug } = await drafts.create(marketing, whole, undefined);
@@ -39,12 +44,14 @@ export async function publishSample(
   const contentHash = preview?.contentHash ?? '';
   await context.get(ApprovalService, { strict: false }).approve(director, id, { contentHash });
   const short = draftOf(`Outcomes of ${first} to ${last}, in short`, whole.slug, {
-    ...{ period: whole.period, charts: ['mean-before-after'] },
+    period: whole.period,
+    charts: ['mean-before-after'],
     figures: FIGURES.filter((name) => name.endsWith('response') || name.endsWith('OfMeans')),
   });
   await drafts.create(marketing, short, undefined);
   const part = draftOf(`Outcomes of ${last}`, `outcomes-${last}`, {
-    ...{ period: `${last}`, figures: ['starters.response', 'completers.response'] },
+    period: `${last}`,
+    figures: ['starters.response', 'completers.response'],
     charts: ['attrition'],
   });
   await drafts.create(marketing, part, undefined);

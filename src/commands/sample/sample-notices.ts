@@ -15,18 +15,13 @@ const ACTIONS = [
 ];
 
 /** The notices that these answers opened; all but the latest were acknowledged within the hour. */
-export function noticesOf(
-  random: Random,
-  assessments: readonly AssessmentVersion[],
-): SafetyNotice[] {
+export function noticesOf(random: Random, assessments: readonly AssessmentVersion[]): SafetyNotice[] {
   const notices = assessments
     .flatMap((row) => noticeOf(row) ?? [])
     .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
   const recordedBy = new Map(assessments.map((row) => [row.courseId, row.recordedBy]));
   return notices.map((notice, at) =>
-    at >= notices.length - OPEN
-      ? notice
-      : acknowledged(random, notice, recordedBy.get(notice.courseId) ?? null),
+    at >= notices.length - OPEN ? notice : acknowledged(random, notice, recordedBy.get(notice.courseId) ?? null),
   );
 }
 
@@ -39,11 +34,7 @@ function noticeOf(row: AssessmentVersion): SafetyNotice | null {
   return { ...place, openedAt, ...nobody, requestId };
 }
 
-function acknowledged(
-  random: Random,
-  notice: SafetyNotice,
-  acknowledgedBy: string | null,
-): SafetyNotice {
+function acknowledged(random: Random, notice: SafetyNotice, acknowledgedBy: string | null): SafetyNotice {
   const minutes = wholeBetween(random, 3, 55);
   const acknowledgedAt = new Date(notice.openedAt.getTime() + minutes * MINUTE);
   return { ...notice, acknowledgedAt, acknowledgedBy, actionTaken: pick(random, ACTIONS) };

@@ -13,20 +13,11 @@ export interface SamplePatient {
 }
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPRSTUVWZ'];
-const SEXES: readonly (Sex | null)[] = [
-  ...Array<Sex>(11).fill('female'),
-  ...Array<Sex>(7).fill('male'),
-  'other',
-  null,
-];
+const SEXES: readonly (Sex | null)[] = [...Array<Sex>(11).fill('female'), ...Array<Sex>(7).fill('male'), 'other', null];
 const FIRST_CHART_NUMBER = 1001;
 
 /** A patient for each first course; chart numbers rise with the starts, with gaps as in any clinic. */
-export function patientsOf(
-  random: Random,
-  firstCourses: readonly SampleCourse[],
-  today: string,
-): SamplePatient[] {
+export function patientsOf(random: Random, firstCourses: readonly SampleCourse[], today: string): SamplePatient[] {
   let chartNumber = FIRST_CHART_NUMBER;
   return firstCourses
     .toSorted((a, b) => compareDates(a.startedOn, b.startedOn))

@@ -2,13 +2,7 @@ import { addDays } from '../../domain/course/calendar.js';
 import type { StopReason } from '../../domain/course/stop-reasons.js';
 import { startsOver, workday } from './clinic-days.js';
 import { between, pick, shuffled, wholeBetween, type Random } from './random.js';
-import {
-  keepsItems,
-  plannedCourse,
-  visitDays,
-  withInfusions,
-  type SampleCourse,
-} from './sample-course.js';
+import { keepsItems, plannedCourse, visitDays, withInfusions, type SampleCourse } from './sample-course.js';
 import { anyBaseline, totalsBetween } from './totals.js';
 
 /** Share of the baseline that a full series would have left. */
@@ -55,19 +49,14 @@ export function stoppedCourses(random: Random, today: string): SampleCourse[] {
     const totals = totalsBetween(random, baseline, end).slice(0, lastScored);
     const course = plannedCourse(random, starts[at] ?? latest);
     const days = visitDays(random, course);
-    return withStop(
-      random,
-      withInfusions(random, course, days, totals, keepsItems(random)),
-      reason,
-    );
+    return withStop(random, withInfusions(random, course, days, totals, keepsItems(random)), reason);
   });
 }
 
 /** The course given up some days after its last visit. */
 export function withStop(random: Random, course: SampleCourse, reason: StopReason): SampleCourse {
   const lastVisit = course.slots.at(-1)?.on ?? course.startedOn;
-  const days =
-    reason === 'lostToFollowUp' ? wholeBetween(random, 14, 20) : wholeBetween(random, 2, 6);
+  const days = reason === 'lostToFollowUp' ? wholeBetween(random, 14, 20) : wholeBetween(random, 2, 6);
   const note = pick(random, [null, ...(NOTES[reason] ?? [])]);
   return { ...course, stopped: { on: workday(addDays(lastVisit, days)), reason, note } };
 }

@@ -1,13 +1,7 @@
 import { addDays } from '../../domain/course/calendar.js';
 import type { StopReason } from '../../domain/course/stop-reasons.js';
 import { between, chance, pick, seededRandom, wholeBetween, type Random } from './random.js';
-import {
-  keepsItems,
-  plannedCourse,
-  visitDays,
-  withInfusions,
-  type SampleCourse,
-} from './sample-course.js';
+import { keepsItems, plannedCourse, visitDays, withInfusions, type SampleCourse } from './sample-course.js';
 import { withStop } from './stopped-courses.js';
 import { anyBaseline, totalsBetween } from './totals.js';
 

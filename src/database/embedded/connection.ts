@@ -16,10 +16,7 @@ export function socketUrl(socketDirectory: string, role: string, database = DATA
 }
 
 /** Does something with one connection of the owner to the maintenance database. */
-export async function asOwner<T>(
-  socketDirectory: string,
-  act: (client: pg.Client) => Promise<T>,
-): Promise<T> {
+export async function asOwner<T>(socketDirectory: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: socketUrl(socketDirectory, OWNER, 'postgres'),
     connectionTimeoutMillis: 10_000,

@@ -1,13 +1,4 @@
-import {
-  access,
-  chmod,
-  constants,
-  mkdir,
-  readFile,
-  readdir,
-  realpath,
-  stat,
-} from 'node:fs/promises';
+import { access, chmod, constants, mkdir, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { canEnter, type Account } from './account.js';
 import type { Binaries } from './binaries.js';

@@ -101,9 +101,7 @@ function face(server: Server, version: string, putAway: () => Promise<void>): Em
  * The database of a service that runs on the data directory now, for a command beside it; null when none runs. A
  * service that is still starting is waited for.
  */
-export async function findRunning(
-  dataDir: string,
-): Promise<{ url: string; serviceUrl: string } | null> {
+export async function findRunning(dataDir: string): Promise<{ url: string; serviceUrl: string } | null> {
   try {
     const socket = await runningSocket(await realpath(dataDir));
     if (socket === null) return null;

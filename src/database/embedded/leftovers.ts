@@ -18,8 +18,7 @@ export async function clearLeftovers(cluster: string): Promise<void> {
   await refuseStranger(cluster, file.pid);
   // PostgreSQL would take a zombie or a stranger of the same account for itself, and refuses an empty file. Its check
   // of the shared memory does not need the file and stays in force.
-  if (!(file.pid > 0) || isNumberTaken(file.pid))
-    await rm(join(cluster, 'postmaster.pid'), { force: true });
+  if (!(file.pid > 0) || isNumberTaken(file.pid)) await rm(join(cluster, 'postmaster.pid'), { force: true });
   await removeSocketDirectory(file.socketDirectory);
 }
 
@@ -53,7 +52,5 @@ async function gone(cluster: string, seconds: number): Promise<boolean> {
 async function refuseStranger(cluster: string, pid: number): Promise<void> {
   const command = (await commandLines()).find((line) => line.pid === pid)?.command ?? '';
   if (!command.split(' ').includes(cluster)) return;
-  throw new DatabaseStartError(
-    `Another PostgreSQL (process ${pid}) runs on ${cluster}: stop it, then start again.`,
-  );
+  throw new DatabaseStartError(`Another PostgreSQL (process ${pid}) runs on ${cluster}: stop it, then start again.`);
 }

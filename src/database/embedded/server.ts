@@ -45,10 +45,7 @@ export async function startServer(place: ServerPlace): Promise<Server> {
 /** Stops PostgreSQL in its own order: open transactions are rolled back, everything else is on disk. */
 export async function stopServer(server: Server, cluster: string): Promise<void> {
   server.stop();
-  const late = await Promise.race([
-    server.ended.then(() => false),
-    sleep(STOP_PATIENCE_IN_MS, true, { ref: false }),
-  ]);
+  const late = await Promise.race([server.ended.then(() => false), sleep(STOP_PATIENCE_IN_MS, true, { ref: false })]);
   // Nothing acknowledged is lost by this: the next start recovers it from the write-ahead log.
   if (late) signalAll(await serverProcesses(cluster), 'SIGQUIT');
   await server.ended;

@@ -27,9 +27,7 @@ export async function lockHolder(dataDir: string): Promise<ProcessIdentity | nul
   return (await readLock(dataDir)).holder;
 }
 
-async function readLock(
-  dataDir: string,
-): Promise<{ text: string | null; holder: ProcessIdentity | null }> {
+async function readLock(dataDir: string): Promise<{ text: string | null; holder: ProcessIdentity | null }> {
   let text: string | null = null;
   for (let look = 0; look < 5; look += 1) {
     text = await readFile(lockPath(dataDir), 'utf8').catch((error: unknown) => {

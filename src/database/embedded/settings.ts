@@ -34,11 +34,7 @@ const FULL = {
 };
 
 /** PostgreSQL's settings as arguments, so that a new release's reach clusters made by an older one. */
-export function serverArguments(
-  name: string,
-  socketDirectory: string,
-  durability: Durability,
-): string[] {
+export function serverArguments(name: string, socketDirectory: string, durability: Durability): string[] {
   const settings = {
     ...ALWAYS,
     ...(durability === 'throwaway' ? THROWAWAY : FULL),

@@ -46,19 +46,15 @@ export function supervise(
   },
 ): Supervised {
   const { account, log } = options;
-  const child = spawn(
-    '/bin/sh',
-    ['-c', SCRIPT, SUPERVISOR, options.removeAfter ?? '', ...command],
-    {
-      cwd: options.workingDirectory,
-      // Nothing of the caller's: PGPORT, PGDATA or LC_ALL there must not reach the server.
-      env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-      // A session of its own: Ctrl-C at the terminal goes to node alone.
-      detached: true,
-      stdio: ['ignore', log, log, 'pipe'],
-      ...(account && { uid: account.uid, gid: account.gid }),
-    },
-  );
+  const child = spawn('/bin/sh', ['-c', SCRIPT, SUPERVISOR, options.removeAfter ?? '', ...command], {
+    cwd: options.workingDirectory,
+    // Nothing of the caller's: PGPORT, PGDATA or LC_ALL there must not reach the server.
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    // A session of its own: Ctrl-C at the terminal goes to node alone.
+    detached: true,
+    stdio: ['ignore', log, log, 'pipe'],
+    ...(account && { uid: account.uid, gid: account.gid }),
+  });
   const pipe = child.stdio[3] as Writable;
   // The far end is gone once the command has ended by itself.
   pipe.on('error', () => undefined);

@@ -40,10 +40,7 @@ export function attritionChart(outcome: CohortOutcome): Chart {
   return {
     type: 'bar',
     data: {
-      labels: before6.map(({ lastScoredInfusion, count }) => [
-        String(lastScoredInfusion),
-        `n = ${count}`,
-      ]),
+      labels: before6.map(({ lastScoredInfusion, count }) => [String(lastScoredInfusion), `n = ${count}`]),
       datasets: reasons.map((reason, i) => reasonDataset(reason, i, before6)),
     },
     options: chartOptions(
@@ -64,7 +61,8 @@ export function attritionChart(outcome: CohortOutcome): Chart {
       caption: title,
       columns: ['Last scored infusion', 'Starters', ...reasons.map(labelOf)],
       rows: before6.map((step) => [
-        ...[step.lastScoredInfusion, step.count],
+        step.lastScoredInfusion,
+        step.count,
         ...reasons.map((reason) => step.reasons[reason] ?? 0),
       ]),
     },
@@ -79,16 +77,10 @@ function reasonsOf(attrition: readonly AttritionStep[]): string[] {
     }
   }
   const rank = ([reason, count]: [string, number]) => (reason === COMPLETED ? Infinity : count);
-  return [...totals]
-    .sort((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1))
-    .map(([reason]) => reason);
+  return [...totals].sort((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1)).map(([reason]) => reason);
 }
 
-function reasonDataset(
-  reason: string,
-  position: number,
-  attrition: readonly AttritionStep[],
-): ChartDataset {
+function reasonDataset(reason: string, position: number, attrition: readonly AttritionStep[]): ChartDataset {
   const colour = REASON_COLOURS[position % REASON_COLOURS.length] ?? COLOURS.grey;
   return {
     label: labelOf(reason),

@@ -66,8 +66,13 @@ const LONGEST_WORD = 82;
  */
 export function roomForWords(): { [option: string]: Json } {
   return {
-    ...{ type: 'linear', position: 'right', min: 0, max: MAX_TOTAL },
-    ...{ ticks: { display: false }, grid: { display: false }, border: { display: false } },
+    type: 'linear',
+    position: 'right',
+    min: 0,
+    max: MAX_TOTAL,
+    ticks: { display: false },
+    grid: { display: false },
+    border: { display: false },
     title: { display: true, text: '', padding: { top: LONGEST_WORD, bottom: 0 } },
   };
 }
@@ -92,13 +97,9 @@ export interface DrawnBand {
  * @example severityBandsOption({ fill: true }).bands
  * // [{ label: 'Non-depressed', from: 0, to: 10, colour: '#f7fbff' }, …]
  */
-export function severityBandsOption({
-  fill,
-  beside = false,
-}: {
-  fill: boolean;
-  beside?: boolean;
-}): { [option: string]: Json } {
+export function severityBandsOption({ fill, beside = false }: { fill: boolean; beside?: boolean }): {
+  [option: string]: Json;
+} {
   const bands = SEVERITY_BANDS.map(({ name, label, from, to }) => {
     return { label, from, to, colour: BAND_COLOURS[name] };
   });

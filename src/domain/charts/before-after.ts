@@ -35,14 +35,10 @@ export function beforeAfterChart(outcome: CohortOutcome, courses: readonly Cohor
   const { completers } = outcome;
   const bubbles = bubblesOf(pairedScores('infusion-6', courses));
   const title = `Score before and after: completers (n = ${completers.n})`;
-  const options = chartOptions(
-    title,
-    ['The larger a bubble, the more courses share both scores.'],
-    {
-      x: scoreAxis('Score at infusion 1 (baseline)'),
-      y: scoreAxis('Score at infusion 6 (lower is better)'),
-    },
-  );
+  const options = chartOptions(title, ['The larger a bubble, the more courses share both scores.'], {
+    x: scoreAxis('Score at infusion 1 (baseline)'),
+    y: scoreAxis('Score at infusion 6 (lower is better)'),
+  });
   return {
     type: 'bubble',
     data: { datasets: [...bubbleDatasets(bubbles), ...lines()] },

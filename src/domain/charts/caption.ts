@@ -10,10 +10,7 @@ import type { Chart, Json } from './chart.js';
  *
  * @example captioned(chart, 'As of 2026-03-20.').options.plugins.subtitle.text // […, 'As of 2026-03-20.']
  */
-export function captioned<Some extends Pick<Chart, 'options' | 'textAlternative'>>(
-  chart: Some,
-  line: string,
-): Some {
+export function captioned<Some extends Pick<Chart, 'options' | 'textAlternative'>>(chart: Some, line: string): Some {
   const plugins = objectOr(chart.options['plugins']);
   const subtitle = objectOr(plugins['subtitle']);
   const text = [subtitle['text'] ?? []].flat().concat(line);

@@ -26,11 +26,7 @@ const axisTitle = (text: string): JsonObject => ({ display: true, text, color: C
  *
  * Example: `chartOptions('Attrition, starters (n = 172)', [], {})` has that title and no animation.
  */
-export function chartOptions(
-  title: string,
-  subtitle: readonly string[],
-  scales: JsonObject,
-): ChartOptions {
+export function chartOptions(title: string, subtitle: readonly string[], scales: JsonObject): ChartOptions {
   return {
     animation: false,
     layout: { padding: 8 },

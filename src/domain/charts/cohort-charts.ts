@@ -46,10 +46,6 @@ const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
  * Example: `cohortChart('attrition', cohortOutcome([]), [])` has the title `Last scored infusion:
  * starters without infusion 6 (n = 0 of 0)`.
  */
-export function cohortChart(
-  name: CohortChartName,
-  outcome: CohortOutcome,
-  courses: readonly CohortCourse[],
-): Chart {
+export function cohortChart(name: CohortChartName, outcome: CohortOutcome, courses: readonly CohortCourse[]): Chart {
   return CHARTS[name](outcome, courses);
 }

@@ -38,10 +38,7 @@ const ORDER = { points: 1, lines: 2 };
  *
  * @example scoreDatasets(series, []).map(({ label }) => label) // ['Score at infusion']
  */
-export function scoreDatasets(
-  series: readonly TimelinePoint[],
-  after: readonly TimelinePoint[],
-): ChartDataset[] {
+export function scoreDatasets(series: readonly TimelinePoint[], after: readonly TimelinePoint[]): ChartDataset[] {
   const infusions = scoreDataset('Score at infusion', series, SERIES_STYLE);
   if (after.length === 0) return [infusions];
   return [infusions, scoreDataset('Score after the series', after, AFTER_SERIES_STYLE)];

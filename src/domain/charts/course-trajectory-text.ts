@@ -25,10 +25,7 @@ const NO_BASELINES = { inductionBaselineSd: null, inductionBaselines: 0 };
  * @example courseTrajectoryText(course, { title: 'Course 1', today })
  * // 'Course 1. Baseline 40 (Moderate) on 2026-03-02. …'
  */
-export function courseTrajectoryText(
-  course: CourseRecord,
-  { title, today }: { title: string; today: string },
-): string {
+export function courseTrajectoryText(course: CourseRecord, { title, today }: { title: string; today: string }): string {
   const outcome = courseOutcome(course, { today, ...NO_BASELINES });
   return [
     `${title}.`,

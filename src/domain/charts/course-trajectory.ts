@@ -23,10 +23,7 @@ import { COLOURS } from './palette.js';
  * @example courseTrajectoryChart(course, { title: 'Chart 17, course 1', today }).data.datasets[0].label
  * // 'Score at infusion'
  */
-export function courseTrajectoryChart(
-  course: CourseRecord,
-  context: { title: string; today: string },
-): Chart {
+export function courseTrajectoryChart(course: CourseRecord, context: { title: string; today: string }): Chart {
   const series = seriesTimeline(course, context.today);
   const after = afterSeriesTimeline(course);
   const days = daysOfAxis(course, [...series, ...after]);

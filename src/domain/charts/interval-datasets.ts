@@ -62,11 +62,7 @@ export function intervalBand(
  *
  * Example: the interval [23.1, 88.2] is a bar from 23.1 to 88.2.
  */
-export function whiskers(
-  label: string,
-  intervals: readonly Interval[],
-  stack: string,
-): ChartDataset {
+export function whiskers(label: string, intervals: readonly Interval[], stack: string): ChartDataset {
   return {
     type: 'bar',
     label,

@@ -41,9 +41,7 @@ export function lastScoredChart({ attrition, starters, ladder }: CohortOutcome):
     }),
     textAlternative: inSentences(title, starters.n, [
       `${ladder.withInfusion6} of ${counted(starters.n, 'starter')} have a score at infusion 6.`,
-      ...rows.map(
-        ([infusion, count]) => `Infusion ${infusion}: ${counted(count ?? 0, 'starter')}.`,
-      ),
+      ...rows.map(([infusion, count]) => `Infusion ${infusion}: ${counted(count ?? 0, 'starter')}.`),
     ]),
     table: { caption: title, columns: ['Last scored infusion', 'Starters'], rows },
   };

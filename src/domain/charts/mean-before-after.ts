@@ -58,10 +58,7 @@ export function meanBeforeAfterChart(outcome: CohortOutcome): Chart {
       ],
     },
     options: optionsOf(title),
-    textAlternative: inSentences(title, completers ?? 0, [
-      ...groups.map(groupInWords),
-      'Lower scores are better.',
-    ]),
+    textAlternative: inSentences(title, completers ?? 0, [...groups.map(groupInWords), 'Lower scores are better.']),
     table: {
       caption: title,
       columns: ['Group', 'Infusion', 'n', 'Mean', '95 % from', '95 % to'],
@@ -105,8 +102,6 @@ function labelOf({ label, before, after }: Group): string[] {
 
 function groupInWords({ label, before, after }: Group): string {
   if (before.n === 0) return `${label}: nobody.`;
-  const said = [before, after].map(
-    ({ mean, ci95 }) => `${inWords(mean)} (95 % interval ${intervalInWords(ci95)})`,
-  );
+  const said = [before, after].map(({ mean, ci95 }) => `${inWords(mean)} (95 % interval ${intervalInWords(ci95)})`);
   return `${label} (n = ${before.n}): mean ${said[0]} at infusion 1, ${said[1]} at infusion 6.`;
 }

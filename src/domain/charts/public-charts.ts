@@ -55,16 +55,12 @@ const DEFINITIONS: Readonly<Record<PublicChartName, PublicChartDefinition>> = {
     title: 'Mean score by infusion',
     decimals: 1,
     groups: () => [{ group: ALL_SIX_SCORED }],
-    draw: (_outcome, courses) =>
-      meanTrajectoryChart(coursesIn(groupNamed(ALL_SIX_SCORED) as CohortGroup, courses)),
+    draw: (_outcome, courses) => meanTrajectoryChart(coursesIn(groupNamed(ALL_SIX_SCORED) as CohortGroup, courses)),
   },
   'response-by-baseline-band': {
     title: 'Response by baseline band',
     decimals: 0,
-    groups: () => [
-      ...BOTH_SETS,
-      ...SEVERITY_BANDS.flatMap(({ name }) => within(`baseline-${name}`)),
-    ],
+    groups: () => [...BOTH_SETS, ...SEVERITY_BANDS.flatMap(({ name }) => within(`baseline-${name}`))],
     draw: (outcome) => responseByBaselineBandChart(outcome, 0),
   },
   attrition: {
@@ -92,10 +88,7 @@ const DEFINITIONS: Readonly<Record<PublicChartName, PublicChartDefinition>> = {
   'quarterly-trend': {
     title: 'Response by quarter of start',
     decimals: 0,
-    groups: ({ byQuarter }) => [
-      ...BOTH_SETS,
-      ...byQuarter.flatMap(({ quarter }) => within(`quarter-${quarter}`)),
-    ],
+    groups: ({ byQuarter }) => [...BOTH_SETS, ...byQuarter.flatMap(({ quarter }) => within(`quarter-${quarter}`))],
     draw: (outcome) => quarterlyTrendChart(outcome, 0),
   },
 };
@@ -149,8 +142,6 @@ function roundedChart({ data, table, ...chart }: Chart, decimals: number): Chart
     return typeof value === 'number' ? rounded(value, decimals) : value;
   };
   const datasets = data.datasets.map((dataset) => ({ ...dataset, data: dataset.data.map(inData) }));
-  const rows = table.rows.map((row) =>
-    row.map((cell) => (typeof cell === 'number' ? rounded(cell, decimals) : cell)),
-  );
+  const rows = table.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? rounded(cell, decimals) : cell)));
   return { ...chart, data: { ...data, datasets }, table: { ...table, rows } };
 }

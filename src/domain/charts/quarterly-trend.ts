@@ -1,12 +1,6 @@
 import type { CohortOutcome } from '../cohort/cohort-outcome.js';
 import type { Chart } from './chart.js';
-import {
-  responseBars,
-  responseInWords,
-  responseLabels,
-  responseOptions,
-  responseTable,
-} from './response-bars.js';
+import { responseBars, responseInWords, responseLabels, responseOptions, responseTable } from './response-bars.js';
 import { counted, inSentences } from './wording.js';
 
 /**

@@ -86,10 +86,7 @@ export function responseOptions(title: string, groupedBy: string): ChartOptions 
  * Example: 39 starters and 30 completers of a mild band are `['Mild 21-30', 'n = 39 / 30']`.
  */
 export function responseLabels(groups: readonly Group[]): string[][] {
-  return groups.map(({ label, figures }) => [
-    label,
-    `n = ${figures.starters} / ${figures.completers}`,
-  ]);
+  return groups.map(({ label, figures }) => [label, `n = ${figures.starters} / ${figures.completers}`]);
 }
 
 /**
@@ -119,11 +116,7 @@ export function responseInWords({ label, figures }: Group, decimals = 1): string
  *
  * Example: a group of 2 starters with 1 responder has the row `Starters, 1, 2, 50, ...`.
  */
-export function responseTable(
-  caption: string,
-  groupWord: string,
-  groups: readonly Group[],
-): ChartTable {
+export function responseTable(caption: string, groupWord: string, groups: readonly Group[]): ChartTable {
   return {
     caption,
     columns: [groupWord, 'Set', 'Responders', 'n', 'Response (%)', '95 % from', '95 % to'],

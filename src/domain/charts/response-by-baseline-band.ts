@@ -1,13 +1,7 @@
 import type { CohortOutcome } from '../cohort/cohort-outcome.js';
 import { SEVERITY_BANDS } from '../cudos/severity.js';
 import type { Chart } from './chart.js';
-import {
-  responseBars,
-  responseInWords,
-  responseLabels,
-  responseOptions,
-  responseTable,
-} from './response-bars.js';
+import { responseBars, responseInWords, responseLabels, responseOptions, responseTable } from './response-bars.js';
 import { inSentences } from './wording.js';
 
 /**
@@ -28,9 +22,7 @@ export function responseByBaselineBandChart(outcome: CohortOutcome, decimals = 1
     label: `${label} ${from}-${to}`,
     figures: outcome.byBaselineBand[name],
   }));
-  const said = groups
-    .filter(({ figures }) => figures.starters > 0)
-    .map((group) => responseInWords(group, decimals));
+  const said = groups.filter(({ figures }) => figures.starters > 0).map((group) => responseInWords(group, decimals));
   return {
     type: 'bar',
     data: { labels: responseLabels(groups), datasets: responseBars(groups) },

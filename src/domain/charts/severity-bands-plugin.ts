@@ -83,8 +83,7 @@ function placeOf(band: DrawnBand): number {
 
 /** Chart.js draws the last of the sorted datasets first; the bands come before anything else. */
 function firstAboveBands(chart: DrawnChart): number | undefined {
-  const isBand = ({ index }: { index: number }) =>
-    isBandLabel(chart.data.datasets[index]?.label ?? '');
+  const isBand = ({ index }: { index: number }) => isBandLabel(chart.data.datasets[index]?.label ?? '');
   return chart.getSortedVisibleDatasetMetas().findLast((meta) => !isBand(meta))?.index;
 }
 

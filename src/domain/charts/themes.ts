@@ -43,10 +43,7 @@ const ON_DARK: Readonly<Record<string, string>> = {
  *
  * @example inTheme(chart, 'dark').options.plugins.title.color // '#E9ECEF'
  */
-export function inTheme<Some extends Pick<Chart, 'data' | 'options'>>(
-  chart: Some,
-  theme: Theme,
-): Some {
+export function inTheme<Some extends Pick<Chart, 'data' | 'options'>>(chart: Some, theme: Theme): Some {
   if (theme === 'light') return chart;
   const { data, options } = chart;
   const datasets = data.datasets.map((dataset) => ({

@@ -18,13 +18,12 @@ import { counted, inSentences, inWords } from './wording.js';
 export function timeToResponseChart(outcome: CohortOutcome, decimals = 1): Chart {
   const { starters, timeToResponse } = outcome;
   const title = `Ever responded, by infusion: starters (n = ${starters.n})`;
-  const steps = [
-    { infusion: 1, atRisk: starters.n, responses: 0, everResponded: 0 },
-    ...timeToResponse,
-  ].map(({ everResponded, ...step }) => ({
-    ...step,
-    percent: everResponded === null || step.atRisk === 0 ? null : 100 * everResponded,
-  }));
+  const steps = [{ infusion: 1, atRisk: starters.n, responses: 0, everResponded: 0 }, ...timeToResponse].map(
+    ({ everResponded, ...step }) => ({
+      ...step,
+      percent: everResponded === null || step.atRisk === 0 ? null : 100 * everResponded,
+    }),
+  );
   return {
     type: 'line',
     data: {
@@ -50,10 +49,7 @@ export function timeToResponseChart(outcome: CohortOutcome, decimals = 1): Chart
     },
     options: chartOptions(
       title,
-      [
-        'First response at any infusion, also one lost again later:',
-        'not the same as response at infusion 6.',
-      ],
+      ['First response at any infusion, also one lost again later:', 'not the same as response at infusion 6.'],
       { x: categoryAxis('Infusion'), y: percentAxis('Ever responded (%)') },
     ),
     textAlternative: inSentences(title, starters.n, [
@@ -68,9 +64,7 @@ export function timeToResponseChart(outcome: CohortOutcome, decimals = 1): Chart
     table: {
       caption: title,
       columns: ['Infusion', 'At risk', 'First responses', 'Ever responded (%)'],
-      rows: steps.map(({ infusion, atRisk, responses, percent }) => [
-        ...[infusion, atRisk, responses, percent],
-      ]),
+      rows: steps.map(({ infusion, atRisk, responses, percent }) => [infusion, atRisk, responses, percent]),
     },
   };
 }

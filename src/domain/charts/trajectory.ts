@@ -48,19 +48,12 @@ export function trajectoryChart(outcome: CohortOutcome): Chart {
       ],
     },
     options: optionsOf(title),
-    textAlternative: inSentences(title, courses, [
-      ...groups.map(groupInWords),
-      'Lower scores are better.',
-    ]),
+    textAlternative: inSentences(title, courses, [...groups.map(groupInWords), 'Lower scores are better.']),
     table: {
       caption: title,
       columns: ['Group', 'Infusion', 'n', 'Mean', 'SD', '95 % from', '95 % to', 'Median'],
       rows: groups.flatMap(({ label, points }) =>
-        points.map(({ n, mean, sd, ci95, median }, i) => [
-          ...[label, i + 1, n, mean, sd],
-          ...ci95,
-          median,
-        ]),
+        points.map(({ n, mean, sd, ci95, median }, i) => [label, i + 1, n, mean, sd, ...ci95, median]),
       ),
     },
   };
@@ -121,9 +114,7 @@ function meanLine({ label, points, colour, pointStyle, borderDash }: Group): Cha
 }
 
 function groupInWords({ label, points }: Group): string {
-  const observed = points.flatMap((point, i) =>
-    point.n === 0 ? [] : [{ infusion: i + 1, point }],
-  );
+  const observed = points.flatMap((point, i) => (point.n === 0 ? [] : [{ infusion: i + 1, point }]));
   const [first, last] = [observed[0], observed.at(-1)];
   if (first === undefined || last === undefined) return `${label}: no score.`;
   const said = [first, last].map(

@@ -42,9 +42,7 @@ export function rateInWords({ count, n, percent, ci95 }: Rate, decimals = 1): st
  * Example: 6.1997 to 29.0003 is said as `6.2 to 29.0`.
  */
 export function intervalInWords([lower, upper]: Interval, decimals = 1): string {
-  return lower === null
-    ? 'not known'
-    : `${inWords(lower, decimals)} to ${inWords(upper, decimals)}`;
+  return lower === null ? 'not known' : `${inWords(lower, decimals)} to ${inWords(upper, decimals)}`;
 }
 
 /**

@@ -29,9 +29,7 @@ import { withGroupsByN } from './groups-by-n.js';
  * them (it is 68 %), with the note that 74 % is the successful patients' alone.
  */
 export function checkClaim(text: string, sources: readonly ClaimSource[]): ClaimAnswer {
-  const passage = passageOf(text, [
-    ...new Set(sources.map((source) => source.document.clinic.name)),
-  ]);
+  const passage = passageOf(text, [...new Set(sources.map((source) => source.document.clinic.name))]);
   const read = readingsOf(passage);
   const current = sources.filter(({ state }) => state === 'approved');
   const readings = withGroupsByN(passage, read, current.flatMap(publicNumbersOf));
@@ -43,13 +41,10 @@ export function checkClaim(text: string, sources: readonly ClaimSource[]): Claim
   const answered = findings.filter((finding) => !isOnlyTreated(passage, finding));
   const best = ordered[0];
   return {
-    numbers: answered.map((finding) =>
-      checkedNumber(text, passage, finding, published, verdicts, contradictions),
-    ),
+    numbers: answered.map((finding) => checkedNumber(text, passage, finding, published, verdicts, contradictions)),
     ignored: ignoredNumbers(text, passage, readings, findings),
     missing: missingFrom(passage, readings),
-    publication:
-      best === undefined ? null : { id: best.publicationId, slug: best.slug, title: best.title },
+    publication: best === undefined ? null : { id: best.publicationId, slug: best.slug, title: best.title },
     allowed: best?.document.sentences ?? [],
     footnote: best?.document.footnote ?? null,
   };

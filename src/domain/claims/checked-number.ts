@@ -32,8 +32,7 @@ export function checkedNumber(
   const { start, end } = reading.quantity;
   const itself = { verdict: finding.verdict, explanation: explanationOf(finding, published) };
   const { verdict, others } = withContradictions(itself, reading, verdicts, contradictions);
-  const ended: ClaimNote[] =
-    stale === null ? [] : [{ verdict: 'stale', explanation: staleInWords(stale) }];
+  const ended: ClaimNote[] = stale === null ? [] : [{ verdict: 'stale', explanation: staleInWords(stale) }];
   const period = otherPeriod(text, passage, finding);
   const notes = [...others, ...ended, ...(period === null ? [] : [period])];
   const meaning = meaningOf(reading, who);
@@ -47,18 +46,14 @@ function withContradictions(
   verdicts: ReadonlyMap<Reading, Finding>,
   contradictions: readonly Contradiction[],
 ): { verdict: ClaimNote; others: ClaimNote[] } {
-  const told = contradictions.filter(
-    ({ derived, from }) => derived === reading || from.includes(reading),
-  );
+  const told = contradictions.filter(({ derived, from }) => derived === reading || from.includes(reading));
   const [first] = told;
   if (first === undefined) return { verdict: itself, others: [] };
   const inconsistent = { verdict: 'inconsistent' as const, explanation: first.explanation };
   const supports = (one: Reading) => verdicts.get(one)?.verdict.startsWith('supported') ?? false;
   const spared = supports(first.derived) && !first.from.every(supports);
   if (first.derived !== reading) return { verdict: itself, others: spared ? [inconsistent] : [] };
-  return spared
-    ? { verdict: itself, others: [inconsistent] }
-    : { verdict: inconsistent, others: [itself] };
+  return spared ? { verdict: itself, others: [inconsistent] } : { verdict: inconsistent, others: [itself] };
 }
 
 function figureOf({ source, set, name, label, value, n }: PublicNumber): MatchedFigure {

@@ -12,13 +12,7 @@ export interface ClaimSource {
 
 /** What the published figures say of a number. Never what the law says of it. */
 export type Verdict =
-  | 'supported'
-  | 'supported-rounded'
-  | 'other-set'
-  | 'stale'
-  | 'contradicted'
-  | 'inconsistent'
-  | 'not-published';
+  'supported' | 'supported-rounded' | 'other-set' | 'stale' | 'contradicted' | 'inconsistent' | 'not-published';
 
 /** The published number that a verdict speaks of: a figure's value, count or n, or a rung of the ladder. */
 export interface MatchedFigure {

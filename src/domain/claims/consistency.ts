@@ -46,11 +46,9 @@ function pairOf(reading: Reading, pairs: readonly Pair[], scopes: Scopes): Pair 
   const here = reading.quantity;
   const gap = ({ before, after }: Pair) =>
     Math.max(before.quantity.start - here.end, here.start - after.quantity.end, 0);
-  const near = (holds: (pair: Pair) => boolean) =>
-    pairs.filter(holds).sort((one, other) => gap(one) - gap(other))[0];
+  const near = (holds: (pair: Pair) => boolean) => pairs.filter(holds).sort((one, other) => gap(one) - gap(other))[0];
   const at = ({ before }: Pair) => before.quantity.start;
-  const apart = (pair: Pair) =>
-    Math.abs((scopes.sentence[at(pair)] ?? 0) - (scopes.sentence[here.start] ?? 0));
+  const apart = (pair: Pair) => Math.abs((scopes.sentence[at(pair)] ?? 0) - (scopes.sentence[here.start] ?? 0));
   return (
     near((pair) => scopes.clause[at(pair)] === scopes.clause[here.start]) ??
     near((pair) => apart(pair) === 0 && pair.after.who === reading.who) ??
@@ -68,13 +66,10 @@ function againstPair(reading: Reading, { before, after }: Pair): Contradiction[]
   const [from, to] = [before.quantity, after.quantity];
   const inPercent = reading.measure === 'percentFall';
   const sign = reading.rising ? -1 : 1;
-  const fall = (first: number, last: number) =>
-    sign * (inPercent ? (100 * (first - last)) / first : first - last);
+  const fall = (first: number, last: number) => sign * (inPercent ? (100 * (first - last)) / first : first - last);
   const [wide, narrow] = [halfUnit(from), halfUnit(to)];
   if (from.low - wide <= 0) return [];
-  const ends = [-1, 1].flatMap((one) =>
-    [-1, 1].map((other) => fall(from.low + one * wide, to.low + other * narrow)),
-  );
+  const ends = [-1, 1].flatMap((one) => [-1, 1].map((other) => fall(from.low + one * wide, to.low + other * narrow)));
   if (canBe(reading.quantity, Math.min(...ends), Math.max(...ends))) return [];
   const exact = fall(from.low, to.low);
   const unit = inPercent ? ' %' : ' points';
@@ -120,7 +115,5 @@ function shown({ low, decimals }: Quantity): string {
 }
 
 function claimed({ low, high, decimals }: Quantity): string {
-  return low === high
-    ? low.toFixed(decimals)
-    : `${low.toFixed(decimals)} to ${high.toFixed(decimals)}`;
+  return low === high ? low.toFixed(decimals) : `${low.toFixed(decimals)} to ${high.toFixed(decimals)}`;
 }

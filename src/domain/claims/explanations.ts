@@ -13,10 +13,7 @@ import type { Reading } from './reading/reading.js';
  *
  * Example: `patients with success (response), said of the patients who had all six infusions`.
  */
-export function meaningOf(
-  { measure, otherTime, interval }: Reading,
-  who: PublishedWho | null,
-): string {
+export function meaningOf({ measure, otherTime, interval }: Reading, who: PublishedWho | null): string {
   const time = otherTime ? ', at another time than after six infusions' : '';
   const what = interval ? `the 95 % interval of: ${MEASURES[measure]}` : MEASURES[measure];
   return `${what}${time}${who === null ? '' : `, said of ${WHO[who]}`}`;
@@ -32,8 +29,7 @@ export function meaningOf(
  * Example: `Response 83 % (100 of 120) among the patients who had all six infusions`.
  */
 export function said({ label, value, form, n, count, measure, who, set }: PublicNumber): string {
-  if (measure === 'patients')
-    return `${value} (${set === 'ladder' ? label.toLowerCase() : WHO[who]})`;
+  if (measure === 'patients') return `${value} (${set === 'ladder' ? label.toLowerCase() : WHO[who]})`;
   const ratio = count === null || n === null ? '' : ` (${count} of ${n})`;
   const among = `${ratio === '' && n !== null ? ` (n ${n})` : ratio} among ${WHO[who]}`;
   if (form === 'percent') return `${label} ${value} %${among}`;
@@ -80,16 +76,13 @@ function roundedInWords({ reading }: Finding, match: PublicNumber): string {
   const { bound, low, high } = reading.quantity;
   if (bound === 'upTo')
     return `Published: ${said(match)}. "Up to" sounds like a best case; the published figure counts the whole group.`;
-  const how =
-    low < high || bound !== 'exactly' ? 'True of the published figure' : 'True after rounding';
+  const how = low < high || bound !== 'exactly' ? 'True of the published figure' : 'True after rounding';
   return `${how}: ${said(match)}.`;
 }
 
 function notTrueOf(who: PublishedWho | null, own: PublicNumber | null): string {
   const group = who === null ? 'those it is said of' : WHO[who];
-  return own === null
-    ? `No such figure is published of ${group}.`
-    : `Not true of ${group}: ${said(own)}.`;
+  return own === null ? `No such figure is published of ${group}.` : `Not true of ${group}: ${said(own)}.`;
 }
 
 /** What an ended publication says, and that it has ended. */
@@ -102,8 +95,7 @@ export function staleInWords(match: PublicNumber): string {
 function notPublished({ reading, withheld, match }: Finding): string {
   if (reading.otherTime)
     return 'Not published: published figures are of the scores at infusion 1 and infusion 6, and of no other time.';
-  if (withheld !== null)
-    return `${withheld.label} (of ${WHO[withheld.who]}) is withheld: ${withheld.reason}`;
+  if (withheld !== null) return `${withheld.label} (of ${WHO[withheld.who]}) is withheld: ${withheld.reason}`;
   if (reading.measure === 'other') return 'Nothing published speaks of this.';
   if (match === null) return `No publication has a figure for ${MEASURES[reading.measure]}.`;
   return `No such figure is published of ${reading.who === null ? 'this group' : WHO[reading.who]}. Of another group: ${said(match)}.`;
@@ -114,9 +106,7 @@ function remarks(finding: Finding, published: Published): string[] {
   const said: string[] = [];
   const unnamed = reading.who === null && match?.who === 'completers' && !isRate(reading.measure);
   if (unnamed && match.measure !== 'patients')
-    said.push(
-      'It counts only the patients who had all six infusions, which the text does not say here.',
-    );
+    said.push('It counts only the patients who had all six infusions, which the text does not say here.');
   if (reading.measure === 'remission' && match !== null) said.push(ruleOf(match.measure));
   if (reading.loosely)
     said.push(
@@ -137,13 +127,10 @@ const OF_STARTERS: ReadonlySet<Measure> = new Set<Measure>(['stopped', 'complete
 /** Beside any share of patients stands the share of all who started. */
 function startersRate({ reading, match, own }: Finding, { current }: Published): string | null {
   if (!isRate(reading.measure) || OF_STARTERS.has(reading.measure)) return null;
-  const isSaid = (number: PublicNumber | null) =>
-    number?.who === 'starters' && number.form === 'percent';
+  const isSaid = (number: PublicNumber | null) => number?.who === 'starters' && number.form === 'percent';
   if (isSaid(match) || isSaid(own)) return null;
   const measure = match?.measure ?? reading.measure;
-  const rate = current.find(
-    (each) => each.who === 'starters' && each.measure === measure && each.form === 'percent',
-  );
+  const rate = current.find((each) => each.who === 'starters' && each.measure === measure && each.form === 'percent');
   if (rate !== undefined)
     return `Of all ${rate.n ?? ''} patients who started it is ${rate.value} %.`.replace('  ', ' ');
   return 'The share of all who started is not published.';

@@ -57,13 +57,11 @@ export function findingOf(reading: Reading, published: Published): Finding {
   const base = { reading, who, own, stale: null, withheld };
   if (reading.otherTime) return { ...base, verdict: 'not-published', match: null };
   const agreeing = best(reading, current.filter(isOwn));
-  if (agreeing !== null)
-    return { ...base, verdict: supportedBy(agreeing.fit), match: agreeing.number };
+  if (agreeing !== null) return { ...base, verdict: supportedBy(agreeing.fit), match: agreeing.number };
   const ended = candidates(reading, published.ended);
   const stale = best(reading, ended.filter(isOwn)) ?? best(reading, ended);
   const other = best(reading, current);
-  if (other !== null)
-    return { ...base, verdict: 'other-set', match: other.number, stale: stale?.number ?? null };
+  if (other !== null) return { ...base, verdict: 'other-set', match: other.number, stale: stale?.number ?? null };
   if (stale !== null) return { ...base, verdict: 'stale', match: stale.number };
   if (own !== null) return { ...base, verdict: 'contradicted', match: own };
   return { ...base, verdict: 'not-published', match: nearest(reading, current) };
@@ -104,18 +102,14 @@ function best({ quantity }: Reading, numbers: readonly PublicNumber[]) {
 
 function isBetter(number: PublicNumber, fit: Fit, than: { number: PublicNumber; fit: Fit }) {
   if (fit !== than.fit) return fit === 'exactly';
-  return (
-    number.source === than.number.source &&
-    ORDER.indexOf(number.who) < ORDER.indexOf(than.number.who)
-  );
+  return number.source === than.number.source && ORDER.indexOf(number.who) < ORDER.indexOf(than.number.who);
 }
 
 function nearest({ quantity }: Reading, numbers: readonly PublicNumber[]): PublicNumber | null {
   const claimed = (quantity.low + quantity.high) / 2;
   let found: PublicNumber | null = null;
   for (const number of numbers)
-    if (found === null || Math.abs(number.value - claimed) < Math.abs(found.value - claimed))
-      found = number;
+    if (found === null || Math.abs(number.value - claimed) < Math.abs(found.value - claimed)) found = number;
   return found;
 }
 

@@ -77,19 +77,14 @@ function exactFit(claimed: Quantity, published: PublicNumber): Fit | null {
   if (same(number, published.value)) return 'exactly';
   if (published.exact !== null && decimals > published.decimals)
     return same(number, rounded(published.exact, decimals)) ? 'exactly' : null;
-  if (decimals < published.decimals)
-    return same(number, rounded(published.value, decimals)) ? 'rounded' : null;
-  return decimals > published.decimals && same(rounded(number, published.decimals), published.value)
-    ? 'rounded'
-    : null;
+  if (decimals < published.decimals) return same(number, rounded(published.value, decimals)) ? 'rounded' : null;
+  return decimals > published.decimals && same(rounded(number, published.decimals), published.value) ? 'rounded' : null;
 }
 
 function ratioFit(ratio: { count: number; of: number }, published: PublicNumber): Fit | null {
   if (ratio.count === published.count && ratio.of === published.n) return 'exactly';
   if (ratio.of === 100) return when(same(ratio.count, published.value));
-  return ratio.of <= EVERYDAY
-    ? coarseFit((100 * ratio.count) / ratio.of, ratio.of, published)
-    : null;
+  return ratio.of <= EVERYDAY ? coarseFit((100 * ratio.count) / ratio.of, ratio.of, published) : null;
 }
 
 /** Nearest of so many parts; the published value may be better than claimed, or hardly worse. */

@@ -15,11 +15,7 @@ import type { Readings } from './reading/readings.js';
  *
  * Example: `83 % of 120 patients` speaks of those with all six infusions, where these are 120.
  */
-export function withGroupsByN(
-  passage: Passage,
-  read: Readings,
-  published: readonly PublicNumber[],
-): Readings {
+export function withGroupsByN(passage: Passage, read: Readings, published: readonly PublicNumber[]): Readings {
   const sized = sizedGroups(passage, read, groupsBySize(published));
   const named = new Map(read.readings.map((reading) => [reading, byN(passage, reading, sized)]));
   const of = (reading: Reading) => named.get(reading) ?? reading;
@@ -37,11 +33,7 @@ interface SizedGroup {
 }
 
 /** The last one named up to the number, else the first one behind it. */
-function byN(
-  { scopes }: Passage,
-  reading: Reading,
-  sized: ReadonlyMap<number, SizedGroup[]>,
-): Reading {
+function byN({ scopes }: Passage, reading: Reading, sized: ReadonlyMap<number, SizedGroup[]>): Reading {
   if (reading.whoIsNear || reading.measure === 'patients') return reading;
   const { start } = reading.quantity;
   const here = sized.get(scopes.sentence[start] ?? 0) ?? [];

@@ -19,8 +19,7 @@ export type Measure =
 
 /** Whom a number counts; published numbers know more groups than the words of a claim do. */
 export type Who = 'starters' | 'completers' | 'responders';
-export type PublishedWho =
-  Who | 'lastObserved' | 'lastObservedResponders' | 'bounds' | 'everyCourse';
+export type PublishedWho = Who | 'lastObserved' | 'lastObservedResponders' | 'bounds' | 'everyCourse';
 
 /** What each measures, in the words of an answer. */
 export const MEASURES: Readonly<Record<Measure, string>> = {
@@ -48,8 +47,7 @@ export const WHO: Readonly<Record<PublishedWho, string>> = {
   completers: 'the patients who had all six infusions',
   responders: 'the successful patients alone',
   lastObserved: 'patients with any later score, where the last one stands in for infusion 6',
-  lastObservedResponders:
-    'the patients alone who were successful by their last score, whichever it was',
+  lastObservedResponders: 'the patients alone who were successful by their last score, whichever it was',
   bounds: 'all patients who started, with the missing results taken at their worst or best',
   everyCourse: 'all patients, with or without a first score',
 };

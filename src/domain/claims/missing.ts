@@ -29,8 +29,7 @@ export function missingFrom(passage: Passage, { readings, ignored }: Readings): 
   if (outcomes.some(({ measure }) => measure === 'remission'))
     missing.push('Which rule of remission is meant: a score below 20, or of at most 10.');
   const ofAll = outcomes.some(({ measure, who }) => who === 'starters' && isRate(measure));
-  if (!ofAll && !tellsOfStopped)
-    missing.push('What became of those who stopped early: the share of all who started.');
+  if (!ofAll && !tellsOfStopped) missing.push('What became of those who stopped early: the share of all who started.');
   return missing;
 }
 

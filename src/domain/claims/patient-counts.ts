@@ -25,16 +25,13 @@ export const NO_INTERVAL: [null, null] = [null, null];
 export function ladderCounts(source: ClaimSource): PublicNumber[] {
   const rungs = source.document.ladder.flatMap(({ name, label, count }) => {
     const who = RUNGS[name];
-    return who === undefined || count === null
-      ? []
-      : [patientCount(source, 'ladder', name, label, who, count)];
+    return who === undefined || count === null ? [] : [patientCount(source, 'ladder', name, label, who, count)];
   });
   return [...rungs, ...sharesOfStarters(source)];
 }
 
 function sharesOfStarters(source: ClaimSource): PublicNumber[] {
-  const rung = (name: keyof Ladder) =>
-    source.document.ladder.find((each) => each.name === name)?.count ?? null;
+  const rung = (name: keyof Ladder) => source.document.ladder.find((each) => each.name === name)?.count ?? null;
   const [n, completed] = [rung('withBaseline'), rung('withInfusion6')];
   if (n === null || n === 0 || completed === null) return [];
   const share = (measure: 'stopped' | 'completed', label: string, count: number) => {
@@ -59,7 +56,18 @@ export function patientCount(
   count: number,
 ): PublicNumber {
   return {
-    ...{ source, set, name, label, who, measure: 'patients', form: 'count' },
-    ...{ value: count, exact: count, decimals: 0, n: count, count, ci95: NO_INTERVAL },
+    source,
+    set,
+    name,
+    label,
+    who,
+    measure: 'patients',
+    form: 'count',
+    value: count,
+    exact: count,
+    decimals: 0,
+    n: count,
+    count,
+    ci95: NO_INTERVAL,
   };
 }

@@ -86,10 +86,8 @@ export function opening(content: PublicContent): string | null {
   const [started, completed] = [sizeOf(content, 'starters'), sizeOf(content, 'completers')];
   if (started === null) return null;
   const { kind, indication, minimumBaseline } = content.cohort;
-  const series =
-    kind === 'maintenance' ? 'a follow-on series of infusions' : 'a series of infusions';
-  const score =
-    minimumBaseline === null ? '' : ` with a first score of ${minimumBaseline} or higher`;
+  const series = kind === 'maintenance' ? 'a follow-on series of infusions' : 'a series of infusions';
+  const score = minimumBaseline === null ? '' : ` with a first score of ${minimumBaseline} or higher`;
   const who = `${countInFigures(started)} patients${indication === null ? '' : conditionOf(indication)}${score}`;
   const all = completed === null ? '' : ` Of these, ${countInFigures(completed)} had all six.`;
   return `From ${periodInWords(content.period)}, ${who} started ${series}.${all}`;

@@ -37,9 +37,7 @@ export interface QuarterFigures extends GroupFigures {
  *
  * Example: a course that falls from 40 to 20 is a response in the band `moderate`.
  */
-export function byBaselineBand(
-  courses: readonly CohortCourse[],
-): Record<SeverityName, GroupFigures> {
+export function byBaselineBand(courses: readonly CohortCourse[]): Record<SeverityName, GroupFigures> {
   const groups = new Map<SeverityName, CohortCourse[]>();
   for (const { name } of SEVERITY_BANDS) groups.set(name, []);
   for (const course of courses) {

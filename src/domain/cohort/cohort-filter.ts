@@ -33,8 +33,7 @@ function spanOf(text: string): Period | null {
   if (match === null || year < 1900 || year > 2198) return null;
   if (match[2] === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
   const quarter = Number(match[2]);
-  const begin = (month: number) =>
-    month > 12 ? `${year + 1}-01-01` : `${year}-${String(month).padStart(2, '0')}-01`;
+  const begin = (month: number) => (month > 12 ? `${year + 1}-01-01` : `${year}-${String(month).padStart(2, '0')}-01`);
   return { from: begin(3 * quarter - 2), to: addDays(begin(3 * quarter + 1), -1) };
 }
 

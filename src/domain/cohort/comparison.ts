@@ -9,10 +9,7 @@ import type { PairedFigures } from './paired-figures.js';
 
 export type DifferenceMethod = 'Newcombe hybrid score, 95 %' | 'Welch t, 95 %' | 'none';
 
-type Named = Pick<
-  Figure,
-  'set' | 'name' | 'label' | 'unit' | 'howCounted' | 'group' | 'countGroup'
->;
+type Named = Pick<Figure, 'set' | 'name' | 'label' | 'unit' | 'howCounted' | 'group' | 'countGroup'>;
 
 /** A figure of two periods side by side, and the first minus the second. */
 export interface ComparedFigure extends Named, Difference {
@@ -51,9 +48,7 @@ const MEANS = {
  */
 export function compareCohorts(period: CohortOutcome, against: CohortOutcome): ComparedFigure[] {
   return period.figures.flatMap((first) => {
-    const second = against.figures.find(
-      ({ set, name }) => set === first.set && name === first.name,
-    );
+    const second = against.figures.find(({ set, name }) => set === first.set && name === first.name);
     const compared = second && differenceIn(first, second, period, against);
     return compared ? [{ ...named(first), ...sides(first, second), ...compared }] : [];
   });

@@ -10,22 +10,18 @@ export type AnalysisSet = 'starters' | 'completers' | 'lastObserved' | 'bounds';
 export const ANALYSIS_SETS: Readonly<Record<AnalysisSet, { label: string; counts: string }>> = {
   starters: {
     label: 'Starters',
-    counts:
-      'All courses with a score at infusion 1; one without a score at infusion 6 counts as not achieved.',
+    counts: 'All courses with a score at infusion 1; one without a score at infusion 6 counts as not achieved.',
   },
   completers: {
     label: 'Completers',
-    counts:
-      'Courses with a score at infusion 1 and at infusion 6; those that stopped are left out.',
+    counts: 'Courses with a score at infusion 1 and at infusion 6; those that stopped are left out.',
   },
   lastObserved: {
     label: 'Last observed',
-    counts:
-      'Courses with a score at infusion 1 and a later one; the last score stands in for infusion 6.',
+    counts: 'Courses with a score at infusion 1 and a later one; the last score stands in for infusion 6.',
   },
   bounds: {
     label: 'Bounds',
-    counts:
-      'All courses with a score at infusion 1, at the worst and at the best possible outcome.',
+    counts: 'All courses with a score at infusion 1, at the worst and at the best possible outcome.',
   },
 };

@@ -48,8 +48,7 @@ export const PAIRED_FIGURES: readonly FigureDefinition<PairedFigures>[] = [
     name: 'meanPercentReduction',
     label: 'Mean percent reduction',
     unit: 'percent',
-    howCounted:
-      'The percent reduction of each course, averaged; a course with baseline 0 has none and is left out.',
+    howCounted: 'The percent reduction of each course, averaged; a course with baseline 0 has none and is left out.',
     read: ({ percentReduction }) => ofMean(percentReduction),
   },
   {

@@ -36,8 +36,7 @@ export function groupsOfFigure(set: AnalysisSet, name: string): FigureGroups {
   const { group, prefix } = SET_GROUPS[set];
   if (name === 'meanPercentReduction') return { group: `${prefix}with-percent-reduction` };
   if (name.startsWith('responders')) return { group: `${prefix}responders` };
-  const counted =
-    OUTCOME_GROUPS[name.replace(/(Worst|Best)Case$/, '') as keyof typeof OUTCOME_GROUPS];
+  const counted = OUTCOME_GROUPS[name.replace(/(Worst|Best)Case$/, '') as keyof typeof OUTCOME_GROUPS];
   if (counted === undefined) return { group };
   return { group, countGroup: `${prefix}${counted}${name.endsWith('BestCase') ? '-at-best' : ''}` };
 }

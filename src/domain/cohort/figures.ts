@@ -1,12 +1,7 @@
 import { ANALYSIS_SETS } from './definitions.js';
 import type { AnalysisSet } from './definitions.js';
 import type { FigureDefinition, Reading } from './figure-definition.js';
-import {
-  BOUND_FIGURES,
-  PAIRED_FIGURES,
-  RESPONDER_FIGURES,
-  STARTER_FIGURES,
-} from './figure-definitions.js';
+import { BOUND_FIGURES, PAIRED_FIGURES, RESPONDER_FIGURES, STARTER_FIGURES } from './figure-definitions.js';
 import { groupsOfFigure } from './figure-groups.js';
 import type { FigureGroups } from './figure-groups.js';
 import type { PairedFigures } from './paired-figures.js';

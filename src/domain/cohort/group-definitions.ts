@@ -71,14 +71,12 @@ function outcomes(prefix: string, rule: EndpointRule, where: string) {
 function atBest(name: string): [string, GroupDefinition][] {
   const { label = '', judge = () => false } = OUTCOMES[name] ?? {};
   const known = judgedBy('infusion-6', judge);
-  const holds: Membership = (course, threshold) =>
-    known(course, threshold) || lacksInfusion6(course, threshold);
+  const holds: Membership = (course, threshold) => known(course, threshold) || lacksInfusion6(course, threshold);
   return [[`${name}-at-best`, { label: `${label} at infusion 6, or not scored there`, holds }]];
 }
 
 function reliably(name: string, label: string, change: ReliableChange): [string, GroupDefinition] {
-  const judge: Judgement = (from, to, threshold) =>
-    reliableChange(reductionOf(from, to), threshold) === change;
+  const judge: Judgement = (from, to, threshold) => reliableChange(reductionOf(from, to), threshold) === change;
   return [name, { label, holds: judgedBy('infusion-6', judge) }];
 }
 
@@ -103,10 +101,7 @@ export const GROUPS: ReadonlyMap<string, GroupDefinition> = new Map([
   ['courses', group('All concluded courses', () => true)],
   ['with-baseline', group('With a baseline (starters)', isStarter)],
   ['with-later-score', group('With a baseline and a later score', hasEndpoint('last-observed'))],
-  [
-    'with-infusion-6',
-    group('With a baseline and infusion 6 (completers)', hasEndpoint('infusion-6')),
-  ],
+  ['with-infusion-6', group('With a baseline and infusion 6 (completers)', hasEndpoint('infusion-6'))],
   [
     'with-post-series',
     group(
@@ -126,8 +121,7 @@ export const GROUPS: ReadonlyMap<string, GroupDefinition> = new Map([
     `stopped-${reason}`,
     group(
       `Stopped: ${label.toLowerCase()}`,
-      ({ status, stoppedReason }) =>
-        status === 'stopped' && (stoppedReason ?? 'unknown') === reason,
+      ({ status, stoppedReason }) => status === 'stopped' && (stoppedReason ?? 'unknown') === reason,
     ),
   ]),
   ...eachInfusion(

@@ -52,10 +52,7 @@ function partNamed(name: string): GroupDefinition | null {
  *
  * Example: of 40 falling to 20 and 40 falling to 21 at infusion 6 the first is in `responders`.
  */
-export function coursesIn<Course extends CohortCourse>(
-  group: CohortGroup,
-  courses: readonly Course[],
-): Course[] {
+export function coursesIn<Course extends CohortCourse>(group: CohortGroup, courses: readonly Course[]): Course[] {
   const threshold = thresholdOf(courses);
   return courses.filter((course) => group.holds(course, threshold));
 }

@@ -78,10 +78,7 @@ function setPlaces(): Place[] {
 function pairedPlaces(set: 'completers' | 'lastObserved'): Place[] {
   const { group, prefix } = SET_GROUPS[set];
   return [
-    ...['withEndpoint', 'baseline/n', 'endpoint/n', 'reduction/n'].map((part): Place => [
-      `/${set}/${part}`,
-      group,
-    ]),
+    ...['withEndpoint', 'baseline/n', 'endpoint/n', 'reduction/n'].map((part): Place => [`/${set}/${part}`, group]),
     [`/${set}/percentReduction/n`, `${prefix}with-percent-reduction`],
     [`/${set}/responders/n`, `${prefix}responders`],
   ];
@@ -111,10 +108,7 @@ function trajectoryPlaces(): Place[] {
   );
 }
 
-function attritionPlaces(
-  { lastScoredInfusion, reasons }: CohortOutcome['attrition'][number],
-  at: number,
-): Place[] {
+function attritionPlaces({ lastScoredInfusion, reasons }: CohortOutcome['attrition'][number], at: number): Place[] {
   const group = `last-scored-at-${lastScoredInfusion}`;
   return [
     [`/attrition/${at}/count`, group],
@@ -128,12 +122,7 @@ function attritionPlaces(
 function bandPlaces(name: string): Place[] {
   const part = `baseline-${name}`;
   return [
-    ...ratePlaces(
-      `/completersResponseByBaselineBand/${name}`,
-      'responders',
-      SET_GROUPS.completers.group,
-      part,
-    ),
+    ...ratePlaces(`/completersResponseByBaselineBand/${name}`, 'responders', SET_GROUPS.completers.group, part),
     ...breakdownPlaces(`/byBaselineBand/${name}`, part),
   ];
 }

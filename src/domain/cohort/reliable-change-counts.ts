@@ -29,10 +29,7 @@ export interface ReliableChangeCounts {
  * Example: baselines 10, 20 and 30 (SD 10) give a threshold of 1.96 x 10 x sqrt(2 x .08) = 7.84
  * points.
  */
-export function reliableChangeCounts(
-  baselines: readonly number[],
-  completers: PairedScores,
-): ReliableChangeCounts {
+export function reliableChangeCounts(baselines: readonly number[], completers: PairedScores): ReliableChangeCounts {
   const sd = standardDeviation(baselines);
   const threshold = reliableChangeThreshold(sd);
   const n = completers.baseline.length;

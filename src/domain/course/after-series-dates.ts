@@ -1,13 +1,6 @@
 import type { Fault } from '../fault.js';
 import { daysBetween } from './calendar.js';
-import {
-  LAST_INFUSION,
-  followUpWeeks,
-  infusionNumber,
-  infusionSlot,
-  slotLabel,
-  type SlotName,
-} from './slots.js';
+import { LAST_INFUSION, followUpWeeks, infusionNumber, infusionSlot, slotLabel, type SlotName } from './slots.js';
 import { visitFault, visitsRunningBackwards, type Visit } from './visits.js';
 
 /** Days after infusion 6 to which a post-series score belongs, both ends included. */

@@ -46,33 +46,21 @@ function notDates(course: CourseRecord): Fault[] {
 function outsideCourse({ slot, on }: Visit, startedOn: string, today: string): Fault[] {
   const subject = `The date of ${slotLabel(slot)}, ${on},`;
   const faults: Fault[] = [];
-  if (on > today)
-    faults.push(
-      visitFault(slot, 'date-in-future', `${subject} is in the future: today is ${today}.`),
-    );
+  if (on > today) faults.push(visitFault(slot, 'date-in-future', `${subject} is in the future: today is ${today}.`));
   if (on < startedOn)
-    faults.push(
-      visitFault(slot, 'date-before-start', `${subject} is before the course began, ${startedOn}.`),
-    );
+    faults.push(visitFault(slot, 'date-before-start', `${subject} is before the course began, ${startedOn}.`));
   return faults;
 }
 
-function stopFaults(
-  { stopped, startedOn }: CourseRecord,
-  infusions: readonly Visit[],
-  today: string,
-): Fault[] {
+function stopFaults({ stopped, startedOn }: CourseRecord, infusions: readonly Visit[], today: string): Fault[] {
   if (stopped === null) return [];
   const subject = `The day the course was stopped, ${stopped.on},`;
   if (!isCalendarDate(stopped.on))
     return [stopFault('not-a-date', `${subject} is not a day of the calendar (year-month-day).`)];
   const faults: Fault[] = [];
-  if (stopped.on > today)
-    faults.push(stopFault('date-in-future', `${subject} is in the future: today is ${today}.`));
+  if (stopped.on > today) faults.push(stopFault('date-in-future', `${subject} is in the future: today is ${today}.`));
   if (stopped.on < startedOn)
-    faults.push(
-      stopFault('stopped-before-start', `${subject} is before the course began, ${startedOn}.`),
-    );
+    faults.push(stopFault('stopped-before-start', `${subject} is before the course began, ${startedOn}.`));
   const last = infusions.findLast(({ scored }) => scored);
   if (last !== undefined && stopped.on < last.on)
     faults.push(

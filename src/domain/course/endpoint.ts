@@ -26,11 +26,7 @@ export interface Endpoint {
  * @example endpointBy('last-observed', [40, 30, null, 22, null, null], 12) // { infusion: 4, total: 22 }
  * @example endpointBy('infusion-6', [40, 30, null, 22, null, null], 12) // null
  */
-export function endpointBy(
-  rule: EndpointRule,
-  scores: SixScores,
-  postSeries: number | null,
-): Endpoint | null {
+export function endpointBy(rule: EndpointRule, scores: SixScores, postSeries: number | null): Endpoint | null {
   switch (rule) {
     case 'infusion-6':
       return endpointAt(scores, LAST_INFUSION);

@@ -10,10 +10,7 @@
  *
  * @example likelyDay({ dueOn: '2026-03-05', nextOn: '2026-03-09' }, '2026-03-20') // '2026-03-05'
  */
-export function likelyDay(
-  { dueOn, nextOn }: { dueOn: string | null; nextOn: string | null },
-  today: string,
-): string {
+export function likelyDay({ dueOn, nextOn }: { dueOn: string | null; nextOn: string | null }, today: string): string {
   const left = nextOn !== null && nextOn < today;
   return left && dueOn !== null && dueOn <= today ? dueOn : today;
 }

@@ -34,8 +34,7 @@ export function slotStates(course: CourseRecord, today: string): SlotState[] {
   return INFUSION_NUMBERS.map((infusion) => {
     const record = recordAt(course, infusion);
     if (record !== null) return recordedState(infusion, record);
-    if (course.stopped !== null && infusion > (lastRecorded ?? 0))
-      return emptyState(infusion, 'missed', null);
+    if (course.stopped !== null && infusion > (lastRecorded ?? 0)) return emptyState(infusion, 'missed', null);
     const dueOn = plannedDay(course, infusion);
     const passed = infusion < (lastRecorded ?? 0) || (dueOn !== null && dueOn < today);
     return emptyState(infusion, passed ? 'unresolved' : 'due', dueOn);
@@ -47,11 +46,7 @@ function recordedState(infusion: InfusionNumber, record: SlotRecord): SlotState 
   return { slot, infusion, state, on, total, dueOn: null, missedReason };
 }
 
-function emptyState(
-  infusion: InfusionNumber,
-  state: 'due' | 'missed' | 'unresolved',
-  dueOn: string | null,
-): SlotState {
+function emptyState(infusion: InfusionNumber, state: 'due' | 'missed' | 'unresolved', dueOn: string | null): SlotState {
   const missedReason = state === 'missed' ? 'courseStopped' : null;
   return {
     slot: infusionSlot(infusion),

@@ -33,11 +33,7 @@ export function courseStatus(course: CourseRecord): CourseStatus {
  *
  * @example statusBy({ sixthMissed: false, sixthTotal: 11, stopped: true }) // 'completed'
  */
-export function statusBy(known: {
-  sixthMissed: boolean;
-  sixthTotal: number | null;
-  stopped: boolean;
-}): CourseStatus {
+export function statusBy(known: { sixthMissed: boolean; sixthTotal: number | null; stopped: boolean }): CourseStatus {
   if (known.sixthMissed || known.sixthTotal !== null) return 'completed';
   return known.stopped ? 'stopped' : 'active';
 }

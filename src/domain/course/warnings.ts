@@ -58,14 +58,14 @@ function largeChange(earlier: DatedScore, later: DatedScore): Warning[] {
 
 function oppositeAnswers(course: CourseRecord, slot: SlotName): Warning[] {
   const answers = recordOf(course, slot)?.answers ?? [];
-  return OPPOSITE_ITEMS.filter((pair) =>
-    pair.every((number) => (answerTo(answers, number) ?? 0) >= HIGH_ANSWER),
-  ).map((pair) => ({
-    rule: 'opposite-answers',
-    message:
-      `Items ${pair.map(numberAndLabel).join(' and ')} are opposites, and both were answered ` +
-      `${HIGH_ANSWER} or higher. Check with the patient.`,
-  }));
+  return OPPOSITE_ITEMS.filter((pair) => pair.every((number) => (answerTo(answers, number) ?? 0) >= HIGH_ANSWER)).map(
+    (pair) => ({
+      rule: 'opposite-answers',
+      message:
+        `Items ${pair.map(numberAndLabel).join(' and ')} are opposites, and both were answered ` +
+        `${HIGH_ANSWER} or higher. Check with the patient.`,
+    }),
+  );
 }
 
 function numberAndLabel(number: number): string {

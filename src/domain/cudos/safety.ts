@@ -18,8 +18,7 @@ export const SAFETY_NOTICE_WORDS: Readonly<Record<SafetyNotice['kind'], string>>
   positive:
     'The patient gave an answer above 0 to an item about death or suicide. Look at it now, act by ' +
     'the clinic’s own procedure, and record what was done.',
-  incomplete:
-    'An item about death or suicide was left unanswered. Ask the patient, and record what was done.',
+  incomplete: 'An item about death or suicide was left unanswered. Ask the patient, and record what was done.',
 };
 
 /** What a notice is not; shown beside it, and also where there is none. */

@@ -109,9 +109,7 @@ export function noTotalBecause(answers: Answers): string | null {
 }
 
 function isAnswer(value: unknown): boolean {
-  return (
-    value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_ANSWER)
-  );
+  return value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_ANSWER);
 }
 
 function fault(rule: string, message: string): Fault[] {

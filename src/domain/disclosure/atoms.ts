@@ -51,10 +51,7 @@ export function atomsOf(counts: readonly CountedSet[]): Atoms {
 }
 
 /** How many persons are counted in each atom: each at the first of the courses. */
-function personsBy(
-  placeOf: ReadonlyMap<string, number>,
-  atomAt: readonly number[],
-): Map<number, number> {
+function personsBy(placeOf: ReadonlyMap<string, number>, atomAt: readonly number[]): Map<number, number> {
   const seen = new Set<string>();
   const persons = new Map<number, number>();
   for (const [course, place] of placeOf) {
@@ -67,11 +64,7 @@ function personsBy(
   return persons;
 }
 
-function rowsOf(
-  counts: number,
-  kept: readonly number[],
-  countedIn: readonly (readonly number[])[],
-): number[][] {
+function rowsOf(counts: number, kept: readonly number[], countedIn: readonly (readonly number[])[]): number[][] {
   const rows = Array.from({ length: counts }, () => kept.map(() => 0));
   kept.forEach((atom, column) => {
     for (const count of countedIn[atom] as readonly number[]) (rows[count] as number[])[column] = 1;

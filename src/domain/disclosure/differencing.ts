@@ -24,10 +24,7 @@ export interface EarlierPublication extends CountedPublication {
  *
  * @example differencing(130 courses of 2025, [the first 125 of them]) // refused: 5 courses are new
  */
-export function differencing(
-  candidate: CountedPublication,
-  earlier: readonly EarlierPublication[],
-): Refusal | null {
+export function differencing(candidate: CountedPublication, earlier: readonly EarlierPublication[]): Refusal | null {
   const near = earlier.filter((each) => isNearCopy(candidate.cohort, each.cohort));
   if (near.length > 0) return refusalFor(near, NEARLY_THE_SAME_COURSES);
   const corrected = clashing(earlier, correctedIsolate(candidate, earlier));
@@ -48,10 +45,7 @@ function isNearCopy(one: readonly string[], other: readonly string[]): boolean {
 type Isolates = (some: readonly EarlierPublication[]) => boolean;
 
 /** Those that isolate a group with the candidate alone; where none does, as few of them as do it together. */
-function clashing(
-  earlier: readonly EarlierPublication[],
-  isolates: Isolates,
-): readonly EarlierPublication[] {
+function clashing(earlier: readonly EarlierPublication[], isolates: Isolates): readonly EarlierPublication[] {
   if (!isolates(earlier)) return [];
   const alone = earlier.filter((each) => isolates([each]));
   if (alone.length > 0) return alone;
@@ -61,10 +55,7 @@ function clashing(
   }, earlier);
 }
 
-function countsIsolate(
-  candidate: CountedPublication,
-  earlier: readonly EarlierPublication[],
-): Isolates {
+function countsIsolate(candidate: CountedPublication, earlier: readonly EarlierPublication[]): Isolates {
   const all = [candidate, ...earlier].flatMap(({ counts }) => counts);
   const atoms = atomsOf(all);
   const placeOf = new Map(all.map((count, place) => [count, place]));
@@ -75,10 +66,7 @@ function countsIsolate(
   };
 }
 
-function correctedIsolate(
-  candidate: CountedPublication,
-  earlier: readonly EarlierPublication[],
-): Isolates {
+function correctedIsolate(candidate: CountedPublication, earlier: readonly EarlierPublication[]): Isolates {
   const between = correctedBetween([candidate, ...earlier]);
   return (some) => {
     const chosen = new Set<CountedPublication>([candidate, ...some]);
@@ -112,8 +100,7 @@ const WORKED_OUT_TOGETHER: Clash = (titles) =>
   `${ONCE_PUBLIC} What helps: choose other figures and charts, or fewer; choose a period that has no course in common ` +
   `with it; or wait until courses of ${DISCLOSURE_THRESHOLD} or more patients have ended or changed in the same way.`;
 
-const ONCE_PUBLIC =
-  'Withdrawing or replacing the earlier publication does not help: what was public once stays known.';
+const ONCE_PUBLIC = 'Withdrawing or replacing the earlier publication does not help: what was public once stays known.';
 
 function refusalFor(clashing: readonly EarlierPublication[], reason: Clash): Refusal {
   const titles = clashing.map(({ title }) => `“${title}”`).join(', ');

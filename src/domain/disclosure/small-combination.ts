@@ -76,9 +76,7 @@ export function smallCombination(basis: Basis, sizes: readonly number[]): number
 function searchOf({ rows, pivots }: Basis, sizes: readonly number[]): Search {
   const leading = rows.map((row, at) => row[pivots[at] as number] as number);
   const one = leading.reduce((least, each) => exact((least / divisor(least, each)) * each), 1);
-  const scaled = rows.map((row, at) =>
-    row.map((value) => exact(value * (one / (leading[at] as number)))),
-  );
+  const scaled = rows.map((row, at) => row.map((value) => exact(value * (one / (leading[at] as number)))));
   const weights = scaled.map((row) => total(row, sizes));
   const rowsWhere = (holds: (row: number) => boolean) => [...scaled.keys()].filter(holds);
   const at = (row: number, column: number) => scaled[row]?.[column] as number;

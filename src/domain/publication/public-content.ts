@@ -112,11 +112,7 @@ function rungsOf(ladder: Ladder): Rung[] {
   });
 }
 
-function itemsOf(
-  rungs: readonly Rung[],
-  figures: readonly Figure[],
-  charts: readonly DrawnPublicChart[],
-): Item[] {
+function itemsOf(rungs: readonly Rung[], figures: readonly Figure[], charts: readonly DrawnPublicChart[]): Item[] {
   const weight = ({ name }: Rung) => RUNGS_BY_WEIGHT.indexOf(name);
   const byWeight = [...rungs].sort((one, other) => weight(one) - weight(other));
   return [
@@ -145,9 +141,6 @@ function publicFigure(figure: Figure, withheld: Withheld | null): PublicFigure {
   };
 }
 
-function publicChart(
-  { name, title, draw }: DrawnPublicChart,
-  withheld: Withheld | null,
-): PublicChart {
+function publicChart({ name, title, draw }: DrawnPublicChart, withheld: Withheld | null): PublicChart {
   return { name, title, chart: withheld === null ? draw() : null, withheld };
 }

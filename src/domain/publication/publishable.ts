@@ -20,6 +20,4 @@ export const PUBLISHABLE_FIGURES: readonly string[] = cohortOutcome([]).figures.
  *
  * Source: Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006 (bands).
  */
-export const MINIMUM_BASELINES: readonly number[] = SEVERITY_BANDS.map(({ from }) => from).filter(
-  (from) => from > 0,
-);
+export const MINIMUM_BASELINES: readonly number[] = SEVERITY_BANDS.map(({ from }) => from).filter((from) => from > 0);

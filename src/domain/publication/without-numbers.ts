@@ -12,7 +12,9 @@ import type { PublicContent, PublicFigure } from './published-document.js';
  */
 export function withoutNumbers(content: PublicContent): PublicContent {
   const nothing: Pick<PublicFigure, 'value' | 'n' | 'count' | 'ci95'> = {
-    ...{ value: null, n: null, count: null },
+    value: null,
+    n: null,
+    count: null,
     ci95: [null, null],
   };
   return {

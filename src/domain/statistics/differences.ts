@@ -30,10 +30,7 @@ export function differenceOfRates(first: Rate, second: Rate): Difference {
   const difference = p1 - p2;
   return {
     difference,
-    ci95: [
-      difference - Math.hypot(p1 - lower1, upper2 - p2),
-      difference + Math.hypot(upper1 - p1, p2 - lower2),
-    ],
+    ci95: [difference - Math.hypot(p1 - lower1, upper2 - p2), difference + Math.hypot(upper1 - p1, p2 - lower2)],
   };
 }
 

@@ -42,8 +42,7 @@
   const fail = () => {
     const link = document.createElement('a');
     link.href = `${origin}/published/${encodeURIComponent(publication)}`;
-    link.textContent =
-      'The published figures cannot be shown here at the moment; read them on their own page.';
+    link.textContent = 'The published figures cannot be shown here at the moment; read them on their own page.';
     root.replaceChildren(link);
   };
 

@@ -31,9 +31,8 @@ export function chartFigure(id: string, { name, title, chart, withheld }: Public
       ${table(chart.table)}
     </details>
     <p class="quiet">
-      <a href="${addressOf(id, name)}.png?width=1200">PNG</a>,
-      <a href="${at('width=1200')}">SVG</a>, <a href="${addressOf(id, name)}">Chart.js JSON</a> of
-      ${title}
+      <a href="${addressOf(id, name)}.png?width=1200">PNG</a>, <a href="${at('width=1200')}">SVG</a>,
+      <a href="${addressOf(id, name)}">Chart.js JSON</a> of ${title}
     </p>
   </figure>`;
 }

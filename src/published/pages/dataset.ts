@@ -1,8 +1,5 @@
 import { ANALYSIS_SETS } from '../../domain/cohort/definitions.js';
-import type {
-  PublicFigure,
-  PublishedDocument,
-} from '../../domain/publication/published-document.js';
+import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { basisInWords } from '../figure-words.js';
 
 const UNIT_TEXTS = { percent: '%', points: 'points', standardDeviations: 'SD' } as const;

@@ -20,9 +20,7 @@ export function definitionsPage(version: string): string | null {
     body: html`<header>
         <p class="clinic">CUDOS outcomes</p>
         <h1>Definitions, version ${version}</h1>
-        <p class="quiet">
-          What the published figures mean. A later change of a definition gets a new version.
-        </p>
+        <p class="quiet">What the published figures mean. A later change of a definition gets a new version.</p>
       </header>
       <main>${[instrument(), sets(), figures(), disclosure()]}</main>`,
   });
@@ -32,20 +30,17 @@ function instrument(): Html {
   return html`<section>
     <h2>The score</h2>
     <p>
-      The Clinically Useful Depression Outcome Scale (CUDOS): 16 answers of the patient about the
-      past week, each 0 to 4, added up to 0 to 64. Higher is worse. It is asked at every infusion
-      before the drug is given, so the score at infusion 1 is the baseline, and the score at
-      infusion 6, the endpoint, has five infusions behind it.
+      The Clinically Useful Depression Outcome Scale (CUDOS): 16 answers of the patient about the past week, each 0 to
+      4, added up to 0 to 64. Higher is worse. It is asked at every infusion before the drug is given, so the score at
+      infusion 1 is the baseline, and the score at infusion 6, the endpoint, has five infusions behind it.
     </p>
     <ul>
       ${SEVERITY_BANDS.map(({ label, from, to }) => html`<li>${from} to ${to}: ${label.toLowerCase()}</li>`)}
     </ul>
     <p class="quiet">
-      Zimmerman M, Chelminski I, McGlinchey JB, Posternak MA. A clinically useful depression outcome
-      scale. Comprehensive Psychiatry 2008.
-      <a href="https://doi.org/10.1016/j.comppsych.2007.10.006"
-        >doi:10.1016/j.comppsych.2007.10.006</a
-      >
+      Zimmerman M, Chelminski I, McGlinchey JB, Posternak MA. A clinically useful depression outcome scale.
+      Comprehensive Psychiatry 2008.
+      <a href="https://doi.org/10.1016/j.comppsych.2007.10.006">doi:10.1016/j.comppsych.2007.10.006</a>
     </p>
   </section>`;
 }
@@ -54,8 +49,8 @@ function sets(): Html {
   return html`<section>
     <h2>Who is counted</h2>
     <p>
-      Many who start do not have all six infusions, so which courses are counted decides the number.
-      Every figure names its set.
+      Many who start do not have all six infusions, so which courses are counted decides the number. Every figure names
+      its set.
     </p>
     <dl>
       ${Object.values(ANALYSIS_SETS).map(
@@ -105,10 +100,9 @@ function disclosure(): Html {
   return html`<section>
     <h2>What is withheld</h2>
     <p>
-      So that nobody can be recognised, no count of 1 to 10 courses is published, nor anything from
-      which one could be computed: not by adding or subtracting published counts, and not by
-      comparing two publications. Percentages are whole numbers, scores have one decimal, and
-      periods are whole quarters or years.
+      So that nobody can be recognised, no count of 1 to 10 courses is published, nor anything from which one could be
+      computed: not by adding or subtracting published counts, and not by comparing two publications. Percentages are
+      whole numbers, scores have one decimal, and periods are whole quarters or years.
     </p>
   </section>`;
 }

@@ -41,13 +41,7 @@ export const EMBED_HEADERS = {
 export const LINKED_STYLE = html`<link rel="stylesheet" href="/embed.css" />`;
 
 /** A whole document around what a page shows. */
-export function documentOf({
-  title,
-  head = null,
-  body,
-  colours = 'auto',
-  style = own('style', STYLE),
-}: Page): string {
+export function documentOf({ title, head = null, body, colours = 'auto', style = own('style', STYLE) }: Page): string {
   return html`<!doctype html>
     <html lang="en">
       <head>

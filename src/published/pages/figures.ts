@@ -33,8 +33,7 @@ function card(figure: PublicFigure, brief: boolean): Html {
     </li>`;
   }
   const how = html`<p class="quiet">
-    ${ownCount(figure)} Estimated as
-    ${estimator}${interval === 'none' ? '' : `; ${interval} interval`}.
+    ${ownCount(figure)} Estimated as ${estimator}${interval === 'none' ? '' : `; ${interval} interval`}.
   </p>`;
   return html`<li class="card">
     <p class="label">${label}</p>

@@ -3,13 +3,7 @@ import { documentOf } from './document.js';
 import { html } from './html.js';
 
 /** The page in place of a publication that the clinic has withdrawn. */
-export function withdrawnPage({
-  reason,
-  endedAt,
-}: {
-  reason: string;
-  endedAt: Date | null;
-}): string {
+export function withdrawnPage({ reason, endedAt }: { reason: string; endedAt: Date | null }): string {
   const day = endedAt === null ? null : html` on ${dayInWords(endedAt.toISOString())}`;
   return documentOf({
     title: 'Withdrawn figures',

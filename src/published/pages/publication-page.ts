@@ -17,18 +17,13 @@ export function publicationPage(document: PublishedDocument, base: string): stri
     body: html`<header>
         <p class="clinic">${clinic.name}</p>
         <h1>${title}</h1>
-        <p class="quiet">
-          Started from ${periodInWords(period)}. ${cohortInWords(document.cohort)}
-        </p>
+        <p class="quiet">Started from ${periodInWords(period)}. ${cohortInWords(document.cohort)}</p>
       </header>
       <main>
         ${inWords(document)}
         <section>
           <h2>Who was counted</h2>
-          <p>
-            A course is one series of up to six infusions. Each line is counted among the one above
-            it.
-          </p>
+          <p>A course is one series of up to six infusions. Each line is counted among the one above it.</p>
           ${ladderList(document.ladder)}
         </section>
         ${
@@ -51,8 +46,8 @@ export function publicationPage(document: PublishedDocument, base: string): stri
       </main>
       <footer>
         <p class="quiet">
-          Published by ${clinic.name}. Current figures: <a href="/published/${slug}">this page</a>;
-          this very version: <a href="/v1/published/snapshots/${id}">the signed document</a>.
+          Published by ${clinic.name}. Current figures: <a href="/published/${slug}">this page</a>; this very version:
+          <a href="/v1/published/snapshots/${id}">the signed document</a>.
         </p>
       </footer>`,
   });
@@ -129,9 +124,8 @@ function verification({ id, signature }: PublishedDocument): Html {
   return html`<section>
     <h2>How to verify</h2>
     <p>
-      The clinic has signed these figures with ${signature.algorithm}. Whoever has the document and
-      the public key can check that not a digit was changed since the approval, without asking
-      anybody:
+      The clinic has signed these figures with ${signature.algorithm}. Whoever has the document and the public key can
+      check that not a digit was changed since the approval, without asking anybody:
     </p>
     <ol>
       <li>Save <a href="/v1/published/snapshots/${id}">the signed document</a> as it is.</li>
@@ -140,9 +134,9 @@ function verification({ id, signature }: PublishedDocument): Html {
         <a href="/.well-known/cudos-signing-keys">the public keys of this server</a>.
       </li>
       <li>
-        Run <code>npm run cudos -- verify FILE</code> of CUDOS outcomes, or check it by any tool:
-        the signature is over the canonical JSON (RFC 8785) of the document without
-        <code>hash</code> and <code>signature</code>, and <code>hash</code> is its SHA-256.
+        Run <code>npm run cudos -- verify FILE</code> of CUDOS outcomes, or check it by any tool: the signature is over
+        the canonical JSON (RFC 8785) of the document without <code>hash</code> and <code>signature</code>, and
+        <code>hash</code> is its SHA-256.
       </li>
     </ol>
   </section>`;

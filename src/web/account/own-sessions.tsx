@@ -51,11 +51,7 @@ export function OwnSessions() {
               </Table.Thead>
               <Table.Tbody>
                 {items.map((session) => (
-                  <SessionRow
-                    key={session.id}
-                    session={session}
-                    onEnd={() => end.mutate(session.id)}
-                  />
+                  <SessionRow key={session.id} session={session} onEnd={() => end.mutate(session.id)} />
                 ))}
               </Table.Tbody>
             </Table>
@@ -85,12 +81,7 @@ function SessionRow({ session, onEnd }: RowProps) {
             This one
           </Badge>
         ) : (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`End the session on ${device}`}
-            onClick={onEnd}
-          >
+          <Button variant="default" size="compact-sm" aria-label={`End the session on ${device}`} onClick={onEnd}>
             End
           </Button>
         )}

@@ -15,8 +15,7 @@ export function PasswordForm() {
   const client = useQueryClient();
   const { email } = useSession().staff;
   const change = useMutation({
-    mutationFn: (body: Schemas['PasswordChangeRequest']) =>
-      bodyOf(api.PUT('/v1/account/password', { body })),
+    mutationFn: (body: Schemas['PasswordChangeRequest']) => bodyOf(api.PUT('/v1/account/password', { body })),
     onSuccess: () => {
       form.current?.reset();
       return client.invalidateQueries({ queryKey: ['own-sessions'] });
@@ -25,9 +24,7 @@ export function PasswordForm() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    const [currentPassword, newPassword] = ['currentPassword', 'newPassword'].map((name) =>
-      fieldOf(typed, name),
-    );
+    const [currentPassword, newPassword] = ['currentPassword', 'newPassword'].map((name) => fieldOf(typed, name));
     change.mutate({ currentPassword: currentPassword ?? '', newPassword: newPassword ?? '' });
   };
   return (

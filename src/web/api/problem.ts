@@ -29,9 +29,7 @@ export class ApiProblem extends Error {
 /** Nothing answered: the connection is lost, or the service is down. */
 export class Unreachable extends Error {
   constructor() {
-    super(
-      'The service can’t be reached. What you typed is kept; check the connection and try again.',
-    );
+    super('The service can’t be reached. What you typed is kept; check the connection and try again.');
   }
 }
 

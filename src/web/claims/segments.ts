@@ -5,10 +5,7 @@ export interface Segment {
 }
 
 /** The text in pieces, so that each number that was checked can be marked where it stands. */
-export function segmentsOf(
-  text: string,
-  numbers: readonly { start: number; end: number }[],
-): Segment[] {
+export function segmentsOf(text: string, numbers: readonly { start: number; end: number }[]): Segment[] {
   const segments: Segment[] = [];
   let done = 0;
   const inOrder = numbers.map(({ start, end }, at) => ({ start, end, at }));
@@ -16,10 +13,7 @@ export function segmentsOf(
   for (const { start, end, at } of inOrder) {
     // Of two numbers in the same words the first is marked.
     if (start < done) continue;
-    segments.push(
-      { text: text.slice(done, start), at: null },
-      { text: text.slice(start, end), at },
-    );
+    segments.push({ text: text.slice(done, start), at: null }, { text: text.slice(start, end), at });
     done = end;
   }
   segments.push({ text: text.slice(done), at: null });

@@ -32,9 +32,7 @@ export function Actions({ open, report, save }: Props) {
         )}
         {savable && (
           <Button variant={whole ? 'filled' : 'default'} onClick={ask}>
-            {whole
-              ? allRows(good)
-              : `Save only the ${counted(good, 'row', 'rows')} without faults …`}
+            {whole ? allRows(good) : `Save only the ${counted(good, 'row', 'rows')} without faults …`}
           </Button>
         )}
         {report.rowsFailed > 0 && corrected === 0 && <FailedRows open={open} />}
@@ -57,15 +55,7 @@ function allRows(count: number): string {
   return count === 1 ? 'Save the row …' : `Save all ${countInFigures(count)} rows …`;
 }
 
-function Confirmation({
-  report,
-  close,
-  save,
-}: {
-  report: Report;
-  close: () => void;
-  save: () => void;
-}) {
+function Confirmation({ report, close, save }: { report: Report; close: () => void; save: () => void }) {
   const { rowsFailed, warningCount } = report;
   return (
     <Stack>
@@ -80,14 +70,12 @@ function Confirmation({
       </List>
       {rowsFailed > 0 && (
         <Text>
-          {counted(rowsFailed, 'row with faults is', 'rows with faults are')} left out. Download
-          them, correct them, and import that file later.
+          {counted(rowsFailed, 'row with faults is', 'rows with faults are')} left out. Download them, correct them, and
+          import that file later.
         </Text>
       )}
       {warningCount > 0 && (
-        <Text>
-          {counted(warningCount, 'unusual value is', 'unusual values are')} taken all the same.
-        </Text>
+        <Text>{counted(warningCount, 'unusual value is', 'unusual values are')} taken all the same.</Text>
       )}
       <Text size="sm" c="dimmed">
         Nothing that is recorded already is replaced.

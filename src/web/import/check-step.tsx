@@ -20,8 +20,7 @@ export function CheckStep({ open }: { open: OpenImport }) {
   const save = (task: 'save' | 'save-good') =>
     void run(task).then((saved) => {
       // Courses, patients and figures have changed.
-      if (saved)
-        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      if (saved) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     });
   const again = () => {
     if (!failure || failure.task === 'check') void run('check');
@@ -64,10 +63,7 @@ function Running({ open: { running, rows, header } }: { open: OpenImport }) {
         {saving ? 'Saving the rows …' : 'Checking the rows …'}
       </Text>
       <Progress.Root size="lg" my="sm">
-        <Progress.Section
-          value={Math.min(100, done * 100)}
-          aria-label={saving ? 'Rows saved' : 'Rows checked'}
-        />
+        <Progress.Section value={Math.min(100, done * 100)} aria-label={saving ? 'Rows saved' : 'Rows checked'} />
       </Progress.Root>
       <Text size="sm" c="dimmed">
         {doing}: row {countInFigures(read)} of {countInFigures(total)}
@@ -88,9 +84,7 @@ function Verdict({ report }: { report: Report }) {
         {verdict(report)}
       </Title>
       {alreadyImported && (
-        <Text mt="xs">
-          This file was imported before, with the same columns. Importing it again changes nothing.
-        </Text>
+        <Text mt="xs">This file was imported before, with the same columns. Importing it again changes nothing.</Text>
       )}
       {added.length > 0 && (
         <>
@@ -106,9 +100,7 @@ function Verdict({ report }: { report: Report }) {
         {[
           `${counted(rows, 'row', 'rows')} read`,
           ...(coursesUnchanged > 0
-            ? [
-                `${counted(coursesUnchanged, 'course is', 'courses are')} recorded already and stay as they are`,
-              ]
+            ? [`${counted(coursesUnchanged, 'course is', 'courses are')} recorded already and stay as they are`]
             : []),
           ...(faultCount > 0 ? [counted(faultCount, 'fault', 'faults')] : []),
           ...(warningCount > 0
@@ -119,8 +111,8 @@ function Verdict({ report }: { report: Report }) {
       </Text>
       {faultCount > report.faultsListed && (
         <Text mt="xs">
-          Only the first {countInFigures(report.faultsListed)} faults are shown here. Correct them
-          and check again, or download all failed rows with their faults.
+          Only the first {countInFigures(report.faultsListed)} faults are shown here. Correct them and check again, or
+          download all failed rows with their faults.
         </Text>
       )}
     </Paper>
@@ -132,9 +124,7 @@ function verdict(report: Report): string {
   if (rowsFailed > 0) return `${counted(rowsFailed, 'row has', 'rows have')} faults`;
   if (faultCount > 0) return 'The rows can’t be read so';
   if (additions(report).length === 0) return 'Everything in this file is recorded already';
-  return rows === 1
-    ? 'The row is without faults'
-    : `All ${countInFigures(rows)} rows are without faults`;
+  return rows === 1 ? 'The row is without faults' : `All ${countInFigures(rows)} rows are without faults`;
 }
 
 /** Faults of the header, or of the file as a whole. */

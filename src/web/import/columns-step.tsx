@@ -6,13 +6,7 @@ import { ColumnTable } from './column-table';
 import { unclearDates } from './date-reading';
 import { DateFormatChoice } from './date-format-choice';
 import { meaningsQuery, problemsOf, understood, type Meaning } from './meanings';
-import {
-  changeImport,
-  chooseHeader,
-  chooseSheet,
-  closeImport,
-  type OpenImport,
-} from './open-import';
+import { changeImport, chooseHeader, chooseSheet, closeImport, type OpenImport } from './open-import';
 import { run } from './run-import';
 import { isEmptyRow, likelyHeaders, nameOf, rowsUnder } from './sheet';
 import { counted } from './totals';
@@ -101,9 +95,7 @@ function Mapping({ open, chosen, all }: MappingProps) {
   const unclear = unclearDates(rows, header, columns);
   const faults = [
     ...missing.map(({ label }) => `No column means “${label}” yet; it is needed.`),
-    ...[...twice.keys()].map(
-      (at) => `Two columns mean the same; “${names[at] ?? ''}” is the second.`,
-    ),
+    ...[...twice.keys()].map((at) => `Two columns mean the same; “${names[at] ?? ''}” is the second.`),
     ...(unclear.length > 0 && dateFormat === null ? ['Say how this file writes its dates.'] : []),
     ...(rows.slice(header + 1).every(isEmptyRow) ? ['There is no row under the header.'] : []),
   ];

@@ -73,8 +73,7 @@ export function DateFormatChoice({ texts, chosen }: Props) {
 }
 
 function fitWords(unreadable: readonly string[], all: number): string {
-  if (unreadable.length === 0)
-    return all === 1 ? 'fits the date' : `fits all ${all} different dates`;
+  if (unreadable.length === 0) return all === 1 ? 'fits the date' : `fits all ${all} different dates`;
   const such = unreadable.slice(0, 3).join(', ');
   return `${unreadable.length} of ${all} different dates can’t be read so, such as ${such}`;
 }

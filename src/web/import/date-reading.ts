@@ -2,11 +2,7 @@ import { DATE_FORMATS, readDate, type DateFormat } from '../../domain/spreadshee
 import { showDate } from '../parts/dates';
 
 /** The different texts in the columns of dates that are not year-month-day, and so may be read in more than one way. */
-export function unclearDates(
-  rows: readonly string[][],
-  header: number,
-  columns: readonly number[],
-): string[] {
+export function unclearDates(rows: readonly string[][], header: number, columns: readonly number[]): string[] {
   const texts = new Set<string>();
   for (const row of rows.slice(header + 1)) {
     for (const column of columns) {

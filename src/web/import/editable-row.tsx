@@ -121,9 +121,7 @@ function move(event: KeyboardEvent<HTMLInputElement>): void {
   if (step === undefined) return;
   event.preventDefault();
   const column = cell.dataset['column'] ?? '';
-  const same = cell
-    .closest('table')
-    ?.querySelectorAll<HTMLInputElement>(`[data-column="${column}"]`);
+  const same = cell.closest('table')?.querySelectorAll<HTMLInputElement>(`[data-column="${column}"]`);
   const cells = [...(same ?? [])];
   cells[cells.indexOf(cell) + step]?.focus();
 }

@@ -74,8 +74,8 @@ function DropZone({ megabytes }: { megabytes: number }) {
         {opening.isPending && <Loader size="sm" />}
       </label>
       <Text id="file-hint" size="sm" c="dimmed">
-        CSV or Excel (.xlsx), at most {megabytes} MB. The file is read on this device; only the rows
-        are sent, to your clinic’s service.
+        CSV or Excel (.xlsx), at most {megabytes} MB. The file is read on this device; only the rows are sent, to your
+        clinic’s service.
       </Text>
       {opening.error && (
         <Alert color="orange" role="alert" title="This file can’t be opened">
@@ -99,9 +99,9 @@ function Layout() {
         </Button>
       </Group>
       <Text size="sm" mb="sm">
-        One row a course, one column each for the date and the score at each infusion. Other names
-        of columns, other columns beside them and other ways of writing dates are fine: you say what
-        they mean in the next step. An empty score before a later one counts as a missed visit.
+        One row a course, one column each for the date and the score at each infusion. Other names of columns, other
+        columns beside them and other ways of writing dates are fine: you say what they mean in the next step. An empty
+        score before a later one counts as a missed visit.
       </Text>
       <Table.ScrollContainer minWidth={620} type="native">
         <Table withTableBorder withColumnBorders fz="sm">
@@ -130,9 +130,6 @@ function Layout() {
 }
 
 function template(): string {
-  const visits = [1, 2, 3, 4, 5, 6].flatMap((infusion) => [
-    `date_${infusion}`,
-    `score_${infusion}`,
-  ]);
+  const visits = [1, 2, 3, 4, 5, 6].flatMap((infusion) => [`date_${infusion}`, `score_${infusion}`]);
   return `${['chart_number', ...visits, 'stopped_reason'].join(',')}\n`;
 }

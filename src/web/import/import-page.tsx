@@ -18,18 +18,8 @@ export default function ImportPage() {
   };
   const mayGoTo = (chosen: number) => chosen < step && step < 3 && !open?.running;
   return (
-    <Page
-      title="Import"
-      lead="Scores from a spreadsheet. Nothing is saved before you have seen what would be."
-    >
-      <Stepper
-        active={step}
-        onStepClick={goTo}
-        size="sm"
-        maw={860}
-        mb="lg"
-        allowNextStepsSelect={false}
-      >
+    <Page title="Import" lead="Scores from a spreadsheet. Nothing is saved before you have seen what would be.">
+      <Stepper active={step} onStepClick={goTo} size="sm" maw={860} mb="lg" allowNextStepsSelect={false}>
         <Stepper.Step label="File" allowStepSelect={mayGoTo(0)} />
         <Stepper.Step label="Columns" allowStepSelect={mayGoTo(1)} />
         <Stepper.Step label="Check" allowStepSelect={false} />

@@ -28,18 +28,14 @@ export class Interrupted extends Error {
   }
 }
 
-type Line =
-  { progress: Progress } | { report: Report } | { problem: Problem & { report?: Report } };
+type Line = { progress: Progress } | { report: Report } | { problem: Problem & { report?: Report } };
 
 /**
  * Sends the rows and tells how far the service has come.
  * @returns The report, also where a commit was refused for new faults; then nothing was saved.
  * @throws ApiProblem, Unreachable, Interrupted.
  */
-export async function sendRows(
-  sending: Sending,
-  onProgress: (progress: Progress) => void,
-): Promise<Report> {
+export async function sendRows(sending: Sending, onProgress: (progress: Progress) => void): Promise<Report> {
   const { data } = await answerTo(
     api.POST('/v1/imports', { ...request(sending, 'application/x-ndjson'), parseAs: 'stream' }),
   );
@@ -54,9 +50,7 @@ export async function sendRows(
 
 /** The rows with faults, as the service writes them to be corrected. */
 export async function failedRows(sending: Sending): Promise<string> {
-  const { data } = await answerTo(
-    api.POST('/v1/imports', { ...request(sending, 'text/csv'), parseAs: 'text' }),
-  );
+  const { data } = await answerTo(api.POST('/v1/imports', { ...request(sending, 'text/csv'), parseAs: 'text' }));
   return data;
 }
 

@@ -32,16 +32,11 @@ export function rowsWith({ byRow }: Marks, kind: Remark['kind']): number[] {
 }
 
 /** Where one comes to by going from remark to remark: cells from the top of the file, each once. */
-export function stops(
-  { byRow }: Marks,
-  kind: Remark['kind'],
-): { row: number; column: number | null }[] {
+export function stops({ byRow }: Marks, kind: Remark['kind']): { row: number; column: number | null }[] {
   const rows = [...byRow.keys()].sort((a, b) => a - b);
   return rows.flatMap((row) => {
     const remarks = byRow.get(row)?.filter((remark) => remark.kind === kind) ?? [];
     const columns = new Set(remarks.map(({ columnNumber }) => (columnNumber ?? 0) - 1));
-    return [...columns]
-      .sort((a, b) => a - b)
-      .map((column) => ({ row, column: column < 0 ? null : column }));
+    return [...columns].sort((a, b) => a - b).map((column) => ({ row, column: column < 0 ? null : column }));
   });
 }

@@ -107,14 +107,16 @@ function checkedText(row: number, column: number): string {
 function sheetOf(file: SheetFile, sheet: number): Omit<OpenImport, 'file'> {
   const rows = file.sheets[sheet]?.rows ?? [];
   return {
-    ...{ sheet, rows, header: likelyHeaders(rows)[0] ?? 0, meanings: null, dateFormat: null },
-    ...{
-      step: 'columns',
-      report: null,
-      checked: rows,
-      corrected: new Set(),
-      running: null,
-      failure: null,
-    },
+    sheet,
+    rows,
+    header: likelyHeaders(rows)[0] ?? 0,
+    meanings: null,
+    dateFormat: null,
+    step: 'columns',
+    report: null,
+    checked: rows,
+    corrected: new Set(),
+    running: null,
+    failure: null,
   };
 }

@@ -35,9 +35,10 @@ export function RowTable({ open, marks }: { open: OpenImport; marks: Marks }) {
   }, [target]);
 
   const goTo = (step: 1 | -1) => {
-    const places = stops(marks, view === 'unusual' ? 'unusual' : 'fault').map(
-      ({ row, column }) => ({ row, column: column ?? columns[0] ?? 0 }),
-    );
+    const places = stops(marks, view === 'unusual' ? 'unusual' : 'fault').map(({ row, column }) => ({
+      row,
+      column: column ?? columns[0] ?? 0,
+    }));
     const next = nextStop(places, focused(table.current) ?? target, step);
     if (!next) return;
     setPage(Math.floor(shown.indexOf(next.row) / PAGE) + 1);
@@ -60,13 +61,7 @@ export function RowTable({ open, marks }: { open: OpenImport; marks: Marks }) {
       <RowTools marks={marks} all={all.length} view={view} choose={choose} goTo={goTo} />
       {shown.length === 0 && <Text c="dimmed">There are no such rows.</Text>}
       {shown.length > 0 && (
-        <div
-          className={classes.scroll}
-          ref={table}
-          role="region"
-          aria-labelledby="rows-title"
-          tabIndex={0}
-        >
+        <div className={classes.scroll} ref={table} role="region" aria-labelledby="rows-title" tabIndex={0}>
           <table className={classes.rows}>
             <thead>
               <tr>

@@ -37,28 +37,17 @@ export function RowTools({ marks, all, view, choose, goTo }: Props) {
         />
         {(view === 'unusual' ? unusual : faulty) > 0 && (
           <Group gap="xs">
-            <Button
-              variant="default"
-              size="sm"
-              onClick={() => goTo(-1)}
-              rightSection={<Kbd size="xs">Shift F8</Kbd>}
-            >
+            <Button variant="default" size="sm" onClick={() => goTo(-1)} rightSection={<Kbd size="xs">Shift F8</Kbd>}>
               Previous {what}
             </Button>
-            <Button
-              variant="default"
-              size="sm"
-              onClick={() => goTo(1)}
-              rightSection={<Kbd size="xs">F8</Kbd>}
-            >
+            <Button variant="default" size="sm" onClick={() => goTo(1)} rightSection={<Kbd size="xs">F8</Kbd>}>
               Next {what}
             </Button>
           </Group>
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        Type into a cell to correct it; Enter goes down, Esc takes back. The file on your device
-        stays as it is.
+        Type into a cell to correct it; Enter goes down, Esc takes back. The file on your device stays as it is.
       </Text>
     </Stack>
   );

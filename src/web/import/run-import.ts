@@ -22,13 +22,14 @@ export async function run(task: Task): Promise<Report | null> {
   if (!open || open.running) return null;
   changeImport({ step: 'check', running: { task, progress: null }, failure: null });
   try {
-    const report = await sendRows(sendingOf(open, task), (progress) =>
-      changeImport({ running: { task, progress } }),
-    );
+    const report = await sendRows(sendingOf(open, task), (progress) => changeImport({ running: { task, progress } }));
     const saved = report.committed || (task !== 'check' && report.alreadyImported);
     changeImport({
-      ...{ report, running: null, step: saved ? 'saved' : 'check' },
-      ...{ checked: open.rows, corrected: new Set() },
+      report,
+      running: null,
+      step: saved ? 'saved' : 'check',
+      checked: open.rows,
+      corrected: new Set(),
     });
     return report;
   } catch (error) {

@@ -11,15 +11,9 @@ export function SavedStep({ open }: { open: OpenImport }) {
   const { rowsFailed, alreadyImported } = report;
   return (
     <Stack maw={860}>
-      <Alert
-        color="petrol"
-        role="status"
-        title={alreadyImported ? 'These rows were saved before' : 'Saved'}
-      >
+      <Alert color="petrol" role="status" title={alreadyImported ? 'These rows were saved before' : 'Saved'}>
         {alreadyImported && (
-          <Text mb="xs">
-            The same file had been saved already; nothing was changed now. It added:
-          </Text>
+          <Text mb="xs">The same file had been saved already; nothing was changed now. It added:</Text>
         )}
         <List>
           {additions(report).map((line) => (
@@ -27,9 +21,7 @@ export function SavedStep({ open }: { open: OpenImport }) {
           ))}
         </List>
         {rowsFailed > 0 && (
-          <Text mt="xs">
-            {counted(rowsFailed, 'row with faults was', 'rows with faults were')} left out.
-          </Text>
+          <Text mt="xs">{counted(rowsFailed, 'row with faults was', 'rows with faults were')} left out.</Text>
         )}
       </Alert>
       <Group>

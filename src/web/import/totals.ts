@@ -12,12 +12,8 @@ export function additions(report: Report): string[] {
   return [
     ...(patientsNew > 0 ? [counted(patientsNew, 'new patient', 'new patients')] : []),
     ...(coursesNew > 0 ? [counted(coursesNew, 'new course', 'new courses')] : []),
-    ...(assessmentsNew > 0
-      ? [`${counted(assessmentsNew, 'visit', 'visits')}, with a score or as missed`]
-      : []),
-    ...(coursesExtended > 0
-      ? [`additions to ${counted(coursesExtended, 'recorded course', 'recorded courses')}`]
-      : []),
+    ...(assessmentsNew > 0 ? [`${counted(assessmentsNew, 'visit', 'visits')}, with a score or as missed`] : []),
+    ...(coursesExtended > 0 ? [`additions to ${counted(coursesExtended, 'recorded course', 'recorded courses')}`] : []),
     ...(patientsCompleted > 0
       ? [`initials, year of birth or sex of ${counted(patientsCompleted, 'patient', 'patients')}`]
       : []),

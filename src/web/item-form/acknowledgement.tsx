@@ -44,8 +44,7 @@ export function Acknowledgement({ notice, resources }: Props) {
       <List size="sm" mb="xs">
         {notice.items.map(({ number, label, answer }) => (
           <List.Item key={number}>
-            Item {number}, {label.toLowerCase()}:{' '}
-            {answer === null ? 'not answered' : `answered ${answer}`}
+            Item {number}, {label.toLowerCase()}: {answer === null ? 'not answered' : `answered ${answer}`}
           </List.Item>
         ))}
       </List>

@@ -14,11 +14,7 @@ import { ItemForm } from './item-form';
 export default function ItemFormPage() {
   const { courseId = '', slot: name = '' } = useParams<{ courseId: string; slot: string }>();
   const slot = parseSlot(name);
-  return slot ? (
-    <FormOfSlot key={`${courseId} ${slot}`} courseId={courseId} slot={slot} />
-  ) : (
-    <NotFoundPage />
-  );
+  return slot ? <FormOfSlot key={`${courseId} ${slot}`} courseId={courseId} slot={slot} /> : <NotFoundPage />;
 }
 
 function FormOfSlot({ courseId, slot }: { courseId: string; slot: SlotName }) {
@@ -28,10 +24,7 @@ function FormOfSlot({ courseId, slot }: { courseId: string; slot: SlotName }) {
   });
   const clinic = useQuery(clinicQuery);
   return (
-    <Page
-      title={`Item form: ${slotLabel(slot)}`}
-      lead={course.data && <WhoseForm course={course.data} />}
-    >
+    <Page title={`Item form: ${slotLabel(slot)}`} lead={course.data && <WhoseForm course={course.data} />}>
       <Loaded query={course} height={480}>
         {(courseRead) => (
           <Loaded query={clinic} height={480}>

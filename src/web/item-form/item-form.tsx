@@ -29,11 +29,7 @@ interface Props {
 /** Takes the answers one key each, and says all the while what they add up to and what they ask for. */
 export function ItemForm({ course, slot, clinic }: Props) {
   const recorded = recordedAt(course, slot);
-  const form = useFormDraft(
-    { courseId: course.id, slot },
-    recorded,
-    proposedDay(course, slot, clinic.today),
-  );
+  const form = useFormDraft({ courseId: course.id, slot }, recorded, proposedDay(course, slot, clinic.today));
   const [saved, setSaved] = useState<Schemas['RecordedResponse'] | null>(null);
   const [wanted, setWanted] = useState<Answers | null>(null);
   const record = useRecordForm(course, slot, (answer) => {

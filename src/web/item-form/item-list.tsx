@@ -29,8 +29,7 @@ export function ItemList({ answers, onAnswers, begins, safety }: Props) {
   const onKey = (event: KeyboardEvent, number: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = nextItem(event.key, number);
-    if (/^\d$/.test(event.key) && Number(event.key) <= MAX_ANSWER)
-      answer(number, Number(event.key));
+    if (/^\d$/.test(event.key) && Number(event.key) <= MAX_ANSWER) answer(number, Number(event.key));
     else if (event.key === 'Delete') answer(number, null);
     else if (to === null) return;
     event.preventDefault();

@@ -22,12 +22,7 @@ export function ItemRow({ item, answer, onAnswer, onKeyDown }: Props) {
     onKeyDown(event);
   };
   return (
-    <fieldset
-      id={itemId(number)}
-      className={classes.item}
-      onKeyDown={keys}
-      onBlur={() => setRefused(null)}
-    >
+    <fieldset id={itemId(number)} className={classes.item} onKeyDown={keys} onBlur={() => setRefused(null)}>
       <legend className={classes.legend}>
         <span className={classes.number}>{number}</span> {label}
       </legend>

@@ -13,12 +13,7 @@ export function LeftOut({ answers, reached }: { answers: Answers; reached: numbe
       <Text size="sm">Left out:</Text>
       <Group gap={4} mt={4}>
         {items.map(({ number, label, inTotal }) => (
-          <Button
-            key={number}
-            variant="default"
-            size="compact-sm"
-            onClick={() => focusItem(number)}
-          >
+          <Button key={number} variant="default" size="compact-sm" onClick={() => focusItem(number)}>
             {number} {label}
             {inTotal ? '' : ' (not in the total)'}
           </Button>

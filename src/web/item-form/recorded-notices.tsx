@@ -75,9 +75,8 @@ function Recording({ recorded }: { recorded: Recorded }) {
     <>
       {noTotalBecause && <Text size="sm">{noTotalBecause}</Text>}
       <Text size="sm">
-        {assessedOn && `Of ${showDate(assessedOn)}. `}Recorded by{' '}
-        {recordedByName ?? 'the command line'}, {showInstant(recordedAt, timeZone)}.
-        {note && ` Note: ${note}`}
+        {assessedOn && `Of ${showDate(assessedOn)}. `}Recorded by {recordedByName ?? 'the command line'},{' '}
+        {showInstant(recordedAt, timeZone)}.{note && ` Note: ${note}`}
       </Text>
     </>
   );
@@ -85,8 +84,7 @@ function Recording({ recorded }: { recorded: Recorded }) {
 
 function titleOf({ state, total, answers, missedReason }: Recorded): string {
   if (state === 'entered-in-error') return 'An entry that was taken back';
-  if (state === 'missed')
-    return `Missed visit${missedReason ? `: ${MISSED_REASONS[missedReason].toLowerCase()}` : ''}`;
+  if (state === 'missed') return `Missed visit${missedReason ? `: ${MISSED_REASONS[missedReason].toLowerCase()}` : ''}`;
   if (total === null) return 'Answers without a total';
   return answers ? `Answers with a total of ${total}` : `A total of ${total}, without its answers`;
 }

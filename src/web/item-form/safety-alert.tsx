@@ -1,11 +1,7 @@
 import { Alert, List, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Answers } from '../../domain/cudos/items';
-import {
-  SAFETY_NOTICE_LIMITS,
-  SAFETY_NOTICE_WORDS,
-  safetyNoticeOf,
-} from '../../domain/cudos/safety';
+import { SAFETY_NOTICE_LIMITS, SAFETY_NOTICE_WORDS, safetyNoticeOf } from '../../domain/cudos/safety';
 import type { Schemas } from '../api/client';
 import { CrisisResources } from './crisis-resources';
 import classes from './item-form.module.css';
@@ -21,9 +17,7 @@ interface Props {
 export function SafetyAlert({ answers, reached, resources }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const notice = safetyNoticeOf(answers);
-  const items = (notice?.items ?? []).filter(
-    ({ answer, number }) => answer !== null || number <= reached,
-  );
+  const items = (notice?.items ?? []).filter(({ answer, number }) => answer !== null || number <= reached);
   const shown = items.length > 0;
   const shownBefore = useRef(shown);
   useEffect(() => {
@@ -38,19 +32,11 @@ export function SafetyAlert({ answers, reached, resources }: Props) {
       </Text>
     );
   return (
-    <Alert
-      ref={box}
-      color="orange"
-      role="alert"
-      my="xs"
-      className={classes.safety}
-      title={titles[notice.kind]}
-    >
+    <Alert ref={box} color="orange" role="alert" my="xs" className={classes.safety} title={titles[notice.kind]}>
       <List size="sm" mb="xs">
         {items.map(({ number, label, answer }) => (
           <List.Item key={number}>
-            Item {number}, {label.toLowerCase()}:{' '}
-            {answer === null ? 'not answered' : `answered ${answer}`}
+            Item {number}, {label.toLowerCase()}: {answer === null ? 'not answered' : `answered ${answer}`}
           </List.Item>
         ))}
       </List>

@@ -23,13 +23,7 @@ export function SaveBar({ answers, changed, tried, amends, pending, error }: Pro
     <Stack gap="xs">
       <div role="status">{tried && <Text size="sm">{toldBefore(answers, changed)}</Text>}</div>
       {error && <ProblemNotice error={error} shown={ENTRY_FIELDS} />}
-      <Button
-        id={SAVE_BUTTON}
-        type="submit"
-        size="md"
-        loading={pending}
-        rightSection={<Kbd size="xs">Ctrl Enter</Kbd>}
-      >
+      <Button id={SAVE_BUTTON} type="submit" size="md" loading={pending} rightSection={<Kbd size="xs">Ctrl Enter</Kbd>}>
         {without ? 'Save without a total' : amends ? 'Save the amendment' : 'Save'}
       </Button>
     </Stack>

@@ -30,14 +30,9 @@ export function SavedForm({ saved, course, slot, clinic, onAgain }: Props) {
         </Title>
         <Text size="sm" c="dimmed">
           {course.chartNumber}, {slotLabel(slot)}
-          {assessedOn && `, answered ${showDate(assessedOn)}`}, recorded{' '}
-          {showInstant(recordedAt, clinic.timeZone)}
+          {assessedOn && `, answered ${showDate(assessedOn)}`}, recorded {showInstant(recordedAt, clinic.timeZone)}
         </Text>
-        {noTotalBecause ? (
-          <Text mt="xs">{noTotalBecause}</Text>
-        ) : (
-          <TotalWords course={record} slot={slot} />
-        )}
+        {noTotalBecause ? <Text mt="xs">{noTotalBecause}</Text> : <TotalWords course={record} slot={slot} />}
         <Group gap="xs" mt="md">
           <Button component={Link} href={`/scores?course=${course.id}`}>
             Back to the scores

@@ -29,13 +29,7 @@ export function ChartsSection({ asked, all }: { asked: Asked; all: boolean }) {
       </Title>
       <div className={classes.charts}>
         {Object.entries(CHARTS).map(([name, title]) => (
-          <NearChart
-            key={name}
-            name={name as CohortChartName}
-            title={title}
-            asked={asked}
-            now={all}
-          />
+          <NearChart key={name} name={name as CohortChartName} title={title} asked={asked} now={all} />
         ))}
       </div>
     </Stack>

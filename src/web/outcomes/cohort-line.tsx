@@ -29,8 +29,7 @@ export function CohortLine({ said, words = filterInWords, children }: Props) {
       </Text>
       <Text fw={500}>{words(said.filter, clinician)}</Text>
       <Text size="sm" c="dimmed">
-        As of {showInstant(said.asOf, clinic.timeZone)} · definitions version{' '}
-        {said.definitionsVersion}
+        As of {showInstant(said.asOf, clinic.timeZone)} · definitions version {said.definitionsVersion}
         {children}
       </Text>
     </div>
@@ -43,8 +42,7 @@ export function UnderWay({ outcome }: { outcome: Schemas['CohortOutcome'] }) {
   return (
     <>
       {' · '}
-      <DrillLink count={underWay} group={groups['/underWay']} of="Under way" /> under way, not
-      counted
+      <DrillLink count={underWay} group={groups['/underWay']} of="Under way" /> under way, not counted
     </>
   );
 }

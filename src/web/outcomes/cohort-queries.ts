@@ -51,8 +51,7 @@ export function comparisonQuery(asked: Asked) {
   const query = asked as unknown as paths['/v1/cohorts/comparison']['get']['parameters']['query'];
   return queryOptions({
     queryKey: ['cohort', 'comparison', asked],
-    queryFn: ({ signal }) =>
-      bodyOf(api.GET('/v1/cohorts/comparison', { params: { query }, signal })),
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/comparison', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }

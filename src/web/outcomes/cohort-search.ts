@@ -31,11 +31,7 @@ export function kindIn(search: URLSearchParams): string {
 }
 
 /** Another page with the filters of this one; null leaves one out. */
-export function addressOf(
-  path: string,
-  search: URLSearchParams,
-  changes: Record<string, string | null> = {},
-): string {
+export function addressOf(path: string, search: URLSearchParams, changes: Record<string, string | null> = {}): string {
   const query = changed(search, changes).toString();
   return query === '' ? path : `${path}?${query}`;
 }

@@ -33,11 +33,7 @@ export default function ComparisonPage() {
       title="Comparison of two periods"
       lead="The same figures of courses that started in one period, and in another."
       actions={
-        <Button
-          component={Link}
-          href={addressOf('/outcomes', search, { against: null })}
-          variant="default"
-        >
+        <Button component={Link} href={addressOf('/outcomes', search, { against: null })} variant="default">
           Back to the outcomes
         </Button>
       }
@@ -53,9 +49,7 @@ export default function ComparisonPage() {
         reset={() => navigate('/outcomes/comparison')}
       />
       <Loaded query={query} height={640}>
-        {(comparison) => (
-          <Comparison comparison={comparison} asked={asked} busy={query.isPlaceholderData} />
-        )}
+        {(comparison) => <Comparison comparison={comparison} asked={asked} busy={query.isPlaceholderData} />}
       </Loaded>
     </Page>
   );

@@ -11,13 +11,7 @@ type Compared = Schemas['ComparedFigure'];
 const SETS = ['starters', 'completers', 'lastObserved'] as const;
 
 /** Each figure of both periods, and the first minus the second; starters first. */
-export function ComparisonTable({
-  figures,
-  asked,
-}: {
-  figures: readonly Compared[];
-  asked: Periods;
-}) {
+export function ComparisonTable({ figures, asked }: { figures: readonly Compared[]; asked: Periods }) {
   return SETS.map((set) => (
     <Box key={set} mb="lg">
       <Title order={3} size="h4">
@@ -88,15 +82,7 @@ function How({ figure }: { figure: Compared }) {
   );
 }
 
-function Side({
-  figure,
-  side,
-  started,
-}: {
-  figure: Compared;
-  side: 'period' | 'against';
-  started: string;
-}) {
+function Side({ figure, side, started }: { figure: Compared; side: 'period' | 'against'; started: string }) {
   const { label, unit, group, countGroup } = figure;
   const { value, n, count, ci95 } = figure[side];
   const changes = { period: started, against: null };
@@ -109,19 +95,10 @@ function Side({
           'n = '
         ) : (
           <>
-            <DrillLink
-              {...{ count, changes }}
-              group={countGroup}
-              of={`${label}, started in ${started}`}
-            />{' '}
-            of{' '}
+            <DrillLink {...{ count, changes }} group={countGroup} of={`${label}, started in ${started}`} /> of{' '}
           </>
         )}
-        <DrillLink
-          {...{ group, changes }}
-          count={n}
-          of={`counted for ${label}, started in ${started}`}
-        />
+        <DrillLink {...{ group, changes }} count={n} of={`counted for ${label}, started in ${started}`} />
         {interval && ` · ${interval}`}
       </Text>
     </Table.Td>

@@ -15,11 +15,7 @@ export default function CoursesPage() {
     <Page
       title="Courses behind a number"
       actions={
-        <Button
-          component={Link}
-          href={addressOf('/outcomes', search, { group: null })}
-          variant="default"
-        >
+        <Button component={Link} href={addressOf('/outcomes', search, { group: null })} variant="default">
           Back to the outcomes
         </Button>
       }

@@ -10,8 +10,17 @@ type Course = Schemas['CohortCourse'];
 type Endpoint = NonNullable<Course['infusion6']>;
 
 const COLUMNS = [
-  ...['Chart number', 'Kind', 'Started', 'Status', 'Baseline', 'Endpoint', 'Reduction'],
-  ...['Per cent', 'Response', 'Remission', 'Change'],
+  'Chart number',
+  'Kind',
+  'Started',
+  'Status',
+  'Baseline',
+  'Endpoint',
+  'Reduction',
+  'Per cent',
+  'Response',
+  'Remission',
+  'Change',
 ];
 const KIND_WORDS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
 

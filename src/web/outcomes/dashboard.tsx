@@ -31,13 +31,7 @@ export function Dashboard({ outcome, asked, busy, showAll }: Props) {
         <CohortLine said={outcome}>
           <UnderWay outcome={outcome} />
         </CohortLine>
-        <Button
-          className={classes.screen}
-          variant="default"
-          size="xs"
-          onClick={print}
-          loading={printing}
-        >
+        <Button className={classes.screen} variant="default" size="xs" onClick={print} loading={printing}>
           Print
         </Button>
       </Group>
@@ -72,9 +66,7 @@ function NobodyYet({ underWay, showAll }: { underWay: number; showAll: () => voi
       }
     >
       A course counts once it is completed or stopped.{' '}
-      {underWay === 0
-        ? 'No course of these filters has begun.'
-        : 'Those under way are counted when they end.'}
+      {underWay === 0 ? 'No course of these filters has begun.' : 'Those under way are counted when they end.'}
     </Empty>
   );
 }

@@ -23,22 +23,15 @@ export function HeadlineTiles({ outcome }: { outcome: Outcome }) {
       </Title>
       <div className={classes.tiles}>
         <Tile title="Response of all who started" figures={of('starters', 'response')} large>
-          A score at infusion 6 of at most half the baseline. Who stopped before counts as no
-          response.
+          A score at infusion 6 of at most half the baseline. Who stopped before counts as no response.
         </Tile>
         <Tile title="Mean reduction" figures={of('completers', 'meanReduction')}>
           {known ? `Among completers, ${means}.` : 'Among completers.'}
         </Tile>
-        <Tile
-          title="Percent reduction of means"
-          figures={of('completers', 'percentReductionOfMeans')}
-        >
+        <Tile title="Percent reduction of means" figures={of('completers', 'percentReductionOfMeans')}>
           {known ? `Among completers, ${means}.` : 'Among completers.'}
         </Tile>
-        <Tile
-          title="Remission, by both rules"
-          figures={of('starters', 'remissionBelow20', 'remissionAtMost10')}
-        />
+        <Tile title="Remission, by both rules" figures={of('starters', 'remissionBelow20', 'remissionAtMost10')} />
         <ReliableChangeTile outcome={outcome} />
       </div>
     </section>

@@ -20,10 +20,7 @@ const KIND_CHOICES = [
   { value: ALL_KINDS, label: 'All courses' },
 ];
 const ANY = { value: '', label: 'Any' };
-const INDICATION_CHOICES = [
-  ANY,
-  ...Object.entries(INDICATIONS).map(([value, label]) => ({ value, label })),
-];
+const INDICATION_CHOICES = [ANY, ...Object.entries(INDICATIONS).map(([value, label]) => ({ value, label }))];
 const BAND_CHOICES = [
   ANY,
   ...SEVERITY_BANDS.map(({ name, label, from, to }) => ({
@@ -53,20 +50,13 @@ export function OutcomeFilters({ error, periods, reset }: Props) {
     error: faultOf(error, `/${name}`),
   });
   const choice = (name: string, data: Choice[], value = search.get(name) ?? '') => ({
-    ...{ value, error: faultOf(error, `/${name}`), data: withUnknown(data, value) },
-    onChange: (event: { currentTarget: { value: string } }) =>
-      change({ [name]: event.currentTarget.value }),
+    value,
+    error: faultOf(error, `/${name}`),
+    data: withUnknown(data, value),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
   return (
-    <Paper
-      className={classes.screen}
-      withBorder
-      radius="md"
-      p="md"
-      mb="md"
-      component="section"
-      aria-label="Filters"
-    >
+    <Paper className={classes.screen} withBorder radius="md" p="md" mb="md" component="section" aria-label="Filters">
       <SimpleGrid cols={{ base: 2, md: periods ? 5 : 4 }} spacing="sm">
         <NativeSelect label="Kind" {...choice('kind', KIND_CHOICES, kindIn(search))} />
         {periods ?? (
@@ -93,12 +83,7 @@ export function OutcomeFilters({ error, periods, reset }: Props) {
         )}
       </SimpleGrid>
       <Group mt="sm" gap="xs">
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-expanded={more}
-          onClick={() => setMore(!more)}
-        >
+        <Button variant="subtle" size="compact-sm" aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? 'Fewer filters' : 'More filters'}
         </Button>
         <Button variant="subtle" size="compact-sm" onClick={reset}>

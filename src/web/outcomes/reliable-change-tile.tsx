@@ -28,8 +28,7 @@ export function ReliableChangeTile({ outcome }: { outcome: Outcome }) {
                 {counted(reliableChange[change], groups[`/reliableChange/${change}`], change)}
               </Text>
               <Text size="sm">
-                of <DrillLink count={n} group={groups['/reliableChange/n']} of="Completers" />{' '}
-                completers
+                of <DrillLink count={n} group={groups['/reliableChange/n']} of="Completers" /> completers
               </Text>
             </div>
           ))}

@@ -18,17 +18,8 @@ export function RestSection({ outcome }: { outcome: Outcome }) {
         What became of the rest
       </Title>
       <Text>
-        <DrillLink
-          count={missing}
-          group={groups['/trajectoryOfStoppedEarly/0/n']}
-          of="Starters without infusion 6"
-        />{' '}
-        of{' '}
-        <DrillLink
-          count={starters.n}
-          group={groups['/starters/n']}
-          of="Starters, by their last scored infusion"
-        />{' '}
+        <DrillLink count={missing} group={groups['/trajectoryOfStoppedEarly/0/n']} of="Starters without infusion 6" />{' '}
+        of <DrillLink count={starters.n} group={groups['/starters/n']} of="Starters, by their last scored infusion" />{' '}
         starters have no score at infusion 6.
       </Text>
       <Box className={classes.wide} role="region" tabIndex={0} aria-label="Last scored infusion">

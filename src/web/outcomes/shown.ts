@@ -45,22 +45,12 @@ export function showInterval([from, to]: Interval, unit: Unit, decimals = DECIMA
   return `${numberOf(from, decimals)} to ${numberOf(to, decimals)}${UNITS[unit]}`;
 }
 
-function numberOf(
-  value: number,
-  decimals: number,
-  signDisplay: 'negative' | 'exceptZero' = 'negative',
-): string {
+function numberOf(value: number, decimals: number, signDisplay: 'negative' | 'exceptZero' = 'negative'): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat('en', { ...digits, signDisplay })
-    .format(value)
-    .replace('-', '\u2212');
+  return new Intl.NumberFormat('en', { ...digits, signDisplay }).format(value).replace('-', '\u2212');
 }
 
 /** The figure of a set by its name; there is none where a set does not define it. */
-export function figureIn(
-  figures: readonly Figure[],
-  set: Figure['set'],
-  name: string,
-): Figure | undefined {
+export function figureIn(figures: readonly Figure[], set: Figure['set'], name: string): Figure | undefined {
   return figures.find((figure) => figure.set === set && figure.name === name);
 }

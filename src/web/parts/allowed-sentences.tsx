@@ -13,9 +13,7 @@ interface Props {
 export function AllowedSentences({ sentences, footnote, copied }: Props) {
   return (
     <Stack gap="xs">
-      {sentences.length === 0 && (
-        <Text c="dimmed">Too much is withheld: no sentence stands on what is left.</Text>
-      )}
+      {sentences.length === 0 && <Text c="dimmed">Too much is withheld: no sentence stands on what is left.</Text>}
       {sentences.map(({ text }, at) => (
         <Sentence key={text} text={text} of={`sentence ${at + 1}`} copied={copied} />
       ))}

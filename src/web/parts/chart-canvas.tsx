@@ -21,9 +21,19 @@ import { onScreen } from './chart-screen';
 import { theme as pages } from '../theme';
 
 ChartJs.register(
-  ...[BarController, BubbleController, LineController],
-  ...[BarElement, LineElement, PointElement, CategoryScale, LinearScale],
-  ...[Filler, Legend, Tooltip, dashedLegendPlugin, severityBandsPlugin],
+  BarController,
+  BubbleController,
+  LineController,
+  BarElement,
+  LineElement,
+  PointElement,
+  CategoryScale,
+  LinearScale,
+  Filler,
+  Legend,
+  Tooltip,
+  dashedLegendPlugin,
+  severityBandsPlugin,
 );
 
 ChartJs.defaults.font.family = pages.fontFamily;

@@ -1,14 +1,4 @@
-import {
-  Box,
-  Button,
-  Group,
-  Paper,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-  useComputedColorScheme,
-} from '@mantine/core';
+import { Box, Button, Group, Paper, Skeleton, Stack, Text, Title, useComputedColorScheme } from '@mantine/core';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { Chart } from '../../domain/charts/chart';
 import type { Schemas } from '../api/client';

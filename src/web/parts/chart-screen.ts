@@ -27,11 +27,7 @@ export function captionOf({ options }: Drawing): { title: string; lines: string[
 }
 
 /** The chart as a page shows it: as wide as its place, titles as text around it, and tooltips with every value. */
-export function onScreen({
-  type,
-  data,
-  options,
-}: Drawing): Pick<Drawing, 'type' | 'data' | 'options'> {
+export function onScreen({ type, data, options }: Drawing): Pick<Drawing, 'type' | 'data' | 'options'> {
   const plugins = pluginsOf(options);
   const labels = data.labels ?? [];
   const byPlace = data.datasets.some(({ data }) => isPoint(data[0]));
@@ -43,9 +39,7 @@ export function onScreen({
       maintainAspectRatio: false,
       font: { size: 11.5 },
       scales: withLevelLabels(options.scales as Scales, labels),
-      interaction: byPlace
-        ? { mode: 'nearest', intersect: true }
-        : { mode: 'index', intersect: false },
+      interaction: byPlace ? { mode: 'nearest', intersect: true } : { mode: 'index', intersect: false },
       plugins: {
         ...plugins,
         title: { display: false },
@@ -73,9 +67,7 @@ function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
 
 /** `Mild 21-30` takes two lines, because five bands stand side by side on half of a screen. */
 function inLines(labels: Labels): Labels {
-  return labels.map((label) =>
-    Array.isArray(label) ? label.flatMap((line) => line.split(/ (?=\d+-\d+$)/)) : label,
-  );
+  return labels.map((label) => (Array.isArray(label) ? label.flatMap((line) => line.split(/ (?=\d+-\d+$)/)) : label));
 }
 
 function pluginsOf(options: Drawing['options']): Plugins {

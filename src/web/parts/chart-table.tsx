@@ -12,12 +12,7 @@ export function ChartTable({
 }) {
   return (
     <Box>
-      <Box
-        className={classes.table}
-        role="region"
-        tabIndex={0}
-        aria-label={`Table: ${table.caption}`}
-      >
+      <Box className={classes.table} role="region" tabIndex={0} aria-label={`Table: ${table.caption}`}>
         <Table captionSide="top" stickyHeader withRowBorders>
           <Table.Caption ta="left">{table.caption}</Table.Caption>
           <Table.Thead>

@@ -26,9 +26,7 @@ function zoneName(at: Date, timeZone: string): string {
     const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
     return parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   });
-  return (
-    names.find((name) => !name.startsWith('GMT+') && !name.startsWith('GMT-')) ?? names[0] ?? ''
-  );
+  return names.find((name) => !name.startsWith('GMT+') && !name.startsWith('GMT-')) ?? names[0] ?? '';
 }
 
 const dateOnly = new Intl.DateTimeFormat('en-GB', {

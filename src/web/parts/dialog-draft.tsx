@@ -46,9 +46,7 @@ export function useTyped(): (name: string, otherwise: string) => string {
 export function useOpenDialog(of: string) {
   const drafts = useDrafts();
   const start = `${of} `;
-  const [open, setOpen] = useState(
-    () => drafts.all(start).map(([key]) => key.slice(start.length))[0] ?? null,
-  );
+  const [open, setOpen] = useState(() => drafts.all(start).map(([key]) => key.slice(start.length))[0] ?? null);
   const close = () => {
     if (open !== null) drafts.drop(start + open);
     setOpen(null);
@@ -62,7 +60,5 @@ export function useDrafts(): Drafts {
 }
 
 function textsOf(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -38,11 +38,7 @@ export function DialogForm({ submit, pending, onSubmit, onCancel, children }: Fo
     if (!pending) onSubmit(form);
   };
   return (
-    <form
-      onSubmit={send}
-      onChange={({ currentTarget }) => keep(new FormData(currentTarget))}
-      noValidate
-    >
+    <form onSubmit={send} onChange={({ currentTarget }) => keep(new FormData(currentTarget))} noValidate>
       <Stack gap="sm">
         {before && (
           <Text size="sm" role="status">

@@ -11,7 +11,5 @@ export function secretOfAddress(): string {
 
 /** A word that nobody has used before. Browsers make UUIDs only where the connection is safe, and a clinic's own network may do without. */
 export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join(
-    '-',
-  );
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }

@@ -14,8 +14,7 @@ interface Props<T> {
 /** What was read; until then a placeholder, and where it could not be read the reason, and a way to try again where that can help. */
 export function Loaded<T>({ query, height = 160, children }: Props<T>) {
   const { data, error, refetch, isFetching } = query;
-  if (data === undefined && !error)
-    return <Skeleton height={height} aria-label="Loading" role="status" />;
+  if (data === undefined && !error) return <Skeleton height={height} aria-label="Loading" role="status" />;
   return (
     <>
       {error && (

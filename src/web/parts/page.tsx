@@ -16,13 +16,7 @@ interface Props {
 export function Page({ title, tab = title, lead, actions, children }: Props) {
   usePageTitle(tab);
   return (
-    <Box
-      component="main"
-      id="main"
-      tabIndex={-1}
-      p={{ base: 'sm', sm: 'lg' }}
-      style={{ outline: 'none' }}
-    >
+    <Box component="main" id="main" tabIndex={-1} p={{ base: 'sm', sm: 'lg' }} style={{ outline: 'none' }}>
       <Group justify="space-between" align="flex-start" mb="md" gap="sm">
         <Stack gap={2}>
           <Title order={1} size="h2">

@@ -36,9 +36,7 @@ function zonesLike(typed: string): string[] {
   const words = typed.toLowerCase().trim().replaceAll(' ', '_');
   const places = ZONES.filter((zone) => zone.toLowerCase().includes(words));
   if (places.length > 0) return places;
-  return ZONES.filter((zone) =>
-    calledName(zone).toLowerCase().includes(typed.toLowerCase().trim()),
-  );
+  return ZONES.filter((zone) => calledName(zone).toLowerCase().includes(typed.toLowerCase().trim()));
 }
 
 /** What people call the time of a zone in every season: `Mountain Time`. */

@@ -14,11 +14,7 @@ export function AddedNotice({ added }: { added: Added | null }) {
             <Anchor component={Link} href={`/scores?course=${added.course.id}`} underline="always">
               Type the first score
             </Anchor>
-            <Anchor
-              component={Link}
-              href={`/courses/${added.course.id}/form/infusion-1`}
-              underline="always"
-            >
+            <Anchor component={Link} href={`/courses/${added.course.id}/form/infusion-1`} underline="always">
               Fill in the form
             </Anchor>
             <Anchor component={Link} href={`/patients/${added.patient.id}`} underline="always">

@@ -35,18 +35,8 @@ function CorrectCourseForm({ course, onClose }: Omit<Props, 'opened'>) {
     { onSaved: onClose, onSettled: useRefreshCare() },
   );
   return (
-    <DialogForm
-      submit="Save"
-      pending={save.isPending}
-      onSubmit={(form) => save.mutate(form)}
-      onCancel={onClose}
-    >
-      {theirs && (
-        <StaleNotice
-          words={`${courseWords(theirs)} · ${indicationWords(theirs)}`}
-          onTakeUp={takeUp}
-        />
-      )}
+    <DialogForm submit="Save" pending={save.isPending} onSubmit={(form) => save.mutate(form)} onCancel={onClose}>
+      {theirs && <StaleNotice words={`${courseWords(theirs)} · ${indicationWords(theirs)}`} onTakeUp={takeUp} />}
       <CourseFields error={save.error} course={course} />
       {save.error && !theirs && <ProblemNotice error={save.error} shown={COURSE_POINTERS} />}
     </DialogForm>

@@ -18,11 +18,7 @@ interface Props {
 /** Corrects a chart number or what else is kept of the patient. */
 export function CorrectPatientDialog({ opened, ...rest }: Props) {
   return (
-    <FormDialog
-      title={`Correct patient ${rest.patient.chartNumber}`}
-      opened={opened}
-      onClose={rest.onClose}
-    >
+    <FormDialog title={`Correct patient ${rest.patient.chartNumber}`} opened={opened} onClose={rest.onClose}>
       <CorrectPatientForm {...rest} />
     </FormDialog>
   );
@@ -45,24 +41,12 @@ function CorrectPatientForm({ patient, onClose }: Omit<Props, 'opened'>) {
     { onSaved: onClose, onError: noteWarnings, onSettled: useRefreshCare() },
   );
   return (
-    <DialogForm
-      submit="Save"
-      pending={save.isPending}
-      onSubmit={(form) => save.mutate(form)}
-      onCancel={onClose}
-    >
+    <DialogForm submit="Save" pending={save.isPending} onSubmit={(form) => save.mutate(form)} onCancel={onClose}>
       {theirs && (
-        <StaleNotice
-          words={[theirs.chartNumber, patientWords(theirs)].filter(Boolean).join(' · ')}
-          onTakeUp={takeUp}
-        />
+        <StaleNotice words={[theirs.chartNumber, patientWords(theirs)].filter(Boolean).join(' · ')} onTakeUp={takeUp} />
       )}
       <PatientFields error={save.error} patient={patient} />
-      <Confirmation
-        error={save.error}
-        warnings={warnings}
-        label="How do you know it is another person?"
-      />
+      <Confirmation error={save.error} warnings={warnings} label="How do you know it is another person?" />
       {save.error && !theirs && warningsOf(save.error).length === 0 && (
         <ProblemNotice error={save.error} shown={PATIENT_POINTERS} />
       )}

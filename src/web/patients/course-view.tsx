@@ -72,12 +72,7 @@ function CourseHead({ course }: { course: Course }) {
         <Button component={Link} href={`/scores?course=${id}`} variant="default" size="xs">
           Open in the grid
         </Button>
-        <Button
-          component={Link}
-          href={`/patients/${patientId}/report/${id}`}
-          variant="default"
-          size="xs"
-        >
+        <Button component={Link} href={`/patients/${patientId}/report/${id}`} variant="default" size="xs">
           Report to print
         </Button>
         <Button variant="default" size="xs" onClick={() => show('correct')}>
@@ -104,11 +99,7 @@ function Visits({ course }: { course: Course }) {
         <Title order={3} size="h4" id="visits-title">
           Visits
         </Title>
-        <Button
-          variant="light"
-          size="xs"
-          onClick={() => show(nameOf({ kind: 'score', slot: null }))}
-        >
+        <Button variant="light" size="xs" onClick={() => show(nameOf({ kind: 'score', slot: null }))}>
           Add a score after the series
         </Button>
       </Group>

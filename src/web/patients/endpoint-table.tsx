@@ -42,8 +42,8 @@ export function EndpointTable({ outcome }: { outcome: Outcome }) {
         </Table>
       </Table.ScrollContainer>
       <Text size="xs" c="dimmed" mt={4}>
-        A response is an endpoint of at most half of the baseline. {basisWords(outcome)} “Last
-        observed” stands in for a missing infusion 6 and is for comparison only.
+        A response is an endpoint of at most half of the baseline. {basisWords(outcome)} “Last observed” stands in for a
+        missing infusion 6 and is for comparison only.
       </Text>
     </div>
   );
@@ -57,9 +57,7 @@ function Cells({ endpoint }: { endpoint: Endpoint | null }) {
       <Table.Td>
         <b>{total}</b> {band.label}
       </Table.Td>
-      <Table.Td>
-        {reduction === null ? 'No baseline' : movementOf(reduction, percentReduction)}
-      </Table.Td>
+      <Table.Td>{reduction === null ? 'No baseline' : movementOf(reduction, percentReduction)}</Table.Td>
       <Table.Td>{yesOrNo(endpoint.response)}</Table.Td>
       <Table.Td>{yesOrNo(endpoint.remissionBelow20)}</Table.Td>
       <Table.Td>{yesOrNo(endpoint.remissionAtMost10)}</Table.Td>

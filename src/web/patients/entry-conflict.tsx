@@ -17,16 +17,12 @@ export function EntryConflict({ theirs, mine, onKeep, onAmend }: Props) {
   const { timeZone } = useSession().clinic;
   const total = fieldOf(mine, 'total');
   return (
-    <Alert
-      color="orange"
-      role="alert"
-      title="Somebody else recorded something here while you typed"
-    >
+    <Alert color="orange" role="alert" title="Somebody else recorded something here while you typed">
       {theirs && (
         <Text size="sm">
           Recorded now: <b>{wordsOf(theirs)}</b>
-          {theirs.assessedOn && ` of ${showDate(theirs.assessedOn)}`}, by{' '}
-          {personWords(theirs.recordedByName)}, {showInstant(theirs.recordedAt, timeZone)}.
+          {theirs.assessedOn && ` of ${showDate(theirs.assessedOn)}`}, by {personWords(theirs.recordedByName)},{' '}
+          {showInstant(theirs.recordedAt, timeZone)}.
         </Text>
       )}
       <Text size="sm">

@@ -97,9 +97,7 @@ function useRecording(courseId: string, entry: Entry, onSaved: (slot: SlotName) 
       const header = seen === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${seen}"` };
       const path = { courseId, slot };
       const body = requestOf(entry.kind, form);
-      return bodyOf(
-        api.PUT('/v1/courses/{courseId}/assessments/{slot}', { params: { path, header }, body }),
-      );
+      return bodyOf(api.PUT('/v1/courses/{courseId}/assessments/{slot}', { params: { path, header }, body }));
     },
     onSuccess: ({ slot }) => onSaved(parseSlot(slot) ?? 'post-series'),
     onError: noteWarnings,
@@ -125,7 +123,5 @@ function titleOf({ kind, slot, recorded }: Entry): string {
   const visit = slot === null ? 'after the series' : slotLabel(slot);
   if (kind === 'take-back') return `take back ${visit}`;
   if (kind === 'missed') return `${visit} was missed`;
-  return recorded === null || recorded.state === 'entered-in-error'
-    ? `score at ${visit}`
-    : `amend ${visit}`;
+  return recorded === null || recorded.state === 'entered-in-error' ? `score at ${visit}` : `amend ${visit}`;
 }

@@ -19,7 +19,12 @@ interface Props {
 
 /** Pointers of what may be wrong with the fields below, which say so themselves. */
 export const ENTRY_POINTERS = [
-  ...['/total', '/assessedOn', '/missedReason', '/note', '/amendmentReason', '/overrideReason'],
+  '/total',
+  '/assessedOn',
+  '/missedReason',
+  '/note',
+  '/amendmentReason',
+  '/overrideReason',
 ];
 
 /** What happened at a visit, on which day, and why it is amended. */
@@ -31,10 +36,7 @@ export function EntryFields({ entry, base, error }: Props) {
       {base && <Standing base={base} />}
       {kind === 'score' && <TotalField base={base} focused={slot !== null} error={error} />}
       {kind === 'missed' && (
-        <MissedReasons
-          proposed={base?.missedReason ?? null}
-          error={faultOf(error, '/missedReason')}
-        />
+        <MissedReasons proposed={base?.missedReason ?? null} error={faultOf(error, '/missedReason')} />
       )}
       {kind !== 'take-back' && <VisitFields entry={entry} base={base} error={error} />}
       {base && (
@@ -48,11 +50,7 @@ export function EntryFields({ entry, base, error }: Props) {
   );
 }
 
-function TotalField({
-  base,
-  focused,
-  error,
-}: Pick<Props, 'base' | 'error'> & { focused: boolean }) {
+function TotalField({ base, focused, error }: Pick<Props, 'base' | 'error'> & { focused: boolean }) {
   const typed = useTyped();
   return (
     <TextInput

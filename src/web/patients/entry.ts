@@ -59,8 +59,7 @@ export function requestOf(kind: EntryKind, form: FormData): Schemas['AssessmentR
   };
   if (kind === 'take-back') return { state: 'entered-in-error', ...reasons };
   const visit = { assessedOn: textOrNull(form, 'assessedOn'), note: textOrNull(form, 'note') };
-  if (kind === 'score')
-    return { state: 'scored', total: numberOrNull(form, 'total'), ...visit, ...reasons };
+  if (kind === 'score') return { state: 'scored', total: numberOrNull(form, 'total'), ...visit, ...reasons };
   const missedReason = textOrNull(form, 'missedReason') as Recorded['missedReason'];
   return { state: 'missed', missedReason, ...visit, ...reasons };
 }
@@ -73,15 +72,11 @@ export function laterSlotOf(form: FormData): SlotName {
   if (fieldOf(form, 'later') === 'post-series') return 'post-series';
   const slot = followUpSlot(Number(fieldOf(form, 'weeks')));
   if (slot !== null) return slot;
-  throw new Error(
-    `Weeks after the series must be a whole number from 1 to ${MAX_FOLLOW_UP_WEEKS}.`,
-  );
+  throw new Error(`Weeks after the series must be a whole number from 1 to ${MAX_FOLLOW_UP_WEEKS}.`);
 }
 
 /** The day that is proposed: a missed visit was missed on its planned day, a score is of today where that can be. */
 export function proposedDay({ kind, recorded, dueOn, nextOn }: Entry, today: string): string {
   if (recorded?.assessedOn) return recorded.assessedOn;
-  return kind === 'missed' && dueOn !== null && dueOn < today
-    ? dueOn
-    : likelyDay({ dueOn, nextOn }, today);
+  return kind === 'missed' && dueOn !== null && dueOn < today ? dueOn : likelyDay({ dueOn, nextOn }, today);
 }

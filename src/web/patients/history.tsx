@@ -11,15 +11,7 @@ import { missedWords, personWords, scoreWords } from './words';
 type Version = Schemas['AssessmentVersionResponse'];
 
 /** Every version of a visit, newest first: what stood there before is struck through. */
-export function History({
-  courseId,
-  slot,
-  label,
-}: {
-  courseId: string;
-  slot: SlotName;
-  label: string;
-}) {
+export function History({ courseId, slot, label }: { courseId: string; slot: SlotName; label: string }) {
   const versions = useQuery(versionsQuery(courseId, slot));
   const { timeZone } = useSession().clinic;
   return (

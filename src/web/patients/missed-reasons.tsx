@@ -13,9 +13,7 @@ const REASONS = Object.entries(MISSED_REASONS) as [MissedReason, string][];
 /** Why a visit was missed; each reason has a number key. */
 export function MissedReasons({ proposed, error }: Props) {
   const typed = useTyped();
-  const [reason, setReason] = useState<string | null>(
-    typed('missedReason', proposed ?? '') || null,
-  );
+  const [reason, setReason] = useState<string | null>(typed('missedReason', proposed ?? '') || null);
   useEffect(() => {
     const choose = ({ key, target }: KeyboardEvent) => {
       const chosen = REASONS[Number(key) - 1]?.[0];

@@ -69,13 +69,7 @@ function NewPatientForm({ onClose, onAdded }: Omit<Props, 'opened'>) {
           <CourseFields error={error} />
         </Stack>
       </Fieldset>
-      {!patient && (
-        <Confirmation
-          error={error}
-          warnings={warnings}
-          label="How do you know it is another person?"
-        />
-      )}
+      {!patient && <Confirmation error={error} warnings={warnings} label="How do you know it is another person?" />}
       {error && patient && <RecordedWithoutCourse patient={patient} />}
       {error && warningsOf(error).length === 0 && (
         <ProblemNotice error={friendly(error)} shown={[...PATIENT_POINTERS, ...COURSE_POINTERS]} />
@@ -114,11 +108,7 @@ function recordPatient(form: FormData, key: string): Promise<Patient> {
 }
 
 /** Begins a patient's next course; the same key begins it once. */
-export function beginCourse(
-  form: FormData,
-  patientId: string,
-  key: string,
-): Promise<Schemas['CourseResponse']> {
+export function beginCourse(form: FormData, patientId: string, key: string): Promise<Schemas['CourseResponse']> {
   return bodyOf(
     api.POST('/v1/patients/{patientId}/courses', {
       params: { path: { patientId }, header: { 'Idempotency-Key': key } },
@@ -138,11 +128,7 @@ export function friendly(error: Error): Error {
 
 function RecordedWithoutCourse({ patient }: { patient: Patient }) {
   return (
-    <Alert
-      color="petrol"
-      variant="light"
-      title={`${patient.chartNumber} is recorded, the course not yet`}
-    >
+    <Alert color="petrol" variant="light" title={`${patient.chartNumber} is recorded, the course not yet`}>
       What you typed is kept: correct it or try again. You can also begin the course later, on{' '}
       <Anchor component={Link} href={`/patients/${patient.id}`} inherit underline="always">
         the patient’s page

@@ -29,9 +29,7 @@ export function OutcomePanel({ outcome }: { outcome: Outcome }) {
           {current?.reductionSinceBaseline == null ? (
             noChange(outcome)
           ) : (
-            <Strong>
-              {movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline)}
-            </Strong>
+            <Strong>{movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline)}</Strong>
           )}
           {baseline && (
             <Small>

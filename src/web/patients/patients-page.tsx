@@ -39,12 +39,9 @@ export default function PatientsPage() {
               </Text>
               {found.length > 0 && <PatientTable patients={found} />}
               {found.length === 0 && chartNumber === '' && (
-                <Empty
-                  title="No patient yet"
-                  action={<Button onClick={open}>Add a patient</Button>}
-                >
-                  Add the first one with a chart number and the date of infusion 1. A director can
-                  also bring a whole spreadsheet under Import.
+                <Empty title="No patient yet" action={<Button onClick={open}>Add a patient</Button>}>
+                  Add the first one with a chart number and the date of infusion 1. A director can also bring a whole
+                  spreadsheet under Import.
                 </Empty>
               )}
               {patients.hasNextPage && (

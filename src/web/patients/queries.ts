@@ -14,8 +14,7 @@ export const coursesOfPatientQuery = (patientId: string) =>
     queryKey: ['patient', patientId, 'courses'],
     queryFn: async () => {
       const path = { patientId };
-      return (await bodyOf(api.GET('/v1/patients/{patientId}/courses', { params: { path } })))
-        .items;
+      return (await bodyOf(api.GET('/v1/patients/{patientId}/courses', { params: { path } }))).items;
     },
   });
 
@@ -29,15 +28,13 @@ export const courseQuery = (id: string) =>
 export const outcomeQuery = (id: string) =>
   queryOptions({
     queryKey: ['course', id, 'outcome'],
-    queryFn: () =>
-      bodyOf(api.GET('/v1/courses/{id}/outcome', { params: { path: { id }, query: {} } })),
+    queryFn: () => bodyOf(api.GET('/v1/courses/{id}/outcome', { params: { path: { id }, query: {} } })),
   });
 
 export const trajectoryQuery = (id: string) =>
   queryOptions({
     queryKey: ['course', id, 'trajectory'],
-    queryFn: () =>
-      bodyOf(api.GET('/v1/courses/{id}/charts/trajectory', { params: { path: { id } } })),
+    queryFn: () => bodyOf(api.GET('/v1/courses/{id}/charts/trajectory', { params: { path: { id } } })),
   });
 
 /** Every safety notice of a course, newest first. */

@@ -33,13 +33,7 @@ export function ReasonField({ label, focused, error }: Props) {
       />
       <Group gap={6} role="group" aria-label="Usual reasons">
         {USUAL_REASONS.map((usual) => (
-          <Button
-            key={usual}
-            variant="default"
-            size="compact-sm"
-            fw={400}
-            onClick={() => setReason(usual)}
-          >
+          <Button key={usual} variant="default" size="compact-sm" fw={400} onClick={() => setReason(usual)}>
             {usual}
           </Button>
         ))}

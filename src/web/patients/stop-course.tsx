@@ -57,9 +57,7 @@ function StopForm({ course, onClose }: Omit<Props, 'opened'>) {
     >
       {theirs && <StaleNotice words={statusWords(theirs)} onTakeUp={takeUp} />}
       {stopped ? (
-        <Text>
-          It was {stopWords(stopped)}. Taken back, its open visits are due or unresolved again.
-        </Text>
+        <Text>It was {stopWords(stopped)}. Taken back, its open visits are due or unresolved again.</Text>
       ) : (
         <StopFields error={save.error} />
       )}

@@ -7,8 +7,7 @@ import { api, bodyOf } from '../api/client';
 export function TakenNumber({ chartNumber }: { chartNumber: string }) {
   const { data } = useQuery({
     queryKey: ['patients', 'taken', chartNumber],
-    queryFn: () =>
-      bodyOf(api.GET('/v1/patients', { params: { query: { chartNumber, limit: 10 } } })),
+    queryFn: () => bodyOf(api.GET('/v1/patients', { params: { query: { chartNumber, limit: 10 } } })),
   });
   const patient = data?.items.find((found) => found.chartNumber === chartNumber);
   if (!patient) return null;

@@ -29,11 +29,7 @@ export function visitsOf(course: Schemas['CourseDetailResponse']): Visit[] {
   const later = course.afterSeries.flatMap((recorded) => {
     const state = recorded.state === 'entered-in-error' ? 'taken-back' : recorded.state;
     const { missedReason } = recorded;
-    return visitAt(
-      recorded.slot,
-      { state, dueOn: null, nextOn: null, missedReason, recorded },
-      baseline,
-    );
+    return visitAt(recorded.slot, { state, dueOn: null, nextOn: null, missedReason, recorded }, baseline);
   });
   return [...six, ...later];
 }
@@ -41,19 +37,13 @@ export function visitsOf(course: Schemas['CourseDetailResponse']): Visit[] {
 function nextOnAfter(slots: readonly Schemas['SlotResponse'][], at: number): string | null {
   const dated = slots
     .slice(at + 1)
-    .find(
-      ({ state, recorded }) => (state === 'scored' || state === 'missed') && recorded?.assessedOn,
-    );
+    .find(({ state, recorded }) => (state === 'scored' || state === 'missed') && recorded?.assessedOn);
   return dated?.recorded?.assessedOn ?? null;
 }
 
 type Known = Pick<Visit, 'state' | 'dueOn' | 'nextOn' | 'missedReason' | 'recorded'>;
 
-function visitAt(
-  name: string,
-  { state, recorded, ...rest }: Known,
-  baseline: number | null,
-): Visit[] {
+function visitAt(name: string, { state, recorded, ...rest }: Known, baseline: number | null): Visit[] {
   const slot = parseSlot(name);
   if (slot === null) return [];
   const total = state === 'scored' ? (recorded?.total ?? null) : null;

@@ -63,10 +63,7 @@ export function personWords(name: string | null): string {
 }
 
 /** A score with its band: `22, mild`; a form with too few answers has none. */
-export function scoreWords({
-  total,
-  band,
-}: Pick<Schemas['AssessmentResponse'], 'total' | 'band'>): string {
+export function scoreWords({ total, band }: Pick<Schemas['AssessmentResponse'], 'total' | 'band'>): string {
   if (total === null) return 'no total';
   return band === null ? `${total}` : `${total}, ${bandLabel(band).toLowerCase()}`;
 }

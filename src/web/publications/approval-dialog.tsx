@@ -28,11 +28,7 @@ export function ApprovalDialog({ publication, reading, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             Not now
           </Button>
-          <Button
-            loading={approve.isPending}
-            disabled={refused || reading}
-            onClick={() => approve.mutate(publication)}
-          >
+          <Button loading={approve.isPending} disabled={refused || reading} onClick={() => approve.mutate(publication)}>
             Approve and publish
           </Button>
         </Group>
@@ -50,12 +46,12 @@ function MeaningOfApproval({ slug }: { slug: string }) {
           Anybody can read what stands below, at {window.location.origin}/published/{slug}.
         </List.Item>
         <List.Item>
-          It is signed with the clinic’s key and never changes, whatever is recorded later. It can
-          be withdrawn, with a public reason, and a newer one can take its place.
+          It is signed with the clinic’s key and never changes, whatever is recorded later. It can be withdrawn, with a
+          public reason, and a newer one can take its place.
         </List.Item>
         <List.Item>
-          It says that a director approved it and when, without your name. If you drafted or changed
-          it yourself, it says “approved by its author”.
+          It says that a director approved it and when, without your name. If you drafted or changed it yourself, it
+          says “approved by its author”.
         </List.Item>
       </List>
     </div>
@@ -63,13 +59,12 @@ function MeaningOfApproval({ slug }: { slug: string }) {
 }
 
 function ApprovalProblem({ error }: { error: Error }) {
-  if (!(error instanceof ApiProblem) || error.type !== 'figures-changed')
-    return <ProblemNotice error={error} />;
+  if (!(error instanceof ApiProblem) || error.type !== 'figures-changed') return <ProblemNotice error={error} />;
   return (
     <Alert color="orange" role="alert" title="The figures have changed, look again">
       <Text size="sm">
-        Since this preview was made, scores or the draft were changed. Nothing was published. The
-        preview above now shows the figures of this moment; look through it and approve it anew.
+        Since this preview was made, scores or the draft were changed. Nothing was published. The preview above now
+        shows the figures of this moment; look through it and approve it anew.
       </Text>
     </Alert>
   );

@@ -24,10 +24,8 @@ export interface FigureGroup {
   choices: Choice[];
 }
 
-const choicesOf = (
-  set: AnalysisSet,
-  definitions: readonly { name: string; label: string }[],
-): Choice[] => definitions.map(({ name, label }) => ({ value: `${set}.${name}`, label }));
+const choicesOf = (set: AnalysisSet, definitions: readonly { name: string; label: string }[]): Choice[] =>
+  definitions.map(({ name, label }) => ({ value: `${set}.${name}`, label }));
 
 const usual = { warning: null, folded: false };
 
@@ -62,10 +60,7 @@ export const FIGURE_GROUPS: readonly FigureGroup[] = [
     lead: ANALYSIS_SETS.lastObserved.counts,
     warning: null,
     folded: true,
-    choices: [
-      ...choicesOf('lastObserved', PAIRED_FIGURES),
-      ...choicesOf('lastObserved', RESPONDER_FIGURES),
-    ],
+    choices: [...choicesOf('lastObserved', PAIRED_FIGURES), ...choicesOf('lastObserved', RESPONDER_FIGURES)],
   },
   {
     name: 'bounds',

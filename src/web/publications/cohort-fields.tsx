@@ -32,29 +32,21 @@ export function CohortFields({ fields, fault, onChange }: Props) {
   const { period, kind, indication, minimumBaseline } = fields;
   return (
     <Stack gap="sm">
-      <PeriodPicker
-        period={period}
-        error={fault('/period')}
-        onChange={(value) => onChange({ period: value })}
-      />
+      <PeriodPicker period={period} error={fault('/period')} onChange={(value) => onChange({ period: value })} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <NativeSelect
           label="Kind"
           data={KIND_CHOICES}
           value={kind ?? ''}
           error={fault('/kind')}
-          onChange={({ currentTarget }) =>
-            onChange({ kind: (currentTarget.value || null) as DraftFields['kind'] })
-          }
+          onChange={({ currentTarget }) => onChange({ kind: (currentTarget.value || null) as DraftFields['kind'] })}
         />
         <NativeSelect
           label="Indication"
           data={INDICATION_CHOICES}
           value={indication ?? ''}
           error={fault('/indication')}
-          onChange={({ currentTarget }) =>
-            onChange({ indication: (currentTarget.value || null) as Indication | null })
-          }
+          onChange={({ currentTarget }) => onChange({ indication: (currentTarget.value || null) as Indication | null })}
         />
       </SimpleGrid>
       <NativeSelect
@@ -62,9 +54,7 @@ export function CohortFields({ fields, fault, onChange }: Props) {
         data={BASELINE_CHOICES}
         value={String(minimumBaseline ?? '')}
         error={fault('/minimumBaseline')}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ minimumBaseline: value === '' ? null : Number(value) })
-        }
+        onChange={({ currentTarget: { value } }) => onChange({ minimumBaseline: value === '' ? null : Number(value) })}
       />
     </Stack>
   );

@@ -20,8 +20,8 @@ export function DiscardDraft({ publication }: { publication: Publication }) {
       <Modal opened={opened} onClose={close} title={`Discard ${publication.title}?`}>
         <Stack>
           <Text>
-            The draft is deleted for everybody and can’t be brought back. Nobody outside has seen
-            it, and its address becomes free for another draft of the clinic.
+            The draft is deleted for everybody and can’t be brought back. Nobody outside has seen it, and its address
+            becomes free for another draft of the clinic.
           </Text>
           {discard.error && <ProblemNotice error={discard.error} />}
           <Group justify="flex-end">

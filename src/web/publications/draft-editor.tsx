@@ -12,16 +12,9 @@ import { StaleDraft } from './stale-draft';
 import { useDraft, type EditedDraft } from './use-draft';
 
 /** Pointers of what stands beside its field. */
-const FIELDS = [
-  'title',
-  'slug',
-  'period',
-  'kind',
-  'indication',
-  'minimumBaseline',
-  'figures',
-  'charts',
-].map((name) => `/${name}`);
+const FIELDS = ['title', 'slug', 'period', 'kind', 'indication', 'minimumBaseline', 'figures', 'charts'].map(
+  (name) => `/${name}`,
+);
 
 interface Props {
   publication: Publication;
@@ -46,16 +39,8 @@ export function DraftEditor({ publication, reading }: Props) {
         <Fieldset legend="Whom it is about">
           <CohortFields {...{ fields, fault }} onChange={change} />
         </Fieldset>
-        <FigureChoice
-          chosen={fields.figures}
-          error={fault('/figures')}
-          onChange={(figures) => change({ figures })}
-        />
-        <ChartChoice
-          chosen={fields.charts}
-          error={fault('/charts')}
-          onChange={(charts) => change({ charts })}
-        />
+        <FigureChoice chosen={fields.figures} error={fault('/figures')} onChange={(figures) => change({ figures })} />
+        <ChartChoice chosen={fields.charts} error={fault('/charts')} onChange={(charts) => change({ charts })} />
       </Stack>
       <Box component="section" aria-label="Preview">
         <Preview publication={publication} behind={draft.unsaved || reading} />

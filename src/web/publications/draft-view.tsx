@@ -20,11 +20,7 @@ export function DraftView({ publication, reading }: Props) {
   const [editing, setEditing] = useState(!reviews);
   return (
     <>
-      <ApprovalPanel
-        publication={publication}
-        reading={reading}
-        onEdit={editing ? null : () => setEditing(true)}
-      />
+      <ApprovalPanel publication={publication} reading={reading} onEdit={editing ? null : () => setEditing(true)} />
       {editing ? (
         <DraftEditor publication={publication} reading={reading} />
       ) : (

@@ -14,24 +14,17 @@ export function EmbedCodes({ publication: { slug, title } }: { publication: Publ
   return (
     <SidePanel title="On a website">
       <Text size="sm" c="dimmed">
-        Either code shows the figures with their n, interval and caveats, and follows: a newer
-        version takes their place, a withdrawal is told.
+        Either code shows the figures with their n, interval and caveats, and follows: a newer version takes their
+        place, a withdrawal is told.
       </Text>
       <Code name="Script" code={script} />
       <Code name="Frame, where scripts are not allowed" code={frame} />
       <div>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-expanded={looking}
-          onClick={() => setLooking(!looking)}
-        >
+        <Button variant="subtle" size="compact-sm" aria-expanded={looking} onClick={() => setLooking(!looking)}>
           {looking ? 'Hide how it looks' : 'Show how it looks'}
         </Button>
       </div>
-      {looking && (
-        <iframe className={classes.look} src={`/embed/${slug}`} title={`${title}, as embedded`} />
-      )}
+      {looking && <iframe className={classes.look} src={`/embed/${slug}`} title={`${title}, as embedded`} />}
     </SidePanel>
   );
 }

@@ -13,9 +13,7 @@ export function FigureChoice({ chosen, error, onChange }: Props) {
   const some = (group: FigureGroup) => group.choices.some(({ value }) => chosen.includes(value));
   const shown = FIGURE_GROUPS.filter((group) => !group.folded || some(group));
   const folded = FIGURE_GROUPS.filter((group) => !shown.includes(group));
-  const choice = (group: FigureGroup) => (
-    <Group key={group.name} group={group} chosen={chosen} onChange={onChange} />
-  );
+  const choice = (group: FigureGroup) => <Group key={group.name} group={group} chosen={chosen} onChange={onChange} />;
   return (
     <Fieldset legend="Figures">
       <Stack gap="lg">

@@ -16,9 +16,7 @@ const YEARS_BACK = 12;
 export function choiceOf(period: string): PeriodChoice {
   const [first = '', last = first] = period.split('..');
   const years = [first, last].every((part) => part.length === 4);
-  return years
-    ? { grain: 'year', first, last }
-    : inGrain({ grain: 'year', first, last }, 'quarter');
+  return years ? { grain: 'year', first, last } : inGrain({ grain: 'year', first, last }, 'quarter');
 }
 
 /** The period of a choice as it is written: `2025`, or `2025-Q1..2026-Q2`. */

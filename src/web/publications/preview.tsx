@@ -45,9 +45,9 @@ function NumbersComeLater() {
   return (
     <Alert role="note" title="The numbers come with the approval">
       <Text size="sm">
-        You see which numbers and charts would be public, and which are withheld and why. The
-        numbers themselves are shown once a director has approved. Until then drafts could be
-        compared with each other, and that could tell something about single patients.
+        You see which numbers and charts would be public, and which are withheld and why. The numbers themselves are
+        shown once a director has approved. Until then drafts could be compared with each other, and that could tell
+        something about single patients.
       </Text>
     </Alert>
   );

@@ -13,9 +13,7 @@ export function PublicLadder({ ladder }: { ladder: readonly PublicRung[] }) {
         {ladder.map(({ name, label, count, withheld }) => (
           <li key={name} className={withheld ? classes.withheld : undefined}>
             <span>
-              {(withheld ?? count) !== null && (
-                <b>{withheld ? 'withheld' : countInFigures(count ?? 0)}</b>
-              )}{' '}
+              {(withheld ?? count) !== null && <b>{withheld ? 'withheld' : countInFigures(count ?? 0)}</b>}{' '}
               <span className={classes.rung}>{label}</span>
             </span>
           </li>

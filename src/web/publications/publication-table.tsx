@@ -73,8 +73,7 @@ function Hands({ publication }: { publication: ListedPublication }) {
       </Text>
       {approvedBy && approvedAt && (
         <Text size="sm">
-          Approved by {selfApproved ? 'its author' : nameOf(approvedBy)},{' '}
-          {showInstant(approvedAt, timeZone)}
+          Approved by {selfApproved ? 'its author' : nameOf(approvedBy)}, {showInstant(approvedAt, timeZone)}
         </Text>
       )}
     </>

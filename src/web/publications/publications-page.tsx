@@ -16,20 +16,15 @@ export default function PublicationsPage() {
     </Button>
   );
   return (
-    <Page
-      title="Publications"
-      lead="What the clinic says in public of its outcomes, and can prove."
-      actions={begin}
-    >
+    <Page title="Publications" lead="What the clinic says in public of its outcomes, and can prove." actions={begin}>
       <Loaded query={publications} height={240}>
         {(found) => (
           <Stack align="flex-start">
             {found.length === 0 ? (
               <Empty title="Nothing is published yet" action={begin}>
-                A publication is a set of figures, charts and sentences of one cohort that anybody
-                may read. Marketing or a director drafts it, and a director approves it: then it is
-                signed and never changes. Small groups are withheld, so that nobody can be
-                recognised in it.
+                A publication is a set of figures, charts and sentences of one cohort that anybody may read. Marketing
+                or a director drafts it, and a director approves it: then it is signed and never changes. Small groups
+                are withheld, so that nobody can be recognised in it.
               </Empty>
             ) : (
               <PublicationTable publications={found} />

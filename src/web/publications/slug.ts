@@ -15,7 +15,6 @@ export function slugOf(title: string): string {
 export function slugFault(slug: string): string | null {
   if (slug === '') return 'Give it an address.';
   if (slug.length > LONGEST) return `At most ${LONGEST} characters.`;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
-    return 'Small letters a to z, digits, and single hyphens between them.';
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return 'Small letters a to z, digits, and single hyphens between them.';
   return null;
 }

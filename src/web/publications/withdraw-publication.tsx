@@ -29,13 +29,7 @@ export function WithdrawPublication({ publication }: { publication: Publication 
   );
 }
 
-function WithdrawalForm({
-  publication,
-  onClose,
-}: {
-  publication: Publication;
-  onClose: () => void;
-}) {
+function WithdrawalForm({ publication, onClose }: { publication: Publication; onClose: () => void }) {
   const withdraw = useWithdrawal(publication, onClose);
   return (
     <DialogForm
@@ -45,8 +39,8 @@ function WithdrawalForm({
       onCancel={onClose}
     >
       <Text>
-        {reachOf(publication)} answers “withdrawn” (410) with your reason. Copies that others made
-        can’t be called back. This can’t be undone; a corrected one is drafted anew.
+        {reachOf(publication)} answers “withdrawn” (410) with your reason. Copies that others made can’t be called back.
+        This can’t be undone; a corrected one is drafted anew.
       </Text>
       <Stack gap={4}>
         <Textarea

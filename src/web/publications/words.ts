@@ -39,10 +39,7 @@ export function publicValue({ value, unit }: Pick<PublicFigure, 'value' | 'unit'
 
 /** Of how many, and how sure: `100 of 120 · 95 % interval 76 to 89 %`. */
 export function basisInWords({ n, count, ci95, unit }: PublicFigure): string {
-  const of =
-    count === null
-      ? `n = ${countInFigures(n ?? 0)}`
-      : `${countInFigures(count)} of ${countInFigures(n ?? 0)}`;
+  const of = count === null ? `n = ${countInFigures(n ?? 0)}` : `${countInFigures(count)} of ${countInFigures(n ?? 0)}`;
   const interval = showInterval(ci95, unit, decimalsOf(unit));
   return interval === null ? of : `${of} · 95 % interval ${interval}`;
 }

@@ -28,10 +28,7 @@ function sinceSentences({ baseline, current }: Outcome): string[] {
   if (current?.reductionSinceBaseline == null) return [`The latest score is the ${began}.`];
   const moved = movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline);
   const last = current.reductionSinceLast;
-  return [
-    `Since the ${began}: ${moved}.`,
-    ...(last === null ? [] : [`Since the score before: ${movement(last)}.`]),
-  ];
+  return [`Since the ${began}: ${moved}.`, ...(last === null ? [] : [`Since the score before: ${movement(last)}.`])];
 }
 
 function trendSentence(outcome: Outcome): string {

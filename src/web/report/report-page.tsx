@@ -21,11 +21,7 @@ export default function ReportPage() {
   return (
     <main id="main" tabIndex={-1} className={classes.page}>
       <Group className={classes.tools} justify="space-between">
-        <Button
-          component={Link}
-          href={`/patients/${patientId}?course=${courseId}`}
-          variant="default"
-        >
+        <Button component={Link} href={`/patients/${patientId}?course=${courseId}`} variant="default">
           Back to the patient
         </Button>
         <Button disabled={!complete} onClick={() => window.print()}>

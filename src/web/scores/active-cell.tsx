@@ -1,12 +1,5 @@
 import { Popover } from '@mantine/core';
-import type {
-  ChangeEvent,
-  ClipboardEvent,
-  FocusEvent,
-  KeyboardEvent,
-  ReactNode,
-  RefObject,
-} from 'react';
+import type { ChangeEvent, ClipboardEvent, FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
 import type { Desk } from './desk';
 import type { Cell, Course } from './cells';
 import { hasNote, NOTE_ID } from './cell-note';
@@ -64,9 +57,7 @@ export function ActiveCell({
       aria-describedby={noted && desk.question === null ? NOTE_ID : undefined}
       aria-invalid={refused || undefined}
       value={moving ? valueOf(cell) : desk.text}
-      onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) =>
-        active.onType(currentTarget.value)
-      }
+      onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) => active.onType(currentTarget.value)}
       onKeyDown={press}
       onPaste={active.onPaste}
       onCopy={active.onCopy}

@@ -22,8 +22,7 @@ export function CellLine({
   const { timeZone } = useSession().clinic;
   return (
     <Text className={classes.line}>
-      <strong>{nameOf(course, cell.place)}</strong>:{' '}
-      {factsOf(cell, chosen, dates, timeZone).join(', ')}
+      <strong>{nameOf(course, cell.place)}</strong>: {factsOf(cell, chosen, dates, timeZone).join(', ')}
     </Text>
   );
 }

@@ -21,8 +21,7 @@ export function hasNote({ mode, date }: Desk, { pending }: Cell): boolean {
 /** What will be written, or why what was typed is not saved, beside the cell that it is about. */
 export function CellNote({ desk, cell, dates }: Props) {
   const { pending } = cell;
-  if (desk.mode !== 'moving' || desk.date !== null)
-    return <TypingNote desk={desk} cell={cell} dates={dates} />;
+  if (desk.mode !== 'moving' || desk.date !== null) return <TypingNote desk={desk} cell={cell} dates={dates} />;
   if (pending === null || pending.phase.is === 'saving') return null;
   return (
     <section id={NOTE_ID} aria-label="About this cell">
@@ -47,9 +46,7 @@ function TypingNote({ desk, cell, dates }: Props) {
   const replaces = outcome.is === 'ask' && outcome.question.asks === 'reason';
   return (
     <section id={NOTE_ID} aria-label="About this cell">
-      {replaces && outcome.question.asks === 'reason' && (
-        <Replaced cell={cell} entry={outcome.question.entry} />
-      )}
+      {replaces && outcome.question.asks === 'reason' && <Replaced cell={cell} entry={outcome.question.entry} />}
       <Text size="sm">
         Of <strong>{dateWords(date, dates.today)}</strong>
         <Text span c="dimmed">

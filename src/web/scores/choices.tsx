@@ -23,8 +23,7 @@ export function Choices<T>({ choices, onChoose }: Props<T>) {
     event.preventDefault();
     choose(choice);
   };
-  if (asking)
-    return <Words asks={asking.asks ?? ''} onSay={(said) => onChoose(asking.value, said)} />;
+  if (asking) return <Words asks={asking.asks ?? ''} onSay={(said) => onChoose(asking.value, said)} />;
   return (
     <Stack gap={0} onKeyDown={press}>
       {choices.map((choice, at) => (
@@ -52,15 +51,7 @@ function Words({ asks, onSay }: { asks: string; onSay: (words: string) => void }
   return (
     <form onSubmit={submit} noValidate>
       <Group align="flex-end" gap="xs" wrap="nowrap">
-        <TextInput
-          label={asks}
-          name="words"
-          maxLength={500}
-          required
-          autoFocus
-          autoComplete="off"
-          error={fault}
-        />
+        <TextInput label={asks} name="words" maxLength={500} required autoFocus autoComplete="off" error={fault} />
         <Button type="submit">Go on</Button>
       </Group>
     </form>

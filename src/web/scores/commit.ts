@@ -1,42 +1,22 @@
 import type { Cell } from './cells';
 import type { Question } from './desk';
-import {
-  sameEntry,
-  scoreEntry,
-  shownEntry,
-  standing,
-  TAKEN_BACK,
-  typedFault,
-  type Entry,
-  type Write,
-} from './entry';
+import { sameEntry, scoreEntry, shownEntry, standing, TAKEN_BACK, typedFault, type Entry, type Write } from './entry';
 import type { Move } from './moves';
 
 /** What follows from what a person typed or chose: nothing, a write, or a question first. */
-export type Outcome =
-  { is: 'nothing' } | { is: 'write'; write: Write } | { is: 'ask'; question: Question };
+export type Outcome = { is: 'nothing' } | { is: 'write'; write: Write } | { is: 'ask'; question: Question };
 
 const AGAIN = 'Recorded again after it was taken back';
 
 /** What follows when the typed text is committed; an emptied cell takes back what is recorded. */
-export function outcomeOfTyping(
-  cell: Cell,
-  text: string,
-  date: string,
-  then: Move | null,
-): Outcome {
+export function outcomeOfTyping(cell: Cell, text: string, date: string, then: Move | null): Outcome {
   const typed = text.trim();
   if (typed === '') return outcomeOf(cell, TAKEN_BACK, null, then);
   return outcomeOf(cell, scoreEntry(typed, date, shownEntry(cell)), typed, then);
 }
 
 /** What follows when the cell is to say this: an entry that stands is only amended with a reason. */
-export function outcomeOf(
-  cell: Cell,
-  entry: Entry,
-  typed: string | null,
-  then: Move | null,
-): Outcome {
+export function outcomeOf(cell: Cell, entry: Entry, typed: string | null, then: Move | null): Outcome {
   const before = standing(cell.recorded);
   const write: Write = { entry, typed, amendmentReason: null, overrideReason: null };
   if (changesNothing(cell, entry)) return { is: 'nothing' };

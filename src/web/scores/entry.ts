@@ -3,10 +3,7 @@ import { checkTotal } from '../../domain/cudos/score.js';
 import type { Cell, Recorded } from './cells';
 
 /** What one cell is to say. */
-export type Entry = Pick<
-  Recorded,
-  'state' | 'total' | 'answers' | 'assessedOn' | 'missedReason' | 'note'
->;
+export type Entry = Pick<Recorded, 'state' | 'total' | 'answers' | 'assessedOn' | 'missedReason' | 'note'>;
 
 /** An entry on its way to the service: as it was typed, and why it replaces another or is right though unusual. */
 export interface Write {
@@ -29,11 +26,7 @@ export function scoreEntry(typed: string, assessedOn: string, before: Entry | nu
   return { ...NOTHING, state: 'scored', total: numberIn(typed), assessedOn, note };
 }
 
-export function missedEntry(
-  missedReason: MissedReason,
-  note: string | null,
-  assessedOn: string | null,
-): Entry {
+export function missedEntry(missedReason: MissedReason, note: string | null, assessedOn: string | null): Entry {
   return { ...NOTHING, state: 'missed', missedReason, note, assessedOn };
 }
 

@@ -25,13 +25,7 @@ const KEYS: [string, string][] = [
 ];
 
 /** The few keys that everybody needs, under the table; the way out of it stands first. */
-export function KeysLine({
-  onAll,
-  button,
-}: {
-  onAll: () => void;
-  button: RefObject<HTMLButtonElement | null>;
-}) {
+export function KeysLine({ onAll, button }: { onAll: () => void; button: RefObject<HTMLButtonElement | null> }) {
   return (
     <div className={classes.legend}>
       <Button ref={button} size="compact-sm" variant="default" onClick={onAll}>
@@ -53,8 +47,7 @@ export function KeysLine({
         <Kbd size="xs">Ctrl+Z</Kbd> undo
       </span>
       <span>
-        <Kbd size="xs">Esc</Kbd> then <Kbd size="xs">Tab</Kbd>, or <Kbd size="xs">F6</Kbd>, leaves
-        the table
+        <Kbd size="xs">Esc</Kbd> then <Kbd size="xs">Tab</Kbd>, or <Kbd size="xs">F6</Kbd>, leaves the table
       </span>
     </div>
   );
@@ -77,8 +70,8 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
       </Table>
       <Group mt="sm">
         <Text size="sm" c="dimmed">
-          States: ● scored, ○ due, ? unresolved (its day has passed and nobody said what happened),
-          ⊘ missed, ◐ a form without a total.
+          States: ● scored, ○ due, ? unresolved (its day has passed and nobody said what happened), ⊘ missed, ◐ a form
+          without a total.
         </Text>
       </Group>
     </Modal>

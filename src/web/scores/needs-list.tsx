@@ -9,12 +9,7 @@ export function NeedsList({ book, onGo }: { book: ScoreBook; onGo: (place: Place
   const { needs } = useSyncExternalStore(book.subscribe, book.summary);
   if (needs.length === 0) return null;
   return (
-    <Alert
-      color="orange"
-      variant="light"
-      title="Not saved before you decide"
-      className={classes.needs}
-    >
+    <Alert color="orange" variant="light" title="Not saved before you decide" className={classes.needs}>
       <Stack gap={4}>
         {needs.map(({ place, message }) => {
           const course = book.row(place.courseId)?.course;

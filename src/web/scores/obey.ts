@@ -80,8 +80,7 @@ export function obey(command: Command, at: At, book: ScoreBook, around: Around):
     case 'dates':
       return around.toggleDates();
     case 'form':
-      if (at.place)
-        around.open(`/courses/${at.place.courseId}/form/${infusionSlot(at.place.infusion)}`);
+      if (at.place) around.open(`/courses/${at.place.courseId}/form/${infusionSlot(at.place.infusion)}`);
       return;
     case 'needs':
       return toNeeded(at, book);

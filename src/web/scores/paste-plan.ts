@@ -70,12 +70,9 @@ function checked(
   const outcome = outcomeOfTyping(cell, text, date, null);
   if (outcome.is === 'nothing') return { ...known, verdict: 'same' };
   const write = writeOf(outcome);
-  const fault =
-    write && (typedFault(write) ?? dateFault(row, infusion, write.entry, landed, dates));
+  const fault = write && (typedFault(write) ?? dateFault(row, infusion, write.entry, landed, dates));
   if (write === null || fault) return { ...known, verdict: 'refused', message: fault ?? '' };
-  const record = recordWith(row.course, (other) =>
-    other === infusion ? write.entry : landed.get(other),
-  );
+  const record = recordWith(row.course, (other) => (other === infusion ? write.entry : landed.get(other)));
   const warnings = softWarnings(record, infusionSlot(infusion)).map(({ message }) => message);
   if (warnings.length > 0) {
     return { ...known, write, verdict: 'unusual', message: warnings.join(' ') };
@@ -97,9 +94,7 @@ function dateFault(
   landed: ReadonlyMap<InfusionNumber, Entry>,
   { today }: Dates,
 ): string | null {
-  const record = recordWith(row.course, (other) =>
-    other === infusion ? entry : landed.get(other),
-  );
+  const record = recordWith(row.course, (other) => (other === infusion ? entry : landed.get(other)));
   return checkDates(record, today)[0]?.message ?? null;
 }
 

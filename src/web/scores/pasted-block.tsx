@@ -7,15 +7,7 @@ import classes from './scores.module.css';
 import { entryWords } from './words';
 
 /** Patients and infusions as the block would land on them, with what would become of each value. */
-export function PastedBlock({
-  plan,
-  spot,
-  today,
-}: {
-  plan: readonly PastedRow[];
-  spot: Spot;
-  today: string;
-}) {
+export function PastedBlock({ plan, spot, today }: { plan: readonly PastedRow[]; spot: Spot; today: string }) {
   const width = Math.max(...plan.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, at) => spot.column + at);
   return (

@@ -80,19 +80,14 @@ function Asked({ question, course, cell, dates, answers }: Props): ReactNode {
     case 'date':
       return <DateAsked course={course} cell={cell} dates={dates} onSay={answers.date} />;
     case 'override':
-      return (
-        <Choices choices={OVERRIDE_CHOICES} onChoose={(_, words) => answers.override(words)} />
-      );
+      return <Choices choices={OVERRIDE_CHOICES} onChoose={(_, words) => answers.override(words)} />;
     case 'conflict':
       return <ConflictAsked cell={cell} answers={answers} />;
     case 'reason':
       return (
         <>
           <Replaced cell={cell} entry={question.entry} />
-          <Choices
-            choices={AMENDMENT_CHOICES}
-            onChoose={(_, words) => answers.reason(question, words)}
-          />
+          <Choices choices={AMENDMENT_CHOICES} onChoose={(_, words) => answers.reason(question, words)} />
         </>
       );
   }
@@ -146,9 +141,6 @@ function ConflictAsked({ cell, answers }: { cell: Cell; answers: Answers }) {
     { key: 'k', label: `Keep mine: ${withDay(mine)}`, value: 'mine' },
   ];
   return (
-    <Choices
-      choices={choices}
-      onChoose={(value) => (value === 'mine' ? answers.keepMine() : answers.takeTheirs())}
-    />
+    <Choices choices={choices} onChoose={(value) => (value === 'mine' ? answers.keepMine() : answers.takeTheirs())} />
   );
 }

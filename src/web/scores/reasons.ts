@@ -21,14 +21,12 @@ export const OVERRIDE_CHOICES: Choice<string>[] = [
   { key: 'o', label: 'Another reason', value: '', asks: 'Why is it right?' },
 ];
 
-export const MISSED_CHOICES: Choice<MissedReason>[] = Object.entries(MISSED_REASONS).map(
-  ([value, label], at) => ({
-    key: String(at + 1),
-    label,
-    value: value as MissedReason,
-    ...(value === 'other' ? { asks: 'What was the reason?' } : {}),
-  }),
-);
+export const MISSED_CHOICES: Choice<MissedReason>[] = Object.entries(MISSED_REASONS).map(([value, label], at) => ({
+  key: String(at + 1),
+  label,
+  value: value as MissedReason,
+  ...(value === 'other' ? { asks: 'What was the reason?' } : {}),
+}));
 
 function byLetter(label: string): Choice<string> {
   return { key: label.charAt(0).toLowerCase(), label, value: label };

@@ -10,13 +10,10 @@ export function Replaced({ cell, entry }: { cell: Cell; entry: Entry }) {
   return (
     <div>
       <Text>
-        <del>{withDay(before)}</del> <span aria-label="becomes">→</span>{' '}
-        <strong>{withDay(entry)}</strong>
+        <del>{withDay(before)}</del> <span aria-label="becomes">→</span> <strong>{withDay(entry)}</strong>
       </Text>
       {losesAnswers && (
-        <Text size="sm">
-          The 18 answers of the form no longer stand behind it; the history keeps them.
-        </Text>
+        <Text size="sm">The 18 answers of the form no longer stand behind it; the history keeps them.</Text>
       )}
     </div>
   );

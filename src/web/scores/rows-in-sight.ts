@@ -5,10 +5,7 @@ export type Order = 'chartNumber' | 'latestStart' | 'dueFirst';
 const byNumber = new Intl.Collator('en', { numeric: true });
 
 /** Which rows are shown, and in which order. */
-export function idsInSight(
-  rows: readonly Row[],
-  { typed, order }: { typed: string; order: Order },
-): string[] {
+export function idsInSight(rows: readonly Row[], { typed, order }: { typed: string; order: Order }): string[] {
   const wanted = typed.trim().toLowerCase();
   return rows
     .filter(({ course }) => course.chartNumber.toLowerCase().includes(wanted))

@@ -13,8 +13,7 @@ export function rowOf(
   today: string,
 ): Row {
   const places = INFUSION_NUMBERS.map((infusion) => ({ courseId: course.id, infusion }));
-  const pendingOf = (infusion: InfusionNumber) =>
-    pendings.get(keyOf({ courseId: course.id, infusion })) ?? null;
+  const pendingOf = (infusion: InfusionNumber) => pendings.get(keyOf({ courseId: course.id, infusion })) ?? null;
   const record = recordWith(course, (infusion) => entryOnItsWay(pendingOf(infusion)));
   const states = slotStates(record, today);
   const cells = places.map((place, at) => ({

@@ -26,9 +26,7 @@ function wordsOf({ saving, kept, needs }: Summary): string {
   const parts = [
     saving > 0 ? `${countInFigures(saving)} saving …` : '',
     kept > 0 ? `${countInFigures(kept)} kept, not saved` : '',
-    needs.length > 0
-      ? `${countInFigures(needs.length)} ${needs.length === 1 ? 'needs' : 'need'} you (n)`
-      : '',
+    needs.length > 0 ? `${countInFigures(needs.length)} ${needs.length === 1 ? 'needs' : 'need'} you (n)` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'All saved' : parts.join(' · ');
 }

@@ -1,16 +1,7 @@
 import type { Schemas } from '../api/client';
 import { infusionSlot } from '../../domain/course/slots.js';
 import type { Drafts } from '../parts/drafts';
-import {
-  keyOf,
-  nameOf,
-  placeOf,
-  type Cell,
-  type Course,
-  type Place,
-  type Recorded,
-  type Row,
-} from './cells';
+import { keyOf, nameOf, placeOf, type Cell, type Course, type Place, type Recorded, type Row } from './cells';
 import { sameEntry, standing, TAKEN_BACK, type Entry, type Write } from './entry';
 import { Outbox } from './outbox';
 import { summaryOf, type Summary } from './summary';
@@ -94,8 +85,7 @@ export class ScoreBook {
     this.today = today;
     const before = new Map(this.courses);
     this.courses.clear();
-    for (const course of courses)
-      this.courses.set(course.id, newest(course, before.get(course.id)));
+    for (const course of courses) this.courses.set(course.id, newest(course, before.get(course.id)));
     this.outbox.restore((id) => this.courses.has(id));
     this.order = [...this.courses.keys()];
     this.rows.clear();

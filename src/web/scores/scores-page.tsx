@@ -100,10 +100,7 @@ function Scores({ asked, book, drafts, today }: ScoresProps) {
       {row && at.cell && (
         <Group justify="space-between" gap="xs">
           <CellLine course={row.course} cell={at.cell} dates={dates} chosen={at.desk.date} />
-          <CellActions
-            name={nameOf(row.course, at.cell.place)}
-            onDo={(command) => obey(command, at, book, around)}
-          />
+          <CellActions name={nameOf(row.course, at.cell.place)} onDo={(command) => obey(command, at, book, around)} />
         </Group>
       )}
       <NeedsList book={book} onGo={at.goToPlace} />

@@ -15,16 +15,14 @@ interface InPlace {
 }
 
 export function summaryOf(pendings: readonly InPlace[], order: readonly string[]): Summary {
-  const count = (is: Pending['phase']['is']) =>
-    pendings.filter(({ pending }) => pending.phase.is === is).length;
+  const count = (is: Pending['phase']['is']) => pendings.filter(({ pending }) => pending.phase.is === is).length;
   const needs = pendings
     .flatMap(({ place, pending: { phase } }) =>
       phase.is === 'saving' || phase.is === 'kept' ? [] : [{ place, message: phase.message }],
     )
     .sort(
       (a, b) =>
-        order.indexOf(a.place.courseId) - order.indexOf(b.place.courseId) ||
-        a.place.infusion - b.place.infusion,
+        order.indexOf(a.place.courseId) - order.indexOf(b.place.courseId) || a.place.infusion - b.place.infusion,
     );
   return { saving: count('saving'), kept: count('kept'), needs };
 }

@@ -71,7 +71,8 @@ export function useDesk({ book, ids, dates, drafts, asked }: Setting) {
     commit,
     propose,
     ...ways,
-    ...{ pointAt, leave },
+    pointAt,
+    leave,
   };
 }
 
@@ -89,18 +90,11 @@ export type At = ReturnType<typeof useDesk>;
 
 function placeOf({ row, column }: Spot, ids: readonly string[]): Place | null {
   const courseId = ids[row];
-  return courseId === undefined || column === 0
-    ? null
-    : { courseId, infusion: column as InfusionNumber };
+  return courseId === undefined || column === 0 ? null : { courseId, infusion: column as InfusionNumber };
 }
 
 /** What follows from what is typed in the cell; null while nothing is typed, or a question about it is open. */
-function typedOutcome(
-  desk: Desk,
-  cell: Cell | null,
-  dates: Dates,
-  then: Move | null = null,
-): Outcome | null {
+function typedOutcome(desk: Desk, cell: Cell | null, dates: Dates, then: Move | null = null): Outcome | null {
   if (desk.mode === 'moving' || desk.question !== null || !cell) return null;
   return outcomeOfTyping(cell, desk.text, dateOf(cell, desk.date, dates), then);
 }

@@ -60,9 +60,7 @@ export function savingWords({ pending, savedHere }: Cell): string {
 export function labelOf(course: Course, cell: Cell, today: string): string {
   const { value, detail, look } = shownIn(cell, today);
   const text = look === 'scored' || look === 'missed' || look === 'form' ? value : '';
-  return [nameOf(course, cell.place), text, detail, savingWords(cell)]
-    .filter((part) => part !== '')
-    .join(', ');
+  return [nameOf(course, cell.place), text, detail, savingWords(cell)].filter((part) => part !== '').join(', ');
 }
 
 /** An entry in a few words: `35`, `missed: Ill on the day`, `taken back`. */

@@ -45,8 +45,8 @@ function Notice({ onLater }: { onLater: () => void }) {
         You will be signed out at {showInstant(latestEndsAt, clinic.timeZone)}
       </Text>
       <Text size="sm" my="xs">
-        A session lasts only so long, also for who is at work. What you typed is kept. Sign in again
-        when it suits you, and go on where you were.
+        A session lasts only so long, also for who is at work. What you typed is kept. Sign in again when it suits you,
+        and go on where you were.
       </Text>
       <Group justify="flex-end" gap="xs">
         <Button size="xs" variant="default" onClick={onLater}>

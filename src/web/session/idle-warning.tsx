@@ -44,8 +44,8 @@ export function IdleWarning() {
     <Modal opened={left !== null} onClose={ask} title="Are you still there?" centered>
       <Stack gap="sm">
         <Text aria-live="off">
-          In {left} {left === 1 ? 'second' : 'seconds'} you will be signed out, so that nobody else
-          sees patients on this screen. What you typed is kept.
+          In {left} {left === 1 ? 'second' : 'seconds'} you will be signed out, so that nobody else sees patients on
+          this screen. What you typed is kept.
         </Text>
         {stay.error && <ProblemNotice error={stay.error} />}
         <Group justify="flex-end">

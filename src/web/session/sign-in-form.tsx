@@ -14,8 +14,7 @@ interface Props {
 
 export function SignInForm({ email = '', onSignedIn }: Props) {
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) =>
-      bodyOf(api.POST('/v1/session', { body })),
+    mutationFn: (body: { email: string; password: string }) => bodyOf(api.POST('/v1/session', { body })),
     onSuccess: onSignedIn,
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -47,8 +46,7 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
           Sign in
         </Button>
         <Text size="sm" c="dimmed">
-          Forgotten your password? Ask a director of your clinic for a one-time link, with which you
-          choose a new one.
+          Forgotten your password? Ask a director of your clinic for a one-time link, with which you choose a new one.
         </Text>
       </Stack>
     </form>

@@ -61,11 +61,7 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           defaultValue={before.timeZone}
           error={faultOf(save.error, '/timeZone')}
         />
-        <CrisisFields
-          resources={resources}
-          onChange={setResources}
-          fault={(pointer) => faultOf(save.error, pointer)}
-        />
+        <CrisisFields resources={resources} onChange={setResources} fault={(pointer) => faultOf(save.error, pointer)} />
         <Checkbox
           key={`approval ${before.version}`}
           name="selfApproval"

@@ -20,9 +20,7 @@ export function CrisisFields({ resources, onChange, fault }: Props) {
   const [placed, setPlaced] = useState('');
   const last = resources.length - 1;
   const change = (at: number, part: Partial<Resource>) =>
-    onChange(
-      resources.map((resource, index) => (index === at ? { ...resource, ...part } : resource)),
-    );
+    onChange(resources.map((resource, index) => (index === at ? { ...resource, ...part } : resource)));
   const move = (at: number, to: number) => {
     const others = resources.filter((_, index) => index !== at);
     onChange(others.toSpliced(to, 0, ...resources.slice(at, at + 1)));

@@ -37,20 +37,10 @@ export function CrisisRow({ id, at, last, resource, fault, onChange, onMove, onR
         flex="1 1 14rem"
       />
       <Group gap="xs" wrap="nowrap">
-        <Button
-          id={`${id}-up-${at}`}
-          variant="default"
-          disabled={at === 0}
-          onClick={() => onMove(at - 1)}
-        >
+        <Button id={`${id}-up-${at}`} variant="default" disabled={at === 0} onClick={() => onMove(at - 1)}>
           Move up{name}
         </Button>
-        <Button
-          id={`${id}-down-${at}`}
-          variant="default"
-          disabled={at === last}
-          onClick={() => onMove(at + 1)}
-        >
+        <Button id={`${id}-down-${at}`} variant="default" disabled={at === last} onClick={() => onMove(at + 1)}>
           Move down{name}
         </Button>
         <Button variant="default" disabled={last === 0} onClick={onRemove}>

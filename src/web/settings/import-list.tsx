@@ -11,8 +11,7 @@ export function ImportList() {
   const { timeZone } = useSession().clinic;
   const query = useInfiniteQuery({
     queryKey: ['imports'],
-    queryFn: ({ pageParam }) =>
-      bodyOf(api.GET('/v1/imports', { params: { query: { limit: 20, ...pageParam } } })),
+    queryFn: ({ pageParam }) => bodyOf(api.GET('/v1/imports', { params: { query: { limit: 20, ...pageParam } } })),
     initialPageParam: {},
     getNextPageParam: ({ next }) => (next === null ? null : { after: next }),
   });

@@ -16,16 +16,7 @@ interface Props<Entry> {
 }
 
 /** A list of what was done, latest first, page by page. */
-export function LogSection<Entry>({
-  title,
-  lead,
-  actions,
-  notice,
-  columns,
-  query,
-  empty,
-  row,
-}: Props<Entry>) {
+export function LogSection<Entry>({ title, lead, actions, notice, columns, query, empty, row }: Props<Entry>) {
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -60,11 +51,7 @@ export function LogSection<Entry>({
       </Loaded>
       {query.hasNextPage && (
         <div>
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
+          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             Earlier ones
           </Button>
         </div>

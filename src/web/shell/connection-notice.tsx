@@ -8,8 +8,7 @@ export function ConnectionNotice() {
     <div role="status">
       {!online && (
         <Alert color="orange" radius={0} title="You are offline">
-          What you type is kept on this device and saved when the connection is back. What you see
-          may be out of date.
+          What you type is kept on this device and saved when the connection is back. What you see may be out of date.
         </Alert>
       )}
     </div>

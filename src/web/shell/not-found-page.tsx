@@ -5,9 +5,7 @@ import { Page } from '../parts/page';
 export function NotFoundPage() {
   return (
     <Page title="There is no such page">
-      <Text mb="md">
-        Nothing is at this address, or it is not meant for your role. Nothing was changed.
-      </Text>
+      <Text mb="md">Nothing is at this address, or it is not meant for your role. Nothing was changed.</Text>
       <Button component={Link} href="/">
         Go to the start
       </Button>

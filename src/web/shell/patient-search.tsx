@@ -68,13 +68,7 @@ export function PatientSearch() {
           setChosen(0);
         }}
       />
-      <Paper
-        withBorder
-        shadow="md"
-        p="xs"
-        className={classes.found}
-        hidden={!focused || typed.trim() === ''}
-      >
+      <Paper withBorder shadow="md" p="xs" className={classes.found} hidden={!focused || typed.trim() === ''}>
         <div id="found-patients" role="listbox" aria-label="Patients found">
           {search.found.map((patient, index) => (
             <UnstyledButton
@@ -103,8 +97,7 @@ export function PatientSearch() {
 function patientsNamed(chartNumber: string) {
   return queryOptions({
     queryKey: ['patients', 'search', chartNumber],
-    queryFn: () =>
-      bodyOf(api.GET('/v1/patients', { params: { query: { chartNumber, limit: SHOWN } } })),
+    queryFn: () => bodyOf(api.GET('/v1/patients', { params: { query: { chartNumber, limit: SHOWN } } })),
   });
 }
 
@@ -118,8 +111,7 @@ function usePatients(typed: string): { found: Schemas['PatientResponse'][]; told
   });
   if (error) return { found: [], told: error.message };
   // What was found for less of it is not shown as found for all of it.
-  if (!data || isPlaceholderData || chartNumber !== typed)
-    return { found: [], told: 'Searching …' };
+  if (!data || isPlaceholderData || chartNumber !== typed) return { found: [], told: 'Searching …' };
   return { found: data.items, told: tell(typed, data.items.length, data.next) };
 }
 

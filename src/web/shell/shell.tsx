@@ -30,17 +30,9 @@ export function Shell({ children }: { children: ReactNode }) {
           <Text fw={700} className={classes.clinic} title={clinic.name}>
             {clinic.name}
           </Text>
-          <nav
-            aria-label="Pages"
-            className={pages.length > MANY ? `${classes.nav} ${classes.many}` : classes.nav}
-          >
+          <nav aria-label="Pages" className={pages.length > MANY ? `${classes.nav} ${classes.many}` : classes.nav}>
             {pages.map(({ href, label }) => (
-              <Link
-                key={href}
-                href={href}
-                className={classes.link}
-                aria-current={current(location, href)}
-              >
+              <Link key={href} href={href} className={classes.link} aria-current={current(location, href)}>
                 {label}
               </Link>
             ))}
@@ -60,8 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 function current(location: string, href: string): 'page' | undefined {
-  const here =
-    href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`);
+  const here = href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`);
   return here ? 'page' : undefined;
 }
 

@@ -28,15 +28,8 @@ export function ChangeDialog({ person, onClose }: { person: Person; onClose: () 
   );
   return (
     <FormDialog opened onClose={onClose} title={`Change ${person.name}`}>
-      <DialogForm
-        submit="Save"
-        pending={save.isPending}
-        onSubmit={(form) => save.mutate(form)}
-        onCancel={onClose}
-      >
-        {theirs && (
-          <StaleNotice words={`${theirs.name}, ${roleName(theirs.role)}`} onTakeUp={takeUp} />
-        )}
+      <DialogForm submit="Save" pending={save.isPending} onSubmit={(form) => save.mutate(form)} onCancel={onClose}>
+        {theirs && <StaleNotice words={`${theirs.name}, ${roleName(theirs.role)}`} onTakeUp={takeUp} />}
         <TextInput
           label="Name"
           name="name"

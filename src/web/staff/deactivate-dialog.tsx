@@ -16,8 +16,8 @@ export function DeactivateDialog({ person, onClose }: { person: Person; onClose:
     <Modal opened onClose={onClose} title={`Deactivate ${person.name}?`}>
       <Stack>
         <Text>
-          {person.name} is signed out at once and can’t sign in any more. What they recorded stays,
-          with their name. You can activate them again.
+          {person.name} is signed out at once and can’t sign in any more. What they recorded stays, with their name. You
+          can activate them again.
         </Text>
         {deactivate.error && <ProblemNotice error={deactivate.error} />}
         <Group justify="flex-end">

@@ -37,19 +37,8 @@ export function InviteDialog({ onClose, onLink }: Props) {
   };
   return (
     <FormDialog opened onClose={onClose} title="Invite a person">
-      <DialogForm
-        submit="Make the invitation"
-        pending={invite.isPending}
-        onSubmit={submit}
-        onCancel={onClose}
-      >
-        <TextInput
-          label="Name"
-          name="name"
-          required
-          data-autofocus
-          error={faultOf(invite.error, '/name')}
-        />
+      <DialogForm submit="Make the invitation" pending={invite.isPending} onSubmit={submit} onCancel={onClose}>
+        <TextInput label="Name" name="name" required data-autofocus error={faultOf(invite.error, '/name')} />
         <TextInput
           label="E-mail address"
           description="They sign in with it. Nothing is sent to it."
@@ -59,9 +48,7 @@ export function InviteDialog({ onClose, onLink }: Props) {
           error={faultOf(invite.error, '/email')}
         />
         <NativeSelect label="Role" name="role" data={ROLES.map((role) => ({ ...role }))} />
-        {invite.error && (
-          <ProblemNotice error={savedAfterAll(invite.error, LOOK_AT_LIST)} shown={FIELDS} />
-        )}
+        {invite.error && <ProblemNotice error={savedAfterAll(invite.error, LOOK_AT_LIST)} shown={FIELDS} />}
       </DialogForm>
     </FormDialog>
   );

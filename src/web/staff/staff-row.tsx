@@ -23,8 +23,7 @@ export function StaffRow({ person, onLink }: Props) {
   const [dialog, setDialog] = useState<'change' | 'deactivate' | null>(null);
   const client = useQueryClient();
   const link = useMutation({
-    mutationFn: () =>
-      bodyOf(api.POST('/v1/staff/{id}/one-time-link', { params: { path: { id: person.id } } })),
+    mutationFn: () => bodyOf(api.POST('/v1/staff/{id}/one-time-link', { params: { path: { id: person.id } } })),
     onSuccess: onLink,
   });
   const activate = useMutation({
@@ -78,19 +77,13 @@ export function StaffRow({ person, onLink }: Props) {
               Activate
             </Button>
           ) : (
-            <Button
-              {...button}
-              aria-label={`Deactivate ${name}`}
-              onClick={() => setDialog('deactivate')}
-            >
+            <Button {...button} aria-label={`Deactivate ${name}`} onClick={() => setDialog('deactivate')}>
               Deactivate
             </Button>
           )}
         </Group>
         {dialog === 'change' && <ChangeDialog person={person} onClose={() => setDialog(null)} />}
-        {dialog === 'deactivate' && (
-          <DeactivateDialog person={person} onClose={() => setDialog(null)} />
-        )}
+        {dialog === 'deactivate' && <DeactivateDialog person={person} onClose={() => setDialog(null)} />}
       </Table.Td>
     </Table.Tr>
   );

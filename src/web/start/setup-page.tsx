@@ -10,13 +10,7 @@ import { startAnew } from './start-anew';
 import { StartFrame } from './start-frame';
 import { WholeLink } from './whole-link';
 
-const FIELDS = [
-  '/clinic/name',
-  '/clinic/timeZone',
-  '/director/name',
-  '/director/email',
-  '/director/password',
-];
+const FIELDS = ['/clinic/name', '/clinic/timeZone', '/director/name', '/director/email', '/director/password'];
 
 /** Makes the clinic and its first director with the link that was printed at the first start, and signs in. */
 export default function SetupPage() {
@@ -56,13 +50,7 @@ export default function SetupPage() {
             </Fieldset>
             <Fieldset legend="You, its first director">
               <Stack gap="sm">
-                <TextInput
-                  label="Name"
-                  name="name"
-                  required
-                  error={fault('/director/name')}
-                  autoComplete="name"
-                />
+                <TextInput label="Name" name="name" required error={fault('/director/name')} autoComplete="name" />
                 <TextInput
                   label="E-mail address"
                   description="You sign in with it. Nothing is sent to it."

@@ -8,8 +8,8 @@ export function WholeLink({ children }: { children: ReactNode }) {
   return (
     <Alert color="orange" variant="light" role="alert" title="This is not the whole link">
       <Text size="sm">
-        What follows the # is missing from the address. Open the link again as it was given to you,
-        or copy all of it into the address line.
+        What follows the # is missing from the address. Open the link again as it was given to you, or copy all of it
+        into the address line.
       </Text>
     </Alert>
   );

@@ -29,12 +29,7 @@ export function EndedGaps({ today, onMissed }: Props) {
             </Text>
             <LineTable name={TITLE} lines={unresolved} today={today} onMissed={onMissed} />
             {hasNextPage && (
-              <Button
-                variant="default"
-                mt="xs"
-                loading={isFetchingNextPage}
-                onClick={() => void fetchNextPage()}
-              >
+              <Button variant="default" mt="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
                 Show more
               </Button>
             )}

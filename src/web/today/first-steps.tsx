@@ -20,8 +20,8 @@ export function FirstSteps({ onAdd }: { onAdd: () => void }) {
         </Group>
       }
     >
-      Add a patient by chart number with the date of infusion 1. From then on this page shows each
-      day which scores are due, which were left open, and which answers somebody should look at.
+      Add a patient by chart number with the date of infusion 1. From then on this page shows each day which scores are
+      due, which were left open, and which answers somebody should look at.
     </Empty>
   );
 }

@@ -27,12 +27,7 @@ export function LineTable({ name, lines, today, onMissed }: Props) {
       </Table.Thead>
       <Table.Tbody>
         {lines.map((line) => (
-          <LineRow
-            key={`${line.courseId} ${line.slot}`}
-            line={line}
-            today={today}
-            onMissed={onMissed}
-          />
+          <LineRow key={`${line.courseId} ${line.slot}`} line={line} today={today} onMissed={onMissed} />
         ))}
       </Table.Tbody>
     </Table>
@@ -82,30 +77,13 @@ function LineRow({ line, today, onMissed }: RowProps) {
       </Table.Td>
       <Table.Td>
         <Group gap={6} wrap="nowrap">
-          <Button
-            component={Link}
-            href={grid}
-            variant="light"
-            size="compact-sm"
-            aria-label={`Score ${of}`}
-          >
+          <Button component={Link} href={grid} variant="light" size="compact-sm" aria-label={`Score ${of}`}>
             Score
           </Button>
-          <Button
-            component={Link}
-            href={form}
-            variant="default"
-            size="compact-sm"
-            aria-label={`Form of ${of}`}
-          >
+          <Button component={Link} href={form} variant="default" size="compact-sm" aria-label={`Form of ${of}`}>
             Form
           </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Missed: ${of}`}
-            onClick={() => onMissed(line)}
-          >
+          <Button variant="default" size="compact-sm" aria-label={`Missed: ${of}`} onClick={() => onMissed(line)}>
             Missed
           </Button>
         </Group>

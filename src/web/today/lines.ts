@@ -23,10 +23,7 @@ export interface TodaysLines {
 }
 
 /** What is due on a day, what was left open before, and what comes next. */
-export function linesOf(
-  courses: readonly Schemas['CourseDetailResponse'][],
-  today: string,
-): TodaysLines {
+export function linesOf(courses: readonly Schemas['CourseDetailResponse'][], today: string): TodaysLines {
   const open = (state: 'due' | 'unresolved') =>
     courses.flatMap((course) =>
       course.slots.filter((slot) => slot.state === state).flatMap((slot) => lineOf(course, slot)),

@@ -118,9 +118,8 @@ function Day({ courses, today, onAdd }: DayProps) {
 function KeyHelp() {
   return (
     <Text size="sm" c="dimmed">
-      On a line: <Kbd size="xs">s</Kbd> score in the grid, <Kbd size="xs">f</Kbd> form,{' '}
-      <Kbd size="xs">m</Kbd> missed, <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd>{' '}
-      <Kbd size="xs">↓</Kbd> other lines.
+      On a line: <Kbd size="xs">s</Kbd> score in the grid, <Kbd size="xs">f</Kbd> form, <Kbd size="xs">m</Kbd> missed,{' '}
+      <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> other lines.
     </Text>
   );
 }

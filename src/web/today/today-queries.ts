@@ -43,16 +43,13 @@ export const gapsQuery = infiniteQueryOptions({
 export const openNoticesQuery = queryOptions({
   queryKey: ['safety-notices', 'open'],
   queryFn: () =>
-    everyPage((after) =>
-      bodyOf(api.GET('/v1/safety-notices', { params: { query: { limit: LARGEST_PAGE, after } } })),
-    ),
+    everyPage((after) => bodyOf(api.GET('/v1/safety-notices', { params: { query: { limit: LARGEST_PAGE, after } } }))),
 });
 
 /** Has the clinic a patient at all? */
 export const anyPatientQuery = queryOptions({
   queryKey: ['patients', 'any'],
-  queryFn: async () =>
-    (await bodyOf(api.GET('/v1/patients', { params: { query: { limit: 1 } } }))).items.length > 0,
+  queryFn: async () => (await bodyOf(api.GET('/v1/patients', { params: { query: { limit: 1 } } }))).items.length > 0,
 });
 
 async function everyPage<T>(read: (after: string | undefined) => Promise<Page<T>>): Promise<T[]> {

@@ -21,9 +21,7 @@ describe('scores are adjusted to a sum', () => {
   });
 
   test('or not at all, where the bounds leave no room', () => {
-    expect(() => adjustToSum([{ value: 5, from: 4, to: 6 }], 7)).toThrow(
-      "The bounds don't allow a sum of 7.",
-    );
+    expect(() => adjustToSum([{ value: 5, from: 4, to: 6 }], 7)).toThrow("The bounds don't allow a sum of 7.");
   });
 
   const bounded = fc

@@ -12,12 +12,7 @@ import { seededRandom } from '../../../src/commands/sample/random.js';
 // March 2026 begins on a Sunday, so its Mondays are the 2nd, 9th, 16th, 23rd and 30th.
 describe('the days of a clinic', () => {
   test('a series begins on a Monday or a Tuesday', () => {
-    expect(startDays('2026-03-01', '2026-03-10')).toEqual([
-      '2026-03-02',
-      '2026-03-03',
-      '2026-03-09',
-      '2026-03-10',
-    ]);
+    expect(startDays('2026-03-01', '2026-03-10')).toEqual(['2026-03-02', '2026-03-03', '2026-03-09', '2026-03-10']);
     expect(startDays('2026-03-04', '2026-03-08')).toEqual([]);
     expect(startDays('2026-03-10', '2026-03-01')).toEqual([]);
     expect(nextStartDay('2026-03-04')).toBe('2026-03-09');
@@ -32,8 +27,7 @@ describe('the days of a clinic', () => {
 
   test('a late patient comes on the next workday, and never late from a Friday', () => {
     const random = seededRandom(1);
-    const daysFor = (planned: string) =>
-      new Set(Array.from({ length: 300 }, () => delayed(random, planned)));
+    const daysFor = (planned: string) => new Set(Array.from({ length: 300 }, () => delayed(random, planned)));
     expect(daysFor('2026-03-05')).toEqual(new Set(['2026-03-05', '2026-03-06']));
     expect(daysFor('2026-03-06')).toEqual(new Set(['2026-03-06']));
   });

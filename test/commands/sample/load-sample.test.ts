@@ -29,9 +29,7 @@ afterAll(() => app.close());
 
 /** One number out of the database, as its owner sees it. */
 async function count(sql: string): Promise<number> {
-  const [row] = await app.database.owner.query<{ n: number }[]>(
-    `SELECT count(*)::int AS n FROM ${sql}`,
-  );
+  const [row] = await app.database.owner.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${sql}`);
   return row?.n ?? 0;
 }
 

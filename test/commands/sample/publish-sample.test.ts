@@ -33,8 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const figure = (name: string) =>
-  document.figures.find((each) => `${each.set}.${each.name}` === name);
+const figure = (name: string) => document.figures.find((each) => `${each.set}.${each.name}` === name);
 
 // The claim of the clinic's page, each number with the courses that it is of.
 test.each([

@@ -14,11 +14,7 @@ describe('numbers for made-up patients', () => {
   });
 
   test('lie from 0 up to 1, for every seed', () => {
-    fc.assert(
-      fc.property(fc.integer(), (seed) =>
-        drawn(seed, 200).every((number) => number >= 0 && number < 1),
-      ),
-    );
+    fc.assert(fc.property(fc.integer(), (seed) => drawn(seed, 200).every((number) => number >= 0 && number < 1)));
   });
 
   test('fall evenly into tenths', () => {

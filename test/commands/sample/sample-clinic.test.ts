@@ -11,8 +11,7 @@ const CLINICS = DAYS.flatMap((today) =>
 );
 
 function scoreAt(course: SampleCourse, slot: string): number | null {
-  for (const record of course.slots)
-    if (record.slot === slot && record.state === 'scored') return record.total;
+  for (const record of course.slots) if (record.slot === slot && record.state === 'scored') return record.total;
   return null;
 }
 
@@ -47,8 +46,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
   const others = completers.filter(({ baseline, endpoint }) => endpoint * 2 > baseline);
   const stoppedInductions = courses.filter((c) => c.kind === 'induction' && c.stopped !== null);
   const underWay = courses.filter(
-    (c) =>
-      c.stopped === null && !c.slots.some(({ slot, on }) => slot === 'infusion-6' && on !== null),
+    (c) => c.stopped === null && !c.slots.some(({ slot, on }) => slot === 'infusion-6' && on !== null),
   );
 
   test('has 120 completers from 35.0 to 11.2, of whom 100 respond from 34.9 to 8.9', () => {
@@ -84,8 +82,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
     const counts = Array<number>(8).fill(0);
     for (const { course } of completers) {
       const month = Number(course.startedOn.slice(5, 7)) - 1;
-      const quartersAgo =
-        (year - Number(course.startedOn.slice(0, 4))) * 4 + quarter - Math.floor(month / 3);
+      const quartersAgo = (year - Number(course.startedOn.slice(0, 4))) * 4 + quarter - Math.floor(month / 3);
       expect(quartersAgo >= 0 && quartersAgo <= 7).toBe(true);
       counts[7 - quartersAgo]! += 1;
     }
@@ -113,9 +110,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
 
   test('has inductions that ran to their end without infusion 6, or without a baseline', () => {
     const missedAt = (slot: string) =>
-      courses.filter(
-        (c) => c.stopped === null && c.slots.some((s) => s.slot === slot && s.state === 'missed'),
-      );
+      courses.filter((c) => c.stopped === null && c.slots.some((s) => s.slot === slot && s.state === 'missed'));
     expect(missedAt('infusion-6')).toHaveLength(3);
     expect(missedAt('infusion-1')).toHaveLength(2);
   });
@@ -133,9 +128,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
   });
 
   test('has courses under way with an answer about death above 0', () => {
-    const positive = underWay.filter((course) =>
-      course.slots.some(({ answers }) => (answers?.[13] ?? 0) > 0),
-    );
+    const positive = underWay.filter((course) => course.slots.some(({ answers }) => (answers?.[13] ?? 0) > 0));
     expect(positive.length).toBeGreaterThanOrEqual(3);
   });
 
@@ -145,8 +138,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
     expect(courses.filter(({ kind }) => kind === 'maintenance')).toHaveLength(30);
     for (const patient of patients) {
       const [first, next] = patient.courses;
-      if (next)
-        for (const { on } of first?.slots ?? []) expect((on ?? '') < next.startedOn).toBe(true);
+      if (next) for (const { on } of first?.slots ?? []) expect((on ?? '') < next.startedOn).toBe(true);
     }
   });
 
@@ -159,9 +151,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
   });
 
   test('has a few visits missed inside completed courses, each with a reason', () => {
-    const missed = completers.flatMap(({ course }) =>
-      course.slots.filter(({ state }) => state === 'missed'),
-    );
+    const missed = completers.flatMap(({ course }) => course.slots.filter(({ state }) => state === 'missed'));
     expect(missed.length >= 4 && missed.length <= 30).toBe(true);
     for (const { missedReason } of missed) expect(missedReason).not.toBeNull();
   });
@@ -172,8 +162,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
     expect(itemLevel.length / courses.length).toBeLessThan(0.3);
     for (const { slots } of courses)
       for (const { total, answers } of slots)
-        if (answers !== null)
-          expect(sum(answers.slice(0, 16).map((answer) => answer ?? 0))).toBe(total);
+        if (answers !== null) expect(sum(answers.slice(0, 16).map((answer) => answer ?? 0))).toBe(total);
   });
 
   test('holds nothing of today or later, no date that can’t be true, nothing unlikely', () => {

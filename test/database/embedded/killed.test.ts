@@ -5,11 +5,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import {
-  clusterPath,
-  readPostmasterFile,
-  serverProcesses,
-} from '../../../src/database/embedded/cluster.js';
+import { clusterPath, readPostmasterFile, serverProcesses } from '../../../src/database/embedded/cluster.js';
 import { startEmbedded } from '../../../src/database/embedded/launcher.js';
 import { commandLines, signalAll } from '../../../src/database/embedded/processes.js';
 import { compileLauncher, firstLine, makePlace, removePlace, type Compiled } from './child.js';

@@ -2,11 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import {
-  findRunning,
-  startEmbedded,
-  type EmbeddedDatabase,
-} from '../../../src/database/embedded/launcher.js';
+import { findRunning, startEmbedded, type EmbeddedDatabase } from '../../../src/database/embedded/launcher.js';
 import { makePlace, removePlace } from './child.js';
 
 async function ask<Row>(url: string, sql: string): Promise<Row[]> {
@@ -68,9 +64,7 @@ describe('a database of the service’s own', () => {
         rolcreatedb: false,
       },
     ]);
-    expect(await ask(database.url, sql)).toMatchObject([
-      { rolname: 'cudos_owner', rolsuper: true },
-    ]);
+    expect(await ask(database.url, sql)).toMatchObject([{ rolname: 'cudos_owner', rolsuper: true }]);
   });
 
   test('listens on no port, only on a socket in a directory closed to others', async () => {

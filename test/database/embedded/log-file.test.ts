@@ -18,9 +18,7 @@ test('the last complaint is told without its time stamp', () => {
     '2026-11-22 13:52:32.007 UTC [12] LOG:  database system is shut down',
   ].join('\n');
   expect(complaintIn(log)).toBe('could not write to file: No space left on device');
-  expect(complaintIn('initdb: error: could not create directory')).toBe(
-    'could not create directory',
-  );
+  expect(complaintIn('initdb: error: could not create directory')).toBe('could not create directory');
   expect(complaintIn('initdb: could not look up effective user ID 12345')).toBe(
     'could not look up effective user ID 12345',
   );

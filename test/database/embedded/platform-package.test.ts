@@ -1,9 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  BUNDLED_RELEASE,
-  ageWarning,
-  findPackage,
-} from '../../../src/database/embedded/platform-package.js';
+import { BUNDLED_RELEASE, ageWarning, findPackage } from '../../../src/database/embedded/platform-package.js';
 
 test.each(['win32-x64', 'linux-ia32', 'freebsd-x64'])(
   'on %s the sentence names DATABASE_URL as the way',

@@ -39,7 +39,8 @@ test('who draws the bands finds their words, ends and colours as data', () => {
       { label: 'Moderate', from: 31, to: 45, colour: bands[3]?.backgroundColor },
       { label: 'Severe', from: 46, to: 64, colour: bands[4]?.backgroundColor },
     ],
-    ...{ fill: true, textColour: '#555555' },
+    fill: true,
+    textColour: '#555555',
   });
 });
 

@@ -8,8 +8,7 @@ import { course, differences, fixtureAnswers, fixtureCourses } from '../cohort/c
 const courses = fixtureCourses('small-cohort');
 const outcome = cohortOutcome(courses);
 const drawn = (name: CohortChartName) => cohortChart(name, outcome, courses);
-const title = ({ options }: Chart) =>
-  (options['plugins'] as { title: { text: string } }).title.text;
+const title = ({ options }: Chart) => (options['plugins'] as { title: { text: string } }).title.text;
 const dataset = ({ data }: Chart, label: string) => {
   const found = data.datasets.find((each) => each.label === label);
   if (found === undefined) throw new Error(`no dataset ${label}`);
@@ -47,12 +46,7 @@ test('a chart of no course says that there is nothing to show', () => {
 describe('the trajectory', () => {
   test('where nobody was scored the line has a gap and n is 0', () => {
     const chart = drawn('trajectory');
-    expect(chart.data.labels?.[4]).toEqual([
-      '5',
-      'All: n = 0',
-      'Responders: n = 0',
-      'Others: n = 0',
-    ]);
+    expect(chart.data.labels?.[4]).toEqual(['5', 'All: n = 0', 'Responders: n = 0', 'Others: n = 0']);
     expect(dataset(chart, 'All').data[4]).toBeNull();
     expect(dataset(chart, '95 % interval, all').data[4]).toBeNull();
   });
@@ -107,10 +101,7 @@ describe('response by baseline band', () => {
     expect(chart.data.labels?.[3]).toEqual(['Moderate 31-45', 'n = 2 / 1']);
     expect(dataset(chart, 'Starters').data[3]).toBe(50);
     // R: prop.test(1, 1, correct = FALSE): 0.2065 to 1
-    expect(dataset(chart, '95 % interval, completers').data[3]).toEqual([
-      expect.closeTo(20.6549314377237, 10),
-      100,
-    ]);
+    expect(dataset(chart, '95 % interval, completers').data[3]).toEqual([expect.closeTo(20.6549314377237, 10), 100]);
     expect(dataset(chart, 'Starters').data[4]).toBeNull();
   });
 });
@@ -165,10 +156,7 @@ describe('time to response', () => {
 
 describe('the quarterly trend', () => {
   test('a quarter without a course keeps its place', () => {
-    const some = [
-      course([40], { startedOn: '2025-12-31' }),
-      course([40], { startedOn: '2026-04-01' }),
-    ];
+    const some = [course([40], { startedOn: '2025-12-31' }), course([40], { startedOn: '2026-04-01' })];
     const chart = cohortChart('quarterly-trend', cohortOutcome(some), some);
     expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 0 / 0']);
     expect(dataset(chart, 'Starters').data).toEqual([0, null, 0]);

@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  afterSeriesTimeline,
-  gapOf,
-  seriesTimeline,
-} from '../../../src/domain/charts/course-timeline.js';
+import { afterSeriesTimeline, gapOf, seriesTimeline } from '../../../src/domain/charts/course-timeline.js';
 import { courseWith, missed, scored, scoredSeries } from '../course/course-builder.js';
 
 const TODAY = '2026-03-10';
@@ -34,11 +30,7 @@ describe('the visits of a series', () => {
   });
 
   test('never stand after the visit that followed, though it came early', () => {
-    const slots = [
-      ...scoredSeries(40),
-      missed('infusion-2'),
-      scored('infusion-3', 30, '2026-03-04'),
-    ];
+    const slots = [...scoredSeries(40), missed('infusion-2'), scored('infusion-3', 30, '2026-03-04')];
     expect(seriesTimeline(courseWith(slots), '2026-03-04')[1]?.day).toBe('2026-03-04');
   });
 
@@ -79,9 +71,7 @@ describe('the visits after a series', () => {
 
   test('that can be placed nowhere are not drawn', () => {
     expect(afterSeriesTimeline(courseWith([missed('follow-up-4')]))).toEqual([]);
-    expect(afterSeriesTimeline(courseWith([...scoredSeries(40), missed('post-series')]))).toEqual(
-      [],
-    );
+    expect(afterSeriesTimeline(courseWith([...scoredSeries(40), missed('post-series')]))).toEqual([]);
   });
 });
 

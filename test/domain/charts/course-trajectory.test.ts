@@ -14,8 +14,7 @@ const course = courseWith([
   scored('post-series', 12, '2026-03-26'),
 ]);
 const chart = chartOf(course);
-const dataset = (label: string) =>
-  chart.data.datasets.find((candidate) => candidate.label === label);
+const dataset = (label: string) => chart.data.datasets.find((candidate) => candidate.label === label);
 
 describe('the trajectory of a course', () => {
   test('is pure JSON', () => {
@@ -91,25 +90,8 @@ describe('the trajectory of a course', () => {
     const { columns, rows } = chart.table;
     expect(rows).toHaveLength(7);
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
-    expect(rows[0]).toEqual([
-      'infusion 1',
-      '2026-03-02',
-      'scored',
-      41,
-      'Moderate',
-      null,
-      null,
-      null,
-    ]);
-    expect(rows[2]?.slice(1)).toEqual([
-      '2026-03-09',
-      'missed',
-      null,
-      null,
-      null,
-      null,
-      'Missed: ill on the day',
-    ]);
+    expect(rows[0]).toEqual(['infusion 1', '2026-03-02', 'scored', 41, 'Moderate', null, null, null]);
+    expect(rows[2]?.slice(1)).toEqual(['2026-03-09', 'missed', null, null, null, null, 'Missed: ill on the day']);
     expect(rows[5]?.slice(3, 6)).toEqual([18, 'Minimal', 23]);
     expect(rows[5]?.[6]).toBeCloseTo(56.0975609756, 9); // 100 x 23 / 41
     expect(rows[6]?.[0]).toBe('post-series');
@@ -122,9 +104,7 @@ describe('a course with little in it', () => {
     expect(empty.data.labels?.at(-1)).toBe('2026-03-20'); // planned to end on 19 March
     expect(empty.data.datasets[0]?.data).toEqual([]);
     expect(empty.textAlternative).toContain('There is no baseline.');
-    expect(labelsOf(courseWith(), '2026-03-02')).not.toContainEqual(
-      expect.stringMatching(/^Response/),
-    );
+    expect(labelsOf(courseWith(), '2026-03-02')).not.toContainEqual(expect.stringMatching(/^Response/));
   });
 
   test('with one score spans three days, and says nothing of a change', () => {
@@ -134,9 +114,7 @@ describe('a course with little in it', () => {
   });
 
   test('with a baseline of 0 has no line at half of it', () => {
-    expect(labelsOf(courseWith(scoredSeries(0)), '2026-03-02')).not.toContainEqual(
-      expect.stringMatching(/^Response/),
-    );
+    expect(labelsOf(courseWith(scoredSeries(0)), '2026-03-02')).not.toContainEqual(expect.stringMatching(/^Response/));
   });
 
   test('whose score rose says higher', () => {

@@ -19,10 +19,8 @@ function drawn(name: PublicChartName, some = courses): Chart {
   if (chart === undefined) throw new Error(`no chart ${name}`);
   return chart.draw();
 }
-const dataset = ({ data }: Chart, label: string) =>
-  data.datasets.find((each) => each.label === label)?.data;
-const title = ({ options }: Chart) =>
-  (options['plugins'] as { title: { text: string } }).title.text;
+const dataset = ({ data }: Chart, label: string) => data.datasets.find((each) => each.label === label)?.data;
+const title = ({ options }: Chart) => (options['plugins'] as { title: { text: string } }).title.text;
 
 describe.each([
   ['four courses', courses],
@@ -85,9 +83,7 @@ describe('the means of those scored at all six infusions', () => {
     const chart = drawn('trajectory');
     expect(title(chart)).toContain('(n = 2)');
     expect(dataset(chart, 'Mean score')).toEqual([35, 31, 27, 23, 19, 15]);
-    expect(chart.table.rows.map(([infusion, n]) => [infusion, n])).toEqual(
-      [1, 2, 3, 4, 5, 6].map((k) => [k, 2]),
-    );
+    expect(chart.table.rows.map(([infusion, n]) => [infusion, n])).toEqual([1, 2, 3, 4, 5, 6].map((k) => [k, 2]));
   });
 
   test('means have one decimal: 40, 30 and 31 at the start are 33.7', () => {

@@ -21,9 +21,7 @@ describe('rank groups', () => {
       Array.from({ length: 1003 }, (_, i) => i),
       400,
     );
-    expect(groups.map(({ from }) => from).slice(1)).toEqual(
-      groups.map(({ to }) => to + 1).slice(0, -1),
-    );
+    expect(groups.map(({ from }) => from).slice(1)).toEqual(groups.map(({ to }) => to + 1).slice(0, -1));
     expect([groups[0]?.from, groups.at(-1)?.to]).toEqual([1, 1003]);
     const sizes = groups.map(({ from, to }) => to - from + 1);
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);

@@ -6,7 +6,10 @@ import { rate } from '../../../src/domain/statistics/rate.js';
 test('a group is said with the rates of both sets', () => {
   const nobody = { baseline: described([]), endpoint: described([]), reduction: described([]) };
   const figures = {
-    ...{ starters: 2, completers: 0, ...nobody, percentReductionOfMeans: null },
+    starters: 2,
+    completers: 0,
+    ...nobody,
+    percentReductionOfMeans: null,
     responseOfStarters: rate(1, 2),
     responseOfCompleters: rate(0, 0),
   };

@@ -7,7 +7,10 @@ function paper(labels: string[]) {
   const drawn: unknown[][] = [];
   const chart = {
     ctx: {
-      ...{ fillStyle: '' as unknown, font: '', textAlign: '', textBaseline: '' },
+      fillStyle: '' as unknown,
+      font: '',
+      textAlign: '',
+      textBaseline: '',
       save: () => undefined,
       restore: () => undefined,
       fillRect(...at: number[]) {

@@ -8,16 +8,9 @@ import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
 import { course } from '../cohort/cohort-fixtures.js';
 import { courseWith, scoredSeries } from '../course/course-builder.js';
 
-const courses = [
-  course([40, 30, 20, 15, 12, 10]),
-  course([35, 36]),
-  course([30, 31, 30, 32, 30, 33]),
-];
+const courses = [course([40, 30, 20, 15, 12, 10]), course([35, 36]), course([30, 31, 30, 32, 30, 33])];
 const charts: [string, Chart][] = [
-  ...COHORT_CHART_NAMES.map((name): [string, Chart] => [
-    name,
-    cohortChart(name, cohortOutcome(courses), courses),
-  ]),
+  ...COHORT_CHART_NAMES.map((name): [string, Chart] => [name, cohortChart(name, cohortOutcome(courses), courses)]),
   [
     'course',
     courseTrajectoryChart(courseWith(scoredSeries(40, 31, null, 22)), {
@@ -48,9 +41,7 @@ function valuesOf(key: string, node: Json): string[] {
 }
 
 const withoutGrid = (options: Chart['options']) =>
-  JSON.parse(
-    JSON.stringify(options, (key, part: unknown) => (/^(grid|border)$/.test(key) ? {} : part)),
-  ) as Json;
+  JSON.parse(JSON.stringify(options, (key, part: unknown) => (/^(grid|border)$/.test(key) ? {} : part))) as Json;
 
 describe.each(charts)('the chart %s', (_, chart) => {
   test.each(THEMES)('on %s has text that can be read (contrast of 4.5 or more)', (theme) => {
@@ -66,12 +57,9 @@ describe.each(charts)('the chart %s', (_, chart) => {
     expect(inTheme(chart, 'light')).toEqual(chart);
     const dark = inTheme(chart, 'dark');
     expect(dark).not.toEqual(chart);
-    const shape = (some: Chart) =>
-      JSON.stringify(some).replace(/#[0-9A-Fa-f]{6}|rgba\([\d.,]+\)/g, 'colour');
+    const shape = (some: Chart) => JSON.stringify(some).replace(/#[0-9A-Fa-f]{6}|rgba\([\d.,]+\)/g, 'colour');
     expect(shape(dark)).toBe(shape(chart));
-    expect(dark.data.datasets.map(({ data }) => data)).toEqual(
-      chart.data.datasets.map(({ data }) => data),
-    );
+    expect(dark.data.datasets.map(({ data }) => data)).toEqual(chart.data.datasets.map(({ data }) => data));
   });
 
   test('keeps a line with the day in its subtitle and its text alternative', () => {
@@ -83,15 +71,12 @@ describe.each(charts)('the chart %s', (_, chart) => {
   });
 });
 
-test.each(['light', 'dark'] as Theme[])(
-  'the words of the bands can be read on every band of %s',
-  (theme) => {
-    const chart = inTheme(charts[0]?.[1] as Chart, theme);
-    const { severityBands } = chart.options['plugins'] as {
-      severityBands: { bands: { colour: string }[]; textColour: string };
-    };
-    for (const { colour } of severityBands.bands) {
-      expect(contrast(severityBands.textColour, colour)).toBeGreaterThanOrEqual(4.5);
-    }
-  },
-);
+test.each(['light', 'dark'] as Theme[])('the words of the bands can be read on every band of %s', (theme) => {
+  const chart = inTheme(charts[0]?.[1] as Chart, theme);
+  const { severityBands } = chart.options['plugins'] as {
+    severityBands: { bands: { colour: string }[]; textColour: string };
+  };
+  for (const { colour } of severityBands.bands) {
+    expect(contrast(severityBands.textColour, colour)).toBeGreaterThanOrEqual(4.5);
+  }
+});

@@ -11,10 +11,7 @@ describe('a claim of remission, of who was counted, or of something else is held
     [
       'both rules of remission',
       '86% of completers scored below 20 and 54% scored 10 or less.',
-      [
-        '86% | supported | completers.remissionBelow20',
-        '54% | supported | completers.remissionAtMost10',
-      ],
+      ['86% | supported | completers.remissionBelow20', '54% | supported | completers.remissionAtMost10'],
     ],
     // 86 % is by the other rule; of at most 10 it is 54 %.
     [
@@ -41,11 +38,7 @@ describe('a claim of remission, of who was counted, or of something else is held
       ['31 % | supported | ladder.withInfusion6', '55 of 175 | supported | ladder.withInfusion6'],
     ],
     ['a withheld share', 'Only 3 % of patients got worse.', ['3 % | not-published | -']],
-    [
-      'an effect size',
-      "The effect size was large (Cohen's d = 2.4).",
-      ['2.4 | supported | completers.cohenDz'],
-    ],
+    ['an effect size', "The effect size was large (Cohen's d = 2.4).", ['2.4 | supported | completers.cohenDz']],
     [
       'counts of the ladder',
       '175 patients started; 120 completed all six infusions; 100 of them responded.',
@@ -55,11 +48,7 @@ describe('a claim of remission, of who was counted, or of something else is held
         '100 | supported | completers.response',
       ],
     ],
-    [
-      'the n of another group',
-      '175 patients completed all six infusions.',
-      ['175 | other-set | ladder.withBaseline'],
-    ],
+    ['the n of another group', '175 patients completed all six infusions.', ['175 | other-set | ladder.withBaseline']],
     [
       'an n that nobody published',
       'In 1,200 patients scores fell from 35.0 to 11.2.',
@@ -69,11 +58,7 @@ describe('a claim of remission, of who was counted, or of something else is held
         '11.2 | supported | completers.endpointMean',
       ],
     ],
-    [
-      'another time',
-      'After two infusions, 57 % of all patients who started responded.',
-      ['57 % | not-published | -'],
-    ],
+    ['another time', 'After two infusions, 57 % of all patients who started responded.', ['57 % | not-published | -']],
     [
       'another questionnaire',
       "Patients' PHQ-9 scores fell from 18 to 6.",
@@ -109,26 +94,14 @@ describe('a claim of remission, of who was counted, or of something else is held
       'Of all 2025 who started, 57 % responded.',
       ['2025 | contradicted | ladder.withBaseline', '57 % | supported | starters.response'],
     ],
-    [
-      'a claim of everybody',
-      '100% of patients improve!',
-      ['100% | contradicted | starters.response'],
-    ],
-    [
-      'how much better',
-      'Our patients feel 68% better.',
-      ['68% | supported | completers.percentReductionOfMeans'],
-    ],
+    ['a claim of everybody', '100% of patients improve!', ['100% | contradicted | starters.response']],
+    ['how much better', 'Our patients feel 68% better.', ['68% | supported | completers.percentReductionOfMeans']],
     [
       'the number of the successful',
       'The number of responders was 100.',
       ['100 | supported | completers.respondersBaselineMean'],
     ],
-    [
-      'a rise',
-      'Depression scores rose by 68 %.',
-      ['68 % | contradicted | completers.percentReductionOfMeans'],
-    ],
+    ['a rise', 'Depression scores rose by 68 %.', ['68 % | contradicted | completers.percentReductionOfMeans']],
     [
       'a list',
       '• 57 % response among starters\n• 68 % lower scores\n• 120 patients',

@@ -31,10 +31,7 @@ describe('a claimed fall of scores is held against the published figures of the 
     [
       'rounded to whole points',
       'The average score fell from 35 to 11.',
-      [
-        '35 | supported | completers.baselineMean',
-        '11 | supported-rounded | completers.endpointMean',
-      ],
+      ['35 | supported | completers.baselineMean', '11 | supported-rounded | completers.endpointMean'],
     ],
     // 23.8 rounds to 24.
     [
@@ -55,10 +52,7 @@ describe('a claimed fall of scores is held against the published figures of the 
     [
       'per cent lower, with n',
       'Depression scores were 68 % lower after six infusions (n = 120).',
-      [
-        '68 % | supported | completers.percentReductionOfMeans',
-        '120 | supported | ladder.withInfusion6',
-      ],
+      ['68 % | supported | completers.percentReductionOfMeans', '120 | supported | ladder.withInfusion6'],
     ],
     // 68 > 66.7.
     [
@@ -84,19 +78,13 @@ describe('a claimed fall of scores is held against the published figures of the 
     [
       "the successful patients' means, said of all",
       'From a severe 34.9 to a minimal 8.9: what patients experience after six infusions.',
-      [
-        '34.9 | other-set | completers.respondersBaselineMean',
-        '8.9 | other-set | completers.respondersEndpointMean',
-      ],
+      ['34.9 | other-set | completers.respondersBaselineMean', '8.9 | other-set | completers.respondersEndpointMean'],
     ],
     // 100 x (35.0 - 8.9) / 35.0 = 74.6: consistent in itself, and of two different groups.
     [
       'a before of all and an after of the successful',
       'Scores fell from 35.0 to 8.9.',
-      [
-        '35.0 | supported | completers.baselineMean',
-        '8.9 | other-set | completers.respondersEndpointMean',
-      ],
+      ['35.0 | supported | completers.baselineMean', '8.9 | other-set | completers.respondersEndpointMean'],
     ],
     // 100 x (40 - 10) / 40 = 75: consistent, and not published.
     [

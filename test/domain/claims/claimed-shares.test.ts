@@ -105,16 +105,8 @@ describe('a claimed share of patients is held against the published figures of t
       ['A third | supported-rounded | starters.remissionAtMost10'],
     ],
     // 66.7 of 57: nearest third of 57 is 2 (1.71), but 9.5 too generous; no other set has it: 83.3 is 16.7 above.
-    [
-      'two thirds, too generous',
-      'Two thirds of patients improved.',
-      ['Two thirds | contradicted | starters.response'],
-    ],
-    [
-      'a real count of a real n',
-      '100 of 120 patients responded.',
-      ['100 of 120 | supported | completers.response'],
-    ],
+    ['two thirds, too generous', 'Two thirds of patients improved.', ['Two thirds | contradicted | starters.response']],
+    ['a real count of a real n', '100 of 120 patients responded.', ['100 of 120 | supported | completers.response']],
     [
       'the same with a slash and the per cent',
       '100/120 (83%) completers had success.',
@@ -171,10 +163,7 @@ describe('a claimed share of patients is held against the published figures of t
     [
       'the interval of a mean',
       'The mean reduction was 23.8 points (95 % interval 22.0 to 25.6).',
-      [
-        '23.8 points | supported | completers.meanReduction',
-        '22.0 to 25.6 | supported | completers.meanReduction',
-      ],
+      ['23.8 points | supported | completers.meanReduction', '22.0 to 25.6 | supported | completers.meanReduction'],
     ],
   ])('%s', (_, text, expected) => {
     expect(answersOfSample(text)).toEqual(expected);

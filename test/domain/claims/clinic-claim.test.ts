@@ -13,12 +13,8 @@ const numbered = (text: string) => answer.numbers.find((each) => each.text === t
 
 describe('the claim that this service exists to get right', () => {
   test('has six numbers that speak of outcomes, and one that does not', () => {
-    expect(answer.numbers.map(({ text }) => text)).toEqual([
-      ...['over 80 %', '74 %', '35.0', '11.2', '34.9', '8.9'],
-    ]);
-    expect(answer.ignored).toEqual([
-      { text: 'six', start: 19, end: 22, reason: 'a number of infusions' },
-    ]);
+    expect(answer.numbers.map(({ text }) => text)).toEqual(['over 80 %', '74 %', '35.0', '11.2', '34.9', '8.9']);
+    expect(answer.ignored).toEqual([{ text: 'six', start: 19, end: 22, reason: 'a number of infusions' }]);
   });
 
   test('"over 80 %" is true of those who had all six infusions, and the rate of all who started is named', () => {
@@ -39,9 +35,7 @@ describe('the claim that this service exists to get right', () => {
     expect(found?.notes).toEqual([
       {
         verdict: 'other-set',
-        explanation: expect.stringMatching(
-          /68 %.*True only of the successful patients alone: .*74 %/,
-        ),
+        explanation: expect.stringMatching(/68 %.*True only of the successful patients alone: .*74 %/),
       },
     ]);
   });
@@ -91,16 +85,13 @@ describe('a claim against several publications', () => {
     ],
   };
   const verdicts = (text: string, state: 'approved' | 'superseded' | 'withdrawn') =>
-    checkClaim(text, [SOURCE, sourceOf(earlier, { id: 'p0', title: 'Results 2024', state })])
-      .numbers;
+    checkClaim(text, [SOURCE, sourceOf(earlier, { id: 'p0', title: 'Results 2024', state })]).numbers;
 
   test("what only a replaced publication says is stale, and today's number is named", () => {
     const [from, to, percent] = verdicts('Scores fell from 34.0 to 14.0, by 59 %.', 'superseded');
     expect([from?.verdict, to?.verdict, percent?.verdict]).toEqual(['stale', 'stale', 'stale']);
     expect(percent?.figure).toMatchObject({ publicationId: 'p0', value: 59 });
-    expect(percent?.explanation).toMatch(
-      /"Results 2024", which was replaced by a newer one.* 59 %.*Now: .*68 %/,
-    );
+    expect(percent?.explanation).toMatch(/"Results 2024", which was replaced by a newer one.* 59 %.*Now: .*68 %/);
   });
 
   test('what only a withdrawn publication says is stale too', () => {
@@ -120,8 +111,12 @@ describe('a claim against several publications', () => {
   test('without a publication nothing is published, and nothing allowed', () => {
     const none = checkClaim(CLAIM, []);
     expect(none.numbers.map(({ verdict }) => verdict)).toEqual([
-      ...['not-published', 'inconsistent', 'not-published', 'not-published'],
-      ...['not-published', 'not-published'],
+      'not-published',
+      'inconsistent',
+      'not-published',
+      'not-published',
+      'not-published',
+      'not-published',
     ]);
     expect([none.publication, none.allowed, none.footnote]).toEqual([null, [], null]);
   });

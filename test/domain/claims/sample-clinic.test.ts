@@ -43,9 +43,7 @@ describe('the publication of the sample clinic', () => {
         'from 35.0 to 11.2 on average; and for the successful patients averages falling from 34.9 to 8.9.',
       [SOURCE],
     );
-    expect(
-      numbers.map(({ text, verdict, figure }) => [text, verdict, figure?.set, figure?.name]),
-    ).toEqual([
+    expect(numbers.map(({ text, verdict, figure }) => [text, verdict, figure?.set, figure?.name])).toEqual([
       ['over 80 %', 'supported-rounded', 'completers', 'response'],
       ['74 %', 'inconsistent', 'completers', 'respondersPercentReductionOfMeans'],
       ['35.0', 'supported', 'completers', 'baselineMean'],

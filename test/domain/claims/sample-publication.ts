@@ -16,12 +16,7 @@ export const TOO_SMALL: Withheld = {
 
 type Shown = Partial<Pick<PublicFigure, 'value' | 'n' | 'count' | 'ci95' | 'withheld'>>;
 
-export function figure(
-  set: AnalysisSet,
-  name: string,
-  unit: FigureUnit,
-  shown: Shown,
-): PublicFigure {
+export function figure(set: AnalysisSet, name: string, unit: FigureUnit, shown: Shown): PublicFigure {
   const none = { value: null, n: null, count: null, withheld: null };
   const ci95: [null, null] = [null, null];
   const words = { label: LABELS[name] ?? name, estimator: 'any', howCounted: 'any' };
@@ -47,9 +42,7 @@ export function rate(
   return figure(set, name, 'percent', { value, n, count, ci95: [low, high] });
 }
 
-const RUNGS = [
-  ...(['courses', 'withBaseline', 'withLaterScore', 'withInfusion6', 'withPostSeries'] as const),
-];
+const RUNGS = [...(['courses', 'withBaseline', 'withLaterScore', 'withInfusion6', 'withPostSeries'] as const)];
 
 export function ladderOf(counts: readonly (number | null)[]): PublicRung[] {
   return RUNGS.map((name, at) => {

@@ -4,14 +4,7 @@ import { sentencesOf } from '../../../src/domain/claims/sentences.js';
 import { CAVEATS } from '../../../src/domain/publication/words.js';
 import type { PublicContent } from '../../../src/domain/publication/published-document.js';
 import { gradeOf, syllablesIn } from './flesch-kincaid.js';
-import {
-  SAMPLE,
-  SAMPLE_FIGURES,
-  TOO_SMALL,
-  ladderOf,
-  rate,
-  sourceOf,
-} from './sample-publication.js';
+import { SAMPLE, SAMPLE_FIGURES, TOO_SMALL, ladderOf, rate, sourceOf } from './sample-publication.js';
 
 const { sentences, footnote } = sentencesOf(SAMPLE, 'Riverside');
 const textOn = (content: PublicContent, key: string) =>
@@ -63,18 +56,13 @@ describe('the sentences that the sample clinic may print', () => {
   test('the means of the successful patients stand only where they are called so', () => {
     const told = sentences.filter(({ text }) => /34\.9|8\.9|74 %/.test(text));
     expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain(
-      'For the 100 successful patients alone, the average score fell from 34.9 to 8.9',
-    );
+    expect(told[0]?.text).toContain('For the 100 successful patients alone, the average score fell from 34.9 to 8.9');
     expect(told[0]?.text).toContain('this is not what a patient may expect');
     expect(told[0]?.figures).toContain('completers.respondersEndpointMean');
   });
 
   test('the share who got worse is said where it is published', () => {
-    const figures = [
-      ...without('completers.worsened').figures,
-      rate('completers', 'worsened', [12, 120], [10, 6, 17]),
-    ];
+    const figures = [...without('completers.worsened').figures, rate('completers', 'worsened', [12, 120], [10, 6, 17])];
     const told = sentencesOf({ ...SAMPLE, figures }, 'Riverside').sentences;
     for (const { text, figures: standsOn } of told) {
       expect(text).toContain('Of the 120 who had all six, 12 (10 %) got worse.');
@@ -94,8 +82,7 @@ describe('the sentences that the sample clinic may print', () => {
   test('no sentence stands on a withheld figure', () => {
     for (const { set, name } of SAMPLE_FIGURES) {
       const key = `${set}.${name}`;
-      for (const { figures } of sentencesOf(withheld(key), 'Riverside').sentences)
-        expect(figures).not.toContain(key);
+      for (const { figures } of sentencesOf(withheld(key), 'Riverside').sentences) expect(figures).not.toContain(key);
     }
     expect(textOn(withheld('completers.baselineMean'), MEANS)).toBeUndefined();
   });
@@ -128,9 +115,7 @@ describe('the sentences that the sample clinic may print', () => {
           ? { ...figure, value: -20 }
           : figure,
     );
-    expect(textOn({ ...SAMPLE, figures }, MEANS)).toContain(
-      'score rose from 35.0 to 42.0, which is 20 %',
-    );
+    expect(textOn({ ...SAMPLE, figures }, MEANS)).toContain('score rose from 35.0 to 42.0, which is 20 %');
   });
 
   test('the footnote names the clinic, the period and every caveat', () => {
@@ -145,9 +130,9 @@ describe('the sentences are plain English', () => {
   // "The cat sat on the mat." has 6 words of one syllable: 0.39 x 6 + 11.8 x 1 - 15.59 = -1.45.
   test('the grade is that of the published formula', () => {
     expect(gradeOf('The cat sat on the mat.')).toBeCloseTo(-1.45, 10);
-    expect(
-      ['infusion', 'patients', 'average', 'started', 'score', 'people'].map(syllablesIn),
-    ).toEqual([...[3, 2, 3, 2, 1, 2]]);
+    expect(['infusion', 'patients', 'average', 'started', 'score', 'people'].map(syllablesIn)).toEqual([
+      3, 2, 3, 2, 1, 2,
+    ]);
   });
 
   test.each(sentences.map(({ text }) => text))('%s', (text) => {

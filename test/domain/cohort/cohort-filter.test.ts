@@ -14,18 +14,12 @@ describe('a period of whole quarters or years', () => {
     expect(periodOf(text)).toEqual({ from, to });
   });
 
-  test.each([
-    '',
-    '2025-Q0',
-    '2025-Q5',
-    '2025-01',
-    '2026..2025',
-    '2025..2026..2027',
-    '1899',
-    '2199',
-  ])('%j is none', (text) => {
-    expect(periodOf(text)).toBeNull();
-  });
+  test.each(['', '2025-Q0', '2025-Q5', '2025-01', '2026..2025', '2025..2026..2027', '1899', '2199'])(
+    '%j is none',
+    (text) => {
+      expect(periodOf(text)).toBeNull();
+    },
+  );
 });
 
 describe('a first and a last day', () => {

@@ -101,9 +101,7 @@ describe('the claim of a clinic: 74 % fewer points, from 35.0 to 11.2', () => {
   const others = Array.from({ length: 20 }, (_, i) =>
     course([i < 10 ? 35 : 36, null, null, null, null, i < 14 ? 23 : 22]),
   );
-  const stopped = Array.from({ length: 40 }, () =>
-    course([36, 33], { status: 'stopped', stoppedReason: 'cost' }),
-  );
+  const stopped = Array.from({ length: 40 }, () => course([36, 33], { status: 'stopped', stoppedReason: 'cost' }));
   const { completers, starters } = cohortOutcome([...responders, ...others, ...stopped]);
 
   test('all completers fall by 68.0 %, the responders alone by 74.5 %', () => {

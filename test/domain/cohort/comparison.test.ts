@@ -4,8 +4,7 @@ import { compareCohorts, periodsOverlap } from '../../../src/domain/cohort/compa
 import { course } from './cohort-fixtures.js';
 
 const at6 = (from: number, to: number) => course([from, null, null, null, null, to]);
-const times = (n: number, from: number, to: number) =>
-  Array.from({ length: n }, () => at6(from, to));
+const times = (n: number, from: number, to: number) => Array.from({ length: n }, () => at6(from, to));
 
 describe('two periods side by side', () => {
   test('56 responders of 70 against 48 of 80 are 20 points more, 5.24 to 33.39', () => {
@@ -31,7 +30,9 @@ describe('two periods side by side', () => {
     const against = cohortOutcome([at6(40, 28), at6(20, 16), at6(30, 20), at6(50, 48)]);
     const figures = compareCohorts(period, against);
     expect(figures.find(({ name }) => name === 'meanReduction')).toMatchObject({
-      ...{ set: 'completers', interval: 'Welch t, 95 %', unit: 'points' },
+      set: 'completers',
+      interval: 'Welch t, 95 %',
+      unit: 'points',
       period: { value: 17.6, n: 5 },
       against: { value: 7, n: 4 },
       difference: expect.closeTo(10.6, 12) as unknown,
@@ -40,7 +41,8 @@ describe('two periods side by side', () => {
     // 100 x 88 / 150 - 100 x 28 / 140
     expect(figures.find(({ name }) => name === 'percentReductionOfMeans')).toMatchObject({
       difference: expect.closeTo(38.6666667, 6) as unknown,
-      ...{ ci95: [null, null], interval: 'none' },
+      ci95: [null, null],
+      interval: 'none',
     });
   });
 
@@ -54,9 +56,7 @@ describe('two periods side by side', () => {
 
   test('say nothing of bounds and of responders alone, whose difference would have no meaning', () => {
     const figures = compareCohorts(cohortOutcome([at6(40, 10)]), cohortOutcome([at6(40, 10)]));
-    expect(figures.filter(({ set, name }) => set === 'bounds' || /^responders/.test(name))).toEqual(
-      [],
-    );
+    expect(figures.filter(({ set, name }) => set === 'bounds' || /^responders/.test(name))).toEqual([]);
   });
 });
 

@@ -12,8 +12,7 @@ const endpoints = [
 ] as const;
 const five = endpoints.map(([from, to]) => course([from, null, null, null, null, to]));
 const { figures } = cohortOutcome([...five, course([40, 19])]);
-const figure = (set: string, name: string) =>
-  figures.find((each) => each.set === set && each.name === name);
+const figure = (set: string, name: string) => figures.find((each) => each.set === set && each.name === name);
 
 describe('the figures that can be quoted', () => {
   test('a figure carries all it takes to quote it alone', () => {

@@ -16,12 +16,7 @@ const ending = fc.oneof(
     .map((stoppedReason) => ({ status: 'stopped', stoppedReason }) as const),
 );
 const aCourse: fc.Arbitrary<CohortCourse> = fc
-  .tuple(
-    fc.array(total, { minLength: 6, maxLength: 6 }),
-    total,
-    fc.integer({ min: 0, max: 11 }),
-    ending,
-  )
+  .tuple(fc.array(total, { minLength: 6, maxLength: 6 }), total, fc.integer({ min: 0, max: 11 }), ending)
   .map(([scores, postSeries, month, end]) => {
     const startedOn = `2025-${String(month + 1).padStart(2, '0')}-15`;
     return course(scores, { postSeries, startedOn, ...end });
@@ -111,9 +106,7 @@ describe('a group', () => {
 
   test('of several names with commas holds those in each of them, and says so', () => {
     expect(membersOf('baseline-mild,responders')).toEqual([fell]);
-    expect(groupNamed('baseline-mild,responders')?.label).toBe(
-      'Baseline mild (21-30); Responded, at infusion 6',
-    );
+    expect(groupNamed('baseline-mild,responders')?.label).toBe('Baseline mild (21-30); Responded, at infusion 6');
   });
 
   test.each(['', 'responder', 'responders,', 'quarter-2025-Q5', 'toString', 'responders,nobody'])(

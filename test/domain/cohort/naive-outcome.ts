@@ -42,8 +42,7 @@ function analysis(pairs: Pair[]) {
   const withPercent = pairs.filter(({ from }) => from > 0);
   const [fall, spread] = [naiveMean(falls), naiveSd(falls)];
   const responders = pairs.filter(responds);
-  const share = (holds: (pair: Pair) => boolean) =>
-    naiveRate(pairs.filter(holds).length, pairs.length);
+  const share = (holds: (pair: Pair) => boolean) => naiveRate(pairs.filter(holds).length, pairs.length);
   return {
     n: pairs.length,
     withEndpoint: pairs.length,
@@ -67,9 +66,7 @@ function analysis(pairs: Pair[]) {
 }
 
 const trajectory = (courses: CohortCourse[]) =>
-  INFUSIONS.map((k) =>
-    naiveDescription(courses.map((course) => at(course, k)).filter((score) => score !== null)),
-  );
+  INFUSIONS.map((k) => naiveDescription(courses.map((course) => at(course, k)).filter((score) => score !== null)));
 
 /** The infusion of the first response, or none. */
 const firstResponse = (course: CohortCourse) =>
@@ -96,9 +93,7 @@ function reliableChange(baselines: number[], falls: number[]) {
   const sd = naiveSd(baselines);
   const threshold = sd === null ? null : 1.96 * Math.sqrt(2) * sd * Math.sqrt(0.08);
   const count = (holds: (fall: number, limit: number) => boolean) =>
-    threshold === null && falls.length > 0
-      ? null
-      : falls.filter((fall) => holds(fall, threshold ?? 0)).length;
+    threshold === null && falls.length > 0 ? null : falls.filter((fall) => holds(fall, threshold ?? 0)).length;
   return {
     threshold,
     sd,
@@ -158,15 +153,10 @@ export function naiveOutcome(courses: CohortCourse[]) {
       starters.map((course) => at(course, 1) as number),
       pairs.map(({ from, to }) => from - to),
     ),
-    lastScoredInfusion: INFUSIONS.map(
-      (k) => starters.filter((course) => lastScored(course) === k).length,
-    ),
+    lastScoredInfusion: INFUSIONS.map((k) => starters.filter((course) => lastScored(course) === k).length),
     timeToResponse: timeToResponse(starters),
     completersResponseByBaselineBand: Object.fromEntries(
-      BANDS.map(([name, from, to]) => [
-        name,
-        naiveRate(inBand(responders, from, to), inBand(completers, from, to)),
-      ]),
+      BANDS.map(([name, from, to]) => [name, naiveRate(inBand(responders, from, to), inBand(completers, from, to))]),
     ),
   };
 }

@@ -6,8 +6,7 @@ const Z = 1.959963984540054; // printed in any table of the normal distribution
 
 const add = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
-export const naiveMean = (values: number[]) =>
-  values.length === 0 ? null : add(values) / values.length;
+export const naiveMean = (values: number[]) => (values.length === 0 ? null : add(values) / values.length);
 
 export function naiveSd(values: number[]): number | null {
   if (values.length < 2) return null;
@@ -30,10 +29,7 @@ function areaUnderCosine(power: number, to: number): number {
   const steps = 4000;
   const width = to / steps;
   const weight = (i: number) => (i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2);
-  const terms = Array.from(
-    { length: steps + 1 },
-    (_, i) => weight(i) * Math.cos(i * width) ** power,
-  );
+  const terms = Array.from({ length: steps + 1 }, (_, i) => weight(i) * Math.cos(i * width) ** power);
   return (add(terms) * width) / 3;
 }
 

@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  percentReductionOfMeans,
-  percentReductionsOf,
-  reductionsOf,
-} from '../../../src/domain/cohort/reductions.js';
+import { percentReductionOfMeans, percentReductionsOf, reductionsOf } from '../../../src/domain/cohort/reductions.js';
 
 const five = { baseline: [40, 20, 30, 50, 10], endpoint: [10, 12, 9, 30, 1] };
 

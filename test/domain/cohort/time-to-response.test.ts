@@ -34,8 +34,6 @@ describe('time to response', () => {
   });
 
   test('of nobody it is not said that none has responded', () => {
-    expect(timeToResponse([]).map(({ everResponded }) => everResponded)).toEqual(
-      Array(5).fill(null),
-    );
+    expect(timeToResponse([]).map(({ everResponded }) => everResponded)).toEqual(Array(5).fill(null));
   });
 });

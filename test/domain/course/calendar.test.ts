@@ -10,12 +10,9 @@ import {
 } from '../../../src/domain/course/calendar.js';
 
 describe('a calendar date', () => {
-  test.each(['2026-03-04', '2028-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])(
-    'can be %s',
-    (text) => {
-      expect(isCalendarDate(text)).toBe(true);
-    },
-  );
+  test.each(['2026-03-04', '2028-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])('can be %s', (text) => {
+    expect(isCalendarDate(text)).toBe(true);
+  });
 
   test.each([
     ['2026-02-30', 'February has no 30th'],
@@ -62,15 +59,11 @@ describe('days', () => {
 
   test('added and taken away again lead back to the same day', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 50_000 }),
-        fc.integer({ min: 0, max: 50_000 }),
-        (a, b) => {
-          const date = addDays('1900-01-01', a);
-          expect(daysBetween(date, addDays(date, b))).toBe(b);
-          expect(addDays(addDays(date, b), -b)).toBe(date);
-        },
-      ),
+      fc.property(fc.integer({ min: 0, max: 50_000 }), fc.integer({ min: 0, max: 50_000 }), (a, b) => {
+        const date = addDays('1900-01-01', a);
+        expect(daysBetween(date, addDays(date, b))).toBe(b);
+        expect(addDays(addDays(date, b), -b)).toBe(date);
+      }),
     );
   });
 

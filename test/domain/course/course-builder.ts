@@ -2,10 +2,7 @@ import type { CourseRecord, SlotRecord } from '../../../src/domain/course/course
 import type { SlotName } from '../../../src/domain/course/slots.js';
 
 /** An induction of 2 March 2026 by the customary plan, with nothing recorded. */
-export function courseWith(
-  slots: SlotRecord[] = [],
-  changes: Partial<CourseRecord> = {},
-): CourseRecord {
+export function courseWith(slots: SlotRecord[] = [], changes: Partial<CourseRecord> = {}): CourseRecord {
   return {
     kind: 'induction',
     startedOn: '2026-03-02',
@@ -37,8 +34,6 @@ export const PLANNED_DAYS = [
 /** Totals at infusions 1-6 on their planned days; null leaves the slot empty. */
 export function scoredSeries(...totals: (number | null)[]): SlotRecord[] {
   return totals.flatMap((total, index) =>
-    total === null
-      ? []
-      : [scored(`infusion-${index + 1}` as SlotName, total, PLANNED_DAYS[index] ?? null)],
+    total === null ? [] : [scored(`infusion-${index + 1}` as SlotName, total, PLANNED_DAYS[index] ?? null)],
   );
 }

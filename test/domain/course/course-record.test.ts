@@ -1,10 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  recordOf,
-  scoresInTime,
-  sixScoresOf,
-  totalAt,
-} from '../../../src/domain/course/course-record.js';
+import { recordOf, scoresInTime, sixScoresOf, totalAt } from '../../../src/domain/course/course-record.js';
 import { courseWith, missed, scored } from './course-builder.js';
 
 const course = courseWith([
@@ -41,10 +36,7 @@ describe('a course as recorded', () => {
   });
 
   test('puts two scores of one day in the order of their slots', () => {
-    const sameDay = courseWith([
-      scored('infusion-2', 30, '2026-03-02'),
-      scored('infusion-1', 40, '2026-03-02'),
-    ]);
+    const sameDay = courseWith([scored('infusion-2', 30, '2026-03-02'), scored('infusion-1', 40, '2026-03-02')]);
     expect(scoresInTime(sameDay).map(({ total }) => total)).toEqual([40, 30]);
   });
 

@@ -6,8 +6,7 @@ import { courseWith, missed, scored, scoredSeries } from './course-builder.js';
 const TODAY = '2026-12-01';
 const faultsOf = (slots: SlotRecord[], changes: Partial<CourseRecord> = {}, today = TODAY) =>
   checkDates(courseWith(slots, changes), today);
-const rulesOf = (...args: Parameters<typeof faultsOf>) =>
-  faultsOf(...args).map(({ rule, path }) => `${rule} ${path}`);
+const rulesOf = (...args: Parameters<typeof faultsOf>) => faultsOf(...args).map(({ rule, path }) => `${rule} ${path}`);
 const fullSeries = scoredSeries(40, 35, 30, 25, 22, 18);
 
 describe('dates that can be true', () => {
@@ -57,9 +56,7 @@ describe('a visit', () => {
   });
 
   test('cannot lie on a day that does not exist', () => {
-    expect(rulesOf([scored('infusion-1', 40, '2026-02-30')])).toEqual([
-      'not-a-date /slots/infusion-1/on',
-    ]);
+    expect(rulesOf([scored('infusion-1', 40, '2026-02-30')])).toEqual(['not-a-date /slots/infusion-1/on']);
   });
 
   test('that was missed cannot lie in the future either', () => {
@@ -77,8 +74,7 @@ describe('infusions', () => {
         rule: 'dates-run-backwards',
         path: '/slots/infusion-3/on',
         message:
-          'The date of infusion 3, 2026-03-05, is before that of infusion 2, 2026-03-09. ' +
-          'One of the two is wrong.',
+          'The date of infusion 3, 2026-03-05, is before that of infusion 2, 2026-03-09. ' + 'One of the two is wrong.',
       },
     ]);
   });
@@ -114,9 +110,7 @@ describe('the post-series score', () => {
   ])('cannot be on %s: %s', (on, words) => {
     const faults = faultsOf(postSeriesOn(on));
     expect(faults.map(({ rule }) => rule)).toEqual(['post-series-not-within-30-days']);
-    expect(faults[0]?.message).toContain(
-      `${on}, must be 1 to 30 days after infusion 6 on 2026-03-19`,
-    );
+    expect(faults[0]?.message).toContain(`${on}, must be 1 to 30 days after infusion 6 on 2026-03-19`);
     expect(faults[0]?.message).toContain(words);
   });
 
@@ -141,18 +135,13 @@ describe('follow-ups', () => {
         rule: 'follow-up-not-after-series',
         path: '/slots/follow-up-2/on',
         message:
-          'The date of follow-up week 2, 2026-03-05, must be after the last infusion, ' +
-          'infusion 2 on 2026-03-05.',
+          'The date of follow-up week 2, 2026-03-05, must be after the last infusion, ' + 'infusion 2 on 2026-03-05.',
       },
     ]);
   });
 
   test('follow each other in the order of their weeks', () => {
-    const slots = [
-      ...fullSeries,
-      scored('follow-up-12', 15, '2026-04-10'),
-      scored('follow-up-4', 14, '2026-04-16'),
-    ];
+    const slots = [...fullSeries, scored('follow-up-12', 15, '2026-04-10'), scored('follow-up-4', 14, '2026-04-16')];
     expect(rulesOf(slots)).toEqual(['dates-run-backwards /slots/follow-up-12/on']);
   });
 });
@@ -168,8 +157,7 @@ describe('the day a course was stopped', () => {
     expect(faultsOf([], stoppedOn('2026-03-01'))).toEqual([
       {
         rule: 'stopped-before-start',
-        message:
-          'The day the course was stopped, 2026-03-01, is before the course began, 2026-03-02.',
+        message: 'The day the course was stopped, 2026-03-01, is before the course began, 2026-03-02.',
         path: '/stopped/on',
       },
     ]);
@@ -180,8 +168,7 @@ describe('the day a course was stopped', () => {
       {
         rule: 'stopped-before-last-score',
         path: '/stopped/on',
-        message:
-          'The day the course was stopped, 2026-03-04, is before the score of infusion 2 on 2026-03-05.',
+        message: 'The day the course was stopped, 2026-03-04, is before the score of infusion 2 on 2026-03-05.',
       },
     ]);
   });

@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  reliableChange,
-  reliableChangeThreshold,
-} from '../../../src/domain/course/reliable-change.js';
+import { reliableChange, reliableChangeThreshold } from '../../../src/domain/course/reliable-change.js';
 
 describe('the threshold of reliable change', () => {
   test('is 7.84 points when baselines have an SD of 10', () => {

@@ -3,10 +3,8 @@ import type { CourseRecord } from '../../../src/domain/course/course-record.js';
 import { slotStates } from '../../../src/domain/course/slot-states.js';
 import { PLANNED_DAYS, courseWith, missed, scored, scoredSeries } from './course-builder.js';
 
-const statesOf = (course: CourseRecord, today: string) =>
-  slotStates(course, today).map(({ state }) => state);
-const dueDaysOf = (course: CourseRecord, today: string) =>
-  slotStates(course, today).map(({ dueOn }) => dueOn);
+const statesOf = (course: CourseRecord, today: string) => slotStates(course, today).map(({ state }) => state);
+const dueDaysOf = (course: CourseRecord, today: string) => slotStates(course, today).map(({ dueOn }) => dueOn);
 
 describe('before anything is recorded', () => {
   test('all six are due on the days of the plan', () => {
@@ -15,14 +13,7 @@ describe('before anything is recorded', () => {
   });
 
   test('the first is unresolved the day after it was planned', () => {
-    expect(statesOf(courseWith(), '2026-03-03')).toEqual([
-      'unresolved',
-      'due',
-      'due',
-      'due',
-      'due',
-      'due',
-    ]);
+    expect(statesOf(courseWith(), '2026-03-03')).toEqual(['unresolved', 'due', 'due', 'due', 'due', 'due']);
   });
 });
 
@@ -47,10 +38,7 @@ describe('an empty slot', () => {
   });
 
   test('before a later score is unresolved, however early that is', () => {
-    const skipped = courseWith([
-      scored('infusion-1', 40, '2026-03-02'),
-      scored('infusion-3', 30, '2026-03-03'),
-    ]);
+    const skipped = courseWith([scored('infusion-1', 40, '2026-03-02'), scored('infusion-3', 30, '2026-03-03')]);
     expect(statesOf(skipped, '2026-03-03').slice(0, 3)).toEqual(['scored', 'unresolved', 'scored']);
   });
 
@@ -62,19 +50,9 @@ describe('an empty slot', () => {
 
 describe('the planned day', () => {
   test('moves with the last infusion: two days late stay two days late', () => {
-    const late = courseWith([
-      scored('infusion-1', 40, '2026-03-02'),
-      scored('infusion-2', 35, '2026-03-07'),
-    ]);
+    const late = courseWith([scored('infusion-1', 40, '2026-03-02'), scored('infusion-2', 35, '2026-03-07')]);
     // Plan 0, 3, 7, 10, 14, 17: 4, 7, 11 and 14 days after infusion 2.
-    expect(dueDaysOf(late, '2026-03-07')).toEqual([
-      null,
-      null,
-      '2026-03-11',
-      '2026-03-14',
-      '2026-03-18',
-      '2026-03-21',
-    ]);
+    expect(dueDaysOf(late, '2026-03-07')).toEqual([null, null, '2026-03-11', '2026-03-14', '2026-03-18', '2026-03-21']);
   });
 
   test('counts from a missed visit that has a date', () => {
@@ -98,21 +76,14 @@ describe('a stopped course', () => {
 
   test('has its remaining slots missed because it stopped', () => {
     const states = slotStates(courseWith(scoredSeries(40, 35), { stopped }), '2026-03-11');
-    expect(
-      states.slice(2).map(({ state, missedReason, dueOn }) => [state, missedReason, dueOn]),
-    ).toEqual(Array(4).fill(['missed', 'courseStopped', null]));
+    expect(states.slice(2).map(({ state, missedReason, dueOn }) => [state, missedReason, dueOn])).toEqual(
+      Array(4).fill(['missed', 'courseStopped', null]),
+    );
   });
 
   test('keeps a gap before its last score unresolved, as stopping does not explain it', () => {
     const course = courseWith(scoredSeries(40, null, 30), { stopped });
-    expect(statesOf(course, '2026-03-11')).toEqual([
-      'scored',
-      'unresolved',
-      'scored',
-      'missed',
-      'missed',
-      'missed',
-    ]);
+    expect(statesOf(course, '2026-03-11')).toEqual(['scored', 'unresolved', 'scored', 'missed', 'missed', 'missed']);
   });
 
   test('that never began has all six missed', () => {
@@ -132,7 +103,5 @@ test('a form too incomplete for a total is scored without a total', () => {
 
 test('post-series and follow-up scores are not among the six', () => {
   const course = courseWith([scored('post-series', 12, '2026-03-26')]);
-  expect(slotStates(course, '2026-03-02').map(({ infusion }) => infusion)).toEqual([
-    1, 2, 3, 4, 5, 6,
-  ]);
+  expect(slotStates(course, '2026-03-02').map(({ infusion }) => infusion)).toEqual([1, 2, 3, 4, 5, 6]);
 });

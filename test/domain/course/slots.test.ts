@@ -11,16 +11,12 @@ import {
 } from '../../../src/domain/course/slots.js';
 
 describe('a slot', () => {
-  test.each([
-    'infusion-1',
-    'infusion-6',
-    'post-series',
-    'follow-up-1',
-    'follow-up-4',
-    'follow-up-104',
-  ])('can be named %s', (text) => {
-    expect(parseSlot(text)).toBe(text);
-  });
+  test.each(['infusion-1', 'infusion-6', 'post-series', 'follow-up-1', 'follow-up-4', 'follow-up-104'])(
+    'can be named %s',
+    (text) => {
+      expect(parseSlot(text)).toBe(text);
+    },
+  );
 
   test.each([
     'infusion-0',
@@ -71,14 +67,7 @@ describe('a slot', () => {
 });
 
 test('slots follow each other in time: infusions, post-series, follow-ups by weeks', () => {
-  const slots: SlotName[] = [
-    'follow-up-12',
-    'post-series',
-    'infusion-6',
-    'follow-up-2',
-    'infusion-1',
-    'follow-up-104',
-  ];
+  const slots: SlotName[] = ['follow-up-12', 'post-series', 'infusion-6', 'follow-up-2', 'infusion-1', 'follow-up-104'];
   expect(slots.sort(compareSlots)).toEqual([
     'infusion-1',
     'infusion-6',

@@ -4,8 +4,7 @@ import type { SlotName } from '../../../src/domain/course/slots.js';
 import { softWarnings } from '../../../src/domain/course/warnings.js';
 import { courseWith, missed, scored } from './course-builder.js';
 
-const warningsAt = (slot: SlotName, ...slots: SlotRecord[]) =>
-  softWarnings(courseWith(slots), slot);
+const warningsAt = (slot: SlotName, ...slots: SlotRecord[]) => softWarnings(courseWith(slots), slot);
 
 describe('a large change', () => {
   const first = scored('infusion-1', 50, '2026-03-02');
@@ -43,29 +42,17 @@ describe('a large change', () => {
   });
 
   test('before and after gives two warnings', () => {
-    const slots = [
-      first,
-      scored('infusion-2', 15, '2026-03-05'),
-      scored('infusion-3', 50, '2026-03-08'),
-    ];
+    const slots = [first, scored('infusion-2', 15, '2026-03-05'), scored('infusion-3', 50, '2026-03-08')];
     expect(warningsAt('infusion-2', ...slots)).toHaveLength(2);
   });
 
   test('is measured against the nearest score, over a missed visit', () => {
-    const slots = [
-      first,
-      missed('infusion-2', '2026-03-03'),
-      scored('infusion-3', 15, '2026-03-04'),
-    ];
+    const slots = [first, missed('infusion-2', '2026-03-03'), scored('infusion-3', 15, '2026-03-04')];
     expect(warningsAt('infusion-3', ...slots)).toHaveLength(1);
   });
 
   test('elsewhere in the course is no concern of this slot', () => {
-    const slots = [
-      first,
-      scored('infusion-2', 15, '2026-03-05'),
-      scored('infusion-3', 14, '2026-03-09'),
-    ];
+    const slots = [first, scored('infusion-2', 15, '2026-03-05'), scored('infusion-3', 14, '2026-03-09')];
     expect(warningsAt('infusion-3', ...slots)).toEqual([]);
   });
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { progressOf } from '../../../src/domain/cudos/progress.js';
 
-const form = (changes: Record<number, number>) =>
-  Array.from({ length: 18 }, (_, index) => changes[index + 1] ?? null);
+const form = (changes: Record<number, number>) => Array.from({ length: 18 }, (_, index) => changes[index + 1] ?? null);
 
 describe('the progress of a form', () => {
   test('with item 1 answered 3 and item 17 answered 2 has 3 points so far, as 17 never counts', () => {

@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  SAFETY_NOTICE_LIMITS,
-  SAFETY_NOTICE_WORDS,
-  safetyNoticeOf,
-} from '../../../src/domain/cudos/safety.js';
+import { SAFETY_NOTICE_LIMITS, SAFETY_NOTICE_WORDS, safetyNoticeOf } from '../../../src/domain/cudos/safety.js';
 import { totalOf } from '../../../src/domain/cudos/score.js';
 
 const form = (item14: number | null, item15: number | null, rest: number | null = 0) =>

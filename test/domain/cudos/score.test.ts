@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  checkAnswers,
-  checkTotal,
-  noTotalBecause,
-  totalOf,
-} from '../../../src/domain/cudos/score.js';
+import { checkAnswers, checkTotal, noTotalBecause, totalOf } from '../../../src/domain/cudos/score.js';
 
 const rulesOf = (value: unknown) => checkTotal(value).map(({ rule }) => rule);
 const form = (changes: Record<number, number | null> = {}, rest: number | null = 0) =>
@@ -69,9 +64,7 @@ describe('the answers of a form', () => {
   test('have all their faults named at once', () => {
     const faults = checkAnswers(form({ 1: 5, 14: -1, 16: 1.5, 18: NaN }));
     expect(faults.map(({ path }) => path)).toEqual(['/0', '/13', '/15', '/17']);
-    expect(faults[1]?.message).toBe(
-      'Item 14 (Wish to be dead) must be a whole number from 0 to 4, or empty.',
-    );
+    expect(faults[1]?.message).toBe('Item 14 (Wish to be dead) must be a whole number from 0 to 4, or empty.');
   });
 
   test('that are texts are not read as numbers', () => {
@@ -100,12 +93,9 @@ describe('the total of a form', () => {
     expect(totalOf(form({ 17: null, 18: null }, 1))).toBe(16);
   });
 
-  test.each(Array.from({ length: 16 }, (_, index) => index + 1))(
-    'is not made up when item %d is missing',
-    (item) => {
-      expect(totalOf(form({ [item]: null }, 2))).toBeNull();
-    },
-  );
+  test.each(Array.from({ length: 16 }, (_, index) => index + 1))('is not made up when item %d is missing', (item) => {
+    expect(totalOf(form({ [item]: null }, 2))).toBeNull();
+  });
 
   test('is not made from an impossible answer', () => {
     expect(totalOf(form({ 3: 5 }))).toBeNull();
@@ -143,9 +133,7 @@ describe('a form without a total', () => {
     [{ 1: null, 2: null, 16: null, 17: null }, 'Items 1, 2 and 16 are'],
     [{ 4: 5 }, 'Item 4 is'],
   ])('%j says which items are missing: %s', (changes: Record<number, number | null>, subject) => {
-    expect(noTotalBecause(form(changes))).toBe(
-      `${subject} not answered; without all 16 there is no total.`,
-    );
+    expect(noTotalBecause(form(changes))).toBe(`${subject} not answered; without all 16 there is no total.`);
   });
 
   test('that was left empty names all 16', () => {

@@ -6,8 +6,7 @@ import { MEAN_GROUPS } from '../../../src/domain/disclosure/mean-groups.js';
 
 type Span = [from: number, to: number];
 
-const persons = ([from, to]: Span) =>
-  Array.from({ length: to - from + 1 }, (_, at) => `p${from + at}/c${from + at}`);
+const persons = ([from, to]: Span) => Array.from({ length: to - from + 1 }, (_, at) => `p${from + at}/c${from + at}`);
 
 /** A publication of persons from..to, some of them with other scores by then, that counts the given groups. */
 function publication(
@@ -17,7 +16,8 @@ function publication(
 ) {
   const changed = new Set(corrected.flatMap(persons));
   return {
-    ...{ id, title: `Results ${id}` },
+    id,
+    title: `Results ${id}`,
     cohort: persons(cohort).map((course) => `${course}/${changed.has(course) ? 'new' : 'old'}`),
     counts: Object.entries({ courses: [cohort], ...counts }).map(([name, spans]) => ({
       name,
@@ -65,9 +65,7 @@ describe('scores corrected between two publications', () => {
     expect(refusal !== null).toBe(refused);
     if (refusal === null) return;
     expect(refusal).toMatchObject({ rule: 'differencing', otherPublicationIds: ['before'] });
-    expect(refusal.reason).toContain(
-      'Scores were corrected between this publication and “Results before”',
-    );
+    expect(refusal.reason).toContain('Scores were corrected between this publication and “Results before”');
     expect(refusal.reason).not.toMatch(/\b40\b/);
   });
 
@@ -153,7 +151,9 @@ describe('scores corrected between three and more publications', () => {
       persons([1, 100]).map((course, at) => `${course}/${version(at + 1)}`);
     const counts = [{ name: 'with-infusion-6', members: new Set(persons([1, 100])) }];
     const of = (id: string, version: (person: number) => string) => ({
-      ...{ id, title: id, counts },
+      id,
+      title: id,
+      counts,
       cohort: cohort(version),
     });
     const first = of('first', () => 'old');

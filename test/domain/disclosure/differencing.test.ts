@@ -35,9 +35,7 @@ describe('a publication beside earlier ones of the clinic', () => {
     expect(refusal?.reason).toContain('One corrected score is enough');
     expect(refusal?.reason).toContain('Withdrawing or replacing');
     expect(refusal?.reason).toContain('choose other figures and charts');
-    expect(refusal?.reason).toContain(
-      'wait until courses of 11 or more patients have ended or changed',
-    );
+    expect(refusal?.reason).toContain('wait until courses of 11 or more patients have ended or changed');
   });
 
   test('when 11 courses have moved into a count it may be published again', () => {
@@ -78,9 +76,7 @@ test('ten earlier publications of 40 counts over 100,000 courses are compared', 
   const year = (at: number) => [at * 10_000 + 1, (at + 2) * 10_000] as Span;
   const parts = ([from, to]: Span, shift: number): Span[] =>
     Array.from({ length: 39 }, (_, k) => [from + 200 * k + shift, to - 150 * k]);
-  const all = Array.from({ length: 9 }, (_, at) =>
-    publication(`year ${at}`, year(at), ...parts(year(at), 0)),
-  );
+  const all = Array.from({ length: 9 }, (_, at) => publication(`year ${at}`, year(at), ...parts(year(at), 0)));
   expect(differencing(publication('new', year(3), ...parts(year(3), 50)), all)).toBeNull();
   expect(differencing(publication('new', year(3), ...parts(year(3), 3)), all)).not.toBeNull();
 });

@@ -32,11 +32,7 @@ describe('a group of 1 to 10 courses is isolated', () => {
     [
       // (a + b) + (b + c) - (a + c) is b twice: 2 x 4, so b is 4
       'three overlapping counts, of which the sum is one part twice',
-      [
-        count('a and b', [1, 20], [21, 24]),
-        count('b and c', [21, 24], [31, 50]),
-        count('a and c', [1, 20], [31, 50]),
-      ],
+      [count('a and b', [1, 20], [21, 24]), count('b and c', [21, 24], [31, 50]), count('a and c', [1, 20], [31, 50])],
       4,
     ],
     ['a count and the same with one more', [count('p', [1, 20]), count('q', [1, 21])], 1],
@@ -48,11 +44,7 @@ describe('a group of 1 to 10 courses is isolated', () => {
     [
       // p: 1-20 + 41-42; q: 21-40 + 41,43; r: 1-40. p + q - r counts 41 twice, 42 and 43 once: 4 in all
       'a sum in which one course counts twice and two others once',
-      [
-        count('p', [1, 20], [41, 42]),
-        count('q', [21, 40], [41, 41], [43, 43]),
-        count('r', [1, 40]),
-      ],
+      [count('p', [1, 20], [41, 42]), count('q', [21, 40], [41, 41], [43, 43]), count('r', [1, 40])],
       4,
     ],
   ])('%s', (_, counts, size) => {
@@ -109,10 +101,7 @@ describe('over random tables', () => {
 
   test('neither the order of the counts nor that of the courses changes the answer', () => {
     const shuffled = tables.chain((table) =>
-      fc.tuple(
-        fc.constant(table),
-        fc.shuffledSubarray(table.rows, { minLength: table.rows.length }),
-      ),
+      fc.tuple(fc.constant(table), fc.shuffledSubarray(table.rows, { minLength: table.rows.length })),
     );
     fc.assert(
       fc.property(shuffled, ([table, rows]) => {

@@ -12,12 +12,17 @@ const fell = {
   scores: [40, 30, 25, 20, 15, 10] as [number, number, number, number, number, number],
 };
 const course = (courseId: string) => ({
-  ...{ ...fell, courseId, postSeries: null, stoppedReason: null },
-  ...{ status: 'completed' as const, startedOn: '2025-02-03' },
+  ...fell,
+  courseId,
+  postSeries: null,
+  stoppedReason: null,
+  status: 'completed' as const,
+  startedOn: '2025-02-03',
 });
 const request = (figure: string) => ({
   cohort: { period: '2025', kind: null, indication: null, minimumBaseline: null },
-  ...{ figures: [figure], charts: [] },
+  figures: [figure],
+  charts: [],
 });
 
 test('a person with several courses is one person', () => {
@@ -44,8 +49,7 @@ test('12 courses of 3 persons are a group of 3, and 12 of 12 are none', () => {
 });
 
 test('12 courses of 6 persons are too few to publish, 22 of 11 are enough', () => {
-  const of = (persons: number) =>
-    publicContent(request('starters.response'), coursesOf(persons, 2).map(course));
+  const of = (persons: number) => publicContent(request('starters.response'), coursesOf(persons, 2).map(course));
   expect(of(6).refusal?.rule).toBe('threshold');
   expect(of(11).refusal).toBeNull();
   expect(of(11).content.figures[0]).toMatchObject({ n: 22, count: 22, withheld: null });
@@ -54,12 +58,9 @@ test('12 courses of 6 persons are too few to publish, 22 of 11 are enough', () =
 test('one corrected score makes a near copy, 11 corrected ones do not', () => {
   const ids = coursesOf(40, 1);
   const counts = [{ name: 'n', members: new Set(ids) }];
-  const cohort = (corrected: number) =>
-    ids.map((id, at) => `${id}/${at < corrected ? 'new' : 'old'}`);
+  const cohort = (corrected: number) => ids.map((id, at) => `${id}/${at < corrected ? 'new' : 'old'}`);
   const against = (corrected: number) =>
-    differencing({ counts, cohort: cohort(corrected) }, [
-      { id: 'e', title: 'Earlier', counts, cohort: cohort(0) },
-    ]);
+    differencing({ counts, cohort: cohort(corrected) }, [{ id: 'e', title: 'Earlier', counts, cohort: cohort(0) }]);
   expect(against(0)).toBeNull();
   expect(against(1)).toMatchObject({ rule: 'differencing', otherPublicationIds: ['e'] });
   expect(against(10)).not.toBeNull();

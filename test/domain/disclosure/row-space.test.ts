@@ -1,10 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  TooComplex,
-  basisWithout,
-  divisor,
-  exact,
-} from '../../../src/domain/disclosure/row-space.js';
+import { TooComplex, basisWithout, divisor, exact } from '../../../src/domain/disclosure/row-space.js';
 
 const free = (columns: number) => Array.from({ length: columns }, () => false);
 

@@ -70,8 +70,7 @@ function publishedSums(seed: number, compare: Compare): { publications: number; 
     earlier.push({ ...candidate, id: `${asked}`, title: `Results ${asked}` });
     for (const { set, withheld } of result.content.figures) {
       if (withheld !== null) continue;
-      const isIn = ({ course }: Versioned) =>
-        set === 'lastObserved' || course.status === 'completed';
+      const isIn = ({ course }: Versioned) => set === 'lastObserved' || course.status === 'completed';
       const versions = cohort
         .filter(isIn)
         .map(({ course, version }) => [course.courseId, VERSIONS[version] as number] as const);
@@ -86,8 +85,7 @@ const eachAlone: Compare = (candidate, earlier) =>
 
 /** As if nobody knew what was corrected. */
 const byCountsAlone: Compare = (candidate, earlier) => {
-  const uncorrected = (cohort: readonly string[]) =>
-    cohort.map((course) => course.slice(0, course.lastIndexOf('/')));
+  const uncorrected = (cohort: readonly string[]) => cohort.map((course) => course.slice(0, course.lastIndexOf('/')));
   return differencing(
     { ...candidate, cohort: uncorrected(candidate.cohort) },
     earlier.map((each) => ({ ...each, cohort: uncorrected(each.cohort) })),
@@ -113,9 +111,7 @@ describe('an attacker who adds and subtracts published sums of scores, some of w
     ['a third of the clinics if counts alone were compared', byCountsAlone, 200 / 3],
     ['some clinics if each earlier publication were compared by itself', eachAlone, 5],
   ])('would find one in %s', (_, compare, least) => {
-    const found = Array.from({ length: 200 }, (_clinic, seed) =>
-      attackSums(publishedSums(seed, compare).sums, 4),
-    );
+    const found = Array.from({ length: 200 }, (_clinic, seed) => attackSums(publishedSums(seed, compare).sums, 4));
     expect(found.filter((size) => size !== null).length).toBeGreaterThan(least);
   });
 });

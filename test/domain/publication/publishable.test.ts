@@ -1,8 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  MINIMUM_BASELINES,
-  PUBLISHABLE_FIGURES,
-} from '../../../src/domain/publication/publishable.js';
+import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../../src/domain/publication/publishable.js';
 
 test('a publication chooses from the 36 figures of the four analysis sets', () => {
   // 4 of starters, 10 + 3 of completers, 10 + 3 of the last observed, 6 bounds

@@ -1,10 +1,7 @@
 import { PUBLIC_CHART_NAMES } from '../../../src/domain/charts/public-charts.js';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
 import { periodOf } from '../../../src/domain/cohort/cohort-filter.js';
-import {
-  MINIMUM_BASELINES,
-  PUBLISHABLE_FIGURES,
-} from '../../../src/domain/publication/publishable.js';
+import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../../src/domain/publication/publishable.js';
 import type { PublicationRequest } from '../../../src/domain/publication/published-document.js';
 
 export type Course = CohortCourse & { courseId: string };
@@ -62,9 +59,7 @@ export function later(random: () => number, courses: readonly Course[]): Course[
   const corrections = random() < 0.5 ? 0 : 0.05 * random();
   const kept = courses.map((course) => {
     if (random() >= corrections) return course;
-    const scores = course.scores.map((score, at) =>
-      at === 5 && score ? (score + 20) % 60 : score,
-    );
+    const scores = course.scores.map((score, at) => (at === 5 && score ? (score + 20) % 60 : score));
     return { ...course, scores };
   });
   const added = random() < 0.5 ? [] : randomClinic(random).slice(0, Math.floor(40 * random()));
@@ -82,8 +77,7 @@ export function randomRequest(random: () => number, courses: readonly Course[]) 
     return list.filter(() => random() < share);
   };
   const period = PERIODS[Math.floor(PERIODS.length * random())] as string;
-  const minimumBaseline =
-    random() < 0.6 ? null : (MINIMUM_BASELINES[Math.floor(4 * random())] as number);
+  const minimumBaseline = random() < 0.6 ? null : (MINIMUM_BASELINES[Math.floor(4 * random())] as number);
   const request: PublicationRequest = {
     cohort: { period, kind: null, indication: null, minimumBaseline },
     figures: some(PUBLISHABLE_FIGURES),
@@ -91,8 +85,7 @@ export function randomRequest(random: () => number, courses: readonly Course[]) 
   };
   const { from, to } = periodOf(period) as { from: string; to: string };
   const cohort = courses.filter(
-    ({ startedOn, scores }) =>
-      startedOn >= from && startedOn <= to && (scores[0] ?? -1) >= (minimumBaseline ?? -1),
+    ({ startedOn, scores }) => startedOn >= from && startedOn <= to && (scores[0] ?? -1) >= (minimumBaseline ?? -1),
   );
   return { request, cohort };
 }

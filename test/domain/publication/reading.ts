@@ -64,9 +64,7 @@ type Cell = string | number | null;
 /** What each number of a row of a chart's table counts. */
 const CHART_ROWS: Readonly<Record<string, (row: Cell[]) => [number: Cell, holds: Holds][]>> = {
   'mean-before-after': ([label, , n]) => [[n ?? 0, label === 'Completers' ? finished : responded]],
-  trajectory: ([, n]) => [
-    [n ?? 0, (course) => [1, 2, 3, 4, 5, 6].every((k) => at(k)(course) !== null)],
-  ],
+  trajectory: ([, n]) => [[n ?? 0, (course) => [1, 2, 3, 4, 5, 6].every((k) => at(k)(course) !== null)]],
   attrition: ([k, n]) => [[n ?? 0, and(started, (course) => lastScored(course) === k)]],
   'time-to-response': ([k, atRisk, responses]) => {
     const time = (course: Course) => Math.min(firstResponse(course), lastScored(course));

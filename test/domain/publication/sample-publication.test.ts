@@ -14,8 +14,7 @@ const { content, counts, cohort, refusal } = publicContent(
   { ...request, figures: [...request.figures], charts: [...request.charts] },
   courses,
 );
-const figure = (set: string, name: string) =>
-  content.figures.find((each) => each.set === set && each.name === name);
+const figure = (set: string, name: string) => content.figures.find((each) => each.set === set && each.name === name);
 const chart = (name: string) => content.charts.find((each) => each.name === name);
 
 describe('what is public of the sample clinic', () => {
@@ -48,7 +47,10 @@ describe('what is public of the sample clinic', () => {
   test('the 3 who got worse are withheld in every set, with the reason', () => {
     for (const set of ['starters', 'completers', 'lastObserved']) {
       expect(figure(set, 'worsened')).toMatchObject({
-        ...{ value: null, n: null, count: null, ci95: [null, null] },
+        value: null,
+        n: null,
+        count: null,
+        ci95: [null, null],
         withheld: { rule: 'threshold', reason: expect.stringContaining('10 or fewer') as unknown },
       });
     }

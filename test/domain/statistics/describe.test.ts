@@ -1,11 +1,6 @@
 import { describe as group, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  describe,
-  meanOf,
-  quantileOfSorted,
-  standardDeviation,
-} from '../../../src/domain/statistics/describe.js';
+import { describe, meanOf, quantileOfSorted, standardDeviation } from '../../../src/domain/statistics/describe.js';
 
 test('the mean of 30, 8, 21, 20 and 9 is 88 / 5 = 17.6, and of nothing there is none', () => {
   expect(meanOf([30, 8, 21, 20, 9])).toBe(17.6);

@@ -1,9 +1,6 @@
 import { describe as group, expect, test } from '@jest/globals';
 import { describe } from '../../../src/domain/statistics/describe.js';
-import {
-  differenceOfMeans,
-  differenceOfRates,
-} from '../../../src/domain/statistics/differences.js';
+import { differenceOfMeans, differenceOfRates } from '../../../src/domain/statistics/differences.js';
 import { rate } from '../../../src/domain/statistics/rate.js';
 
 group('the difference of two rates', () => {
@@ -38,10 +35,7 @@ group('the difference of two rates', () => {
 group('the difference of two means', () => {
   test('of 30, 8, 21, 20, 9 and 12, 4, 10, 2 is 10.6 points, by Welch as R says', () => {
     // R: t.test(c(30, 8, 21, 20, 9), c(12, 4, 10, 2))$conf.int
-    const { difference, ci95 } = differenceOfMeans(
-      describe([30, 8, 21, 20, 9]),
-      describe([12, 4, 10, 2]),
-    );
+    const { difference, ci95 } = differenceOfMeans(describe([30, 8, 21, 20, 9]), describe([12, 4, 10, 2]));
     expect(difference).toBeCloseTo(10.6, 12);
     expect(ci95[0]).toBeCloseTo(-0.920817012865, 8);
     expect(ci95[1]).toBeCloseTo(22.120817012865, 8);

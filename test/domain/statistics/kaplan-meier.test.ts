@@ -27,9 +27,7 @@ describe('kaplanMeier', () => {
   });
 
   test('after the event of the last one at risk nobody is left', () => {
-    expect(kaplanMeier([event(2), event(2)])).toEqual([
-      { time: 2, atRisk: 2, events: 2, surviving: 0 },
-    ]);
+    expect(kaplanMeier([event(2), event(2)])).toEqual([{ time: 2, atRisk: 2, events: 2, surviving: 0 }]);
   });
 
   test('of nobody nobody has had the event, and nobody is at risk', () => {

@@ -1,6 +1,5 @@
 /** How exactly a number is claimed. */
-export type Bound =
-  'exactly' | 'over' | 'atLeast' | 'under' | 'atMost' | 'upTo' | 'almost' | 'about';
+export type Bound = 'exactly' | 'over' | 'atLeast' | 'under' | 'atMost' | 'upTo' | 'almost' | 'about';
 
 /** First match wins: `no more than` before `more than`, `just under` before `under`. */
 const BEFORE: readonly [Bound, string][] = [
@@ -20,8 +19,7 @@ const PATTERNS = BEFORE.map(
 );
 /** What the words of a bound can end with: most numbers have none, and are told fast. */
 const CAN_END = /[\p{L}<>=≤≥~≈.] ?$/u;
-const AT_LEAST_AFTER =
-  /^ ?(?:\+(?! ?\d)|(?:or|and) (?:more|higher|greater|better|above|over|older)(?!\p{L}))/u;
+const AT_LEAST_AFTER = /^ ?(?:\+(?! ?\d)|(?:or|and) (?:more|higher|greater|better|above|over|older)(?!\p{L}))/u;
 const AT_MOST_AFTER = /^ ?(?:or|and) (?:less|lower|fewer|below|under)(?!\p{L})/u;
 const REACH = 24;
 

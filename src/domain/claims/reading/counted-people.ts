@@ -27,11 +27,7 @@ const OUTCOME_BEHIND =
  *
  * Example: 100 in `100 (57 %) had success` is a count of successes.
  */
-export function countBesidePercent(
-  passage: Passage,
-  kept: readonly Quantity[],
-  place: number,
-): Reading | null {
+export function countBesidePercent(passage: Passage, kept: readonly Quantity[], place: number): Reading | null {
   const [quantity, next] = [kept[place], kept[place + 1]];
   if (quantity === undefined || next?.unit !== 'percent' || quantity.unit !== null) return null;
   const between = passage.plain.slice(quantity.end, next.start);

@@ -21,13 +21,11 @@ const BY =
   /(?:(?:by|reductions?|drops?|decreases?|declines?|falls?|improvements?|change|fell|dropped|decreased|declined|reduced|improved|lowered)(?: (?:of|by|an?|the|on|mean|average|score|scores|was|were|is|about|averaged))*|fewer|down|minus|lost|lose) ?[-=:]? ?$/u;
 const LOWER =
   /^(?:-| )?(?:\p{L}+ )?(?:drops?|reductions?|decreases?|declines?|falls?|lower|less|improvements?|better)(?!\p{L})/u;
-const FROM =
-  /(?:^|[^\p{L}])from (?:an? |the |mean |average |baseline |initial |score |of |about )*$/u;
+const FROM = /(?:^|[^\p{L}])from (?:an? |the |mean |average |baseline |initial |score |of |about )*$/u;
 const TO =
   /(?:^|[^\p{L}])(?:to|down to|reached|reaching) (?:an? |the |just |only |mean |average |final |score |of |about )*$/u;
 const EFFECT = /(?:^|[^\p{L}])d(?:_?z|')?(?: (?:of|was|is)|(?: ?[=:]))? ?$/u;
-const OTHER_STATISTIC =
-  /(?:^|[^\p{L}])(?:p ?[=:<>]?|sd ?[=:]?|±|standard deviation(?: of| was)?) ?$/u;
+const OTHER_STATISTIC = /(?:^|[^\p{L}])(?:p ?[=:<>]?|sd ?[=:]?|±|standard deviation(?: of| was)?) ?$/u;
 
 const EFFECT_CUE: ReadonlySet<CueKind> = new Set<CueKind>(['effect']);
 const OTHER_CUE: ReadonlySet<CueKind> = new Set<CueKind>(['other']);
@@ -54,29 +52,17 @@ export function plainMeasure(passage: Passage, quantity: Quantity): Measure | nu
   const { before, after } = around(passage, quantity);
   if (quantity.unit === null && isCount(quantity, before, after)) return 'patients';
   if (OTHER_STATISTIC.test(before)) return 'other';
-  if (EFFECT.test(before) || cueFor(passage, quantity, EFFECT_CUE, ['phrase']) !== null)
-    return 'effectSize';
+  if (EFFECT.test(before) || cueFor(passage, quantity, EFFECT_CUE, ['phrase']) !== null) return 'effectSize';
   return scoreMeasure(passage, quantity, before, after);
 }
 
 function isCount({ decimals, low, high }: Quantity, before: string, after: string): boolean {
   if (decimals > 0 || low !== high) return false;
-  if (
-    N_EQUALS.test(before) ||
-    SHARE_OF.test(before) ||
-    PEOPLE_AFTER.test(after) ||
-    THEY_DID.test(after)
-  )
-    return true;
+  if (N_EQUALS.test(before) || SHARE_OF.test(before) || PEOPLE_AFTER.test(after) || THEY_DID.test(after)) return true;
   return OF_THEM.test(before) && ENDS.test(after) && low > HIGHEST_SCORE;
 }
 
-function scoreMeasure(
-  passage: Passage,
-  quantity: Quantity,
-  before: string,
-  after: string,
-): Measure | null {
+function scoreMeasure(passage: Passage, quantity: Quantity, before: string, after: string): Measure | null {
   if (quantity.high > HIGHEST_SCORE) return null;
   if (cueFor(passage, quantity, OTHER_CUE, ['phrase']) !== null) return 'other';
   const inPoints = quantity.unit === 'points';

@@ -137,16 +137,9 @@ const TIMES: readonly [TimeCue, RegExp][] = [
 const OTHERS: readonly [CueKind, RegExp][] = [
   [
     'score',
-    words(
-      'scores?|scored|scoring|cudos|depression|severity|symptoms?|mean|means|average|averages|averaged|averaging',
-    ),
+    words('scores?|scored|scoring|cudos|depression|severity|symptoms?|mean|means|average|averages|averaged|averaging'),
   ],
-  [
-    'definition',
-    words(
-      'meaning|means|defined|definition|that is|i\\.e\\.?|counts? as|counted as|we call|called',
-    ),
-  ],
+  ['definition', words('meaning|means|defined|definition|that is|i\\.e\\.?|counts? as|counted as|we call|called')],
 ];
 
 /**

@@ -8,8 +8,7 @@ import { isShareOfPeople } from './shares.js';
 const SUCCESS: ReadonlySet<CueKind> = new Set<CueKind>(['success', 'definition', 'remission']);
 const RULES: ReadonlySet<CueKind> = new Set<CueKind>(['below20', 'atMost10']);
 const SCORE: ReadonlySet<CueKind> = new Set<CueKind>(['fall', 'score', 'before', 'better']);
-const OF_FIRST_SCORE =
-  /^ (?:of )?(?:the |their |its |his or her )?(?:first|starting|initial|baseline|before)/u;
+const OF_FIRST_SCORE = /^ (?:of )?(?:the |their |its |his or her )?(?:first|starting|initial|baseline|before)/u;
 const THEY_SCORED =
   /(?:how many|who|patients|people|they|them|those|\d)(?: \p{L}{2,8}){0,2} (?:scored?|a score|one)(?: at| of)? $/u;
 const CUT_BY =
@@ -26,25 +25,19 @@ const CUT_BY =
  * Example: of `at least 50 %` in `success means a fall of at least 50 %` it is `the definition of success`.
  */
 export function definedBy(passage: Passage, quantity: Quantity): string | null {
-  if (isCutOff(passage, quantity) && speaksOfPeople(passage, quantity))
-    return 'the cut-off of remission';
-  if (quantity.low !== 50 || quantity.high !== 50 || isShareOfPeople(passage, quantity))
-    return null;
+  if (isCutOff(passage, quantity) && speaksOfPeople(passage, quantity)) return 'the cut-off of remission';
+  if (quantity.low !== 50 || quantity.high !== 50 || isShareOfPeople(passage, quantity)) return null;
   const openEnded = !['exactly', 'about', 'almost', 'upTo', 'under'].includes(quantity.bound);
   const { before, after } = around(passage, quantity);
   const isPart =
-    OF_FIRST_SCORE.test(after) ||
-    CUT_BY.test(before) ||
-    (openEnded && cueFor(passage, quantity, SCORE) !== null);
+    OF_FIRST_SCORE.test(after) || CUT_BY.test(before) || (openEnded && cueFor(passage, quantity, SCORE) !== null);
   return isPart && speaksOfPeople(passage, quantity) ? 'the definition of success' : null;
 }
 
 function isCutOff({ cues, scopes }: Passage, { start, end, unit }: Quantity): boolean {
   return (
     unit !== 'percent' &&
-    cuesBeside(cues, scopes, 'sentence', start).some(
-      (cue) => RULES.has(cue.kind) && cue.start < end && cue.end > start,
-    )
+    cuesBeside(cues, scopes, 'sentence', start).some((cue) => RULES.has(cue.kind) && cue.start < end && cue.end > start)
   );
 }
 
@@ -54,8 +47,6 @@ function speaksOfPeople(passage: Passage, quantity: Quantity): boolean {
   const { sentence } = passage.scopes;
   return passage.quantities.some(
     (other) =>
-      other !== quantity &&
-      sentence[other.start] === sentence[quantity.start] &&
-      isShareOfPeople(passage, other),
+      other !== quantity && sentence[other.start] === sentence[quantity.start] && isShareOfPeople(passage, other),
   );
 }

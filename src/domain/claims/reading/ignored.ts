@@ -10,8 +10,7 @@ interface Rule {
 
 const REACH = 40;
 const plain = ({ unit }: Quantity) => unit === null;
-const isFrom = (low: number, high: number) => (quantity: Quantity) =>
-  quantity.low === low && quantity.high === high;
+const isFrom = (low: number, high: number) => (quantity: Quantity) => quantity.low === low && quantity.high === high;
 
 /** First match wins. `before` is read up to the number, `after` from behind its unit. */
 const RULES: readonly Rule[] = [
@@ -26,8 +25,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'the range of the scale',
-    before:
-      /(?:scale|range[sd]?|scored?|possible|maximum|highest)(?: (?:of|from|is|points?|score|between))* ?$/u,
+    before: /(?:scale|range[sd]?|scored?|possible|maximum|highest)(?: (?:of|from|is|points?|score|between))* ?$/u,
     holds: (quantity) => quantity.low === 0 || quantity.low === 64,
   },
   {

@@ -8,8 +8,7 @@ export interface Mask {
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const YEAR = '(?:19|20|21)\\d\\d';
-const PEOPLE_AFTER =
-  '(?![.,]?\\d| ?%| ?/| (?:\\p{L}+ )?(?:patients|people|clients|participants|who|had|started))';
+const PEOPLE_AFTER = '(?![.,]?\\d| ?%| ?/| (?:\\p{L}+ )?(?:patients|people|clients|participants|who|had|started))';
 
 /** Numbers that are told by their shape alone. Each pattern is of bounded length, so that no text is slow. */
 const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
@@ -26,25 +25,16 @@ const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
   { reason: 'a date', pattern: /(?<![\d.,/])\d{1,2}([/.-])\d{1,2}\1\d{2,4}(?!\d)/gu },
   {
     reason: 'a date',
-    pattern: new RegExp(
-      `(?<!\\p{L})${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? ${YEAR})?(?![\\d.,]?\\d| ?%)`,
-      'gu',
-    ),
+    pattern: new RegExp(`(?<!\\p{L})${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? ${YEAR})?(?![\\d.,]?\\d| ?%)`, 'gu'),
   },
   {
     reason: 'a date',
-    pattern: new RegExp(
-      `(?<![\\d.,])\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?!\\p{L})(?:,? ${YEAR})?`,
-      'gu',
-    ),
+    pattern: new RegExp(`(?<![\\d.,])\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?!\\p{L})(?:,? ${YEAR})?`, 'gu'),
   },
   { reason: 'a date', pattern: /(?<!\p{L})q[1-4](?![\d\p{L}])/gu },
   {
     reason: 'a year',
-    pattern: new RegExp(
-      `(?<![\\d.,$€£]|n ?[=:] ?|(?<!\\p{L})all (?:of the )?)${YEAR}${PEOPLE_AFTER}`,
-      'gu',
-    ),
+    pattern: new RegExp(`(?<![\\d.,$€£]|n ?[=:] ?|(?<!\\p{L})all (?:of the )?)${YEAR}${PEOPLE_AFTER}`, 'gu'),
   },
   { reason: 'a time of day', pattern: /(?<!\d)\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?!\d)/gu },
   { reason: 'a time of day', pattern: /(?<![\d.,])\d{1,2} ?[ap]\.?m(?!\p{L})/gu },
@@ -60,8 +50,7 @@ const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
   },
   {
     reason: 'a dose',
-    pattern:
-      /\d[\d.,]{0,8} ?(?:-|to)? ?(?:\d[\d.,]{0,8} ?)?(?:mg|mcg|µg|ml|kg|g|iu)(?!\p{L})(?:\/(?:kg|ml|h))?/gu,
+    pattern: /\d[\d.,]{0,8} ?(?:-|to)? ?(?:\d[\d.,]{0,8} ?)?(?:mg|mcg|µg|ml|kg|g|iu)(?!\p{L})(?:\/(?:kg|ml|h))?/gu,
   },
   { reason: 'a number in a row', pattern: /(?<![\d.,])\d{1,3}(?:st|nd|rd|th)(?!\p{L})/gu },
   {

@@ -10,8 +10,25 @@ export interface WrittenNumber {
 }
 
 const UNITS = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
   'nineteen',
 ];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
@@ -52,8 +69,7 @@ const ONE_IS_A_NUMBER = /^(?:in|out|hundred|percent|per|point|of)$/;
 export function numberAt(tokens: readonly Token[], at: number): WrittenNumber | null {
   const token = tokens[at];
   if (token === undefined) return null;
-  if (token.kind === 'number')
-    return { value: token.value, decimals: token.decimals, next: at + 1, parts: null };
+  if (token.kind === 'number') return { value: token.value, decimals: token.decimals, next: at + 1, parts: null };
   return fractionAt(tokens, at) ?? wholeAt(tokens, at);
 }
 
@@ -86,9 +102,7 @@ function wholeAt(tokens: readonly Token[], at: number): WrittenNumber | null {
   if (hundreds !== null) {
     const joined = tokens[hundreds.next]?.text === 'and' ? hundreds.next + 1 : hundreds.next;
     const rest = belowHundredAt(tokens, joined);
-    return rest === null
-      ? whole(hundreds.value, hundreds.next)
-      : whole(hundreds.value + rest.value, rest.next);
+    return rest === null ? whole(hundreds.value, hundreds.next) : whole(hundreds.value + rest.value, rest.next);
   }
   const number = belowHundredAt(tokens, at);
   if (text === 'one' && !ONE_IS_A_NUMBER.test(tokens[at + 1]?.text ?? '')) return null;
@@ -111,9 +125,7 @@ function belowHundredAt(tokens: readonly Token[], at: number) {
   const hyphen = tokens[at + 1]?.text === '-' ? 1 : 0;
   const ones = UNITS.indexOf(tokens[at + 1 + hyphen]?.text ?? '');
   const value = 10 * (ten + 2);
-  return ones >= 1 && ones <= 9
-    ? { value: value + ones, next: at + 2 + hyphen }
-    : { value, next: at + 1 };
+  return ones >= 1 && ones <= 9 ? { value: value + ones, next: at + 2 + hyphen } : { value, next: at + 1 };
 }
 
 function whole(value: number, next: number): WrittenNumber {

@@ -68,10 +68,7 @@ function arePair(
   if (FROM.test(lead) && TO.test(between)) return true;
   if (after === before + 1 && ARROW.test(between)) return true;
   if (TO.test(between) && STARTED.test(lead)) return true;
-  return (
-    AND_AFTER.test(between) &&
-    saysBeforeAndAfter(lead, between, text.slice(second.end, second.end + 40))
-  );
+  return AND_AFTER.test(between) && saysBeforeAndAfter(lead, between, text.slice(second.end, second.end + 40));
 }
 
 function saysBeforeAndAfter(lead: string, between: string, behind: string): boolean {

@@ -1,7 +1,6 @@
 import type { Bare, Quantity } from './quantities.js';
 
-const RATE_BEFORE =
-  /(?:rates?|proportions?|shares?|fractions?|probability)(?: \p{L}+){0,8} ?[:=]? ?$/u;
+const RATE_BEFORE = /(?:rates?|proportions?|shares?|fractions?|probability)(?: \p{L}+){0,8} ?[:=]? ?$/u;
 const PROPORTION = /0[.,]\d/u;
 const REACH = 60;
 
@@ -22,9 +21,7 @@ export function inPerCent(plain: string, quantity: Bare, sofar: readonly Quantit
   const before = plain.slice(Math.max(0, start - REACH), start);
   const follows = sofar.some(
     (each) =>
-      each.unit === 'percent' &&
-      start - each.end <= REACH &&
-      PROPORTION.test(plain.slice(each.start, each.end)),
+      each.unit === 'percent' && start - each.end <= REACH && PROPORTION.test(plain.slice(each.start, each.end)),
   );
   if (!RATE_BEFORE.test(before) && !follows) return quantity;
   const scale = 10 ** (decimals - 2);

@@ -58,7 +58,6 @@ function jointAt(tokens: readonly Token[], at: number): { word: string; next: nu
   if (word === 'out' && tokens[next + 1]?.text === 'of') next += 2;
   else if (/^(?:of|in|\/)$/.test(word)) next += 1;
   else return null;
-  for (let articles = 0; articles < 3 && ARTICLES.test(tokens[next]?.text ?? ''); articles += 1)
-    next += 1;
+  for (let articles = 0; articles < 3 && ARTICLES.test(tokens[next]?.text ?? ''); articles += 1) next += 1;
   return { word, next };
 }

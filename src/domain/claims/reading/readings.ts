@@ -41,9 +41,7 @@ export function readingsOf(passage: Passage): Readings {
     if (reason === null) kept.push(quantity);
     else ignored.push({ quantity, reason });
   }
-  const pairs = pairsOf(passage.plain, kept, passage.scopes).filter((pair) =>
-    isOfScores(passage, kept, pair),
-  );
+  const pairs = pairsOf(passage.plain, kept, passage.scopes).filter((pair) => isOfScores(passage, kept, pair));
   const readings: Reading[] = [];
   const byPlace = new Map<number, Reading>();
   for (const [place, quantity] of kept.entries()) {
@@ -80,12 +78,10 @@ function readAt(
   const quantity = kept[place];
   if (quantity === undefined) return null;
   const pair = pairs.find(({ before, after }) => before === place || after === place);
-  if (pair !== undefined)
-    return readingOf(passage, quantity, pair.before === place ? 'before' : 'after', {});
+  if (pair !== undefined) return readingOf(passage, quantity, pair.before === place ? 'before' : 'after', {});
   const last = sofar.at(-1);
   if (last !== undefined && isInterval(passage, quantity, last)) return intervalOf(last, quantity);
-  if (quantity.unit === 'percent' || quantity.unit === 'percentagePoints')
-    return percentAt(passage, quantity, last);
+  if (quantity.unit === 'percent' || quantity.unit === 'percentagePoints') return percentAt(passage, quantity, last);
   return countBesidePercent(passage, kept, place) ?? plainReading(passage, quantity);
 }
 
@@ -103,23 +99,16 @@ function isInterval(passage: Passage, quantity: Quantity, last: Reading): boolea
   return together && isRange && isMarked;
 }
 
-function percentAt(
-  passage: Passage,
-  quantity: Quantity,
-  last: Reading | undefined,
-): Reading | null {
+function percentAt(passage: Passage, quantity: Quantity, last: Reading | undefined): Reading | null {
   const share = shareMeasure(passage, quantity);
   if (share !== null) return readingOf(passage, quantity, share.measure, share);
   const { paragraph, sentence } = passage.scopes;
   const here = quantity.start;
   const before = last?.quantity.start ?? here;
   const continues =
-    last !== undefined &&
-    paragraph[before] === paragraph[here] &&
-    (sentence[here] ?? 0) - (sentence[before] ?? 0) <= 1;
+    last !== undefined && paragraph[before] === paragraph[here] && (sentence[here] ?? 0) - (sentence[before] ?? 0) <= 1;
   if (!continues) return null;
-  const scored =
-    last.measure === 'before' || last.measure === 'after' || last.measure === 'pointsFall';
+  const scored = last.measure === 'before' || last.measure === 'after' || last.measure === 'pointsFall';
   if (scored) return readingOf(passage, quantity, 'percentFall', {});
   return last.form === 'percent' ? readingOf(passage, quantity, last.measure, last) : null;
 }

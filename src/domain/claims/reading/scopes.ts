@@ -10,8 +10,7 @@ export interface Scopes {
 
 export type Scope = 'phrase' | 'clause' | 'sentence' | 'paragraph';
 
-const ABBREVIATION =
-  /(?:^|[^\p{L}])(?:approx|vs|e\.g|i\.e|dr|avg|ca|no|pct|mr|mrs|ms|st|cf|resp|incl|[a-z])$/u;
+const ABBREVIATION = /(?:^|[^\p{L}])(?:approx|vs|e\.g|i\.e|dr|avg|ca|no|pct|mr|mrs|ms|st|cf|resp|incl|[a-z])$/u;
 const BULLET = /^(?:[-*•·–—]|\d{1,2}[.)])\s/u;
 
 const PHRASE_BREAK = /, | (?:and|but|while|whereas|with|compared|versus) /gu;

@@ -16,14 +16,11 @@ export function unitAt(tokens: readonly Token[], at: number): { unit: Unit | nul
   const from = tokens[at]?.text === '-' && tokens[at + 1]?.kind === 'word' ? at + 1 : at;
   const word = tokens[from]?.text ?? '';
   const following = tokens[from + 1]?.text ?? '';
-  if (word === 'percentage' && /^points?$/.test(following))
-    return { unit: 'percentagePoints', next: from + 2 };
+  if (word === 'percentage' && /^points?$/.test(following)) return { unit: 'percentagePoints', next: from + 2 };
   if (word === 'per' && following === 'cent') return { unit: 'percent', next: from + 2 };
   if (/^(?:%|percent|pct)$/.test(word)) {
     const points = /^points?$/.test(following);
     return { unit: points ? 'percentagePoints' : 'percent', next: from + (points ? 2 : 1) };
   }
-  return /^(?:points?|pts?)$/.test(word)
-    ? { unit: 'points', next: from + 1 }
-    : { unit: null, next: at };
+  return /^(?:points?|pts?)$/.test(word) ? { unit: 'points', next: from + 1 } : { unit: null, next: at };
 }
