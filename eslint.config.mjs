@@ -97,10 +97,12 @@ export default tseslint.config(
     'database/ knows the features only by their entities.',
   ),
   ...featureRules,
-  forbid(
-    ['src/web/**/*.ts', 'src/web/**/*.tsx'],
-    ['(^|/)\\.\\./\\.\\./(?!domain/)', '/(main|serve|environment|clock)\\.js$'],
-    'The pages know the service by its routes, and the pure functions of domain/.',
+  ...[
+    ['src/web/*.{ts,tsx}', '^\\.\\./(?!domain/)'],
+    ['src/web/*/*.{ts,tsx}', '^\\.\\./\\.\\./(?!domain/)'],
+    ['src/web/features/*/*.{ts,tsx}', '^\\.\\./\\.\\./\\.\\./(?!domain/)'],
+  ].map(([files, outside]) =>
+    forbid([files], [outside], 'The pages know the service by its routes, and the pure functions of domain/.'),
   ),
   {
     files: ['src/web/**/*.tsx', 'src/web/**/*.ts'],

@@ -5,7 +5,7 @@ import { DatabaseNotUsable } from './database/not-usable.js';
 import { openDatabase, type OpenDatabase } from './database/open.js';
 import { databaseUnavailable } from './database/sql-state.js';
 import { SettingsError, type Environment } from './environment.js';
-import { SetupService } from './staff/setup.service.js';
+import { SetupService } from './staff/setup/setup.service.js';
 
 /** A start that can't be; the message is one clear sentence. */
 export class StartError extends Error {}

@@ -2,20 +2,20 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module.js';
 import { DrawingModule } from '../drawing/drawing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
-import { AssessmentController } from './assessment.controller.js';
-import { AssessmentRepository } from './assessment.repository.js';
-import { AssessmentService } from './assessment.service.js';
-import { CourseDetailController } from './course-detail.controller.js';
-import { CourseDetailService } from './course-detail.service.js';
-import { CourseListRepository } from './course-list.repository.js';
-import { CourseNoticesController } from './course-notices.controller.js';
-import { CoursePictureController } from './course-picture.controller.js';
-import { CoursePictureService } from './course-picture.service.js';
-import { FirstEntriesRepository } from './first-entries.repository.js';
-import { OutcomeService } from './outcome.service.js';
-import { SafetyNoticeController } from './safety-notice.controller.js';
-import { SafetyNoticeRepository } from './safety-notice.repository.js';
-import { SafetyNoticeService } from './safety-notice.service.js';
+import { AssessmentController } from './entries/assessment.controller.js';
+import { AssessmentRepository } from './entries/assessment.repository.js';
+import { AssessmentService } from './entries/assessment.service.js';
+import { CourseDetailController } from './course-detail/course-detail.controller.js';
+import { CourseDetailService } from './course-detail/course-detail.service.js';
+import { CourseListRepository } from './course-detail/course-list.repository.js';
+import { CourseNoticesController } from './safety-notices/course-notices.controller.js';
+import { CoursePictureController } from './outcome/course-picture.controller.js';
+import { CoursePictureService } from './outcome/course-picture.service.js';
+import { FirstEntriesRepository } from './entries/first-entries.repository.js';
+import { OutcomeService } from './outcome/outcome.service.js';
+import { SafetyNoticeController } from './safety-notices/safety-notice.controller.js';
+import { SafetyNoticeRepository } from './safety-notices/safety-notice.repository.js';
+import { SafetyNoticeService } from './safety-notices/safety-notice.service.js';
 
 @Module({
   imports: [CoursesModule, DrawingModule, StaffModule],

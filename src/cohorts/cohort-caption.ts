@@ -1,4 +1,4 @@
-import { INDICATIONS } from '../domain/course/indications.js';
+import { INDICATIONS } from '../domain/course/record/indications.js';
 import { SEVERITY_BANDS } from '../domain/cudos/severity.js';
 import type { AppliedFilter, CohortResponse } from './cohort.dto.js';
 

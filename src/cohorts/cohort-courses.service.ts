@@ -5,7 +5,7 @@ import { GROUPS } from '../domain/cohort/group-definitions.js';
 import { coursesIn, groupNamed, thresholdOf } from '../domain/cohort/groups.js';
 import { keyOf, pageOf } from '../http/page.js';
 import { rulesBroken } from '../http/problem.js';
-import type { Actor } from '../staff/actor.js';
+import type { Actor } from '../staff/sessions/actor.js';
 import {
   isCounted,
   toCohortCourseResponse,

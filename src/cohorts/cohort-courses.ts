@@ -1,10 +1,10 @@
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import { outcomeGroups } from '../domain/cohort/outcome-groups.js';
-import { baselineOf } from '../domain/course/baseline.js';
-import { endpointOutcome } from '../domain/course/endpoint-outcome.js';
-import { endpointBy, type EndpointRule } from '../domain/course/endpoint.js';
-import { isConcluded, statusBy, type CourseStatus } from '../domain/course/status.js';
+import { baselineOf } from '../domain/course/judgement/baseline.js';
+import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
+import { endpointBy, type EndpointRule } from '../domain/course/judgement/endpoint.js';
+import { isConcluded, statusBy, type CourseStatus } from '../domain/course/judgement/status.js';
 import type { CohortCourseResponse } from './cohort.dto.js';
 import type { CourseRow, IdentifiedCourseRow } from './cohort.repository.js';
 

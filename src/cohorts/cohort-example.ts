@@ -1,8 +1,8 @@
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
-import { COHORT_CHART_NAMES } from '../domain/charts/cohort-charts.js';
+import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
-import { endpointOutcome } from '../domain/course/endpoint-outcome.js';
+import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { ChartResponse } from '../http/chart-response.js';
 import { ref } from '../http/schema.js';
 import { groupsOf } from './cohort-courses.js';

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PictureResponse, TableResponse } from '../drawing/download.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { CurrentActor, Roles } from '../staff/access.js';
-import type { Actor } from '../staff/actor.js';
+import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import type { Actor } from '../staff/sessions/actor.js';
 import { CohortChartParam } from './cohort-example.js';
 import { CohortPictureService } from './cohort-picture.service.js';
 import { CohortPictureQuery, CohortQuery } from './cohort.dto.js';

@@ -1,11 +1,11 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { captioned } from '../domain/charts/caption.js';
+import { captioned } from '../domain/charts/parts/caption.js';
 import { ChartDrawing } from '../drawing/chart-drawing.service.js';
 import { pictureFile, tableFile } from '../drawing/download.js';
 import type { PictureFormat } from '../drawing/picture.js';
-import type { Actor } from '../staff/actor.js';
-import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import type { Actor } from '../staff/sessions/actor.js';
+import { ClinicCalendar } from '../staff/clinic/clinic-calendar.js';
 import { captionOf } from './cohort-caption.js';
 import type { CohortPictureQuery, CohortQuery } from './cohort.dto.js';
 import { CohortService } from './cohort.service.js';

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../http/openapi.js';
 import { WithLinkToNext } from '../http/response-headers.js';
-import { CurrentActor, Roles } from '../staff/access.js';
-import type { Actor } from '../staff/actor.js';
+import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import type { Actor } from '../staff/sessions/actor.js';
 import { CohortCoursesService } from './cohort-courses.service.js';
 import {
   CohortCoursesQuery,

@@ -2,13 +2,13 @@ import { ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { CourseKind } from '../courses/course.entity.js';
-import type { Chart } from '../domain/charts/chart.js';
+import type { Chart } from '../domain/charts/parts/chart.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
 import { GROUPS } from '../domain/cohort/group-definitions.js';
-import type { EndpointOutcome } from '../domain/course/endpoint-outcome.js';
-import { INDICATIONS, type Indication } from '../domain/course/indications.js';
-import type { CourseStatus } from '../domain/course/status.js';
+import type { EndpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
+import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
+import type { CourseStatus } from '../domain/course/judgement/status.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS, type SeverityName } from '../domain/cudos/severity.js';
 import { PictureQuery } from '../drawing/picture.dto.js';

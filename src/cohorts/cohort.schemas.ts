@@ -3,8 +3,8 @@ import type { GroupFigures, QuarterFigures } from '../domain/cohort/breakdowns.j
 import type { Ladder } from '../domain/cohort/ladder.js';
 import type { ReliableChangeCounts } from '../domain/cohort/reliable-change-counts.js';
 import type { ResponseStep } from '../domain/cohort/time-to-response.js';
-import { INDICATIONS } from '../domain/course/indications.js';
-import { STOP_REASONS } from '../domain/course/stop-reasons.js';
+import { INDICATIONS } from '../domain/course/record/indications.js';
+import { STOP_REASONS } from '../domain/course/record/stop-reasons.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS } from '../domain/cudos/severity.js';
 import { chartParts } from '../http/chart-response.js';

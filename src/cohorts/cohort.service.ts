@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { COHORT_CHART_NAMES, cohortChart } from '../domain/charts/cohort-charts.js';
+import { COHORT_CHART_NAMES, cohortChart } from '../domain/charts/cohort/cohort-charts.js';
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/definitions.js';
 import { Problem } from '../http/problem.js';
-import type { Actor } from '../staff/actor.js';
+import type { Actor } from '../staff/sessions/actor.js';
 import { groupsOf, isCounted, toCourse } from './cohort-courses.js';
 import { comparedFilters, filterOf, fits } from './cohort-filter.js';
 import type {

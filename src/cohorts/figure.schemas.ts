@@ -4,7 +4,7 @@ import type { Reading } from '../domain/cohort/figure-definition.js';
 import type { Figure } from '../domain/cohort/figures.js';
 import type { PairedFigures, ResponderFigures } from '../domain/cohort/paired-figures.js';
 import type { Bound, BoundFigures, StarterFigures } from '../domain/cohort/starters.js';
-import { REMISSION_RULES } from '../domain/course/remission.js';
+import { REMISSION_RULES } from '../domain/course/judgement/remission.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import type { Description } from '../domain/statistics/describe.js';
 import type { Rate } from '../domain/statistics/rate.js';

@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { Argument, Command } from 'commander';
-import { ExportService } from '../spreadsheets/export.service.js';
+import { ExportService } from '../spreadsheets/exporting/export.service.js';
 import { newFile } from './files.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 

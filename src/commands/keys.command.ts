@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { SigningKeyService } from '../signing/signing-key.service.js';
-import { StaffRepository } from '../staff/staff.repository.js';
+import { StaffRepository } from '../staff/people/staff.repository.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 
 const rotate = new Command('rotate')

@@ -2,14 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
-import { outcomeSchemas } from '../assessments/outcome.schemas.js';
+import { outcomeSchemas } from '../assessments/outcome/outcome.schemas.js';
 import { cohortSchemas } from '../cohorts/cohort.schemas.js';
 import { dataSourceFor } from '../database/data-source.js';
 import { readEnvironment } from '../environment.js';
-import { claimSchemas } from '../publications/claim-check.schemas.js';
-import { publicContentSchemas } from '../publications/public-content.schemas.js';
+import { claimSchemas } from '../publications/claim-check/claim-check.schemas.js';
+import { publicContentSchemas } from '../publications/document/public-content.schemas.js';
 import { publicationSchemas } from '../publications/publication.schemas.js';
-import { publishedSchemas } from '../published/published.schemas.js';
+import { publishedSchemas } from '../published/documents/published.schemas.js';
 import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
 import { tell } from '../serve.js';
 

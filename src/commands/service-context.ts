@@ -5,9 +5,9 @@ import { openDatabase } from '../database/open.js';
 import { readEnvironment } from '../environment.js';
 import { newId } from '../http/ids.js';
 import { tell } from '../serve.js';
-import type { Actor } from '../staff/actor.js';
-import type { Clinic } from '../staff/clinic.entity.js';
-import { ClinicService } from '../staff/clinic.service.js';
+import type { Actor } from '../staff/sessions/actor.js';
+import type { Clinic } from '../staff/clinic/clinic.entity.js';
+import { ClinicService } from '../staff/clinic/clinic.service.js';
 
 /** A command that can't be carried out as it was typed; the message says what to type instead. */
 export class UsageError extends Error {}

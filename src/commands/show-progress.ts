@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { ImportProgress } from '../spreadsheets/import-settings.js';
+import type { ImportProgress } from '../spreadsheets/importing/import-settings.js';
 
 /** Tells how far an import has come: in place and twice a second at a terminal, else a line every five seconds. */
 export function showProgress(stream: WriteStream): (progress: ImportProgress) => void {

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Actor } from '../staff/actor.js';
-import { InviteRequest, StaffChangeRequest, type StaffResponse } from '../staff/staff.dto.js';
-import { StaffService } from '../staff/staff.service.js';
+import type { Actor } from '../staff/sessions/actor.js';
+import { InviteRequest, StaffChangeRequest, type StaffResponse } from '../staff/people/staff.dto.js';
+import { StaffService } from '../staff/people/staff.service.js';
 import { checked } from './checked.js';
 import { clinicOf, commandActor, UsageError, withService } from './service-context.js';
 

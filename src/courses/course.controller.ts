@@ -4,8 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { WithEtag } from '../http/response-headers.js';
-import { CurrentActor, Roles } from '../staff/access.js';
-import type { Actor } from '../staff/actor.js';
+import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import type { Actor } from '../staff/sessions/actor.js';
 import { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
 import { CourseService } from './course.service.js';
 

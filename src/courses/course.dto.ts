@@ -1,9 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { INDICATIONS, type Indication } from '../domain/course/indications.js';
-import { DEFAULT_PROTOCOL } from '../domain/course/protocol.js';
-import { STOP_REASONS, type StopReason } from '../domain/course/stop-reasons.js';
+import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
+import { DEFAULT_PROTOCOL } from '../domain/course/record/protocol.js';
+import { STOP_REASONS, type StopReason } from '../domain/course/record/stop-reasons.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
 import { IsProtocol } from './is-protocol.js';
 import type { Course, CourseKind } from './course.entity.js';

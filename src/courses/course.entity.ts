@@ -1,9 +1,9 @@
 import { Column, Entity, Index, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { WithinClinic } from '../database/within-clinic.js';
-import type { Indication } from '../domain/course/indications.js';
-import type { StopReason } from '../domain/course/stop-reasons.js';
+import type { Indication } from '../domain/course/record/indications.js';
+import type { StopReason } from '../domain/course/record/stop-reasons.js';
 import { Patient } from '../patients/patient.entity.js';
-import { Staff } from '../staff/staff.entity.js';
+import { Staff } from '../staff/people/staff.entity.js';
 
 export type CourseKind = 'induction' | 'maintenance';
 

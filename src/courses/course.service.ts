@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { IdempotencyService } from '../http/idempotency.service.js';
+import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { notFound, rulesBroken, type FieldFault } from '../http/problem.js';
 import { PatientRepository } from '../patients/patient.repository.js';
-import type { Actor } from '../staff/actor.js';
-import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import type { Actor } from '../staff/sessions/actor.js';
+import { ClinicCalendar } from '../staff/clinic/clinic-calendar.js';
 import { toCourseResponse } from './course.dto.js';
 import type { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
 import type { Course } from './course.entity.js';

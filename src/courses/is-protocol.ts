@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { checkProtocol } from '../domain/course/protocol.js';
+import { checkProtocol } from '../domain/course/record/protocol.js';
 
 /** The value is the plan of a course: six rising days that begin with 0. */
 export const IsProtocol = () =>

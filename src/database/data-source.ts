@@ -1,23 +1,23 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/list.js';
-import { Assessment, AssessmentVersion } from '../assessments/assessment.entity.js';
-import { SafetyNotice } from '../assessments/safety-notice.entity.js';
+import { Assessment, AssessmentVersion } from '../assessments/entries/assessment.entity.js';
+import { SafetyNotice } from '../assessments/safety-notices/safety-notice.entity.js';
 import { Course } from '../courses/course.entity.js';
-import { IdempotencyKey } from '../http/idempotency-key.entity.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { Patient } from '../patients/patient.entity.js';
 import { PublicationCourse } from '../publications/publication-course.entity.js';
 import { PublicationSlug } from '../publications/publication-slug.entity.js';
 import { Publication } from '../publications/publication.entity.js';
-import { PublishedSnapshot } from '../publications/published-snapshot.entity.js';
+import { PublishedSnapshot } from '../publications/document/published-snapshot.entity.js';
 import { SigningKey } from '../signing/signing-key.entity.js';
-import { SpreadsheetExport } from '../spreadsheets/spreadsheet-export.entity.js';
-import { SpreadsheetImport } from '../spreadsheets/spreadsheet-import.entity.js';
-import { Clinic } from '../staff/clinic.entity.js';
-import { OneTimeLink } from '../staff/one-time-link.entity.js';
-import { Session } from '../staff/session.entity.js';
-import { SignInFailure, SignInName } from '../staff/sign-in.entity.js';
-import { Staff } from '../staff/staff.entity.js';
+import { SpreadsheetExport } from '../spreadsheets/exporting/spreadsheet-export.entity.js';
+import { SpreadsheetImport } from '../spreadsheets/importing/spreadsheet-import.entity.js';
+import { Clinic } from '../staff/clinic/clinic.entity.js';
+import { OneTimeLink } from '../staff/links/one-time-link.entity.js';
+import { Session } from '../staff/sessions/session.entity.js';
+import { SignInFailure, SignInName } from '../staff/sign-in/sign-in.entity.js';
+import { Staff } from '../staff/people/staff.entity.js';
 import { SnakeCase } from './snake-case.js';
 
 // A calendar date stays the text it is; as a Date it would move by a day in some zones.

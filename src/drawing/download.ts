@@ -1,6 +1,6 @@
 import { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import type { ChartTable } from '../domain/charts/chart.js';
+import type { ChartTable } from '../domain/charts/parts/chart.js';
 import { csvLines } from '../http/csv-lines.js';
 import type { PictureFormat } from './picture.js';
 

@@ -1,9 +1,9 @@
 import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas';
 import { Chart as ChartJs, registerables, type ChartConfiguration, type ChartItem } from 'chart.js';
-import { dashedLegendPlugin } from '../domain/charts/dashed-legend-plugin.js';
-import { belongsInLegend } from '../domain/charts/legend.js';
-import { severityBandsPlugin } from '../domain/charts/severity-bands-plugin.js';
-import { BACKGROUNDS, inTheme, type Theme } from '../domain/charts/themes.js';
+import { dashedLegendPlugin } from '../domain/charts/parts/dashed-legend-plugin.js';
+import { belongsInLegend } from '../domain/charts/parts/legend.js';
+import { severityBandsPlugin } from '../domain/charts/parts/severity-bands-plugin.js';
+import { BACKGROUNDS, inTheme, type Theme } from '../domain/charts/parts/themes.js';
 import { describedSvg } from './described-svg.js';
 import { fittingLines } from './fitting-lines.js';
 import { FONT_FAMILY, registerFonts } from './fonts.js';

@@ -1,4 +1,4 @@
-import type { ChartLabel } from '../domain/charts/chart.js';
+import type { ChartLabel } from '../domain/charts/parts/chart.js';
 
 /**
  * Labels of several lines with only those lines below the first that fit beside each other under the axis: a line that

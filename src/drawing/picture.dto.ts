@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { THEMES, type Theme } from '../domain/charts/themes.js';
+import { THEMES, type Theme } from '../domain/charts/parts/themes.js';
 
 const WIDTH = { message: 'The width must be a whole number of pixels from 200 to 2000.' };
 

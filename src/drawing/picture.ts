@@ -1,5 +1,5 @@
-import type { Chart } from '../domain/charts/chart.js';
-import type { Theme } from '../domain/charts/themes.js';
+import type { Chart } from '../domain/charts/parts/chart.js';
+import type { Theme } from '../domain/charts/parts/themes.js';
 
 export type PictureFormat = 'png' | 'svg';
 

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { Public } from '../staff/access.js';
+import { Public } from '../staff/sessions/access.js';
 import { HealthResponse } from './health.dto.js';
 
 @ApiTags('Health')

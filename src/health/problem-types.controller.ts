@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../http/openapi.js';
 import { describeProblemType } from '../http/problem.js';
 import { ProblemTypeResponse } from '../http/problem-type.dto.js';
-import { Public } from '../staff/access.js';
+import { Public } from '../staff/sessions/access.js';
 
 @ApiTags('Problems')
 @Controller('problems')

@@ -1,5 +1,5 @@
 import { ApiOkResponse } from '@nestjs/swagger';
-import type { Chart, ChartTable } from '../domain/charts/chart.js';
+import type { Chart, ChartTable } from '../domain/charts/parts/chart.js';
 import { objectSchema, oneOfTexts, ref, text, type SchemasOf } from './schema.js';
 
 /** For controllers, which don't look into the domain. */

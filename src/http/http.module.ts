@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { IdempotencyRepository } from './idempotency.repository.js';
-import { IdempotencyService } from './idempotency.service.js';
+import { IdempotencyRepository } from '../idempotency/idempotency.repository.js';
+import { IdempotencyService } from '../idempotency/idempotency.service.js';
 
 @Global()
 @Module({

@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { isCalendarDate } from '../domain/course/calendar.js';
+import { isCalendarDate } from '../domain/calendar/calendar.js';
 
 /** The value is a day of the calendar, written year-month-day. */
 export const IsCalendarDate = (what: string) =>

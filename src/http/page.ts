@@ -1,5 +1,5 @@
 import { isUUID } from 'class-validator';
-import { isCalendarDate } from '../domain/course/calendar.js';
+import { isCalendarDate } from '../domain/calendar/calendar.js';
 import { Problem } from './problem.js';
 
 /** One page of a list and where the next one begins; `next` is null on the last. */

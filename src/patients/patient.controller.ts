@@ -5,8 +5,8 @@ import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
 import { versionOf } from '../http/version.js';
-import { CurrentActor, Roles } from '../staff/access.js';
-import type { Actor } from '../staff/actor.js';
+import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import type { Actor } from '../staff/sessions/actor.js';
 import { NewPatient, PatientChange, PatientPageResponse, PatientQuery, PatientResponse } from './patient.dto.js';
 import { PatientService } from './patient.service.js';
 

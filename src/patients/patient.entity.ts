@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import { Clinic } from '../staff/clinic.entity.js';
+import { Clinic } from '../staff/clinic/clinic.entity.js';
 
 export type Sex = 'female' | 'male' | 'other';
 

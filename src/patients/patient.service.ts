@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
-import { yearOf } from '../domain/course/calendar.js';
-import { IdempotencyService } from '../http/idempotency.service.js';
+import { yearOf } from '../domain/calendar/calendar.js';
+import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { keyOf, notGivenOut, pageOf } from '../http/page.js';
 import { notFound, Problem, rulesBroken } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
-import type { Actor } from '../staff/actor.js';
-import { ClinicCalendar } from '../staff/clinic-calendar.js';
+import type { Actor } from '../staff/sessions/actor.js';
+import { ClinicCalendar } from '../staff/clinic/clinic-calendar.js';
 import { chartKeysOf } from './chart-keys.js';
 import { looksAlike, newlyAlike } from './look-alike.js';
 import { toPatientResponse } from './patient.dto.js';

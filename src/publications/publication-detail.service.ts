@@ -3,15 +3,15 @@ import { TenantTransaction, type Transaction } from '../database/tenant-transact
 import type { PublishedDocument } from '../domain/publication/published-document.js';
 import { withoutNumbers } from '../domain/publication/without-numbers.js';
 import { notFound } from '../http/problem.js';
-import type { Actor } from '../staff/actor.js';
-import type { Clinic } from '../staff/clinic.entity.js';
-import { StaffRepository } from '../staff/staff.repository.js';
-import { approverOf } from './approval-rules.js';
+import type { Actor } from '../staff/sessions/actor.js';
+import type { Clinic } from '../staff/clinic/clinic.entity.js';
+import { StaffRepository } from '../staff/people/staff.repository.js';
+import { approverOf } from './approval/approval-rules.js';
 import type { PublicationDetailResponse, PublicationPreview } from './publication-detail.dto.js';
 import { toPublicationResponse } from './publication.dto.js';
-import { PublicationPreviews, type Draft } from './publication-previews.service.js';
+import { PublicationPreviews, type Draft } from './drafting/publication-previews.service.js';
 import { PublicationRepository, type NamedPublication } from './publication.repository.js';
-import { PublishedSnapshotRepository } from './published-snapshot.repository.js';
+import { PublishedSnapshotRepository } from './document/published-snapshot.repository.js';
 
 /** One publication with all there is to say of it. */
 @Injectable()

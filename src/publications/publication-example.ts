@@ -4,7 +4,7 @@ import { sentencesOf } from '../domain/claims/sentences.js';
 import { publicContent } from '../domain/publication/public-content.js';
 import { hashOf } from '../signing/canonical.js';
 import { PublicationDetailResponse } from './publication-detail.dto.js';
-import { PublicationTodayResponse } from './publication-today.dto.js';
+import { PublicationTodayResponse } from './drift/publication-today.dto.js';
 
 /** The hand check of the definitions four times over, so that there are enough courses to be public. */
 const [befores, afters] = [

@@ -6,13 +6,13 @@ import { ProblemResponses } from '../http/openapi.js';
 import { PageQuery } from '../http/page.dto.js';
 import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
 import { versionOf } from '../http/version.js';
-import { CurrentActor, Roles } from '../staff/access.js';
-import type { Actor } from '../staff/actor.js';
-import { DraftService } from './draft.service.js';
+import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import type { Actor } from '../staff/sessions/actor.js';
+import { DraftService } from './drafting/draft.service.js';
 import { PublicationDetailResponse } from './publication-detail.dto.js';
 import { PublicationDetail } from './publication-example.js';
 import { PublicationDetailService } from './publication-detail.service.js';
-import { NewPublication, PublicationChange } from './draft.dto.js';
+import { NewPublication, PublicationChange } from './drafting/draft.dto.js';
 import { PublicationPageResponse, PublicationResponse } from './publication.dto.js';
 
 @ApiTags('Publications')

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CourseKind } from '../courses/course.entity.js';
-import { INDICATIONS, type Indication } from '../domain/course/indications.js';
+import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
 import type { Page } from '../http/page.js';
 import { KINDS, PUBLICATION_STATES, type PublicationState } from './publication.entity.js';
 import type { NamedPublication } from './publication.repository.js';

@@ -1,9 +1,9 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { WithinClinic } from '../database/within-clinic.js';
 import type { CourseKind } from '../courses/course.entity.js';
-import type { PublicChartName } from '../domain/charts/public-charts.js';
-import type { Indication } from '../domain/course/indications.js';
-import { Clinic } from '../staff/clinic.entity.js';
+import type { PublicChartName } from '../domain/charts/public/public-charts.js';
+import type { Indication } from '../domain/course/record/indications.js';
+import { Clinic } from '../staff/clinic/clinic.entity.js';
 
 export const PUBLICATION_STATES = ['draft', 'approved', 'superseded', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];

@@ -1,7 +1,7 @@
 import type { Refusal } from '../domain/disclosure/refusal.js';
 import type { PublicContent } from '../domain/publication/published-document.js';
 import * as schema from '../http/schema.js';
-import { publicContentParts } from './public-content.schemas.js';
+import { publicContentParts } from './document/public-content.schemas.js';
 
 /** What is said of drafts beside their content, for the components of the API document. */
 export const publicationSchemas = {

@@ -1,17 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ChartDrawing } from '../drawing/chart-drawing.service.js';
-import { PublishedChangesModule } from '../publications/published-changes.module.js';
-import { PublishedChartController } from './published-chart.controller.js';
-import { PublishedChartService } from './published-chart.service.js';
-import { PublishedMemory } from './published-memory.service.js';
-import { PublishedPageController } from './published-page.controller.js';
-import { PublishedPageService } from './published-page.service.js';
-import { PublishedController } from './published.controller.js';
-import { PublishedRepository } from './published.repository.js';
-import { PublishedService } from './published.service.js';
-import { SigningKeysController } from './signing-keys.controller.js';
-import { SnapshotChartController } from './snapshot-chart.controller.js';
-import { SnapshotController } from './snapshot.controller.js';
+import { PublishedChangesModule } from '../publications/approval/published-changes.module.js';
+import { PublishedChartController } from './charts/published-chart.controller.js';
+import { PublishedChartService } from './charts/published-chart.service.js';
+import { PublishedMemory } from './documents/published-memory.service.js';
+import { PublishedPageController } from './pages/published-page.controller.js';
+import { PublishedPageService } from './pages/published-page.service.js';
+import { PublishedController } from './documents/published.controller.js';
+import { PublishedRepository } from './documents/published.repository.js';
+import { PublishedService } from './documents/published.service.js';
+import { SigningKeysController } from './documents/signing-keys.controller.js';
+import { SnapshotChartController } from './charts/snapshot-chart.controller.js';
+import { SnapshotController } from './documents/snapshot.controller.js';
 
 @Module({
   imports: [PublishedChangesModule],

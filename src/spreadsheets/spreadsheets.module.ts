@@ -3,19 +3,19 @@ import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
 import { StaffModule } from '../staff/staff.module.js';
-import { CsvBody } from './csv-body.js';
-import { ExportController } from './export.controller.js';
-import { ExportLogRepository } from './export-log.repository.js';
-import { ExportLogService } from './export-log.service.js';
-import { ExportRepository } from './export.repository.js';
-import { ExportService } from './export.service.js';
-import { ImportCheck } from './import-check.js';
-import { ImportController } from './import.controller.js';
-import { ImportRepository } from './import.repository.js';
-import { ImportService } from './import.service.js';
-import { ImportUploadService } from './import-upload.service.js';
-import { ImportWriter } from './import-writing.js';
-import { RecordedLookup } from './recorded-lookup.js';
+import { CsvBody } from './reading/csv-body.js';
+import { ExportController } from './exporting/export.controller.js';
+import { ExportLogRepository } from './exporting/export-log.repository.js';
+import { ExportLogService } from './exporting/export-log.service.js';
+import { ExportRepository } from './exporting/export.repository.js';
+import { ExportService } from './exporting/export.service.js';
+import { ImportCheck } from './importing/import-check.js';
+import { ImportController } from './importing/import.controller.js';
+import { ImportRepository } from './importing/import.repository.js';
+import { ImportService } from './importing/import.service.js';
+import { ImportUploadService } from './importing/import-upload.service.js';
+import { ImportWriter } from './importing/import-writing.js';
+import { RecordedLookup } from './importing/recorded-lookup.js';
 
 @Module({
   imports: [AssessmentsModule, CoursesModule, PatientsModule, StaffModule],

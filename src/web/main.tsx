@@ -1,11 +1,11 @@
-import './styles.css';
+import './app/styles.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './api/query-client';
-import { App } from './app';
-import { readableColors, theme } from './theme';
+import { App } from './app/app';
+import { readableColors, theme } from './app/theme';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root.');

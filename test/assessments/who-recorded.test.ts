@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { AssessmentService } from '../../src/assessments/assessment.service.js';
+import { AssessmentService } from '../../src/assessments/entries/assessment.service.js';
 import { testClinic, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { CourseUnderTest } from './record-builder.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { COHORT_CHART_NAMES } from '../../src/domain/charts/cohort-charts.js';
+import { COHORT_CHART_NAMES } from '../../src/domain/charts/cohort/cohort-charts.js';
 import type { TestClinic } from '../support/clinic.js';
 import { pngFacts, xmlElements } from '../support/pictures.js';
 import { testApp, type TestApp } from '../support/test-app.js';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { COHORT_CHART_NAMES, cohortChart } from '../../src/domain/charts/cohort-charts.js';
+import { COHORT_CHART_NAMES, cohortChart } from '../../src/domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome } from '../../src/domain/cohort/cohort-outcome.js';
 import { ChartDrawing } from '../../src/drawing/chart-drawing.service.js';
 import type { Picture } from '../../src/drawing/picture.js';

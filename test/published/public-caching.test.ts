@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { isKnown } from '../../src/published/representation.js';
-import { PublishedChanges } from '../../src/publications/published-changes.js';
+import { isKnown } from '../../src/published/documents/representation.js';
+import { PublishedChanges } from '../../src/publications/approval/published-changes.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { ended, published, type PublishedSample } from './published-rows.js';
 

@@ -1,4 +1,4 @@
-import { cohortChart } from '../../src/domain/charts/cohort-charts.js';
+import { cohortChart } from '../../src/domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome } from '../../src/domain/cohort/cohort-outcome.js';
 import type { AnalysisSet } from '../../src/domain/cohort/definitions.js';
 import type { PublicChart, PublicFigure, PublishedDocument } from '../../src/domain/publication/published-document.js';

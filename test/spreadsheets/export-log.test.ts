@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { PassThrough } from 'node:stream';
 import { commandActor } from '../../src/commands/service-context.js';
-import { ExportService } from '../../src/spreadsheets/export.service.js';
+import { ExportService } from '../../src/spreadsheets/exporting/export.service.js';
 import { answer } from '../support/answer.js';
 import { testClinic, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';

@@ -1,12 +1,12 @@
-import type { Assessment } from '../../src/assessments/assessment.entity.js';
+import type { Assessment } from '../../src/assessments/entries/assessment.entity.js';
 import type { Course } from '../../src/courses/course.entity.js';
-import type { SlotName } from '../../src/domain/course/slots.js';
-import { layoutOf } from '../../src/spreadsheets/cell-reader.js';
-import type { CourseRow } from '../../src/spreadsheets/course-row.js';
+import type { SlotName } from '../../src/domain/course/record/slots.js';
+import { layoutOf } from '../../src/spreadsheets/reading/cell-reader.js';
+import type { CourseRow } from '../../src/spreadsheets/reading/course-row.js';
 import type { DateFormat } from '../../src/domain/spreadsheet/date-format.js';
-import { mapHeaders } from '../../src/spreadsheets/header-mapping.js';
-import type { RecordedCourse } from '../../src/spreadsheets/recorded-course.js';
-import { rowReader, type ReadRow } from '../../src/spreadsheets/row-reading.js';
+import { mapHeaders } from '../../src/spreadsheets/reading/header-mapping.js';
+import type { RecordedCourse } from '../../src/spreadsheets/judging/recorded-course.js';
+import { rowReader, type ReadRow } from '../../src/spreadsheets/reading/row-reading.js';
 
 /** Reads one row of a spreadsheet with these columns; cells as a comma-separated text. */
 export function readLine(columns: string, line: string, format: DateFormat = 'iso'): ReadRow {

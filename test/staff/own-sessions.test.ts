@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { describeDevice } from '../../src/staff/device.js';
+import { describeDevice } from '../../src/staff/sessions/device.js';
 import { answer } from '../support/answer.js';
 import { PASSWORD, signIn, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';

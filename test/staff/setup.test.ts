@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { SetupService } from '../../src/staff/setup.service.js';
+import { SetupService } from '../../src/staff/setup/setup.service.js';
 import { answer } from '../support/answer.js';
 import { PASSWORD, setupToken, signIn } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';

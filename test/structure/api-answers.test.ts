@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { COHORT_CHART_NAMES } from '../../src/domain/charts/cohort-charts.js';
+import { COHORT_CHART_NAMES } from '../../src/domain/charts/cohort/cohort-charts.js';
 import { apiDocumentPath } from '../../src/http/api-document.js';
 import { smallClinic } from '../cohorts/small-clinic.js';
 import { answer } from '../support/answer.js';

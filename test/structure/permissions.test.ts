@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { ROLES, type Role } from '../../src/staff/actor.js';
+import { ROLES, type Role } from '../../src/staff/sessions/actor.js';
 import { answer } from '../support/answer.js';
 import { SignedIn, signIn, testClinic, type TestClinic } from '../support/clinic.js';
 import type { TestApp } from '../support/test-app.js';

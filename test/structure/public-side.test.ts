@@ -31,7 +31,7 @@ function reached(): string[] {
 describe('the public side', () => {
   test('reaches no code that reads a patient, a course, a score or a cohort, however far', () => {
     const files = reached();
-    expect(files).toContain('published/published.repository.ts');
+    expect(files).toContain('published/documents/published.repository.ts');
     expect(files).toContain('domain/publication/published-document.ts');
     const closed =
       /^(patients|courses|assessments|cohorts|spreadsheets|commands|signing)\/|^database\/(data-source|open)/;
@@ -40,18 +40,18 @@ describe('the public side', () => {
 
   test('knows of staff only how a route is opened to anybody, and of publications no table', () => {
     const of = (room: string) => reached().filter((file) => file.startsWith(`${room}/`));
-    expect(of('staff')).toEqual(['staff/access.ts', 'staff/actor.ts']);
+    expect(of('staff')).toEqual(['staff/sessions/access.ts', 'staff/sessions/actor.ts']);
     expect(of('publications')).toEqual([
-      'publications/public-content.schemas.ts',
-      'publications/published-changes.module.ts',
-      'publications/published-changes.ts',
+      'publications/approval/published-changes.module.ts',
+      'publications/approval/published-changes.ts',
+      'publications/document/public-content.schemas.ts',
     ]);
   });
 
   test('asks for nothing but published documents and public keys', () => {
     const texts = own.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
     const asking = texts.filter(({ text }) => /\.query|\bEntity\b|getRepository|typeorm/.test(text));
-    expect(asking.map(({ file }) => relative(src, file))).toEqual(['published/published.repository.ts']);
+    expect(asking.map(({ file }) => relative(src, file))).toEqual(['published/documents/published.repository.ts']);
     const sql = asking.map(({ text }) => text).join();
     const tables = [...sql.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)/g)].map(([, name]) => name);
     expect([...new Set(tables)].sort()).toEqual(['published_document', 'signing_key']);

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { TenantTransaction } from '../../src/database/tenant-transaction.js';
-import type { Role } from '../../src/staff/actor.js';
-import { OneTimeLinkService } from '../../src/staff/one-time-link.service.js';
+import type { Role } from '../../src/staff/sessions/actor.js';
+import { OneTimeLinkService } from '../../src/staff/links/one-time-link.service.js';
 import type { TestApp } from './test-app.js';
 
 export const PASSWORD = 'a long sentence is a good password';

@@ -1,7 +1,7 @@
 import { loadSample } from '../../src/commands/sample/load-sample.js';
 import { TenantTransaction } from '../../src/database/tenant-transaction.js';
-import { hashPassword } from '../../src/staff/password.js';
-import { StaffRepository } from '../../src/staff/staff.repository.js';
+import { hashPassword } from '../../src/staff/sign-in/password.js';
+import { StaffRepository } from '../../src/staff/people/staff.repository.js';
 import { PASSWORD, signIn, type SignedIn } from './clinic.js';
 import type { TestApp } from './test-app.js';
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, quarterOf } from '../../domain/course/calendar.js';
+import { addDays, daysBetween, quarterOf } from '../../domain/calendar/calendar.js';
 import { chance, pick, type Random } from './random.js';
 
 /** How busy the eight quarters are beside each other: a growing clinic, and a quarter under way. */

@@ -1,5 +1,5 @@
-import { addDays } from '../../domain/course/calendar.js';
-import type { MissedReason } from '../../domain/course/stop-reasons.js';
+import { addDays } from '../../domain/calendar/calendar.js';
+import type { MissedReason } from '../../domain/course/record/stop-reasons.js';
 import { startsOver } from './clinic-days.js';
 import { withFollowUps } from './follow-ups.js';
 import { headlineEnds, type Ends } from './headline.js';

@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/course/calendar.js';
+import { addDays } from '../../domain/calendar/calendar.js';
 import { startDays } from './clinic-days.js';
 import { between, type Random } from './random.js';
 import { keepsItems, plannedCourse, plannedDays, withInfusions } from './sample-course.js';

@@ -1,5 +1,5 @@
-import { addDays } from '../../domain/course/calendar.js';
-import { recordOf, totalAt, type SlotRecord } from '../../domain/course/course-record.js';
+import { addDays } from '../../domain/calendar/calendar.js';
+import { recordOf, totalAt, type SlotRecord } from '../../domain/course/record/course-record.js';
 import { delayed } from './clinic-days.js';
 import { chance, pick, wholeBetween, type Random } from './random.js';
 import { slotRecord, type SampleCourse } from './sample-course.js';

@@ -1,7 +1,7 @@
-import { addDays } from '../../domain/course/calendar.js';
-import { courseStatus } from '../../domain/course/status.js';
-import { scoresInTime } from '../../domain/course/course-record.js';
-import { DEFAULT_PROTOCOL } from '../../domain/course/protocol.js';
+import { addDays } from '../../domain/calendar/calendar.js';
+import { courseStatus } from '../../domain/course/judgement/status.js';
+import { scoresInTime } from '../../domain/course/record/course-record.js';
+import { DEFAULT_PROTOCOL } from '../../domain/course/record/protocol.js';
 import { nextStartDay } from './clinic-days.js';
 import { pick, shuffled, wholeBetween, type Random } from './random.js';
 import { keepsItems, visitDays, withInfusions, type SampleCourse } from './sample-course.js';

@@ -1,10 +1,10 @@
 import { calendarDateIn } from '../../clock.js';
 import type { TenantTransaction, Transaction } from '../../database/tenant-transaction.js';
 import { newId } from '../../http/ids.js';
-import type { Role } from '../../staff/actor.js';
-import { plannedClinic } from '../../staff/planned-clinic.js';
-import type { StaffRepository } from '../../staff/staff.repository.js';
-import type { Staff } from '../../staff/staff.entity.js';
+import type { Role } from '../../staff/sessions/actor.js';
+import { plannedClinic } from '../../staff/clinic/planned-clinic.js';
+import type { StaffRepository } from '../../staff/people/staff.repository.js';
+import type { Staff } from '../../staff/people/staff.entity.js';
 import { seededRandom } from './random.js';
 import { sampleClinic, SAMPLE_TIME_ZONE, type SamplePerson } from './sample-clinic.js';
 import { rowsOf, SAMPLE_REQUEST, type SampleRows } from './sample-rows.js';

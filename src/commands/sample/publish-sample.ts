@@ -1,11 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { yearOf } from '../../domain/course/calendar.js';
+import { yearOf } from '../../domain/calendar/calendar.js';
 import { newId } from '../../http/ids.js';
-import { ApprovalService } from '../../publications/approval.service.js';
-import { DraftService } from '../../publications/draft.service.js';
+import { ApprovalService } from '../../publications/approval/approval.service.js';
+import { DraftService } from '../../publications/drafting/draft.service.js';
 import { PublicationDetailService } from '../../publications/publication-detail.service.js';
-import type { NewPublication } from '../../publications/draft.dto.js';
-import type { Actor, Role } from '../../staff/actor.js';
+import type { NewPublication } from '../../publications/drafting/draft.dto.js';
+import type { Actor, Role } from '../../staff/sessions/actor.js';
 import type { LoadedSample } from './load-sample.js';
 
 const FIGURES = [

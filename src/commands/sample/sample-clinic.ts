@@ -1,4 +1,4 @@
-import type { Role } from '../../staff/actor.js';
+import type { Role } from '../../staff/sessions/actor.js';
 import { completers, coursesWithoutAnEnd } from './completed-courses.js';
 import { coursesUnderWay } from './courses-under-way.js';
 import { withFurtherCourses } from './further-courses.js';

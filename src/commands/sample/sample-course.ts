@@ -1,9 +1,9 @@
-import { addDays } from '../../domain/course/calendar.js';
-import type { CourseRecord, SlotRecord } from '../../domain/course/course-record.js';
-import type { Indication } from '../../domain/course/indications.js';
-import { DEFAULT_PROTOCOL } from '../../domain/course/protocol.js';
-import { INFUSION_NUMBERS, infusionSlot, type SlotName } from '../../domain/course/slots.js';
-import type { MissedReason, StopReason } from '../../domain/course/stop-reasons.js';
+import { addDays } from '../../domain/calendar/calendar.js';
+import type { CourseRecord, SlotRecord } from '../../domain/course/record/course-record.js';
+import type { Indication } from '../../domain/course/record/indications.js';
+import { DEFAULT_PROTOCOL } from '../../domain/course/record/protocol.js';
+import { INFUSION_NUMBERS, infusionSlot, type SlotName } from '../../domain/course/record/slots.js';
+import type { MissedReason, StopReason } from '../../domain/course/record/stop-reasons.js';
 import { answersWithTotal } from './answers.js';
 import { delayed } from './clinic-days.js';
 import { chance, pick, type Random } from './random.js';

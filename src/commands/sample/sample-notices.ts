@@ -1,5 +1,5 @@
-import type { AssessmentVersion } from '../../assessments/assessment.entity.js';
-import type { SafetyNotice } from '../../assessments/safety-notice.entity.js';
+import type { AssessmentVersion } from '../../assessments/entries/assessment.entity.js';
+import type { SafetyNotice } from '../../assessments/safety-notices/safety-notice.entity.js';
 import { safetyNoticeOf } from '../../domain/cudos/safety.js';
 import { newId } from '../../http/ids.js';
 import { pick, wholeBetween, type Random } from './random.js';

@@ -1,4 +1,4 @@
-import { compareDates, yearOf } from '../../domain/course/calendar.js';
+import { compareDates, yearOf } from '../../domain/calendar/calendar.js';
 import type { Sex } from '../../patients/patient.entity.js';
 import { chance, pick, wholeBetween, type Random } from './random.js';
 import type { SampleCourse } from './sample-course.js';

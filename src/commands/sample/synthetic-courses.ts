@@ -1,5 +1,5 @@
-import { addDays } from '../../domain/course/calendar.js';
-import type { StopReason } from '../../domain/course/stop-reasons.js';
+import { addDays } from '../../domain/calendar/calendar.js';
+import type { StopReason } from '../../domain/course/record/stop-reasons.js';
 import { between, chance, pick, seededRandom, wholeBetween, type Random } from './random.js';
 import { keepsItems, plannedCourse, visitDays, withInfusions, type SampleCourse } from './sample-course.js';
 import { withStop } from './stopped-courses.js';

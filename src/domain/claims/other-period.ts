@@ -1,4 +1,4 @@
-import { periodInWords } from '../cohort/period-words.js';
+import { periodInWords } from '../calendar/period-words.js';
 import type { ClaimNote } from './claim-answer.js';
 import type { Finding } from './findings.js';
 import type { Passage } from './reading/passage.js';

@@ -1,8 +1,8 @@
-import { periodInWords } from '../cohort/period-words.js';
-import { INDICATIONS } from '../course/indications.js';
-import type { Indication } from '../course/indications.js';
+import { periodInWords } from '../calendar/period-words.js';
+import { INDICATIONS } from '../course/record/indications.js';
+import type { Indication } from '../course/record/indications.js';
 import type { PublicContent, PublicFigure } from '../publication/published-document.js';
-import { countInFigures } from './count-in-figures.js';
+import { countInFigures } from '../numbers/count-in-figures.js';
 
 /** Words with the figures they stand on. */
 export interface Part {

@@ -1,6 +1,6 @@
-import { periodInWords } from '../cohort/period-words.js';
+import { periodInWords } from '../calendar/period-words.js';
 import type { AllowedSentence, PublicContent } from '../publication/published-document.js';
-import { countInFigures } from './count-in-figures.js';
+import { countInFigures } from '../numbers/count-in-figures.js';
 import {
   opening,
   shownRate,

@@ -1,7 +1,7 @@
-import { baselineOf } from '../course/baseline.js';
-import { endpointBy } from '../course/endpoint.js';
-import type { EndpointRule } from '../course/endpoint.js';
-import { isResponse } from '../course/response.js';
+import { baselineOf } from '../course/judgement/baseline.js';
+import { endpointBy } from '../course/judgement/endpoint.js';
+import type { EndpointRule } from '../course/judgement/endpoint.js';
+import { isResponse } from '../course/judgement/response.js';
 import type { CohortCourse } from './cohort-course.js';
 
 /** Baselines and endpoints (0-64) of the same courses, at the same positions. */

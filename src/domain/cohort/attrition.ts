@@ -1,5 +1,5 @@
-import type { SixScores } from '../course/endpoint.js';
-import { INFUSION_NUMBERS } from '../course/slots.js';
+import type { SixScores } from '../course/judgement/endpoint.js';
+import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import { startersOf } from './analysis-sets.js';
 import type { CohortCourse } from './cohort-course.js';
 

@@ -1,4 +1,4 @@
-import { baselineOf } from '../course/baseline.js';
+import { baselineOf } from '../course/judgement/baseline.js';
 import { SEVERITY_BANDS, severityOf } from '../cudos/severity.js';
 import type { SeverityName } from '../cudos/severity.js';
 import type { Description } from '../statistics/describe.js';

@@ -1,4 +1,4 @@
-import type { SixScores } from '../course/endpoint.js';
+import type { SixScores } from '../course/judgement/endpoint.js';
 
 /** A concluded course, reduced to what a cohort counts. */
 export interface CohortCourse {

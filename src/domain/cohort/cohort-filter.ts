@@ -1,4 +1,4 @@
-import { addDays, isCalendarDate } from '../course/calendar.js';
+import { addDays, isCalendarDate } from '../calendar/calendar.js';
 import type { Fault } from '../fault.js';
 
 /** First and last day of a period, both included. */

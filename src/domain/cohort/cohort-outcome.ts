@@ -1,4 +1,4 @@
-import { baselineOf } from '../course/baseline.js';
+import { baselineOf } from '../course/judgement/baseline.js';
 import type { SeverityName } from '../cudos/severity.js';
 import type { Description } from '../statistics/describe.js';
 import type { Rate } from '../statistics/rate.js';

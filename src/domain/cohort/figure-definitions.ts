@@ -1,4 +1,4 @@
-import { REMISSION_RULES } from '../course/remission.js';
+import { REMISSION_RULES } from '../course/judgement/remission.js';
 import { PLAIN, POINTS, SHARE, alone, ofMean, ofRate } from './figure-definition.js';
 import type { FigureDefinition } from './figure-definition.js';
 import type { PairedFigures, ResponderFigures } from './paired-figures.js';

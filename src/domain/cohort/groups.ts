@@ -1,6 +1,6 @@
-import { baselineOf } from '../course/baseline.js';
-import { quarterOf } from '../course/calendar.js';
-import { reliableChangeThreshold } from '../course/reliable-change.js';
+import { baselineOf } from '../course/judgement/baseline.js';
+import { quarterOf } from '../calendar/calendar.js';
+import { reliableChangeThreshold } from '../course/judgement/reliable-change.js';
 import { standardDeviation } from '../statistics/describe.js';
 import type { CohortCourse } from './cohort-course.js';
 import { GROUPS } from './group-definitions.js';

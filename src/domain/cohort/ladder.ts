@@ -1,5 +1,5 @@
-import { baselineOf } from '../course/baseline.js';
-import { endpointBy } from '../course/endpoint.js';
+import { baselineOf } from '../course/judgement/baseline.js';
+import { endpointBy } from '../course/judgement/endpoint.js';
 import type { CohortCourse } from './cohort-course.js';
 
 /** How many courses are left at each rung; every rung is counted among the one before. */

@@ -1,7 +1,7 @@
-import { isRemission } from '../course/remission.js';
-import type { RemissionRule } from '../course/remission.js';
-import { isResponse } from '../course/response.js';
-import { isWorsened } from '../course/worsened.js';
+import { isRemission } from '../course/judgement/remission.js';
+import type { RemissionRule } from '../course/judgement/remission.js';
+import { isResponse } from '../course/judgement/response.js';
+import { isWorsened } from '../course/judgement/worsened.js';
 import { describe, meanOf } from '../statistics/describe.js';
 import type { Description } from '../statistics/describe.js';
 import { rate } from '../statistics/rate.js';

@@ -1,4 +1,4 @@
-import { quarterOf } from '../course/calendar.js';
+import { quarterOf } from '../calendar/calendar.js';
 import type { CohortCourse } from './cohort-course.js';
 
 const QUARTERS_A_YEAR = 4;

@@ -1,4 +1,4 @@
-import { percentReductionOf, reductionOf } from '../course/reduction.js';
+import { percentReductionOf, reductionOf } from '../course/judgement/reduction.js';
 import { sum } from '../statistics/sum.js';
 import type { PairedScores } from './analysis-sets.js';
 

@@ -1,4 +1,4 @@
-import { reliableChange, reliableChangeThreshold } from '../course/reliable-change.js';
+import { reliableChange, reliableChangeThreshold } from '../course/judgement/reliable-change.js';
 import { standardDeviation } from '../statistics/describe.js';
 import type { PairedScores } from './analysis-sets.js';
 import { reductionsOf } from './reductions.js';

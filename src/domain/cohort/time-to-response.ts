@@ -1,6 +1,6 @@
-import { baselineOf } from '../course/baseline.js';
-import { isResponse } from '../course/response.js';
-import { INFUSION_NUMBERS } from '../course/slots.js';
+import { baselineOf } from '../course/judgement/baseline.js';
+import { isResponse } from '../course/judgement/response.js';
+import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import { kaplanMeier } from '../statistics/kaplan-meier.js';
 import type { Observation } from '../statistics/kaplan-meier.js';
 import { startersOf } from './analysis-sets.js';

@@ -1,4 +1,4 @@
-import { INFUSION_NUMBERS } from '../course/slots.js';
+import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import { describe } from '../statistics/describe.js';
 import type { Description } from '../statistics/describe.js';
 import type { CohortCourse } from './cohort-course.js';

@@ -1,4 +1,4 @@
-import { ALL_SIX_SCORED } from '../charts/mean-trajectory.js';
+import { ALL_SIX_SCORED } from '../charts/cohort/mean-trajectory.js';
 import { cohortOutcome } from '../cohort/cohort-outcome.js';
 
 /**

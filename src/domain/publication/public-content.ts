@@ -1,5 +1,5 @@
-import { publicCharts } from '../charts/public-charts.js';
-import type { DrawnPublicChart } from '../charts/public-charts.js';
+import { publicCharts } from '../charts/public/public-charts.js';
+import type { DrawnPublicChart } from '../charts/public/public-charts.js';
 import { startersOf } from '../cohort/analysis-sets.js';
 import type { CohortCourse } from '../cohort/cohort-course.js';
 import { periodOf } from '../cohort/cohort-filter.js';
@@ -11,7 +11,7 @@ import { LADDER } from '../cohort/outcome-groups.js';
 import { TOO_FEW, personsIn } from '../disclosure/counted-set.js';
 import type { CountedSet } from '../disclosure/counted-set.js';
 import type { Refusal } from '../disclosure/refusal.js';
-import { rounded } from '../statistics/rounded.js';
+import { rounded } from '../numbers/rounded.js';
 import { PUBLISHABLE_FIGURES } from './publishable.js';
 import type {
   PublicChart,

@@ -1,9 +1,9 @@
-import type { Chart } from '../charts/chart.js';
-import type { PublicChartName } from '../charts/public-charts.js';
+import type { Chart } from '../charts/parts/chart.js';
+import type { PublicChartName } from '../charts/public/public-charts.js';
 import type { AnalysisSet } from '../cohort/definitions.js';
 import type { FigureUnit, IntervalMethod } from '../cohort/figure-definition.js';
 import type { Ladder } from '../cohort/ladder.js';
-import type { Indication } from '../course/indications.js';
+import type { Indication } from '../course/record/indications.js';
 
 /**
  * Why a number is not public: it would be of 1 to 10 patients, such a group could be computed from it, or (only in

@@ -1,7 +1,7 @@
 import { DISCLOSURE_THRESHOLD, TOO_FEW } from '../disclosure/counted-set.js';
 import type { Refusal } from '../disclosure/refusal.js';
 import { DEFINITIONS_VERSION } from '../cohort/definitions.js';
-import { REMISSION_RULES } from '../course/remission.js';
+import { REMISSION_RULES } from '../course/judgement/remission.js';
 import type { PublicContent, Withheld, WithheldRule } from './published-document.js';
 
 /** Why something is withheld. Neither says which of the numbers is small, nor how small. */

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../course/calendar.js';
+import { isCalendarDate } from '../calendar/calendar.js';
 import { readAs, unreadable, type Reading } from './reading.js';
 
 /** How a spreadsheet may write its dates. It is stated with the import and never guessed. */

@@ -1,4 +1,4 @@
-import type { Chart } from '../../domain/charts/chart.js';
+import type { Chart } from '../../domain/charts/parts/chart.js';
 import type { PublicChart } from '../../domain/publication/published-document.js';
 import { html, type Html } from './html.js';
 

@@ -1,4 +1,4 @@
-import { INDICATIONS } from '../../domain/course/indications.js';
+import { INDICATIONS } from '../../domain/course/record/indications.js';
 import type { PublicContent } from '../../domain/publication/published-document.js';
 
 /** Which courses a publication is about, in a sentence. */

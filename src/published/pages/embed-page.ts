@@ -1,6 +1,6 @@
-import { periodInWords } from '../../domain/cohort/period-words.js';
+import { periodInWords } from '../../domain/calendar/period-words.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
-import { dayInWords } from '../figure-words.js';
+import { dayInWords } from './figure-words.js';
 import { embeddedChart, type Colours } from './charts.js';
 import { cohortInWords } from './cohort-words.js';
 import { documentOf, heightScript, LINKED_STYLE } from './document.js';

@@ -1,4 +1,4 @@
-import { dayInWords } from '../figure-words.js';
+import { dayInWords } from './figure-words.js';
 import { documentOf } from './document.js';
 import { html } from './html.js';
 

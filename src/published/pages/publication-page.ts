@@ -1,6 +1,6 @@
-import { periodInWords } from '../../domain/cohort/period-words.js';
+import { periodInWords } from '../../domain/calendar/period-words.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
-import { dayInWords } from '../figure-words.js';
+import { dayInWords } from './figure-words.js';
 import { chartFigure } from './charts.js';
 import { cohortInWords } from './cohort-words.js';
 import { datasetOf } from './dataset.js';

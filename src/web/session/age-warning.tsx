@@ -1,7 +1,7 @@
 import { Affix, Button, Group, Paper, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { showInstant } from '../parts/dates';
+import { showInstant } from '../components/dates';
 import { useSessionEnded } from './expiry';
 import { lock, sessionQuery, useSession } from './session';
 

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ProblemNotice } from '../parts/problem-notice';
+import { ProblemNotice } from '../components/problem-notice';
 import { lastActivity } from './activity';
 import { lastAnswer, useSessionEnded } from './expiry';
 import { lock, sessionQuery, useSession } from './session';

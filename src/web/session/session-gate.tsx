@@ -1,7 +1,7 @@
 import { Box, Button, Center, Loader, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { ProblemNotice } from '../parts/problem-notice';
+import { ProblemNotice } from '../components/problem-notice';
 import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
 import { LockScreen } from './lock-screen';
 import { sessionQuery, type Session } from './session';

@@ -2,8 +2,8 @@ import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { api, bodyOf } from '../api/client';
-import { fieldOf } from '../parts/form';
-import { ProblemNotice } from '../parts/problem-notice';
+import { fieldOf } from '../components/form';
+import { ProblemNotice } from '../components/problem-notice';
 import type { Session } from './session';
 
 interface Props {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadSample, type LoadedSample } from '../../../src/commands/sample/load-sample.js';
 import { loadSynthetic } from '../../../src/commands/sample/load-synthetic.js';
 import { TenantTransaction } from '../../../src/database/tenant-transaction.js';
-import { hashPassword } from '../../../src/staff/password.js';
-import { ClinicNameTaken, StaffRepository } from '../../../src/staff/staff.repository.js';
+import { hashPassword } from '../../../src/staff/sign-in/password.js';
+import { ClinicNameTaken, StaffRepository } from '../../../src/staff/people/staff.repository.js';
 import { PASSWORD, signIn, testClinic, type SignedIn } from '../../support/clinic.js';
 import { testApp, type TestApp } from '../../support/test-app.js';
 

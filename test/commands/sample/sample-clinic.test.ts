@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { sampleClinic } from '../../../src/commands/sample/sample-clinic.js';
 import type { SampleCourse } from '../../../src/commands/sample/sample-course.js';
-import { checkDates } from '../../../src/domain/course/date-rules.js';
-import { softWarnings } from '../../../src/domain/course/warnings.js';
+import { checkDates } from '../../../src/domain/course/rules/date-rules.js';
+import { softWarnings } from '../../../src/domain/course/rules/warnings.js';
 
 /** An ordinary day, the first and the last day of a quarter and of a year, and a leap day. */
 const DAYS = ['2026-11-22', '2026-10-01', '2026-06-30', '2027-01-01', '2026-12-31', '2028-02-29'];

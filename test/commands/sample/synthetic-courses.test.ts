@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { syntheticCourses } from '../../../src/commands/sample/synthetic-courses.js';
-import { checkDates } from '../../../src/domain/course/date-rules.js';
-import { softWarnings } from '../../../src/domain/course/warnings.js';
+import { checkDates } from '../../../src/domain/course/rules/date-rules.js';
+import { softWarnings } from '../../../src/domain/course/rules/warnings.js';
 
 describe('courses made up for measuring speed', () => {
   const courses = [...syntheticCourses(1000, 1)];

@@ -5,7 +5,7 @@ import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
 import { GROUPS } from '../../../src/domain/cohort/group-definitions.js';
 import { coursesIn, groupNamed } from '../../../src/domain/cohort/groups.js';
 import { outcomeGroups } from '../../../src/domain/cohort/outcome-groups.js';
-import { STOP_REASONS } from '../../../src/domain/course/stop-reasons.js';
+import { STOP_REASONS } from '../../../src/domain/course/record/stop-reasons.js';
 import { course } from './cohort-fixtures.js';
 
 const total = fc.option(fc.integer({ min: 0, max: 64 }), { freq: 3 });

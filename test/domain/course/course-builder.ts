@@ -1,5 +1,5 @@
-import type { CourseRecord, SlotRecord } from '../../../src/domain/course/course-record.js';
-import type { SlotName } from '../../../src/domain/course/slots.js';
+import type { CourseRecord, SlotRecord } from '../../../src/domain/course/record/course-record.js';
+import type { SlotName } from '../../../src/domain/course/record/slots.js';
 
 /** An induction of 2 March 2026 by the customary plan, with nothing recorded. */
 export function courseWith(slots: SlotRecord[] = [], changes: Partial<CourseRecord> = {}): CourseRecord {

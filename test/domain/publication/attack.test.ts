@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PUBLIC_CHART_NAMES, publicCharts } from '../../../src/domain/charts/public-charts.js';
+import { PUBLIC_CHART_NAMES, publicCharts } from '../../../src/domain/charts/public/public-charts.js';
 import { startersOf } from '../../../src/domain/cohort/analysis-sets.js';
 import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
 import { DISCLOSURE_THRESHOLD } from '../../../src/domain/disclosure/counted-set.js';

@@ -1,4 +1,4 @@
-import { PUBLIC_CHART_NAMES } from '../../../src/domain/charts/public-charts.js';
+import { PUBLIC_CHART_NAMES } from '../../../src/domain/charts/public/public-charts.js';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
 import { periodOf } from '../../../src/domain/cohort/cohort-filter.js';
 import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../../src/domain/publication/publishable.js';

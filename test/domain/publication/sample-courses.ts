@@ -1,7 +1,7 @@
 import { sampleClinic } from '../../../src/commands/sample/sample-clinic.js';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
-import { sixScoresOf, totalAt } from '../../../src/domain/course/course-record.js';
-import { courseStatus, isConcluded } from '../../../src/domain/course/status.js';
+import { sixScoresOf, totalAt } from '../../../src/domain/course/record/course-record.js';
+import { courseStatus, isConcluded } from '../../../src/domain/course/judgement/status.js';
 
 /** The concluded inductions of the sample clinic, as a cohort counts them. */
 export function sampleInductions(): (CohortCourse & { courseId: string })[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { PUBLIC_CHART_NAMES } from '../../../src/domain/charts/public-charts.js';
+import { PUBLIC_CHART_NAMES } from '../../../src/domain/charts/public/public-charts.js';
 import { publicContent } from '../../../src/domain/publication/public-content.js';
 import { PUBLISHABLE_FIGURES } from '../../../src/domain/publication/publishable.js';
 import { sampleInductions } from './sample-courses.js';

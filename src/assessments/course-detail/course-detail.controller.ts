@@ -1,0 +1,85 @@
+import { Body, Controller, Get, Param, Patch, Query, Req } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CourseChange } from '../../courses/course.dto.js';
+import { ChartResponse, type ChartJson } from '../../http/chart-response.js';
+import { IdPipe } from '../../http/ids.js';
+import { ProblemResponses } from '../../http/openapi.js';
+import { WithEtag, WithLinkToNext } from '../../http/response-headers.js';
+import { versionOf } from '../../http/version.js';
+import { CurrentActor, Roles } from '../../staff/sessions/access.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { CourseDetailResponse, CoursePageResponse, CourseQuery } from './course-detail.dto.js';
+import { CourseDetailService } from './course-detail.service.js';
+import { OutcomeQuery, type CourseOutcomeResponse } from '../outcome/outcome.dto.js';
+import { OutcomeResponse } from '../outcome/outcome-example.js';
+import { OutcomeService } from '../outcome/outcome.service.js';
+
+@ApiTags('Courses')
+@Controller('v1/courses')
+export class CourseDetailController {
+  constructor(
+    private readonly service: CourseDetailService,
+    private readonly outcomes: OutcomeService,
+  ) {}
+
+  /** Courses with their slots, latest start first */
+  @Get()
+  @Roles('clinician', 'director')
+  @WithLinkToNext()
+  @ApiOperation({})
+  @ProblemResponses(400, 401, 403, 422)
+  async list(@CurrentActor() actor: Actor, @Query() query: CourseQuery): Promise<CoursePageResponse> {
+    return this.service.list(actor, query);
+  }
+
+  /** One course with the states of its slots */
+  @Get(':id')
+  @Roles('clinician', 'director')
+  @WithEtag()
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404)
+  async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CourseDetailResponse> {
+    return this.service.read(actor, id);
+  }
+
+  /** Correct a course, stop it with a reason, or take a stop back */
+  @Patch(':id')
+  @Roles('clinician', 'director')
+  @WithEtag()
+  @ApiOperation({})
+  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
+  @ProblemResponses(400, 401, 403, 404, 412, 422, 428)
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: CourseChange,
+    @Req() request: FastifyRequest,
+  ): Promise<CourseDetailResponse> {
+    return this.service.change(actor, id, versionOf(request.headers), body);
+  }
+
+  /** What the course achieved: baseline, endpoint by rule, response, remission, reliable change */
+  @Get(':id/outcome')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @OutcomeResponse()
+  @ProblemResponses(401, 403, 404, 422)
+  async outcome(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() { endpoint }: OutcomeQuery,
+  ): Promise<CourseOutcomeResponse> {
+    return this.outcomes.outcome(actor, id, endpoint);
+  }
+
+  /** The course as a Chart.js configuration */
+  @Get(':id/charts/trajectory')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ChartResponse()
+  @ProblemResponses(401, 403, 404)
+  async trajectory(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ChartJson> {
+    return this.outcomes.trajectory(actor, id);
+  }
+}

@@ -1,0 +1,115 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { CourseResponse, toCourseResponse } from '../../courses/course.dto.js';
+import type { Course } from '../../courses/course.entity.js';
+import type { CourseStatus } from '../../domain/course/judgement/status.js';
+import { courseStatus } from '../../domain/course/judgement/status.js';
+import { slotStates, type SlotState } from '../../domain/course/judgement/slot-states.js';
+import { compareSlots, infusionNumber, type SlotName } from '../../domain/course/record/slots.js';
+import { PageQuery } from '../../http/page.dto.js';
+import type { Page } from '../../http/page.js';
+import { AssessmentResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
+import type { Assessment } from '../entries/assessment.entity.js';
+import { toCourseRecord } from './course-record.js';
+
+export class SlotResponse {
+  /** @example "infusion-2" */
+  @ApiProperty({ type: 'string' })
+  slot: SlotName;
+  /**
+   * `due`, `scored`, `missed`, or `unresolved`: its day has passed and nobody said what happened
+   * @example "due"
+   */
+  state: SlotState['state'];
+  /**
+   * Planned day of a slot that is due or unresolved
+   * @example "2026-03-07"
+   */
+  dueOn: string | null;
+  /**
+   * Why it was missed; `courseStopped` where the course ended before
+   * @example null
+   */
+  missedReason: SlotState['missedReason'];
+  /** What was recorded last, also where it was taken back; null where nothing ever was */
+  recorded: AssessmentResponse | null;
+}
+
+export class CourseDetailResponse extends CourseResponse {
+  /** @example "A-1042" */
+  chartNumber: string;
+  /**
+   * `active`; `completed`: infusion 6 is scored or missed; or `stopped`
+   * @example "active"
+   */
+  status: CourseStatus;
+  /** The six infusions */
+  slots: SlotResponse[];
+  /** Post-series score and follow-ups that were recorded */
+  afterSeries: AssessmentResponse[];
+  /**
+   * Safety notices of this course that nobody has acknowledged yet; 0 says nothing about the patient's safety
+   * @example 0
+   */
+  openSafetyNotices: number;
+}
+
+export class CourseQuery extends PageQuery {
+  /**
+   * `concluded` is completed or stopped
+   * @example "active"
+   */
+  @IsOptional()
+  @IsIn(['active', 'completed', 'stopped', 'concluded'], {
+    message: 'The status must be active, completed, stopped or concluded.',
+  })
+  status?: CourseStatus | 'concluded';
+
+  /**
+   * `true` for only those courses in which nobody said what happened at an infusion before a later one that is recorded
+   * @example "true"
+   */
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'Write gaps=true or gaps=false.' })
+  gaps?: 'true' | 'false';
+}
+
+export class CoursePageResponse implements Page<CourseDetailResponse> {
+  items: CourseDetailResponse[];
+  /**
+   * Cursor of the next page; null on the last
+   * @example null
+   */
+  next: string | null;
+}
+
+/** A course with the state of its slots on a day of the clinic's calendar, and its open notices by course. */
+export function toCourseDetailResponse(
+  course: Course,
+  rows: readonly Assessment[],
+  today: string,
+  openNotices: ReadonlyMap<string, number>,
+): CourseDetailResponse {
+  const record = toCourseRecord(course, rows);
+  const recordedAt = (slot: SlotName) => {
+    const row = rows.find((candidate) => candidate.slot === slot);
+    return row ? toAssessmentResponse(row) : null;
+  };
+  return {
+    ...toCourseResponse(course),
+    chartNumber: course.patient?.chartNumber ?? '',
+    status: courseStatus(record),
+    slots: slotStates(record, today).map(({ slot, state, dueOn, missedReason }) => ({
+      slot,
+      state,
+      dueOn,
+      missedReason,
+      recorded: recordedAt(slot),
+    })),
+    afterSeries: rows
+      .filter(({ slot }) => infusionNumber(slot) === null)
+      .sort((a, b) => compareSlots(a.slot, b.slot))
+      .map(toAssessmentResponse),
+    openSafetyNotices: openNotices.get(course.id) ?? 0,
+  };
+}

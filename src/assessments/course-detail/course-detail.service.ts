@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { CourseChange } from '../../courses/course.dto.js';
+import type { Course } from '../../courses/course.entity.js';
+import { CourseRepository } from '../../courses/course.repository.js';
+import { clinicianFault, startFaults } from '../../courses/course.service.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { isCalendarDate } from '../../domain/calendar/calendar.js';
+import { checkDates } from '../../domain/course/rules/date-rules.js';
+import type { Fault } from '../../domain/fault.js';
+import { keyOf, notGivenOut, pageOf } from '../../http/page.js';
+import { notFound, rulesBroken, type FieldFault } from '../../http/problem.js';
+import { staleVersion } from '../../http/version.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { ClinicCalendar } from '../../staff/clinic/clinic-calendar.js';
+import { AssessmentRepository } from '../entries/assessment.repository.js';
+import { toCourseDetailResponse } from './course-detail.dto.js';
+import type { CourseDetailResponse, CoursePageResponse, CourseQuery } from './course-detail.dto.js';
+import { CourseListRepository } from './course-list.repository.js';
+import { toCourseRecord } from './course-record.js';
+
+/** A course together with what is recorded of it: reading, listing, correcting, stopping. */
+@Injectable()
+export class CourseDetailService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly courses: CourseRepository,
+    private readonly courseList: CourseListRepository,
+    private readonly assessments: AssessmentRepository,
+    private readonly calendar: ClinicCalendar,
+  ) {}
+
+  async read(actor: Actor, id: string): Promise<CourseDetailResponse> {
+    const { clinicId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const course = await this.courses.find(transaction, clinicId, id);
+      if (!course) throw notFound('course');
+      const rows = await this.assessments.listOfCourse(transaction, clinicId, id);
+      const today = await this.calendar.today(transaction, actor);
+      const open = await this.courseList.countOpenNotices(transaction, clinicId, [id]);
+      return toCourseDetailResponse(course, rows, today, open);
+    });
+  }
+
+  /** Courses with the latest start first. */
+  async list(actor: Actor, query: CourseQuery): Promise<CoursePageResponse> {
+    const { clinicId } = actor;
+    const after = placeIn(query.after);
+    const { status = null, limit } = query;
+    const gaps = query.gaps === 'true';
+    return this.transactions.run(clinicId, async (transaction) => {
+      const today = await this.calendar.today(transaction, actor);
+      const wanted = { status, gaps, after, limit: limit + 1 };
+      const courses = await this.courseList.list(transaction, clinicId, wanted);
+      const ids = courses.map((course) => course.id);
+      const rows = await this.assessments.listOfCourses(transaction, clinicId, ids);
+      const open = await this.courseList.countOpenNotices(transaction, clinicId, ids);
+      return pageOf(courses, limit, placeOf, (course) => {
+        const own = rows.filter(({ courseId }) => courseId === course.id);
+        return toCourseDetailResponse(course, own, today, open);
+      });
+    });
+  }
+
+  /**
+   * Corrects a course, stops it, or takes a stop back.
+   * @throws Problem 404, 412, or 422 where the new dates don't fit the scores that are recorded.
+   */
+  async change(actor: Actor, id: string, version: number, change: CourseChange): Promise<CourseDetailResponse> {
+    const { clinicId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      await this.courses.findLocked(transaction, clinicId, id);
+      const before = await this.courses.find(transaction, clinicId, id);
+      if (!before) throw notFound('course');
+      const rows = await this.assessments.listOfCourse(transaction, clinicId, id);
+      const today = await this.calendar.today(transaction, actor);
+      const open = await this.courseList.countOpenNotices(transaction, clinicId, [id]);
+      if (before.version !== version) {
+        throw staleVersion(toCourseDetailResponse(before, rows, today, open));
+      }
+      const after = changed(before, change, actor);
+      const faults = [
+        ...startFaults(after.startedOn, today),
+        ...checkDates(toCourseRecord(after, rows), today).map(pointed),
+      ];
+      await this.courses.update(transaction, after).catch((error: unknown) => faults.push(clinicianFault(error)));
+      if (faults.length > 0) throw rulesBroken(faults);
+      return toCourseDetailResponse(after, rows, today, open);
+    });
+  }
+}
+
+/** A visit can only have come to lie wrong by the start that was sent. */
+function pointed({ rule, message, path }: Fault): FieldFault {
+  return { pointer: path === '/stopped/on' ? path : '/startedOn', rule, message };
+}
+
+/** Where a page of the list ended: the start and the id of its last course. */
+function placeOf({ startedOn, id }: Course): string[] {
+  return [startedOn, id];
+}
+
+function placeIn(cursor: string | undefined): { startedOn: string; id: string } | null {
+  const [startedOn, id] = keyOf(cursor, 2) ?? [];
+  if (startedOn === undefined || id === undefined) return null;
+  if (isCalendarDate(startedOn) && isUUID(id)) return { startedOn, id };
+  throw notGivenOut();
+}
+
+function changed(before: Course, change: CourseChange, actor: Actor): Course {
+  const { stopped, clinicianId } = change;
+  const stop =
+    stopped === undefined
+      ? {}
+      : {
+          stoppedOn: stopped?.on ?? null,
+          stoppedReason: stopped?.reason ?? null,
+          stoppedNote: stopped?.note ?? null,
+        };
+  return {
+    ...before,
+    kind: change.kind ?? before.kind,
+    indication: change.indication ?? before.indication,
+    startedOn: change.startedOn ?? before.startedOn,
+    protocol: change.protocol ?? before.protocol,
+    clinicianId: clinicianId === undefined ? before.clinicianId : clinicianId,
+    ...stop,
+    version: before.version + 1,
+    changedAt: actor.at,
+    changedBy: actor.staffId,
+    requestId: actor.requestId,
+  };
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Course } from '../../courses/course.entity.js';
+import type { Transaction } from '../../database/tenant-transaction.js';
+import type { CourseStatus } from '../../domain/course/judgement/status.js';
+
+/** A part of the list of courses; `after` is the last one that was shown. */
+export interface CoursesWanted {
+  status: CourseStatus | 'concluded' | null;
+  /** Only those with an infusion that nobody said anything of, before one that is recorded. */
+  gaps: boolean;
+  after: { startedOn: string; id: string } | null;
+  limit: number;
+}
+
+@Injectable()
+export class CourseListRepository {
+  /** Courses with their patients, latest start first, those after a place in the list. */
+  async list(
+    transaction: Transaction,
+    clinicId: string,
+    { status, gaps, after, limit }: CoursesWanted,
+  ): Promise<Course[]> {
+    const query = transaction
+      .createQueryBuilder(Course, 'course')
+      .innerJoinAndSelect('course.patient', 'patient')
+      .where('course.clinicId = :clinicId', { clinicId })
+      .orderBy('course.startedOn', 'DESC')
+      .addOrderBy('course.id', 'DESC')
+      .limit(limit);
+    if (after) query.andWhere('(course.startedOn, course.id) < (:startedOn, :id)', after);
+    if (status !== null) query.andWhere(WITH_STATUS[status]);
+    if (gaps) query.andWhere(WITH_GAPS);
+    return query.getMany();
+  }
+
+  /** How many safety notices nobody has acknowledged yet, by course; courses without any are left out. */
+  async countOpenNotices(
+    transaction: Transaction,
+    clinicId: string,
+    courseIds: string[],
+  ): Promise<Map<string, number>> {
+    const rows = await transaction.query<{ courseId: string; open: number }[]>(
+      `SELECT course_id AS "courseId", count(*)::int AS open FROM safety_notice
+       WHERE clinic_id = $1 AND course_id = ANY($2) AND acknowledged_at IS NULL
+       GROUP BY course_id`,
+      [clinicId, courseIds],
+    );
+    return new Map(rows.map(({ courseId, open }) => [courseId, open]));
+  }
+}
+
+/** `courseStatus` of the domain, in SQL. */
+const SIXTH = `EXISTS (SELECT 1 FROM assessment sixth WHERE sixth.clinic_id = course.clinic_id
+  AND sixth.course_id = course.id AND sixth.slot = 'infusion-6'
+  AND (sixth.state = 'missed' OR sixth.total IS NOT NULL))`;
+const WITH_STATUS: Record<CourseStatus | 'concluded', string> = {
+  completed: SIXTH,
+  stopped: `course.stopped_on IS NOT NULL AND NOT ${SIXTH}`,
+  active: `course.stopped_on IS NULL AND NOT ${SIXTH}`,
+  concluded: `(course.stopped_on IS NOT NULL OR ${SIXTH})`,
+};
+
+/** `slotStates` of the domain, in SQL: fewer infusions are recorded than the last one's number. */
+const WITH_GAPS = `(SELECT count(*) < max(right(said.slot, 1)::int) FROM assessment said
+  WHERE said.clinic_id = course.clinic_id AND said.course_id = course.id
+  AND said.slot LIKE 'infusion-%' AND said.state <> 'entered-in-error')`;

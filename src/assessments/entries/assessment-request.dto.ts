@@ -1,0 +1,80 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Allow, IsIn, IsOptional, Matches } from 'class-validator';
+import { MISSED_REASONS, type MissedReason } from '../../domain/course/record/stop-reasons.js';
+import { Trimmed } from '../../http/fields.js';
+import type { AssessmentState } from './assessment.entity.js';
+
+const STATES = ['scored', 'missed', 'entered-in-error'];
+const REASON = { message: 'A reason has 1 to 500 characters.' };
+
+/** What a list of answers looks like, which its type alone does not tell the API document. */
+export const Answers = () =>
+  ApiProperty({
+    type: 'array',
+    minItems: 18,
+    maxItems: 18,
+    items: { type: ['integer', 'null'], minimum: 0, maximum: 4 },
+    example: [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 0, 0, 2, 3, 3],
+  });
+
+/** Total, answers and date are judged together, so that all that is wrong with them is told at once. */
+export class AssessmentRequest {
+  /**
+   * `scored` with a total or answers, `missed` with a reason, or `entered-in-error` to take an entry back
+   * @example "scored"
+   */
+  @ApiPropertyOptional()
+  @IsIn(STATES, { message: `The state must be one of ${STATES.join(', ')}.` })
+  state: AssessmentState = 'scored';
+
+  /**
+   * CUDOS total score, a whole number 0-64, higher is worse; computed where the answers are given
+   * @example 35
+   */
+  @Allow()
+  total?: number | null;
+
+  /**
+   * The 18 item answers in order, each 0-4, or null where nothing was ticked
+   */
+  @Answers()
+  @Allow()
+  answers?: (number | null)[] | null;
+
+  /**
+   * Clinical date: the day on which the answers were given, or the visit was missed
+   * @example "2026-03-04"
+   */
+  @Allow()
+  assessedOn?: string | null;
+
+  /** @example "illness" */
+  @IsOptional()
+  @IsIn(Object.keys(MISSED_REASONS), {
+    message: `The reason for a missed visit must be one of ${Object.keys(MISSED_REASONS).join(', ')}.`,
+  })
+  missedReason?: MissedReason | null;
+
+  /** @example "Had the flu, comes back on Monday" */
+  @IsOptional()
+  @Matches(/^[^\0\p{Cs}]{0,500}$/u, { message: 'A note has at most 500 characters.' })
+  note?: string | null;
+
+  /**
+   * Why the version before is replaced; needed with If-Match
+   * @example "typing error"
+   */
+  @IsOptional()
+  @Trimmed()
+  @Matches(/^[^\0\p{Cs}]{1,500}$/u, REASON)
+  amendmentReason?: string | null;
+
+  /**
+   * Why unusual values are right all the same; needed where a warning was answered
+   * @example "asked again, the patient is sure"
+   */
+  @IsOptional()
+  @Trimmed()
+  @Matches(/^[^\0\p{Cs}]{1,500}$/u, REASON)
+  overrideReason?: string | null;
+}

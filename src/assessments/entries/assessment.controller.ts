@@ -1,0 +1,75 @@
+import { Body, Controller, Get, Param, Put, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdPipe } from '../../http/ids.js';
+import { ProblemResponses } from '../../http/openapi.js';
+import { WithEtag } from '../../http/response-headers.js';
+import { preconditionOf } from '../../http/version.js';
+import { CurrentActor, Roles } from '../../staff/sessions/access.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { AssessmentHistoryResponse, AssessmentResponse, RecordedResponse } from './assessment.dto.js';
+import { AssessmentRequest } from './assessment-request.dto.js';
+import { AssessmentService } from './assessment.service.js';
+import { OutcomeService } from '../outcome/outcome.service.js';
+import { SlotPipe, type Slot } from './slot.pipe.js';
+
+@ApiTags('Assessments')
+@ApiParam({ name: 'slot', example: 'infusion-1' })
+@Controller('v1/courses/:courseId/assessments/:slot')
+export class AssessmentController {
+  constructor(
+    private readonly service: AssessmentService,
+    private readonly outcomes: OutcomeService,
+  ) {}
+
+  /** What is recorded at a slot */
+  @Get()
+  @Roles('clinician', 'director')
+  @WithEtag()
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404)
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('courseId', IdPipe) courseId: string,
+    @Param('slot', SlotPipe) slot: Slot,
+  ): Promise<AssessmentResponse> {
+    return this.outcomes.read(actor, courseId, slot);
+  }
+
+  /** Record a score or a missed visit, amend it, or take it back. The same request twice records once */
+  @Put()
+  @Roles('clinician', 'director')
+  @WithEtag()
+  @ApiOperation({})
+  @ApiCreatedResponse({ type: RecordedResponse })
+  @ApiOkResponse({ type: RecordedResponse })
+  @ApiHeader({ name: 'If-None-Match', required: false, example: '*', description: 'To create' })
+  @ApiHeader({ name: 'If-Match', required: false, example: '"1"', description: 'To amend' })
+  @ProblemResponses(400, 401, 403, 404, 412, 422, 'confirmation-needed', 428)
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('courseId', IdPipe) courseId: string,
+    @Param('slot', SlotPipe) slot: Slot,
+    @Body() body: AssessmentRequest,
+    @Req() { headers }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedResponse> {
+    const precondition = preconditionOf(headers);
+    const { created, response } = await this.service.record(actor, courseId, slot, precondition, body);
+    void reply.status(created ? 201 : 200);
+    return response;
+  }
+
+  /** Every version of a slot, newest first: who, when and why */
+  @Get('versions')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404)
+  async history(
+    @CurrentActor() actor: Actor,
+    @Param('courseId', IdPipe) courseId: string,
+    @Param('slot', SlotPipe) slot: Slot,
+  ): Promise<AssessmentHistoryResponse> {
+    return this.outcomes.history(actor, courseId, slot);
+  }
+}

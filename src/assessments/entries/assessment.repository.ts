@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { Transaction } from '../../database/tenant-transaction.js';
+import type { SlotName } from '../../domain/course/record/slots.js';
+import { Assessment, AssessmentVersion } from './assessment.entity.js';
+
+/** Who records, when, in which clinic and request. */
+export type Recording = Pick<AssessmentVersion, 'clinicId' | 'recordedAt' | 'recordedBy' | 'requestId'>;
+
+/** What the baselines of a clinic's induction courses add up to. */
+export interface BaselineSums {
+  n: number;
+  sum: number;
+  sumOfSquares: number;
+}
+
+@Injectable()
+export class AssessmentRepository {
+  /** The current version of every slot of a course. */
+  async listOfCourse(transaction: Transaction, clinicId: string, courseId: string): Promise<Assessment[]> {
+    return current(transaction, clinicId).andWhere('entry.courseId = :courseId', { courseId }).getMany();
+  }
+
+  async listOfCourses(transaction: Transaction, clinicId: string, courseIds: string[]): Promise<Assessment[]> {
+    return current(transaction, clinicId).andWhere('entry.courseId = ANY(:courseIds)', { courseIds }).getMany();
+  }
+
+  async find(transaction: Transaction, clinicId: string, courseId: string, slot: SlotName): Promise<Assessment | null> {
+    return current(transaction, clinicId)
+      .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
+      .getOne();
+  }
+
+  /** Every version of a slot, newest first. */
+  async history(
+    transaction: Transaction,
+    clinicId: string,
+    courseId: string,
+    slot: SlotName,
+  ): Promise<AssessmentVersion[]> {
+    return withRecorder(transaction.createQueryBuilder(AssessmentVersion, 'entry'))
+      .where('entry.clinicId = :clinicId', { clinicId })
+      .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
+      .orderBy('entry.version', 'DESC')
+      .getMany();
+  }
+
+  /**
+   * Adds a version and makes it the current one, in one statement. The caller holds the lock of the course, so
+   * that nobody else is writing a version of it. Answers with the name of who recorded it.
+   */
+  async add(transaction: Transaction, row: AssessmentVersion): Promise<string | null> {
+    const [added] = await transaction.query<{ name: string | null }[]>(ADD, [
+      row.clinicId,
+      row.courseId,
+      row.slot,
+      row.version,
+      row.state,
+      row.total,
+      row.answers,
+      row.assessedOn,
+      row.missedReason,
+      row.note,
+      row.amendmentReason,
+      row.overrideReason,
+      row.recordedAt,
+      row.recordedBy,
+      row.requestId,
+    ]);
+    return added?.name ?? null;
+  }
+
+  /** Sums over the baselines of all induction courses of the clinic, for the SD of reliable change. */
+  async inductionBaselines(transaction: Transaction, clinicId: string): Promise<BaselineSums> {
+    const [row] = await transaction.query<BaselineSums[]>(
+      `SELECT count(*)::int AS n, coalesce(sum(a.total), 0)::float8 AS sum,
+         coalesce(sum(a.total * a.total), 0)::float8 AS "sumOfSquares"
+       FROM assessment a JOIN course c ON c.clinic_id = a.clinic_id AND c.id = a.course_id
+       WHERE a.clinic_id = $1 AND a.slot = 'infusion-1' AND a.state = 'scored'
+         AND a.total IS NOT NULL AND c.kind = 'induction'`,
+      [clinicId],
+    );
+    return row ?? { n: 0, sum: 0, sumOfSquares: 0 };
+  }
+}
+
+function current(transaction: Transaction, clinicId: string): SelectQueryBuilder<Assessment> {
+  return withRecorder(transaction.createQueryBuilder(Assessment, 'entry')).where('entry.clinicId = :clinicId', {
+    clinicId,
+  });
+}
+
+/** Only the name: the rest of a person's row, the password's hash too, stays where it is. */
+function withRecorder<T extends Assessment | AssessmentVersion>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+  return query.leftJoin('entry.recorder', 'recorder').addSelect(['recorder.clinicId', 'recorder.id', 'recorder.name']);
+}
+
+const ADD = `
+  WITH added AS (
+    INSERT INTO assessment_version (clinic_id, course_id, slot, version, state, total, answers, assessed_on,
+      missed_reason, note, amendment_reason, override_reason, recorded_at, recorded_by, request_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    RETURNING *
+  )
+  INSERT INTO assessment (clinic_id, course_id, slot, version, state, total, answers, assessed_on,
+    missed_reason, note, recorded_at, recorded_by)
+  SELECT clinic_id, course_id, slot, version, state, total, answers, assessed_on,
+    missed_reason, note, recorded_at, recorded_by
+  FROM added
+  ON CONFLICT (clinic_id, course_id, slot) DO UPDATE SET
+    version = EXCLUDED.version, state = EXCLUDED.state, total = EXCLUDED.total,
+    answers = EXCLUDED.answers, assessed_on = EXCLUDED.assessed_on,
+    missed_reason = EXCLUDED.missed_reason, note = EXCLUDED.note,
+    recorded_at = EXCLUDED.recorded_at, recorded_by = EXCLUDED.recorded_by
+  RETURNING (SELECT staff.name FROM staff
+    WHERE staff.clinic_id = assessment.clinic_id AND staff.id = assessment.recorded_by) AS name`;

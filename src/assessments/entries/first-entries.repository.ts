@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { violates } from '../../database/sql-state.js';
+import type { Transaction } from '../../database/tenant-transaction.js';
+import type { AssessmentVersion } from './assessment.entity.js';
+import type { Recording } from './assessment.repository.js';
+
+export class SlotTaken extends Error {}
+
+/** The first entry of a slot, of a score without answers or a missed visit. */
+export type FirstEntry = Pick<
+  AssessmentVersion,
+  'courseId' | 'slot' | 'state' | 'total' | 'assessedOn' | 'missedReason' | 'note' | 'overrideReason'
+>;
+
+@Injectable()
+export class FirstEntriesRepository {
+  /**
+   * Adds the first entries of many empty slots and makes them current, in one statement. They carry no answers.
+   * @throws SlotTaken where somebody else made the first entry of one of them
+   */
+  async add(
+    transaction: Transaction,
+    { clinicId, recordedAt, recordedBy, requestId }: Recording,
+    entries: FirstEntry[],
+  ): Promise<void> {
+    const column = (key: keyof FirstEntry) => entries.map((entry) => entry[key]);
+    try {
+      await transaction.query(ADD_FIRST_ENTRIES, [
+        clinicId,
+        recordedAt,
+        recordedBy,
+        requestId,
+        column('courseId'),
+        column('slot'),
+        column('state'),
+        column('total'),
+        column('assessedOn'),
+        column('missedReason'),
+        column('note'),
+        column('overrideReason'),
+      ]);
+    } catch (error) {
+      if (violates(error, 'assessment_version_pkey')) throw new SlotTaken();
+      throw error;
+    }
+  }
+}
+
+const ADD_FIRST_ENTRIES = `
+  WITH added AS (
+    INSERT INTO assessment_version (clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason,
+      note, override_reason, recorded_at, recorded_by, request_id)
+    SELECT $1::uuid, course_id, slot, 1, state, total, assessed_on, missed_reason,
+      note, override_reason, $2::timestamptz, $3::uuid, $4::text
+    FROM unnest($5::uuid[], $6::text[], $7::text[], $8::smallint[], $9::date[], $10::text[], $11::text[], $12::text[])
+    AS first (course_id, slot, state, total, assessed_on, missed_reason, note, override_reason)
+    RETURNING *
+  )
+  INSERT INTO assessment (clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason, note,
+    recorded_at, recorded_by)
+  SELECT clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason, note,
+    recorded_at, recorded_by
+  FROM added`;

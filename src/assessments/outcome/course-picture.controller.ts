@@ -1,0 +1,53 @@
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PictureResponse, TableResponse } from '../../drawing/download.js';
+import { PictureQuery } from '../../drawing/picture.dto.js';
+import { IdPipe } from '../../http/ids.js';
+import { ProblemResponses } from '../../http/openapi.js';
+import { CurrentActor, Roles } from '../../staff/sessions/access.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { CoursePictureService } from './course-picture.service.js';
+
+@ApiTags('Courses')
+@Controller('v1/courses')
+export class CoursePictureController {
+  constructor(private readonly service: CoursePictureService) {}
+
+  /** The course as a PNG picture */
+  @Get(':id/charts/trajectory.png')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @PictureResponse('png')
+  @ProblemResponses(401, 403, 404, 422)
+  async png(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: PictureQuery,
+  ): Promise<StreamableFile> {
+    return this.service.picture(actor, id, query, 'png');
+  }
+
+  /** The course as an SVG drawing */
+  @Get(':id/charts/trajectory.svg')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @PictureResponse('svg')
+  @ProblemResponses(401, 403, 404, 422)
+  async svg(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: PictureQuery,
+  ): Promise<StreamableFile> {
+    return this.service.picture(actor, id, query, 'svg');
+  }
+
+  /** The visits of the course as CSV */
+  @Get(':id/charts/trajectory.csv')
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @TableResponse()
+  @ProblemResponses(401, 403, 404)
+  async csv(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
+    return this.service.table(actor, id);
+  }
+}

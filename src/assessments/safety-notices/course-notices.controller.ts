@@ -1,0 +1,26 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IdPipe } from '../../http/ids.js';
+import { ProblemResponses } from '../../http/openapi.js';
+import { CurrentActor, Roles } from '../../staff/sessions/access.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { SafetyNoticeListResponse } from './safety-notice.dto.js';
+import { SafetyNoticeService } from './safety-notice.service.js';
+
+@ApiTags('Safety notices')
+@Controller('v1/courses/:courseId/safety-notices')
+export class CourseNoticesController {
+  constructor(private readonly service: SafetyNoticeService) {}
+
+  /** Every notice of a course, open or acknowledged, newest first: who looked at it, when, and what was done */
+  @Get()
+  @Roles('clinician', 'director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('courseId', IdPipe) courseId: string,
+  ): Promise<SafetyNoticeListResponse> {
+    return this.service.listOfCourse(actor, courseId);
+  }
+}

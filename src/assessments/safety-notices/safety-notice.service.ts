@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { CourseRepository } from '../../courses/course.repository.js';
+import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import { safetyNoticeOf } from '../../domain/cudos/safety.js';
+import { newId } from '../../http/ids.js';
+import type { PageQuery } from '../../http/page.dto.js';
+import { instantAndIdOf, pageOf } from '../../http/page.js';
+import { notFound, Problem } from '../../http/problem.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import type { Assessment, AssessmentVersion } from '../entries/assessment.entity.js';
+import type { SafetyNotice } from './safety-notice.entity.js';
+import { SafetyNoticeRepository, type NoticeInContext } from './safety-notice.repository.js';
+import { toSafetyNoticeResponse } from './safety-notice.dto.js';
+import type { SafetyNoticeListResponse, SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
+
+/** Notices about items 14 and 15: opened with the answers, open until a person acknowledges them. */
+@Injectable()
+export class SafetyNoticeService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly notices: SafetyNoticeRepository,
+    private readonly courses: CourseRepository,
+  ) {}
+
+  /**
+   * Opens a notice where the answers of a new version ask for one. Where items 14 and 15 were answered the same before,
+   * the notice of then goes on to stand.
+   */
+  async openFor(
+    transaction: Transaction,
+    row: AssessmentVersion,
+    answersBefore: (number | null)[] | null,
+  ): Promise<SafetyNoticeResponse | null> {
+    const wanted = row.answers && safetyNoticeOf(row.answers);
+    if (!wanted) return null;
+    const before = answersBefore && safetyNoticeOf(answersBefore);
+    const same = JSON.stringify(wanted) === JSON.stringify(before);
+    return (same && (await this.standing(transaction, row))) || this.open(transaction, row, wanted);
+  }
+
+  /** The notice that stands for the answers of the current version of a slot. */
+  async standing(
+    transaction: Transaction,
+    { clinicId, courseId, slot, answers }: Assessment | AssessmentVersion,
+  ): Promise<SafetyNoticeResponse | null> {
+    if (!answers || !safetyNoticeOf(answers)) return null;
+    const notice = await this.notices.findLatest(transaction, clinicId, courseId, slot);
+    return notice && toSafetyNoticeResponse(notice);
+  }
+
+  private async open(
+    transaction: Transaction,
+    row: AssessmentVersion,
+    { kind }: { kind: SafetyNotice['kind'] },
+  ): Promise<SafetyNoticeResponse> {
+    const { clinicId, courseId, slot, version, recordedAt: openedAt, requestId } = row;
+    const notice = { clinicId, id: newId(), courseId, slot, version, kind, openedAt, requestId };
+    return toSafetyNoticeResponse(await this.notices.insert(transaction, notice));
+  }
+
+  async listOpen({ clinicId }: Actor, query: PageQuery): Promise<SafetyNoticePageResponse> {
+    const after = instantAndIdOf(query.after);
+    return this.transactions.run(clinicId, async (transaction) => {
+      const rows = await this.notices.listOpen(transaction, clinicId, after, query.limit + 1);
+      const placeOf = (row: NoticeInContext) => [row.openedAt.toISOString(), row.id];
+      return pageOf(rows, query.limit, placeOf, toSafetyNoticeResponse);
+    });
+  }
+
+  /** @throws Problem 404 without the course. */
+  async listOfCourse({ clinicId }: Actor, courseId: string): Promise<SafetyNoticeListResponse> {
+    return this.transactions.run(clinicId, async (transaction) => {
+      const course = await this.courses.find(transaction, clinicId, courseId);
+      if (!course) throw notFound('course');
+      const rows = await this.notices.listOfCourse(transaction, clinicId, courseId);
+      return { items: rows.map(toSafetyNoticeResponse) };
+    });
+  }
+
+  /**
+   * Notes who looked at a notice and what was done.
+   * @throws Problem 404, or 409 where somebody did so before; what was noted first stays.
+   */
+  async acknowledge(actor: Actor, id: string, actionTaken: string): Promise<SafetyNoticeResponse> {
+    const { clinicId, staffId, at, requestId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const notice = await this.notices.findLocked(transaction, clinicId, id);
+      if (!notice) throw notFound('safety notice');
+      if (notice.acknowledgedAt !== null) {
+        if (notice.acknowledgedBy === staffId && notice.actionTaken === actionTaken) {
+          return toSafetyNoticeResponse(notice);
+        }
+        throw new Problem('conflict', 'This notice was acknowledged before.', {
+          current: toSafetyNoticeResponse(notice),
+        });
+      }
+      const done = { acknowledgedAt: at, acknowledgedBy: staffId, actionTaken, requestId };
+      return toSafetyNoticeResponse(await this.notices.acknowledge(transaction, notice, done));
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { COMPLETED } from '../../cohort/attrition.js';
+import type { AttritionStep } from '../../cohort/attrition.js';
+import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import { STOP_REASONS, parseStopReason } from '../../course/record/stop-reasons.js';
+import type { Chart, ChartDataset } from '../parts/chart.js';
+import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
+import { COLOURS } from '../parts/palette.js';
+import { counted, inSentences } from '../parts/wording.js';
+
+/** By frequency of the reason; neighbours differ in lightness, not only in hue. */
+const REASON_COLOURS = [
+  COLOURS.vermilion,
+  COLOURS.skyBlue,
+  COLOURS.purple,
+  COLOURS.green,
+  COLOURS.yellow,
+  COLOURS.blue,
+  COLOURS.orange,
+  COLOURS.grey,
+  COLOURS.muted,
+];
+
+/**
+ * Where were those last scored who have no score at infusion 6, and why did they end there?
+ *
+ * Input: the outcome of a cohort. Output: a bar chart of counts of starters without a score at
+ * infusion 6 by last scored infusion, stacked by reason: completed courses (infusion 6 missed)
+ * lowest, then the reasons for stopping by their frequency.
+ *
+ * Source: this service's definitions (attrition).
+ *
+ * Example: two starters last scored at infusion 2 who stopped for cost are a bar of 2 there.
+ */
+export function attritionChart(outcome: CohortOutcome): Chart {
+  const { attrition, ladder, starters } = outcome;
+  const before6 = attrition.slice(0, -1);
+  const missing = before6.reduce((total, { count }) => total + count, 0);
+  const title = `Last scored infusion: starters without infusion 6 (n = ${missing} of ${starters.n})`;
+  const reasons = reasonsOf(before6);
+  return {
+    type: 'bar',
+    data: {
+      labels: before6.map(({ lastScoredInfusion, count }) => [String(lastScoredInfusion), `n = ${count}`]),
+      datasets: reasons.map((reason, i) => reasonDataset(reason, i, before6)),
+    },
+    options: chartOptions(
+      title,
+      ['Stacked by the reason for ending there; infusion 6 is left out, it would dwarf the rest.'],
+      {
+        x: { ...categoryAxis('Last scored infusion'), stacked: true },
+        y: { ...countAxis('Starters'), stacked: true },
+      },
+    ),
+    textAlternative: inSentences(title, starters.n, [
+      `${ladder.withInfusion6} of ${counted(starters.n, 'starter')} have a score at infusion 6.`,
+      ...before6
+        .filter(({ count }) => count > 0)
+        .map((step) => `Infusion ${step.lastScoredInfusion}: ${reasonsInWords(step)}.`),
+    ]),
+    table: {
+      caption: title,
+      columns: ['Last scored infusion', 'Starters', ...reasons.map(labelOf)],
+      rows: before6.map((step) => [
+        step.lastScoredInfusion,
+        step.count,
+        ...reasons.map((reason) => step.reasons[reason] ?? 0),
+      ]),
+    },
+  };
+}
+
+function reasonsOf(attrition: readonly AttritionStep[]): string[] {
+  const totals = new Map<string, number>();
+  for (const { reasons } of attrition) {
+    for (const [reason, count] of Object.entries(reasons)) {
+      totals.set(reason, (totals.get(reason) ?? 0) + count);
+    }
+  }
+  const rank = ([reason, count]: [string, number]) => (reason === COMPLETED ? Infinity : count);
+  return [...totals].sort((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1)).map(([reason]) => reason);
+}
+
+function reasonDataset(reason: string, position: number, attrition: readonly AttritionStep[]): ChartDataset {
+  const colour = REASON_COLOURS[position % REASON_COLOURS.length] ?? COLOURS.grey;
+  return {
+    label: labelOf(reason),
+    data: attrition.map(({ reasons }) => reasons[reason] ?? 0),
+    backgroundColor: reason === COMPLETED ? COLOURS.ink : colour,
+    borderColor: COLOURS.paper,
+    borderWidth: 1,
+    pointStyle: 'rect',
+    maxBarThickness: 90,
+  };
+}
+
+function labelOf(reason: string): string {
+  if (reason === COMPLETED) return 'Completed, infusion 6 missed';
+  const known = parseStopReason(reason);
+  return known === null ? reason : STOP_REASONS[known];
+}
+
+function reasonsInWords({ count, reasons }: AttritionStep): string {
+  const said = Object.entries(reasons).map(([reason, n]) => `${labelOf(reason)} ${n}`);
+  return `${counted(count, 'starter')} (${said.join(', ')})`;
+}

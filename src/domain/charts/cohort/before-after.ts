@@ -1,0 +1,119 @@
+import { pairedScores } from '../../cohort/analysis-sets.js';
+import type { PairedScores } from '../../cohort/analysis-sets.js';
+import type { CohortCourse } from '../../cohort/cohort-course.js';
+import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import { isResponse, responseCutOff } from '../../course/judgement/response.js';
+import { isWorsened } from '../../course/judgement/worsened.js';
+import { MAX_TOTAL } from '../../cudos/score.js';
+import type { Chart, ChartDataset } from '../parts/chart.js';
+import { chartOptions, scoreAxis } from '../parts/chart-options.js';
+import { COLOURS, faded } from '../parts/palette.js';
+import { inSentences, inWords, intervalInWords, rateInWords } from '../parts/wording.js';
+
+interface Bubble {
+  baseline: number;
+  endpoint: number;
+  count: number;
+}
+
+/** Radius in pixels of one course, and of the largest bubble. */
+const SMALLEST = 4;
+const LARGEST = 16;
+
+/**
+ * Where did each completer start, and where did it end?
+ *
+ * Input: the outcome of a cohort, and its courses. Output: a bubble chart of baseline and score at
+ * infusion 6 (0-64 points each); the area of a bubble grows with the courses that share both
+ * scores. Below the dashed line a course responded, above the solid one it is worse.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: two completers falling from 40 to 10 are one bubble with count 2.
+ */
+export function beforeAfterChart(outcome: CohortOutcome, courses: readonly CohortCourse[]): Chart {
+  const { completers } = outcome;
+  const bubbles = bubblesOf(pairedScores('infusion-6', courses));
+  const title = `Score before and after: completers (n = ${completers.n})`;
+  const options = chartOptions(title, ['The larger a bubble, the more courses share both scores.'], {
+    x: scoreAxis('Score at infusion 1 (baseline)'),
+    y: scoreAxis('Score at infusion 6 (lower is better)'),
+  });
+  return {
+    type: 'bubble',
+    data: { datasets: [...bubbleDatasets(bubbles), ...lines()] },
+    options: { ...options, aspectRatio: 1 },
+    textAlternative: inSentences(title, completers.n, [
+      `Mean ${inWords(completers.baseline.mean)} before and ${inWords(completers.endpoint.mean)} after,`,
+      `a mean reduction of ${inWords(completers.reduction.mean)} points (95 % interval ${intervalInWords(completers.reduction.ci95)}).`,
+      `Response: ${rateInWords(completers.response)}. Worsened: ${rateInWords(completers.worsened)}.`,
+    ]),
+    table: {
+      caption: title,
+      columns: ['Baseline', 'Score at infusion 6', 'Courses'],
+      rows: bubbles.map(({ baseline, endpoint, count }) => [baseline, endpoint, count]),
+    },
+  };
+}
+
+function bubblesOf({ baseline, endpoint }: PairedScores): Bubble[] {
+  const bubbles = new Map<number, Bubble>();
+  baseline.forEach((from, i) => {
+    const to = endpoint[i] as number;
+    const key = from * (MAX_TOTAL + 1) + to;
+    const bubble = bubbles.get(key) ?? { baseline: from, endpoint: to, count: 0 };
+    bubble.count += 1;
+    bubbles.set(key, bubble);
+  });
+  return [...bubbles.values()].sort((a, b) => a.baseline - b.baseline || a.endpoint - b.endpoint);
+}
+
+function bubbleDatasets(bubbles: readonly Bubble[]): ChartDataset[] {
+  const most = bubbles.reduce((largest, { count }) => Math.max(largest, count), 1);
+  const unit = Math.min(SMALLEST, LARGEST / Math.sqrt(most));
+  const kind = (label: string, colour: string, pointStyle: string, holds: typeof isResponse) => ({
+    label,
+    data: bubbles
+      .filter(({ baseline, endpoint }) => holds(baseline, endpoint))
+      .map(({ baseline, endpoint, count }) => ({
+        x: baseline,
+        y: endpoint,
+        r: unit * Math.sqrt(count),
+        count,
+      })),
+    backgroundColor: faded(colour, 0.6),
+    borderColor: colour,
+    pointStyle,
+    clip: 10,
+  });
+  return [
+    kind('Response', COLOURS.blue, 'circle', isResponse),
+    kind('No response', COLOURS.orange, 'triangle', isNeither),
+    kind('Worsened', COLOURS.vermilion, 'rect', isWorsened),
+  ];
+}
+
+function isNeither(baseline: number, endpoint: number): boolean {
+  return !isResponse(baseline, endpoint) && !isWorsened(baseline, endpoint);
+}
+
+function lines(): ChartDataset[] {
+  const line = (label: string, end: number, borderDash: number[]) => ({
+    type: 'line',
+    label,
+    data: [
+      { x: 0, y: 0 },
+      { x: MAX_TOTAL, y: end },
+    ],
+    borderColor: COLOURS.ink,
+    backgroundColor: COLOURS.ink,
+    borderWidth: 1,
+    borderDash,
+    pointStyle: 'line',
+    pointRadius: 0,
+  });
+  return [
+    line('No change (solid)', MAX_TOTAL, []),
+    line('50 % of the baseline (dashed)', responseCutOff(MAX_TOTAL) ?? 0, [6, 4]),
+  ];
+}

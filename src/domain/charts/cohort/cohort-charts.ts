@@ -1,0 +1,51 @@
+import type { CohortCourse } from '../../cohort/cohort-course.js';
+import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import { attritionChart } from './attrition.js';
+import { beforeAfterChart } from './before-after.js';
+import type { Chart } from '../parts/chart.js';
+import { quarterlyTrendChart } from './quarterly-trend.js';
+import { responseByBaselineBandChart } from './response-by-baseline-band.js';
+import { timeToResponseChart } from './time-to-response.js';
+import { trajectoryChart } from './trajectory.js';
+import { waterfallChart } from './waterfall.js';
+
+/** The charts of a cohort, by the names they have in addresses. */
+export const COHORT_CHART_NAMES = [
+  'trajectory',
+  'waterfall',
+  'response-by-baseline-band',
+  'before-after',
+  'attrition',
+  'time-to-response',
+  'quarterly-trend',
+] as const;
+
+export type CohortChartName = (typeof COHORT_CHART_NAMES)[number];
+
+type DrawChart = (outcome: CohortOutcome, courses: readonly CohortCourse[]) => Chart;
+
+const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
+  trajectory: trajectoryChart,
+  waterfall: waterfallChart,
+  'response-by-baseline-band': (outcome) => responseByBaselineBandChart(outcome),
+  'before-after': beforeAfterChart,
+  attrition: attritionChart,
+  'time-to-response': (outcome) => timeToResponseChart(outcome),
+  'quarterly-trend': (outcome) => quarterlyTrendChart(outcome),
+};
+
+/**
+ * What does this cohort look like in this chart?
+ *
+ * Input: the name of a chart, the outcome of a cohort, and the courses it was computed from.
+ * Output: a Chart.js configuration with text alternative and table; also of an empty cohort, which
+ * has nothing drawn in it.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: `cohortChart('attrition', cohortOutcome([]), [])` has the title `Last scored infusion:
+ * starters without infusion 6 (n = 0 of 0)`.
+ */
+export function cohortChart(name: CohortChartName, outcome: CohortOutcome, courses: readonly CohortCourse[]): Chart {
+  return CHARTS[name](outcome, courses);
+}

@@ -1,0 +1,107 @@
+import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import type { Description } from '../../statistics/describe.js';
+import { roomForWords, severityBandsOption } from '../parts/bands.js';
+import type { Chart } from '../parts/chart.js';
+import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
+import { whiskers } from '../parts/interval-datasets.js';
+import { COLOURS, faded } from '../parts/palette.js';
+import { inSentences, inWords, intervalInWords } from '../parts/wording.js';
+
+interface Group {
+  label: string;
+  before: Description;
+  after: Description;
+}
+
+const POINTS_IN_TIME = [
+  { key: 'before', label: 'Infusion 1', colour: faded(COLOURS.grey, 0.6), border: COLOURS.muted },
+  { key: 'after', label: 'Infusion 6', colour: faded(COLOURS.blue, 0.6), border: COLOURS.blue },
+] as const;
+
+/**
+ * From where to where did the mean score fall: of all who have both scores, and of the responders among them?
+ *
+ * Input: the outcome of a cohort. Output: a bar chart of the mean scores (0-64 points, down is better) at infusion
+ * 1 and 6 with their 95 % intervals, for completers and for responders, with n and both means under each;
+ * no bar of nobody.
+ *
+ * Source: this service's definitions (completers, responders).
+ *
+ * Example: completers with 40 and 20 at infusion 1 and 10 and 12 at infusion 6 have bars of 30 and 11.
+ */
+export function meanBeforeAfterChart(outcome: CohortOutcome): Chart {
+  const groups = groupsOf(outcome);
+  const [completers, responders] = groups.map(({ before }) => before.n);
+  const title = `Mean score before and after: completers (n = ${completers}), responders only (n = ${responders})`;
+  return {
+    type: 'bar',
+    data: {
+      labels: groups.map(labelOf),
+      datasets: [
+        ...POINTS_IN_TIME.map(({ key, label, colour, border }) => ({
+          label,
+          data: groups.map((group) => group[key].mean),
+          backgroundColor: colour,
+          borderColor: border,
+          borderWidth: 1,
+          pointStyle: 'rect',
+          stack: label,
+          maxBarThickness: 80,
+        })),
+        ...POINTS_IN_TIME.map(({ key, label }) =>
+          whiskers(
+            `95 % interval, ${label.toLowerCase()}`,
+            groups.map((group) => group[key].ci95),
+            label,
+          ),
+        ),
+      ],
+    },
+    options: optionsOf(title),
+    textAlternative: inSentences(title, completers ?? 0, [...groups.map(groupInWords), 'Lower scores are better.']),
+    table: {
+      caption: title,
+      columns: ['Group', 'Infusion', 'n', 'Mean', '95 % from', '95 % to'],
+      rows: groups.flatMap(({ label, before, after }) =>
+        [before, after].map(({ n, mean, ci95 }, at) => [label, at === 0 ? 1 : 6, n, mean, ...ci95]),
+      ),
+    },
+  };
+}
+
+function groupsOf({ completers, trajectoryOfResponders }: CohortOutcome): Group[] {
+  const [before, , , , , after] = trajectoryOfResponders as [
+    ...[Description, Description, Description, Description, Description, Description],
+  ];
+  return [
+    { label: 'Completers', before: completers.baseline, after: completers.endpoint },
+    { label: 'Responders only', before, after },
+  ];
+}
+
+function optionsOf(title: string): Chart['options'] {
+  const subtitle = [
+    'Completers: scored at infusions 1 and 6. Responders are chosen among them for their result.',
+    'Thin lines: 95 % interval of the mean (Student t). Lower is better.',
+  ];
+  const { plugins, ...options } = chartOptions(title, subtitle, {
+    x: { ...categoryAxis('Group'), stacked: true },
+    y: { ...scoreAxis('Mean CUDOS score (0-64)'), stacked: false },
+    yWords: roomForWords(),
+  });
+  return {
+    ...options,
+    plugins: { ...plugins, severityBands: severityBandsOption({ fill: true, beside: true }) },
+  };
+}
+
+function labelOf({ label, before, after }: Group): string[] {
+  const means = before.n === 0 ? [] : [`${inWords(before.mean)} to ${inWords(after.mean)}`];
+  return [label, `n = ${before.n}`, ...means];
+}
+
+function groupInWords({ label, before, after }: Group): string {
+  if (before.n === 0) return `${label}: nobody.`;
+  const said = [before, after].map(({ mean, ci95 }) => `${inWords(mean)} (95 % interval ${intervalInWords(ci95)})`);
+  return `${label} (n = ${before.n}): mean ${said[0]} at infusion 1, ${said[1]} at infusion 6.`;
+}

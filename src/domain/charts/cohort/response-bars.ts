@@ -1,0 +1,130 @@
+import type { GroupFigures } from '../../cohort/breakdowns.js';
+import type { Rate } from '../../statistics/rate.js';
+import type { ChartDataset, ChartTable } from '../parts/chart.js';
+import { categoryAxis, chartOptions, percentAxis, type ChartOptions } from '../parts/chart-options.js';
+import { whiskers } from '../parts/interval-datasets.js';
+import { COLOURS, faded } from '../parts/palette.js';
+import { rateInWords } from '../parts/wording.js';
+
+interface Group {
+  label: string;
+  figures: GroupFigures;
+}
+
+const SUBTITLE = [
+  'Response: the score at infusion 6 is at most half of the baseline; without that score it is none.',
+  'Thin lines: 95 % Wilson interval.',
+];
+
+const SETS = [
+  { label: 'Starters', read: (group: GroupFigures): Rate => group.responseOfStarters },
+  { label: 'Completers', read: (group: GroupFigures): Rate => group.responseOfCompleters },
+] as const;
+
+/**
+ * How do the response rates of starters and of completers stand side by side in each group?
+ *
+ * Input: groups with their figures. Output: datasets of bars in per cent (0-100), one a set, and of
+ * their Wilson intervals as thin bars at the same place; a group of nobody has no bar. They need
+ * the axes of `responseOptions`.
+ *
+ * Source: this service's definitions (rates always of both sets).
+ *
+ * Example: a group of 2 starters with 1 responder has a bar of 50 for the starters.
+ */
+export function responseBars(groups: readonly Group[]): ChartDataset[] {
+  // See-through, because the intervals are drawn behind the bars.
+  const colours = { Starters: faded(COLOURS.blue, 0.6), Completers: faded(COLOURS.skyBlue, 0.3) };
+  const bars = SETS.map(({ label, read }) => ({
+    label,
+    data: groups.map(({ figures }) => read(figures).percent),
+    backgroundColor: colours[label],
+    borderColor: COLOURS.blue,
+    borderWidth: 1,
+    pointStyle: 'rect',
+    stack: label,
+    categoryPercentage: 0.7,
+    maxBarThickness: 60,
+  }));
+  const intervals = SETS.map(({ label, read }) => ({
+    ...whiskers(
+      `95 % interval, ${label.toLowerCase()}`,
+      groups.map(({ figures }) => read(figures).ci95),
+      label,
+    ),
+    categoryPercentage: 0.7,
+  }));
+  return [...bars, ...intervals];
+}
+
+/**
+ * On which axes do the bars stand, and how are they read?
+ *
+ * Input: the title of the chart, and the word for what a group is of. Output: options of Chart.js
+ * with an axis of 0-100 per cent; the x axis is stacked and the y axis not, for each interval to
+ * stand at its bar.
+ *
+ * Source: this service's conventions.
+ *
+ * Example: `responseOptions(title, 'Quarter of the start')` explains `n = 39 / 30` under a group.
+ */
+export function responseOptions(title: string, groupedBy: string): ChartOptions {
+  return chartOptions(title, SUBTITLE, {
+    x: { ...categoryAxis(`${groupedBy} (n = starters / completers)`), stacked: true },
+    y: percentAxis('Response (%)'),
+  });
+}
+
+/**
+ * What stands under each group of bars?
+ *
+ * Input: groups with their figures. Output: a label a group, with n of starters and of completers
+ * under it, which the title of the axis explains.
+ *
+ * Source: this service's conventions (n under every point).
+ *
+ * Example: 39 starters and 30 completers of a mild band are `['Mild 21-30', 'n = 39 / 30']`.
+ */
+export function responseLabels(groups: readonly Group[]): string[][] {
+  return groups.map(({ label, figures }) => [label, `n = ${figures.starters} / ${figures.completers}`]);
+}
+
+/**
+ * What do the two bars of a group say, in words?
+ *
+ * Input: a group with its figures, and how many decimals a number has. Output: a sentence with
+ * both rates.
+ *
+ * Source: this service's definitions (rates always of both sets).
+ *
+ * Example: 1 responder of 2 starters and no completer: `2026-Q1: starters 50.0 % (1 of 2, 95 %
+ * interval 9.5 to 90.5 %); completers not known (nobody to count).`
+ */
+export function responseInWords({ label, figures }: Group, decimals = 1): string {
+  const starters = rateInWords(figures.responseOfStarters, decimals);
+  const completers = rateInWords(figures.responseOfCompleters, decimals);
+  return `${label}: starters ${starters}; completers ${completers}.`;
+}
+
+/**
+ * What are the exact rates behind the bars?
+ *
+ * Input: a caption, the word for a group, and groups with their figures. Output: a table with a row
+ * a group and set; per cent 0-100, null of nobody.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: a group of 2 starters with 1 responder has the row `Starters, 1, 2, 50, ...`.
+ */
+export function responseTable(caption: string, groupWord: string, groups: readonly Group[]): ChartTable {
+  return {
+    caption,
+    columns: [groupWord, 'Set', 'Responders', 'n', 'Response (%)', '95 % from', '95 % to'],
+    rows: groups.flatMap(({ label, figures }) =>
+      SETS.map((set) => {
+        const { count, n, percent, ci95 } = set.read(figures);
+        return [label, set.label, count, n, percent, ...ci95];
+      }),
+    ),
+  };
+}

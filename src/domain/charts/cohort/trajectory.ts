@@ -1,0 +1,125 @@
+import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import type { Description } from '../../statistics/describe.js';
+import { severityBandsOption } from '../parts/bands.js';
+import type { Chart, ChartDataset } from '../parts/chart.js';
+import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
+import { intervalBand } from '../parts/interval-datasets.js';
+import { COLOURS } from '../parts/palette.js';
+import { inSentences, inWords, intervalInWords } from '../parts/wording.js';
+
+interface Group {
+  label: string;
+  points: readonly Description[];
+  colour: string;
+  pointStyle: string;
+  borderDash: number[];
+}
+
+/**
+ * How do the scores fall from infusion to infusion: all of them, of responders, and of the others?
+ *
+ * Input: the outcome of a cohort. Output: a line chart of three lines of means (0-64 points, down
+ * is better) with their 95 % intervals and n under every point; a gap where nobody was scored.
+ *
+ * Source: this service's definitions (trajectory).
+ *
+ * Example: a cohort in which nobody was scored at infusion 5 has null there.
+ */
+export function trajectoryChart(outcome: CohortOutcome): Chart {
+  const groups = groupsOf(outcome);
+  const { courses, withInfusion6 } = outcome.ladder;
+  const title = `Mean score by infusion: all courses (n = ${courses}), completers (n = ${withInfusion6})`;
+  return {
+    type: 'line',
+    data: {
+      labels: outcome.trajectory.map((_, i) => [
+        String(i + 1),
+        ...groups.map(({ label, points }) => `${label}: n = ${points[i]?.n ?? 0}`),
+      ]),
+      datasets: [
+        ...groups.map(meanLine),
+        ...groups.flatMap(({ label, points, colour }) =>
+          intervalBand(
+            `95 % interval, ${label.toLowerCase()}`,
+            points.map(({ ci95 }) => ci95),
+            colour,
+          ),
+        ),
+      ],
+    },
+    options: optionsOf(title),
+    textAlternative: inSentences(title, courses, [...groups.map(groupInWords), 'Lower scores are better.']),
+    table: {
+      caption: title,
+      columns: ['Group', 'Infusion', 'n', 'Mean', 'SD', '95 % from', '95 % to', 'Median'],
+      rows: groups.flatMap(({ label, points }) =>
+        points.map(({ n, mean, sd, ci95, median }, i) => [label, i + 1, n, mean, sd, ...ci95, median]),
+      ),
+    },
+  };
+}
+
+function optionsOf(title: string): Chart['options'] {
+  const subtitle = [
+    'All: the scores observed at each infusion. Responders and others: completers only.',
+    'Shaded, with thin bars: 95 % interval of the mean (Student t). Lower is better.',
+  ];
+  const scales = { x: categoryAxis('Infusion'), y: scoreAxis('CUDOS score (0-64)') };
+  const { plugins, ...options } = chartOptions(title, subtitle, scales);
+  return {
+    ...options,
+    plugins: { ...plugins, severityBands: severityBandsOption({ fill: true }) },
+  };
+}
+
+function groupsOf(outcome: CohortOutcome): Group[] {
+  return [
+    {
+      label: 'All',
+      points: outcome.trajectory,
+      colour: COLOURS.ink,
+      pointStyle: 'circle',
+      borderDash: [],
+    },
+    {
+      label: 'Responders',
+      points: outcome.trajectoryOfResponders,
+      colour: COLOURS.blue,
+      pointStyle: 'triangle',
+      borderDash: [8, 3],
+    },
+    {
+      label: 'Others',
+      points: outcome.trajectoryOfNonResponders,
+      colour: COLOURS.vermilion,
+      pointStyle: 'rect',
+      borderDash: [2, 3],
+    },
+  ];
+}
+
+function meanLine({ label, points, colour, pointStyle, borderDash }: Group): ChartDataset {
+  return {
+    label,
+    data: points.map(({ mean }) => mean),
+    borderColor: colour,
+    backgroundColor: colour,
+    borderWidth: 2,
+    borderDash,
+    pointStyle,
+    pointRadius: 5,
+    spanGaps: false,
+    clip: 8,
+  };
+}
+
+function groupInWords({ label, points }: Group): string {
+  const observed = points.flatMap((point, i) => (point.n === 0 ? [] : [{ infusion: i + 1, point }]));
+  const [first, last] = [observed[0], observed.at(-1)];
+  if (first === undefined || last === undefined) return `${label}: no score.`;
+  const said = [first, last].map(
+    ({ infusion, point }) =>
+      `${inWords(point.mean)} at infusion ${infusion} (n = ${point.n}, 95 % interval ${intervalInWords(point.ci95)})`,
+  );
+  return `${label}: mean ${first === last ? (said[0] ?? '') : said.join(', ')}.`;
+}

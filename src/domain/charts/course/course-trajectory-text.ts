@@ -1,0 +1,125 @@
+import type { CourseRecord, SlotRecord } from '../../course/record/course-record.js';
+import { courseOutcome, type CourseOutcome } from '../../course/judgement/outcome.js';
+import { percentReductionOf, reductionOf } from '../../course/judgement/reduction.js';
+import { REMISSION_RULES } from '../../course/judgement/remission.js';
+import { responseCutOff } from '../../course/judgement/response.js';
+import type { SlotState } from '../../course/judgement/slot-states.js';
+import { compareSlots, infusionNumber, slotLabel } from '../../course/record/slots.js';
+import { STOP_REASONS } from '../../course/record/stop-reasons.js';
+import { severityOf } from '../../cudos/severity.js';
+import type { ChartTable } from '../parts/chart.js';
+import { gapOf } from './course-timeline.js';
+
+/** Text and table say nothing of reliable change. */
+const NO_BASELINES = { inductionBaselineSd: null, inductionBaselines: 0 };
+
+/**
+ * What does the trajectory of a course show, in sentences?
+ *
+ * Input: a course, the chart's title and today's calendar date. Output: a few full sentences with
+ * baseline, latest score, lines and missing visits; per cent to one decimal. It says so when there is no
+ * score.
+ *
+ * Source: the figures of `courseOutcome`.
+ *
+ * @example courseTrajectoryText(course, { title: 'Course 1', today })
+ * // 'Course 1. Baseline 40 (Moderate) on 2026-03-02. …'
+ */
+export function courseTrajectoryText(course: CourseRecord, { title, today }: { title: string; today: string }): string {
+  const outcome = courseOutcome(course, { today, ...NO_BASELINES });
+  return [
+    `${title}.`,
+    baselineSentence(outcome),
+    ...latestSentence(outcome),
+    `Infusions with a score: ${outcome.infusionsScored} of ${outcome.slots.length}.`,
+    ...gapSentence([...outcome.slots, ...laterVisits(course)]),
+    ...(outcome.status === 'stopped' && course.stopped !== null
+      ? [`Stopped on ${course.stopped.on}: ${STOP_REASONS[course.stopped.reason].toLowerCase()}.`]
+      : []),
+    `A total of ${REMISSION_RULES['below-20'].highest} or less is remission by the rule below 20.`,
+  ].join(' ');
+}
+
+/**
+ * Which exact values does the trajectory of a course show?
+ *
+ * Input: a course, the chart's title and today's calendar date. Output: a row for each of the six
+ * infusions and each later visit, by slot, in full precision; reductions are positive when better, and
+ * null where there is nothing.
+ *
+ * Source: the figures of `courseOutcome`.
+ *
+ * @example courseTrajectoryTable(course, { title: 'Course 1', today }).rows[0]
+ * // ['infusion 1', '2026-03-02', 'scored', 40, 'Moderate', null, null, null]
+ */
+export function courseTrajectoryTable(
+  course: CourseRecord,
+  { title, today }: { title: string; today: string },
+): ChartTable {
+  const { slots, baseline } = courseOutcome(course, { today, ...NO_BASELINES });
+  const rows = [...slots, ...laterVisits(course)];
+  return {
+    caption: `${title}: CUDOS totals by visit`,
+    columns: [
+      'Visit',
+      'Date',
+      'State',
+      'Total (0-64)',
+      'Severity',
+      'Reduction since baseline (points)',
+      'Reduction since baseline (%)',
+      'Why there is no total',
+    ],
+    rows: rows.map((row) => [
+      slotLabel(row.slot),
+      row.on,
+      row.state,
+      row.total,
+      row.total === null ? null : severityOf(row.total).label,
+      ...reductions(row.slot === 'infusion-1' ? null : (baseline?.total ?? null), row.total),
+      gapOf(row),
+    ]),
+  };
+}
+
+function reductions(baseline: number | null, total: number | null): (number | null)[] {
+  if (baseline === null || total === null) return [null, null];
+  return [reductionOf(baseline, total), percentReductionOf(baseline, total)];
+}
+
+function baselineSentence({ baseline }: CourseOutcome): string {
+  if (baseline === null) return 'There is no baseline.';
+  const day = baseline.on === null ? '' : ` on ${baseline.on}`;
+  const cutOff = responseCutOff(baseline.total);
+  const response = cutOff === null ? '' : `; half of it is ${cutOff}`;
+  return `Baseline ${baseline.total} (${baseline.band.label})${day}${response}.`;
+}
+
+function latestSentence({ current }: CourseOutcome): string[] {
+  if (current === null || current.slot === 'infusion-1') return [];
+  const { reductionSinceBaseline: points, percentReductionSinceBaseline: percent } = current;
+  const share = percent === null ? '' : ` (${Math.abs(Math.round(percent * 10) / 10)} %)`;
+  return [
+    `Latest total ${current.total} (${current.band.label}) at ${slotLabel(current.slot)} on ` +
+      `${current.on}${points === null ? '' : `, ${movement(points)}${share}`}.`,
+  ];
+}
+
+function movement(points: number): string {
+  if (points === 0) return 'unchanged since baseline';
+  return `${Math.abs(points)} points ${points > 0 ? 'lower' : 'higher'} than at baseline`;
+}
+
+/** Visits after the series, by slot. */
+function laterVisits({ slots }: CourseRecord): SlotRecord[] {
+  const later = slots.filter(({ slot }) => infusionNumber(slot) === null);
+  return later.toSorted((a, b) => compareSlots(a.slot, b.slot));
+}
+
+function gapSentence(visits: readonly (SlotState | SlotRecord)[]): string[] {
+  const gaps = visits.flatMap((slot) => {
+    const gap = slot.missedReason === 'courseStopped' ? null : gapOf(slot);
+    return gap === null ? [] : [`${slotLabel(slot.slot)} (${gap.toLowerCase()})`];
+  });
+  return gaps.length === 0 ? [] : [`No score at ${gaps.join(', ')}.`];
+}

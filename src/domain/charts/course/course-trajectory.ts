@@ -1,0 +1,72 @@
+import { addDays, compareDates, daysBetween } from '../../calendar/calendar.js';
+import type { CourseRecord } from '../../course/record/course-record.js';
+import { MAX_TOTAL } from '../../cudos/score.js';
+import { bandDatasets, severityBandsOption } from '../parts/bands.js';
+import type { Chart } from '../parts/chart.js';
+import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
+import { afterSeriesTimeline, seriesTimeline, type TimelinePoint } from './course-timeline.js';
+import { gapDatasets, levelDatasets, scoreDatasets } from './course-trajectory-datasets.js';
+import { courseTrajectoryTable, courseTrajectoryText } from './course-trajectory-text.js';
+import { COLOURS } from '../parts/palette.js';
+
+/**
+ * How did this patient's score move from visit to visit?
+ *
+ * Input: a course, the title (which names the patient by chart number) and today's calendar date at the
+ * clinic. Output: a Chart.js line chart as plain JSON: totals 0-64 over real days, lower is better, on
+ * the severity bands, with half of the patient's own baseline dashed and remission solid. A visit without
+ * a total is a gap with a mark on the axis whose label says why. An empty course gives an empty frame
+ * over its planned days; without a baseline above 0 there is no dashed line.
+ *
+ * Source: severity, response and remission each carry their own, in the files of their names.
+ *
+ * @example courseTrajectoryChart(course, { title: 'Chart 17, course 1', today }).data.datasets[0].label
+ * // 'Score at infusion'
+ */
+export function courseTrajectoryChart(course: CourseRecord, context: { title: string; today: string }): Chart {
+  const series = seriesTimeline(course, context.today);
+  const after = afterSeriesTimeline(course);
+  const days = daysOfAxis(course, [...series, ...after]);
+  const first = days[0] ?? course.startedOn;
+  const last = days.at(-1) ?? course.startedOn;
+  return {
+    type: 'line',
+    data: {
+      labels: days,
+      datasets: [
+        ...scoreDatasets(series, after),
+        ...gapDatasets([...series, ...after]),
+        ...levelDatasets(course, first, last),
+        ...bandDatasets(first, last),
+      ],
+    },
+    options: optionsOf(context.title),
+    textAlternative: courseTrajectoryText(course, context),
+    table: courseTrajectoryTable(course, context),
+  };
+}
+
+/** Every day from the day before the first visit to the day after the last. */
+function daysOfAxis(course: CourseRecord, points: readonly TimelinePoint[]): string[] {
+  const { startedOn, protocol } = course;
+  const planned = [startedOn, addDays(startedOn, protocol.at(-1) ?? 0)];
+  const days = points.length === 0 ? planned : points.map(({ day }) => day).sort(compareDates);
+  const first = days[0] ?? startedOn;
+  const length = daysBetween(first, days.at(-1) ?? first) + 3;
+  return Array.from({ length }, (_, index) => addDays(first, index - 1));
+}
+
+function optionsOf(title: string): Chart['options'] {
+  const x = categoryAxis('Date');
+  const scales = {
+    x: {
+      ...x,
+      offset: false,
+      ticks: { color: COLOURS.muted, maxRotation: 0, autoSkip: true, autoSkipPadding: 16 },
+    },
+    y: { ...scoreAxis(`CUDOS total (0-${MAX_TOTAL}, lower is better)`), grid: { display: false } },
+  };
+  const { plugins, ...options } = chartOptions(title, [], scales);
+  const severityBands = severityBandsOption({ fill: false });
+  return { ...options, maintainAspectRatio: false, plugins: { ...plugins, severityBands } };
+}

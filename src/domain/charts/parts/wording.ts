@@ -1,0 +1,90 @@
+import type { Interval } from '../../statistics/intervals.js';
+import type { Rate } from '../../statistics/rate.js';
+import { rounded } from '../../numbers/rounded.js';
+
+/**
+ * How is a number said in a sentence?
+ *
+ * Input: a number of any unit, or null, and how many decimals (one unless said). Output: it with so many, rounded as
+ * public figures are; `not known` for null. Only for reading: tables keep every digit.
+ *
+ * Source: this service's definitions (rounded only where shown).
+ *
+ * Example: 17.6499 is said as `17.6`, 18 as `18.0`.
+ */
+export function inWords(value: number | null, decimals = 1): string {
+  return value === null ? 'not known' : rounded(value, decimals).toFixed(decimals);
+}
+
+/**
+ * How is a rate said so that nobody has to ask of how many?
+ *
+ * Input: a rate, and how many decimals (one unless said). Output: per cent, count, n and 95 % interval; of nobody,
+ * that there is none.
+ *
+ * Source: this service's definitions (a rate is shown with count, n and interval).
+ *
+ * Example: 52 of 77 is said as `67.5 % (52 of 77, 95 % interval 56.5 to 76.9 %)`.
+ */
+export function rateInWords({ count, n, percent, ci95 }: Rate, decimals = 1): string {
+  if (percent === null) return 'not known (nobody to count)';
+  return `${inWords(percent, decimals)} % (${count} of ${n}, 95 % interval ${intervalInWords(ci95, decimals)} %)`;
+}
+
+/**
+ * How is an interval said?
+ *
+ * Input: an interval of any unit, and how many decimals (one unless said). Output: both ends with so many; `not
+ * known` without ends.
+ *
+ * Source: this service's definitions.
+ *
+ * Example: 6.1997 to 29.0003 is said as `6.2 to 29.0`.
+ */
+export function intervalInWords([lower, upper]: Interval, decimals = 1): string {
+  return lower === null ? 'not known' : `${inWords(lower, decimals)} to ${inWords(upper, decimals)}`;
+}
+
+/**
+ * With how many decimals is a rate read on a page?
+ *
+ * Input: the ends of its interval in per cent, 0-100; null or nothing where there is none. Output: 0, as a rate of some
+ * hundred courses is not known to a tenth of a per cent; 1 where both ends would be the same whole number, as of very many
+ * courses.
+ *
+ * Source: this service's conventions. Not for public documents, where whole per cents are a rule.
+ *
+ * Example: 49.7 and 64.3 are read with none, 23.7 and 24.3 with one.
+ */
+export function rateDecimals(from?: number | null, to?: number | null): 0 | 1 {
+  if (typeof from !== 'number' || typeof to !== 'number') return 0;
+  return rounded(from, 0) === rounded(to, 0) ? 1 : 0;
+}
+
+/**
+ * How is a number of things said?
+ *
+ * Input: a count and the word for one. Output: the count with the word in singular or plural (by
+ * -s).
+ *
+ * Source: this service's definitions.
+ *
+ * Example: `counted(1, 'course')` is `1 course`, `counted(2, 'course')` is `2 courses`.
+ */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * What does a chart say to who can't see it?
+ *
+ * Input: its title, the number of courses in it, and sentences with the key figures. Output: the
+ * title and the sentences; without a course, that there is nothing to show.
+ *
+ * Source: Web Content Accessibility Guidelines 2.2, success criterion 1.1.1.
+ *
+ * Example: `inSentences('Attrition', 0, [])` is `Attrition. No course to show.`
+ */
+export function inSentences(title: string, n: number, sentences: readonly string[]): string {
+  return [`${title}.`, ...(n === 0 ? ['No course to show.'] : sentences)].join(' ');
+}

@@ -1,0 +1,43 @@
+import { severityOf, type SeverityBand } from '../../cudos/severity.js';
+import { baselineOf } from './baseline.js';
+import { scoresInTime, sixScoresOf, type CourseRecord, type DatedScore } from '../record/course-record.js';
+import { percentReductionOf, reductionOf } from './reduction.js';
+
+/** The latest score of a course and how it moved; positive reductions are better. */
+export interface CurrentScore extends DatedScore {
+  readonly band: SeverityBand;
+  /** Points, -64 to 64; null without a baseline, and while the baseline is the latest score. */
+  readonly reductionSinceBaseline: number | null;
+  /** Per cent of the baseline, at most 100; null also for a baseline of 0. */
+  readonly percentReductionSinceBaseline: number | null;
+  /** Points, -64 to 64, against the score before this one; null when there is none. */
+  readonly reductionSinceLast: number | null;
+}
+
+/**
+ * Where does the patient stand now?
+ *
+ * Input: a course. Output: its latest score by date, post-series and follow-ups included, with its band
+ * and the reductions (points and per cent, positive is better) since baseline and since the score
+ * before. Null when the course has no score.
+ *
+ * Source: this service's definitions; the latest score describes the patient, it is never the endpoint.
+ *
+ * @example currentScoreOf(course with 40, 31, 22 at infusions 1, 2, 4)
+ * // total 22, reductionSinceBaseline 18, percentReductionSinceBaseline 45, reductionSinceLast 9
+ */
+export function currentScoreOf(course: CourseRecord): CurrentScore | null {
+  const scores = scoresInTime(course);
+  const latest = scores.at(-1);
+  if (latest === undefined) return null;
+  const previous = scores.at(-2);
+  const baseline = latest.slot === 'infusion-1' ? null : baselineOf(sixScoresOf(course));
+  const { total } = latest;
+  return {
+    ...latest,
+    band: severityOf(total),
+    reductionSinceBaseline: baseline === null ? null : reductionOf(baseline, total),
+    percentReductionSinceBaseline: baseline === null ? null : percentReductionOf(baseline, total),
+    reductionSinceLast: previous === undefined ? null : reductionOf(previous.total, total),
+  };
+}

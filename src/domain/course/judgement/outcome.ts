@@ -1,0 +1,109 @@
+import { severityOf, type SeverityBand } from '../../cudos/severity.js';
+import { baselineOf } from './baseline.js';
+import { recordOf, sixScoresOf, totalAt, type CourseRecord } from '../record/course-record.js';
+import { currentScoreOf, type CurrentScore } from './current-score.js';
+import { endpointOutcome, type EndpointOutcome } from './endpoint-outcome.js';
+import { endpointBy, type EndpointRule } from './endpoint.js';
+import { reliableChangeThreshold } from './reliable-change.js';
+import { slotStates, type SlotState } from './slot-states.js';
+import { courseStatus, type CourseStatus } from './status.js';
+import { trendOf, type Trend } from './trend.js';
+
+/** The score a course began with. */
+export interface Baseline {
+  readonly total: number;
+  readonly on: string | null;
+  readonly band: SeverityBand;
+}
+
+/** What a reliable change was measured by, shown beside it. */
+export interface ReliableChangeBasis {
+  /** Points; null without an SD. */
+  readonly threshold: number | null;
+  /** Points; null when the clinic has fewer than two baselines. */
+  readonly sdOfBaselines: number | null;
+  /** How many baselines the SD is of; from a few it says little. */
+  readonly baselines: number;
+  readonly sdSource: string;
+}
+
+/** Everything that is said of one course. */
+export interface CourseOutcome {
+  readonly status: CourseStatus;
+  readonly slots: readonly SlotState[];
+  /** How many of the six infusions have a total. */
+  readonly infusionsScored: number;
+  readonly baseline: Baseline | null;
+  readonly current: CurrentScore | null;
+  /** Null under three scores, and without a threshold of reliable change. */
+  readonly trend: Trend | null;
+  /** The rule that `endpoint` follows. */
+  readonly endpointRule: EndpointRule;
+  readonly endpoint: EndpointOutcome | null;
+  readonly endpoints: Readonly<Record<EndpointRule, EndpointOutcome | null>>;
+  readonly reliableChangeBasis: ReliableChangeBasis;
+}
+
+/** What a course can't know by itself. */
+export interface OutcomeContext {
+  /** Today's calendar date at the clinic. */
+  readonly today: string;
+  /** SD of the baselines of all the clinic's induction courses, in points; null under two. */
+  readonly inductionBaselineSd: number | null;
+  /** How many baselines that SD is of. */
+  readonly inductionBaselines: number;
+  /** The rule of the headline endpoint; infusion 6 unless said otherwise. */
+  readonly endpointRule?: EndpointRule;
+}
+
+/**
+ * What did this course achieve so far?
+ *
+ * Input: a course, today's date, the SD (points) and the number of the clinic's induction baselines, and
+ * optionally the rule of the headline endpoint. Output: status, states of the six slots, baseline, current score, trend, and
+ * the endpoint by each of the three rules with all its figures; whatever does not exist yet is null.
+ *
+ * Source: each figure carries its own, in the file of its name.
+ *
+ * @example courseOutcome(course from 40 at infusion 1 to 10 at infusion 6, { today, inductionBaselineSd: 10,
+ *   inductionBaselines: 12 })
+ * // status 'completed', endpoint.reduction 30, endpoint.response true, threshold 7.84
+ */
+export function courseOutcome(course: CourseRecord, context: OutcomeContext): CourseOutcome {
+  const { today, inductionBaselineSd, inductionBaselines, endpointRule = 'infusion-6' } = context;
+  const scores = sixScoresOf(course);
+  const threshold = reliableChangeThreshold(inductionBaselineSd);
+  const judgedBy = (rule: EndpointRule): EndpointOutcome | null => {
+    const endpoint = endpointBy(rule, scores, totalAt(course, 'post-series'));
+    return endpoint && endpointOutcome(baselineOf(scores), endpoint, threshold);
+  };
+  const endpoints = {
+    'infusion-6': judgedBy('infusion-6'),
+    'last-observed': judgedBy('last-observed'),
+    'post-series': judgedBy('post-series'),
+  };
+  return {
+    status: courseStatus(course),
+    slots: slotStates(course, today),
+    infusionsScored: scores.filter((total) => total !== null).length,
+    baseline: baselineIn(course),
+    current: currentScoreOf(course),
+    trend: trendOf(course, threshold),
+    endpointRule,
+    endpoint: endpoints[endpointRule],
+    endpoints,
+    reliableChangeBasis: {
+      threshold,
+      sdOfBaselines: inductionBaselineSd,
+      baselines: inductionBaselines,
+      sdSource: 'Baselines of all induction courses of this clinic',
+    },
+  };
+}
+
+function baselineIn(course: CourseRecord): Baseline | null {
+  const total = baselineOf(sixScoresOf(course));
+  if (total === null) return null;
+  const on = recordOf(course, 'infusion-1')?.on ?? null;
+  return { total, on, band: severityOf(total) };
+}

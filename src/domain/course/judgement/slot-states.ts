@@ -1,0 +1,86 @@
+import { addDays } from '../../calendar/calendar.js';
+import { recordOf, type CourseRecord, type SlotRecord } from '../record/course-record.js';
+import { INFUSION_NUMBERS, infusionSlot, type InfusionNumber, type SlotName } from '../record/slots.js';
+import type { MissedReason } from '../record/stop-reasons.js';
+
+/** What is known of one of the six infusions on a given day. */
+export interface SlotState {
+  readonly slot: SlotName;
+  readonly infusion: InfusionNumber;
+  readonly state: 'due' | 'scored' | 'missed' | 'unresolved';
+  readonly on: string | null;
+  readonly total: number | null;
+  /** The planned day of a slot that is due or unresolved; null for every other. */
+  readonly dueOn: string | null;
+  readonly missedReason: MissedReason | 'courseStopped' | null;
+}
+
+/**
+ * What is known of each of the six infusions today?
+ *
+ * Input: a course and today's calendar date at the clinic. Output: six states in order. A record speaks
+ * for itself. An empty slot before a later record is `unresolved`, because its day has passed and
+ * nobody said what happened. After the last record it is `missed` when the course was stopped, else
+ * `unresolved` once its planned day is over, else `due`. The planned day keeps the protocol's distance
+ * from the last infusion with a date, or from the start of the course when there is none.
+ *
+ * Source: this service's definitions.
+ *
+ * @example slotStates(course of 2026-03-02 with infusion 1 scored that day, '2026-03-06')[1]
+ * // { slot: 'infusion-2', state: 'unresolved', dueOn: '2026-03-05', … } by a protocol of 0, 3, …
+ */
+export function slotStates(course: CourseRecord, today: string): SlotState[] {
+  const lastRecorded = INFUSION_NUMBERS.findLast((infusion) => recordAt(course, infusion) !== null);
+  return INFUSION_NUMBERS.map((infusion) => {
+    const record = recordAt(course, infusion);
+    if (record !== null) return recordedState(infusion, record);
+    if (course.stopped !== null && infusion > (lastRecorded ?? 0)) return emptyState(infusion, 'missed', null);
+    const dueOn = plannedDay(course, infusion);
+    const passed = infusion < (lastRecorded ?? 0) || (dueOn !== null && dueOn < today);
+    return emptyState(infusion, passed ? 'unresolved' : 'due', dueOn);
+  });
+}
+
+function recordedState(infusion: InfusionNumber, record: SlotRecord): SlotState {
+  const { slot, state, on, total, missedReason } = record;
+  return { slot, infusion, state, on, total, dueOn: null, missedReason };
+}
+
+function emptyState(infusion: InfusionNumber, state: 'due' | 'missed' | 'unresolved', dueOn: string | null): SlotState {
+  const missedReason = state === 'missed' ? 'courseStopped' : null;
+  return {
+    slot: infusionSlot(infusion),
+    infusion,
+    state,
+    on: null,
+    total: null,
+    dueOn,
+    missedReason,
+  };
+}
+
+/**
+ * On which day is this infusion planned?
+ *
+ * Input: a course and an infusion, 1-6. Output: the calendar date that keeps the protocol's distance
+ * from the nearest infusion before it that has a date, or from the start of the course when there is
+ * none. Null when the protocol does not reach that far.
+ *
+ * Source: this service's definitions.
+ *
+ * @example plannedDay(course of 2026-03-02 by 0, 3, 7, … with infusion 2 on 2026-03-07, 3) // '2026-03-11'
+ */
+export function plannedDay(course: CourseRecord, infusion: InfusionNumber): string | null {
+  const anchor = INFUSION_NUMBERS.findLast(
+    (earlier) => earlier < infusion && (recordAt(course, earlier)?.on ?? null) !== null,
+  );
+  const from = anchor === undefined ? null : recordAt(course, anchor)?.on;
+  const offset = course.protocol[infusion - 1];
+  if (offset === undefined) return null;
+  const offsetOfAnchor = anchor === undefined ? 0 : (course.protocol[anchor - 1] ?? 0);
+  return addDays(from ?? course.startedOn, offset - offsetOfAnchor);
+}
+
+function recordAt(course: CourseRecord, infusion: InfusionNumber): SlotRecord | null {
+  return recordOf(course, infusionSlot(infusion));
+}

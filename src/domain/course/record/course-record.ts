@@ -1,0 +1,94 @@
+import type { Answers } from '../../cudos/items.js';
+import { compareDates } from '../../calendar/calendar.js';
+import type { SixScores } from '../judgement/endpoint.js';
+import { INFUSION_NUMBERS, compareSlots, infusionSlot, type SlotName } from './slots.js';
+import type { MissedReason, StopReason } from './stop-reasons.js';
+
+/** What was recorded for one slot. A form with too few answers is scored but has no total. */
+export interface SlotRecord {
+  readonly slot: SlotName;
+  readonly state: 'scored' | 'missed';
+  /** 0-64, higher is worse; null where missed, or where too few items were answered. */
+  readonly total: number | null;
+  readonly answers: Answers | null;
+  /** Calendar date of the visit, not of the typing. */
+  readonly on: string | null;
+  readonly missedReason: MissedReason | null;
+}
+
+/** One series of up to six infusions, with whatever has been recorded of it so far. */
+export interface CourseRecord {
+  readonly kind: 'induction' | 'maintenance';
+  readonly startedOn: string;
+  /** Planned days of the six infusions, counted from the first, e.g. 0, 3, 7, 10, 14, 17. */
+  readonly protocol: readonly number[];
+  readonly stopped: { readonly on: string; readonly reason: StopReason } | null;
+  /** At most one record a slot, in any order. */
+  readonly slots: readonly SlotRecord[];
+}
+
+/** A slot that holds a total and the date it belongs to. */
+export interface DatedScore {
+  readonly slot: SlotName;
+  readonly total: number;
+  readonly on: string;
+}
+
+/**
+ * What was recorded for this slot?
+ *
+ * Input: a course and a slot. Output: the record, or null when nobody has recorded anything there.
+ *
+ * Source: this service's own records.
+ *
+ * @example recordOf(course, 'infusion-2') // { slot: 'infusion-2', state: 'missed', … }
+ */
+export function recordOf(course: CourseRecord, slot: SlotName): SlotRecord | null {
+  return course.slots.find((record) => record.slot === slot) ?? null;
+}
+
+/**
+ * What is the total of this slot?
+ *
+ * Input: a course and a slot. Output: the total, 0-64, higher is worse; null when the slot is empty,
+ * missed, or holds a form with too few answers.
+ *
+ * Source: this service's own records.
+ *
+ * @example totalAt(course, 'infusion-1') // 40
+ */
+export function totalAt(course: CourseRecord, slot: SlotName): number | null {
+  const record = recordOf(course, slot);
+  return record?.state === 'scored' ? record.total : null;
+}
+
+/**
+ * What are the six totals of the series?
+ *
+ * Input: a course. Output: six totals in the order of the infusions, 0-64 or null where there is none.
+ *
+ * Source: this service's own records.
+ *
+ * @example sixScoresOf(course) // [40, 31, null, 22, null, null]
+ */
+export function sixScoresOf(course: CourseRecord): SixScores {
+  return INFUSION_NUMBERS.map((infusion) => totalAt(course, infusionSlot(infusion)));
+}
+
+/**
+ * Which scores does the course have, in the order they were taken?
+ *
+ * Input: a course. Output: every slot with a total and a date, by date and, on one day, by slot. Empty
+ * when there is none. Post-series and follow-up scores are among them.
+ *
+ * Source: this service's own records.
+ *
+ * @example scoresInTime(course).map(({ total }) => total) // [40, 31, 22]
+ */
+export function scoresInTime(course: CourseRecord): DatedScore[] {
+  return course.slots
+    .flatMap(({ slot, state, total, on }) =>
+      state === 'scored' && total !== null && on !== null ? [{ slot, total, on }] : [],
+    )
+    .sort((a, b) => compareDates(a.on, b.on) || compareSlots(a.slot, b.slot));
+}

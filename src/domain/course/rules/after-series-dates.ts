@@ -1,0 +1,73 @@
+import type { Fault } from '../../fault.js';
+import { daysBetween } from '../../calendar/calendar.js';
+import {
+  LAST_INFUSION,
+  followUpWeeks,
+  infusionNumber,
+  infusionSlot,
+  slotLabel,
+  type SlotName,
+} from '../record/slots.js';
+import { visitFault, visitsRunningBackwards, type Visit } from '../record/visits.js';
+
+/** Days after infusion 6 to which a post-series score belongs, both ends included. */
+const POST_SERIES_DAYS = { first: 1, last: 30 };
+
+/**
+ * Can the dates after the series be true?
+ *
+ * Input: the dated visits of a course, by slot. Output: every fault at once. A post-series score needs
+ * a dated infusion 6 and lies 1 to 30 days after it; follow-ups lie after the last dated infusion and
+ * don't run backwards by their weeks (two on one day are allowed). Empty when all can be true.
+ *
+ * Source: this service's definitions.
+ *
+ * @example afterSeriesFaults([infusion 6 on 2026-03-19, post-series on 2026-04-19])
+ * // [{ rule: 'post-series-not-within-30-days', … }], as that is 31 days
+ */
+export function afterSeriesFaults(visits: readonly Visit[]): Fault[] {
+  const lastInfusion = visits.findLast(({ slot }) => infusionNumber(slot) !== null);
+  const followUps = visits.filter(({ slot }) => followUpWeeks(slot) !== null);
+  return [
+    ...postSeriesFaults(visits),
+    ...followUps.flatMap((visit) => followUpFaults(visit, lastInfusion)),
+    ...visitsRunningBackwards(followUps),
+  ];
+}
+
+function postSeriesFaults(visits: readonly Visit[]): Fault[] {
+  const postSeries = visitAt(visits, 'post-series');
+  if (postSeries === undefined) return [];
+  const { slot, on } = postSeries;
+  const infusion = infusionSlot(LAST_INFUSION);
+  const sixth = visitAt(visits, infusion);
+  if (sixth === undefined) {
+    const message = `The post-series date, ${on}, needs a date at ${slotLabel(infusion)} first.`;
+    return [visitFault(slot, 'post-series-without-infusion-6', message)];
+  }
+  const days = daysBetween(sixth.on, on);
+  const { first, last } = POST_SERIES_DAYS;
+  if (days >= first && days <= last) return [];
+  const message =
+    `The post-series date, ${on}, must be ${first} to ${last} days after ${slotLabel(infusion)} ` +
+    `on ${sixth.on}, not ${daysInWords(days)}.`;
+  return [visitFault(slot, 'post-series-not-within-30-days', message)];
+}
+
+function followUpFaults({ slot, on }: Visit, lastInfusion: Visit | undefined): Fault[] {
+  if (lastInfusion === undefined || on > lastInfusion.on) return [];
+  const message =
+    `The date of ${slotLabel(slot)}, ${on}, must be after the last infusion, ` +
+    `${slotLabel(lastInfusion.slot)} on ${lastInfusion.on}.`;
+  return [visitFault(slot, 'follow-up-not-after-series', message)];
+}
+
+function visitAt(visits: readonly Visit[], slot: SlotName): Visit | undefined {
+  return visits.find((visit) => visit.slot === slot);
+}
+
+function daysInWords(days: number): string {
+  if (days === 0) return 'the same day';
+  if (days === -1) return 'the day before';
+  return days < 0 ? `${-days} days before it` : `${days} days`;
+}

@@ -1,0 +1,77 @@
+import type { Fault } from '../../fault.js';
+import { afterSeriesFaults } from './after-series-dates.js';
+import { isCalendarDate } from '../../calendar/calendar.js';
+import type { CourseRecord } from '../record/course-record.js';
+import { infusionNumber, slotLabel } from '../record/slots.js';
+import { visitFault, visitsOf, visitsRunningBackwards, type Visit } from '../record/visits.js';
+
+/**
+ * Can the dates of this course be true?
+ *
+ * Input: a whole course, as it would be after the change at hand, and today's calendar date at the
+ * clinic. Output: every fault at once, each naming the slots and both dates; `path` is
+ * `/slots/<slot>/on` or `/stopped/on`. Empty when all dates can be true. A slot without a date is not
+ * judged; one with a text that is no date is reported and left out of the other rules.
+ *
+ * Source: this service's definitions: no visit lies in the future or before the start, infusions never
+ * run backwards (two on one day are allowed), and a course stops no earlier than its last score.
+ *
+ * @example checkDates(course with infusion 2 on 2026-03-05 and infusion 3 on 2026-03-02, '2026-04-01')
+ * // [{ rule: 'dates-run-backwards', path: '/slots/infusion-3/on', … }]
+ */
+export function checkDates(course: CourseRecord, today: string): Fault[] {
+  const visits = visitsOf(course);
+  const infusions = visits.filter(({ slot }) => infusionNumber(slot) !== null);
+  return [
+    ...notDates(course),
+    ...visits.flatMap((visit) => outsideCourse(visit, course.startedOn, today)),
+    ...visitsRunningBackwards(infusions),
+    ...afterSeriesFaults(visits),
+    ...stopFaults(course, infusions, today),
+  ];
+}
+
+function notDates(course: CourseRecord): Fault[] {
+  return course.slots
+    .filter(({ on }) => on !== null && !isCalendarDate(on))
+    .map(({ slot, on }) =>
+      visitFault(
+        slot,
+        'not-a-date',
+        `The date of ${slotLabel(slot)}, "${on}", is not a day of the calendar (year-month-day).`,
+      ),
+    );
+}
+
+function outsideCourse({ slot, on }: Visit, startedOn: string, today: string): Fault[] {
+  const subject = `The date of ${slotLabel(slot)}, ${on},`;
+  const faults: Fault[] = [];
+  if (on > today) faults.push(visitFault(slot, 'date-in-future', `${subject} is in the future: today is ${today}.`));
+  if (on < startedOn)
+    faults.push(visitFault(slot, 'date-before-start', `${subject} is before the course began, ${startedOn}.`));
+  return faults;
+}
+
+function stopFaults({ stopped, startedOn }: CourseRecord, infusions: readonly Visit[], today: string): Fault[] {
+  if (stopped === null) return [];
+  const subject = `The day the course was stopped, ${stopped.on},`;
+  if (!isCalendarDate(stopped.on))
+    return [stopFault('not-a-date', `${subject} is not a day of the calendar (year-month-day).`)];
+  const faults: Fault[] = [];
+  if (stopped.on > today) faults.push(stopFault('date-in-future', `${subject} is in the future: today is ${today}.`));
+  if (stopped.on < startedOn)
+    faults.push(stopFault('stopped-before-start', `${subject} is before the course began, ${startedOn}.`));
+  const last = infusions.findLast(({ scored }) => scored);
+  if (last !== undefined && stopped.on < last.on)
+    faults.push(
+      stopFault(
+        'stopped-before-last-score',
+        `${subject} is before the score of ${slotLabel(last.slot)} on ${last.on}.`,
+      ),
+    );
+  return faults;
+}
+
+function stopFault(rule: string, message: string): Fault {
+  return { rule, message, path: '/stopped/on' };
+}

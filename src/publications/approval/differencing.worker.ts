@@ -1,0 +1,12 @@
+import { differencing } from '../../domain/disclosure/differencing.js';
+import type { Refusal } from '../../domain/disclosure/refusal.js';
+import { answerEach } from '../../own-thread.js';
+import { fromRows, toCompare } from './counted-in.js';
+import type { Comparison } from './publication-comparison.service.js';
+
+answerEach(({ candidate, earlier }: Comparison): Refusal | null =>
+  differencing(
+    toCompare(fromRows(candidate)),
+    earlier.map((row) => ({ id: row.id, title: row.title, ...toCompare(fromRows(row)) })),
+  ),
+);

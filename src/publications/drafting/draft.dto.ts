@@ -1,0 +1,157 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
+import type { CourseKind } from '../../courses/course.entity.js';
+import { PUBLIC_CHART_NAMES, type PublicChartName } from '../../domain/charts/public/public-charts.js';
+import { INDICATIONS, type Indication } from '../../domain/course/record/indications.js';
+import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../domain/publication/publishable.js';
+import { Trimmed } from '../../http/fields.js';
+import { KINDS } from '../publication.entity.js';
+
+const TITLE = { message: 'A title has 1 to 200 characters, without line breaks.' };
+const SLUG = {
+  message:
+    'The address has 1 to 80 characters: small letters a to z, digits, and single hyphens between them, e.g. outcomes-2025.',
+};
+const PERIOD = { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' };
+const KIND = { message: 'The kind must be induction or maintenance, or be left out for both.' };
+const INDICATION = {
+  message: `The indication must be one of ${Object.keys(INDICATIONS).join(', ')}, or be left out for all.`,
+};
+const MINIMUM = {
+  message: `The minimum baseline must be the lower edge of a severity band, ${MINIMUM_BASELINES.join(', ')}, or be left out.`,
+};
+const FIGURES = {
+  message: 'Choose at least one figure, each once, by the names that the API document lists.',
+};
+const CHARTS = { message: `The charts must be of ${PUBLIC_CHART_NAMES.join(', ')}, each once.` };
+const SLUG_FORM = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const PERIOD_FORM = /^\d{4}(-Q[1-4])?(\.\.\d{4}(-Q[1-4])?)?$/;
+
+/** Whom the courses are restricted to; a closed list, so that no filter can pick people out. */
+class CohortChoice {
+  /** @example "induction" */
+  @IsOptional()
+  @IsIn([...KINDS], KIND)
+  kind?: CourseKind | null;
+
+  /** @example "depression" */
+  @IsOptional()
+  @IsIn(Object.keys(INDICATIONS), INDICATION)
+  indication?: Indication | null;
+
+  /**
+   * Only courses with at least this baseline, the lower edge of a severity band
+   * @example 21
+   */
+  @ApiPropertyOptional({ type: 'integer', nullable: true, enum: [...MINIMUM_BASELINES, null] })
+  @IsOptional()
+  @IsIn([...MINIMUM_BASELINES], MINIMUM)
+  minimumBaseline?: number | null;
+}
+
+export class NewPublication extends CohortChoice {
+  /** @example "Outcomes of 2025 and 2026" */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u, TITLE)
+  title: string;
+
+  /**
+   * Name in the public address; a later publication of the same name takes its place
+   * @example "outcomes-2025-2026"
+   */
+  @MaxLength(80, SLUG)
+  @Matches(SLUG_FORM, SLUG)
+  slug: string;
+
+  /**
+   * Whole quarters or years of the start of courses
+   * @example "2025..2026"
+   */
+  @Matches(PERIOD_FORM, PERIOD)
+  period: string;
+
+  /** Figures to publish, as `set.name` */
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    uniqueItems: true,
+    items: { type: 'string', enum: [...PUBLISHABLE_FIGURES] },
+    example: ['starters.response', 'completers.baselineMean', 'completers.endpointMean'],
+  })
+  @ArrayUnique(FIGURES)
+  @IsIn([...PUBLISHABLE_FIGURES], { each: true, ...FIGURES })
+  @ArrayMinSize(1, FIGURES)
+  @IsArray(FIGURES)
+  figures: string[];
+
+  /** Charts to publish */
+  @ApiProperty({
+    type: 'array',
+    uniqueItems: true,
+    items: { type: 'string', enum: [...PUBLIC_CHART_NAMES] },
+    example: ['mean-before-after', 'attrition'],
+  })
+  @ArrayUnique(CHARTS)
+  @IsIn([...PUBLIC_CHART_NAMES], { each: true, ...CHARTS })
+  @ArrayMaxSize(PUBLIC_CHART_NAMES.length, CHARTS)
+  @IsArray(CHARTS)
+  charts: PublicChartName[];
+}
+
+export class PublicationChange extends CohortChoice {
+  /** @example "Outcomes of 2025 and 2026" */
+  @ValidateIf((_change, value) => value !== undefined)
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u, TITLE)
+  title?: string;
+
+  /** @example "outcomes-2025-2026" */
+  @ValidateIf((_change, value) => value !== undefined)
+  @MaxLength(80, SLUG)
+  @Matches(SLUG_FORM, SLUG)
+  slug?: string;
+
+  /** @example "2025..2026" */
+  @ValidateIf((_change, value) => value !== undefined)
+  @Matches(PERIOD_FORM, PERIOD)
+  period?: string;
+
+  /** Figures to publish, all of them anew, as `set.name` */
+  @ApiPropertyOptional({
+    type: 'array',
+    minItems: 1,
+    uniqueItems: true,
+    items: { type: 'string', enum: [...PUBLISHABLE_FIGURES] },
+    example: ['starters.response'],
+  })
+  @ValidateIf((_change, value) => value !== undefined)
+  @ArrayUnique(FIGURES)
+  @IsIn([...PUBLISHABLE_FIGURES], { each: true, ...FIGURES })
+  @ArrayMinSize(1, FIGURES)
+  @IsArray(FIGURES)
+  figures?: string[];
+
+  /** Charts to publish, all of them anew */
+  @ApiPropertyOptional({
+    type: 'array',
+    uniqueItems: true,
+    items: { type: 'string', enum: [...PUBLIC_CHART_NAMES] },
+    example: ['attrition'],
+  })
+  @ValidateIf((_change, value) => value !== undefined)
+  @ArrayUnique(CHARTS)
+  @IsIn([...PUBLIC_CHART_NAMES], { each: true, ...CHARTS })
+  @ArrayMaxSize(PUBLIC_CHART_NAMES.length, CHARTS)
+  @IsArray(CHARTS)
+  charts?: PublicChartName[];
+}

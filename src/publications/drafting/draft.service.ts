@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { filterOf } from '../../cohorts/cohort-filter.js';
+import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import { IdempotencyService } from '../../idempotency/idempotency.service.js';
+import { newId } from '../../http/ids.js';
+import type { PageQuery } from '../../http/page.dto.js';
+import { instantAndIdOf, pageOf } from '../../http/page.js';
+import { notFound, Problem } from '../../http/problem.js';
+import { staleVersion } from '../../http/version.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { Ages } from '../drift/ages.service.js';
+import { toPublicationResponse } from '../publication.dto.js';
+import type { NewPublication, PublicationChange } from './draft.dto.js';
+import type { PublicationPageResponse, PublicationResponse } from '../publication.dto.js';
+import type { Publication } from '../publication.entity.js';
+import { PublicationRepository, type NamedPublication } from '../publication.repository.js';
+
+/** Drafts of publications, which may change until they are approved or discarded. */
+@Injectable()
+export class DraftService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly publications: PublicationRepository,
+    private readonly idempotency: IdempotencyService,
+    private readonly ages: Ages,
+  ) {}
+
+  /** Latest draft first; a director is told which of them have aged. */
+  async list({ clinicId, role }: Actor, query: PageQuery): Promise<PublicationPageResponse> {
+    const after = instantAndIdOf(query.after);
+    return this.transactions.run(clinicId, async (transaction) => {
+      const rows = await this.publications.list(transaction, clinicId, after, query.limit + 1);
+      const shown = role === 'director' ? rows.slice(0, query.limit) : [];
+      const aged = await this.ages.of(transaction, shown);
+      const placeOf = (row: NamedPublication) => [row.draftedAt.toISOString(), row.id];
+      return pageOf(rows, query.limit, placeOf, (row) => ({
+        ...toPublicationResponse(row),
+        aged: aged.get(row.id) ?? null,
+      }));
+    });
+  }
+
+  /** @throws Problem 409 for an address that is another clinic's, 422 for a period that can't be. */
+  async create(actor: Actor, body: NewPublication, key: string | undefined): Promise<PublicationResponse> {
+    const { clinicId, staffId, at } = actor;
+    checkPeriod(body.period);
+    const request = { clinicId, staffId, at, key, content: ['publication', body] };
+    return this.transactions.run(clinicId, (transaction) =>
+      this.idempotency.once(transaction, request, async () => {
+        const draft = draftOf(actor, body);
+        await this.claim(transaction, draft);
+        await this.publications.insert(transaction, draft);
+        return this.answer(transaction, draft);
+      }),
+    );
+  }
+
+  /** @throws Problem 404, 412, 409 for what is no draft or an address that is another clinic's, 422 for the period. */
+  async change(actor: Actor, id: string, version: number, change: PublicationChange): Promise<PublicationResponse> {
+    return this.transactions.run(actor.clinicId, async (transaction) => {
+      const before = await this.lockedDraft(transaction, actor, { id, version });
+      const after = changed(before, change, actor);
+      if (after === before) return this.answer(transaction, before);
+      checkPeriod(after.period);
+      await this.claim(transaction, after);
+      await this.publications.update(transaction, after);
+      if (after.slug !== before.slug) {
+        await this.publications.releaseSlug(transaction, before.clinicId, before.slug);
+      }
+      return this.answer(transaction, after);
+    });
+  }
+
+  /** @throws Problem 404, 412, 409 for what is no draft. */
+  async discard(actor: Actor, id: string, version: number): Promise<void> {
+    await this.transactions.run(actor.clinicId, async (transaction) => {
+      const draft = await this.lockedDraft(transaction, actor, { id, version });
+      await this.publications.delete(transaction, draft);
+      await this.publications.releaseSlug(transaction, draft.clinicId, draft.slug);
+    });
+  }
+
+  private async lockedDraft(
+    transaction: Transaction,
+    { clinicId }: Actor,
+    { id, version }: { id: string; version: number },
+  ): Promise<Publication> {
+    const found = await this.publications.findLocked(transaction, clinicId, id);
+    if (!found) throw notFound('publication');
+    if (found.state !== 'draft') {
+      throw new Problem(
+        'conflict',
+        `This publication is ${found.state}; only a draft changes. Draft a new one of the same address.`,
+      );
+    }
+    if (found.version !== version) throw staleVersion(await this.answer(transaction, found));
+    return found;
+  }
+
+  private async claim(transaction: Transaction, { clinicId, slug }: Publication): Promise<void> {
+    if (await this.publications.claimSlug(transaction, clinicId, slug)) return;
+    throw new Problem('conflict', `The address ${slug} belongs to another clinic of this server; choose another.`);
+  }
+
+  private async answer(transaction: Transaction, { clinicId, id }: Publication): Promise<PublicationResponse> {
+    const row = await this.publications.find(transaction, clinicId, id);
+    if (!row) throw notFound('publication');
+    return toPublicationResponse(row);
+  }
+}
+
+/** @throws Problem 422 for a period that can't be, as for any cohort. */
+function checkPeriod(period: string): void {
+  filterOf({ period });
+}
+
+function draftOf(actor: Actor, body: NewPublication): Publication {
+  const { clinicId, staffId, at, requestId } = actor;
+  const { title, slug, period, figures, charts } = body;
+  const { kind = null, indication = null, minimumBaseline = null } = body;
+  return {
+    clinicId,
+    id: newId(),
+    title,
+    slug,
+    period,
+    kind,
+    indication,
+    minimumBaseline,
+    figures,
+    charts,
+    state: 'draft',
+    version: 1,
+    draftedBy: staffId,
+    draftedAt: at,
+    changedBy: staffId,
+    changedAt: at,
+    requestId,
+    authors: [staffId],
+    approvedBy: null,
+    approvedAt: null,
+    selfApproved: null,
+    counts: null,
+    asOf: null,
+    supersededAt: null,
+    supersedesId: null,
+    withdrawnBy: null,
+    withdrawnAt: null,
+    withdrawnReason: null,
+  };
+}
+
+/** A change that changes nothing is none: who changed it is kept from approving it. */
+function changed(before: Publication, change: PublicationChange, actor: Actor): Publication {
+  const { staffId, at, requestId } = actor;
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const standing = new Map<string, unknown>(Object.entries(before));
+  if (given.every(([name, value]) => isDeepStrictEqual(value, standing.get(name)))) return before;
+  return {
+    ...before,
+    ...(Object.fromEntries(given) as Partial<Publication>),
+    version: before.version + 1,
+    changedBy: staffId,
+    changedAt: at,
+    authors: [...new Set([...before.authors, staffId])],
+    requestId,
+  };
+}

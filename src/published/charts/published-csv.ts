@@ -1,0 +1,61 @@
+import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
+import { csvLines } from '../../http/csv-lines.js';
+
+const COLUMNS = [
+  'publication_id',
+  'title',
+  'clinic',
+  'period_from',
+  'period_to',
+  'as_of',
+  'set',
+  'name',
+  'label',
+  'unit',
+  'value',
+  'n',
+  'count',
+  'ci95_from',
+  'ci95_to',
+  'interval',
+  'estimator',
+  'how_counted',
+  'withheld_rule',
+  'withheld_reason',
+];
+
+type Cells = (string | number | null)[];
+
+/**
+ * The ladder and the figures of a publication as CSV: each row can be quoted alone, with its publication, its n and,
+ * where it is withheld, the reason.
+ */
+export function publishedCsv(document: PublishedDocument): string {
+  const { id, title, clinic, period, provenance, ladder, figures } = document;
+  const stem = [id, title, clinic.name, period.from, period.to, provenance.asOf];
+  const rungs = ladder.map(({ name, label, count, withheld }): Cells => {
+    const counted = ['ladder', name, label, 'courses', count, null, count, null, null, 'none'];
+    return [...counted, 'count', label, withheld?.rule ?? null, withheld?.reason ?? null];
+  });
+  const rows = [...rungs, ...figures.map(figureCells)];
+  return csvLines([COLUMNS, ...rows.map((row) => [...stem, ...row])]);
+}
+
+function figureCells(figure: PublicFigure): Cells {
+  const { set, name, label, unit, value, n, count, ci95, withheld } = figure;
+  return [
+    set,
+    name,
+    label,
+    unit,
+    value,
+    n,
+    count,
+    ...ci95,
+    figure.interval,
+    figure.estimator,
+    figure.howCounted,
+    withheld?.rule ?? null,
+    withheld?.reason ?? null,
+  ];
+}

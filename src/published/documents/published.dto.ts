@@ -1,0 +1,122 @@
+import { PageQuery } from '../../http/page.dto.js';
+import type { KeyRow, ListedRow } from './published.repository.js';
+
+export class PublishedPageQuery extends PageQuery {}
+
+/** A current publication in a list. */
+export class ListedPublication {
+  /** @example "019a5c1e-8f00-7000-8000-000000000030" */
+  id: string;
+
+  /** @example "outcomes-2025" */
+  slug: string;
+
+  /** @example "Outcomes of 2025" */
+  title: string;
+
+  /** @example "Riverside" */
+  clinic: string;
+
+  /**
+   * Whole quarters or years of the start of courses
+   * @example "2025"
+   */
+  period: string;
+
+  /**
+   * Instant of the approval, UTC
+   * @example "2026-02-03T17:00:00.000Z"
+   */
+  publishedAt: string;
+
+  /**
+   * What the document states as its own SHA-256
+   * @example "5f2b51ca2fdc5baa31ec02e002f69aec1ebd9a1c0f7a1d0c7c6a0d1f2b3c4d5e"
+   */
+  hash: string;
+
+  /**
+   * Address of the current document of this slug
+   * @example "/v1/published/outcomes-2025"
+   */
+  current: string;
+
+  /**
+   * Address of this very document, which never changes
+   * @example "/v1/published/snapshots/019a5c1e-8f00-7000-8000-000000000030"
+   */
+  snapshot: string;
+}
+
+export class PublishedPage {
+  items: ListedPublication[];
+
+  /**
+   * Cursor of the next page; null on the last
+   * @example "WyJvdXRjb21lcy0yMDI1Il0"
+   */
+  next: string | null;
+}
+
+/** A public key as RFC 8037 writes it. */
+export class PublicKey {
+  /** @example "OKP" */
+  kty: 'OKP';
+
+  /** @example "Ed25519" */
+  crv: 'Ed25519';
+
+  /** @example "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" */
+  x: string;
+
+  /**
+   * Thumbprint by RFC 7638
+   * @example "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
+   */
+  kid: string;
+
+  /** @example "sig" */
+  use: 'sig';
+
+  /** @example "EdDSA" */
+  alg: 'EdDSA';
+
+  /** @example "2026-01-05T17:00:00.000Z" */
+  createdAt: string;
+
+  /**
+   * Since when it signs no more; what it signed stays verifiable
+   * @example null
+   */
+  retiredAt: string | null;
+}
+
+export class KeySet {
+  keys: PublicKey[];
+}
+
+export function toPublishedPage(rows: readonly ListedRow[], next: string | null): PublishedPage {
+  return { items: rows.map(toListedPublication), next };
+}
+
+function toListedPublication({ publishedAt, ...row }: ListedRow): ListedPublication {
+  const { id, slug, title, clinic, period, hash } = row;
+  const addresses = { current: `/v1/published/${slug}`, snapshot: `/v1/published/snapshots/${id}` };
+  const said = { title, clinic, period, publishedAt: publishedAt.toISOString(), hash };
+  return { id, slug, ...said, ...addresses };
+}
+
+export function toKeySet(rows: readonly KeyRow[]): KeySet {
+  return {
+    keys: rows.map(({ kid, x, createdAt, retiredAt }) => ({
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x,
+      kid,
+      use: 'sig',
+      alg: 'EdDSA',
+      createdAt: createdAt.toISOString(),
+      retiredAt: retiredAt?.toISOString() ?? null,
+    })),
+  };
+}

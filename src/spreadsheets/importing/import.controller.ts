@@ -1,0 +1,60 @@
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemResponses } from '../../http/openapi.js';
+import { PageQuery } from '../../http/page.dto.js';
+import { WithLinkToNext } from '../../http/response-headers.js';
+import { CurrentActor, Roles } from '../../staff/sessions/access.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { ColumnMeaningsResponse, ImportPageResponse, ImportQuery } from './import.dto.js';
+import { ImportedResponse, spreadsheetExample } from './import-example.js';
+import { ImportService } from './import.service.js';
+import { ImportUploadService } from './import-upload.service.js';
+
+@ApiTags('Spreadsheets')
+@Controller('v1/imports')
+export class ImportController {
+  constructor(
+    private readonly uploads: ImportUploadService,
+    private readonly imports: ImportService,
+  ) {}
+
+  /** What was imported, by whom and when, latest first */
+  @Get()
+  @Roles('director')
+  @WithLinkToNext()
+  @ApiOperation({})
+  @ProblemResponses(400, 401, 403, 422)
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ImportPageResponse> {
+    return this.imports.list(actor, query);
+  }
+
+  /** What a column of a spreadsheet may mean, in the order of a course */
+  @Get('columns')
+  @Roles('director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403)
+  columns(): ColumnMeaningsResponse {
+    return this.uploads.columns();
+  }
+
+  /** Check a spreadsheet, one row a course, or save it with `commit=true` */
+  @Post()
+  @Roles('director')
+  @HttpCode(200)
+  @ApiOperation({})
+  @ApiConsumes('text/csv')
+  @ApiBody({ required: true, schema: { type: 'string', example: spreadsheetExample } })
+  @ImportedResponse()
+  @ProblemResponses(400, 401, 403, 409, 413, 415, 422)
+  async import(
+    @CurrentActor() actor: Actor,
+    @Query() query: ImportQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.uploads.take(actor, request.body, query, request.headers);
+    void reply.status(answer.status).headers(answer.headers);
+    return answer.body;
+  }
+}

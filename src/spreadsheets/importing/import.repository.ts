@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../database/tenant-transaction.js';
+import { SpreadsheetImport } from './spreadsheet-import.entity.js';
+
+/** A committed import with the name of who made it; null for the command line. */
+export interface CommittedImport extends SpreadsheetImport {
+  committedByName: string | null;
+}
+
+@Injectable()
+export class ImportRepository {
+  /** Makes the imports of a clinic take turns until the transaction ends; besides them only a change of its settings waits. */
+  async lockClinic(transaction: Transaction, clinicId: string): Promise<void> {
+    await transaction.query(`SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE`, [clinicId]);
+  }
+
+  async findByHash(transaction: Transaction, clinicId: string, fileHash: Buffer): Promise<SpreadsheetImport | null> {
+    return transaction.findOneBy(SpreadsheetImport, { clinicId, fileHash });
+  }
+
+  async insert(transaction: Transaction, row: SpreadsheetImport): Promise<void> {
+    await transaction.insert(SpreadsheetImport, row);
+  }
+
+  /** What was committed, latest first, those after a place in the list. */
+  async list(
+    transaction: Transaction,
+    clinicId: string,
+    after: { at: string; id: string } | null,
+    limit: number,
+  ): Promise<CommittedImport[]> {
+    return transaction.query<CommittedImport[]>(LIST, [clinicId, after?.at ?? null, after?.id ?? null, limit]);
+  }
+}
+
+const LIST = `
+  SELECT i.clinic_id AS "clinicId", i.id, i.file_name AS "fileName", i.file_hash AS "fileHash", i.report,
+    i.committed_at AS "committedAt", i.committed_by AS "committedBy", i.request_id AS "requestId",
+    s.name AS "committedByName"
+  FROM spreadsheet_import i
+  LEFT JOIN staff s ON s.clinic_id = i.clinic_id AND s.id = i.committed_by
+  WHERE i.clinic_id = $1
+    AND ($2::timestamptz IS NULL OR (i.committed_at, i.id) < ($2::timestamptz, $3::uuid))
+  ORDER BY i.committed_at DESC, i.id DESC
+  LIMIT $4`;

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import { newId } from '../../http/ids.js';
+import type { PageQuery } from '../../http/page.dto.js';
+import { instantAndIdOf, pageOf } from '../../http/page.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { delimiterOfFile } from '../reading/csv-reader.js';
+import { ImportCheck } from './import-check.js';
+import { toCommittedImportResponse, type ImportPageResponse, type ImportReport } from './import.dto.js';
+import { emptyReport, withoutValues } from './import-report.js';
+import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
+import { ImportWriter } from './import-writing.js';
+import { ImportRepository, type CommittedImport } from './import.repository.js';
+import { spool } from './spooled-file.js';
+import { Turns } from '../reading/turns.js';
+
+/** Takes a clinic's spreadsheet into its records: checks all of it, and then all, some or nothing is saved. */
+@Injectable()
+export class ImportService {
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly imports: ImportRepository,
+    private readonly checks: ImportCheck,
+    private readonly writer: ImportWriter,
+  ) {}
+
+  /**
+   * Imports a spreadsheet, or only checks it.
+   * @returns What was found and done. With faults nothing is saved, unless the failed rows are to be skipped.
+   * @throws Problem 400 where the file is not CSV in UTF-8, 409 where somebody recorded the same meanwhile.
+   */
+  async run(actor: Actor, source: Readable, settings: ImportSettings, how: ImportHow = {}): Promise<ImportReport> {
+    const { handle, bytes, sha256 } = await spool(source);
+    try {
+      const delimiter = await delimiterOfFile(handle);
+      const { dateFormat, columns } = settings;
+      const sheet = { handle, bytes, delimiter, dateFormat, columns };
+      const fileHash = hashOf(sha256, settings);
+      const work = () => this.inTransaction(actor, sheet, { ...settings, fileHash }, how);
+      return settings.commit ? await this.turns.take(actor.clinicId, work) : await work();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** What was committed, by whom and when, latest first. */
+  async list({ clinicId }: Actor, query: PageQuery): Promise<ImportPageResponse> {
+    const after = instantAndIdOf(query.after);
+    const rows = await this.transactions.run(clinicId, (transaction) =>
+      this.imports.list(transaction, clinicId, after, query.limit + 1),
+    );
+    const placeOf = (row: CommittedImport) => [row.committedAt.toISOString(), row.id];
+    return pageOf(rows, query.limit, placeOf, toCommittedImportResponse);
+  }
+
+  /** One transaction, which leaves no trace where nothing is to be saved. */
+  private async inTransaction(
+    actor: Actor,
+    sheet: OpenSheet,
+    settings: ImportSettings & { fileHash: Buffer },
+    how: ImportHow,
+  ): Promise<ImportReport> {
+    try {
+      return await this.transactions.run(actor.clinicId, async (transaction) => {
+        await how.prepare?.(transaction);
+        const report = await this.importOnce(transaction, actor, sheet, settings, how);
+        if (!report.committed) throw new NothingSaved(report);
+        return report;
+      });
+    } catch (error) {
+      if (error instanceof NothingSaved) return error.report;
+      throw error;
+    }
+  }
+
+  private async importOnce(
+    transaction: Transaction,
+    actor: Actor,
+    sheet: OpenSheet,
+    settings: ImportSettings & { fileHash: Buffer },
+    how: ImportHow,
+  ): Promise<ImportReport> {
+    const { clinicId } = actor;
+    const { commit, skipFailed, fileHash } = settings;
+    if (commit) await this.imports.lockClinic(transaction, clinicId);
+    const before = await this.imports.findByHash(transaction, clinicId, fileHash);
+    if (before && commit) return { ...(before.report as ImportReport), alreadyImported: true };
+    const about = { ...settings, ...sheet, fileHash: fileHash.toString('hex') };
+    const report = { ...emptyReport(about), alreadyImported: before !== null };
+    const checked = await this.checks.check(transaction, actor, sheet, report, how);
+    const good = report.rows - report.rowsFailed;
+    const refused = report.faultCount > 0 && !skipFailed;
+    if (!commit || checked === null || refused || good === 0) return report;
+    await this.writer.write(transaction, actor, sheet, checked, settings, how);
+    const committed = { ...report, committed: true };
+    await this.imports.insert(transaction, {
+      clinicId,
+      id: newId(),
+      fileName: settings.fileName,
+      fileHash,
+      report: withoutValues(committed),
+      committedAt: actor.at,
+      committedBy: actor.staffId,
+      requestId: actor.requestId,
+    });
+    return committed;
+  }
+}
+
+/** Rolls a transaction back and brings its report out of it. */
+class NothingSaved extends Error {
+  constructor(readonly report: ImportReport) {
+    super('Nothing was saved.');
+  }
+}
+
+/** Two imports are the same when the bytes are and are read in the same way. */
+function hashOf(sha256: Buffer, { dateFormat, skipFailed, columns }: ImportSettings): Buffer {
+  const how = JSON.stringify({ dateFormat, skipFailed, columns });
+  return createHash('sha256').update(sha256).update(how).digest();
+}

@@ -1,0 +1,70 @@
+import type { CourseRecord } from '../../domain/course/record/course-record.js';
+import { checkDates } from '../../domain/course/rules/date-rules.js';
+import type { SlotName } from '../../domain/course/record/slots.js';
+import { softWarnings } from '../../domain/course/rules/warnings.js';
+import type { CourseRow } from '../reading/course-row.js';
+import { visitField, type Field } from '../reading/fields.js';
+import type { Finding } from '../importing/import-fault.js';
+import type { RecordedCourse } from './recorded-course.js';
+import { courseDifferences, visitDifferences } from './recorded-differences.js';
+import { additionsOf, addsNothing, courseWith, type Additions } from './row-additions.js';
+
+/** What a row would add to the records, and what speaks against it. */
+export interface RowPlan extends Additions {
+  /** Whether it changes the records of the course. */
+  changed: boolean;
+  /** Slots whose new score is unlikely; it is taken all the same. */
+  unusual: ReadonlySet<SlotName>;
+  faults: Finding[];
+  warnings: Finding[];
+}
+
+/**
+ * What would this row add to the records, and what speaks against it?
+ *
+ * Input: a row, the course the clinic has for it (null for a new one) and today's date at the clinic. Output: the
+ * additions; a fault for each value that differs from what is recorded and for each date that can't be true in the
+ * course as it would be; warnings for unlikely scores among the new ones.
+ *
+ * @example planRow(a row with 41 where 40 is recorded, that course, '2026-06-01').faults[0].rule
+ * // 'differs-from-recorded'
+ */
+export function planRow(row: CourseRow, recorded: RecordedCourse | null, today: string): RowPlan {
+  const additions = additionsOf(row, recorded);
+  const course = courseWith(row, recorded, additions);
+  const changed = recorded === null || !addsNothing(additions);
+  const differences = recorded ? [...courseDifferences(row, recorded), ...visitDifferences(row, recorded.rows)] : [];
+  const warnings = additions.entries.flatMap(({ slot }) =>
+    softWarnings(course, slot).map(({ rule, message }) => ({ slot, rule, message })),
+  );
+  return {
+    ...additions,
+    changed,
+    unusual: new Set(warnings.map(({ slot }) => slot)),
+    faults: [...differences, ...(changed ? dateFaults(course, row.startedOn, today) : [])],
+    warnings: eachOnce(warnings),
+  };
+}
+
+/** A change between two scores is said at both; once is enough in a list. */
+function eachOnce(warnings: { slot: SlotName; rule: string; message: string }[]): Finding[] {
+  const later = new Map(warnings.map((warning) => [warning.message, warning]));
+  return [...later.values()].map(({ slot, rule, message }) => {
+    return { fields: [visitField('score', slot), ...fieldsOf(slot)], rule, message };
+  });
+}
+
+function dateFaults(course: CourseRecord, startedOn: string, today: string): Finding[] {
+  const faults = checkDates(course, today).map(({ rule, message, path = '' }): Finding => {
+    const slot = course.slots.find((record) => path === `/slots/${record.slot}/on`)?.slot;
+    return { fields: slot ? fieldsOf(slot) : ['stoppedOn', 'stoppedReason'], rule, message };
+  });
+  // A visit on the day of the start says it already.
+  if (startedOn <= today || course.slots.some(({ on }) => on === startedOn)) return faults;
+  const message = `The start, ${startedOn}, is in the future: today is ${today}.`;
+  return [{ fields: ['startedOn'], rule: 'date-in-future', message }, ...faults];
+}
+
+function fieldsOf(slot: SlotName): Field[] {
+  return [visitField('date', slot), visitField('score', slot), visitField('missed', slot)];
+}

@@ -1,0 +1,105 @@
+import { cellReader, visitsOf, type CellReader, type Layout } from './cell-reader.js';
+import {
+  readBirthYear,
+  readChartNumber,
+  readCourseNumber,
+  readInitials,
+  readKind,
+  readNote,
+  readProtocol,
+  readSex,
+} from './cell-values.js';
+import type { CourseRow, RowEntry, RowStop } from './course-row.js';
+import { readDate, type DateFormat } from '../../domain/spreadsheet/date-format.js';
+import { visitField, type VisitFields } from './fields.js';
+import { readIndication, readStopReason } from './reason-text.js';
+import { readAs } from '../../domain/spreadsheet/reading.js';
+import { readVisits } from './visit-reading.js';
+
+/** A row as it was read: null where it names no patient or no start; then the faults of its cells say why. */
+export interface ReadRow {
+  course: CourseRow | null;
+  cells: CellReader;
+}
+
+const CELLS_WITHOUT_COLUMN =
+  'The row has more cells than there are columns, so its values may stand under the wrong ones. ' +
+  'A text with the separator in it needs quotation marks around it.';
+
+/** Reads the rows of one file, whose columns and dates are known. */
+export function rowReader(layout: Layout, format: DateFormat) {
+  const visits = visitsOf(layout);
+  return (row: number, cells: readonly string[]): ReadRow => {
+    const reader = cellReader(layout, row, cells);
+    if (cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')) {
+      reader.fault([], 'cells-without-column', CELLS_WITHOUT_COLUMN);
+    }
+    return readRow(reader, visits, format);
+  };
+}
+
+/**
+ * What does this row say of a course?
+ *
+ * Input: the cells of the row by their meaning, the visits the file has columns for, and the format of its dates.
+ * Output: the course with every fault of the row at once. The start is the column of that name, else the date of
+ * infusion 1, else the first date.
+ */
+function readRow(cells: CellReader, visits: readonly VisitFields[], format: DateFormat): ReadRow {
+  const chartNumber = cells.read('chartNumber', readChartNumber);
+  if (cells.text('chartNumber') === '') {
+    cells.fault(['chartNumber'], 'chart-number-missing', 'The row has no chart number.');
+  }
+  const entries = readVisits(cells, visits, format);
+  const startedOn = readStart(cells, entries, format);
+  const course = {
+    row: cells.row,
+    patient: {
+      initials: cells.read('initials', readInitials),
+      birthYear: cells.read('birthYear', readBirthYear),
+      sex: cells.read('sex', readSex),
+    },
+    courseNumber: cells.read('courseNumber', readCourseNumber),
+    kind: cells.read('kind', readKind),
+    indication: cells.read('indication', readIndication),
+    protocol: cells.read('protocol', readProtocol),
+    clinician: cells.read('clinician', (text) => readAs(text.toLowerCase())),
+    stopped: readStop(cells, format),
+    entries,
+  };
+  const known = chartNumber !== null && startedOn !== null;
+  return { course: known ? { ...course, chartNumber, startedOn } : null, cells };
+}
+
+function readStart(cells: CellReader, entries: readonly RowEntry[], format: DateFormat): string | null {
+  if (cells.text('startedOn') !== '') {
+    return cells.read('startedOn', (text) => readDate(text, format));
+  }
+  const first = entries.find(({ slot }) => slot === 'infusion-1');
+  if (cells.text(visitField('date', 'infusion-1')) !== '') return first?.on ?? null;
+  const dates = entries.flatMap(({ on }) => on ?? []).sort();
+  if (dates[0] === undefined && cells.faults.every(({ rule }) => !rule.includes('date'))) {
+    const message = 'The row has no date, so nobody can tell when the course began.';
+    cells.fault(['startedOn', visitField('date', 'infusion-1'), 'chartNumber'], 'start-missing', message);
+  }
+  return dates[0] ?? null;
+}
+
+function readStop(cells: CellReader, format: DateFormat): RowStop | null {
+  const on = cells.read('stoppedOn', (text) => readDate(text, format));
+  const read = cells.read('stoppedReason', readStopReason);
+  const said = cells.read('stoppedNote', readNote);
+  if (cells.text('stoppedReason') === '' && cells.text('stoppedOn') === '') {
+    if (said !== null) {
+      const message = 'There is a note on stopping, but no reason and no day. Write the reason.';
+      cells.fault(['stoppedNote'], 'reason-missing', message);
+    }
+    return null;
+  }
+  const notes = [read?.note, said].filter((note) => typeof note === 'string');
+  const note = notes.length === 0 ? null : notes.join('; ');
+  if (note !== null && note.length > 500 && said !== note) {
+    cells.fault(['stoppedReason'], 'note-too-long', 'A reason has at most 500 characters.');
+  }
+  return { on, reason: read?.reason ?? 'unknown', note };
+}

@@ -1,0 +1,57 @@
+import { infusionNumber, slotLabel } from '../../domain/course/record/slots.js';
+import type { CellReader } from './cell-reader.js';
+import { readTotal } from './cell-values.js';
+import type { RowEntry } from './course-row.js';
+import { readDate, type DateFormat } from '../../domain/spreadsheet/date-format.js';
+import type { VisitFields } from './fields.js';
+import { readMissedReason } from './reason-text.js';
+
+/**
+ * What does a row say of the visits?
+ *
+ * Input: the cells of a row, the visits the file has columns for in the order of time, and the format of its dates.
+ * Output: an entry for each visit with a score (which needs a date), with a date alone (missed on that day) or with a
+ * reason (missed). An empty visit before a later score of the six was missed, reason unknown; where the file has a
+ * column for the reason, it says nothing and stays open. Faults go to the reader.
+ *
+ * @example scores 40, none, 22 at infusions 1-3 // scored, missed (not stated), scored
+ */
+export function readVisits(cells: CellReader, visits: readonly VisitFields[], format: DateFormat): RowEntry[] {
+  const read = visits.map((visit) => readVisit(cells, visit, format));
+  const lastScore = read.findLastIndex((entry) => entry?.state === 'scored' && infusionNumber(entry.slot) !== null);
+  return visits.flatMap((visit, at) => {
+    const entry = read[at] ?? null;
+    if (entry !== null) return entry;
+    return at < lastScore && !cells.has(visit.missed) ? impliedMiss(visit) : [];
+  });
+}
+
+function readVisit(cells: CellReader, { slot, date, score, missed }: VisitFields, format: DateFormat): RowEntry | null {
+  const before = cells.faults.length;
+  const on = cells.read(date, (text) => readDate(text, format));
+  const total = cells.read(score, readTotal);
+  const why = cells.read(missed, readMissedReason);
+  if (cells.text(score) !== '') {
+    if (cells.text(date) === '') {
+      const message = `The score at ${slotLabel(slot)} has no date. Write the day on which it was taken.`;
+      cells.fault([date, score], 'date-missing', message);
+    }
+    if (cells.text(missed) !== '') {
+      const message = `At ${slotLabel(slot)} there is a score and a reason for having none. Keep one of them.`;
+      cells.fault([missed], 'score-and-missed', message);
+    }
+    const readable = cells.faults.length === before;
+    const none = { missedReason: null, note: null };
+    return { slot, state: 'scored', total, on, ...none, stated: true, readable };
+  }
+  if (cells.text(date) === '' && cells.text(missed) === '') return null;
+  const readable = cells.faults.length === before;
+  const { reason: missedReason = 'unknown', note = null } = why ?? {};
+  return { slot, state: 'missed', total: null, on, missedReason, note, stated: true, readable };
+}
+
+function impliedMiss({ slot }: VisitFields): RowEntry {
+  const nothing = { total: null, on: null, note: null };
+  const missed = { state: 'missed', missedReason: 'unknown' } as const;
+  return { slot, ...missed, ...nothing, stated: false, readable: true };
+}

@@ -1,0 +1,120 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsObject,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { Trimmed } from '../../http/fields.js';
+import { IsTimeZone } from '../../http/is-time-zone.js';
+import type { Clinic } from './clinic.entity.js';
+import { ClinicResponse } from '../sign-in/sign-in.dto.js';
+import type { Staff } from '../people/staff.entity.js';
+
+const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
+const RESOURCES = { message: 'Name 1 to 5 crisis resources, each with a label and a contact.' };
+
+export class CrisisResourceField {
+  /** @example "988 Suicide & Crisis Lifeline" */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, {
+    message: 'A label has 1 to 120 characters, without line breaks.',
+  })
+  label: string;
+
+  /**
+   * How to reach it
+   * @example "Call or text 988"
+   */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u, {
+    message: 'A contact has 1 to 200 characters, without line breaks.',
+  })
+  contact: string;
+}
+
+export class NewClinic {
+  /** @example "Riverside Ketamine Clinic" */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  name: string;
+
+  /**
+   * IANA time zone
+   * @example "America/Denver"
+   */
+  @IsTimeZone()
+  timeZone: string;
+}
+
+export class ClinicChange {
+  /** @example "Riverside Ketamine Clinic" */
+  @ValidateIf((_change, value) => value !== undefined)
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  name?: string;
+
+  /**
+   * IANA time zone: decides which day it is in the clinic from now on; no recorded date moves
+   * @example "America/Denver"
+   */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsTimeZone()
+  timeZone?: string;
+
+  /** Whom to call in a crisis, 1 to 5, all of them anew */
+  @ValidateIf((_change, value) => value !== undefined)
+  @Type(() => CrisisResourceField)
+  @ValidateNested(RESOURCES)
+  @IsObject({ each: true, ...RESOURCES })
+  @ArrayMaxSize(5, RESOURCES)
+  @ArrayMinSize(1, RESOURCES)
+  @IsArray(RESOURCES)
+  crisisResources?: CrisisResourceField[];
+
+  /** Whether the single director may approve publications of their own; only while there is just one */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsBoolean({ message: 'Whether the single director approves their own must be true or false.' })
+  selfApproval?: boolean;
+}
+
+export class ClinicSettingsResponse extends ClinicResponse {
+  /** Whom to call in a crisis, 1 to 5; to be shown with every safety notice */
+  crisisResources: CrisisResourceField[];
+  /** Whether the single director may approve publications of their own; without effect while there are more */
+  selfApproval: boolean;
+  /**
+   * Counts changes of the settings from 1; its ETag is `"1"`
+   * @example 1
+   */
+  version: number;
+}
+
+export class ClinicianResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
+  id: string;
+  /** @example "Sam Okafor" */
+  name: string;
+  /**
+   * False of who has not signed in for the first time yet, or has left
+   * @example true
+   */
+  active: boolean;
+}
+
+export class ClinicianListResponse {
+  items: ClinicianResponse[];
+}
+
+export function toClinicianResponse({ id, name, status }: Staff): ClinicianResponse {
+  return { id, name, active: status === 'active' };
+}
+
+export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {
+  const { id, name, timeZone, crisisResources, selfApproval, version } = clinic;
+  return { id, name, timeZone, today, crisisResources, selfApproval, version };
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { calendarDateIn, Clock } from '../../clock.js';
+import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import { newId } from '../../http/ids.js';
+import { notFound, Problem } from '../../http/problem.js';
+import { staleVersion } from '../../http/version.js';
+import type { Actor } from '../sessions/actor.js';
+import {
+  toClinicianResponse,
+  toClinicSettingsResponse,
+  type ClinicChange,
+  type ClinicianListResponse,
+  type ClinicSettingsResponse,
+} from './clinic.dto.js';
+import type { Clinic } from './clinic.entity.js';
+import { plannedClinic, type PlannedClinic } from './planned-clinic.js';
+import { ClinicNameTaken, StaffRepository } from '../people/staff.repository.js';
+
+/** The tenants of the service. */
+@Injectable()
+export class ClinicService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly staff: StaffRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(): Promise<Clinic[]> {
+    return this.transactions.runGlobal((transaction) => this.staff.listClinics(transaction));
+  }
+
+  /** A clinic that doesn't exist yet, with its id. */
+  plan(name: string, timeZone: string, id = newId()): PlannedClinic {
+    return plannedClinic({ id, name, timeZone }, this.clock.now());
+  }
+
+  /** @throws Problem 409 for a name that is taken. */
+  async make(transaction: Transaction, clinic: PlannedClinic, requestId: string): Promise<void> {
+    const row = { ...clinic, requestId };
+    await this.staff.insertClinic(transaction, row).catch(explainTaken(clinic.name));
+  }
+
+  async read(actor: Actor): Promise<ClinicSettingsResponse> {
+    const clinic = await this.transactions.run(actor.clinicId, (transaction) =>
+      this.staff.findClinic(transaction, actor.clinicId),
+    );
+    if (!clinic) throw notFound('clinic');
+    return asOf(actor, clinic);
+  }
+
+  /** Everybody who can treat patients, also those who have left. */
+  async clinicians({ clinicId }: Actor): Promise<ClinicianListResponse> {
+    const people = await this.transactions.run(clinicId, (transaction) => this.staff.list(transaction, clinicId));
+    const treating = people.filter(({ role }) => role !== 'marketing');
+    return { items: treating.map(toClinicianResponse) };
+  }
+
+  /**
+   * Changes the settings. Another zone decides what today is from now on; no recorded date moves.
+   * @throws Problem 412, or 409 for a name that is taken and for self-approval where there are several directors.
+   */
+  async change(actor: Actor, version: number, change: ClinicChange): Promise<ClinicSettingsResponse> {
+    const { clinicId, staffId, at, requestId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const before = await this.staff.findClinicLocked(transaction, clinicId);
+      if (!before) throw notFound('clinic');
+      if (before.version !== version) throw staleVersion(asOf(actor, before));
+      if (change.selfApproval === true) await this.checkSingleDirector(transaction, clinicId);
+      const after: Clinic = {
+        ...before,
+        name: change.name ?? before.name,
+        timeZone: change.timeZone ?? before.timeZone,
+        crisisResources: change.crisisResources ?? before.crisisResources,
+        selfApproval: change.selfApproval ?? before.selfApproval,
+        version: version + 1,
+        changedAt: at,
+        changedBy: staffId,
+        requestId,
+      };
+      await this.staff.updateClinic(transaction, after).catch(explainTaken(after.name));
+      return asOf(actor, after);
+    });
+  }
+
+  private async checkSingleDirector(transaction: Transaction, clinicId: string): Promise<void> {
+    const directors = await this.staff.lockActiveDirectors(transaction, clinicId);
+    if (directors.length === 1) return;
+    throw new Problem(
+      'conflict',
+      `The clinic has ${directors.length} active directors, so one approves what the other drafted. Nothing was saved.`,
+    );
+  }
+}
+
+function asOf({ at }: Actor, clinic: Clinic): ClinicSettingsResponse {
+  return toClinicSettingsResponse(clinic, calendarDateIn(clinic.timeZone, at));
+}
+
+function explainTaken(name: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof ClinicNameTaken)) throw error;
+    throw new Problem('conflict', `There is a clinic named ${name} already.`);
+  };
+}

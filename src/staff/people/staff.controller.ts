@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { IdPipe } from '../../http/ids.js';
+import { ProblemResponses } from '../../http/openapi.js';
+import { WithEtag } from '../../http/response-headers.js';
+import { versionOf } from '../../http/version.js';
+import { CurrentActor, Roles } from '../sessions/access.js';
+import type { Actor } from '../sessions/actor.js';
+import { InviteRequest, LinkResponse, StaffChangeRequest, StaffListResponse, StaffResponse } from './staff.dto.js';
+import { StaffService } from './staff.service.js';
+
+@ApiTags('Staff')
+@Controller('v1/staff')
+export class StaffController {
+  constructor(private readonly service: StaffService) {}
+
+  /** Everybody who can sign in, or could */
+  @Get()
+  @Roles('director')
+  @ApiOperation({})
+  @ProblemResponses(401, 403)
+  async list(@CurrentActor() actor: Actor): Promise<StaffListResponse> {
+    return this.service.list(actor);
+  }
+
+  /** Invite a person: answers with a one-time link to hand over */
+  @Post()
+  @Roles('director')
+  @ApiOperation({
+    description:
+      'Sent again with the same Idempotency-Key it makes no second account, and answers with a new link: the link of ' +
+      'the answer that was lost is no longer valid.',
+  })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2f' })
+  @ProblemResponses(401, 403, 409, 422, 'key-reused')
+  async invite(
+    @CurrentActor() actor: Actor,
+    @Body() body: InviteRequest,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<LinkResponse> {
+    return this.service.invite(actor, body, key);
+  }
+
+  /** Change name or role, deactivate, or activate again */
+  @Patch(':id')
+  @Roles('director')
+  @WithEtag()
+  @ApiOperation({})
+  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
+  @ProblemResponses(401, 403, 404, 409, 412, 422, 428)
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: StaffChangeRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<StaffResponse> {
+    return this.service.change(actor, id, versionOf(request.headers), body);
+  }
+
+  /** Make a new one-time link: for a forgotten password, or an invitation that was lost */
+  @Post(':id/one-time-link')
+  @Roles('director')
+  @HttpCode(201)
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404, 409)
+  async makeLink(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LinkResponse> {
+    return this.service.makeLink(actor, id);
+  }
+}

@@ -1,0 +1,117 @@
+import { IsEmail, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { LowerCase, Trimmed } from '../../http/fields.js';
+import { ROLES, type Role, type StaffStatus } from '../sessions/actor.js';
+import type { Staff } from './staff.entity.js';
+
+const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
+const EMAIL = { message: 'The e-mail address must look like name@example.org.' };
+const ROLE = { message: 'The role must be clinician, director or marketing.' };
+
+/** How somebody is known in the clinic, and signs in. */
+export class NewPerson {
+  /** @example "Sam Okafor" */
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  name: string;
+
+  /**
+   * Sign-in name, one account each in all clinics of the service
+   * @example "sam@example.org"
+   */
+  @LowerCase()
+  @MaxLength(254, EMAIL)
+  @IsEmail({}, EMAIL)
+  email: string;
+}
+
+export class InviteRequest extends NewPerson {
+  /** @example "clinician" */
+  @IsIn(ROLES, ROLE)
+  role: Role;
+}
+
+export class StaffChangeRequest {
+  /** @example "Sam Okafor" */
+  @IsOptional()
+  @Trimmed()
+  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  name?: string;
+
+  /**
+   * A change of role ends the sessions of the person
+   * @example "director"
+   */
+  @IsOptional()
+  @IsIn(ROLES, ROLE)
+  role?: Role;
+
+  /**
+   * `deactivated` ends the sessions and links of the person; `active` takes it back
+   * @example "deactivated"
+   */
+  @IsOptional()
+  @IsIn(['active', 'deactivated'], { message: 'The status must be active or deactivated.' })
+  status?: 'active' | 'deactivated';
+}
+
+export class StaffResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
+  id: string;
+  /** @example "Sam Okafor" */
+  name: string;
+  /** @example "sam@example.org" */
+  email: string;
+  /** @example "clinician" */
+  role: Role;
+  /**
+   * `invited` until the person has chosen a password
+   * @example "invited"
+   */
+  status: StaffStatus;
+  /**
+   * Counts changes from 1; its ETag is `"1"`
+   * @example 1
+   */
+  version: number;
+}
+
+export class ListedStaffResponse extends StaffResponse {
+  /**
+   * Of an invited person: `pending` while the link can be used, `expired` once a new one has to be made; else null
+   * @example "pending"
+   */
+  invitation: 'pending' | 'expired' | null;
+  /**
+   * Null where the person has not signed in yet
+   * @example null
+   */
+  lastSignedInAt: string | null;
+}
+
+export class StaffListResponse {
+  items: ListedStaffResponse[];
+}
+
+export class LinkResponse {
+  staff: StaffResponse;
+  /**
+   * Shown this once; hand it to the person
+   * @example "http://localhost:3000/invitation#kq3v..."
+   */
+  link: string;
+  /** @example "2026-03-11T17:00:00.000Z" */
+  expiresAt: string;
+}
+
+export function toStaffResponse({ id, name, email, role, status, version }: Staff): StaffResponse {
+  return { id, name, email, role, status, version };
+}
+
+export function toListedStaffResponse(row: Staff, linkIsGood: boolean): ListedStaffResponse {
+  const invitation = linkIsGood ? 'pending' : 'expired';
+  return {
+    ...toStaffResponse(row),
+    invitation: row.status === 'invited' ? invitation : null,
+    lastSignedInAt: row.lastSignedInAt?.toISOString() ?? null,
+  };
+}

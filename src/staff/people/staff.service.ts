@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import { IdempotencyService } from '../../idempotency/idempotency.service.js';
+import { newId } from '../../http/ids.js';
+import { notFound, Problem } from '../../http/problem.js';
+import { staleVersion } from '../../http/version.js';
+import type { Actor } from '../sessions/actor.js';
+import { OneTimeLinkService } from '../links/one-time-link.service.js';
+import { SessionRepository } from '../sessions/session.repository.js';
+import { toListedStaffResponse, toStaffResponse } from './staff.dto.js';
+import type { InviteRequest, LinkResponse, StaffChangeRequest, StaffListResponse, StaffResponse } from './staff.dto.js';
+import type { Staff } from './staff.entity.js';
+import { EmailTaken, StaffRepository } from './staff.repository.js';
+
+/** The people of a clinic, as its directors manage them. */
+@Injectable()
+export class StaffService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly staff: StaffRepository,
+    private readonly sessions: SessionRepository,
+    private readonly links: OneTimeLinkService,
+    private readonly idempotency: IdempotencyService,
+  ) {}
+
+  async list({ clinicId }: Actor): Promise<StaffListResponse> {
+    return this.transactions.run(clinicId, async (transaction) => {
+      const invited = await this.links.invited(transaction, clinicId);
+      const rows = await this.staff.list(transaction, clinicId);
+      return { items: rows.map((row) => toListedStaffResponse(row, invited.has(row.id))) };
+    });
+  }
+
+  /**
+   * Makes an account that becomes active when its link is used. A retry with the same key makes no second account but a
+   * new link: secrets are not kept, so the one whose answer was lost can't be told again.
+   * @throws Problem 409 where the e-mail address has an account.
+   */
+  async invite(actor: Actor, request: InviteRequest, key?: string): Promise<LinkResponse> {
+    const { clinicId, staffId, at } = actor;
+    const { name, email, role } = request;
+    const content = ['staff', name, email, role];
+    return this.transactions.run(clinicId, async (transaction) => {
+      const once = { clinicId, staffId, at, key, content };
+      const { id } = await this.idempotency.once(transaction, once, async () => {
+        const person = invited(actor, request);
+        await this.staff.insert(transaction, person).catch(explainTaken);
+        return { id: person.id };
+      });
+      const person = await this.staff.findLocked(transaction, clinicId, id);
+      if (person?.status !== 'invited') throw taken();
+      const link = await this.links.make(transaction, 'invitation', person, actor);
+      return { staff: toStaffResponse(person), ...link };
+    });
+  }
+
+  /**
+   * Changes name, role or status. Another role or a deactivation ends the person's sessions at once.
+   * @throws Problem 404, 412, or 409 where it would leave the clinic without an active director.
+   */
+  async change(actor: Actor, id: string, version: number, change: StaffChangeRequest): Promise<StaffResponse> {
+    const { clinicId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const directors = await this.staff.lockActiveDirectors(transaction, clinicId);
+      const before = await this.staff.findLocked(transaction, clinicId, id);
+      if (!before) throw notFound('person');
+      if (before.version !== version) throw staleVersion(toStaffResponse(before));
+      const after = changed(before, change, actor);
+      const directing = after.role === 'director' && after.status === 'active';
+      if (directors.includes(id) && directors.length === 1 && !directing) throw lastDirector();
+      await this.staff.update(transaction, after);
+      await this.endAccess(transaction, before, after);
+      return toStaffResponse(after);
+    });
+  }
+
+  /** Makes a link with which the person chooses a new password; links made before are no longer valid. */
+  async makeLink(actor: Actor, id: string): Promise<LinkResponse> {
+    const { clinicId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const person = await this.staff.findLocked(transaction, clinicId, id);
+      if (!person) throw notFound('person');
+      if (person.status === 'deactivated') {
+        throw new Problem('conflict', 'This account is deactivated. Activate it first.');
+      }
+      const purpose = person.status === 'invited' ? 'invitation' : 'password-reset';
+      const link = await this.links.make(transaction, purpose, person, actor);
+      return { staff: toStaffResponse(person), ...link };
+    });
+  }
+
+  private async endAccess(transaction: Transaction, before: Staff, after: Staff): Promise<void> {
+    if (before.role === after.role && after.status !== 'deactivated') return;
+    await this.sessions.deleteOf(transaction, after.clinicId, after.id);
+    if (after.status === 'deactivated') await this.links.revoke(transaction, after);
+  }
+}
+
+function invited({ clinicId, staffId, at, requestId }: Actor, { name, email, role }: InviteRequest): Staff {
+  return {
+    clinicId,
+    id: newId(),
+    name,
+    email,
+    role,
+    status: 'invited',
+    passwordHash: null,
+    lastSignedInAt: null,
+    version: 1,
+    changedAt: at,
+    changedBy: staffId,
+    requestId,
+  };
+}
+
+function changed(before: Staff, change: StaffChangeRequest, actor: Actor): Staff {
+  const reactivated = before.passwordHash === null ? 'invited' : 'active';
+  const status = change.status === 'active' ? reactivated : (change.status ?? before.status);
+  return {
+    ...before,
+    name: change.name ?? before.name,
+    role: change.role ?? before.role,
+    status,
+    version: before.version + 1,
+    changedAt: actor.at,
+    changedBy: actor.staffId,
+    requestId: actor.requestId,
+  };
+}
+
+function lastDirector(): Problem {
+  return new Problem(
+    'conflict',
+    'This is the only active director. Make another person director first, so that the clinic keeps one.',
+  );
+}
+
+export function explainTaken(error: unknown): never {
+  if (!(error instanceof EmailTaken)) throw error;
+  throw taken();
+}
+
+function taken(): Problem {
+  return new Problem('conflict', 'This e-mail address has an account already.');
+}

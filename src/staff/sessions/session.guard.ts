@@ -1,0 +1,37 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Clock } from '../../clock.js';
+import { Environment } from '../../environment.js';
+import { Problem } from '../../http/problem.js';
+import { ACCESS, type Access, type SignedInRequest } from './access.js';
+import { readSessionCookie } from './session-cookie.js';
+import { SessionService } from './session.service.js';
+
+/** Stands before every route: lets in the roles that the route names, and nobody where it names none. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionService,
+    private readonly clock: Clock,
+    private readonly environment: Environment,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
+    if (access === 'public') return true;
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const token = readSessionCookie(request, this.environment);
+    const session = token ? await this.sessions.find(token) : null;
+    if (!session) {
+      throw new Problem('not-signed-in', 'Please sign in: there is no session, or it has ended. Nothing was saved.');
+    }
+    if (!access?.includes(session.role)) {
+      throw new Problem('not-allowed', `This is not open to the role ${session.role}.`);
+    }
+    const { clinicId, staffId, role } = session;
+    request.actor = { clinicId, staffId, role, requestId: request.id, at: this.clock.now() };
+    request.session = this.sessions.live(session);
+    return true;
+  }
+}

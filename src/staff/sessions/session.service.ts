@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import { Environment } from '../../environment.js';
+import { newId } from '../../http/ids.js';
+import type { LiveSession } from './access.js';
+import { describeDevice } from './device.js';
+import type { Session } from './session.entity.js';
+import { SessionRepository } from './session.repository.js';
+import type { Staff } from '../people/staff.entity.js';
+import { hashOf, newToken } from '../links/token.js';
+
+const MINUTE = 60_000;
+
+/** Sessions: begun by a sign-in, ended by a sign-out, by idleness, by age, or with the account. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly sessions: SessionRepository,
+    private readonly clock: Clock,
+    private readonly environment: Environment,
+  ) {}
+
+  /** Begins a session in the transaction that checked the person, and clears away those that have ended. */
+  async begin(
+    transaction: Transaction,
+    { clinicId, id: staffId, role }: Staff,
+    userAgent: string | undefined,
+  ): Promise<{ token: string; session: Session }> {
+    const at = this.clock.now();
+    const { token, hash: tokenHash } = newToken();
+    const device = describeDevice(userAgent);
+    const person = { clinicId, staffId, role };
+    const session = { tokenHash, id: newId(), ...person, device, createdAt: at, lastSeenAt: at };
+    await this.sessions.insert(transaction, session);
+    const { sessionIdle, sessionLifetime } = this.environment;
+    await this.sessions.deleteEnded(
+      transaction,
+      new Date(at.getTime() - sessionIdle - MINUTE),
+      new Date(at.getTime() - sessionLifetime),
+    );
+    return { token, session };
+  }
+
+  /** The live session of a token, its last use noted at most once a minute; null when it has ended or never was. */
+  async find(token: string): Promise<Session | null> {
+    const at = this.clock.now();
+    const tokenHash = hashOf(token);
+    const session = await this.transactions.runGlobalOnce((transaction) => this.sessions.find(transaction, tokenHash));
+    if (!session || at >= this.endOf(session)) return null;
+    if (at.getTime() - session.lastSeenAt.getTime() < this.noteEvery()) return session;
+    await this.transactions.runGlobalOnce((transaction) => this.sessions.touch(transaction, tokenHash, at));
+    return { ...session, lastSeenAt: at };
+  }
+
+  async end(token: string): Promise<void> {
+    await this.transactions.runGlobalOnce((transaction) => this.sessions.delete(transaction, hashOf(token)));
+  }
+
+  /** A tenth of the shortest idle time at most, so that a session in use does not end. */
+  private noteEvery(): number {
+    return Math.min(MINUTE, this.environment.sessionIdle / 10);
+  }
+
+  /** What may be known of a session, and until when it lasts. */
+  live(session: Session): LiveSession {
+    const { sessionIdle, sessionLifetime } = this.environment;
+    const latestEndsAt = new Date(session.createdAt.getTime() + sessionLifetime);
+    const latestSeconds = (latestEndsAt.getTime() - this.clock.now().getTime()) / 1000;
+    const ends = { endsAt: this.endOf(session), latestEndsAt, latestSeconds };
+    return { id: session.id, ...ends, idleSeconds: sessionIdle / 1000 };
+  }
+
+  /** The instant at which a session ends if nothing more is asked of it. */
+  endOf(session: Session): Date {
+    return new Date(
+      Math.min(
+        session.lastSeenAt.getTime() + this.environment.sessionIdle,
+        session.createdAt.getTime() + this.environment.sessionLifetime,
+      ),
+    );
+  }
+}

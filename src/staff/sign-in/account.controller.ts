@@ -1,0 +1,61 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IdPipe } from '../../http/ids.js';
+import { ProblemResponses } from '../../http/openapi.js';
+import { CurrentActor, CurrentSession, Roles, type LiveSession } from '../sessions/access.js';
+import { OwnSessionListResponse, PasswordChangeRequest } from './account.dto.js';
+import type { Actor } from '../sessions/actor.js';
+import { OwnSessionService } from '../sessions/own-session.service.js';
+import { PasswordChangeService } from './password-change.service.js';
+
+@ApiTags('Account')
+@Controller('v1/account')
+export class AccountController {
+  constructor(
+    private readonly passwords: PasswordChangeService,
+    private readonly sessions: OwnSessionService,
+  ) {}
+
+  /** Change the own password: every other session of the person ends */
+  @Put('password')
+  @Roles('clinician', 'director', 'marketing')
+  @HttpCode(204)
+  @ApiOperation({})
+  @ProblemResponses(401, 422, 429)
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() { id }: LiveSession,
+    @Body() body: PasswordChangeRequest,
+  ): Promise<void> {
+    await this.passwords.change(actor, id, body);
+  }
+
+  /** Where the person is signed in, last used first */
+  @Get('sessions')
+  @Roles('clinician', 'director', 'marketing')
+  @ApiOperation({})
+  @ProblemResponses(401)
+  async list(@CurrentActor() actor: Actor, @CurrentSession() { id }: LiveSession): Promise<OwnSessionListResponse> {
+    return this.sessions.list(actor, id);
+  }
+
+  /** Sign out everywhere else */
+  @Delete('sessions')
+  @Roles('clinician', 'director', 'marketing')
+  @HttpCode(204)
+  @ApiOperation({})
+  @ProblemResponses(401)
+  async endOthers(@CurrentActor() actor: Actor, @CurrentSession() { id }: LiveSession): Promise<void> {
+    await this.sessions.endOthers(actor, id);
+  }
+
+  /** Sign out on one device */
+  @Delete('sessions/:id')
+  @Roles('clinician', 'director', 'marketing')
+  @HttpCode(204)
+  @ApiOperation({})
+  @ProblemResponses(401, 404)
+  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    await this.sessions.end(actor, id);
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { notFound, rulesBroken, type Problem } from '../../http/problem.js';
+import type { PasswordChangeRequest } from './account.dto.js';
+import type { Actor } from '../sessions/actor.js';
+import { OneTimeLinkService } from '../links/one-time-link.service.js';
+import { hashPassword, passwordMatches } from './password.js';
+import { SessionRepository } from '../sessions/session.repository.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import type { Staff } from '../people/staff.entity.js';
+import { StaffRepository } from '../people/staff.repository.js';
+
+/** What a person who is signed in does about the own password. */
+@Injectable()
+export class PasswordChangeService {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly staff: StaffRepository,
+    private readonly sessions: SessionRepository,
+    private readonly links: OneTimeLinkService,
+    private readonly throttle: SignInThrottle,
+  ) {}
+
+  /**
+   * Changes the password; all other sessions of the person end, and one-time links are no longer valid.
+   * @throws Problem 422 where the current password is not this one, 429 while the person has to wait, as at sign-in.
+   */
+  async change(
+    actor: Actor,
+    sessionId: string,
+    { currentPassword, newPassword }: PasswordChangeRequest,
+  ): Promise<void> {
+    const before = await this.checked(actor, currentPassword);
+    const passwordHash = await hashPassword(newPassword);
+    const { clinicId, staffId, at, requestId } = actor;
+    await this.transactions.run(clinicId, async (transaction) => {
+      const person = await this.staff.findLocked(transaction, clinicId, staffId);
+      // Deactivated, or given another password, while this one was being checked.
+      if (person?.status !== 'active' || person.passwordHash !== before.passwordHash) throw wrong();
+      const trace = { changedAt: at, changedBy: staffId, requestId };
+      const after: Staff = { ...person, passwordHash, version: person.version + 1, ...trace };
+      await this.staff.update(transaction, after);
+      await this.sessions.deleteOthers(transaction, after, sessionId);
+      await this.links.revoke(transaction, after);
+      await this.throttle.clear(transaction, after.email);
+    });
+  }
+
+  /** The person, where the password is theirs; the try is counted before it is looked at. */
+  private async checked({ clinicId, staffId }: Actor, password: string): Promise<Staff> {
+    const person = await this.transactions.run(clinicId, (transaction) =>
+      this.staff.find(transaction, clinicId, staffId),
+    );
+    if (!person) throw notFound('person');
+    await this.throttle.count(person.email);
+    if (await passwordMatches(person.passwordHash, password)) return person;
+    throw wrong();
+  }
+}
+
+function wrong(): Problem {
+  const message = 'This is not your current password. Nothing was changed.';
+  return rulesBroken([{ pointer: '/currentPassword', rule: 'wrong-password', message }]);
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import { Problem } from '../../http/problem.js';
+import { SignInFailureRepository } from './sign-in-failure.repository.js';
+import { hashOf } from '../links/token.js';
+
+const DAY = 24 * 60 * 60_000;
+const FREE_TRIES = 3;
+const LONGEST = 15 * 60_000;
+
+/**
+ * How long must a person wait after this many tries in a row that did not succeed?
+ * @returns Milliseconds: none up to three, then 2, 4, 8 ... seconds, at most 15 minutes.
+ */
+export function delayAfter(tries: number): number {
+  if (tries <= FREE_TRIES) return 0;
+  return Math.min(LONGEST, 1000 * 2 ** Math.min(20, tries - FREE_TRIES));
+}
+
+/** The growing delay against guessing, the same for names that exist and names that don't. */
+@Injectable()
+export class SignInThrottle {
+  constructor(
+    private readonly transactions: TenantTransaction,
+    private readonly failures: SignInFailureRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Counts a try before the password is looked at, so that guesses sent at once gain nothing.
+   * @throws Problem 429 while the name has to wait.
+   */
+  async count(name: string): Promise<void> {
+    const nameHash = hashOf(name);
+    const wait = await this.transactions.runGlobal(async (transaction) => {
+      const at = this.clock.now();
+      const before = await this.failures.lock(transaction, nameHash, at);
+      const blocked = before.blockedUntil.getTime() - at.getTime();
+      if (blocked > 0) return blocked;
+      const failures = before.failures + 1;
+      const blockedUntil = new Date(at.getTime() + delayAfter(failures));
+      await this.failures.update(transaction, { nameHash, failures, blockedUntil });
+      return 0;
+    });
+    if (wait > 0) throw tooManyTries(Math.ceil(wait / 1000));
+  }
+
+  /** Forgets the tries of a name that signed in, and those of others that are long over. */
+  async clear(transaction: Transaction, name: string): Promise<void> {
+    await this.failures.delete(transaction, hashOf(name));
+    const dayAgo = new Date(this.clock.now().getTime() - DAY);
+    await this.failures.deleteBefore(transaction, dayAgo);
+  }
+}
+
+function tooManyTries(seconds: number): Problem {
+  return new Problem(
+    'too-many',
+    `Too many wrong passwords for this name. Try again in ${seconds} seconds, or ask a director for a new link.`,
+    {},
+    { 'retry-after': String(seconds) },
+  );
+}

@@ -1,0 +1,91 @@
+import { IsEmail, IsString, MaxLength } from 'class-validator';
+import { LowerCase } from '../../http/fields.js';
+import type { LiveSession } from '../sessions/access.js';
+import type { Role } from '../sessions/actor.js';
+import type { Clinic } from '../clinic/clinic.entity.js';
+import type { Staff } from '../people/staff.entity.js';
+
+export class SignInRequest {
+  /**
+   * Sign-in name
+   * @example "director@example.org"
+   */
+  @LowerCase()
+  @MaxLength(254, { message: 'The sign-in name must be an e-mail address.' })
+  @IsEmail({}, { message: 'The sign-in name must be an e-mail address.' })
+  email: string;
+
+  /** @example "correct horse battery" */
+  @MaxLength(200, { message: 'A password has at most 200 characters.' })
+  @IsString({ message: 'The password must be a text.' })
+  password: string;
+}
+
+export class ClinicResponse {
+  /** @example "019a5c1e-8f00-7000-8000-000000000001" */
+  id: string;
+  /** @example "Riverside Ketamine Clinic" */
+  name: string;
+  /**
+   * IANA time zone
+   * @example "America/Denver"
+   */
+  timeZone: string;
+  /**
+   * The calendar day in the clinic
+   * @example "2026-03-04"
+   */
+  today: string;
+}
+
+export class SessionPerson {
+  /** @example "019a5c1e-8f00-7000-8000-000000000002" */
+  id: string;
+  /** @example "Dana Reyes" */
+  name: string;
+  /** @example "director@example.org" */
+  email: string;
+  /** @example "director" */
+  role: Role;
+}
+
+export class SessionResponse {
+  staff: SessionPerson;
+  clinic: ClinicResponse;
+  /**
+   * When the session ends if nothing more is asked of it
+   * @example "2026-03-04T17:15:00.000Z"
+   */
+  endsAt: string;
+  /**
+   * When the session ends however much is asked of it
+   * @example "2026-03-05T04:20:11.000Z"
+   */
+  latestEndsAt: string;
+  /**
+   * So many seconds after this answer that is, for who can't trust their own clock
+   * @example 43200
+   */
+  latestSeconds: number;
+  /**
+   * So many seconds without a request end the session, up to a minute or a tenth of them earlier
+   * @example 900
+   */
+  idleSeconds: number;
+}
+
+export function toSessionResponse(
+  { id, name, email, role }: Staff,
+  clinic: Clinic,
+  today: string,
+  { endsAt, latestEndsAt, latestSeconds, idleSeconds }: LiveSession,
+): SessionResponse {
+  return {
+    staff: { id, name, email, role },
+    clinic: { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone, today },
+    endsAt: endsAt.toISOString(),
+    latestEndsAt: latestEndsAt.toISOString(),
+    latestSeconds: Math.floor(latestSeconds),
+    idleSeconds,
+  };
+}

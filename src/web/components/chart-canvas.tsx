@@ -1,0 +1,55 @@
+import {
+  BarController,
+  BarElement,
+  BubbleController,
+  CategoryScale,
+  Chart as ChartJs,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js';
+import { Chart as Drawn } from 'react-chartjs-2';
+import type { Chart } from '../../domain/charts/parts/chart';
+import { dashedLegendPlugin } from '../../domain/charts/parts/dashed-legend-plugin';
+import { severityBandsPlugin } from '../../domain/charts/parts/severity-bands-plugin';
+import { inTheme, type Theme } from '../../domain/charts/parts/themes';
+import { onScreen } from './chart-screen';
+import { theme as pages } from '../app/theme';
+
+ChartJs.register(
+  BarController,
+  BubbleController,
+  LineController,
+  BarElement,
+  LineElement,
+  PointElement,
+  CategoryScale,
+  LinearScale,
+  Filler,
+  Legend,
+  Tooltip,
+  dashedLegendPlugin,
+  severityBandsPlugin,
+);
+
+ChartJs.defaults.font.family = pages.fontFamily;
+
+/** A chart on a canvas; what it says in words is its label. */
+export default function ChartCanvas({ chart, theme }: { chart: Chart; theme: Theme }) {
+  const { type, data, options } = onScreen(inTheme(chart, theme));
+  return (
+    <Drawn
+      type={type}
+      data={data}
+      options={options}
+      role="img"
+      aria-label={chart.textAlternative}
+      // Chart.js keeps colours that it has resolved.
+      key={theme}
+    />
+  );
+}

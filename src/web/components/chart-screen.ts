@@ -1,0 +1,102 @@
+import type { TooltipItem } from 'chart.js';
+import type { Schemas } from '../api/client';
+import { belongsInLegend } from '../../domain/charts/parts/legend';
+import { counted } from '../../domain/charts/parts/wording';
+
+type Drawing = Schemas['Chart'];
+type Options = Record<string, unknown>;
+
+type Labels = NonNullable<Drawing['data']['labels']>;
+type Scales = Record<string, { ticks?: Options }>;
+
+interface Plugins extends Options {
+  title?: { text?: string | string[] };
+  subtitle?: { text?: string | string[] };
+  legend?: { labels?: Options };
+}
+
+/** Pixels: a chart on an upright tablet. */
+const NARROW = 720;
+const MOST_SIDE_BY_SIDE = 8;
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** The title of a chart and how to read it, which a page writes as text. */
+export function captionOf({ options }: Drawing): { title: string; lines: string[] } {
+  const { title, subtitle } = pluginsOf(options);
+  return { title: [title?.text ?? []].flat().join(' '), lines: [subtitle?.text ?? []].flat() };
+}
+
+/** The chart as a page shows it: as wide as its place, titles as text around it, and tooltips with every value. */
+export function onScreen({ type, data, options }: Drawing): Pick<Drawing, 'type' | 'data' | 'options'> {
+  const plugins = pluginsOf(options);
+  const labels = data.labels ?? [];
+  const byPlace = data.datasets.some(({ data }) => isPoint(data[0]));
+  return {
+    type,
+    data: { ...data, labels: inLines(labels) },
+    options: {
+      ...options,
+      maintainAspectRatio: false,
+      font: { size: 11.5 },
+      scales: withLevelLabels(options.scales as Scales, labels),
+      interaction: byPlace ? { mode: 'nearest', intersect: true } : { mode: 'index', intersect: false },
+      plugins: {
+        ...plugins,
+        title: { display: false },
+        subtitle: { display: false },
+        legend: {
+          ...plugins.legend,
+          // What is hidden by a click could not be hidden by a key, and would be missed.
+          onClick: () => undefined,
+          labels: { ...plugins.legend?.labels, filter: belongsInLegend },
+        },
+        tooltip: { filter: isNamed, callbacks: { title: titleOf, label: valueOf } },
+      },
+    },
+  };
+}
+
+/** Labels of several lines are read level, and small enough for that on a tablet. */
+function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
+  const font = ({ chart }: { chart: { width: number } }) => ({
+    size: chart.width < NARROW ? 9.5 : 10.5,
+  });
+  const autoSkip = labels.length > MOST_SIDE_BY_SIDE;
+  return { ...others, x: { ...x, ticks: { ...x?.ticks, maxRotation: 0, autoSkip, font } } };
+}
+
+/** `Mild 21-30` takes two lines, because five bands stand side by side on half of a screen. */
+function inLines(labels: Labels): Labels {
+  return labels.map((label) => (Array.isArray(label) ? label.flatMap((line) => line.split(/ (?=\d+-\d+$)/)) : label));
+}
+
+function pluginsOf(options: Drawing['options']): Plugins {
+  return (options.plugins ?? {}) as Plugins;
+}
+
+/** The ends of a filled interval are datasets without a name; where nothing was scored there is no value. */
+function isNamed({ dataset, raw }: TooltipItem<'line'>): boolean {
+  return dataset.label !== '' && raw !== null;
+}
+
+function titleOf([first]: TooltipItem<'line'>[]): string {
+  return first?.label.replaceAll(',', ' · ') ?? '';
+}
+
+/** `All: 35`, `95 % interval, all: 33.1 to 36.9`, `Response: 40 to 10, 3 courses`; a mark on the axis says why there is no score. */
+function valueOf({ dataset, raw }: TooltipItem<'line'>): string {
+  const label = dataset.label ?? '';
+  if (Array.isArray(raw)) return `${label}: ${raw.map(shown).join(' to ')}`;
+  if (!isPoint(raw)) return `${label}: ${shown(raw)}`;
+  if (dataset.showLine === false) return label;
+  if (raw.count === undefined) return `${label}: ${shown(raw.y)}`;
+  return `${label}: ${shown(raw.x)} to ${shown(raw.y)}, ${counted(raw.count, 'course')}`;
+}
+
+function isPoint(value: unknown): value is { x: unknown; y: unknown; count?: number } {
+  return typeof value === 'object' && value !== null && 'y' in value;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'number' ? oneDecimal.format(value) : String(value);
+}

@@ -1,0 +1,18 @@
+import { Stack } from '@mantine/core';
+import { Page } from '../../components/page';
+import { useSession } from '../../session/session';
+import { OwnSessions } from './own-sessions';
+import { PasswordForm } from './password-form';
+
+/** One's own password and sessions. */
+export default function AccountPage() {
+  const { staff } = useSession();
+  return (
+    <Page title="Account" lead={`${staff.name}, ${staff.role}, ${staff.email}`}>
+      <Stack gap="xl" maw={760}>
+        <PasswordForm />
+        <OwnSessions />
+      </Stack>
+    </Page>
+  );
+}

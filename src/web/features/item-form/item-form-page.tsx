@@ -1,0 +1,49 @@
+import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'wouter';
+import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
+import { api, bodyOf, type Schemas } from '../../api/client';
+import { clinicQuery } from '../../components/clinic';
+import { showDate } from '../../components/dates';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { NotFoundPage } from '../../app/not-found-page';
+import { ItemForm } from './item-form';
+
+/** The 18 answers of one slot of a course. */
+export default function ItemFormPage() {
+  const { courseId = '', slot: name = '' } = useParams<{ courseId: string; slot: string }>();
+  const slot = parseSlot(name);
+  return slot ? <FormOfSlot key={`${courseId} ${slot}`} courseId={courseId} slot={slot} /> : <NotFoundPage />;
+}
+
+function FormOfSlot({ courseId, slot }: { courseId: string; slot: SlotName }) {
+  const course = useQuery({
+    queryKey: ['course', courseId],
+    queryFn: () => bodyOf(api.GET('/v1/courses/{id}', { params: { path: { id: courseId } } })),
+  });
+  const clinic = useQuery(clinicQuery);
+  return (
+    <Page title={`Item form: ${slotLabel(slot)}`} lead={course.data && <WhoseForm course={course.data} />}>
+      <Loaded query={course} height={480}>
+        {(courseRead) => (
+          <Loaded query={clinic} height={480}>
+            {(clinicRead) => <ItemForm course={courseRead} slot={slot} clinic={clinicRead} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function WhoseForm({ course }: { course: Schemas['CourseDetailResponse'] }) {
+  const { patientId, chartNumber, number, startedOn } = course;
+  return (
+    <>
+      <Anchor component={Link} href={`/patients/${patientId}`} fw={600}>
+        {chartNumber}
+      </Anchor>
+      , course {number}, begun {showDate(startedOn)}
+    </>
+  );
+}

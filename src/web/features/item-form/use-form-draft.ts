@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'react';
+import type { Schemas } from '../../api/client';
+import { Drafts } from '../../components/drafts';
+import { useSession } from '../../session/session';
+import { valuesOf, type FormValues } from './form-values';
+
+/** Values that were typed, and the version of the slot that was seen while typing; null where it was empty. */
+interface FormDraft {
+  seen: number | null;
+  values: FormValues;
+}
+
+export interface DraftedForm {
+  values: FormValues;
+  seen: number | null;
+  /** Was anything typed that is not saved? */
+  changed: boolean;
+  /** Was it typed before this page was opened? */
+  restored: boolean;
+  change: (part: Partial<FormValues>) => void;
+  discard: () => void;
+  /** Goes on with what was typed, as a change of what is recorded by now. */
+  takeUp: () => void;
+}
+
+/** What one types into the form of a slot: kept at every key, and shown again after a reload or a new sign-in. */
+export function useFormDraft(
+  slot: { courseId: string; slot: string },
+  recorded: Schemas['AssessmentResponse'] | null,
+  day: string,
+): DraftedForm {
+  const staffId = useSession().staff.id;
+  const drafts = useMemo(() => new Drafts(staffId), [staffId]);
+  const key = `form ${slot.courseId} ${slot.slot}`;
+  const [draft, setDraft] = useState(() => drafts.read<FormDraft>(key));
+  const [restored, setRestored] = useState(draft !== null);
+  const current = recorded?.version ?? null;
+  const values = draft?.values ?? valuesOf(recorded, day);
+  const seen = draft ? draft.seen : current;
+
+  const keep = (next: FormDraft) => {
+    drafts.keep(key, next);
+    setDraft(next);
+  };
+  const discard = () => {
+    drafts.drop(key);
+    setDraft(null);
+    setRestored(false);
+  };
+  return {
+    values,
+    seen,
+    changed: draft !== null,
+    restored,
+    change: (part) => keep({ seen, values: { ...values, ...part } }),
+    discard,
+    takeUp: () => keep({ seen: current, values }),
+  };
+}

@@ -1,0 +1,74 @@
+import { Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { CohortChartName } from '../../../domain/charts/cohort/cohort-charts';
+import { ChartFigure } from '../../components/chart-figure';
+import { Loaded } from '../../components/loaded';
+import { chartQuery } from './cohort-queries';
+import type { Asked } from './cohort-search';
+import classes from './outcomes.module.css';
+
+const CHARTS: Readonly<Record<CohortChartName, string>> = {
+  trajectory: 'Scores from infusion to infusion',
+  waterfall: 'Each completer’s reduction',
+  'response-by-baseline-band': 'Response by baseline band',
+  'before-after': 'Before and after',
+  attrition: 'Last scored infusion',
+  'time-to-response': 'Time to first response',
+  'quarterly-trend': 'Response by quarter',
+};
+
+const HEIGHT = 560;
+
+/** All charts of a cohort, each read when it is about to come into sight, or all of them to be printed. */
+export function ChartsSection({ asked, all }: { asked: Asked; all: boolean }) {
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="charts">
+      <Title order={2} size="h3" id="charts">
+        Charts
+      </Title>
+      <div className={classes.charts}>
+        {Object.entries(CHARTS).map(([name, title]) => (
+          <NearChart key={name} name={name as CohortChartName} title={title} asked={asked} now={all} />
+        ))}
+      </div>
+    </Stack>
+  );
+}
+
+interface Props {
+  name: CohortChartName;
+  title: string;
+  asked: Asked;
+  now: boolean;
+}
+
+function NearChart({ name, title, asked, now }: Props) {
+  const { ref, entry } = useIntersection({ rootMargin: '600px' });
+  const near = now || entry?.isIntersecting === true;
+  const query = useQuery({ ...chartQuery(name, asked), enabled: near });
+  const href = `/v1/cohorts/charts/${name}?${new URLSearchParams(asked).toString()}`;
+  return (
+    <div ref={ref}>
+      {near || query.data ? (
+        <Loaded query={query} height={HEIGHT}>
+          {(chart) => <ChartFigure chart={chart} title={title} href={href} />}
+        </Loaded>
+      ) : (
+        <NotRead title={title} />
+      )}
+    </div>
+  );
+}
+
+/** Holds the place of a chart; who prints without the page's own button is told what is missing. */
+function NotRead({ title }: { title: string }) {
+  return (
+    <>
+      <Skeleton height={HEIGHT} animate={false} className={classes.screen} />
+      <Text className={classes.paper}>
+        {title}: not read when this was printed. The button Print of the page waits for all charts.
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Box, Table, Text, Title } from '@mantine/core';
+import { ANALYSIS_SETS } from '../../../domain/cohort/definitions';
+import type { Schemas } from '../../api/client';
+import type { Periods } from './comparison';
+import { DrillLink } from './drill-link';
+import classes from './outcomes.module.css';
+import { showDifference, showDifferenceInterval, showInterval, showValue } from './shown';
+
+type Compared = Schemas['ComparedFigure'];
+
+const SETS = ['starters', 'completers', 'lastObserved'] as const;
+
+/** Each figure of both periods, and the first minus the second; starters first. */
+export function ComparisonTable({ figures, asked }: { figures: readonly Compared[]; asked: Periods }) {
+  return SETS.map((set) => (
+    <Box key={set} mb="lg">
+      <Title order={3} size="h4">
+        {ANALYSIS_SETS[set].label}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {ANALYSIS_SETS[set].counts}
+      </Text>
+      <SetTable set={set} figures={figures.filter((figure) => figure.set === set)} asked={asked} />
+    </Box>
+  ));
+}
+
+interface Props {
+  set: (typeof SETS)[number];
+  figures: readonly Compared[];
+  asked: Periods;
+}
+
+function SetTable({ set, figures, asked: { period, against } }: Props) {
+  return (
+    <Box
+      className={classes.wide}
+      role="region"
+      tabIndex={0}
+      aria-label={`Figures of ${ANALYSIS_SETS[set].label.toLowerCase()}`}
+    >
+      <Table verticalSpacing="xs" miw={720} layout="fixed" className={classes.sets}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Figure</Table.Th>
+            <Table.Th scope="col">{period}</Table.Th>
+            <Table.Th scope="col">{against}</Table.Th>
+            <Table.Th scope="col">
+              {period} minus {against}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {figures.map((figure) => (
+            <Table.Tr key={figure.name}>
+              <Table.Th scope="row" fw={500}>
+                {figure.label}
+                <How figure={figure} />
+              </Table.Th>
+              <Side figure={figure} side="period" started={period} />
+              <Side figure={figure} side="against" started={against} />
+              <Difference figure={figure} />
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Box>
+  );
+}
+
+function How({ figure }: { figure: Compared }) {
+  return (
+    <details className={classes.how}>
+      <summary>How is this counted?</summary>
+      <Text size="sm">
+        {figure.howCounted}{' '}
+        {figure.interval === 'none'
+          ? 'No interval of the difference is computed.'
+          : `Interval of the difference: ${figure.interval}.`}
+      </Text>
+    </details>
+  );
+}
+
+function Side({ figure, side, started }: { figure: Compared; side: 'period' | 'against'; started: string }) {
+  const { label, unit, group, countGroup } = figure;
+  const { value, n, count, ci95 } = figure[side];
+  const changes = { period: started, against: null };
+  const interval = showInterval(ci95, unit);
+  return (
+    <Table.Td>
+      <Text fw={600}>{showValue(value, unit)}</Text>
+      <Text size="xs" c="dimmed">
+        {count === undefined ? (
+          'n = '
+        ) : (
+          <>
+            <DrillLink {...{ count, changes }} group={countGroup} of={`${label}, started in ${started}`} /> of{' '}
+          </>
+        )}
+        <DrillLink {...{ group, changes }} count={n} of={`counted for ${label}, started in ${started}`} />
+        {interval && ` · ${interval}`}
+      </Text>
+    </Table.Td>
+  );
+}
+
+function Difference({ figure: { difference, ci95, unit } }: { figure: Compared }) {
+  const interval = showDifferenceInterval(ci95, unit);
+  return (
+    <Table.Td>
+      <Text fw={600}>{showDifference(difference, unit)}</Text>
+      <Text size="xs" c="dimmed">
+        {interval ? `95 % interval ${interval}` : 'without an interval'}
+      </Text>
+    </Table.Td>
+  );
+}

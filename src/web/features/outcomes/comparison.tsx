@@ -1,0 +1,46 @@
+import { Alert, Box, Stack, Title } from '@mantine/core';
+import type { Schemas } from '../../api/client';
+import { CohortLine } from './cohort-line';
+import { choiceInWords } from './filter-words';
+import { ComparedLadders } from './compared-ladders';
+import { ComparisonTable } from './comparison-table';
+import classes from './outcomes.module.css';
+
+/** The two periods of a comparison, as they were asked for. */
+export interface Periods {
+  period: string;
+  against: string;
+}
+
+interface Props {
+  comparison: Schemas['Comparison'];
+  asked: Periods;
+  /** Others are being counted; what is shown is of those before. */
+  busy: boolean;
+}
+
+/** What must be read with a comparison, both ladders, and the figures side by side. */
+export function Comparison({ comparison, asked, busy }: Props) {
+  const { asOf, definitionsVersion, note, period, against, figures } = comparison;
+  const said = { asOf, definitionsVersion, filter: period.filter };
+  return (
+    <Stack gap="lg" className={busy ? classes.busy : undefined} aria-busy={busy}>
+      <CohortLine said={said} words={(...filter) => choiceInWords(...filter).join(', ')} />
+      <Alert color="gray" variant="outline" title="No proof of an effect">
+        {note}
+      </Alert>
+      <Box component="section" aria-labelledby="ladders">
+        <Title order={2} size="h3" id="ladders" mb="xs">
+          Who is counted
+        </Title>
+        <ComparedLadders period={period} against={against} asked={asked} />
+      </Box>
+      <Box component="section" aria-labelledby="figures">
+        <Title order={2} size="h3" id="figures" mb="xs">
+          Figures
+        </Title>
+        <ComparisonTable figures={figures} asked={asked} />
+      </Box>
+    </Stack>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../../api/client';
+import { counted } from '../../../domain/charts/parts/wording';
+import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { Empty } from '../../components/empty';
+import { CohortLine } from './cohort-line';
+import { CoursesTable } from './courses-table';
+import { showMean } from './shown';
+
+interface Props {
+  pages: readonly Schemas['CohortCoursePage'][];
+  /** Reads the next page; null after the last. */
+  more: (() => void) | null;
+  reading: boolean;
+}
+
+/** A group of courses with what it is, how many there are, and each of them. */
+export function CoursesList({ pages, more, reading }: Props) {
+  const [first] = pages;
+  if (!first) return null;
+  const { group, total, reliableChangeThreshold } = first;
+  const courses = pages.flatMap(({ items }) => items);
+  return (
+    <Stack gap="sm">
+      <CohortLine said={first} />
+      <Title order={2} size="h3">
+        {group.label}: {counted(total, 'course')}
+      </Title>
+      {total === 0 ? (
+        <Empty title="No course">With these filters there is no course in this group.</Empty>
+      ) : (
+        <>
+          <CoursesTable courses={courses} lastObserved={group.name.includes('last-observed-')} />
+          {reliableChangeThreshold !== null && (
+            <Text size="sm" c="dimmed">
+              Reliable: by more than {showMean(reliableChangeThreshold)} points, from the baselines of all courses of
+              these filters.
+            </Text>
+          )}
+          <Group>
+            <Text size="sm" role="status">
+              {countInFigures(courses.length)} of {countInFigures(total)} shown
+            </Text>
+            {more && (
+              <Button variant="default" onClick={more} loading={reading}>
+                Show more
+              </Button>
+            )}
+          </Group>
+        </>
+      )}
+    </Stack>
+  );
+}

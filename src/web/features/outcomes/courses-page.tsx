@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { Page } from '../../components/page';
+import { addressOf, askedBy, useCohortSearch } from './cohort-search';
+import { coursesQuery } from './cohort-queries';
+import { CoursesList } from './courses-list';
+import { Loaded } from '../../components/loaded';
+
+/** The courses behind a number that somebody has followed. */
+export default function CoursesPage() {
+  const { search } = useCohortSearch();
+  const query = useInfiniteQuery(coursesQuery(askedBy(search)));
+  return (
+    <Page
+      title="Courses behind a number"
+      actions={
+        <Button component={Link} href={addressOf('/outcomes', search, { group: null })} variant="default">
+          Back to the outcomes
+        </Button>
+      }
+    >
+      <Loaded query={query} height={480}>
+        {({ pages }) => (
+          <CoursesList
+            pages={pages}
+            more={query.hasNextPage ? () => void query.fetchNextPage() : null}
+            reading={query.isFetchingNextPage}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}

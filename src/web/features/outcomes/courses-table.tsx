@@ -1,0 +1,112 @@
+import { Anchor, Box, Table, Text } from '@mantine/core';
+import { Link } from 'wouter';
+import { STOP_REASONS } from '../../../domain/course/record/stop-reasons';
+import type { Schemas } from '../../api/client';
+import { showDate } from '../../components/dates';
+import classes from './outcomes.module.css';
+import { showMean } from './shown';
+
+type Course = Schemas['CohortCourse'];
+type Endpoint = NonNullable<Course['infusion6']>;
+
+const COLUMNS = [
+  'Chart number',
+  'Kind',
+  'Started',
+  'Status',
+  'Baseline',
+  'Endpoint',
+  'Reduction',
+  'Per cent',
+  'Response',
+  'Remission',
+  'Change',
+];
+const KIND_WORDS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
+
+interface Props {
+  courses: readonly Course[];
+  /** The group is judged by the last score, not by infusion 6. */
+  lastObserved: boolean;
+}
+
+/** Courses with what each counts as. */
+export function CoursesTable({ courses, lastObserved }: Props) {
+  return (
+    <Box className={classes.wide} role="region" tabIndex={0} aria-label="Courses">
+      <Table verticalSpacing={6} miw={1000}>
+        <Table.Thead>
+          <Table.Tr>
+            {COLUMNS.map((column) => (
+              <Table.Th key={column} scope="col">
+                {column}
+                {column === 'Endpoint' && (
+                  <Text size="xs" c="dimmed" fw={400}>
+                    {lastObserved ? 'last score' : 'infusion 6'}
+                  </Text>
+                )}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {courses.map((course) => (
+            <Row key={course.courseId} course={course} lastObserved={lastObserved} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Box>
+  );
+}
+
+function Row({ course, lastObserved }: { course: Course; lastObserved: boolean }) {
+  const { patientId, chartNumber, kind, startedOn, baseline } = course;
+  const endpoint = lastObserved ? course.lastObserved : course.infusion6;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        <Anchor component={Link} href={`/patients/${patientId}`} inherit underline="always">
+          {chartNumber}
+        </Anchor>
+      </Table.Th>
+      <Table.Td>{KIND_WORDS[kind]}</Table.Td>
+      <Table.Td>{showDate(startedOn)}</Table.Td>
+      <Table.Td>{statusOf(course)}</Table.Td>
+      <Table.Td>{baseline ?? 'none'}</Table.Td>
+      {endpoint ? <EndpointCells endpoint={endpoint} /> : <Table.Td colSpan={6}>no score</Table.Td>}
+    </Table.Tr>
+  );
+}
+
+function EndpointCells({ endpoint }: { endpoint: Endpoint }) {
+  const { total, band, infusion, reduction, percentReduction, response } = endpoint;
+  return (
+    <>
+      <Table.Td>
+        {total} {band.label.toLowerCase()}
+        {infusion !== null && infusion !== 6 && ` (infusion ${infusion})`}
+      </Table.Td>
+      <Table.Td>{reduction ?? '–'}</Table.Td>
+      <Table.Td>{percentReduction === null ? '–' : `${showMean(percentReduction)} %`}</Table.Td>
+      <Table.Td>{response === null ? '–' : response ? 'yes' : 'no'}</Table.Td>
+      <Table.Td>{remissionOf(endpoint)}</Table.Td>
+      <Table.Td>{changeOf(endpoint)}</Table.Td>
+    </>
+  );
+}
+
+function statusOf({ status, stoppedReason }: Course): string {
+  if (stoppedReason === null) return status;
+  return `${status}: ${STOP_REASONS[stoppedReason].toLowerCase()}`;
+}
+
+function remissionOf({ remissionBelow20, remissionAtMost10 }: Endpoint): string {
+  if (remissionAtMost10) return 'by both rules';
+  return remissionBelow20 ? 'below 20' : 'no';
+}
+
+function changeOf({ reliableChange, worsened }: Endpoint): string {
+  if (reliableChange === null) return worsened ? 'worsened' : '–';
+  if (reliableChange !== 'none') return `reliably ${reliableChange}`;
+  return worsened ? 'worsened, not reliably' : 'no reliable change';
+}

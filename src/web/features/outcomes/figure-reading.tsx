@@ -1,0 +1,49 @@
+import { Text } from '@mantine/core';
+import { rateDecimals } from '../../../domain/charts/parts/wording';
+import { ANALYSIS_SETS } from '../../../domain/cohort/definitions';
+import { DrillLink } from './drill-link';
+import { showInterval, showValue, type Figure } from './shown';
+
+/** Value, count of n with the courses behind both, and interval of one figure. */
+export function FigureReading({ figure, large = false }: { figure: Figure; large?: boolean }) {
+  const { value, unit, ci95, n } = figure;
+  const [from, to] = ci95;
+  const decimals = unit === 'percent' ? rateDecimals(from, to) : 1;
+  const interval = showInterval(ci95, unit, decimals);
+  return (
+    <div>
+      <Text fz={large ? 44 : 30} fw={650} lh={1.1}>
+        {showValue(value, unit, decimals)}
+      </Text>
+      <Text size="sm">
+        <CountOfN figure={figure} />
+      </Text>
+      {value !== null && (
+        <Text size="sm" c="dimmed">
+          {interval ? `95 % interval ${interval}` : withoutInterval(figure.interval, n)}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** `100 of 175 starters`, or `n = 120 completers`, each number leading to its courses. */
+function CountOfN({ figure: { count, n, group, countGroup, set, label } }: { figure: Figure }) {
+  const who = ANALYSIS_SETS[set].label.toLowerCase();
+  const all = <DrillLink count={n} group={group} of={ANALYSIS_SETS[set].label} />;
+  if (count === undefined)
+    return (
+      <>
+        n = {all} {who}
+      </>
+    );
+  return (
+    <>
+      <DrillLink count={count} group={countGroup} of={`${label}, ${who}`} /> of {all} {who}
+    </>
+  );
+}
+
+function withoutInterval(method: Figure['interval'], n: number): string {
+  return method === 'none' ? 'without an interval' : `no interval from ${n} course`;
+}

@@ -1,0 +1,125 @@
+import { Button, Group, NativeSelect, Paper, SimpleGrid } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { INDICATIONS } from '../../../domain/course/record/indications';
+import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
+import { faultOf } from '../../components/faulty-field';
+import { useClinicians } from './clinicians';
+import { ALL_KINDS, kindIn, useCohortSearch } from './cohort-search';
+import { KINDS } from './filter-words';
+import classes from './outcomes.module.css';
+import { PeriodField } from './period-field';
+import { TextField } from './text-field';
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+const KIND_CHOICES = [
+  ...Object.entries(KINDS).map(([value, label]) => ({ value, label })),
+  { value: ALL_KINDS, label: 'All courses' },
+];
+const ANY = { value: '', label: 'Any' };
+const INDICATION_CHOICES = [ANY, ...Object.entries(INDICATIONS).map(([value, label]) => ({ value, label }))];
+const BAND_CHOICES = [
+  ANY,
+  ...SEVERITY_BANDS.map(({ name, label, from, to }) => ({
+    value: name,
+    label: `${label} (${from}-${to})`,
+  })),
+];
+
+const MORE = ['baselineBand', 'minimumBaseline', 'from', 'to'];
+
+interface Props {
+  /** What the API said of the filters. */
+  error: Error | null;
+  /** Fields in place of the one for the period. */
+  periods?: ReactNode;
+  /** How to begin anew. */
+  reset: () => void;
+}
+
+/** Which courses are counted; each choice is a step of the address, which can be kept, sent, and gone back from. */
+export function OutcomeFilters({ error, periods, reset }: Props) {
+  const { search, change } = useCohortSearch();
+  const [more, setMore] = useState(() => MORE.some((name) => search.has(name)));
+  const clinicians = useClinicians();
+  const field = (name: string) => ({
+    value: search.get(name) ?? '',
+    error: faultOf(error, `/${name}`),
+  });
+  const choice = (name: string, data: Choice[], value = search.get(name) ?? '') => ({
+    value,
+    error: faultOf(error, `/${name}`),
+    data: withUnknown(data, value),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+  });
+  return (
+    <Paper className={classes.screen} withBorder radius="md" p="md" mb="md" component="section" aria-label="Filters">
+      <SimpleGrid cols={{ base: 2, md: periods ? 5 : 4 }} spacing="sm">
+        <NativeSelect label="Kind" {...choice('kind', KIND_CHOICES, kindIn(search))} />
+        {periods ?? (
+          <PeriodField
+            key={search.get('period')}
+            label="Started in"
+            {...field('period')}
+            onCommit={(period) => change({ period, from: null, to: null })}
+          />
+        )}
+        <NativeSelect label="Indication" {...choice('indication', INDICATION_CHOICES)} />
+        <NativeSelect label="Clinician" {...choice('clinician', [ANY, ...clinicians])} />
+        {more && (
+          <>
+            <NativeSelect label="Baseline band" {...choice('baselineBand', BAND_CHOICES)} />
+            <TextField
+              label="Lowest baseline"
+              inputMode="numeric"
+              {...field('minimumBaseline')}
+              onCommit={(text) => change({ minimumBaseline: text })}
+            />
+            {!periods && <DayFields field={field} change={change} />}
+          </>
+        )}
+      </SimpleGrid>
+      <Group mt="sm" gap="xs">
+        <Button variant="subtle" size="compact-sm" aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? 'Fewer filters' : 'More filters'}
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={reset}>
+          Reset the filters
+        </Button>
+      </Group>
+    </Paper>
+  );
+}
+
+function DayFields({
+  field,
+  change,
+}: {
+  field: (name: string) => { value: string; error: string | null };
+  change: (changes: Record<string, string | null>) => void;
+}) {
+  return (
+    <>
+      <TextField
+        type="date"
+        label="Started on or after"
+        {...field('from')}
+        onCommit={(from) => change({ from, period: null })}
+      />
+      <TextField
+        type="date"
+        label="Started on or before"
+        {...field('to')}
+        onCommit={(to) => change({ to, period: null })}
+      />
+    </>
+  );
+}
+
+/** An address may ask for what there is not; the field shows it, and the API says what there is. */
+function withUnknown(data: Choice[], value: string): Choice[] {
+  return data.some((choice) => choice.value === value) ? data : [...data, { value, label: value }];
+}

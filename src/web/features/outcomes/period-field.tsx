@@ -1,0 +1,37 @@
+import { Autocomplete } from '@mantine/core';
+import { useState } from 'react';
+import { useSession } from '../../session/session';
+import { periodsUntil } from './periods';
+
+interface Props {
+  label: string;
+  value: string;
+  error: string | null;
+  onCommit: (period: string) => void;
+  description?: string;
+}
+
+/** Years, quarters, or a range that is typed; taken on Enter, on choosing, or on leaving the field. */
+export function PeriodField({ label, value, error, onCommit, description }: Props) {
+  const { clinic } = useSession();
+  const [typed, setTyped] = useState(value);
+  const commit = (period: string) => {
+    if (period.trim() !== value) onCommit(period.trim());
+  };
+  return (
+    <Autocomplete
+      label={label}
+      description={description}
+      placeholder="e.g. 2025-Q1..2026-Q2"
+      data={periodsUntil(clinic.today)}
+      // All are offered whatever stands in the field, or a chosen one would hide the others.
+      filter={({ options }) => options}
+      value={typed}
+      onChange={setTyped}
+      onOptionSubmit={commit}
+      onBlur={() => commit(typed)}
+      onKeyDown={({ key }) => key === 'Enter' && commit(typed)}
+      error={error}
+    />
+  );
+}

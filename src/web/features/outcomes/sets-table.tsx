@@ -1,0 +1,88 @@
+import { Box, Table, Text } from '@mantine/core';
+import { ANALYSIS_SETS } from '../../../domain/cohort/definitions';
+import { DrillLink } from './drill-link';
+import { HowCounted } from './how-counted';
+import classes from './outcomes.module.css';
+import { rowsOf, SETS, type SetsRow } from './sets-rows';
+import { showInterval, showValue, type Figure } from './shown';
+
+/** How the number depends on who is counted: each figure of the four analysis sets, side by side. */
+export function SetsTable({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <Box className={classes.wide} role="region" tabIndex={0} aria-label="Figures by analysis set">
+      <Table verticalSpacing="sm" miw={900} layout="fixed" className={classes.sets}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Figure</Table.Th>
+            {SETS.map((set) => (
+              <Table.Th key={set} scope="col">
+                {ANALYSIS_SETS[set].label}
+                <Text size="xs" c="dimmed" fw={400}>
+                  {ANALYSIS_SETS[set].counts}
+                </Text>
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rowsOf(figures).map((row) => (
+            <Row key={row.name} row={row} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Box>
+  );
+}
+
+function Row({ row: { label, cells } }: { row: SetsRow }) {
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {label}
+        <HowCounted figures={cells.flatMap(({ figures }) => figures).map(withSet)} />
+      </Table.Th>
+      {cells.map(({ set, figures }) => (
+        <Table.Td key={set}>
+          {figures.length === 0 && (
+            <Text size="sm" c="dimmed">
+              not defined here
+            </Text>
+          )}
+          {figures.map((figure) => (
+            <Reading key={figure.name} figure={figure} />
+          ))}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+function Reading({ figure }: { figure: Figure }) {
+  const { set, label, value, unit, ci95, count, n, group, countGroup } = figure;
+  const interval = showInterval(ci95, unit);
+  const who = ANALYSIS_SETS[set].label.toLowerCase();
+  return (
+    <div className={classes.reading}>
+      {set === 'bounds' && <Text size="xs">{label.replace(/^.*, /, '')}</Text>}
+      <Text fw={600}>{showValue(value, unit)}</Text>
+      <Text size="xs" c="dimmed">
+        {count === undefined ? (
+          'n = '
+        ) : (
+          <>
+            <DrillLink count={count} group={countGroup} of={`${label}, ${who}`} /> of{' '}
+          </>
+        )}
+        <DrillLink count={n} group={group} of={`${who}, counted for ${label}`} />
+        {interval && ` · ${interval}`}
+      </Text>
+    </div>
+  );
+}
+
+/** In a row the sets are what tells its figures apart; at the bounds also which of the two it is. */
+function withSet(figure: Figure): Figure {
+  const set = ANALYSIS_SETS[figure.set].label;
+  const part = figure.set === 'bounds' ? `, ${figure.label.replace(/^.*, /, '')}` : '';
+  return { ...figure, label: `${set}${part}` };
+}

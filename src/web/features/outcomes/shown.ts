@@ -1,0 +1,56 @@
+import type { Schemas } from '../../api/client';
+
+export type Figure = Schemas['Figure'];
+type Unit = Figure['unit'];
+type Interval = Schemas['Interval'];
+
+/** Between a number and its unit, so that they stay on one line. */
+const SPACE = '\u00a0';
+const UNITS: Readonly<Record<Unit, string>> = {
+  points: `${SPACE}points`,
+  percent: `${SPACE}%`,
+  standardDeviations: `${SPACE}SD`,
+};
+
+const DIFFERENCE_UNITS = { ...UNITS, percent: `${SPACE}percentage points` };
+
+/** Digits are cut for the screen only; what is exported has all of them. */
+const DECIMALS = 1;
+
+/** A value with its unit, `57.1 %`; said in words where there is nothing to estimate. */
+export function showValue(value: number | null, unit: Unit, decimals = DECIMALS): string {
+  return value === null ? 'no course yet' : `${numberOf(value, decimals)}${UNITS[unit]}`;
+}
+
+/** A mean in points, as it stands between others; `–` where there is nothing to estimate. */
+export function showMean(value: number | null): string {
+  return value === null ? '–' : numberOf(value, DECIMALS);
+}
+
+/** A difference with its sign: `+3.2 points`; that of two per cents is in percentage points. */
+export function showDifference(value: number | null, unit: Unit, decimals = DECIMALS): string {
+  if (value === null) return 'not known';
+  return `${numberOf(value, decimals, 'exceptZero')}${DIFFERENCE_UNITS[unit]}`;
+}
+
+/** `−5.2 to 33.4 percentage points`; null where there is no interval. */
+export function showDifferenceInterval([from, to]: Interval, unit: Unit): string | null {
+  if (typeof from !== 'number' || typeof to !== 'number') return null;
+  return `${numberOf(from, DECIMALS)} to ${numberOf(to, DECIMALS)}${DIFFERENCE_UNITS[unit]}`;
+}
+
+/** `49.7 to 64.3 %`; null where there is no interval. */
+export function showInterval([from, to]: Interval, unit: Unit, decimals = DECIMALS): string | null {
+  if (typeof from !== 'number' || typeof to !== 'number') return null;
+  return `${numberOf(from, decimals)} to ${numberOf(to, decimals)}${UNITS[unit]}`;
+}
+
+function numberOf(value: number, decimals: number, signDisplay: 'negative' | 'exceptZero' = 'negative'): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat('en', { ...digits, signDisplay }).format(value).replace('-', '\u2212');
+}
+
+/** The figure of a set by its name; there is none where a set does not define it. */
+export function figureIn(figures: readonly Figure[], set: Figure['set'], name: string): Figure | undefined {
+  return figures.find((figure) => figure.set === set && figure.name === name);
+}

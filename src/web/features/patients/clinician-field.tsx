@@ -1,0 +1,45 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client';
+import { faultOf } from '../../components/faulty-field';
+import { useSession } from '../../session/session';
+import { useTyped } from '../../components/dialog-draft';
+
+interface Props {
+  error: Error | null;
+  /** Whom a course names; undefined for a course that is new. */
+  clinicianId?: string | null;
+}
+
+/** Who treats the patient: anybody who works here, or whom the course names already. */
+export function ClinicianField({ error, clinicianId }: Props) {
+  const { staff } = useSession();
+  const typed = useTyped();
+  const { data } = useQuery({
+    queryKey: ['clinic', 'clinicians'],
+    queryFn: () => bodyOf(api.GET('/v1/clinic/clinicians')),
+  });
+  const people = data?.items ?? [{ id: staff.id, name: staff.name, active: true }];
+  const named = clinicianId ?? '';
+  const known = people
+    .filter(({ id, active }) => active || id === named)
+    .map(({ id, name, active }) => ({
+      value: id,
+      label: active ? name : `${name} (not active)`,
+    }));
+  const unknown =
+    named === '' || known.some(({ value }) => value === named)
+      ? []
+      : [{ value: named, label: 'Somebody else, as recorded' }];
+  const proposed = staff.role === 'clinician' ? staff.id : '';
+  return (
+    <NativeSelect
+      label="Treating clinician"
+      name="clinicianId"
+      data={[{ value: '', label: 'Not recorded' }, ...known, ...unknown]}
+      defaultValue={typed('clinicianId', clinicianId === undefined ? proposed : named)}
+      key={known.length}
+      error={faultOf(error, '/clinicianId')}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { api, bodyOf, type Schemas } from '../../api/client';
+import { changesOf } from '../../components/changes-of';
+import { DialogForm, FormDialog } from '../../components/form-dialog';
+import { ProblemNotice } from '../../components/problem-notice';
+import { StaleNotice, useVersionedChange } from '../../components/versioned';
+import { useRefreshCare } from './changes';
+import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
+import { courseWords, indicationWords } from './words';
+
+interface Props {
+  course: Schemas['CourseDetailResponse'];
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Corrects what a course is, when it began, and its planned days. */
+export function CorrectCourseDialog({ opened, ...rest }: Props) {
+  const { course, onClose } = rest;
+  return (
+    <FormDialog
+      title={`Correct course ${course.number} of ${course.chartNumber}`}
+      opened={opened}
+      kept={{ draft: `course ${course.id} correct`, seen: course.version }}
+      onClose={onClose}
+    >
+      <CorrectCourseForm {...rest} />
+    </FormDialog>
+  );
+}
+
+function CorrectCourseForm({ course, onClose }: Omit<Props, 'opened'>) {
+  const { save, theirs, takeUp } = useVersionedChange(
+    course,
+    (form, ifMatch, before) => changeCourse(course.id, ifMatch, changesOf(courseOf(form), before)),
+    { onSaved: onClose, onSettled: useRefreshCare() },
+  );
+  return (
+    <DialogForm submit="Save" pending={save.isPending} onSubmit={(form) => save.mutate(form)} onCancel={onClose}>
+      {theirs && <StaleNotice words={`${courseWords(theirs)} · ${indicationWords(theirs)}`} onTakeUp={takeUp} />}
+      <CourseFields error={save.error} course={course} />
+      {save.error && !theirs && <ProblemNotice error={save.error} shown={COURSE_POINTERS} />}
+    </DialogForm>
+  );
+}
+
+/** Changes a course over the version that was seen. */
+export function changeCourse(
+  id: string,
+  ifMatch: string,
+  body: Schemas['CourseChange'],
+): Promise<Schemas['CourseDetailResponse']> {
+  const params = { path: { id }, header: { 'If-Match': ifMatch } };
+  return bodyOf(api.PATCH('/v1/courses/{id}', { params, body }));
+}

@@ -1,0 +1,119 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Schemas } from '../../api/client';
+import { ChartFigure } from '../../components/chart-figure';
+import { Loaded } from '../../components/loaded';
+import { CorrectCourseDialog } from './correct-course';
+import { CourseNotices } from './course-notices';
+import classes from './course-view.module.css';
+import { useOpenDialog } from '../../components/dialog-draft';
+import { entryNamed, nameOf, visitsDraft } from './entry';
+import { EntryDialog } from './entry-dialog';
+import { OutcomePanel } from './outcome-panel';
+import { courseQuery, outcomeQuery, trajectoryQuery } from './queries';
+import { StopCourseDialog } from './stop-course';
+import { visitsOf } from './visits';
+import { VisitTable } from './visit-table';
+import { courseWords, indicationWords, statusWords } from './words';
+
+type Course = Schemas['CourseDetailResponse'];
+
+/** One course: what it achieved, how it went, its visits, and what can be done about them. */
+export function CourseView({ courseId }: { courseId: string }) {
+  const course = useQuery(courseQuery(courseId));
+  const outcome = useQuery(outcomeQuery(courseId));
+  const trajectory = useQuery(trajectoryQuery(courseId));
+  return (
+    <Loaded query={course} height={480}>
+      {(loaded) => (
+        <Stack gap="lg">
+          <CourseHead course={loaded} />
+          {loaded.openSafetyNotices > 0 && <CourseNotices courseId={courseId} />}
+          <div className={classes.columns}>
+            <Stack gap="md">
+              <Loaded query={outcome} height={200}>
+                {(achieved) => <OutcomePanel outcome={achieved} />}
+              </Loaded>
+              <Loaded query={trajectory} height={440}>
+                {(chart) => (
+                  <ChartFigure
+                    chart={chart}
+                    title="Scores over time"
+                    href={`/v1/courses/${courseId}/charts/trajectory`}
+                  />
+                )}
+              </Loaded>
+            </Stack>
+            <Visits course={loaded} />
+          </div>
+          {loaded.openSafetyNotices === 0 && <CourseNotices courseId={courseId} />}
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function CourseHead({ course }: { course: Course }) {
+  const { id, patientId, stopped, status } = course;
+  const { open, show, close } = useOpenDialog(`course ${id}`);
+  return (
+    <Group justify="space-between" align="flex-start" gap="sm">
+      <div>
+        <Title order={2} size="h3">
+          {courseWords(course)}
+        </Title>
+        <Text c="dimmed">
+          {indicationWords(course)} · {statusWords(course)}
+        </Text>
+      </div>
+      <Group gap="xs">
+        <Button component={Link} href={`/scores?course=${id}`} variant="default" size="xs">
+          Open in the grid
+        </Button>
+        <Button component={Link} href={`/patients/${patientId}/report/${id}`} variant="default" size="xs">
+          Report to print
+        </Button>
+        <Button variant="default" size="xs" onClick={() => show('correct')}>
+          Correct the course
+        </Button>
+        {(stopped !== null || status === 'active') && (
+          <Button variant="default" size="xs" onClick={() => show('stop')}>
+            {stopped ? 'Take the stop back' : 'Stop the course'}
+          </Button>
+        )}
+      </Group>
+      <CorrectCourseDialog course={course} opened={open === 'correct'} onClose={close} />
+      <StopCourseDialog course={course} opened={open === 'stop'} onClose={close} />
+    </Group>
+  );
+}
+
+function Visits({ course }: { course: Course }) {
+  const { open, show, close } = useOpenDialog(visitsDraft(course.id));
+  const [saved, setSaved] = useState('');
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="visits-title">
+      <Group justify="space-between">
+        <Title order={3} size="h4" id="visits-title">
+          Visits
+        </Title>
+        <Button variant="light" size="xs" onClick={() => show(nameOf({ kind: 'score', slot: null }))}>
+          Add a score after the series
+        </Button>
+      </Group>
+      <VisitTable course={course} onEntry={(entry) => show(nameOf(entry))} />
+      <Text size="sm" role="status">
+        {saved}
+      </Text>
+      <EntryDialog
+        courseId={course.id}
+        chartNumber={course.chartNumber}
+        entry={entryNamed(open, visitsOf(course))}
+        onClose={close}
+        onSaved={setSaved}
+      />
+    </Stack>
+  );
+}

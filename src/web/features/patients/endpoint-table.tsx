@@ -1,0 +1,78 @@
+import { Table, Text } from '@mantine/core';
+import { ENDPOINT_RULES, type EndpointRule } from '../../../domain/course/judgement/endpoint';
+import { REMISSION_RULES } from '../../../domain/course/judgement/remission';
+import type { Schemas } from '../../api/client';
+import { basisWords, movementOf } from './words';
+
+type Outcome = Schemas['CourseOutcome'];
+type Endpoint = Schemas['EndpointOutcome'];
+
+export const RULE_WORDS: Record<EndpointRule, string> = {
+  'infusion-6': 'Infusion 6',
+  'last-observed': 'Last observed',
+  'post-series': 'Post-series',
+};
+
+/** What the course achieved by each rule of the endpoint; infusion 6 is the one that counts. */
+export function EndpointTable({ outcome }: { outcome: Outcome }) {
+  return (
+    <div>
+      <Table.ScrollContainer minWidth={620}>
+        <Table verticalSpacing={4} horizontalSpacing={6} fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Endpoint</Table.Th>
+              <Table.Th>Score</Table.Th>
+              <Table.Th>Since baseline</Table.Th>
+              <Table.Th>Response</Table.Th>
+              <Table.Th>{REMISSION_RULES['below-20'].label}</Table.Th>
+              <Table.Th>{REMISSION_RULES['at-most-10'].label}</Table.Th>
+              <Table.Th>Worsened</Table.Th>
+              <Table.Th>Reliable change</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {ENDPOINT_RULES.map((rule) => (
+              <Table.Tr key={rule}>
+                <Table.Th scope="row">{RULE_WORDS[rule]}</Table.Th>
+                <Cells endpoint={outcome.endpoints[rule] ?? null} />
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Text size="xs" c="dimmed" mt={4}>
+        A response is an endpoint of at most half of the baseline. {basisWords(outcome)} “Last observed” stands in for a
+        missing infusion 6 and is for comparison only.
+      </Text>
+    </div>
+  );
+}
+
+function Cells({ endpoint }: { endpoint: Endpoint | null }) {
+  if (endpoint === null) return <Table.Td colSpan={7}>No score yet</Table.Td>;
+  const { total, band, reduction, percentReduction } = endpoint;
+  return (
+    <>
+      <Table.Td>
+        <b>{total}</b> {band.label}
+      </Table.Td>
+      <Table.Td>{reduction === null ? 'No baseline' : movementOf(reduction, percentReduction)}</Table.Td>
+      <Table.Td>{yesOrNo(endpoint.response)}</Table.Td>
+      <Table.Td>{yesOrNo(endpoint.remissionBelow20)}</Table.Td>
+      <Table.Td>{yesOrNo(endpoint.remissionAtMost10)}</Table.Td>
+      <Table.Td>{yesOrNo(endpoint.worsened)}</Table.Td>
+      <Table.Td>{changeWords(endpoint.reliableChange)}</Table.Td>
+    </>
+  );
+}
+
+export function yesOrNo(value: boolean | null): string {
+  if (value === null) return 'Can’t be told';
+  return value ? 'Yes' : 'No';
+}
+
+export function changeWords(change: Endpoint['reliableChange']): string {
+  if (change === null) return 'Can’t be told';
+  return { improved: 'Improved', none: 'None', worsened: 'Worsened' }[change];
+}

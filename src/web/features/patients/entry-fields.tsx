@@ -1,0 +1,109 @@
+import { Text, Textarea, TextInput } from '@mantine/core';
+import { MAX_TOTAL } from '../../../domain/cudos/score';
+import { showDate } from '../../components/dates';
+import { faultOf } from '../../components/faulty-field';
+import { useSession } from '../../session/session';
+import { useTyped } from '../../components/dialog-draft';
+import { proposedDay, type Entry, type Recorded } from './entry';
+import { LaterSlotFields } from './later-slot-fields';
+import { MissedReasons } from './missed-reasons';
+import { ReasonField } from './reason-field';
+import { missedWords, scoreWords } from './words';
+
+interface Props {
+  entry: Entry;
+  /** The version that is written over; null where nothing was recorded. */
+  base: Recorded | null;
+  error: Error | null;
+}
+
+/** Pointers of what may be wrong with the fields below, which say so themselves. */
+export const ENTRY_POINTERS = [
+  '/total',
+  '/assessedOn',
+  '/missedReason',
+  '/note',
+  '/amendmentReason',
+  '/overrideReason',
+];
+
+/** What happened at a visit, on which day, and why it is amended. */
+export function EntryFields({ entry, base, error }: Props) {
+  const { kind, slot } = entry;
+  return (
+    <>
+      {slot === null && <LaterSlotFields />}
+      {base && <Standing base={base} />}
+      {kind === 'score' && <TotalField base={base} focused={slot !== null} error={error} />}
+      {kind === 'missed' && (
+        <MissedReasons proposed={base?.missedReason ?? null} error={faultOf(error, '/missedReason')} />
+      )}
+      {kind !== 'take-back' && <VisitFields entry={entry} base={base} error={error} />}
+      {base && (
+        <ReasonField
+          label={kind === 'take-back' ? 'Why is it taken back?' : 'Why is it amended?'}
+          focused={kind === 'take-back'}
+          error={faultOf(error, '/amendmentReason')}
+        />
+      )}
+    </>
+  );
+}
+
+function TotalField({ base, focused, error }: Pick<Props, 'base' | 'error'> & { focused: boolean }) {
+  const typed = useTyped();
+  return (
+    <TextInput
+      label="CUDOS total"
+      description={`A whole number from 0 to ${MAX_TOTAL}; higher is worse`}
+      name="total"
+      inputMode="numeric"
+      autoComplete="off"
+      required
+      maw={280}
+      data-autofocus={focused || undefined}
+      defaultValue={typed('total', String(base?.total ?? ''))}
+      error={faultOf(error, '/total')}
+    />
+  );
+}
+
+function VisitFields({ entry, base, error }: Props) {
+  const { today } = useSession().clinic;
+  const { dueOn, kind } = entry;
+  const typed = useTyped();
+  return (
+    <>
+      <TextInput
+        type="date"
+        label={kind === 'missed' ? 'Day of the missed visit' : 'Day of the answers'}
+        description={dueOn ? `Planned for ${showDate(dueOn)}` : undefined}
+        name="assessedOn"
+        max={today}
+        maw={280}
+        defaultValue={typed('assessedOn', proposedDay(entry, today))}
+        error={faultOf(error, '/assessedOn')}
+      />
+      <Textarea
+        label="Note"
+        name="note"
+        autosize
+        minRows={1}
+        defaultValue={typed('note', base?.note ?? '')}
+        error={faultOf(error, '/note')}
+      />
+    </>
+  );
+}
+
+function Standing({ base }: { base: Recorded }) {
+  if (base.state === 'entered-in-error')
+    return <Text size="sm">An entry here was taken back; its versions are kept.</Text>;
+  const words = base.state === 'missed' ? missedWords(base.missedReason) : scoreWords(base);
+  return (
+    <Text size="sm">
+      Recorded: <b>{words}</b>
+      {base.assessedOn && `, ${showDate(base.assessedOn)}`}. It stays in the history.
+    </Text>
+  );
+}

@@ -1,0 +1,128 @@
+import { INDICATIONS } from '../../../domain/course/record/indications';
+import { MISSED_REASONS, STOP_REASONS } from '../../../domain/course/record/stop-reasons';
+import { parseSlot, slotLabel } from '../../../domain/course/record/slots';
+import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
+import type { Schemas } from '../../api/client';
+import { showDate } from '../../components/dates';
+
+const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+export const KINDS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
+
+const STATUS_WORDS = {
+  active: 'under way',
+  completed: 'completed',
+  stopped: 'stopped',
+} as const;
+
+/** A reduction in points, in words: `12 points lower`. Positive is better. */
+export function movement(reduction: number): string {
+  if (reduction === 0) return 'unchanged';
+  const size = Math.abs(reduction);
+  return `${size} ${size === 1 ? 'point' : 'points'} ${reduction > 0 ? 'lower' : 'higher'}`;
+}
+
+/** A reduction with its share of the baseline: `12 points lower (30 %)`. */
+export function movementOf(reduction: number, percent: number | null): string {
+  if (percent === null || reduction === 0) return movement(reduction);
+  return `${movement(reduction)} (${wholes.format(Math.abs(percent))}\u00a0%)`;
+}
+
+export function points(value: number): string {
+  return tenths.format(value);
+}
+
+/** Which course it is: `Course 2 · Maintenance · from 4 Mar 2026`. */
+export function courseWords({
+  number,
+  kind,
+  startedOn,
+}: Pick<Schemas['CourseResponse'], 'number' | 'kind' | 'startedOn'>): string {
+  return `Course ${number} · ${KINDS[kind]} · from ${showDate(startedOn)}`;
+}
+
+export function indicationWords({ indication }: Pick<Schemas['CourseResponse'], 'indication'>) {
+  return INDICATIONS[indication];
+}
+
+/** Why there is no score: `Missed: ill on the day`. */
+export function missedWords(reason: Schemas['SlotResponse']['missedReason']): string {
+  if (reason === 'courseStopped') return 'Course stopped before';
+  return reason === null ? 'Missed' : `Missed: ${MISSED_REASONS[reason].toLowerCase()}`;
+}
+
+/** A text with a capital: names of slots at the beginning of a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The name of who recorded something; the command line has none. */
+export function personWords(name: string | null): string {
+  return name ?? 'the command line';
+}
+
+/** A score with its band: `22, mild`; a form with too few answers has none. */
+export function scoreWords({ total, band }: Pick<Schemas['AssessmentResponse'], 'total' | 'band'>): string {
+  if (total === null) return 'no total';
+  return band === null ? `${total}` : `${total}, ${bandLabel(band).toLowerCase()}`;
+}
+
+export function bandLabel(band: NonNullable<Schemas['AssessmentResponse']['band']>): string {
+  return SEVERITY_BANDS.find(({ name }) => name === band)?.label ?? band;
+}
+
+/** `12 points lower than at baseline`. */
+export function sinceBaseline(reduction: number): string {
+  return reduction === 0 ? 'unchanged since baseline' : `${movement(reduction)} than at baseline`;
+}
+
+/** What the trend was told from, or why there is none. */
+export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcome']): string {
+  if (trend)
+    return `Over the latest three scores: ${trend.totals.join(', ')}. Up to ${points(reliableChangeBasis.threshold ?? 0)} points are stable`;
+  if (reliableChangeBasis.threshold === null)
+    return 'Not told: the clinic has fewer than two baselines to tell chance from change';
+  return 'From three scores on';
+}
+
+/** What a reliable change is measured by. */
+export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcome']): string {
+  const { threshold, sdOfBaselines, baselines } = reliableChangeBasis;
+  if (threshold === null || sdOfBaselines === null)
+    return 'Reliable change can’t be told: the clinic has fewer than two baselines.';
+  return (
+    `A reliable change is more than ${points(threshold)} points: 1.96 x SD x √2 x √(1 - 0.92), with an SD of ` +
+    `${points(sdOfBaselines)} points from the ${baselines} baselines of this clinic’s induction courses.`
+  );
+}
+
+/** What else is known of a patient: `JD · born 1981 · female`; empty where nothing is. */
+export function patientWords({ initials, birthYear, sex }: Schemas['PatientResponse']): string {
+  const parts = [initials, birthYear === null ? null : `born ${birthYear}`, sex];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** How a course stands: `stopped on 14 Mar 2026: side effects`. */
+export function statusWords({ status, stopped }: Schemas['CourseDetailResponse']): string {
+  return status === 'stopped' && stopped ? stopWords(stopped) : STATUS_WORDS[status];
+}
+
+export function stopWords({ on, reason, note }: Schemas['Stop']): string {
+  const words = `stopped on ${showDate(on)}: ${STOP_REASONS[reason].toLowerCase()}`;
+  return note ? `${words} (${note})` : words;
+}
+
+/** Where a safety notice comes from: `Infusion 2 of course 1`. */
+export function noticeWords({
+  slot,
+  courseNumber,
+}: Pick<Schemas['SafetyNoticeResponse'], 'slot' | 'courseNumber'>): string {
+  return `${capital(slotWords(slot))} of course ${courseNumber}`;
+}
+
+/** The name of a slot as the API has it, for people. */
+export function slotWords(name: string): string {
+  const slot = parseSlot(name);
+  return slot === null ? name : slotLabel(slot);
+}

@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client';
+
+/** Everything of publications, for what makes it be asked anew. */
+export const PUBLICATIONS = ['publications'] as const;
+
+/** Drafts and what was published, latest first, page by page. */
+export const publicationsQuery = infiniteQueryOptions({
+  queryKey: [...PUBLICATIONS, 'list'],
+  queryFn: ({ pageParam }) =>
+    bodyOf(
+      api.GET('/v1/publications', {
+        params: { query: { limit: 50, after: pageParam ?? undefined } },
+      }),
+    ),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }) => next,
+  select: ({ pages }) => pages.flatMap(({ items }) => items),
+});
+
+/** A draft with its preview, or what was published with its document. */
+export const publicationQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...PUBLICATIONS, 'one', id],
+    queryFn: () => bodyOf(api.GET('/v1/publications/{id}', { params: { path: { id } } })),
+  });
+
+/** What an approved publication would say of today's data. */
+export const todayQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...PUBLICATIONS, 'today', id],
+    queryFn: () => bodyOf(api.GET('/v1/publications/{id}/today', { params: { path: { id } } })),
+    staleTime: 60_000,
+  });

@@ -1,0 +1,54 @@
+import { periodOf } from '../../../domain/cohort/cohort-filter';
+import { periodInWords } from '../../../domain/calendar/period-words';
+import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { choiceInWords } from '../outcomes/filter-words';
+import { showInterval, showValue } from '../outcomes/shown';
+import type { DraftFields, ListedPublication, PublicContent, PublicFigure } from './publication';
+
+type Said = Readonly<Record<ListedPublication['state'], { label: string; says: string }>>;
+
+/** What a publication is at each point of its life, and what that means to a reader outside. */
+export const STATES: Said = {
+  draft: {
+    label: 'Draft',
+    says: 'Nobody outside sees it. Its figures follow the data until a director approves them.',
+  },
+  approved: { label: 'Public', says: 'Anybody can read it. It is signed and never changes.' },
+  superseded: {
+    label: 'Superseded',
+    says: 'A newer one stands at its address. This one stays readable at its own, as it was.',
+  },
+  withdrawn: { label: 'Withdrawn', says: 'Its addresses answer that it is withdrawn, and why.' },
+};
+
+/** Whom a publication is about, without its period: `Inductions, given for Major depression`. */
+export function cohortInWords(cohort: PublicContent['cohort']): string {
+  return choiceInWords({ ...cohort, baselineBand: null }, null).join(', ');
+}
+
+/** When its courses began: `January to December 2025`. */
+export function startsOf({ period }: Pick<DraftFields, 'period'>): string {
+  const days = periodOf(period);
+  return days === null ? period : periodInWords(days);
+}
+
+/** A public number with its unit, as it is published: per cent whole, points and SD with one decimal. */
+export function publicValue({ value, unit }: Pick<PublicFigure, 'value' | 'unit'>): string {
+  return value === null ? 'no value' : showValue(value, unit, decimalsOf(unit));
+}
+
+/** Of how many, and how sure: `100 of 120 · 95 % interval 76 to 89 %`. */
+export function basisInWords({ n, count, ci95, unit }: PublicFigure): string {
+  const of = count === null ? `n = ${countInFigures(n ?? 0)}` : `${countInFigures(count)} of ${countInFigures(n ?? 0)}`;
+  const interval = showInterval(ci95, unit, decimalsOf(unit));
+  return interval === null ? of : `${of} · 95 % interval ${interval}`;
+}
+
+export function decimalsOf(unit: PublicFigure['unit']): number {
+  return unit === 'percent' ? 0 : 1;
+}
+
+/** Somebody of the clinic by name. */
+export function nameOf(person: { name: string | null } | null): string {
+  return person?.name ?? 'the command line';
+}

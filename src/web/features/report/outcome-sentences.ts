@@ -1,0 +1,38 @@
+import type { Schemas } from '../../api/client';
+import { showDate } from '../../components/dates';
+import { capital, movement, movementOf, slotWords, trendWords } from '../patients/words';
+
+type Outcome = Schemas['CourseOutcome'];
+
+/** Where the patient stands, in sentences for paper. */
+export function outcomeSentences(outcome: Outcome): string[] {
+  const { infusionsScored, slots } = outcome;
+  return [
+    latestSentence(outcome),
+    ...sinceSentences(outcome),
+    trendSentence(outcome),
+    `Infusions with a score: ${infusionsScored} of ${slots.length}.`,
+  ];
+}
+
+function latestSentence({ current }: Outcome): string {
+  if (!current) return 'There is no score yet.';
+  const { total, band, slot, on } = current;
+  return `Latest score ${total}, ${band.label.toLowerCase()}, at ${slotWords(slot)} on ${showDate(on)}.`;
+}
+
+function sinceSentences({ baseline, current }: Outcome): string[] {
+  if (!baseline) return ['There is no baseline, so no change can be told.'];
+  const { total, band, on } = baseline;
+  const began = `baseline, ${total}, ${band.label.toLowerCase()}${on ? `, on ${showDate(on)}` : ''}`;
+  if (current?.reductionSinceBaseline == null) return [`The latest score is the ${began}.`];
+  const moved = movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline);
+  const last = current.reductionSinceLast;
+  return [`Since the ${began}: ${moved}.`, ...(last === null ? [] : [`Since the score before: ${movement(last)}.`])];
+}
+
+function trendSentence(outcome: Outcome): string {
+  const { trend } = outcome;
+  const words = trendWords(outcome);
+  return trend ? `${capital(trend.direction)}. ${words}.` : `Trend: ${words.toLowerCase()}.`;
+}

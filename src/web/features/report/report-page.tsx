@@ -1,0 +1,56 @@
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'wouter';
+import { Loaded } from '../../components/loaded';
+import { usePageTitle } from '../../components/page';
+import { courseQuery, outcomeQuery, patientQuery, trajectoryQuery } from '../patients/queries';
+import { drawingQuery } from './drawing-query';
+import { ReportSheet } from './report-sheet';
+import classes from './report.module.css';
+
+/** One course on one sheet of paper, A4 or Letter. */
+export default function ReportPage() {
+  const { patientId = '', courseId = '' } = useParams();
+  usePageTitle('Report');
+  const patient = useQuery(patientQuery(patientId));
+  const course = useQuery(courseQuery(courseId));
+  const outcome = useQuery(outcomeQuery(courseId));
+  const chart = useQuery(trajectoryQuery(courseId));
+  const drawing = useQuery(drawingQuery(courseId));
+  const complete = [patient, course, outcome, chart, drawing].every(({ data }) => data);
+  return (
+    <main id="main" tabIndex={-1} className={classes.page}>
+      <Group className={classes.tools} justify="space-between">
+        <Button component={Link} href={`/patients/${patientId}?course=${courseId}`} variant="default">
+          Back to the patient
+        </Button>
+        <Button disabled={!complete} onClick={() => window.print()}>
+          Print
+        </Button>
+      </Group>
+      <Loaded query={patient} height={900}>
+        {(known) => (
+          <Loaded query={course} height={900}>
+            {(loaded) => (
+              <Loaded query={outcome} height={900}>
+                {(achieved) => (
+                  <ReportSheet patient={known} course={loaded} outcome={achieved}>
+                    <Loaded query={drawing} height={300}>
+                      {(source) => (
+                        <img
+                          className={classes.drawing}
+                          src={source}
+                          alt={chart.data?.textAlternative ?? 'Scores over time'}
+                        />
+                      )}
+                    </Loaded>
+                  </ReportSheet>
+                )}
+              </Loaded>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { Schemas } from '../../api/client';
+import { showInstant } from '../../components/dates';
+import { courseWords, indicationWords, patientWords, statusWords } from '../patients/words';
+import { useSession } from '../../session/session';
+import { Definitions } from './definitions';
+import { EndpointRows } from './endpoint-rows';
+import { outcomeSentences } from './outcome-sentences';
+import { ScoreTable } from './score-table';
+import classes from './report.module.css';
+
+interface Props {
+  patient: Schemas['PatientResponse'];
+  course: Schemas['CourseDetailResponse'];
+  outcome: Schemas['CourseOutcome'];
+  /** The trajectory. */
+  children: ReactNode;
+}
+
+/** Whose sheet it is and as of when, what the course achieved, how it went, and how it is counted. */
+export function ReportSheet({ patient, course, outcome, children }: Props) {
+  return (
+    <article className={classes.sheet}>
+      <Head patient={patient} course={course} outcome={outcome} />
+      <section>
+        <h2>Outcome</h2>
+        <ul className={classes.sentences}>
+          {outcomeSentences(outcome).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <EndpointRows outcome={outcome} />
+      </section>
+      <section className={classes.trajectory}>
+        <h2>Scores over time</h2>
+        {children}
+      </section>
+      <section>
+        <h2>Scores</h2>
+        <ScoreTable course={course} />
+      </section>
+      <Definitions course={course} outcome={outcome} />
+    </article>
+  );
+}
+
+function Head({ patient, course, outcome }: Omit<Props, 'children'>) {
+  const { clinic } = useSession();
+  return (
+    <header className={classes.head}>
+      <div>
+        <h1>Chart {patient.chartNumber}</h1>
+        <p>{patientWords(patient)}</p>
+        <p>
+          {courseWords(course)} · {indicationWords(course)} · {statusWords(course)}
+        </p>
+      </div>
+      <div className={classes.asOf}>
+        <p>
+          <strong>{clinic.name}</strong>
+        </p>
+        <p>CUDOS course report</p>
+        <p>
+          As of {showInstant(outcome.asOf, clinic.timeZone)}
+          <br />
+          {clinic.timeZone}
+        </p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Group, Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { Acknowledgement } from '../item-form/acknowledgement';
+import { clinicQuery } from '../../components/clinic';
+import { noticeWords } from '../patients/words';
+import classes from './scores.module.css';
+import type { ScoreBook } from './score-book';
+
+/**
+ * Safety notices that the service answered to what was just written, at once and over the table. A total has no answers,
+ * but a form's answers are written again where its date is changed, its replacement undone, or a conflict decided.
+ */
+export function AnsweredNotices({ book }: { book: ScoreBook }) {
+  const notices = useSyncExternalStore(book.subscribe, book.noticesHere);
+  const { data: clinic } = useQuery(clinicQuery);
+  if (notices.length === 0) return null;
+  return (
+    <Stack gap="xs" className={classes.notices}>
+      {notices.map((notice) => (
+        <section key={notice.id} aria-label={`Answered just now: ${notice.chartNumber}`}>
+          <Group justify="space-between" gap="xs" mb={4}>
+            <Title order={2} size="sm">
+              {notice.chartNumber}, {noticeWords(notice)}
+            </Title>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`Put the notice of ${notice.chartNumber} aside`}
+              onClick={() => book.putAside(notice.id)}
+            >
+              Put aside
+            </Button>
+          </Group>
+          <Acknowledgement notice={notice} resources={clinic?.crisisResources ?? []} />
+        </section>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,74 @@
+import { Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
+import type { KeyboardEvent, RefObject } from 'react';
+import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { showDate } from '../../components/dates';
+import type { DateRule } from './cell-date';
+import type { Order } from './rows-in-sight';
+
+interface Props {
+  typed: string;
+  order: Order;
+  rule: DateRule;
+  today: string;
+  shown: number;
+  search: RefObject<HTMLInputElement | null>;
+  onType: (typed: string) => void;
+  onOrder: (order: Order) => void;
+  onRule: (rule: DateRule) => void;
+  /** From the search into the table. */
+  onEnter: () => void;
+}
+
+const ORDERS: { value: Order; label: string }[] = [
+  { value: 'chartNumber', label: 'by chart number' },
+  { value: 'dueFirst', label: 'what is due first' },
+  { value: 'latestStart', label: 'latest start first' },
+];
+
+/** Which rows are shown, and which date an empty cell is given. */
+export function ScoreTools(props: Props) {
+  const { typed, order, rule, today, shown, search, onType, onOrder, onRule, onEnter } = props;
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    onEnter();
+  };
+  return (
+    <Group gap="md" align="flex-end">
+      <TextInput
+        ref={search}
+        label="Chart number"
+        placeholder="A-1042, then Enter"
+        autoComplete="off"
+        autoFocus
+        value={typed}
+        onChange={({ currentTarget }) => onType(currentTarget.value)}
+        onKeyDown={press}
+        w={190}
+      />
+      <NativeSelect
+        label="Sorted"
+        data={ORDERS}
+        value={order}
+        onChange={({ currentTarget }) => onOrder(currentTarget.value as Order)}
+      />
+      <div>
+        <Text size="sm" fw={500} id="date-rule">
+          Dates of empty cells
+        </Text>
+        <SegmentedControl
+          aria-labelledby="date-rule"
+          value={rule}
+          onChange={(value) => onRule(value)}
+          data={[
+            { value: 'today', label: `Today, ${showDate(today)}` },
+            { value: 'planned', label: 'Planned days' },
+          ]}
+        />
+      </div>
+      <Text size="sm" c="dimmed" ml="auto" role="status">
+        {countInFigures(shown)} {shown === 1 ? 'course' : 'courses'} under way
+      </Text>
+    </Group>
+  );
+}

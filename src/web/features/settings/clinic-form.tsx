@@ -1,0 +1,92 @@
+import { Button, Checkbox, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { api, bodyOf, type Schemas } from '../../api/client';
+import { changesOf } from '../../components/changes-of';
+import { faultOf } from '../../components/faulty-field';
+import { fieldOf } from '../../components/form';
+import { ProblemNotice } from '../../components/problem-notice';
+import { StaleNotice, useVersionedChange } from '../../components/versioned';
+import { ZoneField } from '../../components/zone-field';
+import { CrisisFields } from './crisis-fields';
+
+type Clinic = Schemas['ClinicSettingsResponse'];
+
+/** Name, zone, crisis resources and rule of approval of the clinic, saved together. */
+export function ClinicForm({ clinic }: { clinic: Clinic }) {
+  const client = useQueryClient();
+  const [resources, setResources] = useState(clinic.crisisResources);
+  const { save, before, theirs, takeUp } = useVersionedChange(
+    clinic,
+    (form, ifMatch, opened) => {
+      const typed = { name: fieldOf(form, 'name'), timeZone: fieldOf(form, 'timeZone') };
+      const selfApproval = form.has('selfApproval');
+      const body = changesOf({ ...typed, crisisResources: resources, selfApproval }, opened);
+      const params = { header: { 'If-Match': ifMatch } };
+      return bodyOf(api.PATCH('/v1/clinic', { params, body }));
+    },
+    {
+      onSaved: (saved) => {
+        setResources(saved.crisisResources);
+        return Promise.all([
+          client.invalidateQueries({ queryKey: ['session'] }),
+          client.invalidateQueries({ queryKey: ['clinic'] }),
+        ]);
+      },
+    },
+  );
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!save.isPending) save.mutate(new FormData(event.currentTarget));
+  };
+  return (
+    <form onSubmit={submit} noValidate aria-labelledby="clinic-title">
+      <Stack>
+        <Title order={2} size="h4" id="clinic-title">
+          The clinic
+        </Title>
+        <TextInput
+          key={`name ${before.version}`}
+          label="Name"
+          name="name"
+          maw={440}
+          required
+          defaultValue={before.name}
+          error={faultOf(save.error, '/name')}
+        />
+        <ZoneField
+          key={`zone ${before.version}`}
+          description="Decides which day is “today”, and in which time instants are shown. Recorded dates stay as they are."
+          maw={440}
+          defaultValue={before.timeZone}
+          error={faultOf(save.error, '/timeZone')}
+        />
+        <CrisisFields resources={resources} onChange={setResources} fault={(pointer) => faultOf(save.error, pointer)} />
+        <Checkbox
+          key={`approval ${before.version}`}
+          name="selfApproval"
+          label="The single director approves their own drafts"
+          description="For a clinic with one director. A publication that is approved so says in public “approved by its author”. Without effect while there are more directors."
+          defaultChecked={before.selfApproval}
+          error={faultOf(save.error, '/selfApproval')}
+        />
+        {theirs && <StaleNotice words={wordsOf(theirs)} onTakeUp={takeUp} />}
+        {save.error && !theirs && <ProblemNotice error={save.error} />}
+        <div>
+          <Button type="submit" loading={save.isPending}>
+            Save the settings
+          </Button>
+        </div>
+        <Text role="status" size="sm">
+          {save.isSuccess && 'The settings are saved.'}
+        </Text>
+      </Stack>
+    </form>
+  );
+}
+
+function wordsOf({ name, timeZone, crisisResources, selfApproval }: Clinic): string {
+  const resources = crisisResources.map(({ label, contact }) => `${label}: ${contact}`);
+  const approval = selfApproval ? 'own drafts approved' : 'own drafts not approved';
+  return [name, timeZone, ...resources, approval].join(' · ');
+}

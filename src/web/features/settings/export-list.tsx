@@ -1,0 +1,46 @@
+import { Table } from '@mantine/core';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client';
+import { showInstant } from '../../components/dates';
+import { DownloadLink, useDownload } from '../../components/download';
+import { ProblemNotice } from '../../components/problem-notice';
+import { useSession } from '../../session/session';
+import { LogSection } from './log-section';
+
+const KINDS = { courses: 'Courses', scores: 'Scores' } as const;
+
+/** Takes the clinic's data out as CSV, and shows who did so before. */
+export function ExportList() {
+  const { timeZone } = useSession().clinic;
+  const client = useQueryClient();
+  const query = useInfiniteQuery({
+    queryKey: ['exports'],
+    queryFn: ({ pageParam }) => bodyOf(api.GET('/v1/exports', { params: { query: { limit: 20, ...pageParam } } })),
+    initialPageParam: {},
+    getNextPageParam: ({ next }) => (next === null ? null : { after: next }),
+  });
+  const download = useDownload(() => client.invalidateQueries({ queryKey: ['exports'] }));
+  return (
+    <LogSection
+      title="What was exported"
+      lead="“Courses” has one row a course, as an import takes it; “Scores” one row a score, with item answers. Both hold patients’ data: keep them safe."
+      actions={(['courses', 'scores'] as const).map((kind) => (
+        <DownloadLink key={kind} download={download} href={`/v1/exports/${kind}.csv`} fileName={`${kind}.csv`}>
+          Export {KINDS[kind].toLowerCase()} (CSV)
+        </DownloadLink>
+      ))}
+      notice={download.error && <ProblemNotice error={download.error} />}
+      columns={['When', 'What', 'Rows', 'By whom']}
+      query={query}
+      empty="Nothing was exported yet."
+      row={({ id, exportedAt, kind, rows, exportedByName }) => (
+        <Table.Tr key={id}>
+          <Table.Td>{showInstant(exportedAt, timeZone)}</Table.Td>
+          <Table.Td>{KINDS[kind]}</Table.Td>
+          <Table.Td>{rows}</Table.Td>
+          <Table.Td>{exportedByName ?? 'The command line'}</Table.Td>
+        </Table.Tr>
+      )}
+    />
+  );
+}

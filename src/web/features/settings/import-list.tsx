@@ -1,0 +1,42 @@
+import { Button, Table } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { api, bodyOf } from '../../api/client';
+import { showInstant } from '../../components/dates';
+import { useSession } from '../../session/session';
+import { LogSection } from './log-section';
+
+/** Who imported which spreadsheet, and what came of it. */
+export function ImportList() {
+  const { timeZone } = useSession().clinic;
+  const query = useInfiniteQuery({
+    queryKey: ['imports'],
+    queryFn: ({ pageParam }) => bodyOf(api.GET('/v1/imports', { params: { query: { limit: 20, ...pageParam } } })),
+    initialPageParam: {},
+    getNextPageParam: ({ next }) => (next === null ? null : { after: next }),
+  });
+  return (
+    <LogSection
+      title="What was imported"
+      lead="A file that was imported before changes nothing when it is imported again."
+      actions={
+        <Button component={Link} href="/import" variant="default">
+          Import a spreadsheet
+        </Button>
+      }
+      columns={['When', 'File', 'New patients', 'New courses', 'New entries', 'By whom']}
+      query={query}
+      empty="Nothing was imported yet."
+      row={({ id, committedAt, fileName, report, committedByName }) => (
+        <Table.Tr key={id}>
+          <Table.Td>{showInstant(committedAt, timeZone)}</Table.Td>
+          <Table.Td>{fileName}</Table.Td>
+          <Table.Td>{report.patientsNew}</Table.Td>
+          <Table.Td>{report.coursesNew}</Table.Td>
+          <Table.Td>{report.assessmentsNew}</Table.Td>
+          <Table.Td>{committedByName ?? 'The command line'}</Table.Td>
+        </Table.Tr>
+      )}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { clinicQuery } from '../../components/clinic';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { ClinicForm } from './clinic-form';
+import { ExportList } from './export-list';
+import { ImportList } from './import-list';
+
+/** The clinic's name, zone and crisis resources; what was brought in and taken out, by whom. */
+export default function SettingsPage() {
+  // What somebody is typing is not replaced under their hands.
+  const clinic = useQuery({ ...clinicQuery, refetchOnWindowFocus: false });
+  return (
+    <Page title="Settings">
+      <Stack gap="xl" maw={960}>
+        <Loaded query={clinic} height={420}>
+          {(settings) => <ClinicForm clinic={settings} />}
+        </Loaded>
+        <ExportList />
+        <ImportList />
+      </Stack>
+    </Page>
+  );
+}

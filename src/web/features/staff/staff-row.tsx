@@ -1,0 +1,90 @@
+import { Button, Group, Table, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, bodyOf, type Schemas } from '../../api/client';
+import { showInstant } from '../../components/dates';
+import { ProblemNotice } from '../../components/problem-notice';
+import { useSession } from '../../session/session';
+import { changePerson } from './change-person';
+import { ChangeDialog } from './change-dialog';
+import { DeactivateDialog } from './deactivate-dialog';
+import { roleName, stateWords, type Person } from './roles';
+
+/** A long name or address takes more lines, so that what can be done stays in sight. */
+const LONG = { overflowWrap: 'anywhere' } as const;
+
+interface Props {
+  person: Person;
+  onLink: (link: Schemas['LinkResponse']) => void;
+}
+
+/** One person and what a director can do for them. */
+export function StaffRow({ person, onLink }: Props) {
+  const [dialog, setDialog] = useState<'change' | 'deactivate' | null>(null);
+  const client = useQueryClient();
+  const link = useMutation({
+    mutationFn: () => bodyOf(api.POST('/v1/staff/{id}/one-time-link', { params: { path: { id: person.id } } })),
+    onSuccess: onLink,
+  });
+  const activate = useMutation({
+    mutationFn: () => changePerson(person.id, `"${person.version}"`, { status: 'active' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
+  });
+  const error = link.error ?? activate.error;
+  const { name, email, role, status, lastSignedInAt } = person;
+  const { timeZone } = useSession().clinic;
+  const button = { variant: 'default', size: 'compact-sm' } as const;
+  return (
+    <Table.Tr>
+      <Table.Td fw={500} miw={120} style={LONG}>
+        {name}
+      </Table.Td>
+      <Table.Td miw={150} style={LONG}>
+        {email}
+      </Table.Td>
+      <Table.Td>{roleName(role)}</Table.Td>
+      <Table.Td miw={150}>
+        <Text size="sm">{stateWords(person)}</Text>
+        {lastSignedInAt && (
+          <Text size="xs" c="dimmed">
+            Last sign-in {showInstant(lastSignedInAt, timeZone)}
+          </Text>
+        )}
+        {error && <ProblemNotice error={error} />}
+      </Table.Td>
+      <Table.Td>
+        <Group gap={4} justify="flex-end">
+          <Button {...button} aria-label={`Change ${name}`} onClick={() => setDialog('change')}>
+            Change
+          </Button>
+          {status !== 'deactivated' && (
+            <Button
+              {...button}
+              loading={link.isPending}
+              aria-label={`New link for ${name}`}
+              onClick={() => link.mutate()}
+            >
+              {status === 'invited' ? 'New invitation' : 'Forgotten password'}
+            </Button>
+          )}
+          {status === 'deactivated' ? (
+            <Button
+              {...button}
+              loading={activate.isPending}
+              aria-label={`Activate ${name}`}
+              onClick={() => activate.mutate()}
+            >
+              Activate
+            </Button>
+          ) : (
+            <Button {...button} aria-label={`Deactivate ${name}`} onClick={() => setDialog('deactivate')}>
+              Deactivate
+            </Button>
+          )}
+        </Group>
+        {dialog === 'change' && <ChangeDialog person={person} onClose={() => setDialog(null)} />}
+        {dialog === 'deactivate' && <DeactivateDialog person={person} onClose={() => setDialog(null)} />}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,144 @@
+import { Button, Kbd, Stack, Text } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Schemas } from '../../api/client';
+import { clinicQuery } from '../../components/clinic';
+import { showDate } from '../../components/dates';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { AddedNotice } from '../patients/added-notice';
+import { useDrafts } from '../../components/dialog-draft';
+import { nameOf, visitsDraft, type Entry } from '../patients/entry';
+import { EntryDialog } from '../patients/entry-dialog';
+import { NewPatientDialog, type Added } from '../patients/new-patient';
+import { useSession } from '../../session/session';
+import { EndedGaps } from './ended-gaps';
+import { FirstSteps } from './first-steps';
+import { LineTable } from './line-table';
+import { linesOf, type Line } from './lines';
+import { OpenNotices } from './open-notices';
+import { Section } from './section';
+import { anyPatientQuery, coursesUnderWayQuery, openNoticesQuery } from './today-queries';
+import classes from './today.module.css';
+
+/** What a clinician begins the day with: what is due, what was left open, and whose answers to look at. */
+export default function TodayPage() {
+  const session = useSession();
+  const { data: clinic = session.clinic } = useQuery(clinicQuery);
+  const courses = useQuery(coursesUnderWayQuery);
+  const [adding, { open, close }] = useDisclosure(false);
+  const [added, setAdded] = useState<Added | null>(null);
+  useHotkeys([['n', () => isDialogOpen() || open()]]);
+  return (
+    <Page
+      title="Today"
+      lead={`${showDate(clinic.today)}, ${clinic.timeZone}`}
+      actions={
+        <Button onClick={open} rightSection={<Kbd size="xs">n</Kbd>}>
+          Add a patient
+        </Button>
+      }
+    >
+      <AddedNotice added={added} />
+      <Stack gap="xl" maw={1800}>
+        <Loaded query={courses} height={320}>
+          {(underWay) => <Day courses={underWay} today={clinic.today} onAdd={open} />}
+        </Loaded>
+      </Stack>
+      <NewPatientDialog opened={adding} onClose={close} onAdded={setAdded} />
+    </Page>
+  );
+}
+
+interface DayProps {
+  courses: readonly Schemas['CourseDetailResponse'][];
+  today: string;
+  onAdd: () => void;
+}
+
+function Day({ courses, today, onAdd }: DayProps) {
+  const notices = useQuery(openNoticesQuery);
+  const anyPatient = useQuery({ ...anyPatientQuery, enabled: courses.length === 0 });
+  const [saved, setSaved] = useState('');
+  const { due, unresolved, next } = linesOf(courses, today);
+  const drafts = useDrafts();
+  const [missed, setMissed] = useState<Line | null>(
+    () => [...due, ...unresolved].find((line) => drafts.read(draftOf(line)) !== null) ?? null,
+  );
+  const close = () => {
+    if (missed) drafts.drop(draftOf(missed));
+    setMissed(null);
+  };
+  if (anyPatient.data === false) return <FirstSteps onAdd={onAdd} />;
+  return (
+    <>
+      <Section title="Safety notices" count={notices.data?.length}>
+        <Loaded query={notices} height={60}>
+          {(open) => <OpenNotices open={open} />}
+        </Loaded>
+      </Section>
+      <div className={classes.columns}>
+        <Section title="Due today" count={due.length}>
+          {due.length > 0 ? (
+            <LineTable name="Due today" lines={due} today={today} onMissed={setMissed} />
+          ) : (
+            <Text c="dimmed">Nothing is due today. {nextWords(next)}</Text>
+          )}
+        </Section>
+        <Section title="Unresolved" count={unresolved.length}>
+          {unresolved.length > 0 ? (
+            <>
+              <Text size="sm" c="dimmed" mb={4}>
+                Their day has passed, and nobody said what happened.
+              </Text>
+              <LineTable name="Unresolved" lines={unresolved} today={today} onMissed={setMissed} />
+            </>
+          ) : (
+            <Text c="dimmed">Nothing was left open.</Text>
+          )}
+        </Section>
+      </div>
+      <EndedGaps today={today} onMissed={setMissed} />
+      {due.length + unresolved.length > 0 && <KeyHelp />}
+      <Text size="sm" role="status" mt={-16}>
+        {saved}
+      </Text>
+      <EntryDialog
+        courseId={missed?.courseId ?? ''}
+        chartNumber={missed?.chartNumber ?? ''}
+        entry={missed && entryOf(missed)}
+        onClose={close}
+        onSaved={setSaved}
+      />
+    </>
+  );
+}
+
+function KeyHelp() {
+  return (
+    <Text size="sm" c="dimmed">
+      On a line: <Kbd size="xs">s</Kbd> score in the grid, <Kbd size="xs">f</Kbd> form, <Kbd size="xs">m</Kbd> missed,{' '}
+      <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> other lines.
+    </Text>
+  );
+}
+
+function entryOf({ slot, recorded, dueOn }: Line): Entry {
+  return { kind: 'missed', slot, recorded, dueOn, nextOn: null };
+}
+
+/** Where what is typed of a missed visit is kept. */
+function draftOf({ courseId, slot }: Line): string {
+  return `${visitsDraft(courseId)} ${nameOf({ kind: 'missed', slot })}`;
+}
+
+function nextWords(next: Line | null): string {
+  if (!next?.dueOn) return '';
+  return `Next: ${next.chartNumber}, ${next.label.toLowerCase()}, ${showDate(next.dueOn)}.`;
+}
+
+/** A key that opens a dialog does so only where none is open. */
+function isDialogOpen(): boolean {
+  return document.querySelector('[role=dialog]') !== null;
+}

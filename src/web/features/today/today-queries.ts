@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client';
+
+const LARGEST_PAGE = 200;
+/** A clinic that brought its old spreadsheet may have hundreds of them. */
+const GAPS_SHOWN = 20;
+
+interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** Every course under way, with its slots. */
+export const coursesUnderWayQuery = queryOptions({
+  queryKey: ['courses', 'under-way'],
+  queryFn: () =>
+    everyPage((after) =>
+      bodyOf(
+        api.GET('/v1/courses', {
+          params: { query: { status: 'active', limit: LARGEST_PAGE, after } },
+        }),
+      ),
+    ),
+});
+
+/** Courses that have ended and hold an infusion nobody said anything of, latest start first, some at a time. */
+export const gapsQuery = infiniteQueryOptions({
+  queryKey: ['courses', 'concluded', 'gaps'],
+  queryFn: ({ pageParam }) =>
+    bodyOf(
+      api.GET('/v1/courses', {
+        params: {
+          query: { status: 'concluded', gaps: 'true', limit: GAPS_SHOWN, after: pageParam },
+        },
+      }),
+    ),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+  select: ({ pages }) => pages.flatMap(({ items }) => items),
+});
+
+/** Every safety notice that nobody has acknowledged, oldest first. */
+export const openNoticesQuery = queryOptions({
+  queryKey: ['safety-notices', 'open'],
+  queryFn: () =>
+    everyPage((after) => bodyOf(api.GET('/v1/safety-notices', { params: { query: { limit: LARGEST_PAGE, after } } }))),
+});
+
+/** Has the clinic a patient at all? */
+export const anyPatientQuery = queryOptions({
+  queryKey: ['patients', 'any'],
+  queryFn: async () => (await bodyOf(api.GET('/v1/patients', { params: { query: { limit: 1 } } }))).items.length > 0,
+});
+
+async function everyPage<T>(read: (after: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | undefined;
+  do {
+    const page = await read(after);
+    items.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return items;
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Chart } from '../../../../src/domain/charts/parts/chart.js';
+import { COHORT_CHART_NAMES, cohortChart } from '../../../../src/domain/charts/cohort/cohort-charts.js';
+import type { CohortChartName } from '../../../../src/domain/charts/cohort/cohort-charts.js';
+import { cohortOutcome } from '../../../../src/domain/cohort/cohort-outcome.js';
+import { course, differences, fixtureAnswers, fixtureCourses } from '../../cohort/cohort-fixtures.js';
+
+const courses = fixtureCourses('small-cohort');
+const outcome = cohortOutcome(courses);
+const drawn = (name: CohortChartName) => cohortChart(name, outcome, courses);
+const title = ({ options }: Chart) => (options['plugins'] as { title: { text: string } }).title.text;
+const dataset = ({ data }: Chart, label: string) => {
+  const found = data.datasets.find((each) => each.label === label);
+  if (found === undefined) throw new Error(`no dataset ${label}`);
+  return found;
+};
+
+describe.each([
+  ['a cohort', courses],
+  ['one course', fixtureCourses('small-cohort-of-one')],
+  ['no course', []],
+])('every chart of %s', (_, some) => {
+  test.each(COHORT_CHART_NAMES)('%s is plain JSON with a title, a text and a table', (name) => {
+    const chart = cohortChart(name, cohortOutcome(some), some);
+    expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
+    expect(title(chart)).toMatch(/n = \d/);
+    expect(chart.textAlternative).toContain(title(chart));
+    expect(chart.textAlternative).not.toMatch(/NaN|undefined|null/);
+    expect(chart.table.caption).toBe(title(chart));
+    for (const row of chart.table.rows) expect(row).toHaveLength(chart.table.columns.length);
+  });
+
+  test.each(COHORT_CHART_NAMES)('%s has a value or a gap for each label', (name) => {
+    const { labels, datasets } = cohortChart(name, cohortOutcome(some), some).data;
+    for (const { data } of datasets) {
+      if (labels !== undefined) expect(data).toHaveLength(labels.length);
+    }
+  });
+});
+
+test('a chart of no course says that there is nothing to show', () => {
+  const empty = cohortChart('trajectory', cohortOutcome([]), []);
+  expect(empty.textAlternative).toContain('No course to show.');
+});
+
+describe('the trajectory', () => {
+  test('where nobody was scored the line has a gap and n is 0', () => {
+    const chart = drawn('trajectory');
+    expect(chart.data.labels?.[4]).toEqual(['5', 'All: n = 0', 'Responders: n = 0', 'Others: n = 0']);
+    expect(dataset(chart, 'All').data[4]).toBeNull();
+    expect(dataset(chart, '95 % interval, all').data[4]).toBeNull();
+  });
+
+  test('the points are the means that R gives', () => {
+    const { trajectory } = fixtureAnswers('small-cohort') as { trajectory: { mean: number }[] };
+    const means = trajectory.map(({ mean }) => mean);
+    expect(differences(dataset(drawn('trajectory'), 'All').data, means)).toEqual([]);
+  });
+
+  test('scores stand on the whole range of the instrument', () => {
+    expect(drawn('trajectory').options['scales']).toMatchObject({ y: { min: 0, max: 64 } });
+  });
+});
+
+describe('the waterfall', () => {
+  const at6 = (from: number, to: number) => course([from, null, null, null, null, to]);
+
+  test('courses stand from the largest fall to the largest rise, baselines of 0 left out', () => {
+    const some = [at6(20, 25), at6(0, 3), at6(40, 10), at6(40, 30)];
+    const chart = cohortChart('waterfall', cohortOutcome(some), some);
+    expect(chart.table.rows).toEqual([
+      [1, 1, 1, 75],
+      [2, 2, 1, 25],
+      [3, 3, 1, -25],
+    ]);
+    expect(dataset(chart, 'Response (50 % or more)').data).toEqual([75, null, null]);
+    expect(dataset(chart, 'Fell by less').data).toEqual([null, 25, null]);
+    expect(dataset(chart, 'Unchanged or worse').data).toEqual([null, null, -25]);
+  });
+
+  test('a rise of 500 % is cut off, and the chart says so', () => {
+    const some = [at6(2, 12)];
+    const chart = cohortChart('waterfall', cohortOutcome(some), some);
+    expect(chart.options['scales']).toMatchObject({ y: { min: -100 } });
+    expect(JSON.stringify(chart.options)).toContain('1 bar beyond -100 % cut off');
+    expect(chart.table.rows).toEqual([[1, 1, 1, -500]]);
+  });
+
+  test('of more than 400 courses each bar is the mean of a rank group', () => {
+    const many = Array.from({ length: 1000 }, (_, i) => at6(50, i % 51));
+    const chart = cohortChart('waterfall', cohortOutcome(many), many);
+    expect(chart.table.rows).toHaveLength(400);
+    expect(JSON.stringify(chart.options)).toContain('mean of a group');
+  });
+});
+
+describe('response by baseline band', () => {
+  test('each bar has its Wilson interval, and both n stand under it', () => {
+    const some = [course([40, null, null, null, null, 20]), course([45, 44])];
+    const chart = cohortChart('response-by-baseline-band', cohortOutcome(some), some);
+    expect(chart.data.labels?.[3]).toEqual(['Moderate 31-45', 'n = 2 / 1']);
+    expect(dataset(chart, 'Starters').data[3]).toBe(50);
+    // R: prop.test(1, 1, correct = FALSE): 0.2065 to 1
+    expect(dataset(chart, '95 % interval, completers').data[3]).toEqual([expect.closeTo(20.6549314377237, 10), 100]);
+    expect(dataset(chart, 'Starters').data[4]).toBeNull();
+  });
+});
+
+describe('before and after', () => {
+  test('courses that share both scores are one bubble of twice the area', () => {
+    const pair = course([40, null, null, null, null, 10]);
+    const some = [pair, pair, course([30, null, null, null, null, 29])];
+    const chart = cohortChart('before-after', cohortOutcome(some), some);
+    expect(chart.table.rows).toEqual([
+      [30, 29, 1],
+      [40, 10, 2],
+    ]);
+    const [two] = dataset(chart, 'Response').data as { r: number }[];
+    const [one] = dataset(chart, 'No response').data as { r: number }[];
+    expect((two?.r ?? 0) ** 2 / (one?.r ?? 1) ** 2).toBeCloseTo(2, 12);
+  });
+});
+
+describe('attrition', () => {
+  test('the bars of the reasons add up to n', () => {
+    const chart = drawn('attrition');
+    for (const [infusion, count, ...reasons] of chart.table.rows) {
+      const total = (reasons as number[]).reduce((sum, each) => sum + each, 0);
+      expect([infusion, total]).toEqual([infusion, count]);
+    }
+  });
+
+  test('infusion 6 is not in it, and the title says how many are left out', () => {
+    // 31 starters, 23 of them with infusion 6 (small-cohort.expected.json, ladder)
+    expect(title(drawn('attrition'))).toContain('(n = 8 of 31)');
+    expect(drawn('attrition').data.labels).toHaveLength(5);
+  });
+});
+
+describe('time to response', () => {
+  test('it starts at 0 and never falls, with the number at risk under each infusion', () => {
+    const chart = drawn('time-to-response');
+    const percents = dataset(chart, 'Ever responded (Kaplan-Meier)').data as number[];
+    expect(percents[0]).toBe(0);
+    expect([...percents].sort((a, b) => a - b)).toEqual(percents);
+    expect(chart.data.labels?.[0]).toEqual(['1', 'started: 31']);
+  });
+
+  test('where nobody is at risk any more the line ends', () => {
+    const some = [course([40, 30])];
+    const chart = cohortChart('time-to-response', cohortOutcome(some), some);
+    const steps = dataset(chart, 'Ever responded (Kaplan-Meier)').data;
+    expect(steps).toEqual([0, 0, null, null, null, null]);
+  });
+});
+
+describe('the quarterly trend', () => {
+  test('a quarter without a course keeps its place', () => {
+    const some = [course([40], { startedOn: '2025-12-31' }), course([40], { startedOn: '2026-04-01' })];
+    const chart = cohortChart('quarterly-trend', cohortOutcome(some), some);
+    expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 0 / 0']);
+    expect(dataset(chart, 'Starters').data).toEqual([0, null, 0]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { FilePatients } from '../../../src/spreadsheets/judging/file-patients.js';
+import { courseRow } from '../rows.js';
+
+const COLUMNS = 'chart,date 1,score 1,course number,initials';
+const row = (line: string) => courseRow(COLUMNS, line);
+
+describe('several rows of one patient', () => {
+  test('are several courses, numbered by their starts after those the clinic has', () => {
+    const file = new FilePatients();
+    const rows = ['A1,2026-03-02,40', 'A1,2024-01-08,35', 'A1,2025-05-05,30'].map(row);
+    for (const each of rows) {
+      expect(file.take(each)).toEqual([]);
+      file.plan(each, 2);
+    }
+    expect(rows.map((each) => file.numberOf(each))).toEqual([5, 3, 4]);
+  });
+
+  test('with the same start are a fault at the second', () => {
+    const file = new FilePatients();
+    expect(file.take(row('A1,2026-03-02,40'))).toEqual([]);
+    expect(file.take(row('A1,2026-03-02,41'))).toMatchObject([{ rule: 'course-twice' }]);
+    expect(file.take(row('A2,2026-03-02,41'))).toEqual([]);
+  });
+
+  test('may have the same start where each has a number of its own', () => {
+    const file = new FilePatients();
+    expect(file.take(row('A1,2026-03-02,40,1'))).toEqual([]);
+    expect(file.take(row('A1,2026-03-02,41,2'))).toEqual([]);
+    expect(file.take(row('A1,2026-03-02,41,2'))).toMatchObject([{ rule: 'course-twice' }]);
+  });
+
+  test('may leave the initials out but not contradict each other', () => {
+    const file = new FilePatients();
+    expect(file.take(row('A1,2026-03-02,40,,JD'))).toEqual([]);
+    expect(file.take(row('A1,2026-05-02,40,,'))).toEqual([]);
+    expect(file.take(row('A1,2026-06-02,40,,JE'))).toMatchObject([
+      { fields: ['initials'], rule: 'patient-contradicted' },
+    ]);
+  });
+});
+
+test('the order of the rows changes no number', () => {
+  const days = fc.uniqueArray(fc.integer({ min: 10, max: 28 }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(days, (starts) => {
+      const file = new FilePatients();
+      const rows = starts.map((day) => row(`A1,2026-03-${day},40`));
+      for (const each of rows) file.take(each);
+      for (const each of rows) file.plan(each, 0);
+      const sorted = [...starts].sort((a, b) => a - b);
+      expect(rows.map((each) => file.numberOf(each))).toEqual(starts.map((day) => sorted.indexOf(day) + 1));
+    }),
+  );
+});

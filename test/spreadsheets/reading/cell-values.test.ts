@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  readBirthYear,
+  readChartNumber,
+  readProtocol,
+  readSex,
+  readTotal,
+} from '../../../src/spreadsheets/reading/cell-values.js';
+import { readIndication, readMissedReason, readStopReason } from '../../../src/spreadsheets/reading/reason-text.js';
+
+const rule = (reading: unknown) => (reading as { rule?: string }).rule ?? null;
+
+describe('a score', () => {
+  test.each([
+    ['0', 0],
+    ['35', 35],
+    ['64', 64],
+    ['007', 7],
+  ])('"%s" is %d', (text, total) => expect(readTotal(text)).toEqual({ ok: true, value: total }));
+
+  test.each([
+    ['65', 'total-of-all-items'],
+    ['72', 'total-of-all-items'],
+    ['73', 'total-too-high'],
+    ['-1', 'total-negative'],
+    ['35.0', 'total-not-whole'],
+    ['35,5', 'total-not-whole'],
+    ['n/a', 'total-not-a-number'],
+    ['3e1', 'total-not-a-number'],
+    ['0x1F', 'total-not-a-number'],
+    ['99999999999999999999', 'total-not-a-number'],
+  ])('"%s" breaks %s', (text, broken) => expect(rule(readTotal(text))).toBe(broken));
+});
+
+describe('a reason for stopping', () => {
+  test.each([
+    ['sideEffects', 'sideEffects'],
+    ['Side effects', 'sideEffects'],
+    ['SIDE-EFFECTS', 'sideEffects'],
+    ["Patient's choice", 'patientChoice'],
+    ['lost to follow up', 'lostToFollowUp'],
+  ])('"%s" is %s', (text, reason) => {
+    expect(readStopReason(text)).toEqual({ ok: true, value: { reason, note: null } });
+  });
+
+  test('in other words is kept word for word', () => {
+    const value = { reason: 'other', note: 'Too far to drive' };
+    expect(readStopReason('Too far to drive')).toEqual({ ok: true, value });
+  });
+
+  test.each(['no', 'None', 'N/A', '-'])('"%s" may mean that nobody stopped: a fault', (text) => {
+    expect(rule(readStopReason(text))).toBe('reason-not-given');
+  });
+});
+
+test('a reason for a missed visit is understood by name and label', () => {
+  const value = { reason: 'noShow', note: null };
+  expect(readMissedReason('no-show')).toEqual({ ok: true, value });
+  expect(readMissedReason('Did not come')).toEqual({ ok: true, value });
+});
+
+test('an indication nobody knows is a fault', () => {
+  expect(readIndication('Major depression')).toEqual({ ok: true, value: 'depression' });
+  expect(rule(readIndication('toString'))).toBe('indication-unknown');
+});
+
+test('a chart number has at most 40 characters, no line break and none that nobody sees', () => {
+  expect(readChartNumber('x'.repeat(40)).ok).toBe(true);
+  expect(readChartNumber('x'.repeat(41)).ok).toBe(false);
+  expect(readChartNumber('A\n1').ok).toBe(false);
+  expect(readChartNumber('A\u200b1').ok).toBe(false);
+});
+
+test('a protocol is six rising days', () => {
+  expect(readProtocol('0 3 7 10 14 17')).toEqual({ ok: true, value: [0, 3, 7, 10, 14, 17] });
+  expect(readProtocol('0,2,4, 7/9;11').ok).toBe(true);
+  expect(rule(readProtocol('0 3 7'))).toBe('protocol-not-six-rising-days');
+});
+
+test('sex and year of birth are read as people write them', () => {
+  expect(readSex('F')).toEqual({ ok: true, value: 'female' });
+  expect(rule(readSex('x'))).toBe('sex');
+  expect(readBirthYear('1981')).toEqual({ ok: true, value: 1981 });
+  expect(rule(readBirthYear('81'))).toBe('birth-year');
+});

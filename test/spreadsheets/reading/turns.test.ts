@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { RowDecisions } from '../../../src/spreadsheets/judging/row-decisions.js';
+import { Turns } from '../../../src/spreadsheets/reading/turns.js';
+
+test('work with one key takes turns, also after work that failed; other keys do not wait', async () => {
+  const turns = new Turns();
+  const said: string[] = [];
+  const work =
+    (name: string, fails = false) =>
+    async () => {
+      said.push(`${name} begins`);
+      await new Promise((resolve) => setImmediate(resolve));
+      said.push(`${name} ends`);
+      if (fails) throw new Error(name);
+      return name;
+    };
+  const results = await Promise.allSettled([
+    turns.take('a', work('first', true)),
+    turns.take('a', work('second')),
+    turns.take('b', work('other')),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  expect(said.indexOf('second begins')).toBeGreaterThan(said.indexOf('first ends'));
+  expect(said.indexOf('other begins')).toBeLessThan(said.indexOf('first ends'));
+});
+
+test('what was decided for a row is known later, in files of any length', () => {
+  const decisions = new RowDecisions();
+  decisions.set(2, 'new');
+  decisions.set(5000, 'extended', { unusual: true });
+  expect([2, 3, 5000, 99_999].map((row) => decisions.of(row))).toEqual(['new', null, 'extended', null]);
+  expect([decisions.isUnusual(2), decisions.isUnusual(5000)]).toEqual([false, true]);
+});
