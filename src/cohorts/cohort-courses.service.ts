@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/definitions.js';
 import { GROUPS } from '../domain/cohort/group-definitions.js';
 import { coursesIn, groupNamed, thresholdOf } from '../domain/cohort/groups.js';
@@ -26,7 +26,7 @@ interface Listed {
 @Injectable()
 export class CohortCoursesService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly repository: CohortRepository,
   ) {}
 
@@ -39,7 +39,7 @@ export class CohortCoursesService {
     const filter = filterOf(asked);
     const place = keyOf(after, 2);
     return this.transactions.run(clinicId, async (transaction) => {
-      const rows = await this.repository.identifiedCourses(transaction, clinicId, filter);
+      const rows = await this.repository.identifiedCourses(transaction, filter);
       const all = rows.filter((row) => fits(row, filter)).map(toIdentifiedCourse);
       const threshold = thresholdOf(all.filter(isCounted));
       const { group, courses } = listed(name, all);
@@ -47,7 +47,7 @@ export class CohortCoursesService {
       // One more than the page tells whether there is another.
       const first = rest.sort(latestFirst).slice(0, limit + 1);
       const patientIds = first.map(({ patientId }) => patientId);
-      const numbers = await this.repository.chartNumbers(transaction, clinicId, patientIds);
+      const numbers = await this.repository.chartNumbers(transaction, patientIds);
       return {
         asOf: at.toISOString(),
         filter,

@@ -1,5 +1,5 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { captioned } from '../domain/charts/parts/caption.js';
 import { ChartDrawing } from '../drawing/chart-drawing.service.js';
 import { pictureFile, tableFile } from '../drawing/download.js';
@@ -17,7 +17,7 @@ export class CohortPictureService {
     private readonly cohorts: CohortService,
     private readonly drawing: ChartDrawing,
     private readonly calendar: ClinicCalendar,
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
   ) {}
 
   /** @throws Problem 404 for a chart that there is not, 422 for a filter that can't be, 429 where too many wait. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseKind } from '../courses/course.entity.js';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import type { AppliedFilter } from './cohort.dto.js';
 
 /** A course with its totals, as one row. */
@@ -27,26 +27,24 @@ export interface IdentifiedCourseRow extends CourseRow {
 @Injectable()
 export class CohortRepository {
   /** Courses that fit the filter, concluded or not, each with the totals of its slots. */
-  async courses(transaction: Transaction, clinicId: string, filter: AppliedFilter): Promise<CourseRow[]> {
-    return transaction.query<CourseRow[]>(COURSES, parametersOf(clinicId, filter));
+  async courses({ manager, clinicId }: ClinicTransaction, filter: AppliedFilter): Promise<CourseRow[]> {
+    return manager.query<CourseRow[]>(COURSES, parametersOf(clinicId, filter));
   }
 
   /** The same, and which each is. */
   async identifiedCourses(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     filter: AppliedFilter,
   ): Promise<IdentifiedCourseRow[]> {
-    return transaction.query<IdentifiedCourseRow[]>(IDENTIFIED_COURSES, parametersOf(clinicId, filter));
+    return manager.query<IdentifiedCourseRow[]>(IDENTIFIED_COURSES, parametersOf(clinicId, filter));
   }
 
   /** Chart numbers of patients by their ids. */
   async chartNumbers(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     patientIds: readonly string[],
   ): Promise<Map<string, string>> {
-    const rows = await transaction.query<{ id: string; chartNumber: string }[]>(
+    const rows = await manager.query<{ id: string; chartNumber: string }[]>(
       `SELECT id, chart_number AS "chartNumber" FROM patient WHERE clinic_id = $1 AND id = ANY ($2)`,
       [clinicId, patientIds],
     );

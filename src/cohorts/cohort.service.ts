@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { COHORT_CHART_NAMES, cohortChart } from '../domain/charts/cohort/cohort-charts.js';
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
@@ -30,7 +30,7 @@ interface Cohort {
 @Injectable()
 export class CohortService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly repository: CohortRepository,
   ) {}
 
@@ -71,9 +71,7 @@ export class CohortService {
   }
 
   private async load({ clinicId, at }: Actor, filter: AppliedFilter): Promise<Cohort> {
-    const rows = await this.transactions.run(clinicId, (transaction) =>
-      this.repository.courses(transaction, clinicId, filter),
-    );
+    const rows = await this.transactions.run(clinicId, (transaction) => this.repository.courses(transaction, filter));
     const fitting = rows.filter((row) => fits(row, filter));
     const courses = fitting.map(toCourse).filter(isCounted);
     return { asOf: at.toISOString(), filter, courses, underWay: fitting.length - courses.length };

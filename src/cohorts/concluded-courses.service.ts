@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import type { PublicationCohort } from '../domain/publication/published-document.js';
 import { isCounted, toCourse } from './cohort-courses.js';
@@ -16,8 +16,7 @@ export class ConcludedCourses {
 
   /** @throws Problem 422 for a period that can't be. */
   async list(
-    transaction: Transaction,
-    clinicId: string,
+    transaction: ClinicTransaction,
     { period, kind, indication, minimumBaseline }: PublicationCohort,
   ): Promise<ConcludedCourse[]> {
     const filter = {
@@ -26,7 +25,7 @@ export class ConcludedCourses {
       indication,
       minimumBaseline,
     };
-    const rows = await this.repository.identifiedCourses(transaction, clinicId, filter);
+    const rows = await this.repository.identifiedCourses(transaction, filter);
     return rows
       .filter((row) => fits(row, filter))
       .map((row) => ({ ...toCourse(row), courseId: `${row.patientId}/${row.courseId}` }))

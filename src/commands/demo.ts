@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import type { OpenDatabase } from '../database/open.js';
 import { readEnvironment } from '../environment.js';
 import { orExplain, serve, tell } from '../serve.js';
@@ -23,7 +23,7 @@ await orExplain(async () => {
   const environment = Object.assign(readEnvironment(), safe);
   const made: Awaited<ReturnType<typeof makeSample>>[] = [];
   const prepare = async ({ dataSource }: OpenDatabase) => {
-    made.push(await makeSample(new TenantTransaction(dataSource)));
+    made.push(await makeSample(new TransactionService(dataSource)));
   };
   const { url, app } = await serve(environment, { throwaway: true, prepare });
   for (const { sample, password } of made) {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { SigningKeyService } from '../signing/signing-key.service.js';
 import { StaffRepository } from '../staff/people/staff.repository.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
@@ -13,11 +13,11 @@ const rotate = new Command('rotate')
       const keys = context.get(SigningKeyService, { strict: false });
       const { at } = commandActor(clinic);
       const { key, retired } = await context
-        .get(TenantTransaction, { strict: false })
+        .get(TransactionService, { strict: false })
         .run(clinic.id, async (transaction) => {
           // An approval under way signs with the old key first.
-          await context.get(StaffRepository, { strict: false }).findClinicLocked(transaction, clinic.id);
-          return keys.rotate(transaction, clinic.id, at);
+          await context.get(StaffRepository, { strict: false }).findClinicLocked(transaction);
+          return keys.rotate(transaction, at);
         });
       console.log(`${clinic.name} signs with ${key.kid} from now on.`);
       if (retired) console.log(`${retired.kid} is retired; its public half stays published.`);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { tell } from '../serve.js';
 import { hashPassword } from '../staff/sign-in/password.js';
 import { ClinicNameTaken, StaffRepository } from '../staff/people/staff.repository.js';
@@ -12,7 +12,7 @@ export const sampleCommand = new Command('sample')
   .description('write the sample clinic, whose patients are made up, and print its sign-ins')
   .action(async () => {
     await withService(async (context) => {
-      const { sample, password } = await makeSample(context.get(TenantTransaction, { strict: false }));
+      const { sample, password } = await makeSample(context.get(TransactionService, { strict: false }));
       const slug = await publishSample(context, sample, new Date());
       const { patients, courses, assessments } = sample.counts;
       tell(`${sample.clinic.name}: ${patients} patients, ${courses} courses, ${assessments} entries.`);
@@ -25,7 +25,9 @@ export const sampleCommand = new Command('sample')
  * Writes the sample clinic with a password of its own for all of its staff.
  * @throws UsageError where there is one already.
  */
-export async function makeSample(transactions: TenantTransaction): Promise<{ sample: LoadedSample; password: string }> {
+export async function makeSample(
+  transactions: TransactionService,
+): Promise<{ sample: LoadedSample; password: string }> {
   const password = randomBytes(9).toString('base64url');
   const passwordHash = await hashPassword(password);
   try {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../database/sql-state.js';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import { Course } from './course.entity.js';
 
 export class ClinicianUnknown extends Error {}
@@ -9,28 +9,28 @@ export class CourseNumberTaken extends Error {}
 @Injectable()
 export class CourseRepository {
   /** @throws ClinicianUnknown where the clinician is nobody of this clinic */
-  async insert(transaction: Transaction, course: Course): Promise<void> {
-    await explained(transaction.insert(Course, course));
+  async insert({ manager }: ClinicTransaction, course: Course): Promise<void> {
+    await explained(manager.insert(Course, course));
   }
 
   /** The course with its patient. */
-  async find(transaction: Transaction, clinicId: string, id: string): Promise<Course | null> {
-    return transaction.findOne(Course, {
+  async find({ manager, clinicId }: ClinicTransaction, id: string): Promise<Course | null> {
+    return manager.findOne(Course, {
       where: { clinicId, id },
       relations: { patient: true },
     });
   }
 
   /** The course, kept from changing until the transaction ends: writes within one course take turns. */
-  async findLocked(transaction: Transaction, clinicId: string, id: string): Promise<Course | null> {
-    return transaction.findOne(Course, {
+  async findLocked({ manager, clinicId }: ClinicTransaction, id: string): Promise<Course | null> {
+    return manager.findOne(Course, {
       where: { clinicId, id },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async listOfPatient(transaction: Transaction, clinicId: string, patientId: string): Promise<Course[]> {
-    return transaction.find(Course, {
+  async listOfPatient({ manager, clinicId }: ClinicTransaction, patientId: string): Promise<Course[]> {
+    return manager.find(Course, {
       where: { clinicId, patientId },
       order: { number: 'ASC' },
     });
@@ -38,12 +38,11 @@ export class CourseRepository {
 
   /** All courses of these patients, each patient's by their numbers; `locked` keeps them from changing. */
   async listOfPatients(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     patientIds: string[],
     { locked = false } = {},
   ): Promise<Course[]> {
-    const query = transaction
+    const query = manager
       .createQueryBuilder(Course, 'course')
       .where('course.clinicId = :clinicId', { clinicId })
       .andWhere('course.patientId = ANY(:patientIds)', { patientIds })
@@ -57,10 +56,10 @@ export class CourseRepository {
    * Adds many courses in one statement.
    * @throws CourseNumberTaken where a patient was given a course with the number of one of them meanwhile
    */
-  async insertMany(transaction: Transaction, courses: Course[]): Promise<void> {
+  async insertMany({ manager }: ClinicTransaction, courses: Course[]): Promise<void> {
     const column = (key: keyof Course) => courses.map((course) => course[key]);
     await explained(
-      transaction.query(INSERT_MANY, [
+      manager.query(INSERT_MANY, [
         column('clinicId'),
         column('id'),
         column('patientId'),
@@ -86,14 +85,14 @@ export class CourseRepository {
    * Writes the changed course over the row that was locked before.
    * @throws ClinicianUnknown where the clinician is nobody of this clinic
    */
-  async update(transaction: Transaction, course: Course): Promise<void> {
+  async update({ manager }: ClinicTransaction, course: Course): Promise<void> {
     const { clinicId, id, kind, indication, startedOn, protocol, clinicianId } = course;
     const { stoppedOn, stoppedReason, stoppedNote } = course;
     const { version, changedAt, changedBy, requestId } = course;
     const plan = { kind, indication, startedOn, protocol, clinicianId };
     const stop = { stoppedOn, stoppedReason, stoppedNote };
     const trace = { version, changedAt, changedBy, requestId };
-    await explained(transaction.update(Course, { clinicId, id }, { ...plan, ...stop, ...trace }));
+    await explained(manager.update(Course, { clinicId, id }, { ...plan, ...stop, ...trace }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { notFound, rulesBroken, type FieldFault } from '../http/problem.js';
@@ -14,7 +14,7 @@ import { ClinicianUnknown, CourseRepository } from './course.repository.js';
 @Injectable()
 export class CourseService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly courses: CourseRepository,
     private readonly patients: PatientRepository,
     private readonly calendar: ClinicCalendar,
@@ -31,10 +31,10 @@ export class CourseService {
     const request = { clinicId, staffId, at, key, content: ['course', patientId, body] };
     return this.transactions.run(clinicId, (transaction) =>
       this.idempotency.once(transaction, request, async () => {
-        const patient = await this.patients.findLocked(transaction, clinicId, patientId);
+        const patient = await this.patients.findLocked(transaction, patientId);
         if (!patient) throw notFound('patient');
         const faults = startFaults(body.startedOn, await this.calendar.today(transaction, actor));
-        const before = await this.courses.listOfPatient(transaction, clinicId, patientId);
+        const before = await this.courses.listOfPatient(transaction, patientId);
         const number = (before.at(-1)?.number ?? 0) + 1;
         const course = newCourse(actor, patientId, number, body);
         await this.courses.insert(transaction, course).catch((error: unknown) => faults.push(clinicianFault(error)));
@@ -46,9 +46,9 @@ export class CourseService {
 
   async listOfPatient({ clinicId }: Actor, patientId: string): Promise<CourseListResponse> {
     return this.transactions.run(clinicId, async (transaction) => {
-      const patient = await this.patients.find(transaction, clinicId, patientId);
+      const patient = await this.patients.find(transaction, patientId);
       if (!patient) throw notFound('patient');
-      const rows = await this.courses.listOfPatient(transaction, clinicId, patientId);
+      const rows = await this.courses.listOfPatient(transaction, patientId);
       return { items: rows.map(toCourseResponse) };
     });
   }

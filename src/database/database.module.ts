@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Environment } from '../environment.js';
-import { TenantTransaction } from './tenant-transaction.js';
+import { TransactionService } from './transaction.service.js';
 
 /** What every feature stands on: settings, clock and the database. */
 @Module({})
@@ -15,9 +15,9 @@ export class DatabaseModule {
         { provide: Environment, useValue: environment },
         { provide: DataSource, useValue: dataSource },
         { provide: Clock, useValue: clock },
-        TenantTransaction,
+        TransactionService,
       ],
-      exports: [Environment, Clock, DataSource, TenantTransaction],
+      exports: [Environment, Clock, DataSource, TransactionService],
     };
   }
 }

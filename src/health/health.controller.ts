@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { Public } from '../staff/sessions/access.js';
 import { HealthResponse } from './health.dto.js';
@@ -8,7 +8,7 @@ import { HealthResponse } from './health.dto.js';
 @ApiTags('Health')
 @Controller()
 export class HealthController {
-  constructor(private readonly transactions: TenantTransaction) {}
+  constructor(private readonly transactions: TransactionService) {}
 
   /** Does the process answer? */
   @Get('livez')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
 /** Keys that clients put on creating requests, with what was answered. */
@@ -9,8 +9,8 @@ export class IdempotencyRepository {
    * Claims a key. A second request with the same key waits here until the first has committed or failed.
    * @returns Whether the key is new.
    */
-  async claim(transaction: Transaction, key: IdempotencyKey): Promise<boolean> {
-    const rows = await transaction.query<unknown[]>(
+  async claim({ manager }: ClinicTransaction, key: IdempotencyKey): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
       `INSERT INTO idempotency_key (clinic_id, staff_id, key, request_hash, answer, created_at)
        VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (clinic_id, staff_id, key) DO NOTHING RETURNING key`,
@@ -19,19 +19,16 @@ export class IdempotencyRepository {
     return rows.length > 0;
   }
 
-  async find(transaction: Transaction, clinicId: string, staffId: string, key: string): Promise<IdempotencyKey | null> {
-    return transaction.findOneBy(IdempotencyKey, { clinicId, staffId, key });
+  async find({ manager, clinicId }: ClinicTransaction, staffId: string, key: string): Promise<IdempotencyKey | null> {
+    return manager.findOneBy(IdempotencyKey, { clinicId, staffId, key });
   }
 
-  async keepAnswer(transaction: Transaction, row: IdempotencyKey, answer: object): Promise<void> {
+  async keepAnswer({ manager }: ClinicTransaction, row: IdempotencyKey, answer: object): Promise<void> {
     const { clinicId, staffId, key } = row;
-    await transaction.update(IdempotencyKey, { clinicId, staffId, key }, { answer });
+    await manager.update(IdempotencyKey, { clinicId, staffId, key }, { answer });
   }
 
-  async deleteBefore(transaction: Transaction, clinicId: string, instant: Date): Promise<void> {
-    await transaction.query(`DELETE FROM idempotency_key WHERE clinic_id = $1 AND created_at < $2`, [
-      clinicId,
-      instant,
-    ]);
+  async deleteBefore({ manager, clinicId }: ClinicTransaction, instant: Date): Promise<void> {
+    await manager.query(`DELETE FROM idempotency_key WHERE clinic_id = $1 AND created_at < $2`, [clinicId, instant]);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { Problem } from '../http/problem.js';
 
@@ -26,7 +26,7 @@ export class IdempotencyService {
    * @throws Problem 422 where the key came before with another body, 400 for a key that can't be one.
    */
   async once<T extends object>(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     { clinicId, staffId, at, key, content }: CreatingRequest,
     work: () => Promise<T>,
   ): Promise<T> {
@@ -36,13 +36,13 @@ export class IdempotencyService {
     }
     const requestHash = createHash('sha256').update(JSON.stringify(content)).digest();
     const row = { clinicId, staffId, key, requestHash, answer: {}, createdAt: at };
-    await this.keys.deleteBefore(transaction, clinicId, new Date(at.getTime() - DAY));
+    await this.keys.deleteBefore(transaction, new Date(at.getTime() - DAY));
     if (await this.keys.claim(transaction, row)) {
       const answer = await work();
       await this.keys.keepAnswer(transaction, row, answer);
       return answer;
     }
-    const before = await this.keys.find(transaction, clinicId, staffId, key);
+    const before = await this.keys.find(transaction, staffId, key);
     if (before?.requestHash.equals(requestHash)) return before.answer as T;
     throw new Problem(
       'key-reused',

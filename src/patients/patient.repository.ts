@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../database/sql-state.js';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import { chartKeysOf } from './chart-keys.js';
 import type { LookAlike } from './look-alike.js';
 import { Patient } from './patient.entity.js';
@@ -10,29 +10,29 @@ export class ChartNumberTaken extends Error {}
 @Injectable()
 export class PatientRepository {
   /** @throws ChartNumberTaken */
-  async insert(transaction: Transaction, patient: Patient): Promise<void> {
-    await explained(transaction.insert(Patient, patient));
+  async insert({ manager }: ClinicTransaction, patient: Patient): Promise<void> {
+    await explained(manager.insert(Patient, patient));
   }
 
-  async find(transaction: Transaction, clinicId: string, id: string): Promise<Patient | null> {
-    return transaction.findOneBy(Patient, { clinicId, id });
+  async find({ manager, clinicId }: ClinicTransaction, id: string): Promise<Patient | null> {
+    return manager.findOneBy(Patient, { clinicId, id });
   }
 
   /** The patient, kept from changing until the transaction ends. */
-  async findLocked(transaction: Transaction, clinicId: string, id: string): Promise<Patient | null> {
-    return transaction.findOne(Patient, {
+  async findLocked({ manager, clinicId }: ClinicTransaction, id: string): Promise<Patient | null> {
+    return manager.findOne(Patient, {
       where: { clinicId, id },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async findByChartNumber(transaction: Transaction, clinicId: string, chartNumber: string): Promise<Patient | null> {
-    return transaction.findOneBy(Patient, { clinicId, chartNumber });
+  async findByChartNumber({ manager, clinicId }: ClinicTransaction, chartNumber: string): Promise<Patient | null> {
+    return manager.findOneBy(Patient, { clinicId, chartNumber });
   }
 
   /** The patients with these chart numbers; the numbers that are nobody's are left out. */
-  async listByChartNumbers(transaction: Transaction, clinicId: string, chartNumbers: string[]): Promise<Patient[]> {
-    return transaction
+  async listByChartNumbers({ manager, clinicId }: ClinicTransaction, chartNumbers: string[]): Promise<Patient[]> {
+    return manager
       .createQueryBuilder(Patient, 'patient')
       .where('patient.clinicId = :clinicId', { clinicId })
       .andWhere('patient.chartNumber = ANY(:chartNumbers)', { chartNumbers })
@@ -40,9 +40,9 @@ export class PatientRepository {
   }
 
   /** For each of these chart numbers that looks like another patient's, that patient's number; the first of several. */
-  async alikeNumbers(transaction: Transaction, clinicId: string, chartNumbers: string[]): Promise<Map<string, string>> {
+  async alikeNumbers({ manager, clinicId }: ClinicTransaction, chartNumbers: string[]): Promise<Map<string, string>> {
     const keys = chartNumbers.map(chartKeysOf);
-    const found = await transaction.query<{ asked: string; alike: string }[]>(ALIKE_NUMBERS, [
+    const found = await manager.query<{ asked: string; alike: string }[]>(ALIKE_NUMBERS, [
       clinicId,
       chartNumbers,
       keys.map(({ chartKey }) => chartKey),
@@ -55,10 +55,10 @@ export class PatientRepository {
    * Adds many patients in one statement.
    * @throws ChartNumberTaken
    */
-  async insertMany(transaction: Transaction, patients: Patient[]): Promise<void> {
+  async insertMany({ manager }: ClinicTransaction, patients: Patient[]): Promise<void> {
     const column = (key: keyof Patient) => patients.map((patient) => patient[key]);
     await explained(
-      transaction.query(INSERT_MANY, [
+      manager.query(INSERT_MANY, [
         column('clinicId'),
         column('id'),
         column('chartNumber'),
@@ -77,13 +77,13 @@ export class PatientRepository {
   }
 
   /** Other patients who may be the same: alike by chart number, or by initials, year of birth and sex. */
-  async listLookAlikes(transaction: Transaction, patient: Patient): Promise<LookAlike[]> {
+  async listLookAlikes({ manager }: ClinicTransaction, patient: Patient): Promise<LookAlike[]> {
     const { clinicId, id, chartKey, shortChartKey, chartNumber } = patient;
     const { birthYear, sex, initials } = patient;
     // Numbers without a letter or a digit have an empty key, by which nothing is alike.
     const keys = [chartKey || null, shortChartKey || null];
     const parameters = [clinicId, chartNumber, ...keys, birthYear, sex, initials, id];
-    return transaction.query<LookAlike[]>(LOOK_ALIKES, parameters);
+    return manager.query<LookAlike[]>(LOOK_ALIKES, parameters);
   }
 
   /**
@@ -91,13 +91,12 @@ export class PatientRepository {
    * case and punctuation, without the one whose number is just that.
    */
   async list(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     { typed, after, limit }: { typed: string; after: string; limit: number },
   ): Promise<Patient[]> {
     const { chartKey } = chartKeysOf(typed);
     const begins = chartKey === '' ? 'patient.chartNumber, :typed' : 'patient.chartKey, :chartKey';
-    return transaction
+    return manager
       .createQueryBuilder(Patient, 'patient')
       .where('patient.clinicId = :clinicId', { clinicId })
       .andWhere(`starts_with(${begins})`, { typed, chartKey })
@@ -112,12 +111,12 @@ export class PatientRepository {
    * Writes the changed patient over the row that was locked before.
    * @throws ChartNumberTaken
    */
-  async update(transaction: Transaction, patient: Patient): Promise<void> {
+  async update({ manager }: ClinicTransaction, patient: Patient): Promise<void> {
     const { clinicId, id, chartNumber, chartKey, shortChartKey, initials, birthYear, sex } = patient;
     const { overrideReason, version, changedAt, changedBy, requestId } = patient;
     const who = { chartNumber, chartKey, shortChartKey, initials, birthYear, sex, overrideReason };
     const change = { ...who, version, changedAt, changedBy, requestId };
-    await explained(transaction.update(Patient, { clinicId, id }, change));
+    await explained(manager.update(Patient, { clinicId, id }, change));
   }
 }
 

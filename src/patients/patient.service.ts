@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { yearOf } from '../domain/calendar/calendar.js';
 import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
@@ -18,7 +19,7 @@ import { ChartNumberTaken, PatientRepository } from './patient.repository.js';
 @Injectable()
 export class PatientService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly patients: PatientRepository,
     private readonly calendar: ClinicCalendar,
     private readonly idempotency: IdempotencyService,
@@ -66,10 +67,9 @@ export class PatientService {
     if (/\p{Cc}/u.test(after)) throw notGivenOut();
     const { limit, chartNumber: typed = '' } = query;
     return this.transactions.run(clinicId, async (transaction) => {
-      const exact =
-        query.after === undefined ? await this.patients.findByChartNumber(transaction, clinicId, typed) : null;
+      const exact = query.after === undefined ? await this.patients.findByChartNumber(transaction, typed) : null;
       const part = { typed, after, limit: limit + 1 };
-      const others = await this.patients.list(transaction, clinicId, part);
+      const others = await this.patients.list(transaction, part);
       // Who types a whole number finds that patient first; the others follow from the beginning.
       const placeOf = (patient: Patient) => [patient === exact ? '' : patient.chartNumber];
       return pageOf(exact ? [exact, ...others] : others, limit, placeOf, toPatientResponse);
@@ -77,9 +77,7 @@ export class PatientService {
   }
 
   async read({ clinicId }: Actor, id: string): Promise<PatientResponse> {
-    const patient = await this.transactions.run(clinicId, (transaction) =>
-      this.patients.find(transaction, clinicId, id),
-    );
+    const patient = await this.transactions.run(clinicId, (transaction) => this.patients.find(transaction, id));
     if (!patient) throw notFound('patient');
     return toPatientResponse(patient);
   }
@@ -92,7 +90,7 @@ export class PatientService {
   async change(actor: Actor, id: string, version: number, change: PatientChange): Promise<PatientResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const before = await this.patients.findLocked(transaction, clinicId, id);
+      const before = await this.patients.findLocked(transaction, id);
       if (!before) throw notFound('patient');
       if (before.version !== version) throw staleVersion(toPatientResponse(before));
       const after = corrected(before, change, actor);
@@ -106,14 +104,14 @@ export class PatientService {
     });
   }
 
-  private async newLookAlikes(transaction: Transaction, before: Patient, after: Patient) {
+  private async newLookAlikes(transaction: ClinicTransaction, before: Patient, after: Patient) {
     return newlyAlike(
       await this.patients.listLookAlikes(transaction, after),
       await this.patients.listLookAlikes(transaction, before),
     );
   }
 
-  private async checkBirthYear(transaction: Transaction, actor: Actor, { birthYear }: Patient): Promise<void> {
+  private async checkBirthYear(transaction: ClinicTransaction, actor: Actor, { birthYear }: Patient): Promise<void> {
     if (birthYear === null) return;
     const year = yearOf(await this.calendar.today(transaction, actor));
     if (birthYear <= year) return;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 
 /** The courses of a publication: which of its counts each was in, as 0s and 1s in the order of `counts`. */
 export interface CountedRows {
@@ -20,21 +20,21 @@ export interface CountedPublication extends CountedRows {
 @Injectable()
 export class PublicationCourseRepository {
   async insertAll(
-    transaction: Transaction,
+    { manager }: ClinicTransaction,
     { clinicId, id }: { clinicId: string; id: string },
     { courses, contents, countedIn }: CountedRows,
   ): Promise<void> {
-    await transaction.query(INSERT_ALL, [clinicId, id, courses, contents, countedIn]);
+    await manager.query(INSERT_ALL, [clinicId, id, courses, contents, countedIn]);
   }
 
   /** Everything that the clinic ever approved, also what was superseded or withdrawn since. */
-  async listApproved(transaction: Transaction, clinicId: string): Promise<CountedPublication[]> {
-    return transaction.query<CountedPublication[]>(`${APPROVED} ${GROUPED}`, [clinicId]);
+  async listApproved({ manager, clinicId }: ClinicTransaction): Promise<CountedPublication[]> {
+    return manager.query<CountedPublication[]>(`${APPROVED} ${GROUPED}`, [clinicId]);
   }
 
   /** One of them. */
-  async findApproved(transaction: Transaction, clinicId: string, id: string): Promise<CountedPublication | null> {
-    const rows = await transaction.query<CountedPublication[]>(`${APPROVED} AND p.id = $2 ${GROUPED}`, [clinicId, id]);
+  async findApproved({ manager, clinicId }: ClinicTransaction, id: string): Promise<CountedPublication | null> {
+    const rows = await manager.query<CountedPublication[]>(`${APPROVED} AND p.id = $2 ${GROUPED}`, [clinicId, id]);
     return rows[0] ?? null;
   }
 }

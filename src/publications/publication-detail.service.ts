@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction, type Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import type { PublishedDocument } from '../domain/publication/published-document.js';
 import { withoutNumbers } from '../domain/publication/without-numbers.js';
 import { notFound } from '../http/problem.js';
@@ -17,7 +18,7 @@ import { PublishedSnapshotRepository } from './document/published-snapshot.repos
 @Injectable()
 export class PublicationDetailService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly publications: PublicationRepository,
     private readonly previews: PublicationPreviews,
     private readonly snapshots: PublishedSnapshotRepository,
@@ -27,10 +28,10 @@ export class PublicationDetailService {
   async read(actor: Actor, id: string): Promise<PublicationDetailResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const found = await this.publications.find(transaction, clinicId, id);
-      const clinic = await this.staff.findClinic(transaction, clinicId);
+      const found = await this.publications.find(transaction, id);
+      const clinic = await this.staff.findClinic(transaction);
       if (!found || !clinic) throw notFound('publication');
-      const activeDirectors = await this.staff.countActiveDirectors(transaction, clinicId);
+      const activeDirectors = await this.staff.countActiveDirectors(transaction);
       const { selfApproval } = clinic;
       const { why } = approverOf(actor, found, { selfApproval, activeDirectors });
       return {
@@ -43,7 +44,7 @@ export class PublicationDetailService {
   }
 
   private async previewOf(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     { role }: Actor,
     { clinic, found }: { clinic: Clinic; found: NamedPublication },
   ): Promise<PublicationPreview | null> {
@@ -52,7 +53,10 @@ export class PublicationDetailService {
     return role === 'director' ? { ...draft, numbersShown: true } : shapeOf(draft);
   }
 
-  private async documentOf(transaction: Transaction, { id }: NamedPublication): Promise<PublishedDocument | null> {
+  private async documentOf(
+    transaction: ClinicTransaction,
+    { id }: NamedPublication,
+  ): Promise<PublishedDocument | null> {
     const snapshot = await this.snapshots.find(transaction, id);
     return snapshot && (JSON.parse(snapshot.document) as PublishedDocument);
   }

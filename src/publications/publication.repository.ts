@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import { PublicationSlug } from './publication-slug.entity.js';
 import { Publication } from './publication.entity.js';
 
@@ -15,76 +15,76 @@ export interface NamedPublication extends Publication {
 @Injectable()
 export class PublicationRepository {
   /** Takes a slug for the clinic. @returns Whether it is the clinic's now. */
-  async claimSlug(transaction: Transaction, clinicId: string, slug: string): Promise<boolean> {
-    await lockSlugs(transaction, clinicId);
-    await transaction.query(
+  async claimSlug(transaction: ClinicTransaction, slug: string): Promise<boolean> {
+    const { clinicId } = transaction;
+    await lockSlugs(transaction);
+    await transaction.manager.query(
       `INSERT INTO publication_slug (slug, clinic_id) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING`,
       [slug, clinicId],
     );
-    const row = await transaction.findOneBy(PublicationSlug, { slug });
+    const row = await transaction.manager.findOneBy(PublicationSlug, { slug });
     return row?.clinicId === clinicId;
   }
 
   /** Gives a slug back that no publication of the clinic has, be it a draft or what was ever approved. */
-  async releaseSlug(transaction: Transaction, clinicId: string, slug: string): Promise<void> {
-    await lockSlugs(transaction, clinicId);
-    await transaction.query(
+  async releaseSlug(transaction: ClinicTransaction, slug: string): Promise<void> {
+    await lockSlugs(transaction);
+    await transaction.manager.query(
       `DELETE FROM publication_slug WHERE slug = $1 AND clinic_id = $2
        AND NOT EXISTS (SELECT 1 FROM publication WHERE clinic_id = $2 AND slug = $1)`,
-      [slug, clinicId],
+      [slug, transaction.clinicId],
     );
   }
 
-  async insert(transaction: Transaction, publication: Publication): Promise<void> {
-    await transaction.insert(Publication, publication);
+  async insert({ manager }: ClinicTransaction, publication: Publication): Promise<void> {
+    await manager.insert(Publication, publication);
   }
 
   /** The publication, kept from changing until the transaction ends. */
-  async findLocked(transaction: Transaction, clinicId: string, id: string): Promise<Publication | null> {
-    return transaction.findOne(Publication, {
+  async findLocked({ manager, clinicId }: ClinicTransaction, id: string): Promise<Publication | null> {
+    return manager.findOne(Publication, {
       where: { clinicId, id },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
   /** The approved one of a slug, kept from changing until the transaction ends. */
-  async findApprovedLocked(transaction: Transaction, clinicId: string, slug: string): Promise<Publication | null> {
-    return transaction.findOne(Publication, {
+  async findApprovedLocked({ manager, clinicId }: ClinicTransaction, slug: string): Promise<Publication | null> {
+    return manager.findOne(Publication, {
       where: { clinicId, slug, state: 'approved' },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async find(transaction: Transaction, clinicId: string, id: string): Promise<NamedPublication | null> {
-    const rows = await transaction.query<NamedPublication[]>(`${NAMED} AND p.id = $2`, [clinicId, id]);
+  async find({ manager, clinicId }: ClinicTransaction, id: string): Promise<NamedPublication | null> {
+    const rows = await manager.query<NamedPublication[]>(`${NAMED} AND p.id = $2`, [clinicId, id]);
     return rows[0] ?? null;
   }
 
   /** Latest draft first, those after a place in the list. */
   async list(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     after: { at: string; id: string } | null,
     limit: number,
   ): Promise<NamedPublication[]> {
     const place = [after?.at ?? null, after?.id ?? null];
-    return transaction.query<NamedPublication[]>(LIST, [clinicId, ...place, limit]);
+    return manager.query<NamedPublication[]>(LIST, [clinicId, ...place, limit]);
   }
 
   /** Writes the changed publication over the row that was locked before. */
-  async update(transaction: Transaction, publication: Publication): Promise<void> {
+  async update({ manager }: ClinicTransaction, publication: Publication): Promise<void> {
     const { clinicId, id, ...change } = publication;
-    await transaction.update(Publication, { clinicId, id }, change);
+    await manager.update(Publication, { clinicId, id }, change);
   }
 
-  async delete(transaction: Transaction, { clinicId, id }: Publication): Promise<void> {
-    await transaction.delete(Publication, { clinicId, id });
+  async delete({ manager }: ClinicTransaction, { clinicId, id }: Publication): Promise<void> {
+    await manager.delete(Publication, { clinicId, id });
   }
 }
 
 /** Until the transaction ends: who takes a slug must not lose it to who gives the same one back. */
-async function lockSlugs(transaction: Transaction, clinicId: string): Promise<void> {
-  await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('publication_slug ' || $1, 0))`, [clinicId]);
+async function lockSlugs({ manager, clinicId }: ClinicTransaction): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('publication_slug ' || $1, 0))`, [clinicId]);
 }
 
 const NAMED = `

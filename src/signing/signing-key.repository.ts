@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import { SigningKey } from './signing-key.entity.js';
 
 /** The public keys of clinics. */
 @Injectable()
 export class SigningKeyRepository {
   /** The key that signs for a clinic, kept from being retired until the transaction ends. */
-  async findCurrentLocked(transaction: Transaction, clinicId: string): Promise<SigningKey | null> {
-    return transaction
+  async findCurrentLocked({ manager, clinicId }: ClinicTransaction): Promise<SigningKey | null> {
+    return manager
       .createQueryBuilder(SigningKey, 'key')
       .setLock('pessimistic_write')
       .where('key.clinicId = :clinicId AND key.retiredAt IS NULL', { clinicId })
       .getOne();
   }
 
-  async insert(transaction: Transaction, key: SigningKey): Promise<void> {
-    await transaction.insert(SigningKey, key);
+  async insert({ manager }: ClinicTransaction, key: SigningKey): Promise<void> {
+    await manager.insert(SigningKey, key);
   }
 
-  async retire(transaction: Transaction, kid: string, retiredAt: Date): Promise<void> {
-    await transaction.update(SigningKey, { kid }, { retiredAt });
+  async retire({ manager }: ClinicTransaction, kid: string, retiredAt: Date): Promise<void> {
+    await manager.update(SigningKey, { kid }, { retiredAt });
   }
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import { KeyFiles } from './key-files.js';
 import { publicKeyOf, thumbprintOf } from './public-key.js';
 import type { SigningKey } from './signing-key.entity.js';
@@ -15,7 +15,8 @@ export class SigningKeyService {
   ) {}
 
   /** Makes the first key of a clinic. */
-  async make(transaction: Transaction, clinicId: string, at: Date): Promise<SigningKey> {
+  async make(transaction: ClinicTransaction, at: Date): Promise<SigningKey> {
+    const { clinicId } = transaction;
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const { x } = publicKeyOf(publicKey);
     const kid = thumbprintOf(publicKeyOf(publicKey));
@@ -30,20 +31,16 @@ export class SigningKeyService {
    * The private key that signs for a clinic now; made where there is none yet. The clinic must be locked.
    * @throws Problem 409 where its file can't be used.
    */
-  async current(transaction: Transaction, clinicId: string, at: Date): Promise<KeyObject> {
-    const found = await this.keys.findCurrentLocked(transaction, clinicId);
-    const { kid } = found ?? (await this.make(transaction, clinicId, at));
+  async current(transaction: ClinicTransaction, at: Date): Promise<KeyObject> {
+    const found = await this.keys.findCurrentLocked(transaction);
+    const { kid } = found ?? (await this.make(transaction, at));
     return this.files.read(kid);
   }
 
   /** Makes a new key and retires the one before, whose public half stays published. The clinic must be locked. */
-  async rotate(
-    transaction: Transaction,
-    clinicId: string,
-    at: Date,
-  ): Promise<{ key: SigningKey; retired: SigningKey | null }> {
-    const retired = await this.keys.findCurrentLocked(transaction, clinicId);
+  async rotate(transaction: ClinicTransaction, at: Date): Promise<{ key: SigningKey; retired: SigningKey | null }> {
+    const retired = await this.keys.findCurrentLocked(transaction);
     if (retired) await this.keys.retire(transaction, retired.kid, at);
-    return { key: await this.make(transaction, clinicId, at), retired };
+    return { key: await this.make(transaction, at), retired };
   }
 }

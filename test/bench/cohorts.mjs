@@ -20,7 +20,7 @@ const NOTE =
 
 async function cohortRow(built, service, clinic, courses) {
   const { dataSourceFor } = await import(`${built}/src/database/data-source.js`);
-  const { TenantTransaction } = await import(`${built}/src/database/tenant-transaction.js`);
+  const { TransactionService } = await import(`${built}/src/database/transaction.service.js`);
   const { loadSynthetic } = await import(`${built}/src/commands/sample/load-synthetic.js`);
   const { CohortRepository } = await import(`${built}/src/cohorts/cohort.repository.js`);
   const { CohortService } = await import(`${built}/src/cohorts/cohort.service.js`);
@@ -29,7 +29,7 @@ async function cohortRow(built, service, clinic, courses) {
   const http = client(service.url, { headers: clinic.headers });
   try {
     const { clinicId, staffId } = clinic;
-    const transactions = new TenantTransaction(source);
+    const transactions = new TransactionService(source);
     const clinicianIds = [staffId, staffId, staffId];
     await loadSynthetic(transactions, { clinicId, clinicianIds }, { courses });
     await analyze(service);

@@ -2,7 +2,7 @@ import { chmod, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { TenantTransaction } from '../../src/database/tenant-transaction.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
 import { checkSeal } from '../../src/signing/seal-check.js';
 import { SigningKeyService } from '../../src/signing/signing-key.service.js';
 import { approve, detailOf, draftBy } from '../publications/drafts.js';
@@ -36,9 +36,9 @@ async function keyFile(): Promise<string> {
 }
 const rotate = () =>
   app.app
-    .get(TenantTransaction)
+    .get(TransactionService)
     .run(clinic.id, (transaction) =>
-      app.app.get(SigningKeyService, { strict: false }).rotate(transaction, clinic.id, app.clock.now()),
+      app.app.get(SigningKeyService, { strict: false }).rotate(transaction, app.clock.now()),
     );
 async function kidOf(id: string): Promise<string | undefined> {
   const { document } = await detailOf(clinic.director, id);

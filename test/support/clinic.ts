@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { TenantTransaction } from '../../src/database/tenant-transaction.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
 import type { Role } from '../../src/staff/sessions/actor.js';
 import { OneTimeLinkService } from '../../src/staff/links/one-time-link.service.js';
 import type { TestApp } from './test-app.js';
@@ -76,7 +76,7 @@ export async function testClinic(app: TestApp, { timeZone = 'America/Denver' } =
 
 /** The secret of a fresh set-up link, as the first start prints it. */
 export async function setupToken({ app }: TestApp): Promise<string> {
-  const transactions = app.get(TenantTransaction);
+  const transactions = app.get(TransactionService);
   const { link } = await transactions.runGlobal((transaction) =>
     app.get(OneTimeLinkService, { strict: false }).make(transaction, 'setup', null, {
       staffId: null,

@@ -4,7 +4,7 @@ import type { CourseChange } from '../../courses/course.dto.js';
 import type { Course } from '../../courses/course.entity.js';
 import { CourseRepository } from '../../courses/course.repository.js';
 import { clinicianFault, startFaults } from '../../courses/course.service.js';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { isCalendarDate } from '../../domain/calendar/calendar.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
 import type { Fault } from '../../domain/fault.js';
@@ -23,7 +23,7 @@ import { toCourseRecord } from './course-record.js';
 @Injectable()
 export class CourseDetailService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly courses: CourseRepository,
     private readonly courseList: CourseListRepository,
     private readonly assessments: AssessmentRepository,
@@ -33,11 +33,11 @@ export class CourseDetailService {
   async read(actor: Actor, id: string): Promise<CourseDetailResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const course = await this.courses.find(transaction, clinicId, id);
+      const course = await this.courses.find(transaction, id);
       if (!course) throw notFound('course');
-      const rows = await this.assessments.listOfCourse(transaction, clinicId, id);
+      const rows = await this.assessments.listOfCourse(transaction, id);
       const today = await this.calendar.today(transaction, actor);
-      const open = await this.courseList.countOpenNotices(transaction, clinicId, [id]);
+      const open = await this.courseList.countOpenNotices(transaction, [id]);
       return toCourseDetailResponse(course, rows, today, open);
     });
   }
@@ -51,10 +51,10 @@ export class CourseDetailService {
     return this.transactions.run(clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
       const wanted = { status, gaps, after, limit: limit + 1 };
-      const courses = await this.courseList.list(transaction, clinicId, wanted);
+      const courses = await this.courseList.list(transaction, wanted);
       const ids = courses.map((course) => course.id);
-      const rows = await this.assessments.listOfCourses(transaction, clinicId, ids);
-      const open = await this.courseList.countOpenNotices(transaction, clinicId, ids);
+      const rows = await this.assessments.listOfCourses(transaction, ids);
+      const open = await this.courseList.countOpenNotices(transaction, ids);
       return pageOf(courses, limit, placeOf, (course) => {
         const own = rows.filter(({ courseId }) => courseId === course.id);
         return toCourseDetailResponse(course, own, today, open);
@@ -69,12 +69,12 @@ export class CourseDetailService {
   async change(actor: Actor, id: string, version: number, change: CourseChange): Promise<CourseDetailResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      await this.courses.findLocked(transaction, clinicId, id);
-      const before = await this.courses.find(transaction, clinicId, id);
+      await this.courses.findLocked(transaction, id);
+      const before = await this.courses.find(transaction, id);
       if (!before) throw notFound('course');
-      const rows = await this.assessments.listOfCourse(transaction, clinicId, id);
+      const rows = await this.assessments.listOfCourse(transaction, id);
       const today = await this.calendar.today(transaction, actor);
-      const open = await this.courseList.countOpenNotices(transaction, clinicId, [id]);
+      const open = await this.courseList.countOpenNotices(transaction, [id]);
       if (before.version !== version) {
         throw staleVersion(toCourseDetailResponse(before, rows, today, open));
       }

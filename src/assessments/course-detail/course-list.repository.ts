@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Course } from '../../courses/course.entity.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { CourseStatus } from '../../domain/course/judgement/status.js';
 
 /** A part of the list of courses; `after` is the last one that was shown. */
@@ -16,11 +16,10 @@ export interface CoursesWanted {
 export class CourseListRepository {
   /** Courses with their patients, latest start first, those after a place in the list. */
   async list(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     { status, gaps, after, limit }: CoursesWanted,
   ): Promise<Course[]> {
-    const query = transaction
+    const query = manager
       .createQueryBuilder(Course, 'course')
       .innerJoinAndSelect('course.patient', 'patient')
       .where('course.clinicId = :clinicId', { clinicId })
@@ -34,12 +33,8 @@ export class CourseListRepository {
   }
 
   /** How many safety notices nobody has acknowledged yet, by course; courses without any are left out. */
-  async countOpenNotices(
-    transaction: Transaction,
-    clinicId: string,
-    courseIds: string[],
-  ): Promise<Map<string, number>> {
-    const rows = await transaction.query<{ courseId: string; open: number }[]>(
+  async countOpenNotices({ manager, clinicId }: ClinicTransaction, courseIds: string[]): Promise<Map<string, number>> {
+    const rows = await manager.query<{ courseId: string; open: number }[]>(
       `SELECT course_id AS "courseId", count(*)::int AS open FROM safety_notice
        WHERE clinic_id = $1 AND course_id = ANY($2) AND acknowledged_at IS NULL
        GROUP BY course_id`,

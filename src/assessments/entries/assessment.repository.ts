@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { Assessment, AssessmentVersion } from './assessment.entity.js';
 
@@ -17,28 +17,27 @@ export interface BaselineSums {
 @Injectable()
 export class AssessmentRepository {
   /** The current version of every slot of a course. */
-  async listOfCourse(transaction: Transaction, clinicId: string, courseId: string): Promise<Assessment[]> {
-    return current(transaction, clinicId).andWhere('entry.courseId = :courseId', { courseId }).getMany();
+  async listOfCourse(transaction: ClinicTransaction, courseId: string): Promise<Assessment[]> {
+    return current(transaction).andWhere('entry.courseId = :courseId', { courseId }).getMany();
   }
 
-  async listOfCourses(transaction: Transaction, clinicId: string, courseIds: string[]): Promise<Assessment[]> {
-    return current(transaction, clinicId).andWhere('entry.courseId = ANY(:courseIds)', { courseIds }).getMany();
+  async listOfCourses(transaction: ClinicTransaction, courseIds: string[]): Promise<Assessment[]> {
+    return current(transaction).andWhere('entry.courseId = ANY(:courseIds)', { courseIds }).getMany();
   }
 
-  async find(transaction: Transaction, clinicId: string, courseId: string, slot: SlotName): Promise<Assessment | null> {
-    return current(transaction, clinicId)
+  async find(transaction: ClinicTransaction, courseId: string, slot: SlotName): Promise<Assessment | null> {
+    return current(transaction)
       .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
       .getOne();
   }
 
   /** Every version of a slot, newest first. */
   async history(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     courseId: string,
     slot: SlotName,
   ): Promise<AssessmentVersion[]> {
-    return withRecorder(transaction.createQueryBuilder(AssessmentVersion, 'entry'))
+    return withRecorder(manager.createQueryBuilder(AssessmentVersion, 'entry'))
       .where('entry.clinicId = :clinicId', { clinicId })
       .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
       .orderBy('entry.version', 'DESC')
@@ -49,8 +48,8 @@ export class AssessmentRepository {
    * Adds a version and makes it the current one, in one statement. The caller holds the lock of the course, so
    * that nobody else is writing a version of it. Answers with the name of who recorded it.
    */
-  async add(transaction: Transaction, row: AssessmentVersion): Promise<string | null> {
-    const [added] = await transaction.query<{ name: string | null }[]>(ADD, [
+  async add({ manager }: ClinicTransaction, row: AssessmentVersion): Promise<string | null> {
+    const [added] = await manager.query<{ name: string | null }[]>(ADD, [
       row.clinicId,
       row.courseId,
       row.slot,
@@ -71,8 +70,8 @@ export class AssessmentRepository {
   }
 
   /** Sums over the baselines of all induction courses of the clinic, for the SD of reliable change. */
-  async inductionBaselines(transaction: Transaction, clinicId: string): Promise<BaselineSums> {
-    const [row] = await transaction.query<BaselineSums[]>(
+  async inductionBaselines({ manager, clinicId }: ClinicTransaction): Promise<BaselineSums> {
+    const [row] = await manager.query<BaselineSums[]>(
       `SELECT count(*)::int AS n, coalesce(sum(a.total), 0)::float8 AS sum,
          coalesce(sum(a.total * a.total), 0)::float8 AS "sumOfSquares"
        FROM assessment a JOIN course c ON c.clinic_id = a.clinic_id AND c.id = a.course_id
@@ -84,8 +83,8 @@ export class AssessmentRepository {
   }
 }
 
-function current(transaction: Transaction, clinicId: string): SelectQueryBuilder<Assessment> {
-  return withRecorder(transaction.createQueryBuilder(Assessment, 'entry')).where('entry.clinicId = :clinicId', {
+function current({ manager, clinicId }: ClinicTransaction): SelectQueryBuilder<Assessment> {
+  return withRecorder(manager.createQueryBuilder(Assessment, 'entry')).where('entry.clinicId = :clinicId', {
     clinicId,
   });
 }

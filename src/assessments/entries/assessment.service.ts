@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CourseRepository } from '../../courses/course.repository.js';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
 import { softWarnings } from '../../domain/course/rules/warnings.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
@@ -29,7 +30,7 @@ export interface Recorded {
 @Injectable()
 export class AssessmentService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly assessments: AssessmentRepository,
     private readonly courses: CourseRepository,
     private readonly calendar: ClinicCalendar,
@@ -51,9 +52,9 @@ export class AssessmentService {
     const { content, faults } = contentOf(request);
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const course = await this.courses.findLocked(transaction, clinicId, courseId);
+      const course = await this.courses.findLocked(transaction, courseId);
       if (!course) throw notFound('course');
-      const rows = await this.assessments.listOfCourse(transaction, clinicId, courseId);
+      const rows = await this.assessments.listOfCourse(transaction, courseId);
       const before = rows.find((row) => row.slot === slot) ?? null;
       if (before && faults.length === 0 && isRetry(before, precondition, content, actor)) {
         return this.answer(transaction, before);
@@ -81,7 +82,7 @@ export class AssessmentService {
     });
   }
 
-  private async answer(transaction: Transaction, row: Assessment): Promise<Recorded> {
+  private async answer(transaction: ClinicTransaction, row: Assessment): Promise<Recorded> {
     const safetyNotice = await this.notices.standing(transaction, row);
     const response = { ...toAssessmentResponse(row), safetyNotice };
     return { created: row.version === 1, response };

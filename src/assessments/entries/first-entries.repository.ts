@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../../database/sql-state.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { AssessmentVersion } from './assessment.entity.js';
 import type { Recording } from './assessment.repository.js';
 
@@ -19,13 +19,13 @@ export class FirstEntriesRepository {
    * @throws SlotTaken where somebody else made the first entry of one of them
    */
   async add(
-    transaction: Transaction,
+    { manager }: ClinicTransaction,
     { clinicId, recordedAt, recordedBy, requestId }: Recording,
     entries: FirstEntry[],
   ): Promise<void> {
     const column = (key: keyof FirstEntry) => entries.map((entry) => entry[key]);
     try {
-      await transaction.query(ADD_FIRST_ENTRIES, [
+      await manager.query(ADD_FIRST_ENTRIES, [
         clinicId,
         recordedAt,
         recordedBy,

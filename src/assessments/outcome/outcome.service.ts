@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CourseRepository } from '../../courses/course.repository.js';
 import type { Course } from '../../courses/course.entity.js';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import type { Chart } from '../../domain/charts/parts/chart.js';
 import { courseTrajectoryChart } from '../../domain/charts/course/course-trajectory.js';
 import { DEFINITIONS_VERSION } from '../../domain/cohort/definitions.js';
@@ -35,7 +36,7 @@ interface TitledChart {
 @Injectable()
 export class OutcomeService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly courses: CourseRepository,
     private readonly assessments: AssessmentRepository,
     private readonly calendar: ClinicCalendar,
@@ -45,7 +46,7 @@ export class OutcomeService {
     const { clinicId } = actor;
     const [{ course, record, today }, sums] = await this.transactions.run(clinicId, async (transaction) => [
       await this.load(transaction, actor, courseId),
-      await this.assessments.inductionBaselines(transaction, clinicId),
+      await this.assessments.inductionBaselines(transaction),
     ]);
     const inductionBaselineSd = sdFromSums(sums.n, sums.sum, sums.sumOfSquares);
     return {
@@ -77,7 +78,7 @@ export class OutcomeService {
 
   async read({ clinicId }: Actor, courseId: string, slot: SlotName): Promise<AssessmentResponse> {
     const row = await this.transactions.run(clinicId, (transaction) =>
-      this.assessments.find(transaction, clinicId, courseId, slot),
+      this.assessments.find(transaction, courseId, slot),
     );
     if (!row) throw notFound('entry');
     return toAssessmentResponse(row);
@@ -85,17 +86,16 @@ export class OutcomeService {
 
   async history({ clinicId }: Actor, courseId: string, slot: SlotName): Promise<AssessmentHistoryResponse> {
     const rows = await this.transactions.run(clinicId, (transaction) =>
-      this.assessments.history(transaction, clinicId, courseId, slot),
+      this.assessments.history(transaction, courseId, slot),
     );
     if (rows.length === 0) throw notFound('entry');
     return toHistoryResponse(rows);
   }
 
-  private async load(transaction: Transaction, actor: Actor, courseId: string): Promise<Loaded> {
-    const { clinicId } = actor;
-    const course = await this.courses.find(transaction, clinicId, courseId);
+  private async load(transaction: ClinicTransaction, actor: Actor, courseId: string): Promise<Loaded> {
+    const course = await this.courses.find(transaction, courseId);
     if (!course) throw notFound('course');
-    const rows = await this.assessments.listOfCourse(transaction, clinicId, courseId);
+    const rows = await this.assessments.listOfCourse(transaction, courseId);
     const today = await this.calendar.today(transaction, actor);
     return { course, record: toCourseRecord(course, rows), today };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import type { SafetyNotice } from './safety-notice.entity.js';
 
@@ -26,56 +26,54 @@ export interface Acknowledgement {
 @Injectable()
 export class SafetyNoticeRepository {
   async insert(
-    transaction: Transaction,
+    { manager }: ClinicTransaction,
     { clinicId, id, courseId, slot, version, kind, openedAt, requestId }: NewNotice,
   ): Promise<NoticeInContext> {
     const values = [clinicId, id, courseId, slot, version, kind, openedAt, requestId];
-    const [opened] = await transaction.query<NoticeInContext[]>(OPEN, values);
+    const [opened] = await manager.query<NoticeInContext[]>(OPEN, values);
     if (!opened) throw new Error('The new safety notice has no version of a course to speak of.');
     return opened;
   }
 
   /** The notice that was opened last at a slot. */
   async findLatest(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     courseId: string,
     slot: SlotName,
   ): Promise<NoticeInContext | null> {
-    const [latest] = await transaction.query<NoticeInContext[]>(LATEST, [clinicId, courseId, slot]);
+    const [latest] = await manager.query<NoticeInContext[]>(LATEST, [clinicId, courseId, slot]);
     return latest ?? null;
   }
 
   /** The notice, kept from changing until the transaction ends. */
-  async findLocked(transaction: Transaction, clinicId: string, id: string): Promise<NoticeInContext | null> {
-    const [locked] = await transaction.query<NoticeInContext[]>(LOCKED, [clinicId, id]);
+  async findLocked({ manager, clinicId }: ClinicTransaction, id: string): Promise<NoticeInContext | null> {
+    const [locked] = await manager.query<NoticeInContext[]>(LOCKED, [clinicId, id]);
     return locked ?? null;
   }
 
   /** Notices nobody has acknowledged, oldest first, those after a place in the list. */
   async listOpen(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     after: { at: string; id: string } | null,
     limit: number,
   ): Promise<NoticeInContext[]> {
     const values = [clinicId, limit, after?.at ?? null, after?.id ?? null];
-    return transaction.query<NoticeInContext[]>(LIST_OPEN, values);
+    return manager.query<NoticeInContext[]>(LIST_OPEN, values);
   }
 
   /** Every notice of a course, the one opened last first. */
-  async listOfCourse(transaction: Transaction, clinicId: string, courseId: string): Promise<NoticeInContext[]> {
-    return transaction.query<NoticeInContext[]>(LIST_OF_COURSE, [clinicId, courseId]);
+  async listOfCourse({ manager, clinicId }: ClinicTransaction, courseId: string): Promise<NoticeInContext[]> {
+    return manager.query<NoticeInContext[]>(LIST_OF_COURSE, [clinicId, courseId]);
   }
 
   /** Writes over the notice that was locked before; answers with it as it now is. */
   async acknowledge(
-    transaction: Transaction,
+    { manager }: ClinicTransaction,
     { clinicId, id }: NoticeInContext,
     { acknowledgedAt, acknowledgedBy, actionTaken, requestId }: Acknowledgement,
   ): Promise<NoticeInContext> {
     const values = [clinicId, id, acknowledgedAt, acknowledgedBy, actionTaken, requestId];
-    const [after] = await transaction.query<NoticeInContext[]>(ACKNOWLEDGE, values);
+    const [after] = await manager.query<NoticeInContext[]>(ACKNOWLEDGE, values);
     if (!after) throw new Error('The safety notice was not locked before it was acknowledged.');
     return after;
   }

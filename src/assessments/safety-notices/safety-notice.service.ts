@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CourseRepository } from '../../courses/course.repository.js';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { safetyNoticeOf } from '../../domain/cudos/safety.js';
 import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
@@ -17,7 +18,7 @@ import type { SafetyNoticeListResponse, SafetyNoticePageResponse, SafetyNoticeRe
 @Injectable()
 export class SafetyNoticeService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly notices: SafetyNoticeRepository,
     private readonly courses: CourseRepository,
   ) {}
@@ -27,7 +28,7 @@ export class SafetyNoticeService {
    * the notice of then goes on to stand.
    */
   async openFor(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     row: AssessmentVersion,
     answersBefore: (number | null)[] | null,
   ): Promise<SafetyNoticeResponse | null> {
@@ -40,16 +41,16 @@ export class SafetyNoticeService {
 
   /** The notice that stands for the answers of the current version of a slot. */
   async standing(
-    transaction: Transaction,
-    { clinicId, courseId, slot, answers }: Assessment | AssessmentVersion,
+    transaction: ClinicTransaction,
+    { courseId, slot, answers }: Assessment | AssessmentVersion,
   ): Promise<SafetyNoticeResponse | null> {
     if (!answers || !safetyNoticeOf(answers)) return null;
-    const notice = await this.notices.findLatest(transaction, clinicId, courseId, slot);
+    const notice = await this.notices.findLatest(transaction, courseId, slot);
     return notice && toSafetyNoticeResponse(notice);
   }
 
   private async open(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     row: AssessmentVersion,
     { kind }: { kind: SafetyNotice['kind'] },
   ): Promise<SafetyNoticeResponse> {
@@ -61,7 +62,7 @@ export class SafetyNoticeService {
   async listOpen({ clinicId }: Actor, query: PageQuery): Promise<SafetyNoticePageResponse> {
     const after = instantAndIdOf(query.after);
     return this.transactions.run(clinicId, async (transaction) => {
-      const rows = await this.notices.listOpen(transaction, clinicId, after, query.limit + 1);
+      const rows = await this.notices.listOpen(transaction, after, query.limit + 1);
       const placeOf = (row: NoticeInContext) => [row.openedAt.toISOString(), row.id];
       return pageOf(rows, query.limit, placeOf, toSafetyNoticeResponse);
     });
@@ -70,9 +71,9 @@ export class SafetyNoticeService {
   /** @throws Problem 404 without the course. */
   async listOfCourse({ clinicId }: Actor, courseId: string): Promise<SafetyNoticeListResponse> {
     return this.transactions.run(clinicId, async (transaction) => {
-      const course = await this.courses.find(transaction, clinicId, courseId);
+      const course = await this.courses.find(transaction, courseId);
       if (!course) throw notFound('course');
-      const rows = await this.notices.listOfCourse(transaction, clinicId, courseId);
+      const rows = await this.notices.listOfCourse(transaction, courseId);
       return { items: rows.map(toSafetyNoticeResponse) };
     });
   }
@@ -84,7 +85,7 @@ export class SafetyNoticeService {
   async acknowledge(actor: Actor, id: string, actionTaken: string): Promise<SafetyNoticeResponse> {
     const { clinicId, staffId, at, requestId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const notice = await this.notices.findLocked(transaction, clinicId, id);
+      const notice = await this.notices.findLocked(transaction, id);
       if (!notice) throw notFound('safety notice');
       if (notice.acknowledgedAt !== null) {
         if (notice.acknowledgedBy === staffId && notice.actionTaken === actionTaken) {

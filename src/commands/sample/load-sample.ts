@@ -1,5 +1,6 @@
 import { calendarDateIn } from '../../clock.js';
-import type { TenantTransaction, Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import type { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
 import type { Role } from '../../staff/sessions/actor.js';
 import { plannedClinic } from '../../staff/clinic/planned-clinic.js';
@@ -37,7 +38,7 @@ const ANY_SEED = 1;
  * @throws ClinicNameTaken where there is a sample clinic already.
  */
 export async function loadSample(
-  transactions: TenantTransaction,
+  transactions: TransactionService,
   staff: StaffRepository,
   { seed = ANY_SEED, now, passwordHash }: { seed?: number; now: Date; passwordHash: string },
 ): Promise<LoadedSample> {
@@ -47,11 +48,11 @@ export async function loadSample(
   const people = made.staff.map((person) => staffRow(person, { clinicId, now, passwordHash }));
   const clinicianIds = cliniciansOf(people);
   const rows = rowsOf({ clinicId, clinicianIds, random: seededRandom(seed) }, made.patients);
-  await transactions.run(clinicId, async (transaction: Transaction) => {
+  await transactions.run(clinicId, async (transaction: ClinicTransaction) => {
     const clinic = plannedClinic({ id: clinicId, name, timeZone }, now);
     await staff.insertClinic(transaction, { ...clinic, requestId: SAMPLE_REQUEST });
     for (const person of people) await staff.insert(transaction, person);
-    await insertSampleRows(transaction, clinicId, rows);
+    await insertSampleRows(transaction, rows);
   });
   return {
     clinic: { id: clinicId, name },

@@ -1,4 +1,4 @@
-import type { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { TransactionService } from '../../database/transaction.service.js';
 import { seededRandom } from './random.js';
 import type { SamplePatient } from './sample-patient.js';
 import { rowsOf } from './sample-rows.js';
@@ -10,15 +10,13 @@ const BATCH = 2000;
 
 /** Writes so many synthetic courses, each of a patient of its own, into a clinic that exists. */
 export async function loadSynthetic(
-  transactions: TenantTransaction,
+  transactions: TransactionService,
   clinic: { clinicId: string; clinicianIds: readonly [string, string, string] },
   { courses, seed = 1 }: { courses: number; seed?: number },
 ): Promise<void> {
   const context = { ...clinic, random: seededRandom(seed) };
   const write = (patients: readonly SamplePatient[]) =>
-    transactions.run(clinic.clinicId, (transaction) =>
-      insertSampleRows(transaction, clinic.clinicId, rowsOf(context, patients)),
-    );
+    transactions.run(clinic.clinicId, (transaction) => insertSampleRows(transaction, rowsOf(context, patients)));
   let batch: SamplePatient[] = [];
   let number = 0;
   for (const course of syntheticCourses(courses, seed)) {

@@ -1,18 +1,17 @@
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { SampleRows } from './sample-rows.js';
 
 /** Writes made-up patients with all that is recorded of them: one statement a table, however many rows. */
 export async function insertSampleRows(
-  transaction: Transaction,
-  clinicId: string,
+  { manager, clinicId }: ClinicTransaction,
   { patients, courses, assessments, notices }: SampleRows,
 ): Promise<void> {
-  await transaction.query(PATIENTS, [clinicId, JSON.stringify(patients)]);
-  await transaction.query(COURSES, [clinicId, JSON.stringify(courses)]);
+  await manager.query(PATIENTS, [clinicId, JSON.stringify(patients)]);
+  await manager.query(COURSES, [clinicId, JSON.stringify(courses)]);
   // A plan made while the table of courses was empty looks every one of them through for every score.
-  await transaction.query('DISCARD PLANS');
-  await transaction.query(ASSESSMENTS, [clinicId, JSON.stringify(assessments)]);
-  await transaction.query(NOTICES, [clinicId, JSON.stringify(notices)]);
+  await manager.query('DISCARD PLANS');
+  await manager.query(ASSESSMENTS, [clinicId, JSON.stringify(assessments)]);
+  await manager.query(NOTICES, [clinicId, JSON.stringify(notices)]);
 }
 
 const PATIENTS = `

@@ -26,13 +26,13 @@ export class ApprovalService {
   async approve(actor: Actor, id: string, { contentHash }: ApprovalRequest): Promise<PublicationResponse> {
     const { clinicId } = actor;
     return this.change.run(clinicId, async (transaction) => {
-      const clinic = await this.approvers.lockedClinic(transaction, clinicId);
-      const draft = await this.publications.findLocked(transaction, clinicId, id);
+      const clinic = await this.approvers.lockedClinic(transaction);
+      const draft = await this.publications.findLocked(transaction, id);
       if (!clinic || !draft) throw notFound('publication');
       const selfApproved = await this.approvers.check(transaction, actor, { clinic, draft });
       const approved = { clinic, draft, selfApproved, contentHash };
       await this.release.publish(transaction, actor, approved);
-      const row = await this.publications.find(transaction, clinicId, id);
+      const row = await this.publications.find(transaction, id);
       if (!row) throw notFound('publication');
       return toPublicationResponse(row);
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { Clinic } from '../../staff/clinic/clinic.entity.js';
@@ -19,8 +19,8 @@ export class Approvers {
   constructor(private readonly staff: StaffRepository) {}
 
   /** The clinic, for one approval at a time: the second is held against what the first has published. */
-  async lockedClinic(transaction: Transaction, clinicId: string): Promise<Clinic | null> {
-    return this.staff.findClinicLocked(transaction, clinicId);
+  async lockedClinic(transaction: ClinicTransaction): Promise<Clinic | null> {
+    return this.staff.findClinicLocked(transaction);
   }
 
   /**
@@ -28,8 +28,8 @@ export class Approvers {
    * @returns Whether it is the author who approves.
    * @throws Problem 409 for who may not.
    */
-  async check(transaction: Transaction, actor: Actor, { clinic, draft }: ClinicDraft): Promise<boolean> {
-    const { length: activeDirectors } = await this.staff.lockActiveDirectors(transaction, clinic.id);
+  async check(transaction: ClinicTransaction, actor: Actor, { clinic, draft }: ClinicDraft): Promise<boolean> {
+    const { length: activeDirectors } = await this.staff.lockActiveDirectors(transaction);
     const { selfApproval } = clinic;
     const approver = approverOf(actor, draft, { selfApproval, activeDirectors });
     if (approver.why !== null) throw new Problem('conflict', approver.why);

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Refusal } from '../../domain/disclosure/refusal.js';
 import { OwnThread } from '../../own-thread.js';
 import { toRows, type Counted } from './counted-in.js';
@@ -31,8 +31,8 @@ export class PublicationComparison implements OnModuleDestroy {
    * @returns Why it must not be public beside what the clinic published before, or null.
    * @throws Problem 429 where too many others wait; an error where the comparison fails, which is never a null.
    */
-  async refusal(transaction: Transaction, clinicId: string, counted: Counted): Promise<Refusal | null> {
-    const earlier = await this.counted.listApproved(transaction, clinicId);
+  async refusal(transaction: ClinicTransaction, counted: Counted): Promise<Refusal | null> {
+    const earlier = await this.counted.listApproved(transaction);
     if (earlier.length === 0) return null;
     return this.thread.do({ candidate: toRows(counted), earlier });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { canonicalJson } from '../../signing/canonical.js';
 import { sealed } from '../../signing/seal.js';
 import { SigningKeyService } from '../../signing/signing-key.service.js';
@@ -35,12 +35,12 @@ export class Publishing {
    * @param actor Whose `at` is when the courses were read.
    * @throws Problem 409 where the clinic's key can't be used.
    */
-  async publish(transaction: Transaction, actor: Actor, approved: Approved): Promise<void> {
+  async publish(transaction: ClinicTransaction, actor: Actor, approved: Approved): Promise<void> {
     const { draft, computed, selfApproved } = approved;
     const { clinicId, id, slug, title, period } = draft;
     const { staffId, at, requestId } = actor;
     const supersedes = await this.supersede(transaction, actor, draft);
-    const key = await this.keys.current(transaction, clinicId, at);
+    const key = await this.keys.current(transaction, at);
     const document = sealed(frozenDocument(draft, computed, { ...approved, supersedes, at }), key);
     const rows = toRows(computed.counted);
     await this.publications.update(transaction, {
@@ -74,11 +74,11 @@ export class Publishing {
 
   /** @returns Id of the one that gave way; null where there was none. */
   private async supersede(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     { at, requestId }: Actor,
-    { clinicId, slug }: Publication,
+    { slug }: Publication,
   ): Promise<string | null> {
-    const before = await this.publications.findApprovedLocked(transaction, clinicId, slug);
+    const before = await this.publications.findApprovedLocked(transaction, slug);
     if (!before) return null;
     await this.publications.update(transaction, {
       ...before,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { ClinicDraft } from './approvers.service.js';
@@ -18,7 +18,7 @@ export class Release {
 
   /** @throws Problem 409 for figures that moved since, what would disclose something, and a key that can't be used. */
   async publish(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     actor: Actor,
     approved: ClinicDraft & { selfApproved: boolean; contentHash: string },
   ): Promise<void> {

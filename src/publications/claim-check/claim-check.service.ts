@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { checkClaim } from '../../domain/claims/check-claim.js';
 import type { ClaimAnswer, ClaimSource } from '../../domain/claims/claim-answer.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
@@ -12,7 +12,7 @@ import { PublishedSnapshotRepository } from '../document/published-snapshot.repo
 @Injectable()
 export class ClaimCheckService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly snapshots: PublishedSnapshotRepository,
   ) {}
 

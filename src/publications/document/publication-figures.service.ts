@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConcludedCourses, type ConcludedCourse } from '../../cohorts/concluded-courses.service.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { publicContent, type PublicResult } from '../../domain/publication/public-content.js';
 import type { PublicationCohort, PublicationRequest } from '../../domain/publication/published-document.js';
 import { hashOf } from '../../signing/canonical.js';
@@ -16,22 +16,22 @@ export interface FiguresNow extends PublicResult {
 export class PublicationFigures {
   constructor(private readonly courses: ConcludedCourses) {}
 
-  async read(transaction: Transaction, publication: Publication): Promise<FiguresNow> {
-    const { clinicId, figures, charts } = publication;
+  async read(transaction: ClinicTransaction, publication: Publication): Promise<FiguresNow> {
+    const { figures, charts } = publication;
     const request: PublicationRequest = { cohort: cohortOf(publication), figures, charts };
-    const courses = await this.courses.list(transaction, clinicId, request.cohort);
+    const courses = await this.courses.list(transaction, request.cohort);
     return { ...publicContent(request, courses), courses };
   }
 
   /** The data hash of the courses that a publication is about, each cohort read once. @returns By id of the publication. */
-  async dataHashes(transaction: Transaction, publications: readonly Publication[]): Promise<Map<string, string>> {
+  async dataHashes(transaction: ClinicTransaction, publications: readonly Publication[]): Promise<Map<string, string>> {
     const byCohort = new Map<string, string>();
     const byId = new Map<string, string>();
     for (const publication of publications) {
       const cohort = cohortOf(publication);
       const key = JSON.stringify(cohort);
       const known = byCohort.get(key);
-      const hash = known ?? dataHashOf(await this.courses.list(transaction, publication.clinicId, cohort));
+      const hash = known ?? dataHashOf(await this.courses.list(transaction, cohort));
       byCohort.set(key, hash);
       byId.set(publication.id, hash);
     }

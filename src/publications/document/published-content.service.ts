@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { fromRows, type Counted } from '../approval/counted-in.js';
 import { PublicationCourseRepository } from '../publication-course.repository.js';
@@ -16,11 +16,11 @@ export class PublishedContent {
 
   /** Null for a draft. */
   async find(
-    transaction: Transaction,
-    { clinicId, id }: Publication,
+    transaction: ClinicTransaction,
+    { id }: Publication,
   ): Promise<{ document: PublishedDocument; counted: Counted } | null> {
     const snapshot = await this.snapshots.find(transaction, id);
-    const rows = await this.courses.findApproved(transaction, clinicId, id);
+    const rows = await this.courses.findApproved(transaction, id);
     if (!snapshot || !rows) return null;
     return {
       document: JSON.parse(snapshot.document) as PublishedDocument,

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { filterOf } from '../../cohorts/cohort-filter.js';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { IdempotencyService } from '../../idempotency/idempotency.service.js';
 import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
@@ -20,7 +21,7 @@ import { PublicationRepository, type NamedPublication } from '../publication.rep
 @Injectable()
 export class DraftService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly publications: PublicationRepository,
     private readonly idempotency: IdempotencyService,
     private readonly ages: Ages,
@@ -30,7 +31,7 @@ export class DraftService {
   async list({ clinicId, role }: Actor, query: PageQuery): Promise<PublicationPageResponse> {
     const after = instantAndIdOf(query.after);
     return this.transactions.run(clinicId, async (transaction) => {
-      const rows = await this.publications.list(transaction, clinicId, after, query.limit + 1);
+      const rows = await this.publications.list(transaction, after, query.limit + 1);
       const shown = role === 'director' ? rows.slice(0, query.limit) : [];
       const aged = await this.ages.of(transaction, shown);
       const placeOf = (row: NamedPublication) => [row.draftedAt.toISOString(), row.id];
@@ -59,15 +60,13 @@ export class DraftService {
   /** @throws Problem 404, 412, 409 for what is no draft or an address that is another clinic's, 422 for the period. */
   async change(actor: Actor, id: string, version: number, change: PublicationChange): Promise<PublicationResponse> {
     return this.transactions.run(actor.clinicId, async (transaction) => {
-      const before = await this.lockedDraft(transaction, actor, { id, version });
+      const before = await this.lockedDraft(transaction, { id, version });
       const after = changed(before, change, actor);
       if (after === before) return this.answer(transaction, before);
       checkPeriod(after.period);
       await this.claim(transaction, after);
       await this.publications.update(transaction, after);
-      if (after.slug !== before.slug) {
-        await this.publications.releaseSlug(transaction, before.clinicId, before.slug);
-      }
+      if (after.slug !== before.slug) await this.publications.releaseSlug(transaction, before.slug);
       return this.answer(transaction, after);
     });
   }
@@ -75,18 +74,17 @@ export class DraftService {
   /** @throws Problem 404, 412, 409 for what is no draft. */
   async discard(actor: Actor, id: string, version: number): Promise<void> {
     await this.transactions.run(actor.clinicId, async (transaction) => {
-      const draft = await this.lockedDraft(transaction, actor, { id, version });
+      const draft = await this.lockedDraft(transaction, { id, version });
       await this.publications.delete(transaction, draft);
-      await this.publications.releaseSlug(transaction, draft.clinicId, draft.slug);
+      await this.publications.releaseSlug(transaction, draft.slug);
     });
   }
 
   private async lockedDraft(
-    transaction: Transaction,
-    { clinicId }: Actor,
+    transaction: ClinicTransaction,
     { id, version }: { id: string; version: number },
   ): Promise<Publication> {
-    const found = await this.publications.findLocked(transaction, clinicId, id);
+    const found = await this.publications.findLocked(transaction, id);
     if (!found) throw notFound('publication');
     if (found.state !== 'draft') {
       throw new Problem(
@@ -98,13 +96,13 @@ export class DraftService {
     return found;
   }
 
-  private async claim(transaction: Transaction, { clinicId, slug }: Publication): Promise<void> {
-    if (await this.publications.claimSlug(transaction, clinicId, slug)) return;
+  private async claim(transaction: ClinicTransaction, { slug }: Publication): Promise<void> {
+    if (await this.publications.claimSlug(transaction, slug)) return;
     throw new Problem('conflict', `The address ${slug} belongs to another clinic of this server; choose another.`);
   }
 
-  private async answer(transaction: Transaction, { clinicId, id }: Publication): Promise<PublicationResponse> {
-    const row = await this.publications.find(transaction, clinicId, id);
+  private async answer(transaction: ClinicTransaction, { id }: Publication): Promise<PublicationResponse> {
+    const row = await this.publications.find(transaction, id);
     if (!row) throw notFound('publication');
     return toPublicationResponse(row);
   }

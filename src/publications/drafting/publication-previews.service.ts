@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { sentencesOf } from '../../domain/claims/sentences.js';
 import type { Refusal } from '../../domain/disclosure/refusal.js';
 import { allWithheld } from '../../domain/publication/all-withheld.js';
@@ -37,12 +37,12 @@ export class PublicationPreviews {
     private readonly comparison: PublicationComparison,
   ) {}
 
-  async compute(transaction: Transaction, clinic: Clinic, publication: Publication): Promise<ComputedDraft> {
+  async compute(transaction: ClinicTransaction, clinic: Clinic, publication: Publication): Promise<ComputedDraft> {
     const now = await this.figures.read(transaction, publication);
     const { content, counts, courses } = now;
     const cohort = courses.map((course) => ({ id: course.courseId, content: hashOf(course) }));
     const counted = { counts, cohort };
-    const refusal = now.refusal ?? (await this.comparison.refusal(transaction, clinic.id, counted));
+    const refusal = now.refusal ?? (await this.comparison.refusal(transaction, counted));
     // What can't be public isn't shown to anybody by a preview either.
     const shown = refusal ? allWithheld(content, refusal) : content;
     const said = { content: shown, ...sentencesOf(shown, clinic.name) };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import type { PublicFigure } from '../../domain/publication/published-document.js';
 import { notFound, Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -13,7 +13,7 @@ import { PublishedContent } from '../document/published-content.service.js';
 @Injectable()
 export class AgeingService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly publications: PublicationRepository,
     private readonly published: PublishedContent,
     private readonly figures: PublicationFigures,
@@ -22,7 +22,7 @@ export class AgeingService {
   /** @throws Problem 404, 409 for a draft, which shows what it would say today by itself. */
   async today({ clinicId, at }: Actor, id: string): Promise<PublicationTodayResponse> {
     return this.transactions.run(clinicId, async (transaction) => {
-      const publication = await this.publications.find(transaction, clinicId, id);
+      const publication = await this.publications.find(transaction, id);
       if (!publication) throw notFound('publication');
       const then = await this.published.find(transaction, publication);
       if (!then) {

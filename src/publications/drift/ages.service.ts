@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { PublicationFigures } from '../document/publication-figures.service.js';
 import type { Publication } from '../publication.entity.js';
 import { PublishedSnapshotRepository } from '../document/published-snapshot.repository.js';
@@ -13,7 +13,7 @@ export class Ages {
   ) {}
 
   /** @returns Of those that are current, by id, whether anything of their courses has changed since. */
-  async of(transaction: Transaction, publications: readonly Publication[]): Promise<Map<string, boolean>> {
+  async of(transaction: ClinicTransaction, publications: readonly Publication[]): Promise<Map<string, boolean>> {
     const current = publications.filter(({ state }) => state === 'approved');
     const ids = current.map(({ id }) => id);
     const then = await this.snapshots.dataHashes(transaction, ids);

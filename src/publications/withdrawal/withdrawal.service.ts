@@ -26,7 +26,7 @@ export class WithdrawalService {
     { reason }: WithdrawalRequest,
   ): Promise<PublicationResponse> {
     return this.change.run(clinicId, async (transaction) => {
-      const before = await this.publications.findLocked(transaction, clinicId, id);
+      const before = await this.publications.findLocked(transaction, id);
       if (!before) throw notFound('publication');
       checkPublic(before);
       // After the lock: who waited for it withdraws later than what was waited for.
@@ -41,7 +41,7 @@ export class WithdrawalService {
         withdrawnReason: reason,
       });
       await this.snapshots.withdraw(transaction, id, { endedAt: at, withdrawnReason: reason });
-      const row = await this.publications.find(transaction, clinicId, id);
+      const row = await this.publications.find(transaction, id);
       if (!row) throw notFound('publication');
       return toPublicationResponse(row);
     });

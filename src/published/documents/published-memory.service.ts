@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { Clock } from '../../clock.js';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { PublishedChanges } from '../../publications/approval/published-changes.js';
 import { BoundedMemory } from './bounded-memory.js';
@@ -36,7 +36,7 @@ export class PublishedMemory {
   private seen = 0;
 
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly repository: PublishedRepository,
     private readonly changes: PublishedChanges,
     clock: Clock,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { GlobalTransaction } from '../../database/transaction.js';
 
 /** A published document as it stands: its text is what was signed, byte by byte. */
 export interface PublishedRow {
@@ -37,8 +37,8 @@ const ROW = `id, slug, state, document, ended_at AS "endedAt", withdrawn_reason 
 @Injectable()
 export class PublishedRepository {
   /** The current document of a slug; where there is none, the latest of those withdrawn. */
-  async current(transaction: Transaction, slug: string): Promise<PublishedRow | null> {
-    const [row] = await transaction.query<PublishedRow[]>(
+  async current({ manager }: GlobalTransaction, slug: string): Promise<PublishedRow | null> {
+    const [row] = await manager.query<PublishedRow[]>(
       `SELECT ${ROW} WHERE slug = $1 AND state <> 'superseded'
        ORDER BY state = 'approved' DESC, published_at DESC, id DESC LIMIT 1`,
       [slug],
@@ -46,14 +46,14 @@ export class PublishedRepository {
     return row ?? null;
   }
 
-  async snapshot(transaction: Transaction, id: string): Promise<PublishedRow | null> {
-    const [row] = await transaction.query<PublishedRow[]>(`SELECT ${ROW} WHERE id = $1`, [id]);
+  async snapshot({ manager }: GlobalTransaction, id: string): Promise<PublishedRow | null> {
+    const [row] = await manager.query<PublishedRow[]>(`SELECT ${ROW} WHERE id = $1`, [id]);
     return row ?? null;
   }
 
   /** Current documents by slug, from behind one of them on. */
-  async list(transaction: Transaction, after: string | null, limit: number): Promise<ListedRow[]> {
-    return transaction.query<ListedRow[]>(
+  async list({ manager }: GlobalTransaction, after: string | null, limit: number): Promise<ListedRow[]> {
+    return manager.query<ListedRow[]>(
       `SELECT id, slug, hash, published_at AS "publishedAt", title, clinic_name AS clinic, period
        FROM published_document WHERE state = 'approved' AND slug > $1 ORDER BY slug LIMIT $2`,
       [after ?? '', limit],
@@ -61,8 +61,8 @@ export class PublishedRepository {
   }
 
   /** The public keys of every clinic of this server, first made first. */
-  async keys(transaction: Transaction): Promise<KeyRow[]> {
-    return transaction.query<KeyRow[]>(
+  async keys({ manager }: GlobalTransaction): Promise<KeyRow[]> {
+    return manager.query<KeyRow[]>(
       `SELECT kid, public_key AS x, created_at AS "createdAt", retired_at AS "retiredAt"
        FROM signing_key ORDER BY created_at, kid`,
     );

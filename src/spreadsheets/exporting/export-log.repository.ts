@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { SpreadsheetExport, type ExportKind } from './spreadsheet-export.entity.js';
 
 /** An export with the name of who made it; null for the command line. */
@@ -10,25 +10,24 @@ export interface RecordedExport extends SpreadsheetExport {
 /** What was handed out, append-only. */
 @Injectable()
 export class ExportLogRepository {
-  async insert(transaction: Transaction, row: SpreadsheetExport): Promise<void> {
-    await transaction.insert(SpreadsheetExport, row);
+  async insert({ manager }: ClinicTransaction, row: SpreadsheetExport): Promise<void> {
+    await manager.insert(SpreadsheetExport, row);
   }
 
   /** How many rows an export has that begins now. */
-  async countRows(transaction: Transaction, clinicId: string, kind: ExportKind): Promise<number> {
-    const [row] = await transaction.query<{ rows: number }[]>(COUNTS[kind], [clinicId]);
+  async countRows({ manager, clinicId }: ClinicTransaction, kind: ExportKind): Promise<number> {
+    const [row] = await manager.query<{ rows: number }[]>(COUNTS[kind], [clinicId]);
     return row?.rows ?? 0;
   }
 
   /** What was exported, latest first, those after a place in the list. */
   async list(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     after: { at: string; id: string } | null,
     limit: number,
   ): Promise<RecordedExport[]> {
     const place = [after?.at ?? null, after?.id ?? null];
-    return transaction.query<RecordedExport[]>(LIST, [clinicId, ...place, limit]);
+    return manager.query<RecordedExport[]>(LIST, [clinicId, ...place, limit]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
 import { instantAndIdOf, pageOf } from '../../http/page.js';
@@ -12,7 +12,7 @@ import type { ExportKind } from './spreadsheet-export.entity.js';
 @Injectable()
 export class ExportLogService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly log: ExportLogRepository,
   ) {}
 
@@ -20,7 +20,7 @@ export class ExportLogService {
   async record(actor: Actor, kind: ExportKind): Promise<void> {
     const { clinicId, staffId: exportedBy, at: exportedAt, requestId } = actor;
     await this.transactions.run(clinicId, async (transaction) => {
-      const rows = await this.log.countRows(transaction, clinicId, kind);
+      const rows = await this.log.countRows(transaction, kind);
       const what = { clinicId, id: newId(), kind, rows };
       await this.log.insert(transaction, { ...what, exportedAt, exportedBy, requestId });
     });
@@ -30,7 +30,7 @@ export class ExportLogService {
   async list({ clinicId }: Actor, query: PageQuery): Promise<ExportPageResponse> {
     const after = instantAndIdOf(query.after);
     const rows = await this.transactions.run(clinicId, (transaction) =>
-      this.log.list(transaction, clinicId, after, query.limit + 1),
+      this.log.list(transaction, after, query.limit + 1),
     );
     const placeOf = (row: RecordedExport) => [row.exportedAt.toISOString(), row.id];
     return pageOf(rows, query.limit, placeOf, toRecordedExportResponse);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AssessmentState } from '../../assessments/entries/assessment.entity.js';
 import type { CourseKind } from '../../courses/course.entity.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Indication } from '../../domain/course/record/indications.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import type { MissedReason, StopReason } from '../../domain/course/record/stop-reasons.js';
@@ -48,22 +48,21 @@ export type CoursePlace = Pick<ExportedCourse, 'chartNumber' | 'number'>;
 export class ExportRepository {
   /** Courses by chart number and number, those after a place in the list. */
   async courses(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     after: CoursePlace | null,
     limit: number,
   ): Promise<ExportedCourse[]> {
     const { chartNumber = '', number = 0 } = after ?? {};
-    return transaction.query<ExportedCourse[]>(COURSES, [clinicId, chartNumber, number, limit]);
+    return manager.query<ExportedCourse[]>(COURSES, [clinicId, chartNumber, number, limit]);
   }
 
-  async entries(transaction: Transaction, clinicId: string, courseIds: string[]): Promise<ExportedEntry[]> {
-    return transaction.query<ExportedEntry[]>(ENTRIES, [clinicId, courseIds]);
+  async entries({ manager, clinicId }: ClinicTransaction, courseIds: string[]): Promise<ExportedEntry[]> {
+    return manager.query<ExportedEntry[]>(ENTRIES, [clinicId, courseIds]);
   }
 
   /** Every follow-up for which the clinic has an entry. */
-  async followUps(transaction: Transaction, clinicId: string): Promise<SlotName[]> {
-    const rows = await transaction.query<{ slot: SlotName }[]>(
+  async followUps({ manager, clinicId }: ClinicTransaction): Promise<SlotName[]> {
+    const rows = await manager.query<{ slot: SlotName }[]>(
       `SELECT DISTINCT slot FROM assessment
        WHERE clinic_id = $1 AND slot LIKE 'follow-up-%' AND state <> 'entered-in-error'`,
       [clinicId],

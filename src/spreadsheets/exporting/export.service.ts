@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { compareSlots } from '../../domain/course/record/slots.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { csvLines } from '../../http/csv-lines.js';
@@ -19,7 +19,7 @@ type ExportedBatch = { course: ExportedCourse; entries: ExportedEntry[] }[];
 @Injectable()
 export class ExportService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly exports: ExportRepository,
     private readonly log: ExportLogService,
   ) {}
@@ -50,9 +50,7 @@ export class ExportService {
 
   private async *courseLines(actor: Actor): AsyncGenerator<string> {
     const { clinicId } = actor;
-    const followUps = await this.transactions.run(clinicId, (transaction) =>
-      this.exports.followUps(transaction, clinicId),
-    );
+    const followUps = await this.transactions.run(clinicId, (transaction) => this.exports.followUps(transaction));
     const fields = courseFields(followUps);
     yield csvLines([courseHeaders(fields)]);
     for await (const batch of this.batches(actor)) {
@@ -80,9 +78,9 @@ export class ExportService {
 
   private async batchAfter(clinicId: string, after: ExportedCourse | null): Promise<ExportedBatch> {
     return this.transactions.run(clinicId, async (transaction) => {
-      const courses = await this.exports.courses(transaction, clinicId, after, BATCH);
+      const courses = await this.exports.courses(transaction, after, BATCH);
       const ids = courses.map(({ id }) => id);
-      const entries = await this.exports.entries(transaction, clinicId, ids);
+      const entries = await this.exports.entries(transaction, ids);
       const own = new Map(ids.map((id): [string, ExportedEntry[]] => [id, []]));
       for (const entry of entries) own.get(entry.courseId)?.push(entry);
       return courses.map((course) => ({

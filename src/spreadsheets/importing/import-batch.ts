@@ -1,6 +1,6 @@
 import type { FirstEntry } from '../../assessments/entries/first-entries.repository.js';
 import type { Course } from '../../courses/course.entity.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import type { Patient } from '../../patients/patient.entity.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -13,7 +13,7 @@ import { planRow } from '../judging/row-plan.js';
 
 /** What stays the same while a file is written. */
 export interface Writing extends CheckedFile {
-  transaction: Transaction;
+  transaction: ClinicTransaction;
   actor: Actor;
   settings: ImportSettings;
   /** Staff ids by e-mail address. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendar } from '../../staff/clinic/clinic-calendar.js';
 import { layoutOf, type Layout } from '../reading/cell-reader.js';
@@ -53,15 +53,14 @@ export class ImportCheck {
 
   /** @returns What the second reading needs; null where the header has faults, so that no row could be read. */
   async check(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     actor: Actor,
     { handle, bytes, delimiter, dateFormat, columns: stated }: OpenSheet,
     report: ImportReport,
     { onProgress, failedRowsTo }: ImportHow,
   ): Promise<CheckedFile | null> {
-    const { clinicId } = actor;
     const today = await this.calendar.today(transaction, actor);
-    const clinicians = await this.lookup.clinicians(transaction, clinicId);
+    const clinicians = await this.lookup.clinicians(transaction);
     const rows = rowsOf(handle, delimiter);
     const columns = await readHeader(rows, report, stated);
     if (columns === null) return null;
@@ -80,9 +79,9 @@ export class ImportCheck {
     for await (const batch of inBatches(rows, BATCH)) {
       const lines = batch.map((line) => ({ line, read: read(line.row, line.cells) }));
       const charts = lines.flatMap((each) => each.read.course?.chartNumber ?? []);
-      const recorded = await this.lookup.find(transaction, clinicId, charts, clinicians);
+      const recorded = await this.lookup.find(transaction, charts, clinicians);
       const unknown = charts.filter((chart) => !recorded.has(chart));
-      const alike = await this.lookup.alikeNumbers(transaction, clinicId, unknown);
+      const alike = await this.lookup.alikeNumbers(transaction, unknown);
       for (const { line, read } of lines) checkRow(checking, line, read, { recorded, alike });
       await checking.failed.flush();
       const bytesRead = batch.at(-1)?.bytesRead ?? bytes;

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { Field } from '../reading/fields.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import type { DateFormat } from '../../domain/spreadsheet/date-format.js';
 
 /** How a spreadsheet is to be imported. */
@@ -27,7 +27,7 @@ export interface ImportProgress {
 /** What is told while an import runs, and what is done before. */
 export interface ImportHow {
   /** Done first in the import's transaction, and undone with it where nothing is saved. */
-  prepare?: (transaction: Transaction) => Promise<void>;
+  prepare?: (transaction: ClinicTransaction) => Promise<void>;
   onProgress?: (progress: ImportProgress) => void;
   /** Takes the failed rows as CSV; it is not ended. */
   failedRowsTo?: Writable;

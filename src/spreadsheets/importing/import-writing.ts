@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FirstEntriesRepository, SlotTaken } from '../../assessments/entries/first-entries.repository.js';
 import { CourseNumberTaken, CourseRepository } from '../../courses/course.repository.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { Problem } from '../../http/problem.js';
 import { ChartNumberTaken, PatientRepository } from '../../patients/patient.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -29,7 +29,7 @@ export class ImportWriter {
 
   /** @throws Problem 409 where somebody recorded, since the check, what the file would add. */
   async write(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     actor: Actor,
     { handle, bytes, delimiter, dateFormat }: OpenSheet,
     checked: CheckedFile,
@@ -57,7 +57,7 @@ export class ImportWriter {
     const known = new Set(staffIds.keys());
     const rows = read.map((row) => withKnownClinician(row, known));
     const charts = rows.map(({ chartNumber }) => chartNumber);
-    const recorded = await this.lookup.find(transaction, actor.clinicId, charts, clinicians, {
+    const recorded = await this.lookup.find(transaction, charts, clinicians, {
       locked: rows.some(({ row }) => decisions.of(row) === 'extended'),
     });
     const added: Batch = { patients: [], courses: [], entries: [] };
@@ -80,9 +80,8 @@ export class ImportWriter {
     { patient: said }: CourseRow,
     recorded: RecordedPatient,
   ): Promise<void> {
-    const { clinicId, id } = recorded.patient;
     if (!missingDetails(said, recorded.patient)) return;
-    const before = await this.patients.findLocked(transaction, clinicId, id);
+    const before = await this.patients.findLocked(transaction, recorded.patient.id);
     if (!before) throw changedMeanwhile();
     recorded.patient = completedPatient(actor, before, said);
     await this.patients.update(transaction, recorded.patient);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { SpreadsheetImport } from './spreadsheet-import.entity.js';
 
 /** A committed import with the name of who made it; null for the command line. */
@@ -10,26 +10,25 @@ export interface CommittedImport extends SpreadsheetImport {
 @Injectable()
 export class ImportRepository {
   /** Makes the imports of a clinic take turns until the transaction ends; besides them only a change of its settings waits. */
-  async lockClinic(transaction: Transaction, clinicId: string): Promise<void> {
-    await transaction.query(`SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE`, [clinicId]);
+  async lockClinic({ manager, clinicId }: ClinicTransaction): Promise<void> {
+    await manager.query(`SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE`, [clinicId]);
   }
 
-  async findByHash(transaction: Transaction, clinicId: string, fileHash: Buffer): Promise<SpreadsheetImport | null> {
-    return transaction.findOneBy(SpreadsheetImport, { clinicId, fileHash });
+  async findByHash({ manager, clinicId }: ClinicTransaction, fileHash: Buffer): Promise<SpreadsheetImport | null> {
+    return manager.findOneBy(SpreadsheetImport, { clinicId, fileHash });
   }
 
-  async insert(transaction: Transaction, row: SpreadsheetImport): Promise<void> {
-    await transaction.insert(SpreadsheetImport, row);
+  async insert({ manager }: ClinicTransaction, row: SpreadsheetImport): Promise<void> {
+    await manager.insert(SpreadsheetImport, row);
   }
 
   /** What was committed, latest first, those after a place in the list. */
   async list(
-    transaction: Transaction,
-    clinicId: string,
+    { manager, clinicId }: ClinicTransaction,
     after: { at: string; id: string } | null,
     limit: number,
   ): Promise<CommittedImport[]> {
-    return transaction.query<CommittedImport[]>(LIST, [clinicId, after?.at ?? null, after?.id ?? null, limit]);
+    return manager.query<CommittedImport[]>(LIST, [clinicId, after?.at ?? null, after?.id ?? null, limit]);
   }
 }
 

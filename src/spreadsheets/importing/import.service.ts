@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
 import { instantAndIdOf, pageOf } from '../../http/page.js';
@@ -22,7 +23,7 @@ export class ImportService {
   private readonly turns = new Turns();
 
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly imports: ImportRepository,
     private readonly checks: ImportCheck,
     private readonly writer: ImportWriter,
@@ -51,7 +52,7 @@ export class ImportService {
   async list({ clinicId }: Actor, query: PageQuery): Promise<ImportPageResponse> {
     const after = instantAndIdOf(query.after);
     const rows = await this.transactions.run(clinicId, (transaction) =>
-      this.imports.list(transaction, clinicId, after, query.limit + 1),
+      this.imports.list(transaction, after, query.limit + 1),
     );
     const placeOf = (row: CommittedImport) => [row.committedAt.toISOString(), row.id];
     return pageOf(rows, query.limit, placeOf, toCommittedImportResponse);
@@ -78,7 +79,7 @@ export class ImportService {
   }
 
   private async importOnce(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     actor: Actor,
     sheet: OpenSheet,
     settings: ImportSettings & { fileHash: Buffer },
@@ -86,8 +87,8 @@ export class ImportService {
   ): Promise<ImportReport> {
     const { clinicId } = actor;
     const { commit, skipFailed, fileHash } = settings;
-    if (commit) await this.imports.lockClinic(transaction, clinicId);
-    const before = await this.imports.findByHash(transaction, clinicId, fileHash);
+    if (commit) await this.imports.lockClinic(transaction);
+    const before = await this.imports.findByHash(transaction, fileHash);
     if (before && commit) return { ...(before.report as ImportReport), alreadyImported: true };
     const about = { ...settings, ...sheet, fileHash: fileHash.toString('hex') };
     const report = { ...emptyReport(about), alreadyImported: before !== null };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AssessmentRepository } from '../../assessments/entries/assessment.repository.js';
 import { CourseRepository } from '../../courses/course.repository.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { PatientRepository } from '../../patients/patient.repository.js';
 import { StaffRepository } from '../../staff/people/staff.repository.js';
 import type { RecordedCourse, RecordedPatient } from '../judging/recorded-course.js';
@@ -19,31 +19,30 @@ export class RecordedLookup {
     private readonly staff: StaffRepository,
   ) {}
 
-  async clinicians(transaction: Transaction, clinicId: string): Promise<Clinicians> {
-    const people = await this.staff.list(transaction, clinicId);
+  async clinicians(transaction: ClinicTransaction): Promise<Clinicians> {
+    const people = await this.staff.list(transaction);
     return new Map(people.map(({ id, email }) => [id, email]));
   }
 
   /** The recorded chart numbers that these, which are nobody's, may be meant to be. */
-  async alikeNumbers(transaction: Transaction, clinicId: string, chartNumbers: string[]): Promise<Map<string, string>> {
+  async alikeNumbers(transaction: ClinicTransaction, chartNumbers: string[]): Promise<Map<string, string>> {
     if (chartNumbers.length === 0) return new Map();
-    return this.patients.alikeNumbers(transaction, clinicId, chartNumbers);
+    return this.patients.alikeNumbers(transaction, chartNumbers);
   }
 
   /** What is recorded of these chart numbers; `locked` keeps the courses from changing. */
   async find(
-    transaction: Transaction,
-    clinicId: string,
+    transaction: ClinicTransaction,
     chartNumbers: string[],
     clinicians: Clinicians,
     { locked = false } = {},
   ): Promise<Map<string, RecordedPatient>> {
-    const patients = await this.patients.listByChartNumbers(transaction, clinicId, chartNumbers);
+    const patients = await this.patients.listByChartNumbers(transaction, chartNumbers);
     if (patients.length === 0) return new Map();
     const ids = patients.map(({ id }) => id);
-    const courses = await this.courses.listOfPatients(transaction, clinicId, ids, { locked });
+    const courses = await this.courses.listOfPatients(transaction, ids, { locked });
     const courseIds = courses.map(({ id }) => id);
-    const rows = await this.assessments.listOfCourses(transaction, clinicId, courseIds);
+    const rows = await this.assessments.listOfCourses(transaction, courseIds);
     const rowsOf = groupedBy(rows, ({ courseId }) => courseId);
     const coursesOf = groupedBy(courses, ({ patientId }) => patientId);
     const recorded = patients.map((patient): [string, RecordedPatient] => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { calendarDateIn } from '../../clock.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { notFound } from '../../http/problem.js';
 import type { Actor } from '../sessions/actor.js';
 import { StaffRepository } from '../people/staff.repository.js';
@@ -11,8 +11,8 @@ export class ClinicCalendar {
   constructor(private readonly staff: StaffRepository) {}
 
   /** Today in the clinic, on the server's clock, as an ISO date. */
-  async today(transaction: Transaction, { clinicId, at }: Actor): Promise<string> {
-    const clinic = await this.staff.findClinic(transaction, clinicId);
+  async today(transaction: ClinicTransaction, { at }: Actor): Promise<string> {
+    const clinic = await this.staff.findClinic(transaction);
     if (!clinic) throw notFound('clinic');
     return calendarDateIn(clinic.timeZone, at);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { calendarDateIn, Clock } from '../../clock.js';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
@@ -20,7 +21,7 @@ import { ClinicNameTaken, StaffRepository } from '../people/staff.repository.js'
 @Injectable()
 export class ClinicService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly staff: StaffRepository,
     private readonly clock: Clock,
   ) {}
@@ -35,22 +36,20 @@ export class ClinicService {
   }
 
   /** @throws Problem 409 for a name that is taken. */
-  async make(transaction: Transaction, clinic: PlannedClinic, requestId: string): Promise<void> {
+  async make(transaction: ClinicTransaction, clinic: PlannedClinic, requestId: string): Promise<void> {
     const row = { ...clinic, requestId };
     await this.staff.insertClinic(transaction, row).catch(explainTaken(clinic.name));
   }
 
   async read(actor: Actor): Promise<ClinicSettingsResponse> {
-    const clinic = await this.transactions.run(actor.clinicId, (transaction) =>
-      this.staff.findClinic(transaction, actor.clinicId),
-    );
+    const clinic = await this.transactions.run(actor.clinicId, (transaction) => this.staff.findClinic(transaction));
     if (!clinic) throw notFound('clinic');
     return asOf(actor, clinic);
   }
 
   /** Everybody who can treat patients, also those who have left. */
   async clinicians({ clinicId }: Actor): Promise<ClinicianListResponse> {
-    const people = await this.transactions.run(clinicId, (transaction) => this.staff.list(transaction, clinicId));
+    const people = await this.transactions.run(clinicId, (transaction) => this.staff.list(transaction));
     const treating = people.filter(({ role }) => role !== 'marketing');
     return { items: treating.map(toClinicianResponse) };
   }
@@ -62,10 +61,10 @@ export class ClinicService {
   async change(actor: Actor, version: number, change: ClinicChange): Promise<ClinicSettingsResponse> {
     const { clinicId, staffId, at, requestId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const before = await this.staff.findClinicLocked(transaction, clinicId);
+      const before = await this.staff.findClinicLocked(transaction);
       if (!before) throw notFound('clinic');
       if (before.version !== version) throw staleVersion(asOf(actor, before));
-      if (change.selfApproval === true) await this.checkSingleDirector(transaction, clinicId);
+      if (change.selfApproval === true) await this.checkSingleDirector(transaction);
       const after: Clinic = {
         ...before,
         name: change.name ?? before.name,
@@ -82,8 +81,8 @@ export class ClinicService {
     });
   }
 
-  private async checkSingleDirector(transaction: Transaction, clinicId: string): Promise<void> {
-    const directors = await this.staff.lockActiveDirectors(transaction, clinicId);
+  private async checkSingleDirector(transaction: ClinicTransaction): Promise<void> {
+    const directors = await this.staff.lockActiveDirectors(transaction);
     if (directors.length === 1) return;
     throw new Problem(
       'conflict',

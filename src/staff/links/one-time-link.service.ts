@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction, GlobalTransaction, Transaction } from '../../database/transaction.js';
 import { Environment } from '../../environment.js';
 import { Problem } from '../../http/problem.js';
 import type { LinkPurpose, OneTimeLink } from './one-time-link.entity.js';
@@ -46,22 +46,22 @@ export class OneTimeLinkService {
    * Uses a link up.
    * @throws Problem 404 for a link that was used, has expired, was replaced or never was.
    */
-  async use(transaction: Transaction, token: string, purposes: readonly LinkPurpose[]): Promise<OneTimeLink> {
+  async use(transaction: ClinicTransaction, token: string, purposes: readonly LinkPurpose[]): Promise<OneTimeLink> {
     const link = await this.links.take(transaction, hashOf(token), this.clock.now());
     if (link && purposes.includes(link.purpose)) return link;
     throw notValid();
   }
 
   /** Whose link this is, without using it up. @throws Problem 404 for a link of nobody. */
-  async personOf(transaction: Transaction, token: string): Promise<{ clinicId: string; staffId: string }> {
+  async personOf(transaction: GlobalTransaction, token: string): Promise<{ clinicId: string; staffId: string }> {
     const link = await this.links.find(transaction, hashOf(token));
     if (!link || link.clinicId === null || link.staffId === null) throw notValid();
     return { clinicId: link.clinicId, staffId: link.staffId };
   }
 
   /** Staff ids of the people of a clinic whose invitation can still be used. */
-  async invited(transaction: Transaction, clinicId: string): Promise<Set<string | null>> {
-    const links = await this.links.listInvitations(transaction, clinicId, this.clock.now());
+  async invited(transaction: ClinicTransaction): Promise<Set<string | null>> {
+    const links = await this.links.listInvitations(transaction, this.clock.now());
     return new Set(links.map(({ staffId }) => staffId));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { notFound } from '../../http/problem.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
 import { hashPassword } from '../sign-in/password.js';
@@ -15,7 +15,7 @@ import { StaffRepository } from '../people/staff.repository.js';
 @Injectable()
 export class RedemptionService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly staff: StaffRepository,
     private readonly sessions: SessionRepository,
     private readonly links: OneTimeLinkService,
@@ -31,7 +31,7 @@ export class RedemptionService {
     );
     return this.transactions.run(clinicId, async (transaction) => {
       // The person first, then the link: a director's change takes them in this order too.
-      const person = await this.staff.findLocked(transaction, clinicId, staffId);
+      const person = await this.staff.findLocked(transaction, staffId);
       await this.links.use(transaction, token, ['invitation', 'password-reset']);
       if (!person || person.status === 'deactivated') throw notFound('person');
       const after: Staff = {
@@ -44,7 +44,7 @@ export class RedemptionService {
         requestId,
       };
       await this.staff.update(transaction, after);
-      await this.sessions.deleteOf(transaction, clinicId, staffId);
+      await this.sessions.deleteOf(transaction, staffId);
       await this.throttle.clear(transaction, after.email);
       return toStaffResponse(after);
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../../database/sql-state.js';
-import type { Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction, GlobalTransaction } from '../../database/transaction.js';
 import { Clinic } from '../clinic/clinic.entity.js';
 import { SignInName } from '../sign-in/sign-in.entity.js';
 import { Staff } from './staff.entity.js';
@@ -12,74 +12,74 @@ export class ClinicNameTaken extends Error {}
 @Injectable()
 export class StaffRepository {
   /** @throws ClinicNameTaken */
-  async insertClinic(transaction: Transaction, clinic: Clinic): Promise<void> {
-    await nameExplained(transaction.insert(Clinic, clinic));
+  async insertClinic({ manager }: ClinicTransaction, clinic: Clinic): Promise<void> {
+    await nameExplained(manager.insert(Clinic, clinic));
   }
 
-  async findClinic(transaction: Transaction, id: string): Promise<Clinic | null> {
-    return transaction.findOneBy(Clinic, { id });
+  async findClinic({ manager, clinicId: id }: ClinicTransaction): Promise<Clinic | null> {
+    return manager.findOneBy(Clinic, { id });
   }
 
   /** The clinic, kept from changing until the transaction ends; what belongs to it can still be added. */
-  async findClinicLocked(transaction: Transaction, id: string): Promise<Clinic | null> {
-    return transaction.findOne(Clinic, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  async findClinicLocked({ manager, clinicId: id }: ClinicTransaction): Promise<Clinic | null> {
+    return manager.findOne(Clinic, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
   /**
    * Writes the changed settings over the row that was locked before.
    * @throws ClinicNameTaken
    */
-  async updateClinic(transaction: Transaction, { id, ...clinic }: Clinic): Promise<void> {
+  async updateClinic({ manager }: ClinicTransaction, { id, ...clinic }: Clinic): Promise<void> {
     const { name, timeZone, crisisResources, selfApproval } = clinic;
     const { version, changedAt, changedBy, requestId } = clinic;
     const settings = { name, timeZone, crisisResources, selfApproval };
     const change = { ...settings, version, changedAt, changedBy, requestId };
-    await nameExplained(transaction.update(Clinic, { id }, change));
+    await nameExplained(manager.update(Clinic, { id }, change));
   }
 
-  async findClinicByName(transaction: Transaction, name: string): Promise<Clinic | null> {
-    return transaction.findOneBy(Clinic, { name });
+  async findClinicByName({ manager }: ClinicTransaction, name: string): Promise<Clinic | null> {
+    return manager.findOneBy(Clinic, { name });
   }
 
-  async listClinics(transaction: Transaction): Promise<Clinic[]> {
-    return transaction.find(Clinic, { order: { name: 'ASC' } });
+  async listClinics({ manager }: GlobalTransaction): Promise<Clinic[]> {
+    return manager.find(Clinic, { order: { name: 'ASC' } });
   }
 
   /** @throws EmailTaken where the sign-in name is somebody's, in any clinic */
-  async insert(transaction: Transaction, staff: Staff): Promise<void> {
+  async insert({ manager }: ClinicTransaction, staff: Staff): Promise<void> {
     const { email, clinicId, id } = staff;
     try {
-      await transaction.insert(SignInName, { name: email, clinicId, staffId: id });
+      await manager.insert(SignInName, { name: email, clinicId, staffId: id });
     } catch (error) {
       if (violates(error, 'sign_in_name_pkey')) throw new EmailTaken();
       throw error;
     }
-    await transaction.insert(Staff, staff);
+    await manager.insert(Staff, staff);
   }
 
-  async findSignInName(transaction: Transaction, name: string): Promise<SignInName | null> {
-    return transaction.findOneBy(SignInName, { name });
+  async findSignInName({ manager }: GlobalTransaction, name: string): Promise<SignInName | null> {
+    return manager.findOneBy(SignInName, { name });
   }
 
-  async find(transaction: Transaction, clinicId: string, id: string): Promise<Staff | null> {
-    return transaction.findOneBy(Staff, { clinicId, id });
+  async find({ manager, clinicId }: ClinicTransaction, id: string): Promise<Staff | null> {
+    return manager.findOneBy(Staff, { clinicId, id });
   }
 
   /** The person, kept from changing until the transaction ends. */
-  async findLocked(transaction: Transaction, clinicId: string, id: string): Promise<Staff | null> {
-    return transaction.findOne(Staff, {
+  async findLocked({ manager, clinicId }: ClinicTransaction, id: string): Promise<Staff | null> {
+    return manager.findOne(Staff, {
       where: { clinicId, id },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async list(transaction: Transaction, clinicId: string): Promise<Staff[]> {
-    return transaction.find(Staff, { where: { clinicId }, order: { name: 'ASC', id: 'ASC' } });
+  async list({ manager, clinicId }: ClinicTransaction): Promise<Staff[]> {
+    return manager.find(Staff, { where: { clinicId }, order: { name: 'ASC', id: 'ASC' } });
   }
 
   /** Ids of the active directors, all of them kept from changing until the transaction ends. */
-  async lockActiveDirectors(transaction: Transaction, clinicId: string): Promise<string[]> {
-    const rows = await transaction.find(Staff, {
+  async lockActiveDirectors({ manager, clinicId }: ClinicTransaction): Promise<string[]> {
+    const rows = await manager.find(Staff, {
       select: { clinicId: true, id: true },
       where: { clinicId, role: 'director', status: 'active' },
       order: { id: 'ASC' },
@@ -88,20 +88,20 @@ export class StaffRepository {
     return rows.map(({ id }) => id);
   }
 
-  async countActiveDirectors(transaction: Transaction, clinicId: string): Promise<number> {
-    return transaction.countBy(Staff, { clinicId, role: 'director', status: 'active' });
+  async countActiveDirectors({ manager, clinicId }: ClinicTransaction): Promise<number> {
+    return manager.countBy(Staff, { clinicId, role: 'director', status: 'active' });
   }
 
   /** Notes a sign-in, which is no change of the person. */
-  async noteSignIn(transaction: Transaction, { clinicId, id }: Staff, at: Date): Promise<void> {
-    await transaction.update(Staff, { clinicId, id }, { lastSignedInAt: at });
+  async noteSignIn({ manager }: ClinicTransaction, { clinicId, id }: Staff, at: Date): Promise<void> {
+    await manager.update(Staff, { clinicId, id }, { lastSignedInAt: at });
   }
 
   /** Writes the changed person over the row that was locked before. */
-  async update(transaction: Transaction, staff: Staff): Promise<void> {
+  async update({ manager }: ClinicTransaction, staff: Staff): Promise<void> {
     const { clinicId, id, name, role, status, passwordHash, version } = staff;
     const { changedAt, changedBy, requestId } = staff;
-    await transaction.update(
+    await manager.update(
       Staff,
       { clinicId, id },
       { name, role, status, passwordHash, version, changedAt, changedBy, requestId },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { IdempotencyService } from '../../idempotency/idempotency.service.js';
 import { newId } from '../../http/ids.js';
 import { notFound, Problem } from '../../http/problem.js';
@@ -16,7 +17,7 @@ import { EmailTaken, StaffRepository } from './staff.repository.js';
 @Injectable()
 export class StaffService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly staff: StaffRepository,
     private readonly sessions: SessionRepository,
     private readonly links: OneTimeLinkService,
@@ -25,8 +26,8 @@ export class StaffService {
 
   async list({ clinicId }: Actor): Promise<StaffListResponse> {
     return this.transactions.run(clinicId, async (transaction) => {
-      const invited = await this.links.invited(transaction, clinicId);
-      const rows = await this.staff.list(transaction, clinicId);
+      const invited = await this.links.invited(transaction);
+      const rows = await this.staff.list(transaction);
       return { items: rows.map((row) => toListedStaffResponse(row, invited.has(row.id))) };
     });
   }
@@ -47,7 +48,7 @@ export class StaffService {
         await this.staff.insert(transaction, person).catch(explainTaken);
         return { id: person.id };
       });
-      const person = await this.staff.findLocked(transaction, clinicId, id);
+      const person = await this.staff.findLocked(transaction, id);
       if (person?.status !== 'invited') throw taken();
       const link = await this.links.make(transaction, 'invitation', person, actor);
       return { staff: toStaffResponse(person), ...link };
@@ -61,8 +62,8 @@ export class StaffService {
   async change(actor: Actor, id: string, version: number, change: StaffChangeRequest): Promise<StaffResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const directors = await this.staff.lockActiveDirectors(transaction, clinicId);
-      const before = await this.staff.findLocked(transaction, clinicId, id);
+      const directors = await this.staff.lockActiveDirectors(transaction);
+      const before = await this.staff.findLocked(transaction, id);
       if (!before) throw notFound('person');
       if (before.version !== version) throw staleVersion(toStaffResponse(before));
       const after = changed(before, change, actor);
@@ -78,7 +79,7 @@ export class StaffService {
   async makeLink(actor: Actor, id: string): Promise<LinkResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const person = await this.staff.findLocked(transaction, clinicId, id);
+      const person = await this.staff.findLocked(transaction, id);
       if (!person) throw notFound('person');
       if (person.status === 'deactivated') {
         throw new Problem('conflict', 'This account is deactivated. Activate it first.');
@@ -89,9 +90,9 @@ export class StaffService {
     });
   }
 
-  private async endAccess(transaction: Transaction, before: Staff, after: Staff): Promise<void> {
+  private async endAccess(transaction: ClinicTransaction, before: Staff, after: Staff): Promise<void> {
     if (before.role === after.role && after.status !== 'deactivated') return;
-    await this.sessions.deleteOf(transaction, after.clinicId, after.id);
+    await this.sessions.deleteOf(transaction, after.id);
     if (after.status === 'deactivated') await this.links.revoke(transaction, after);
   }
 }

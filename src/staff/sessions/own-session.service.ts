@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { notFound } from '../../http/problem.js';
 import { toOwnSessionResponse, type OwnSessionListResponse } from '../sign-in/account.dto.js';
 import type { Actor } from './actor.js';
@@ -10,7 +10,7 @@ import { SessionService } from './session.service.js';
 @Injectable()
 export class OwnSessionService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly sessions: SessionRepository,
     private readonly lifetimes: SessionService,
   ) {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { Environment } from '../../environment.js';
 import { newId } from '../../http/ids.js';
 import type { LiveSession } from './access.js';
@@ -16,7 +17,7 @@ const MINUTE = 60_000;
 @Injectable()
 export class SessionService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly sessions: SessionRepository,
     private readonly clock: Clock,
     private readonly environment: Environment,
@@ -24,7 +25,7 @@ export class SessionService {
 
   /** Begins a session in the transaction that checked the person, and clears away those that have ended. */
   async begin(
-    transaction: Transaction,
+    transaction: ClinicTransaction,
     { clinicId, id: staffId, role }: Staff,
     userAgent: string | undefined,
   ): Promise<{ token: string; session: Session }> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
 import { SigningKeyService } from '../../signing/signing-key.service.js';
 import { ClinicService } from '../clinic/clinic.service.js';
@@ -16,7 +16,7 @@ import { explainTaken } from '../people/staff.service.js';
 @Injectable()
 export class SetupService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly clinics: ClinicService,
     private readonly staff: StaffRepository,
     private readonly links: OneTimeLinkService,
@@ -61,7 +61,7 @@ export class SetupService {
         requestId,
       };
       await this.staff.insert(transaction, person).catch(explainTaken);
-      await this.keys.make(transaction, id, at);
+      await this.keys.make(transaction, at);
       return toStaffResponse(person);
     });
   }

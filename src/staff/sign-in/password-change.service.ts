@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { notFound, rulesBroken, type Problem } from '../../http/problem.js';
 import type { PasswordChangeRequest } from './account.dto.js';
 import type { Actor } from '../sessions/actor.js';
@@ -14,7 +14,7 @@ import { StaffRepository } from '../people/staff.repository.js';
 @Injectable()
 export class PasswordChangeService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly staff: StaffRepository,
     private readonly sessions: SessionRepository,
     private readonly links: OneTimeLinkService,
@@ -34,7 +34,7 @@ export class PasswordChangeService {
     const passwordHash = await hashPassword(newPassword);
     const { clinicId, staffId, at, requestId } = actor;
     await this.transactions.run(clinicId, async (transaction) => {
-      const person = await this.staff.findLocked(transaction, clinicId, staffId);
+      const person = await this.staff.findLocked(transaction, staffId);
       // Deactivated, or given another password, while this one was being checked.
       if (person?.status !== 'active' || person.passwordHash !== before.passwordHash) throw wrong();
       const trace = { changedAt: at, changedBy: staffId, requestId };
@@ -48,9 +48,7 @@ export class PasswordChangeService {
 
   /** The person, where the password is theirs; the try is counted before it is looked at. */
   private async checked({ clinicId, staffId }: Actor, password: string): Promise<Staff> {
-    const person = await this.transactions.run(clinicId, (transaction) =>
-      this.staff.find(transaction, clinicId, staffId),
-    );
+    const person = await this.transactions.run(clinicId, (transaction) => this.staff.find(transaction, staffId));
     if (!person) throw notFound('person');
     await this.throttle.count(person.email);
     if (await passwordMatches(person.passwordHash, password)) return person;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { TenantTransaction, type Transaction } from '../../database/tenant-transaction.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { Problem } from '../../http/problem.js';
 import { SignInFailureRepository } from './sign-in-failure.repository.js';
 import { hashOf } from '../links/token.js';
@@ -22,7 +23,7 @@ export function delayAfter(tries: number): number {
 @Injectable()
 export class SignInThrottle {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly failures: SignInFailureRepository,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +48,7 @@ export class SignInThrottle {
   }
 
   /** Forgets the tries of a name that signed in, and those of others that are long over. */
-  async clear(transaction: Transaction, name: string): Promise<void> {
+  async clear(transaction: ClinicTransaction, name: string): Promise<void> {
     await this.failures.delete(transaction, hashOf(name));
     const dayAgo = new Date(this.clock.now().getTime() - DAY);
     await this.failures.deleteBefore(transaction, dayAgo);

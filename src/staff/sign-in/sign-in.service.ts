@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, calendarDateIn } from '../../clock.js';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { TransactionService } from '../../database/transaction.service.js';
 import { Problem } from '../../http/problem.js';
 import type { LiveSession } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
@@ -17,7 +17,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 @Injectable()
 export class SignInService {
   constructor(
-    private readonly transactions: TenantTransaction,
+    private readonly transactions: TransactionService,
     private readonly staff: StaffRepository,
     private readonly sessions: SessionService,
     private readonly throttle: SignInThrottle,
@@ -40,8 +40,8 @@ export class SignInService {
     if (!(await passwordMatches(hash, password)) || !person) throw refused();
     const { clinicId, id } = person;
     return this.transactions.run(clinicId, async (transaction) => {
-      const staff = await this.staff.findLocked(transaction, clinicId, id);
-      const clinic = await this.staff.findClinic(transaction, clinicId);
+      const staff = await this.staff.findLocked(transaction, id);
+      const clinic = await this.staff.findClinic(transaction);
       // Deactivated, or given another password, while this one was being checked.
       if (staff?.status !== 'active' || staff.passwordHash !== hash || !clinic) throw refused();
       const { token, session } = await this.sessions.begin(transaction, staff, userAgent);
@@ -58,8 +58,8 @@ export class SignInService {
   /** Who is signed in, and until when. */
   async current(actor: Actor, session: LiveSession): Promise<SessionResponse> {
     return this.transactions.run(actor.clinicId, async (transaction) => {
-      const staff = await this.staff.find(transaction, actor.clinicId, actor.staffId);
-      const clinic = await this.staff.findClinic(transaction, actor.clinicId);
+      const staff = await this.staff.find(transaction, actor.staffId);
+      const clinic = await this.staff.findClinic(transaction);
       if (!staff || !clinic) throw new Problem('not-signed-in', 'Please sign in.');
       const today = calendarDateIn(clinic.timeZone, actor.at);
       return toSessionResponse(staff, clinic, today, session);
@@ -70,7 +70,7 @@ export class SignInService {
   private async personOf(name: string): Promise<Staff | null> {
     const found = await this.transactions.runGlobal((transaction) => this.staff.findSignInName(transaction, name));
     const { clinicId, staffId } = found ?? { clinicId: NOBODY, staffId: NOBODY };
-    return this.transactions.run(clinicId, (transaction) => this.staff.find(transaction, clinicId, staffId));
+    return this.transactions.run(clinicId, (transaction) => this.staff.find(transaction, staffId));
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadSample, type LoadedSample } from '../../../src/commands/sample/load-sample.js';
 import { loadSynthetic } from '../../../src/commands/sample/load-synthetic.js';
-import { TenantTransaction } from '../../../src/database/tenant-transaction.js';
+import { TransactionService } from '../../../src/database/transaction.service.js';
 import { hashPassword } from '../../../src/staff/sign-in/password.js';
 import { ClinicNameTaken, StaffRepository } from '../../../src/staff/people/staff.repository.js';
 import { PASSWORD, signIn, testClinic, type SignedIn } from '../../support/clinic.js';
@@ -16,7 +16,7 @@ let director: SignedIn;
 async function load(): Promise<LoadedSample> {
   const passwordHash = await hashPassword(PASSWORD);
   const now = new Date(NOW);
-  return loadSample(app.app.get(TenantTransaction), new StaffRepository(), { now, passwordHash });
+  return loadSample(app.app.get(TransactionService), new StaffRepository(), { now, passwordHash });
 }
 
 beforeAll(async () => {
@@ -104,7 +104,7 @@ describe('the sample clinic, once it is written,', () => {
 test('synthetic courses fill a clinic for measuring', async () => {
   const { id: clinicId, clinician } = await testClinic(app);
   const clinicianIds = [clinician.id, clinician.id, clinician.id] as const;
-  const transactions = app.app.get(TenantTransaction);
+  const transactions = app.app.get(TransactionService);
   await loadSynthetic(transactions, { clinicId, clinicianIds }, { courses: 2500 });
   expect(await count(`course WHERE clinic_id = '${clinicId}'`)).toBe(2500);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadSample } from '../../../src/commands/sample/load-sample.js';
 import { publishSample } from '../../../src/commands/sample/publish-sample.js';
-import { TenantTransaction } from '../../../src/database/tenant-transaction.js';
+import { TransactionService } from '../../../src/database/transaction.service.js';
 import type { PublishedDocument } from '../../../src/domain/publication/published-document.js';
 import { hashPassword } from '../../../src/staff/sign-in/password.js';
 import { StaffRepository } from '../../../src/staff/people/staff.repository.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   app.clock.set(NOW);
   const passwordHash = await hashPassword(PASSWORD);
   const now = new Date(NOW);
-  const transactions = app.app.get(TenantTransaction);
+  const transactions = app.app.get(TransactionService);
   const sample = await loadSample(transactions, new StaffRepository(), { now, passwordHash });
   slug = await publishSample(app.app, sample, now);
   marketing = await signIn(app, 'marketing@sample.example');

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
 import { sqlStateOf } from '../../src/database/sql-state.js';
-import { TenantTransaction } from '../../src/database/tenant-transaction.js';
+import { ClinicTransaction, GlobalTransaction } from '../../src/database/transaction.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
 import { goodRow, insert, insertClinic, type Rows } from '../structure/rows.js';
 import { testDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -20,12 +21,12 @@ const CHANGEABLE = ['staff', 'patient', 'course', 'assessment', 'safety_notice',
 const NOT_ALLOWED = '42501';
 
 let database: TestDatabase;
-let transactions: TenantTransaction;
+let transactions: TransactionService;
 let own: Rows;
 let other: Rows;
 beforeAll(async () => {
   database = await testDatabase();
-  transactions = new TenantTransaction(database.service);
+  transactions = new TransactionService(database.service);
 });
 afterAll(() => database.close());
 beforeEach(async () => {
@@ -56,16 +57,16 @@ describe('a statement that forgot its clinic', () => {
   });
 
   test.each(TENANT_TABLES)('reads of %s the rows of the clinic that is set', async (table) => {
-    const rows = await transactions.run(own.clinic_id, (transaction) =>
-      transaction.query<{ clinic_id: string }[]>(`SELECT clinic_id FROM ${table}`),
+    const rows = await transactions.run(own.clinic_id, ({ manager }) =>
+      manager.query<{ clinic_id: string }[]>(`SELECT clinic_id FROM ${table}`),
     );
     expect(new Set(rows.map(({ clinic_id }) => clinic_id))).toEqual(new Set([own.clinic_id]));
   });
 
   test.each(CHANGEABLE)('changes and deletes nothing of another clinic in %s', async (table) => {
     const before = await countOf(table, other);
-    await transactions.run(own.clinic_id, async (transaction) => {
-      const changed = await transaction.query<[unknown[], number]>(
+    await transactions.run(own.clinic_id, async ({ manager }) => {
+      const changed = await manager.query<[unknown[], number]>(
         `UPDATE ${table} SET clinic_id = clinic_id WHERE clinic_id = '${other.clinic_id}'`,
       );
       expect(changed[1]).toBe(0);
@@ -76,7 +77,7 @@ describe('a statement that forgot its clinic', () => {
   });
 
   test('deletes no retry of another clinic', async () => {
-    await transactions.run(own.clinic_id, (transaction) => transaction.query(`DELETE FROM idempotency_key`));
+    await transactions.run(own.clinic_id, ({ manager }) => manager.query(`DELETE FROM idempotency_key`));
     expect(await countOf('idempotency_key', own)).toBe(0);
     expect(await countOf('idempotency_key', other)).toBe(1);
   });
@@ -88,14 +89,14 @@ describe('a row of another clinic', () => {
     async (table) => {
       const row = goodRow(table, other);
       expect(await stateOf(insert(database.service, table, row))).toBe(NOT_ALLOWED);
-      const inOwn = transactions.run(own.clinic_id, (transaction) => insert(transaction, table, row));
+      const inOwn = transactions.run(own.clinic_id, ({ manager }) => insert(manager, table, row));
       expect(await stateOf(inOwn)).toBe(NOT_ALLOWED);
     },
   );
 
   test('can’t be made by moving one’s own', async () => {
-    const moved = transactions.run(own.clinic_id, (transaction) =>
-      transaction.query(`UPDATE patient SET clinic_id = '${other.clinic_id}'`),
+    const moved = transactions.run(own.clinic_id, ({ manager }) =>
+      manager.query(`UPDATE patient SET clinic_id = '${other.clinic_id}'`),
     );
     expect(await stateOf(moved)).toBe(NOT_ALLOWED);
   });
@@ -112,7 +113,7 @@ test.each([
   `DROP POLICY patient_own_clinic ON patient`,
   `CREATE TABLE mine (id int)`,
 ])('the service may not %s', async (statement) => {
-  const work = transactions.run(own.clinic_id, (transaction) => transaction.query(statement));
+  const work = transactions.run(own.clinic_id, ({ manager }) => manager.query(statement));
   expect(await stateOf(work)).toBe(NOT_ALLOWED);
 });
 
@@ -135,8 +136,8 @@ test('100 transactions at once on ten connections each see their own clinic', as
   const turns = Array.from({ length: 100 }, (_, turn) => (turn % 2 === 0 ? own : other));
   const seen = await Promise.all(
     turns.map(({ clinic_id }) =>
-      transactions.run(clinic_id, async (transaction) => {
-        const rows = await transaction.query<{ clinic_id: string }[]>(`SELECT clinic_id FROM patient`);
+      transactions.run(clinic_id, async ({ manager }) => {
+        const rows = await manager.query<{ clinic_id: string }[]>(`SELECT clinic_id FROM patient`);
         return rows.map((row) => row.clinic_id);
       }),
     ),
@@ -146,8 +147,8 @@ test('100 transactions at once on ten connections each see their own clinic', as
 
 test('an error rolls everything back', async () => {
   const row = goodRow('patient', own);
-  const work = transactions.run(own.clinic_id, async (transaction) => {
-    await insert(transaction, 'patient', row);
+  const work = transactions.run(own.clinic_id, async ({ manager }) => {
+    await insert(manager, 'patient', row);
     throw new Error('changed our mind');
   });
   await expect(work).rejects.toThrow('changed our mind');
@@ -160,3 +161,15 @@ test.each(['', 'null', `${v7()}'; DROP TABLE patient; --`, v7().toUpperCase()])(
     await expect(transactions.run(clinicId, () => Promise.resolve())).rejects.toThrow('A clinic id must be a UUID.');
   },
 );
+
+test('a transaction on one clinic and one on none can’t be exchanged', () => {
+  const ofClinic = (_transaction: ClinicTransaction) => {};
+  const ofNone = (_transaction: GlobalTransaction) => {};
+  const { manager } = database.service;
+  // @ts-expect-error: it sees no clinic
+  ofClinic(new GlobalTransaction(manager));
+  // @ts-expect-error: it sees one
+  ofNone(new ClinicTransaction(manager, own.clinic_id));
+  // @ts-expect-error: it was opened for nothing
+  ofNone(manager);
+});
