@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { periodInWords } from '../../domain/calendar/period-words.js';
 import { captioned } from '../../domain/charts/parts/caption.js';
 import type { Chart } from '../../domain/charts/parts/chart.js';
 import { ChartDrawing } from '../../drawing/chart-drawing.service.js';
+import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import type { PictureFormat } from '../../drawing/picture.js';
 import { Problem } from '../../http/problem.js';
-import { captionOf } from './published-caption.js';
 import type { PublishedPictureQuery } from './published-picture.dto.js';
 import { PublishedMemory, type Address, type Published } from '../documents/published-memory.service.js';
-import { headersOf, PublishedService } from '../documents/published.service.js';
-import { JSON_TYPE, representationOf, type Answer } from '../documents/representation.js';
+import { headersOf, PublishedDocumentService } from '../documents/published-document.service.js';
+import { jsonBodyOf, responseBodyOf, type PublicResponse } from '../documents/public-response.js';
 
 const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   png: 'image/png',
@@ -19,19 +20,17 @@ const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
 @Injectable()
 export class PublishedChartService {
   constructor(
-    private readonly published: PublishedService,
+    private readonly documents: PublishedDocumentService,
     private readonly memory: PublishedMemory,
     private readonly drawing: ChartDrawing,
   ) {}
 
   /** As a Chart.js configuration. @throws Problem 404 also for a withheld one, 410 for a withdrawn publication. */
-  async chart(address: Address, name: string): Promise<Answer> {
-    const found = await this.published.standing(address);
+  async chart(address: Address, name: string): Promise<PublicResponse> {
+    const found = await this.documents.find(address);
     const chart = shownChart(found, name);
-    const representation = await this.memory.once(`${found.id} ${name}`, () =>
-      representationOf(JSON.stringify(chart), JSON_TYPE),
-    );
-    return { representation, headers: headersOf(address, addressOf(found, name)) };
+    const body = await this.memory.once(`${found.id} ${name}`, () => jsonBodyOf(JSON.stringify(chart)));
+    return { body, headers: headersOf(address, addressOf(found, name)) };
   }
 
   /** Drawn. @throws Problem 404 also for a withheld one, 410 for a withdrawn publication, 429 where many wait. */
@@ -40,16 +39,16 @@ export class PublishedChartService {
     name: string,
     { width, theme, layout }: PublishedPictureQuery,
     format: PictureFormat,
-  ): Promise<Answer> {
-    const found = await this.published.standing(address);
+  ): Promise<PublicResponse> {
+    const found = await this.documents.find(address);
     const chart = shownChart(found, name);
     const key = [found.id, name, format, width, theme, layout].join(' ');
-    const representation = await this.memory.once(key, async () => {
+    const body = await this.memory.once(key, async () => {
       const drawn = captioned(chart, captionOf(found.said));
       const image = await this.drawing.draw(drawn, { format, width, theme, layout });
-      return representationOf(image, MEDIA_TYPES[format]);
+      return responseBodyOf(image, MEDIA_TYPES[format]);
     });
-    return { representation, headers: headersOf(address, addressOf(found, `${name}.${format}`)) };
+    return { body, headers: headersOf(address, addressOf(found, `${name}.${format}`)) };
   }
 }
 
@@ -62,4 +61,10 @@ function shownChart({ said }: Published, name: string): Chart {
   if (found === undefined) throw new Problem('not-found', 'This publication has no such chart.');
   if (found.chart !== null) return found.chart;
   throw new Problem('not-found', `This chart is withheld. ${found.withheld?.reason ?? ''}`.trim());
+}
+
+/** The line that stays with a picture of a chart: whose it is, of when, and where it can be checked. */
+function captionOf({ clinic, period, provenance, id }: PublishedDocument): string {
+  const asOf = provenance.asOf.slice(0, 'YYYY-MM-DD'.length);
+  return `${clinic.name}, started from ${periodInWords(period)}. As of ${asOf}. Publication ${id}.`;
 }

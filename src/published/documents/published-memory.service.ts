@@ -6,7 +6,7 @@ import type { PublishedDocument } from '../../domain/publication/published-docum
 import { PublishedChanges } from '../../publications/approval/published-changes.js';
 import { BoundedMemory } from './bounded-memory.js';
 import { PublishedRepository, type KeyRow, type ListedRow, type PublishedRow } from './published.repository.js';
-import type { Representation } from './representation.js';
+import type { ResponseBody } from './public-response.js';
 
 /** How long another process may approve or withdraw before it shows here. */
 const LOOKED_UP_FOR = 30_000;
@@ -32,7 +32,7 @@ export class PublishedMemory {
   private readonly documents: BoundedMemory<Published | null>;
   private readonly lists: BoundedMemory<ListedRow[]>;
   private readonly keyRows: BoundedMemory<KeyRow[]>;
-  private readonly made: BoundedMemory<Representation>;
+  private readonly made: BoundedMemory<ResponseBody>;
   private seen = 0;
 
   constructor(
@@ -46,7 +46,7 @@ export class PublishedMemory {
     this.documents = new BoundedMemory(lookUps);
     this.lists = new BoundedMemory(lookUps);
     this.keyRows = new BoundedMemory(lookUps);
-    this.made = new BoundedMemory({ most: MOST_BYTES, weigh: ({ body }) => body.length, now });
+    this.made = new BoundedMemory({ most: MOST_BYTES, weigh: ({ bytes }) => bytes.length, now });
   }
 
   /** The document at an address, also a withdrawn one; null where there never was any. */
@@ -81,7 +81,7 @@ export class PublishedMemory {
   }
 
   /** What is made of a frozen document, made once: the key names it and all that it depends on. */
-  async once(key: string, make: () => Representation | Promise<Representation>): Promise<Representation> {
+  async once(key: string, make: () => ResponseBody | Promise<ResponseBody>): Promise<ResponseBody> {
     return this.made.of(key, make);
   }
 

@@ -9,7 +9,7 @@ const UNCHANGED = 'With `If-None-Match` and an ETag that still holds: 304 withou
 export const SlugParam = () => ApiParam({ name: 'slug', example: documentExample.slug });
 
 /** Documents the id in an address. */
-export const SnapshotParam = () =>
+export const DocumentIdParam = () =>
   ApiParam({ name: 'id', example: documentExample.id, schema: { type: 'string', format: 'uuid' } });
 
 /** Documents the name of a chart in an address. */

@@ -1,21 +1,21 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForAnybody } from './for-anybody.js';
+import { PublicRoute } from './public-route.js';
 import { KeySet } from './published.dto.js';
-import { PublishedService } from './published.service.js';
-import type { Answer } from './representation.js';
+import { PublishedDocumentService } from './published-document.service.js';
+import type { PublicResponse } from './public-response.js';
 
 @ApiTags('Published')
 @Controller('.well-known/cudos-signing-keys')
 export class SigningKeysController {
-  constructor(private readonly service: PublishedService) {}
+  constructor(private readonly service: PublishedDocumentService) {}
 
   /** The public keys that publications are signed with, also those that sign no more, as a JSON Web Key Set */
   @Get()
-  @ForAnybody()
+  @PublicRoute()
   @ApiOperation({})
   @ApiOkResponse({ type: KeySet })
-  async keys(): Promise<Answer> {
+  async keys(): Promise<PublicResponse> {
     return this.service.keys();
   }
 }

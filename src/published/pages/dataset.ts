@@ -1,6 +1,6 @@
 import { ANALYSIS_SETS } from '../../domain/cohort/definitions.js';
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
-import { basisInWords } from './figure-words.js';
+import { basisInWords } from './words.js';
 
 const UNIT_TEXTS = { percent: '%', points: 'points', standardDeviations: 'SD' } as const;
 

@@ -7,15 +7,16 @@ import {
   STARTER_FIGURES,
 } from '../../domain/cohort/figure-definitions.js';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity.js';
-import { documentOf } from './document.js';
+import { pageHtml } from './page-layout.js';
 import { html, type Html } from './html.js';
+import { scrollableTable } from './table.js';
 
 type Shown = Omit<FigureDefinition<never>, 'read'>;
 
 /** The definitions that published figures are made by; null for a version that there never was. */
 export function definitionsPage(version: string): string | null {
   if (version !== DEFINITIONS_VERSION) return null;
-  return documentOf({
+  return pageHtml({
     title: `Definitions, version ${version}`,
     body: html`<header>
         <p class="clinic">CUDOS outcomes</p>
@@ -71,29 +72,11 @@ function figures(): Html {
 }
 
 function table(caption: string, shown: readonly Shown[]): Html {
-  return html`<div class="scrolls" role="region" aria-label="Figures of ${caption}" tabindex="0">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${['Figure', 'How it is counted', 'Estimator', 'Interval'].map((name) => html`<th scope="col">${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${shown.map(
-          ({ label, howCounted, estimator, interval }) =>
-            html`<tr>
-              <th scope="row">${label}</th>
-              <td>${howCounted}</td>
-              <td>${estimator}</td>
-              <td>${interval}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return scrollableTable(`Figures of ${caption}`, {
+    caption,
+    columns: ['Figure', 'How it is counted', 'Estimator', 'Interval'],
+    rows: shown.map(({ label, howCounted, estimator, interval }) => [label, howCounted, estimator, interval]),
+  });
 }
 
 function disclosure(): Html {

@@ -1,23 +1,24 @@
-import { dayInWords } from './figure-words.js';
-import { documentOf } from './document.js';
+import type { Published } from '../documents/published-memory.service.js';
+import { dayInWords } from './words.js';
+import { pageHtml } from './page-layout.js';
 import { html } from './html.js';
 
 /** The page in place of a publication that the clinic has withdrawn. */
-export function withdrawnPage({ reason, endedAt }: { reason: string; endedAt: Date | null }): string {
+export function withdrawnPage({ withdrawnReason, endedAt }: Pick<Published, 'withdrawnReason' | 'endedAt'>): string {
   const day = endedAt === null ? null : html` on ${dayInWords(endedAt.toISOString())}`;
-  return documentOf({
+  return pageHtml({
     title: 'Withdrawn figures',
     body: html`<main>
       <h1>These figures were withdrawn</h1>
       <p>The clinic has withdrawn them${day}. They should not be quoted any more. Its reason:</p>
-      <blockquote>${reason}</blockquote>
+      <blockquote>${withdrawnReason}</blockquote>
     </main>`,
   });
 }
 
 /** The page where nothing was published. */
 export function missingPage(): string {
-  return documentOf({
+  return pageHtml({
     title: 'Nothing published here',
     body: html`<main>
       <h1>Nothing is published at this address</h1>

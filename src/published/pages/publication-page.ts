@@ -1,17 +1,16 @@
 import { periodInWords } from '../../domain/calendar/period-words.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
-import { dayInWords } from './figure-words.js';
-import { chartFigure } from './charts.js';
-import { cohortInWords } from './cohort-words.js';
+import { cohortInWords, dayInWords } from './words.js';
+import { chartFigure } from './chart-figure.js';
 import { datasetOf } from './dataset.js';
-import { documentOf } from './document.js';
-import { figureCards, ladderList } from './figures.js';
+import { pageHtml } from './page-layout.js';
+import { figureCards, ladderList } from './figure-cards.js';
 import { html, jsonBlock, type Html } from './html.js';
 
 /** The public page of a publication. @param base Where the service is reached, or nothing where that is not known. */
 export function publicationPage(document: PublishedDocument, base: string): string {
   const { id, slug, title, clinic, period, figures, charts } = document;
-  return documentOf({
+  return pageHtml({
     title: `${title} - ${clinic.name}`,
     head: head(document, base),
     body: html`<header>

@@ -1,6 +1,6 @@
 import { ANALYSIS_SETS, type AnalysisSet } from '../../domain/cohort/definitions.js';
 import type { PublicFigure, PublicRung } from '../../domain/publication/published-document.js';
-import { basisInWords, valueInWords } from './figure-words.js';
+import { basisInWords, valueInWords } from './words.js';
 import { html, type Html } from './html.js';
 
 /** The figures, a card each, by the analysis set they are of. `brief` leaves out how each is counted. */

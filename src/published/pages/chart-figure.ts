@@ -1,9 +1,7 @@
-import type { Chart } from '../../domain/charts/parts/chart.js';
 import type { PublicChart } from '../../domain/publication/published-document.js';
 import { html, type Html } from './html.js';
-
-/** Which colours a page is shown in: as the reader has set, or one that the embedding site asks for. */
-export type Colours = 'auto' | 'light' | 'dark';
+import type { Colours } from './page-layout.js';
+import { scrollableTable } from './table.js';
 
 const NARROW = '(max-width: 560px)';
 const DARK = 'screen and (prefers-color-scheme: dark)';
@@ -28,7 +26,7 @@ export function chartFigure(id: string, { name, title, chart, withheld }: Public
     <details>
       <summary>The chart in words and as a table</summary>
       <p>${chart.textAlternative}</p>
-      ${table(chart.table)}
+      ${scrollableTable(`Table: ${chart.table.caption}`, chart.table)}
     </details>
     <p class="quiet">
       <a href="${addressOf(id, name)}.png?width=1200">PNG</a>, <a href="${at('width=1200')}">SVG</a>,
@@ -61,34 +59,4 @@ export function embeddedChart(id: string, { name, chart }: PublicChart, colours:
 
 function addressOf(id: string, name: string): string {
   return `/v1/published/snapshots/${id}/charts/${name}`;
-}
-
-function table({ caption, columns, rows }: Chart['table']): Html {
-  return html`<div class="scrolls" role="region" aria-label="Table: ${caption}" tabindex="0">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row.map(cell)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function cell(value: string | number | null, at: number): Html {
-  if (at === 0) return html`<th scope="row">${value}</th>`;
-  return typeof value === 'number' || value === null
-    ? html`<td class="number">${value ?? '-'}</td>`
-    : html`<td>${value}</td>`;
 }

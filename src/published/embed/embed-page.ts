@@ -1,11 +1,10 @@
 import { periodInWords } from '../../domain/calendar/period-words.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
-import { dayInWords } from './figure-words.js';
-import { embeddedChart, type Colours } from './charts.js';
-import { cohortInWords } from './cohort-words.js';
-import { documentOf, heightScript, LINKED_STYLE } from './document.js';
-import { figureCards } from './figures.js';
-import { html, type Html } from './html.js';
+import { cohortInWords, dayInWords } from '../pages/words.js';
+import { embeddedChart } from '../pages/chart-figure.js';
+import { heightScript, LINKED_STYLE, pageHtml, type Colours } from '../pages/page-layout.js';
+import { figureCards } from '../pages/figure-cards.js';
+import { html, type Html } from '../pages/html.js';
 
 /**
  * A publication for another site's page: every figure with its set, n and interval, the first chart, the caveats, and
@@ -50,7 +49,7 @@ export function missingEmbed(colours: Colours): string {
 }
 
 function embedDocument(title: string, colours: Colours, content: Html): string {
-  return documentOf({
+  return pageHtml({
     title,
     colours,
     style: LINKED_STYLE,

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Colours } from './charts.js';
 import { html, own, type Html } from './html.js';
+
+/** Which colors a page is shown in: as the reader has set, or one that the embedding site asks for. */
+export const COLOURS = ['auto', 'light', 'dark'] as const;
+export type Colours = (typeof COLOURS)[number];
 
 /** Where the files stand that are sent as they are, seen from src/published/pages as from dist/server. */
 function readOwn(name: string): string {
@@ -41,7 +44,7 @@ export const EMBED_HEADERS = {
 export const LINKED_STYLE = html`<link rel="stylesheet" href="/embed.css" />`;
 
 /** A whole document around what a page shows. */
-export function documentOf({ title, head = null, body, colours = 'auto', style = own('style', STYLE) }: Page): string {
+export function pageHtml({ title, head = null, body, colours = 'auto', style = own('style', STYLE) }: Page): string {
   return html`<!doctype html>
     <html lang="en">
       <head>

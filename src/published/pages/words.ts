@@ -1,4 +1,5 @@
-import type { PublicFigure } from '../../domain/publication/published-document.js';
+import { INDICATIONS } from '../../domain/course/record/indications.js';
+import type { PublicContent, PublicFigure } from '../../domain/publication/published-document.js';
 
 const UNITS: Readonly<Record<PublicFigure['unit'], string>> = {
   percent: ' %',
@@ -27,4 +28,14 @@ export function basisInWords({ n, count, ci95, unit }: PublicFigure): string {
 /** A day as people write it, of an instant: `November 25, 2026`. */
 export function dayInWords(instant: string): string {
   return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
+}
+
+/** Which courses a publication is about, in a sentence. */
+export function cohortInWords({ kind, indication, minimumBaseline }: PublicContent['cohort']): string {
+  const which = [
+    `Concluded ${kind === null ? '' : `${kind} `}courses`,
+    ...(indication === null ? [] : [INDICATIONS[indication].toLowerCase()]),
+    ...(minimumBaseline === null ? [] : [`baseline of ${minimumBaseline} points or more`]),
+  ];
+  return `${which.join(', ')}.`;
 }

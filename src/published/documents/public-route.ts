@@ -1,0 +1,54 @@
+import {
+  applyDecorators,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { linkToNext } from '../../http/page.js';
+import { Public } from '../../staff/sessions/access.js';
+import type { PublicResponse } from './public-response.js';
+
+type Handler = (...parameters: never[]) => PublicResponse | Promise<PublicResponse>;
+
+/** A route that anybody may read: it sends bytes with their ETag, or 304 to who has them. */
+export const PublicRoute = (): (<Route extends Handler>(
+  target: object,
+  key: string,
+  route: TypedPropertyDescriptor<Route>,
+) => void) => applyDecorators(Public(), UseInterceptors(PublicResponseInterceptor));
+
+class PublicResponseInterceptor implements NestInterceptor<PublicResponse, Buffer | undefined> {
+  intercept(context: ExecutionContext, next: CallHandler<PublicResponse>): Observable<Buffer | undefined> {
+    const http = context.switchToHttp();
+    return next
+      .handle()
+      .pipe(map((response) => sent(response, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())));
+  }
+}
+
+/** Sets status and headers. @returns What is left to be sent: the bytes, or nothing with 304. */
+function sent(
+  { status = 200, body, headers, next = null }: PublicResponse,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Buffer | undefined {
+  void reply.headers({ ...headers, ...linkToNext(request.url, next), etag: body.etag });
+  const unchanged = status === 200 && matchesEtag(body.etag, request.headers['if-none-match']);
+  void reply.status(unchanged ? 304 : status);
+  if (unchanged) return undefined;
+  void reply.type(body.mediaType);
+  return body.bytes;
+}
+
+/**
+ * Does If-None-Match name this ETag? Compared weakly, as RFC 9110 asks: a proxy that compresses may have weakened it.
+ */
+export function matchesEtag(etag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  const tags: readonly string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
+  return tags.includes(etag);
+}

@@ -1,0 +1,68 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemResponses } from '../../http/openapi.js';
+import type { PublicResponse } from './public-response.js';
+import { PublicRoute } from './public-route.js';
+import { PublishedDocumentService } from './published-document.service.js';
+import { PublishedPage, PublishedPageQuery } from './published.dto.js';
+import { DocumentIdParam, DocumentResponse, FiguresCsvResponse, SlugParam } from './published-responses.js';
+
+@ApiTags('Published')
+@Controller('v1/published')
+export class PublishedDocumentController {
+  constructor(private readonly service: PublishedDocumentService) {}
+
+  /** The current publications of this server, by slug */
+  @Get()
+  @PublicRoute()
+  @ApiOperation({})
+  @ApiOkResponse({ type: PublishedPage })
+  @ProblemResponses(400, 422)
+  async list(@Query() query: PublishedPageQuery): Promise<PublicResponse> {
+    return this.service.list(query);
+  }
+
+  /** Ladder and figures of the current publication of a slug as CSV */
+  @Get(':slug.csv')
+  @PublicRoute()
+  @ApiOperation({})
+  @SlugParam()
+  @FiguresCsvResponse()
+  @ProblemResponses(404, 410)
+  async currentCsv(@Param('slug') slug: string): Promise<PublicResponse> {
+    return this.service.csv({ slug });
+  }
+
+  /** The current publication of a slug, as it was signed */
+  @Get(':slug')
+  @PublicRoute()
+  @ApiOperation({})
+  @SlugParam()
+  @DocumentResponse()
+  @ProblemResponses(404, 410)
+  async current(@Param('slug') slug: string): Promise<PublicResponse> {
+    return this.service.document({ slug });
+  }
+
+  /** Ladder and figures of one publication as CSV */
+  @Get('snapshots/:id.csv')
+  @PublicRoute()
+  @ApiOperation({})
+  @DocumentIdParam()
+  @FiguresCsvResponse()
+  @ProblemResponses(404, 410)
+  async csv(@Param('id') id: string): Promise<PublicResponse> {
+    return this.service.csv({ id });
+  }
+
+  /** One publication as it was signed, which never changes */
+  @Get('snapshots/:id')
+  @PublicRoute()
+  @ApiOperation({})
+  @DocumentIdParam()
+  @DocumentResponse()
+  @ProblemResponses(404, 410)
+  async document(@Param('id') id: string): Promise<PublicResponse> {
+    return this.service.document({ id });
+  }
+}
