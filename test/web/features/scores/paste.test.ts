@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellsOf } from '../../src/web/features/scores/paste.js';
+import { cellsOf } from '../../../../src/web/features/scores/paste.js';
 
 // What Excel, LibreOffice and Google Sheets put on the clipboard, written down by hand.
 describe('a block from a spreadsheet', () => {

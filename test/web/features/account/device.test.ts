@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { deviceOf } from '../../src/web/features/account/device.js';
+import { deviceOf } from '../../../../src/web/features/account/device.js';
 
 describe('where somebody is signed in', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { segmentsOf } from '../../src/web/features/claims/segments.js';
+import { segmentsOf } from '../../../../src/web/features/claims/segments.js';
 
 const place = (text: string, part: string) => ({
   start: text.indexOf(part),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { slugFault, slugOf } from '../../src/web/features/publications/slug.js';
+import { slugFault, slugOf } from '../../../../src/web/features/publications/slug.js';
 
 describe('the address of a publication', () => {
   test.each([

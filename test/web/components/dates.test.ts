@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { showDate, showInstant } from '../../src/web/components/dates.js';
+import { showDate, showInstant } from '../../../src/web/components/dates.js';
 
 // Offsets and abbreviations as the IANA database has them: Denver is 7 hours behind UTC in winter (MST), 6 in summer (MDT);
 // Berlin 1 ahead in winter (CET); Sydney 11 in its summer (AEDT); Tokyo 9, which English has no short name for.
