@@ -16,7 +16,7 @@ const service = {
   stamp: 'dist/server/src/main.js',
   build: () => run('@nestjs/cli/bin/nest.js', 'build'),
 };
-const pages = {
+export const pages = {
   sources: ['src/web', 'src/domain', document],
   but: ['src/web/api/schema.d.ts'],
   stamp: 'dist/web/index.html',
@@ -39,10 +39,10 @@ function isStale({ sources, but, stamp }) {
   return Math.max(...sources.map((path) => newest(path, but))) > statSync(built).mtimeMs;
 }
 
-/** What has to be compiled; nothing where there are no sources, as in an image. */
-function stale() {
+/** What of it has to be compiled; nothing where there are no sources, as in an image. */
+function stale(parts) {
   if (!existsSync(join(root, 'src/main.ts'))) return [];
-  return [service, pages].filter(isStale);
+  return parts.filter(isStale);
 }
 
 /** Takes the lock of who builds; false where a process that lives has it. */
@@ -62,11 +62,11 @@ function lockTaken() {
 }
 
 /** Ends the process where the sources can't be compiled. Of several at once, one builds and the others wait. */
-export async function buildWhereStale() {
-  if (!existsSync(lock) && stale().length === 0) return;
+export async function buildWhereStale(wanted = [service, pages]) {
+  if (!existsSync(lock) && stale(wanted).length === 0) return;
   while (!lockTaken()) await pause(200);
   try {
-    const parts = stale();
+    const parts = stale(wanted);
     if (parts.length > 0) process.stderr.write('Building first ...\n');
     for (const { build } of parts) build();
   } finally {

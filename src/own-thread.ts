@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { parentPort, Worker } from 'node:worker_threads';
 import { Problem } from './http/problem.js';
 
@@ -17,7 +16,7 @@ interface Waiting<Answer> {
 
 /** What a thread runs, and how many may wait for it. */
 export interface ThreadOptions {
-  /** Path below src, e.g. `drawing/draw.worker.js`. */
+  /** Path from src, e.g. `drawing/draw.worker.js`. */
   file: string;
   mostWaiting: number;
   /** What whoever comes when so many wait is told, as a sentence. */
@@ -52,7 +51,7 @@ export class OwnThread<Job, Answer> {
   }
 
   private start(): Worker {
-    const worker = new Worker(compiled(this.options.file));
+    const worker = new Worker(new URL(this.options.file, import.meta.url));
     // A thread that has nothing to do keeps no process alive.
     worker.unref();
     worker.on('message', (answered: Answered<Answer>) => this.settle(answered));
@@ -89,11 +88,4 @@ function answered<Answer>(id: number, work: () => Answer): Answered<Answer> {
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-}
-
-/** A thread runs what was compiled, also where the tests run the sources. */
-function compiled(file: string): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const root = here.replace(/(dist\/server\/)?src\/$/, '');
-  return `${root}dist/server/src/${file}`;
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSourceFor } from '../../src/database/data-source.js';
+import { databaseAt } from './test-server.js';
 
 /** A migrated database of this test file's own. */
 export interface TestDatabase {
@@ -16,7 +17,7 @@ let made = 0;
 
 export function setting(name: string): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error('Run the tests with npm test: it makes the database.');
+  if (value === undefined) throw new Error(`Jest's global setup makes the database, and sets ${name}.`);
   return value;
 }
 
@@ -33,7 +34,7 @@ export async function onServer(text: string): Promise<void> {
 
 /** The address of another database on the server the tests use. */
 export function addressOf(name: string): string {
-  return setting('TEST_SERVER').replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
+  return databaseAt(setting('TEST_SERVER'), name);
 }
 
 /** A clone of the migrated template, or an empty database. */

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { swc } from './support/swc.mjs';
+
+const rootDir = dirname(import.meta.dirname);
+
+/**
+ * What node needs to run ES modules in Jest, and TypeScript outside of it: in the set-up and in threads. Nobody should have
+ * to type it, so without it Jest starts again.
+ */
+const typescript = pathToFileURL(join(import.meta.dirname, 'support/typescript.mjs')).href;
+const flags = ['--experimental-vm-modules', '--no-warnings', '--import', typescript];
+
+if (!process.execArgv.includes(typescript)) {
+  const jest = spawn(process.execPath, [...flags, ...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => jest.kill(signal));
+  const [code] = await once(jest, 'exit');
+  process.exit(code ?? 1);
+}
+
+/** Tests of pure functions, which need no database. */
+const pure = [
+  'domain',
+  'commands/sample',
+  'drawing',
+  'signing',
+  'spreadsheets/reading',
+  'spreadsheets/judging',
+  'web/components',
+  'web/features',
+].map((folder) => `<rootDir>/test/${folder}/`);
+
+/** Tests of the pages as they were built. */
+const browser = ['<rootDir>/test/web/', '<rootDir>/test/http/pages.test.ts'];
+
+const project = {
+  rootDir,
+  roots: ['<rootDir>/test'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+};
+
+const database = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
+const within = (folders) => folders.map((folder) => (folder.endsWith('/') ? `${folder}**/*.test.ts` : folder));
+
+export default {
+  rootDir,
+  testTimeout: 120_000,
+  maxWorkers: '100%',
+  workerGracefulExitTimeout: 10_000,
+  projects: [
+    { ...project, displayName: 'pure', testMatch: within(pure) },
+    {
+      ...project,
+      ...database,
+      displayName: 'service',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: [...pure, ...browser],
+    },
+    {
+      ...project,
+      ...database,
+      globalSetup: '<rootDir>/test/support/browser-setup.mjs',
+      displayName: 'browser',
+      testMatch: within(browser),
+      testPathIgnorePatterns: pure,
+    },
+  ],
+};

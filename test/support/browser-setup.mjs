@@ -1,0 +1,8 @@
+import { buildWhereStale, pages } from '../../src/build.mjs';
+import setUp from './global-setup.mjs';
+
+/** The tests in a browser open the pages as they were built. */
+export default async function setUpPages() {
+  await buildWhereStale([pages]);
+  await setUp();
+}
