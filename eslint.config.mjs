@@ -23,9 +23,11 @@ const closedTo = { published: ['patients', 'courses', 'assessments', 'cohorts'] 
 
 /** Everything to the right of a feature, plus the command line, is out of its reach. */
 const rightOf = (feature) =>
-  [...features.slice(features.indexOf(feature) + 1), ...(closedTo[feature] ?? []), ...['commands', 'health']].map(
-    (name) => `/${name}/`,
-  );
+  [
+    ...features.slice(features.indexOf(feature) + 1),
+    ...(closedTo[feature] ?? []),
+    ...['commands', 'health', 'migrations'],
+  ].map((name) => `/${name}/`);
 
 const featureRules = features.flatMap((feature) => [
   forbid(
@@ -92,8 +94,13 @@ export default tseslint.config(
     '**/*.repository.ts',
   ]),
   forbid(
+    ['migrations/**/*.ts'],
+    ['(^|/)\\.\\./'],
+    'A migration stays what it was when it was written: it imports nothing of the service.',
+  ),
+  forbid(
     ['src/database/**/*.ts'],
-    features.map((name) => `/${name}/(?!.*\\.entity\\.js$)`),
+    [...features.map((name) => `/${name}/(?!.*\\.entity\\.js$)`), '/migrations/(?!list\\.js$)'],
     'database/ knows the features only by their entities.',
   ),
   ...featureRules,

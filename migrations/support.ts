@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** Role under which the service runs; it can't bypass row-level security. */
+/** Role under which the service runs; it can't bypass row-level security. Frozen, as the migrations are. */
 export const SERVICE_ROLE = 'cudos_service';
 
 /**

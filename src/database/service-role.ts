@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { SERVICE_ROLE } from '../../migrations/support.js';
+import { SERVICE_ROLE } from './embedded/connection.js';
 import { DatabaseNotUsable } from './not-usable.js';
 import { sqlStateOf } from './sql-state.js';
 

@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/list.js';
+import { SERVICE_ROLE as GRANTED } from '../../migrations/support.js';
 import { migrate } from '../../src/database/migrate.js';
+import { SERVICE_ROLE } from '../../src/database/embedded/connection.js';
 import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { schemaOf } from './schema.js';
 
@@ -38,6 +40,10 @@ test('a migration that was applied is not applied again', async () => {
   const before = await schemaOf(owner);
   expect((await migrate(owner)).applied).toEqual([]);
   expect(await schemaOf(owner)).toEqual(before);
+});
+
+test('the role that the migrations give rights to is the one that the service works under', () => {
+  expect(GRANTED).toBe(SERVICE_ROLE);
 });
 
 // CHECKs and comments stand in the migrations only; without them nothing may differ.

@@ -2,8 +2,8 @@ import pg from 'pg';
 
 /** Bootstrap superuser and owner of everything: migrations run as it. */
 export const OWNER = 'cudos_owner';
-/** What the service signs in as: row-level security binds it. */
-export const SERVICE = 'cudos_service';
+/** What the service works as: row-level security binds it. The migrations give their rights to the same name. */
+export const SERVICE_ROLE = 'cudos_service';
 export const DATABASE = 'cudos';
 
 /**

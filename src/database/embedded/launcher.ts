@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { chooseAccount } from './account.js';
 import { prepareBinaries } from './binaries.js';
 import { clusterPath } from './cluster.js';
-import { OWNER, SERVICE, socketUrl } from './connection.js';
+import { OWNER, SERVICE_ROLE, socketUrl } from './connection.js';
 import { checkOwner, hasCluster, openDataDirectory } from './data-directory.js';
 import { createCluster } from './first-start.js';
 import { clearLeftovers } from './leftovers.js';
@@ -85,7 +85,7 @@ function face(server: Server, version: string, putAway: () => Promise<void>): Em
   let stopped: Promise<void> | null = null;
   return {
     url: socketUrl(server.socketDirectory, OWNER),
-    serviceUrl: socketUrl(server.socketDirectory, SERVICE),
+    serviceUrl: socketUrl(server.socketDirectory, SERVICE_ROLE),
     version,
     untilAlone: () => untilAlone(server.socketDirectory),
     stop: () => (stopped ??= putAway()),
@@ -105,7 +105,7 @@ export async function findRunning(dataDir: string): Promise<{ url: string; servi
   try {
     const socket = await runningSocket(await realpath(dataDir));
     if (socket === null) return null;
-    return { url: socketUrl(socket, OWNER), serviceUrl: socketUrl(socket, SERVICE) };
+    return { url: socketUrl(socket, OWNER), serviceUrl: socketUrl(socket, SERVICE_ROLE) };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw asStartError(error, dataDir);

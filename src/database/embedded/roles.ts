@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DATABASE, OWNER, SERVICE } from './connection.js';
+import { DATABASE, OWNER, SERVICE_ROLE } from './connection.js';
 
 /** Makes the service's role and database where they are missing: a first start may have been killed in between. */
 export async function ensureRolesAndDatabase(client: pg.Client): Promise<void> {
@@ -18,7 +18,7 @@ async function present(client: pg.Client): Promise<{ role: boolean; database: bo
   const { rows } = await client.query<{ role: boolean; database: boolean }>(
     `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role,
             EXISTS (SELECT FROM pg_database WHERE datname = $2) AS database`,
-    [SERVICE, DATABASE],
+    [SERVICE_ROLE, DATABASE],
   );
   return rows[0] ?? { role: false, database: false };
 }
@@ -26,6 +26,6 @@ async function present(client: pg.Client): Promise<{ role: boolean; database: bo
 /** An error of the service's can quote a value in its message: such errors go to the service, not to the log. */
 const CREATE_SERVICE_ROLE = `
   BEGIN;
-  CREATE ROLE ${SERVICE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
-  ALTER ROLE ${SERVICE} SET log_min_messages = 'log';
+  CREATE ROLE ${SERVICE_ROLE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  ALTER ROLE ${SERVICE_ROLE} SET log_min_messages = 'log';
   COMMIT`;
