@@ -1,13 +1,15 @@
 import { checkedNumber } from './checked-number.js';
 import type { ClaimAnswer, ClaimSource } from './claim-answer.js';
-import { contradictionsOf } from './consistency.js';
+import { contradictionsOf, pairItFollowsFrom } from './consistency.js';
 import { findingOf } from './findings.js';
-import type { Published } from './findings.js';
+import type { Finding, Published } from './findings.js';
 import { ignoredNumbers, isOnlyTreated } from './ignored-numbers.js';
 import { missingFrom } from './missing.js';
 import { passageOf } from './reading/passage.js';
 import { publicNumbersOf, withheldNumbersOf } from './public-numbers.js';
 import { readingsOf } from './reading/readings.js';
+import type { Readings } from './reading/readings.js';
+import type { Scopes } from './reading/scopes.js';
 import type { Reading } from './reading/reading.js';
 import { withGroupsByN } from './groups-by-n.js';
 
@@ -35,7 +37,8 @@ export function checkClaim(text: string, sources: readonly ClaimSource[]): Claim
   const readings = withGroupsByN(passage, read, current.flatMap(publicNumbersOf));
   const ordered = byAgreement(current, readings.readings);
   const published = publishedBy(ordered, sources);
-  const findings = readings.readings.map((reading) => findingOf(reading, published));
+  const found = readings.readings.map((reading) => findingOf(reading, published));
+  const findings = found.map((finding) => roundedByPair(finding, found, readings, passage.scopes));
   const verdicts = new Map(findings.map((finding) => [finding.reading, finding]));
   const contradictions = contradictionsOf(readings, passage.scopes);
   const answered = findings.filter((finding) => !isOnlyTreated(passage, finding));
@@ -48,6 +51,16 @@ export function checkClaim(text: string, sources: readonly ClaimSource[]): Claim
     allowed: best?.document.sentences ?? [],
     footnote: best?.document.footnote ?? null,
   };
+}
+
+/** `from 35 to 11 (69 %)`: the fall follows from two published means that the text has rounded. */
+function roundedByPair(finding: Finding, all: readonly Finding[], { pairs }: Readings, scopes: Scopes): Finding {
+  const { reading, verdict, match } = finding;
+  const isClose = match !== null && Math.abs(match.value - reading.quantity.low) <= 1;
+  const pair = verdict === 'contradicted' && isClose ? pairItFollowsFrom(reading, pairs, scopes) : null;
+  if (pair === null) return finding;
+  const supports = (one: Reading) => all.some((each) => each.reading === one && each.verdict.startsWith('supported'));
+  return supports(pair.before) && supports(pair.after) ? { ...finding, verdict: 'supported-rounded' } : finding;
 }
 
 function publishedBy(current: readonly ClaimSource[], all: readonly ClaimSource[]): Published {

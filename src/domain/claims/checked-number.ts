@@ -2,7 +2,6 @@ import type { CheckedNumber, ClaimNote, MatchedFigure } from './claim-answer.js'
 import type { Contradiction } from './consistency.js';
 import { explanationOf, meaningOf, staleInWords } from './explanations.js';
 import type { Finding, Published } from './findings.js';
-import { otherPeriod } from './other-period.js';
 import type { PublicNumber } from './public-number.js';
 import type { Passage } from './reading/passage.js';
 import type { Reading } from './reading/reading.js';
@@ -33,8 +32,7 @@ export function checkedNumber(
   const itself = { verdict: finding.verdict, explanation: explanationOf(finding, published) };
   const { verdict, others } = withContradictions(itself, reading, verdicts, contradictions);
   const ended: ClaimNote[] = stale === null ? [] : [{ verdict: 'stale', explanation: staleInWords(stale) }];
-  const period = otherPeriod(text, passage, finding);
-  const notes = [...others, ...ended, ...(period === null ? [] : [period])];
+  const notes = [...others, ...ended];
   const meaning = meaningOf(reading, who);
   const figure = match === null ? null : figureOf(match);
   return { text: text.slice(start, end), start, end, meaning, ...verdict, figure, notes };

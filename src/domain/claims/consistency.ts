@@ -38,6 +38,20 @@ export function contradictionsOf({ readings, pairs }: Readings, scopes: Scopes):
   return [...falls, ...ratiosOf(readings, scopes)];
 }
 
+/**
+ * Does a fall follow from a before and after of the text, rounded as they are?
+ *
+ * Input: a reading, the pairs of the text and its scopes. Output: the pair it follows from; null where it belongs to none
+ * or contradicts it.
+ *
+ * Example: in `from 35 to 11 (69 %)` 69 % follows, since 100 x 24 / 35 = 68.6.
+ */
+export function pairItFollowsFrom(reading: Reading, pairs: readonly Pair[], scopes: Scopes): Pair | null {
+  if (!isFall(reading.measure) || reading.interval) return null;
+  const pair = pairOf(reading, pairs, scopes);
+  return pair === null || againstPair(reading, pair).length > 0 ? null : pair;
+}
+
 function isFall(measure: Measure): boolean {
   return measure === 'percentFall' || measure === 'pointsFall';
 }
@@ -85,7 +99,8 @@ function ratiosOf(readings: readonly Reading[], { sentence }: Scopes): Contradic
     if (last === undefined || ratio === null || reading.quantity.ratio !== null) return [];
     const together = sentence[last.quantity.start] === sentence[reading.quantity.start];
     const close = reading.quantity.start - last.quantity.end <= 24;
-    const alike = last.measure === reading.measure && reading.form === 'percent';
+    const ofAnother = reading.whoIsNear && last.whoIsNear && last.who !== reading.who;
+    const alike = last.measure === reading.measure && reading.form === 'percent' && !ofAnother;
     const exact = (100 * ratio.count) / ratio.of;
     if (!together || !close || !alike || reading.interval) return [];
     if (canBe(reading.quantity, exact, exact)) return [];

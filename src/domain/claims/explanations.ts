@@ -1,3 +1,4 @@
+import { periodInWords } from '../calendar/period-words.js';
 import type { Finding, Published } from './findings.js';
 import { MEASURES, WHO, isRate } from './measures.js';
 import type { Measure, PublishedWho } from './measures.js';
@@ -95,10 +96,33 @@ export function staleInWords(match: PublicNumber): string {
 function notPublished({ reading, withheld, match }: Finding): string {
   if (reading.otherTime)
     return 'Not published: published figures are of the scores at infusion 1 and infusion 6, and of no other time.';
+  const apart = spokenElsewhere(reading);
+  if (apart !== null)
+    return match === null ? apart : `${apart} Published is: ${said(match)}${ofPeriod(reading, match)}.`;
   if (withheld !== null) return `${withheld.label} (of ${WHO[withheld.who]}) is withheld: ${withheld.reason}`;
   if (reading.measure === 'other') return 'Nothing published speaks of this.';
   if (match === null) return `No publication has a figure for ${MEASURES[reading.measure]}.`;
   return `No such figure is published of ${reading.who === null ? 'this group' : WHO[reading.who]}. Of another group: ${said(match)}.`;
+}
+
+const SPOKEN_OF = {
+  scale: 'Published figures are of the CUDOS score alone.',
+  group: 'Published figures are of all patients of the publication together.',
+  treatment: "Published figures are of this clinic's ketamine series alone.",
+  statistic: 'Published figures are means over patients, and shares of patients.',
+  language: 'The check reads English only.',
+};
+
+/** Which words put a number outside of what is published. */
+function spokenElsewhere({ elsewhere, period, quantity }: Reading): string | null {
+  if (elsewhere !== null) return `The text speaks of "${elsewhere.words}". ${SPOKEN_OF[elsewhere.kind]}`;
+  if (quantity.inWords === 'multiple') return 'No publication compares with another treatment, clinic or time.';
+  return period === null ? null : `No publication is of "${period.words}" alone.`;
+}
+
+/** Of which patients the figure is, where the text names another period. */
+function ofPeriod({ period }: Reading, { source }: PublicNumber): string {
+  return period === null ? '' : `, of patients who started from ${periodInWords(source.document.period)}`;
 }
 
 function remarks(finding: Finding, published: Published): string[] {

@@ -1,8 +1,9 @@
-import type { Verdict } from './claim-answer.js';
-import { fitOf } from './fit.js';
+import type { ClaimSource, Verdict } from './claim-answer.js';
+import { fitOf, intervalFit } from './fit.js';
 import type { Fit } from './fit.js';
 import { impliedWho } from './measures.js';
 import type { Measure, PublishedWho, Who } from './measures.js';
+import { isOfPeriod } from './other-period.js';
 import type { PublicNumber } from './public-number.js';
 import type { WithheldNumber } from './public-numbers.js';
 import type { Reading } from './reading/reading.js';
@@ -56,6 +57,9 @@ export function findingOf(reading: Reading, published: Published): Finding {
   const withheld = withheldOf(reading, who, published.withheld);
   const base = { reading, who, own, stale: null, withheld };
   if (reading.otherTime) return { ...base, verdict: 'not-published', match: null };
+  if (current.length === 0 && isElsewhere(reading)) {
+    return { ...base, verdict: 'not-published', match: nearest(reading, candidatesOf(reading, published.current)) };
+  }
   const agreeing = best(reading, current.filter(isOwn));
   if (agreeing !== null) return { ...base, verdict: supportedBy(agreeing.fit), match: agreeing.number };
   const ended = candidates(reading, published.ended);
@@ -76,9 +80,26 @@ function measuresOf(measure: Measure): readonly Measure[] {
   return measure === 'score' ? ['before', 'after'] : [measure];
 }
 
-function candidates({ measure, form, rising }: Reading, numbers: readonly PublicNumber[]) {
+/** Said of a period, of people, of a scale or of a treatment that may be no publication's. */
+function isElsewhere({ elsewhere, period }: Reading): boolean {
+  return elsewhere !== null || period !== null;
+}
+
+function candidates(reading: Reading, numbers: readonly PublicNumber[]) {
+  return candidatesOf(reading, numbers).filter(({ source }) => speaksOf(reading, source));
+}
+
+/** Is the publication of just the period and the people that the text names? */
+function speaksOf({ elsewhere, period }: Reading, { document }: ClaimSource): boolean {
+  if (period !== null && !isOfPeriod(document.period, period)) return false;
+  return elsewhere === null || (elsewhere.indication !== null && elsewhere.indication === document.cohort.indication);
+}
+
+function candidatesOf({ measure, form, rising, interval }: Reading, numbers: readonly PublicNumber[]) {
   const measures = measuresOf(measure);
-  const found = numbers.filter((each) => measures.includes(each.measure) && each.form === form);
+  const found = numbers.filter(
+    (each) => measures.includes(each.measure) && each.form === form && (!interval || each.ci95[0] !== null),
+  );
   return rising ? found.map(turned) : found;
 }
 
@@ -90,10 +111,10 @@ function turned(number: PublicNumber): PublicNumber {
   return { ...number, value: -number.value, exact, ci95 };
 }
 
-function best({ quantity }: Reading, numbers: readonly PublicNumber[]) {
+function best({ quantity, interval }: Reading, numbers: readonly PublicNumber[]) {
   let found: { number: PublicNumber; fit: Fit } | null = null;
   for (const number of numbers) {
-    const fit = fitOf(quantity, number);
+    const fit = interval ? intervalFit(quantity, number) : fitOf(quantity, number);
     if (fit === null) continue;
     if (found === null || isBetter(number, fit, found)) found = { number, fit };
   }

@@ -1,3 +1,4 @@
+import { isRate } from './measures.js';
 import type { PublicNumber } from './public-number.js';
 import type { Quantity } from './reading/quantities.js';
 
@@ -45,10 +46,29 @@ export function fitOf(claimed: Quantity, published: PublicNumber): Fit | null {
     case 'atMost':
       return when(value <= number + TINY || exactFit(claimed, published) !== null);
     case 'almost':
-      return when(value <= number + TINY && number - value <= nearness(published));
+      return when(value <= number + TINY && number - value <= nearness(published)) ?? ofParts(claimed, published);
     case 'about':
       return when(Math.abs(number - value) <= nearness(published));
   }
+}
+
+/**
+ * Does a claimed interval agree with a published one?
+ *
+ * Input: the interval as it is claimed, and a published number. Output: `exactly` where both ends are the published ones,
+ * `rounded` where these round to them; null where an end is another, or none is published.
+ *
+ * Example: of a published 50 to 64 %, `95 % CI 50 to 64 %` agrees, `54 to 60 %` does not.
+ */
+export function intervalFit(
+  { low, high, decimals }: Quantity,
+  { ci95: [from, to], decimals: shown }: PublicNumber,
+): Fit | null {
+  if (from === null || to === null) return null;
+  if (same(from, low) && same(to, high)) return 'exactly';
+  const places = Math.min(decimals, shown);
+  const agrees = same(rounded(from, places), rounded(low, places)) && same(rounded(to, places), rounded(high, places));
+  return when(agrees);
 }
 
 function when(agrees: boolean): Fit | null {
@@ -79,6 +99,15 @@ function exactFit(claimed: Quantity, published: PublicNumber): Fit | null {
     return same(number, rounded(published.exact, decimals)) ? 'exactly' : null;
   if (decimals < published.decimals) return same(number, rounded(published.value, decimals)) ? 'rounded' : null;
   return decimals > published.decimals && same(rounded(number, published.decimals), published.value) ? 'rounded' : null;
+}
+
+/** `nearly 6 out of 10` of 57 %: a share as a coarse fraction that is the nearest of its kind. */
+function ofParts({ low, ratio, parts }: Quantity, published: PublicNumber): Fit | null {
+  const of = parts ?? (ratio !== null && ratio.of <= EVERYDAY ? ratio.of : null);
+  if (of === null || published.form !== 'percent' || !isRate(published.measure)) return null;
+  const value = published.exact ?? published.value;
+  const isNearest = Math.round((value * of) / 100) === Math.round((low * of) / 100);
+  return when(isNearest && value <= low + TINY && low - value <= 2 * NEAR_PERCENT);
 }
 
 function ratioFit(ratio: { count: number; of: number }, published: PublicNumber): Fit | null {

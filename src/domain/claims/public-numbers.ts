@@ -49,7 +49,20 @@ const MEASURE_OF: Readonly<Record<string, Measure>> = {
 export function publicNumbersOf(source: ClaimSource): PublicNumber[] {
   const { figures } = source.document;
   const shown = figures.flatMap((figure) => numbersOf(source, figure));
-  return [...ladderCounts(source), ...shown];
+  return [...ladderCounts(source), ...shown, ...fallOfResponders(shown)];
+}
+
+/** The responders' fall in points, which a reader works out from their two published means. */
+function fallOfResponders(shown: readonly PublicNumber[]): PublicNumber[] {
+  return (['responders', 'lastObservedResponders'] as const).flatMap((group) => {
+    const mean = (measure: Measure) => shown.find((each) => each.who === group && each.measure === measure);
+    const [before, after] = [mean('before'), mean('after')];
+    if (before === undefined || after === undefined) return [];
+    const value = Math.round(10 * (before.value - after.value)) / 10;
+    return [
+      { ...after, measure: 'pointsFall' as const, label: 'Mean reduction of responders only', value, exact: null },
+    ];
+  });
 }
 
 /**

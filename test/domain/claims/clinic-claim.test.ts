@@ -154,15 +154,20 @@ describe('what a number means', () => {
   });
 
   test.each([
-    ['In 2019, 57 % of all who started responded.', ['2019; this figure is of patients']],
-    ['In 2025, 57 % of all who started responded.', []],
-    ['Founded in 2015. 57 % of all who started responded.', []],
-  ])('a year that the figure is not of is noted: %s', (text, notes) => {
+    ['In 2019, 57 % of all who started responded.', '2019'],
+    ['In 2025, 57 % of all who started responded.', '2025'],
+  ])('a year that is not the period of the figure is not published: %s', (text, year) => {
     const [found] = checkClaim(text, [SOURCE]).numbers;
-    expect(found?.verdict).toBe('supported');
-    expect(found?.notes.map(({ explanation }) => explanation)).toEqual(
-      notes.map((note) => expect.stringContaining(note)),
-    );
+    expect(found?.verdict).toBe('not-published');
+    expect(found?.explanation).toContain(`No publication is of "${year}" alone`);
+    expect(found?.explanation).toContain('of patients who started from January 2025 to December 2026');
+  });
+
+  test.each([
+    'In 2025 and 2026, 57 % of all who started responded.',
+    'Founded in 2015. 57 % of all who started responded.',
+  ])('the period of the publication is, and the year of something else is no period: %s', (text) => {
+    expect(checkClaim(text, [SOURCE]).numbers[0]?.verdict).toBe('supported');
   });
 
   test('never a word on what the law says', () => {

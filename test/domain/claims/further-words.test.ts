@@ -56,7 +56,7 @@ describe('a claim in further words is held against the published figures of the 
       ['35 | not-published | -', '11 | not-published | -'],
     ],
     ['how many must be treated', 'The number needed to treat is 2.', ['2 | not-published | -']],
-    ['how many times more likely', 'Our patients are 3 times more likely to respond.', ['3 | not-published | -']],
+    ['how many times more likely', 'Our patients are 3 times more likely to respond.', ['3 times | not-published | -']],
   ])('%s', (_title, text, expected) => {
     expect(answersOfSample(text)).toEqual(expected);
   });

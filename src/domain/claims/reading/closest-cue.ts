@@ -5,6 +5,7 @@ import type { Scope, Scopes } from './scopes.js';
 export type CueIndex = Readonly<Record<Scope, ReadonlyMap<number, readonly Cue[]>>>;
 
 const NONE: readonly Cue[] = [];
+const GROUPS: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'completers', 'responders']);
 
 /**
  * Which cues stand in which phrase, clause, sentence and paragraph?
@@ -73,7 +74,11 @@ export function closestCue(
   return best;
 }
 
-function isInOtherBrackets({ kind, start }: Cue, { bracket }: Scopes, here: number): boolean {
-  const other = bracket[start] !== 0 && bracket[start] !== bracket[here];
-  return other && kind !== 'below20' && kind !== 'atMost10';
+/** What is in brackets speaks for the brackets alone, but for the rule of a remission and a group that fills them. */
+export function isInOtherBrackets({ kind, start, end }: Cue, { bracket }: Scopes, here: number): boolean {
+  const own = bracket[start];
+  if (own === 0 || own === bracket[here] || kind === 'below20' || kind === 'atMost10') return false;
+  // `response rate (completers): 83 %` has nothing else in its brackets.
+  const isAlone = bracket[start - 2] !== own && bracket[end + 1] !== own;
+  return !isAlone || !GROUPS.has(kind);
 }

@@ -24,6 +24,7 @@ const LOWER =
 const FROM = /(?:^|[^\p{L}])from (?:an? |the |mean |average |baseline |initial |score |of |about )*$/u;
 const TO =
   /(?:^|[^\p{L}])(?:to|down to|reached|reaching) (?:an? |the |just |only |mean |average |final |score |of |about )*$/u;
+const MINUS = /(?:^|[\s(])-$/u;
 const EFFECT = /(?:^|[^\p{L}])d(?:_?z|')?(?: (?:of|was|is)|(?: ?[=:]))? ?$/u;
 const OTHER_STATISTIC = /(?:^|[^\p{L}])(?:p ?[=:<>]?|sd ?[=:]?|±|standard deviation(?: of| was)?) ?$/u;
 
@@ -69,7 +70,7 @@ function scoreMeasure(passage: Passage, quantity: Quantity, before: string, afte
   if (FROM.test(before)) return speaksOfScore(passage, quantity) ? 'before' : null;
   if (TO.test(before)) return speaksOfScore(passage, quantity) ? 'after' : null;
   if (BY.test(before) && (inPoints || speaksOfScore(passage, quantity))) return 'pointsFall';
-  if (inPoints && LOWER.test(after)) return 'pointsFall';
+  if (inPoints && (LOWER.test(after) || MINUS.test(before))) return 'pointsFall';
   if (!inPoints && !speaksOfScore(passage, quantity)) return null;
   const time = cueFor(passage, quantity, TIME_CUES, ['phrase', 'clause']);
   if (time === null) return 'score';

@@ -73,7 +73,7 @@ const MEASURES: readonly [MeasureCue, RegExp][] = [
   [
     'stopped',
     words(
-      "stop(?:ped|s)? (?:treatment |the series )?early|dropped out|drop-?outs?|(?:did not|didn't) (?:finish|complete)|not completing|discontinued|discontinuation|quit|left early",
+      "(?:stop(?:ped|s)?|left|quit) (?:treatment |the series |coming )?(?:early|before)|never (?:came back|returned)|lost to follow-up|dropped out|drop-?outs?|(?:did not|didn't) (?:finish|complete)|not completing|discontinued|discontinuation|quit|left early",
     ),
   ],
   [
@@ -87,7 +87,7 @@ const MEASURES: readonly [MeasureCue, RegExp][] = [
   [
     'other',
     words(
-      'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|antidepressants?|ssris?|other (?:clinics?|treatments?|drugs?|studies)|national average|esketamine|tms|safe|p-?values?|standard deviation|sd|medians?|number needed to treat|nnt|times (?:more|less|as) likely',
+      'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|(?:antidepressants?|ssris?|medications?)(?! (?:had |have |has )?(?:failed|did|do|stopped))|other (?:clinics?|treatments?|drugs?|studies)|national average|esketamine|tms|safe|p-?values?|standard deviation|sd|medians?|number needed to treat|nnt|times (?:more|less|as) likely',
     ),
   ],
 ];
@@ -96,13 +96,13 @@ const WHO: readonly [WhoCue, RegExp][] = [
   [
     'responders',
     words(
-      `(?:successful|responding) (?:${PEOPLE}|treatments|ones|group)|(?:patients?|people|clients?|those|adults|all) (?:who|that) (?:had |have |has )?(?:respond(?:s|ed)?|succeed(?:ed)?|benefit(?:ed|ted)?|improved?|(?:had |a ){0,2}success|(?:got|get) better)|(?<!(?:rate|share|proportion|percentage|number) )(?:among|amongst|for|in|of|with) (?:the |our |these |all ){0,4}responders|responders'|(?<!(?:were|are|as) )responders (?:went|saw|fell|dropped|improved|averaged|started|began|experienced|showed|scored)|responder group|(?:whom|which) (?:it|treatment) worked`,
+      `(?:successful|responding) (?:${PEOPLE}|treatments|ones|group)|(?:patients?|people|clients?|those|adults|all) (?:who|that) (?:had |have |has )?(?:respond(?:s|ed)?|succeed(?:ed)?|benefit(?:ed|ted)?|improved?|(?:had |a ){0,2}success|(?:got|get) better)|(?<!(?:rate|share|proportion|percentage|number) )(?:among|amongst|for|in|of|with) (?:the |our |these |all ){0,4}responders|(?:patients?|people|clients?|those|adults) with (?:a |an )?(?:success|response)|responders'|(?<!(?:were|are|as|first) )responders (?:went|saw|fell|dropped|improved|averaged|started|began|experienced|showed|scored)|responder group|(?:whom|which) (?:it|treatment) worked`,
     ),
   ],
   [
     'completers',
     words(
-      `(?:all|after|with|had|have|got|through|following|complet\\p{L}{1,4}|finish\\p{L}{1,4}|receiv\\p{L}{1,4}) (?:all |the |their |a |our |of ){0,4}(?:full |first |initial )?${SIX}[ -]${TREATMENTS}|(?<!not |n't |never )(?:complet(?:ed|ers?|ing|es?)|finish(?:ed|ers|ing|es)?)|all (?:of the )?six|(?:full|whole) (?:course|series)|(?<=^|[.;:] )at (?:the )?(?:infusion ${SIX}|sixth infusion)|after (?:the )?(?:infusion ${SIX}|(?:sixth|last|final) infusion|treatment series)`,
+      `scored at infusions? (?:1|one) and (?:6|six)|(?:all|after|with|had|have|got|through|following|complet\\p{L}{1,4}|finish\\p{L}{1,4}|receiv\\p{L}{1,4}) (?:all |the |their |a |our |of ){0,4}(?:full |first |initial )?${SIX}[ -]${TREATMENTS}|(?<!not |n't |never )(?:complet(?:ed|ers?|ing|es?)|finish(?:ed|ers|ing|es)?)|all (?:of the )?six|(?:full|whole) (?:course|series)|(?<=^|[.;:] )at (?:the )?(?:infusion ${SIX}|sixth infusion)|after (?:the )?(?:infusion ${SIX}|(?:sixth|last|final) infusion|treatment series)`,
     ),
   ],
   [
@@ -129,7 +129,7 @@ const TIMES: readonly [TimeCue, RegExp][] = [
   [
     'otherTime',
     words(
-      `(?:after|at|by|before) (?:just |only |the ){0,2}(?:infusion ${NUMBER}|${NUMBER} ${TREATMENTS}|(?:second|third|fourth|fifth|first|a single|single) ${TREATMENTS})|(?:after|at|within) (?:just |only ){0,2}(?:${NUMBER}|a|six|6|24|48|72)[ -](?:hours?|days?|weeks?|months?|years?)|(?:${NUMBER}|six|6|a|24|48|72) (?:hours?|days?|weeks?|months?|years?) (?:later|after|on)|follow-?up|long[ -]term`,
+      `(?:after|at|by|before) (?:just |only |the ){0,2}(?:infusion ${NUMBER}|${NUMBER} ${TREATMENTS}|(?:second|third|fourth|fifth|first|a single|single) ${TREATMENTS})|(?:after|at|within) (?:just |only ){0,2}(?:${NUMBER}|a|six|6|24|48|72)[ -](?:hours?|days?|weeks?|months?|years?)|(?:${NUMBER}|six|6|a|24|48|72) (?:hours?|days?|weeks?|months?|years?) (?:later|after|on)|for (?:${NUMBER}|a|an|six|6|over a|more than a) (?:full )?(?:hours?|days?|weeks?|months?|years?)|(?:by|at|in|after|until) (?:week|day|month) (?:${NUMBER}|six|6)|follow-?up|long[ -](?:term|lasting)|lasting|sustain(?:ed|s)?|maintain(?:ed|s)?|kept (?:well|their)|still|durable`,
     ),
   ],
 ];

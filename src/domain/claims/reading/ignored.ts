@@ -33,6 +33,11 @@ const RULES: readonly Rule[] = [
     before: /(?:out )?of (?:a possible )?$/u,
     holds: isFrom(64, 64),
   },
+  {
+    reason: 'the range of the scale',
+    after: /^(?:-| )?(?:\p{L}+ )?scale(?!\p{L})/u,
+    holds: ({ unit }) => unit === 'points',
+  },
   { reason: 'a scale', before: /(?:on a |a )?scale (?:of|from) $/u },
   {
     reason: 'a number of infusions',
@@ -45,6 +50,7 @@ const RULES: readonly Rule[] = [
     before: /(?:^|[^\p{L}])all (?:of the )?$/u,
     holds: isFrom(6, 6),
   },
+  { reason: 'which one in a row it is', before: /infusions? (?:\d|one) (?:and|to|or) $/u, holds: plain },
   {
     reason: 'which one in a row it is',
     before:
@@ -57,7 +63,8 @@ const RULES: readonly Rule[] = [
       /^(?:-| )?(?:to \d+ )?(?:(?:full|short|consecutive|business) )?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|decades?)(?!\p{L})/u,
     holds: (quantity) => plain(quantity),
   },
-  { reason: 'an age', before: /(?:aged?|ages) (?:between |from |of )?$/u, holds: plain },
+  { reason: 'an age', before: /(?<!\p{L})(?:aged?|ages) (?:between |from |of )?$/u, holds: plain },
+  { reason: 'an age', before: /says \p{L}+(?: \p{L}\.?)?, $/u, holds: plain },
   { reason: 'an age', after: /^ ?(?:(?:and|or) (?:older|up|over|younger)|year)/u, holds: plain },
   {
     reason: 'a number of the questionnaire',

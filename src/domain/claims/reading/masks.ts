@@ -73,7 +73,7 @@ const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
  * Example: in `since january 2025, 83 % responded` it is `january 2025`, a date.
  */
 export function masksOf(plain: string, names: readonly string[]): Mask[] {
-  const found = [...addresses(plain), ...names.flatMap((name) => placesOf(plain, name))];
+  const found = [...addresses(plain), ...oneSpeaks(plain), ...names.flatMap((name) => placesOf(plain, name))];
   for (const { reason, pattern } of SHAPES)
     for (const { 0: text, index: start } of plain.matchAll(pattern))
       found.push({ start, end: start + text.length, reason });
@@ -110,6 +110,31 @@ function addresses(plain: string): Mask[] {
       end: start + chunk.length,
       reason: 'part of an address',
     }));
+}
+
+const QUOTE = /[“«"„][^“”«»"]{1,400}[”»"“]/gu;
+const I = /(?<![\p{L}'-])(?:i|i'm|i've|my|me|myself)(?![\p{L}.-])/u;
+
+/** What one patient says in the first person is that patient's result, and no clinic's. */
+function oneSpeaks(plain: string): Mask[] {
+  const reason = 'what one patient says';
+  const quotes = Array.from(plain.matchAll(QUOTE), ({ 0: text, index: start }) => ({
+    start,
+    end: start + text.length,
+    reason,
+    text,
+  }));
+  const inQuotes = quotes.filter(({ text }) => I.test(text)).map(({ start, end }) => ({ start, end, reason }));
+  const sentences = Array.from(plain.matchAll(/[^.!?]+(?:[.](?=\d)[^.!?]*)*[.!?]?/gu), ({ 0: text, index: start }) => ({
+    start,
+    end: start + text.length,
+    reason,
+    text,
+  }));
+  const spoken = sentences.filter(({ text, start, end }) => {
+    return I.test(text) && !inQuotes.some((quote) => quote.start < end && start < quote.end);
+  });
+  return [...inQuotes, ...spoken.map(({ start, end }) => ({ start, end, reason }))];
 }
 
 function placesOf(plain: string, name: string): Mask[] {

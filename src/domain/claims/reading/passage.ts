@@ -2,9 +2,14 @@ import { closestCue, indexOf } from './closest-cue.js';
 import type { CueIndex } from './closest-cue.js';
 import { cuesOf } from './cues.js';
 import type { Cue, CueKind } from './cues.js';
+import { elsewhereIn } from './elsewhere.js';
+import type { ElsewherePlace } from './elsewhere.js';
 import { masked, masksOf } from './masks.js';
 import type { Mask } from './masks.js';
+import { periodsNamed } from './named-period.js';
+import type { PeriodPlace } from './named-period.js';
 import { plainText } from './plain-text.js';
+import { quantifiersOf } from './quantifiers.js';
 import { quantitiesOf } from './quantities.js';
 import type { Quantity } from './quantities.js';
 import { scopesOf } from './scopes.js';
@@ -18,6 +23,9 @@ export interface Passage {
   scopes: Scopes;
   cues: CueIndex;
   quantities: Quantity[];
+  /** Words that speak of another scale, other people or another treatment. */
+  elsewhere: ElsewherePlace[];
+  periods: PeriodPlace[];
 }
 
 /**
@@ -34,10 +42,16 @@ export function passageOf(text: string, names: readonly string[]): Passage {
   const whole = plainText(text);
   const masks = masksOf(whole, names.map(plainText));
   const plain = masked(whole, masks);
-  const quantities = quantitiesOf(plain, tokensOf(plain));
+  const quantities = inOrder(quantitiesOf(plain, tokensOf(plain)), quantifiersOf(plain));
   const scopes = scopesOf(text, plain);
   const cues = indexOf(withoutBounds(cuesOf(plain), quantities), scopes);
-  return { plain, masks, scopes, cues, quantities };
+  return { plain, masks, scopes, cues, quantities, elsewhere: elsewhereIn(plain), periods: periodsNamed(whole) };
+}
+
+/** Numbers and words for them; a number within words, as in `two times as many`, is a part of these. */
+function inOrder(numbers: readonly Quantity[], words: readonly Quantity[]): Quantity[] {
+  const apart = numbers.filter(({ start, end }) => !words.some((each) => each.start < end && start < each.end));
+  return [...apart, ...words].sort((one, other) => one.start - other.start);
 }
 
 /** The `less` of `less than 5 %` says nothing of a fall. */

@@ -1,6 +1,7 @@
 import type { Bare, Quantity } from './quantities.js';
 
 const RATE_BEFORE = /(?:rates?|proportions?|shares?|fractions?|probability)(?: \p{L}+){0,8} ?[:=]? ?$/u;
+const OF_BASELINE = /^ of (?:the |their |its )?(?:baseline|first|initial|starting)/u;
 const PROPORTION = /0[.,]\d/u;
 const REACH = 60;
 
@@ -23,7 +24,8 @@ export function inPerCent(plain: string, quantity: Bare, sofar: readonly Quantit
     (each) =>
       each.unit === 'percent' && start - each.end <= REACH && PROPORTION.test(plain.slice(each.start, each.end)),
   );
-  if (!RATE_BEFORE.test(before) && !follows) return quantity;
+  const ofBaseline = OF_BASELINE.test(plain.slice(quantity.end, quantity.end + 24));
+  if (!RATE_BEFORE.test(before) && !follows && !ofBaseline) return quantity;
   const scale = 10 ** (decimals - 2);
   const hundredfold = (value: number) => Math.round(value * 100 * scale) / scale;
   return {

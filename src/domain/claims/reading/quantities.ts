@@ -21,6 +21,8 @@ export interface Quantity {
   ratio: { count: number; of: number } | null;
   /** Of a fraction in words: of how many parts. */
   parts: number | null;
+  /** Words in place of a number: how many (`most`, `nobody`), or how many times as many (`twice`). */
+  inWords: 'share' | 'multiple' | null;
 }
 
 /**
@@ -67,7 +69,7 @@ type Read = { bare: Omit<Bare, 'start' | 'end'>; next: number };
 
 function single(tokens: readonly Token[], { value, decimals, next, parts }: WrittenNumber): Read {
   const unit = parts === null ? unitAt(tokens, next) : { unit: 'percent' as const, next };
-  const bare = { low: value, high: value, decimals, unit: unit.unit, ratio: null, parts };
+  const bare = { low: value, high: value, decimals, unit: unit.unit, ratio: null, parts, inWords: null };
   return { bare, next: unit.next };
 }
 

@@ -15,6 +15,7 @@ interface Ratio {
   unit: Unit;
   ratio: { count: number; of: number } | null;
   parts: null;
+  inWords: null;
 }
 
 /**
@@ -43,13 +44,13 @@ export function ratioAt(
   const percent = (100 * value) / of.value;
   const ratio = { count: value, of: of.value };
   return {
-    bare: { low: percent, high: percent, decimals: 0, unit: 'percent', ratio, parts: null },
+    bare: { low: percent, high: percent, decimals: 0, unit: 'percent', ratio, parts: null, inWords: null },
     next: of.next,
   };
 }
 
 function points(value: number, decimals: number): Ratio {
-  return { low: value, high: value, decimals, unit: 'points', ratio: null, parts: null };
+  return { low: value, high: value, decimals, unit: 'points', ratio: null, parts: null, inWords: null };
 }
 
 function jointAt(tokens: readonly Token[], at: number): { word: string; next: number } | null {

@@ -1,5 +1,9 @@
 import type { Measure, Who } from '../measures.js';
 import type { CueKind } from './cues.js';
+import { elsewhereOf } from './elsewhere.js';
+import type { Elsewhere } from './elsewhere.js';
+import { periodAt } from './named-period.js';
+import type { NamedPeriod } from './named-period.js';
 import { cueFor } from './passage.js';
 import type { Passage } from './passage.js';
 import type { Quantity } from './quantities.js';
@@ -22,11 +26,17 @@ export interface Reading {
   interval: boolean;
   /** It is said of another time than after six infusions. */
   otherTime: boolean;
+  /** What else than the scores of the clinic's patients it is said of; null of these. */
+  elsewhere: Elsewhere | null;
+  /** The period that the sentence names; null without one. */
+  period: NamedPeriod | null;
 }
 
 const OTHER_TIME: ReadonlySet<CueKind> = new Set<CueKind>(['otherTime']);
 const COMPLETERS: ReadonlySet<CueKind> = new Set<CueKind>(['completers']);
 const RISE: ReadonlySet<CueKind> = new Set<CueKind>(['rise']);
+
+const DURATION_OF_SERIES = /(?:two|three|[23]|1[0-9]|2[01]) ?-?(?:to|-)? ?(?:three|3)? ?(?:weeks?|days?)/u;
 
 /**
  * What do the words around a number say of it, when it is known what it measures?
@@ -55,11 +65,16 @@ export function readingOf(
     rising: rises && (measure === 'percentFall' || measure === 'pointsFall'),
     interval: false,
     otherTime: isAtOtherTime(passage, quantity, measure),
+    elsewhere: elsewhereOf(passage, quantity),
+    period: periodAt(passage.periods, passage.scopes, quantity),
   };
 }
 
 function isAtOtherTime(passage: Passage, quantity: Quantity, measure: Measure): boolean {
   if (measure === 'patients' || measure === 'before') return false;
   const other = cueFor(passage, quantity, OTHER_TIME, ['phrase', 'clause']);
-  return other !== null && cueFor(passage, quantity, COMPLETERS, ['phrase', 'clause']) === null;
+  if (other === null) return false;
+  // Six infusions take two or three weeks: who names both speaks of the series.
+  const ofSeries = DURATION_OF_SERIES.test(passage.plain.slice(other.start, other.end));
+  return !ofSeries || cueFor(passage, quantity, COMPLETERS, ['phrase', 'clause']) === null;
 }

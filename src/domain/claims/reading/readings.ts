@@ -2,6 +2,7 @@ import { countBesidePercent, plainReading } from './counted-people.js';
 import type { CueKind } from './cues.js';
 import { definedBy } from './definitions-in-text.js';
 import { reasonToIgnore } from './ignored.js';
+import { isForeign } from './language.js';
 import { pairsOf } from './pairs.js';
 import type { Pair } from './pairs.js';
 import { around, cueFor } from './passage.js';
@@ -77,10 +78,17 @@ function readAt(
 ): Reading | null {
   const quantity = kept[place];
   if (quantity === undefined) return null;
+  if (isForeign(passage.plain, passage.scopes, quantity.start)) {
+    const words = 'another language than English';
+    return { ...readingOf(passage, quantity, 'other', {}), elsewhere: { kind: 'language', words, indication: null } };
+  }
   const pair = pairs.find(({ before, after }) => before === place || after === place);
   if (pair !== undefined) return readingOf(passage, quantity, pair.before === place ? 'before' : 'after', {});
+  if (quantity.inWords === 'multiple') return readingOf(passage, quantity, 'other', {});
   const last = sofar.at(-1);
   if (last !== undefined && isInterval(passage, quantity, last)) return intervalOf(last, quantity);
+  const inBrackets = last?.measure === 'after' && isBehindPair(passage, last, quantity);
+  if (inBrackets) return readingOf(passage, quantity, 'percentFall', {});
   if (quantity.unit === 'percent' || quantity.unit === 'percentagePoints') return percentAt(passage, quantity, last);
   return countBesidePercent(passage, kept, place) ?? plainReading(passage, quantity);
 }
@@ -97,6 +105,14 @@ function isInterval(passage: Passage, quantity: Quantity, last: Reading): boolea
   const between = passage.plain.slice(last.quantity.end, quantity.start);
   const isMarked = INTERVAL.test(around(passage, quantity).before) || /^ ?[([]$/u.test(between);
   return together && isRange && isMarked;
+}
+
+/** `from 35 to 11 (69 %)` */
+function isBehindPair({ plain }: Passage, last: Reading, quantity: Quantity): boolean {
+  return (
+    quantity.unit === 'percent' &&
+    /^ ?(?:points? )?[([] ?[-=]? ?$/u.test(plain.slice(last.quantity.end, quantity.start))
+  );
 }
 
 function percentAt(passage: Passage, quantity: Quantity, last: Reading | undefined): Reading | null {

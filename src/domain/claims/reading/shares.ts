@@ -38,6 +38,36 @@ const MEASURE_CUES: ReadonlySet<CueKind> = new Set<CueKind>([
 ]);
 const RULE_CUES: ReadonlySet<CueKind> = new Set<CueKind>(['below20', 'atMost10']);
 
+const CHANGED =
+  '(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|decreas(?:e[ds]?|ing)|declin(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|lower(?:ed|s|ing)?|improv(?:e[ds]?|ing)|shr[aiu]nk|(?:went|gone|go|come|came) down|diminish(?:ed|es)?|plummet(?:ed|s)?|cut|eased?)';
+const RISEN = '(?:rose|ris(?:e[ns]?|ing)|increas(?:e[ds]?|ing)|climb(?:ed|s)?|went up)';
+const A_FALL = '(?:reductions?|decreases?|drops?|declines?|falls?)';
+/** A score that changed by so much, also where people are named right behind it. */
+const CHANGED_BY = new RegExp(
+  `(?<!\\p{L})(?:${CHANGED}|(${RISEN}))(?: (?:on average|further))?(?: by| an average of| an average)* ?$`,
+  'u',
+);
+const FALL_OF = new RegExp(
+  `(?<!\\p{L})(?:${A_FALL}|improvements?)(?: (?:of|in|the|their|our|mean|average|cudos|depression|symptom|severity|total|baseline|scores?|was|is|were))* ?[:=]? ?$`,
+  'u',
+);
+const FALL_BEHIND = new RegExp(
+  `^(?:-| )?(?:(?:mean|average|overall|total|relative|score) ){0,2}(?:${A_FALL}|improvement (?:in|of) (?:the |their |mean |average |depression |cudos )*(?:scores?|symptoms?|depression)|lower(?! than| or))(?!\\p{L})`,
+  'u',
+);
+/** Where people are what fell, as in `fell by half or more in 83 %`, the number before has the share. */
+const OF_SCORES: ReadonlySet<CueKind> = new Set<CueKind>(['score', 'better', 'fall', 'rise']);
+
+/** Is this per cent by how much a score fell or rose? Null of a share of people, and of anything else. */
+function isFallOfScore(passage: Passage, quantity: Quantity): 'fall' | 'rise' | null {
+  if (quantity.unit !== 'percent' || (quantity.ratio !== null && quantity.parts === null)) return null;
+  const { before, after } = around(passage, quantity);
+  const changed = CHANGED_BY.exec(before);
+  if (changed !== null) return changed[1] === undefined ? 'fall' : 'rise';
+  if (!FALL_OF.test(before) && !FALL_BEHIND.test(after)) return null;
+  return cueFor(passage, quantity, OF_SCORES, ['phrase', 'clause']) === null ? null : 'fall';
+}
+
 /**
  * Is this number a share of people, not of a score?
  *
@@ -49,7 +79,8 @@ const RULE_CUES: ReadonlySet<CueKind> = new Set<CueKind>(['below20', 'atMost10']
  * Example: 83 in `83 % of patients` is, 68 in `scores fell by 68 %` is not.
  */
 export function isShareOfPeople(passage: Passage, quantity: Quantity): boolean {
-  if (quantity.unit !== 'percent') return false;
+  if (quantity.inWords === 'share') return true;
+  if (quantity.unit !== 'percent' || isFallOfScore(passage, quantity) !== null) return false;
   const { before, after } = around(passage, quantity);
   if (quantity.ratio !== null || OF_PEOPLE.test(after) || THEY_DID.test(after)) return true;
   return HAPPENED_IN.test(before) || (IN_BEFORE.test(before) && /^(?:[.,;:)]|$| of )/u.test(after));
@@ -69,11 +100,13 @@ export function isShareOfPeople(passage: Passage, quantity: Quantity): boolean {
 export function shareMeasure(passage: Passage, quantity: Quantity): ShareReading | null {
   const people = isShareOfPeople(passage, quantity);
   if (quantity.unit === 'percentagePoints') return plainly('other');
+  const fall = isFallOfScore(passage, quantity);
+  if (fall !== null) return { ...plainly('percentFall'), rising: fall === 'rise' };
   if (COMPLETED.test(around(passage, quantity).after)) return plainly('completed');
   const cue = cueFor(passage, quantity, MEASURE_CUES);
   if (cue === null) return people ? plainly('other') : null;
   const rule = cueFor(passage, quantity, RULE_CUES);
-  const reading = measureOf(cue, people, rule);
+  const reading = measureOf(cue, people, rule, cueFor(passage, quantity, RULE_CUES, ['phrase']));
   return {
     ...reading,
     loosely: reading.loosely && !BY_HALF.test(around(passage, quantity, 100).after),
@@ -91,10 +124,12 @@ const PLAINLY: Readonly<Partial<Record<CueKind, Measure>>> = {
 };
 const REMISSION: ReadonlySet<CueKind> = new Set<CueKind>(['remission', 'below20', 'atMost10']);
 
-function measureOf({ kind }: Cue, people: boolean, rule: Cue | null): ShareReading {
+function measureOf({ kind }: Cue, people: boolean, rule: Cue | null, rulesNear: Cue | null): ShareReading {
   const measure = PLAINLY[kind];
   if (measure !== undefined) return plainly(measure);
   if (REMISSION.has(kind)) return plainly(remissionBy(rule));
+  // Who dropped below 20 is in remission.
+  if (people && kind === 'fall' && rulesNear !== null) return plainly(remissionBy(rulesNear));
   if (kind === 'rise') return { ...plainly('percentFall'), rising: true };
   return people ? { ...plainly('response'), loosely: true } : plainly('percentFall');
 }

@@ -8,7 +8,7 @@ export interface Token {
   decimals: number;
 }
 
-const TOKEN = /\d+(?:[.,]\d+)*|\p{L}[\p{L}']*|[^\s\p{L}\d]/gu;
+const TOKEN = /(?<![\d\p{L}])\.\d+|\d+(?:[.,]\d+)*|\p{L}[\p{L}']*|[^\s\p{L}\d]/gu;
 const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const THOUSANDS_BY_POINT = /^\d{1,3}(?:\.\d{3})+,\d+$/;
 const DECIMAL_POINT = /^\d+(?:\.\d+)?$/;
@@ -26,7 +26,7 @@ const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
 export function tokensOf(plain: string): Token[] {
   return Array.from(plain.matchAll(TOKEN), ({ 0: text, index: start }) => {
     const end = start + text.length;
-    if (!/^\d/.test(text)) {
+    if (!/^\.?\d/.test(text)) {
       const kind = /^\p{L}/u.test(text) ? 'word' : 'mark';
       return { kind, text, start, end, value: NaN, decimals: 0 };
     }
@@ -57,6 +57,7 @@ export function readNumber(text: string): { value: number; decimals: number } {
 function inStandardForm(text: string): string | null {
   if (THOUSANDS.test(text)) return text.replaceAll(',', '');
   if (THOUSANDS_BY_POINT.test(text)) return text.replaceAll('.', '').replace(',', '.');
+  if (/^\.\d+$/.test(text)) return `0${text}`;
   if (DECIMAL_POINT.test(text)) return text;
   if (DECIMAL_COMMA.test(text)) return text.replace(',', '.');
   return null;

@@ -1,4 +1,4 @@
-import { cuesBeside } from './closest-cue.js';
+import { cuesBeside, isInOtherBrackets } from './closest-cue.js';
 import type { Cue, CueKind } from './cues.js';
 import { isRate } from '../measures.js';
 import type { Measure, Who } from '../measures.js';
@@ -29,18 +29,28 @@ export function whoIn(passage: Passage, quantity: Quantity, measure: Measure): W
   // Who had all six is a share of all who started, whatever the words beside it.
   if (measure === 'completed') return { who: 'starters', whoIsNear: true };
   const near = measure === 'patients' ? (['phrase'] as const) : (['phrase', 'clause'] as const);
-  const close = cueFor(passage, quantity, GROUPS, near);
+  const close = boundGroup(passage, quantity) ?? cueFor(passage, quantity, GROUPS, near);
   if (close !== null) return { who: close.kind as Who, whoIsNear: true };
   const who = measure === 'patients' ? null : earlier(passage, quantity, measure);
   return { who, whoIsNear: false };
 }
 
+/** In `57 % of all who started` the group is the share's own, whatever is closer. */
+function boundGroup({ plain, cues, scopes, quantities }: Passage, quantity: Quantity): Cue | null {
+  if (!/^ ?(?:of|among|amongst|in|for) /u.test(plain.slice(quantity.end, quantity.end + 10))) return null;
+  const next = quantities.find(({ start }) => start >= quantity.end)?.start ?? Infinity;
+  const behind = cuesBeside(cues, scopes, 'phrase', quantity.end).find(
+    ({ kind, start }) => start >= quantity.end && start - quantity.end <= 40 && start < next && GROUPS.has(kind),
+  );
+  return behind ?? null;
+}
+
 function earlier({ cues, scopes }: Passage, { start }: Quantity, measure: Measure): Who | null {
-  const { sentence, bracket } = scopes;
+  const { sentence } = scopes;
   let found: Cue | null = null;
   for (const cue of cuesBeside(cues, scopes, 'paragraph', start)) {
     if (cue.end > start) break;
-    if (bracket[cue.start] !== 0 || !GROUPS.has(cue.kind)) continue;
+    if (isInOtherBrackets(cue, scopes, start) || !GROUPS.has(cue.kind)) continue;
     const sentences = (sentence[start] ?? 0) - (sentence[cue.start] ?? 0);
     const carries = cue.kind !== 'responders' || (!isRate(measure) && sentences <= 1);
     if (carries) found = cue;

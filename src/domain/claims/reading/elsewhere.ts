@@ -1,0 +1,118 @@
+import type { Indication } from '../../course/record/indications.js';
+import type { Quantity } from './quantities.js';
+import type { Scopes } from './scopes.js';
+
+/** Words that put a number outside of what publications measure: another scale, other people, another treatment. */
+export interface Elsewhere {
+  kind: 'scale' | 'group' | 'treatment' | 'statistic' | 'language';
+  /** As the text has them. */
+  words: string;
+  /** The indication that the words name; a publication of just that one may speak of it. */
+  indication: Indication | null;
+}
+
+/** Such words, and where they are. */
+export interface ElsewherePlace extends Elsewhere {
+  start: number;
+  end: number;
+}
+
+const words = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'gu');
+const CONDITIONS: readonly [Indication | null, string][] = [
+  ['ptsd', 'ptsd|post-?traumatic stress(?: disorder)?|trauma'],
+  ['ocd', 'ocd|obsessive[- ]compulsive(?: disorder)?'],
+  ['bipolarDepression', 'bipolar(?: depression| disorder)?'],
+  ['treatmentResistantDepression', 'trd|treatment[- ]resistant depression'],
+  ['anxiety', 'anxiety(?: disorders?)?|gad|panic(?: disorder)?'],
+  ['chronicPain', '(?:chronic )?pain|fibromyalgia|crps|migraines?'],
+  ['substanceUse', 'addictions?|alcohol(?:ism)?|substance use(?: disorder)?|opioid\\p{L}*'],
+  [
+    null,
+    'severe depression|postpartum depression|suicidal (?:thoughts|ideation)|insomnia|adhd|autism|eating disorders?',
+  ],
+];
+const SCALES =
+  'phq|gad|ham-?d|ham-?a|hdrs|hrsd|madrs|bdi|qids|pcl|y-?bocs|c-?ssrs|vas|wsas|promis|moca|' +
+  '(?:anxiety|pain|ptsd|stress|sleep|quality[- ]of[- ]life|suicidality)(?: and \\p{L}+)? (?:scores?|levels?|ratings?|symptoms?|intensity|scales?)|' +
+  'suicid\\p{L}*|sleep quality|quality of life|well-?being|functioning|productivity';
+const GROUPS =
+  'women|men|females?|males?|veterans?|adolescents?|teens?|teenagers?|children|seniors|the elderly|older adults|young adults|mothers|students|first responders|health ?care workers|(?:patients|people|those|adults) (?:over|under|aged|older than|younger than)(?= ?\\d)|(?:second|third|other|new|sister|another) (?:clinics?|locations?|offices?|sites?)|severely depressed|treatment-resistant|suicidal patients|(?:patients|people|those) (?:on|taking|off) \\p{L}+';
+const TREATMENTS =
+  'esketamine|spravato|placebo|antidepressants?|ssris?|snris?|tms|ect|psilocybin|mdma|lithium|psychotherapy|talk therapy|cbt|oral ketamine|ketamine lozenges|troches|nasal spray|other (?:clinics?|treatments?|drugs?|medications?|studies|therapies)|(?:national|u\\.?s\\.?|industry|published) averages?|meta-analys[ie]s|literature';
+const STATISTICS =
+  "medians?|typical(?:ly)?|(?:per|each|every|a single) (?:infusion|session|treatment|dose)|best (?:patients?|cases?)|(?:every|each) (?:single )?patient's|for (?:every|each) (?:single )?(?:patient|person|one)";
+/** Another treatment that is compared with, or that had failed, is not the one that is spoken of. */
+const COMPARED =
+  /(?:than|versus|vs\.?|compared (?:with|to)|unlike|instead of|as (?:with|on|for)|beyond|after|when|where|failed)(?: \p{L}+){0,4} $/u;
+/** `in depression and anxiety` */
+const WITH_DEPRESSION = /(?:depress\p{L}+|mood|symptoms?|scores?) and (?:\p{L}+ )?$/u;
+const FAILED = /^ (?:had |have |has )?(?:failed|did not|didn't|do not|stopped)/u;
+
+const PATTERNS: readonly (readonly [Elsewhere['kind'], Indication | null, RegExp])[] = [
+  ['scale', null, words(SCALES)],
+  ...CONDITIONS.map(([indication, pattern]) => ['group', indication, words(pattern)] as const),
+  ['group', null, words(GROUPS)],
+  ['treatment', null, words(TREATMENTS)],
+  ['statistic', null, words(STATISTICS)],
+];
+
+/**
+ * Which words of a text speak of another scale, of other people or of another treatment?
+ *
+ * Input: a plain text with its masks in place. Output: the words and where they are.
+ *
+ * Example: `83 % of patients with ptsd responded` has `ptsd`, a group.
+ */
+export function elsewhereIn(plain: string): ElsewherePlace[] {
+  return PATTERNS.flatMap(([kind, indication, pattern]) =>
+    Array.from(plain.matchAll(pattern), ({ 0: said, index: start }) => {
+      return { kind, indication, words: said, start, end: start + said.length };
+    }).filter(({ start, end }) => kind !== 'treatment' || isTheTreatment(plain, start, end)),
+  );
+}
+
+/**
+ * Does the text say this number of another scale, of other people or of another treatment than publications do?
+ *
+ * Input: a text with its scopes, numbers and telling words, and one of the numbers. Output: the words that say so; null
+ * where none do. Words count that are in the same part of the sentence, or before it in the sentence, with no
+ * other number between.
+ *
+ * Example: of 83 in `83 % of patients with PTSD responded` it is `ptsd`, of 68 in `GAD-7 fell by 68 %` it is `gad`.
+ */
+export function elsewhereOf(
+  text: { plain: string; scopes: Scopes; quantities: readonly Quantity[]; elsewhere: readonly ElsewherePlace[] },
+  quantity: Quantity,
+): Elsewhere | null {
+  const { sentence } = text.scopes;
+  const [from, to] = partAround(text.plain, quantity);
+  const place = text.elsewhere.find(({ start, end }) => {
+    if (sentence[start] !== sentence[quantity.start]) return false;
+    const isBefore = end <= quantity.start;
+    const [left, right] = isBefore ? [end, quantity.start] : [quantity.end, start];
+    const isParted = text.quantities.some((other) => other !== quantity && other.start >= left && other.end <= right);
+    const beside = start > to && WITH_DEPRESSION.test(text.plain.slice(quantity.end, start));
+    return !isParted && (isBefore || (start >= from && end <= to) || beside);
+  });
+  if (place === undefined) return null;
+  const { kind, words: said, indication } = place;
+  return { kind, words: said, indication };
+}
+
+function isTheTreatment(plain: string, start: number, end: number): boolean {
+  return !COMPARED.test(plain.slice(Math.max(0, start - 40), start)) && !FAILED.test(plain.slice(end, end + 20));
+}
+
+/** The part of the sentence around a number, between commas, colons and `and`. */
+function partAround(plain: string, { start, end }: Quantity): [number, number] {
+  const breaks = /[,;:.!?](?= |$)| (?:and|but|while|whereas|compared|versus|than) /gu;
+  let [from, to] = [0, plain.length];
+  for (const { index, 0: text } of plain.matchAll(breaks)) {
+    if (index + text.length <= start) from = index + text.length;
+    else if (index >= end) {
+      to = index;
+      break;
+    }
+  }
+  return [from, to];
+}
