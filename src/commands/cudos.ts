@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { Problem } from '../http/problem.js';
 import { orExplain, tell } from '../serve.js';
+import { claimsCommand } from './claims.command.js';
 import { cohortCommand } from './cohort.command.js';
 import { exportCommand } from './export.command.js';
 import { NothingFetched } from './fetched.js';
@@ -26,6 +27,7 @@ const program = new Command('cudos')
   .addCommand(sampleCommand)
   .addCommand(staffCommand)
   .addCommand(keysCommand)
+  .addCommand(claimsCommand)
   .addCommand(verifyCommand)
   .addCommand(migrateCommand);
 

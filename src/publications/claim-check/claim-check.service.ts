@@ -3,6 +3,7 @@ import { TransactionService } from '../../database/transaction.service.js';
 import { checkClaim } from '../../domain/claims/check-claim.js';
 import type { ClaimAnswer, ClaimSource } from '../../domain/claims/claim-answer.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
+import { notFound } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { ClaimCheckRequest } from './claim-check.dto.js';
 import type { PublishedSnapshot } from '../document/published-snapshot.entity.js';
@@ -16,11 +17,14 @@ export class ClaimCheckService {
     private readonly snapshots: PublishedSnapshotRepository,
   ) {}
 
-  async check({ clinicId }: Actor, { text }: ClaimCheckRequest): Promise<ClaimAnswer> {
+  /** @param slug Against the publication of this address alone. */
+  async check({ clinicId }: Actor, { text }: ClaimCheckRequest, slug?: string): Promise<ClaimAnswer> {
     const published = await this.transactions.runGlobalOnce((transaction) =>
       this.snapshots.list(transaction, clinicId),
     );
-    return checkClaim(text, published.map(toSource));
+    const asked = published.filter((each) => slug === undefined || each.slug === slug);
+    if (slug !== undefined && asked.length === 0) throw notFound('publication');
+    return checkClaim(text, asked.map(toSource));
   }
 }
 

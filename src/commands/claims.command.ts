@@ -1,0 +1,59 @@
+import { text as readText } from 'node:stream/consumers';
+import { Command } from 'commander';
+import { convert } from 'html-to-text';
+import type { ClaimAnswer } from '../domain/claims/claim-answer.js';
+import { ClaimCheckRequest } from '../publications/claim-check/claim-check.dto.js';
+import { ClaimCheckService } from '../publications/claim-check/claim-check.service.js';
+import { checked } from './checked.js';
+import { openedFile } from './files.js';
+import { clinicOf, commandActor, withService } from './service-context.js';
+
+interface Options {
+  clinic?: string;
+  publication?: string;
+  json?: boolean;
+}
+
+const NOT_SUPPORTED = 2;
+
+export const claimsCommand = new Command('claims')
+  .description('hold the numbers of a text against the published figures; exit code 2 where one is not supported')
+  .argument('<file>', 'a text, Markdown or HTML file; - reads standard input')
+  .option('--clinic <name>', 'the clinic; not needed where there is only one')
+  .option('--publication <slug>', 'against this publication alone; all current ones without it')
+  .option('--json', 'the whole answer as one JSON object')
+  .action(async (file: string, { clinic: name, publication, json }: Options) => {
+    const text = await textOf(file);
+    const request = await checked(ClaimCheckRequest, { text });
+    const answer = await withService(async (context) => {
+      const actor = commandActor(await clinicOf(context, name));
+      return context.get(ClaimCheckService, { strict: false }).check(actor, request, publication);
+    });
+    console.log(json ? JSON.stringify(answer, null, 2) : inWords(text, answer));
+    if (!isSupported(answer)) process.exitCode = NOT_SUPPORTED;
+  });
+
+async function textOf(file: string): Promise<string> {
+  const raw = await readText(file === '-' ? process.stdin : await openedFile(file));
+  const isHtml = /\.html?$/i.test(file) || /^\s*<(?:!doctype|html)/i.test(raw);
+  const skip = ['script', 'style', 'nav', 'img'].map((selector) => ({ selector, format: 'skip' }));
+  const link = { selector: 'a', options: { ignoreHref: true } };
+  return isHtml ? convert(raw, { wordwrap: false, selectors: [...skip, link] }) : raw;
+}
+
+function isSupported({ numbers }: ClaimAnswer): boolean {
+  return numbers.every(({ verdict, notes }) => {
+    return verdict.startsWith('supported') && !notes.some((note) => note.verdict === 'inconsistent');
+  });
+}
+
+/** A line for each number, with its line in the text, and what the text leaves out. */
+function inWords(text: string, { numbers, missing }: ClaimAnswer): string {
+  const lineOf = (place: number) => text.slice(0, place).split('\n').length;
+  const lines = numbers.flatMap(({ start, text: number, verdict, explanation, notes }) => [
+    `line ${lineOf(start)}: ${number.replace(/\s+/g, ' ')}: ${verdict}. ${explanation}`,
+    ...notes.map((note) => `  ${note.verdict}. ${note.explanation}`),
+  ]);
+  const left = missing.map((each) => `not said: ${each}`);
+  return [...(lines.length === 0 ? ['No number of the text speaks of an outcome.'] : lines), ...left].join('\n');
+}
