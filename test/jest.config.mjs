@@ -20,12 +20,10 @@ if (!process.execArgv.includes(typescript)) {
   process.exit(code ?? 1);
 }
 
-/** Tests of pure functions, which need no database. */
+/** Folders of tests of pure functions, which wait for no database; all others may use one. */
 const pure = [
   'domain',
-  'commands/sample',
   'drawing',
-  'signing',
   'spreadsheets/reading',
   'spreadsheets/judging',
   'web/components',
@@ -38,7 +36,7 @@ const browser = ['<rootDir>/test/web/', '<rootDir>/test/http/pages.test.ts'];
 const project = {
   rootDir,
   roots: ['<rootDir>/test'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { answer } from '../../support/answer.js';
-import { testClinic, type TestClinic } from '../../support/clinic.js';
-import { testApp, type TestApp } from '../../support/test-app.js';
-import { importReport, sheet, upload } from '../spreadsheet.js';
+import { answer } from '../support/answer.js';
+import { testClinic, type TestClinic } from '../support/clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+import { importReport, sheet, upload } from './spreadsheet.js';
 
 describe('columns whose meaning is stated', () => {
   let app: TestApp;
