@@ -6,10 +6,10 @@ import { SafetyNotice } from '../assessments/safety-notices/safety-notice.entity
 import { Course } from '../courses/course.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { Patient } from '../patients/patient.entity.js';
-import { PublicationCourse } from '../publications/publication-course.entity.js';
+import { PublicationCourse } from '../publications/document/publication-course.entity.js';
 import { PublicationSlug } from '../publications/publication-slug.entity.js';
 import { Publication } from '../publications/publication.entity.js';
-import { PublishedSnapshot } from '../publications/document/published-snapshot.entity.js';
+import { PublishedDocumentEntity } from '../publications/document/published-document.entity.js';
 import { SigningKey } from '../signing/signing-key.entity.js';
 import { SpreadsheetExport } from '../spreadsheets/exporting/spreadsheet-export.entity.js';
 import { SpreadsheetImport } from '../spreadsheets/importing/spreadsheet-import.entity.js';
@@ -42,7 +42,7 @@ const entities = [
   PublicationCourse,
   PublicationSlug,
   SigningKey,
-  PublishedSnapshot,
+  PublishedDocumentEntity,
 ];
 
 /** How to reach a database: the URL, the role to work under, and how many connections at most. */

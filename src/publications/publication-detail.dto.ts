@@ -1,7 +1,5 @@
-import { Matches } from 'class-validator';
 import type { Refusal } from '../domain/disclosure/refusal.js';
 import type { AllowedSentence, PublicContent, PublishedDocument } from '../domain/publication/published-document.js';
-import { Trimmed } from '../http/fields.js';
 import { Documented, listOf, ref, refOrNull } from '../http/schema.js';
 import { PublicationResponse } from './publication.dto.js';
 
@@ -45,27 +43,4 @@ export class PublicationDetailResponse extends PublicationResponse {
   @Documented(refOrNull('PublishedDocument', 'Of what was approved: frozen and signed'))
   document: PublishedDocument | null;
   may: PublicationRights;
-}
-
-export class ApprovalRequest {
-  /**
-   * The one of the preview that was looked at
-   * @example "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"
-   */
-  @Matches(/^[0-9a-f]{64}$/, {
-    message: 'Send the contentHash of the preview: 64 digits and letters a to f.',
-  })
-  contentHash: string;
-}
-
-export class WithdrawalRequest {
-  /**
-   * Public: why the publication no longer stands; no word of a patient
-   * @example "A score was entered for the wrong patient; a corrected publication follows."
-   */
-  @Trimmed()
-  @Matches(/^[^\0\p{Cs}]{1,500}$/u, {
-    message: 'Say in 1 to 500 characters why it is withdrawn; everybody will read it.',
-  })
-  reason: string;
 }

@@ -8,19 +8,29 @@ import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
 import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { DraftService } from './drafting/draft.service.js';
-import { PublicationDetailResponse } from './publication-detail.dto.js';
-import { PublicationDetail } from './publication-example.js';
-import { PublicationDetailService } from './publication-detail.service.js';
+import { ApprovalRequest } from './approval/approval.dto.js';
+import { ApprovePublicationService } from './approval/approve-publication.service.js';
+import { InvalidatesPublicCache } from './cache-invalidation/invalidates-public-cache.js';
 import { NewPublication, PublicationChange } from './drafting/draft.dto.js';
+import { DraftService } from './drafting/draft.service.js';
+import { DriftService } from './drift/drift.service.js';
+import { PublicationTodayResponse } from './drift/publication-today.dto.js';
+import { PublicationDetailResponse } from './publication-detail.dto.js';
+import { PublicationDetail, PublicationToday } from './publication-example.js';
 import { PublicationPageResponse, PublicationResponse } from './publication.dto.js';
+import { PublicationService } from './publication.service.js';
+import { WithdrawPublicationService } from './withdrawal/withdraw-publication.service.js';
+import { WithdrawalRequest } from './withdrawal/withdrawal.dto.js';
 
 @ApiTags('Publications')
 @Controller('v1/publications')
 export class PublicationController {
   constructor(
+    private readonly publications: PublicationService,
     private readonly drafts: DraftService,
-    private readonly details: PublicationDetailService,
+    private readonly approval: ApprovePublicationService,
+    private readonly withdrawal: WithdrawPublicationService,
+    private readonly drift: DriftService,
   ) {}
 
   /** Publications and drafts of the clinic, latest draft first */
@@ -30,7 +40,7 @@ export class PublicationController {
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<PublicationPageResponse> {
-    return this.drafts.list(actor, query);
+    return this.publications.list(actor, query);
   }
 
   /** Draft a publication: whom it is about, and which figures and charts */
@@ -59,7 +69,7 @@ export class PublicationController {
   @PublicationDetail()
   @ProblemResponses(401, 403, 404)
   async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationDetailResponse> {
-    return this.details.read(actor, id);
+    return this.publications.read(actor, id);
   }
 
   /** Change a draft; a change that changes nothing leaves its version as it is */
@@ -91,5 +101,47 @@ export class PublicationController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     await this.drafts.discard(actor, id, versionOf(request.headers));
+  }
+
+  /** Approve a draft of somebody else: freezes and signs what the preview showed, and makes it public */
+  @Post(':id/approval')
+  @Roles('director')
+  @InvalidatesPublicCache()
+  @HttpCode(200)
+  @WithEtag()
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404, 409, 422, ...(['figures-changed', 'would-disclose', 'cannot-sign'] as const))
+  async approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: ApprovalRequest,
+  ): Promise<PublicationResponse> {
+    return this.approval.approve(actor, id, body);
+  }
+
+  /** Withdraw what is public, also what was superseded, and say why; its own addresses answer with the reason from now on */
+  @Post(':id/withdrawal')
+  @Roles('director')
+  @InvalidatesPublicCache()
+  @HttpCode(200)
+  @WithEtag()
+  @ApiOperation({})
+  @ProblemResponses(401, 403, 404, 409, 422)
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<PublicationResponse> {
+    return this.withdrawal.withdraw(actor, id, body);
+  }
+
+  /** What a publication would say today beside what it says, and how its courses moved since */
+  @Get(':id/today')
+  @Roles('director')
+  @ApiOperation({})
+  @PublicationToday()
+  @ProblemResponses(401, 403, 404, 409)
+  async today(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationTodayResponse> {
+    return this.drift.today(actor, id);
   }
 }

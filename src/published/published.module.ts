@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChartDrawing } from '../drawing/chart-drawing.service.js';
-import { PublishedChangesModule } from '../publications/approval/published-changes.module.js';
+import { CacheInvalidationModule } from '../publications/cache-invalidation/cache-invalidation.module.js';
 import { PublishedChartController } from './charts/published-chart.controller.js';
 import { PublishedChartService } from './charts/published-chart.service.js';
 import { PublishedDocumentController } from './documents/published-document.controller.js';
@@ -14,7 +14,7 @@ import { PublishedPageController } from './pages/published-page.controller.js';
 import { PublishedPageService } from './pages/published-page.service.js';
 
 @Module({
-  imports: [PublishedChangesModule],
+  imports: [CacheInvalidationModule],
   controllers: [
     SigningKeysController,
     PublishedDocumentController,

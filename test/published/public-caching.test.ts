@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { matchesEtag } from '../../src/published/documents/public-route.js';
-import { PublishedChanges } from '../../src/publications/approval/published-changes.js';
+import { CacheInvalidationService } from '../../src/publications/cache-invalidation/cache-invalidation.service.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { ended, published, type PublishedSample } from './published-rows.js';
 
@@ -116,7 +116,7 @@ test('what another process withdraws is gone after half a minute', async () => {
 test('what this process withdraws is gone at once, in every form', async () => {
   for (const path of forms(sample)) await get(path).expect(200);
   await ended(app, sample, 'withdrawn', 'Mixed up.');
-  app.app.get(PublishedChanges, { strict: false }).note();
+  app.app.get(CacheInvalidationService, { strict: false }).invalidate();
   for (const path of forms(sample)) await get(path).expect(410);
 });
 

@@ -42,8 +42,8 @@ describe('the public side', () => {
     const of = (room: string) => reached().filter((file) => file.startsWith(`${room}/`));
     expect(of('staff')).toEqual(['staff/sessions/access.ts', 'staff/sessions/actor.ts']);
     expect(of('publications')).toEqual([
-      'publications/approval/published-changes.module.ts',
-      'publications/approval/published-changes.ts',
+      'publications/cache-invalidation/cache-invalidation.module.ts',
+      'publications/cache-invalidation/cache-invalidation.service.ts',
       'publications/document/public-content.schemas.ts',
     ]);
   });

@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { yearOf } from '../../domain/calendar/calendar.js';
 import { newId } from '../../http/ids.js';
-import { ApprovalService } from '../../publications/approval/approval.service.js';
+import { ApprovePublicationService } from '../../publications/approval/approve-publication.service.js';
 import { DraftService } from '../../publications/drafting/draft.service.js';
-import { PublicationDetailService } from '../../publications/publication-detail.service.js';
+import { PublicationService } from '../../publications/publication.service.js';
 import type { NewPublication } from '../../publications/drafting/draft.dto.js';
 import type { Actor, Role } from '../../staff/sessions/actor.js';
 import type { LoadedSample } from './load-sample.js';
@@ -39,10 +39,10 @@ export async function publishSample(context: INestApplicationContext, sample: Lo
     charts: ['mean-before-after', 'trajectory', 'attrition', 'time-to-response'],
   });
   const { id, slug } = await drafts.create(marketing, whole, undefined);
-  const details = context.get(PublicationDetailService, { strict: false });
+  const details = context.get(PublicationService, { strict: false });
   const { preview } = await details.read(director, id);
   const contentHash = preview?.contentHash ?? '';
-  await context.get(ApprovalService, { strict: false }).approve(director, id, { contentHash });
+  await context.get(ApprovePublicationService, { strict: false }).approve(director, id, { contentHash });
   const short = draftOf(`Outcomes of ${first} to ${last}, in short`, whole.slug, {
     period: whole.period,
     charts: ['mean-before-after'],

@@ -6,21 +6,21 @@ import type { PublishedDocument } from '../../domain/publication/published-docum
 import { notFound } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { ClaimCheckRequest } from './claim-check.dto.js';
-import type { PublishedSnapshot } from '../document/published-snapshot.entity.js';
-import { PublishedSnapshotRepository } from '../document/published-snapshot.repository.js';
+import type { PublishedDocumentEntity } from '../document/published-document.entity.js';
+import { PublishedDocumentRepository } from '../document/published-document.repository.js';
 
 /** What the clinic's publications say of the numbers in a text. */
 @Injectable()
 export class ClaimCheckService {
   constructor(
     private readonly transactions: TransactionService,
-    private readonly snapshots: PublishedSnapshotRepository,
+    private readonly documents: PublishedDocumentRepository,
   ) {}
 
   /** @param slug Against the publication of this address alone. */
   async check({ clinicId }: Actor, { text }: ClaimCheckRequest, slug?: string): Promise<ClaimAnswer> {
     const published = await this.transactions.runGlobalOnce((transaction) =>
-      this.snapshots.list(transaction, clinicId),
+      this.documents.list(transaction, clinicId),
     );
     const asked = published.filter((each) => slug === undefined || each.slug === slug);
     if (slug !== undefined && asked.length === 0) throw notFound('publication');
@@ -28,7 +28,7 @@ export class ClaimCheckService {
   }
 }
 
-function toSource({ id, slug, state, document: text }: PublishedSnapshot): ClaimSource {
+function toSource({ id, slug, state, document: text }: PublishedDocumentEntity): ClaimSource {
   const document = JSON.parse(text) as PublishedDocument;
   return { publicationId: id, slug, title: document.title, state, document };
 }

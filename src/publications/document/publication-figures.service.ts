@@ -13,7 +13,7 @@ export interface FiguresNow extends PublicResult {
 
 /** Reads what a publication says of the clinic's courses as they are now; not whether that may be public. */
 @Injectable()
-export class PublicationFigures {
+export class PublicationFiguresService {
   constructor(private readonly courses: ConcludedCourses) {}
 
   async read(transaction: ClinicTransaction, publication: Publication): Promise<FiguresNow> {

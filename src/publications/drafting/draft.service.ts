@@ -5,17 +5,13 @@ import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { IdempotencyService } from '../../idempotency/idempotency.service.js';
 import { newId } from '../../http/ids.js';
-import type { PageQuery } from '../../http/page.dto.js';
-import { instantAndIdOf, pageOf } from '../../http/page.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { Ages } from '../drift/ages.service.js';
-import { toPublicationResponse } from '../publication.dto.js';
+import { toPublicationResponse, type PublicationResponse } from '../publication.dto.js';
 import type { NewPublication, PublicationChange } from './draft.dto.js';
-import type { PublicationPageResponse, PublicationResponse } from '../publication.dto.js';
 import type { Publication } from '../publication.entity.js';
-import { PublicationRepository, type NamedPublication } from '../publication.repository.js';
+import { PublicationRepository } from '../publication.repository.js';
 
 /** Drafts of publications, which may change until they are approved or discarded. */
 @Injectable()
@@ -24,23 +20,7 @@ export class DraftService {
     private readonly transactions: TransactionService,
     private readonly publications: PublicationRepository,
     private readonly idempotency: IdempotencyService,
-    private readonly ages: Ages,
   ) {}
-
-  /** Latest draft first; a director is told which of them have aged. */
-  async list({ clinicId, role }: Actor, query: PageQuery): Promise<PublicationPageResponse> {
-    const after = instantAndIdOf(query.after);
-    return this.transactions.run(clinicId, async (transaction) => {
-      const rows = await this.publications.list(transaction, after, query.limit + 1);
-      const shown = role === 'director' ? rows.slice(0, query.limit) : [];
-      const aged = await this.ages.of(transaction, shown);
-      const placeOf = (row: NamedPublication) => [row.draftedAt.toISOString(), row.id];
-      return pageOf(rows, query.limit, placeOf, (row) => ({
-        ...toPublicationResponse(row),
-        aged: aged.get(row.id) ?? null,
-      }));
-    });
-  }
 
   /** @throws Problem 409 for an address that is another clinic's, 422 for a period that can't be. */
   async create(actor: Actor, body: NewPublication, key: string | undefined): Promise<PublicationResponse> {

@@ -3,7 +3,7 @@ import { isUUID } from 'class-validator';
 import { Clock } from '../../clock.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
-import { PublishedChanges } from '../../publications/approval/published-changes.js';
+import { CacheInvalidationService } from '../../publications/cache-invalidation/cache-invalidation.service.js';
 import { BoundedMemory } from './bounded-memory.js';
 import { PublishedRepository, type KeyRow, type ListedRow, type PublishedRow } from './published.repository.js';
 import type { ResponseBody } from './public-response.js';
@@ -38,7 +38,7 @@ export class PublishedMemory {
   constructor(
     private readonly transactions: TransactionService,
     private readonly repository: PublishedRepository,
-    private readonly changes: PublishedChanges,
+    private readonly invalidation: CacheInvalidationService,
     clock: Clock,
   ) {
     const now = () => clock.now().getTime();
@@ -93,8 +93,8 @@ export class PublishedMemory {
   }
 
   private forgetWhatChanged(): void {
-    if (this.seen === this.changes.count) return;
-    this.seen = this.changes.count;
+    if (this.seen === this.invalidation.generation) return;
+    this.seen = this.invalidation.generation;
     for (const memory of [this.documents, this.lists, this.keyRows]) memory.clear();
   }
 }

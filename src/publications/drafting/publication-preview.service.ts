@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { sentencesOf } from '../../domain/claims/sentences.js';
 import type { Refusal } from '../../domain/disclosure/refusal.js';
@@ -6,13 +7,13 @@ import { allWithheld } from '../../domain/publication/all-withheld.js';
 import type { AllowedSentence, PublicContent } from '../../domain/publication/published-document.js';
 import { hashOf } from '../../signing/canonical.js';
 import type { Clinic } from '../../staff/clinic/clinic.entity.js';
-import type { Counted } from '../approval/counted-in.js';
-import { PublicationComparison } from '../approval/publication-comparison.service.js';
-import { dataHashOf, PublicationFigures } from '../document/publication-figures.service.js';
+import type { Counted } from '../document/counted-courses.js';
+import { dataHashOf, PublicationFiguresService } from '../document/publication-figures.service.js';
 import type { Publication } from '../publication.entity.js';
+import { PublicationComparisonService } from './publication-comparison.service.js';
 
 /** What a draft would say, were it approved now. */
-export interface Draft {
+export interface DraftPreview {
   content: PublicContent;
   sentences: AllowedSentence[];
   footnote: string;
@@ -22,22 +23,26 @@ export interface Draft {
 }
 
 /** The same with what it was made of, which stays inside. */
-export interface ComputedDraft {
-  draft: Draft;
+export interface ComputedPreview {
+  preview: DraftPreview;
   counted: Counted;
   /** SHA-256 of the courses counted, in any order. */
   dataHash: string;
+  /** When the courses were read. */
+  asOf: Date;
 }
 
 /** Makes what would be public of a draft, and says whether it may be. */
 @Injectable()
-export class PublicationPreviews {
+export class PublicationPreviewService {
   constructor(
-    private readonly figures: PublicationFigures,
-    private readonly comparison: PublicationComparison,
+    private readonly clock: Clock,
+    private readonly figures: PublicationFiguresService,
+    private readonly comparison: PublicationComparisonService,
   ) {}
 
-  async compute(transaction: ClinicTransaction, clinic: Clinic, publication: Publication): Promise<ComputedDraft> {
+  async compute(transaction: ClinicTransaction, clinic: Clinic, publication: Publication): Promise<ComputedPreview> {
+    const asOf = this.clock.now();
     const now = await this.figures.read(transaction, publication);
     const { content, counts, courses } = now;
     const cohort = courses.map((course) => ({ id: course.courseId, content: hashOf(course) }));
@@ -47,6 +52,6 @@ export class PublicationPreviews {
     const shown = refusal ? allWithheld(content, refusal) : content;
     const said = { content: shown, ...sentencesOf(shown, clinic.name) };
     const contentHash = hashOf({ ...said, title: publication.title, slug: publication.slug });
-    return { draft: { ...said, refusal, contentHash }, counted, dataHash: dataHashOf(courses) };
+    return { preview: { ...said, refusal, contentHash }, counted, dataHash: dataHashOf(courses), asOf };
   }
 }

@@ -5,7 +5,7 @@ import type { PublicationState } from '../publication.entity.js';
 @Entity('published_document')
 @Index('published_document_current_idx', ['slug'], { unique: true, where: "state = 'approved'" })
 @Index('published_document_slug_idx', ['slug', 'publishedAt', 'id'])
-export class PublishedSnapshot {
+export class PublishedDocumentEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'published_document_pkey' })
   id: string;
 

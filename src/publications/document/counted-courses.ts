@@ -1,5 +1,5 @@
 import type { CountedPublication, CountedSet } from '../../domain/disclosure/counted-set.js';
-import type { CountedRows } from '../publication-course.repository.js';
+import type { CountedRows } from './published-document.repository.js';
 
 /** A course that a publication counts. */
 export interface CountedCourse {

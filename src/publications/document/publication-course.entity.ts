@@ -1,7 +1,7 @@
 import { Column, Entity, ManyToOne, PrimaryColumn } from 'typeorm';
-import { WithinClinic } from '../database/within-clinic.js';
-import { Course } from '../courses/course.entity.js';
-import { Publication } from './publication.entity.js';
+import { WithinClinic } from '../../database/within-clinic.js';
+import { Course } from '../../courses/course.entity.js';
+import { Publication } from '../publication.entity.js';
 
 const key = 'publication_course_pkey';
 

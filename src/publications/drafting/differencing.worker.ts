@@ -1,7 +1,7 @@
 import { differencing } from '../../domain/disclosure/differencing.js';
 import type { Refusal } from '../../domain/disclosure/refusal.js';
 import { answerEach } from '../../own-thread.js';
-import { fromRows, toCompare } from './counted-in.js';
+import { fromRows, toCompare } from '../document/counted-courses.js';
 import type { Comparison } from './publication-comparison.service.js';
 
 answerEach(({ candidate, earlier }: Comparison): Refusal | null =>

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
-import type { PublicFigure } from '../../domain/publication/published-document.js';
+import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { notFound, Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import type { Counted } from '../approval/counted-in.js';
-import type { CoursesSince, FigureToday, PublicationTodayResponse } from './publication-today.dto.js';
-import { dataHashOf, PublicationFigures, type FiguresNow } from '../document/publication-figures.service.js';
+import { fromRows, type Counted } from '../document/counted-courses.js';
+import { dataHashOf, PublicationFiguresService, type FiguresNow } from '../document/publication-figures.service.js';
+import { PublishedDocumentRepository } from '../document/published-document.repository.js';
+import type { Publication } from '../publication.entity.js';
 import { PublicationRepository } from '../publication.repository.js';
-import { PublishedContent } from '../document/published-content.service.js';
+import type { CoursesSince, FigureToday, PublicationTodayResponse } from './publication-today.dto.js';
 
-/** How far what was published has moved away from the records. */
+/** How far the records have moved away from what was published. */
 @Injectable()
-export class AgeingService {
+export class DriftService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly publications: PublicationRepository,
-    private readonly published: PublishedContent,
-    private readonly figures: PublicationFigures,
+    private readonly documents: PublishedDocumentRepository,
+    private readonly figures: PublicationFiguresService,
   ) {}
 
   /** @throws Problem 404, 409 for a draft, which shows what it would say today by itself. */
@@ -24,20 +26,30 @@ export class AgeingService {
     return this.transactions.run(clinicId, async (transaction) => {
       const publication = await this.publications.find(transaction, id);
       if (!publication) throw notFound('publication');
-      const then = await this.published.find(transaction, publication);
-      if (!then) {
+      const published = await this.documents.find(transaction, id);
+      const counts = await this.documents.findCounts(transaction, id);
+      if (!published || !counts) {
         throw new Problem('conflict', 'A draft was not published yet; its preview is of today.');
       }
-      const { document, counted } = then;
+      const document = JSON.parse(published.document) as PublishedDocument;
       const now = await this.figures.read(transaction, publication);
       return {
         asOf: at.toISOString(),
         publishedAsOf: document.provenance.asOf,
         aged: dataHashOf(now.courses) !== document.provenance.dataHash,
-        courses: movedBetween(counted, now),
+        courses: movedBetween(fromRows(counts), now),
         figures: document.figures.map((figure) => beside(figure, now.content.figures)),
       };
     });
+  }
+
+  /** @returns Of those that are current, by id, whether anything of their courses has changed since. */
+  async drifted(transaction: ClinicTransaction, publications: readonly Publication[]): Promise<Map<string, boolean>> {
+    const current = publications.filter(({ state }) => state === 'approved');
+    const ids = current.map(({ id }) => id);
+    const then = await this.documents.dataHashes(transaction, ids);
+    const now = await this.figures.dataHashes(transaction, current);
+    return new Map(ids.map((id) => [id, then.get(id) !== now.get(id)]));
   }
 }
 

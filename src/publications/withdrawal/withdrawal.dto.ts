@@ -1,0 +1,14 @@
+import { Matches } from 'class-validator';
+import { Trimmed } from '../../http/fields.js';
+
+export class WithdrawalRequest {
+  /**
+   * Public: why the publication no longer stands; no word of a patient
+   * @example "A score was entered for the wrong patient; a corrected publication follows."
+   */
+  @Trimmed()
+  @Matches(/^[^\0\p{Cs}]{1,500}$/u, {
+    message: 'Say in 1 to 500 characters why it is withdrawn; everybody will read it.',
+  })
+  reason: string;
+}
