@@ -46,3 +46,14 @@ export function mayPass(error: unknown): boolean {
   if (error instanceof Unreachable) return true;
   return error instanceof ApiProblem && (error.status === 429 || error.status >= 502);
 }
+
+/** The sentence beside a field, by the JSON pointer of what is wrong with it; null where nothing is. */
+export function faultOf(error: Error | null, pointer: string): string | null {
+  return error instanceof ApiProblem ? error.fault(pointer) : null;
+}
+
+/** A first try whose answer was lost was saved, and then something else was typed and sent with the same key. */
+export function savedAfterAll(error: Error, whatToDo: string): Error {
+  if (!(error instanceof ApiProblem) || error.type !== 'key-reused') return error;
+  return new Error(`Your first try was saved after all, as you had typed it then. Close this, ${whatToDo}`);
+}

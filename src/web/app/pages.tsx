@@ -2,7 +2,7 @@ import { lazy, Suspense, type ComponentType } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Center, Loader } from '@mantine/core';
 import { useSession, type Session } from '../session/session';
-import { NotFoundPage } from './not-found-page';
+import { NotFoundPage } from '../components/not-found-page';
 import { Shell } from './shell';
 
 type Role = Session['staff']['role'];

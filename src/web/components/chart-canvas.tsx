@@ -12,13 +12,13 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js';
+import { useMantineTheme } from '@mantine/core';
 import { Chart as Drawn } from 'react-chartjs-2';
 import type { Chart } from '../../domain/charts/parts/chart';
 import { dashedLegendPlugin } from '../../domain/charts/parts/dashed-legend-plugin';
 import { severityBandsPlugin } from '../../domain/charts/parts/severity-bands-plugin';
 import { inTheme, type Theme } from '../../domain/charts/parts/themes';
 import { onScreen } from './chart-screen';
-import { theme as pages } from '../app/theme';
 
 ChartJs.register(
   BarController,
@@ -36,11 +36,10 @@ ChartJs.register(
   severityBandsPlugin,
 );
 
-ChartJs.defaults.font.family = pages.fontFamily;
-
 /** A chart on a canvas; what it says in words is its label. */
 export default function ChartCanvas({ chart, theme }: { chart: Chart; theme: Theme }) {
-  const { type, data, options } = onScreen(inTheme(chart, theme));
+  const { fontFamily } = useMantineTheme();
+  const { type, data, options } = onScreen(inTheme(chart, theme), fontFamily);
   return (
     <Drawn
       type={type}

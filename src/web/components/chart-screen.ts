@@ -27,7 +27,10 @@ export function captionOf({ options }: Drawing): { title: string; lines: string[
 }
 
 /** The chart as a page shows it: as wide as its place, titles as text around it, and tooltips with every value. */
-export function onScreen({ type, data, options }: Drawing): Pick<Drawing, 'type' | 'data' | 'options'> {
+export function onScreen(
+  { type, data, options }: Drawing,
+  fontFamily: string,
+): Pick<Drawing, 'type' | 'data' | 'options'> {
   const plugins = pluginsOf(options);
   const labels = data.labels ?? [];
   const byPlace = data.datasets.some(({ data }) => isPoint(data[0]));
@@ -37,7 +40,7 @@ export function onScreen({ type, data, options }: Drawing): Pick<Drawing, 'type'
     options: {
       ...options,
       maintainAspectRatio: false,
-      font: { size: 11.5 },
+      font: { family: fontFamily, size: 11.5 },
       scales: withLevelLabels(options.scales as Scales, labels),
       interaction: byPlace ? { mode: 'nearest', intersect: true } : { mode: 'index', intersect: false },
       plugins: {

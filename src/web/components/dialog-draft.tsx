@@ -1,6 +1,5 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
-import { Drafts } from './drafts';
-import { useSession } from '../session/session';
+import { createContext, useContext, useState, type ReactNode } from 'react';
+import { useDrafts } from './drafts';
 
 /** What was typed into a dialog by the names of its fields, and the version that was seen while it was typed. */
 interface Typed {
@@ -52,11 +51,6 @@ export function useOpenDialog(of: string) {
     setOpen(null);
   };
   return { open, show: setOpen, close };
-}
-
-export function useDrafts(): Drafts {
-  const { id } = useSession().staff;
-  return useMemo(() => new Drafts(id), [id]);
 }
 
 function textsOf(form: FormData): Record<string, string> {

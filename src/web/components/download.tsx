@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { fileAt } from '../api/client';
 import { ApiProblem } from '../api/problem';
-import { useSessionEnded } from '../session/expiry';
+import { usePerson } from './person';
 import { saveFile } from './save-file';
 
 interface Wanted {
@@ -14,7 +14,7 @@ interface Wanted {
 
 /** Takes files of the service away. Where the session has ended the file comes once the person has signed in again. */
 export function useDownload(onTaken: () => unknown = () => {}) {
-  const ended = useSessionEnded();
+  const { signedOut } = usePerson();
   const refused = useRef<Wanted | null>(null);
   const download = useMutation({
     mutationFn: async ({ href, fileName }: Wanted) => {
@@ -29,10 +29,10 @@ export function useDownload(onTaken: () => unknown = () => {}) {
   const { mutate } = download;
   useEffect(() => {
     const wanted = refused.current;
-    if (ended || !wanted) return;
+    if (signedOut || !wanted) return;
     refused.current = null;
     mutate(wanted);
-  }, [ended, mutate]);
+  }, [signedOut, mutate]);
   return download;
 }
 

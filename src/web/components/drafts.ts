@@ -1,3 +1,6 @@
+import { useMemo } from 'react';
+import { usePerson } from './person';
+
 /**
  * What a person typed and the service has not taken yet. It outlives a reload, a lost connection and an ended session;
  * it is kept per person and by the ids of courses, never with a chart number, and goes once it is saved or given up.
@@ -32,4 +35,10 @@ export class Drafts {
   private nameOf(key: string): string {
     return `cudos draft ${this.staffId} ${key}`;
   }
+}
+
+/** The drafts of the person who is signed in. */
+export function useDrafts(): Drafts {
+  const { id } = usePerson();
+  return useMemo(() => new Drafts(id), [id]);
 }

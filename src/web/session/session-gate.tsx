@@ -1,6 +1,7 @@
 import { Box, Button, Center, Loader, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { PersonContext } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
 import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
 import { LockScreen } from './lock-screen';
@@ -33,13 +34,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (error && !data) return <NoService error={error} retry={() => void refetch()} />;
   if (!data) return <SignInPage onSignedIn={begin} />;
   return (
-    <>
+    <PersonContext value={{ id: data.staff.id, signedOut: ended }}>
       {ended && <LockScreen person={data.staff} onSignedIn={begin} />}
       <Box key={data.staff.id} hidden={ended} inert={ended}>
         {children}
         <div id="overlays" />
       </Box>
-    </>
+    </PersonContext>
   );
 }
 

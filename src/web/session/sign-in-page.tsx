@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { StartFrame } from '../features/start/start-frame';
+import { StartFrame } from '../components/start-frame';
 import type { Session } from './session';
 import { SignInForm } from './sign-in-form';
 

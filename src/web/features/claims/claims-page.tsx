@@ -1,12 +1,11 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { api, bodyOf } from '../../api/client';
-import { Drafts } from '../../components/drafts';
-import { faultOf } from '../../components/faulty-field';
+import { useDrafts } from '../../components/drafts';
+import { faultOf } from '../../api/problem';
 import { Page } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
-import { useSession } from '../../session/session';
 import { ClaimAnswer } from './claim-answer';
 
 const KEY = 'claim';
@@ -68,8 +67,7 @@ export default function ClaimsPage() {
 
 /** What was pasted outlives a reload. */
 function useKeptText() {
-  const staffId = useSession().staff.id;
-  const drafts = useMemo(() => new Drafts(staffId), [staffId]);
+  const drafts = useDrafts();
   const [text, setText] = useState(() => drafts.read<string>(KEY) ?? '');
   const type = (next: string) => {
     if (next === '') drafts.drop(KEY);

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { showInstant } from '../../components/dates';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { ProblemNotice } from '../../components/problem-notice';
 import { slotWords } from '../patients/words';
 import { useSession } from '../../session/session';

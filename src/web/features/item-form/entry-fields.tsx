@@ -1,5 +1,5 @@
 import { Alert, Autocomplete, List, Stack, Textarea, TextInput } from '@mantine/core';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import type { FormValues } from './form-values';
 
 interface Props {

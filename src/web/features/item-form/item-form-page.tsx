@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
 import { api, bodyOf, type Schemas } from '../../api/client';
-import { clinicQuery } from '../../components/clinic';
+import { clinicQuery } from '../../api/clinic-query';
 import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
-import { NotFoundPage } from '../../app/not-found-page';
+import { NotFoundPage } from '../../components/not-found-page';
 import { ItemForm } from './item-form';
 
 /** The 18 answers of one slot of a course. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { useSession } from '../../session/session';
 import { addressOf, askedBy, useCohortSearch } from './cohort-search';
 import { comparisonQuery } from './cohort-queries';

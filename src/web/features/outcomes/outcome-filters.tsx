@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Paper, SimpleGrid } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { INDICATIONS } from '../../../domain/course/record/indications';
 import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { useClinicians } from './clinicians';
 import { ALL_KINDS, kindIn, useCohortSearch } from './cohort-search';
 import { KINDS } from './filter-words';

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { useSession } from '../../session/session';
 import { useTyped } from '../../components/dialog-draft';
 

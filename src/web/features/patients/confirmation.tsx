@@ -2,7 +2,7 @@ import { Alert, Anchor, List, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { ApiProblem, type Problem } from '../../api/problem';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 
 type Warning = NonNullable<Problem['warnings']>[number];
 

@@ -2,7 +2,7 @@ import { Group, NativeSelect, Radio, SimpleGrid, TextInput } from '@mantine/core
 import { INDICATIONS } from '../../../domain/course/record/indications';
 import { DEFAULT_PROTOCOL } from '../../../domain/course/record/protocol';
 import type { Schemas } from '../../api/client';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { fieldOf } from '../../components/form';
 import { useSession } from '../../session/session';
 import { ClinicianField } from './clinician-field';

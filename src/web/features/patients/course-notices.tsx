@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SAFETY_NOTICE_LIMITS } from '../../../domain/cudos/safety';
 import { Acknowledgement } from '../item-form/acknowledgement';
-import { clinicQuery } from '../../components/clinic';
+import { clinicQuery } from '../../api/clinic-query';
 import { Loaded } from '../../components/loaded';
 import { noticesQuery } from './queries';
 import { noticeWords } from './words';

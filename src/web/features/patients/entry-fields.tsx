@@ -1,7 +1,7 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { MAX_TOTAL } from '../../../domain/cudos/score';
 import { showDate } from '../../components/dates';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { useSession } from '../../session/session';
 import { useTyped } from '../../components/dialog-draft';
 import { proposedDay, type Entry, type Recorded } from './entry';

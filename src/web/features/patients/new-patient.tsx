@@ -7,7 +7,7 @@ import { ApiProblem } from '../../api/problem';
 import { fieldOf, newKey } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
-import { savedAfterAll } from '../../components/saved-after-all';
+import { savedAfterAll } from '../../api/problem';
 import { useRefreshCare } from './changes';
 import { Confirmation, useWarnings, warningsOf } from './confirmation';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';

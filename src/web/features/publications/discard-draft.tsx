@@ -6,7 +6,7 @@ import { api, bodyOf } from '../../api/client';
 import { ProblemNotice } from '../../components/problem-notice';
 import type { Publication } from './publication';
 import { publicationQuery, PUBLICATIONS } from './queries';
-import { useDrafts } from './use-draft';
+import { useDrafts } from '../../components/drafts';
 
 /** Takes a draft away after asking; nobody outside has seen it. */
 export function DiscardDraft({ publication }: { publication: Publication }) {

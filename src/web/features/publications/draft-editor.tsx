@@ -1,5 +1,5 @@
 import { Box, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { ProblemNotice } from '../../components/problem-notice';
 import { ChartChoice } from './chart-choice';
 import { CohortFields } from './cohort-fields';

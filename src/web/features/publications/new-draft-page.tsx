@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api, bodyOf } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { Page } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
@@ -13,7 +13,7 @@ import { bodyFor, usualDraft } from './draft-values';
 import { NameFields } from './name-fields';
 import type { DraftFields } from './publication';
 import { PUBLICATIONS } from './queries';
-import { useDrafts } from './use-draft';
+import { useDrafts } from '../../components/drafts';
 
 const KEY = 'new publication';
 const POINTERS = ['/title', '/slug', '/period', '/kind', '/indication', '/minimumBaseline'];

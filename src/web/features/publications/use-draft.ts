@@ -1,10 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, bodyOf } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
-import { Drafts } from '../../components/drafts';
-import { useSession } from '../../session/session';
+import { useDrafts } from '../../components/drafts';
 import { changesIn, fieldsOf, sayTheSame } from './draft-values';
 import type { DraftFields, Publication, SavedPublication } from './publication';
 import { publicationQuery, PUBLICATIONS } from './queries';
@@ -76,12 +75,6 @@ export function useDraft(publication: Publication): EditedDraft {
     unsaved: unsaved !== null,
     retry: () => unsaved && save.mutate(unsaved),
   };
-}
-
-/** Drafts of who is signed in. */
-export function useDrafts(): Drafts {
-  const staffId = useSession().staff.id;
-  return useMemo(() => new Drafts(staffId), [staffId]);
 }
 
 function useSaving(id: string, onSaved: (sent: Unsaved, saved: SavedPublication) => void) {

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { Acknowledgement } from '../item-form/acknowledgement';
-import { clinicQuery } from '../../components/clinic';
+import { clinicQuery } from '../../api/clinic-query';
 import { noticeWords } from '../patients/words';
 import classes from './scores.module.css';
 import type { ScoreBook } from './score-book';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { changesOf } from '../../components/changes-of';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { clinicQuery } from '../../components/clinic';
+import { clinicQuery } from '../../api/clinic-query';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { ClinicForm } from './clinic-form';

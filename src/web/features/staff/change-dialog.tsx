@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
 import { changesOf } from '../../components/changes-of';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { fieldOf } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';

@@ -2,11 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { fieldOf, newKey } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
-import { savedAfterAll } from '../../components/saved-after-all';
+import { savedAfterAll } from '../../api/problem';
 import { ROLES, type Person } from './roles';
 
 const FIELDS = ['/name', '/email', '/role'];

@@ -2,11 +2,11 @@ import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { api, bodyOf } from '../../api/client';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { fieldOf, secretOfAddress } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { startAnew } from './start-anew';
-import { StartFrame } from './start-frame';
+import { StartFrame } from '../../components/start-frame';
 import { WholeLink } from './whole-link';
 
 const words = {

@@ -2,12 +2,12 @@ import { Button, Fieldset, PasswordInput, Stack, Text, TextInput } from '@mantin
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
-import { faultOf } from '../../components/faulty-field';
+import { faultOf } from '../../api/problem';
 import { fieldOf, secretOfAddress } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { ZoneField } from '../../components/zone-field';
 import { startAnew } from './start-anew';
-import { StartFrame } from './start-frame';
+import { StartFrame } from '../../components/start-frame';
 import { WholeLink } from './whole-link';
 
 const FIELDS = ['/clinic/name', '/clinic/timeZone', '/director/name', '/director/email', '/director/password'];

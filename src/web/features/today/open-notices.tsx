@@ -6,7 +6,7 @@ import { SAFETY_NOTICE_LIMITS } from '../../../domain/cudos/safety';
 import type { Schemas } from '../../api/client';
 import { Acknowledgement } from '../item-form/acknowledgement';
 import { CrisisResources } from '../item-form/crisis-resources';
-import { clinicQuery } from '../../components/clinic';
+import { clinicQuery } from '../../api/clinic-query';
 import { showInstant } from '../../components/dates';
 import { noticeWords } from '../patients/words';
 import { useSession } from '../../session/session';

@@ -1,6 +1,6 @@
 import { Center, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { usePageTitle } from '../../components/page';
+import { usePageTitle } from './page';
 
 /** The frame of a page that is shown to somebody who is not signed in. */
 export function StartFrame({ title, children }: { title: string; children: ReactNode }) {

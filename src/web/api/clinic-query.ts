@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, answerTo } from '../api/client';
+import { api, answerTo } from './client';
 
 /** The clinic's settings and its day, with the version to send back on a change. */
 export const clinicQuery = queryOptions({

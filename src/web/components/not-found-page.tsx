@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { Link } from 'wouter';
-import { Page } from '../components/page';
+import { Page } from './page';
 
 export function NotFoundPage() {
   return (

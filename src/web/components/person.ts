@@ -1,0 +1,16 @@
+import { createContext, useContext } from 'react';
+
+/** Who uses the pages, as far as components need to know it; the session provides it. */
+export interface Person {
+  id: string;
+  /** Has the session ended while the pages stay open behind the lock screen? */
+  signedOut: boolean;
+}
+
+export const PersonContext = createContext<Person | null>(null);
+
+export function usePerson(): Person {
+  const person = useContext(PersonContext);
+  if (!person) throw new Error('This component is shown only to somebody who is signed in.');
+  return person;
+}
