@@ -4,6 +4,7 @@ import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanst
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { api, bodyOf, type Schemas } from '../api/client';
+import { queryKeys } from '../api/query-keys';
 import classes from './patient-search.module.css';
 
 const SHOWN = 8;
@@ -96,7 +97,7 @@ export function PatientSearch() {
 /** The patients whose chart number begins so. */
 function patientsNamed(chartNumber: string) {
   return queryOptions({
-    queryKey: ['patients', 'search', chartNumber],
+    queryKey: queryKeys.patientSearch(chartNumber),
     queryFn: () => bodyOf(api.GET('/v1/patients', { params: { query: { chartNumber, limit: SHOWN } } })),
   });
 }

@@ -1,6 +1,7 @@
 import { Box, Button, Center, Loader, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { isNotSession, queryKeys } from '../api/query-keys';
 import { PersonContext } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
 import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
@@ -17,9 +18,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const begin = (session: Session) => {
     // Nothing of one person's session is left for another.
     if (data && data.staff.id !== session.staff.id) return window.location.reload();
-    client.setQueryData(sessionQuery.queryKey, session);
+    client.setQueryData(queryKeys.session, session);
     beginSession();
-    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    void client.invalidateQueries({ predicate: isNotSession });
   };
 
   const compare = async () => {

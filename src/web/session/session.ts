@@ -1,13 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { ApiProblem } from '../api/problem';
+import { queryKeys } from '../api/query-keys';
 import { endSession } from './expiry';
 
 export type Session = Schemas['SessionResponse'];
 
 /** Who is signed in; null where nobody is. A session that ends keeps its pages, hidden, for the same person. */
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
+  queryKey: queryKeys.session,
   queryFn: async ({ client, queryKey }): Promise<Session | null> => {
     try {
       return await bodyOf(api.GET('/v1/session'));

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Stack, Table, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -11,7 +12,7 @@ import { deviceOf } from './device';
 export function OwnSessions() {
   const client = useQueryClient();
   const sessions = useQuery({
-    queryKey: ['own-sessions'],
+    queryKey: queryKeys.ownSessions,
     queryFn: () => bodyOf(api.GET('/v1/account/sessions')),
   });
   const end = useMutation({
@@ -19,7 +20,7 @@ export function OwnSessions() {
       id === null
         ? bodyOf(api.DELETE('/v1/account/sessions'))
         : bodyOf(api.DELETE('/v1/account/sessions/{id}', { params: { path: { id } } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['own-sessions'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.ownSessions }),
   });
   return (
     <Stack gap="sm">

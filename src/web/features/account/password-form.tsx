@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { faultOf } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
@@ -18,7 +19,7 @@ export function PasswordForm() {
     mutationFn: (body: Schemas['PasswordChangeRequest']) => bodyOf(api.PUT('/v1/account/password', { body })),
     onSuccess: () => {
       form.current?.reset();
-      return client.invalidateQueries({ queryKey: ['own-sessions'] });
+      return client.invalidateQueries({ queryKey: queryKeys.ownSessions });
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {

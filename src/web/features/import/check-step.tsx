@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
+import { isNotSession } from '../../api/query-keys';
 import { countInFigures } from '../../../domain/numbers/count-in-figures';
 import { Actions } from './actions';
 import { FailureNotice } from './failure-notice';
@@ -20,7 +21,7 @@ export function CheckStep({ open }: { open: OpenImport }) {
   const save = (task: 'save' | 'save-good') =>
     void run(task).then((saved) => {
       // Courses, patients and figures have changed.
-      if (saved) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      if (saved) void client.invalidateQueries({ predicate: isNotSession });
     });
   const again = () => {
     if (!failure || failure.task === 'check') void run('check');

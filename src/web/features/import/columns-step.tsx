@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { queryKeys } from '../../api/query-keys';
 import { Loaded } from '../../components/loaded';
 import { ColumnTable } from './column-table';
 import { unclearDates } from './date-reading';
@@ -17,7 +18,7 @@ export function ColumnsStep({ open }: { open: OpenImport }) {
   const headerRow = rows[header] ?? [];
   const all = useQuery(meaningsQuery);
   const proposal = useQuery({
-    queryKey: ['import-proposal', headerRow],
+    queryKey: queryKeys.importProposal(headerRow),
     queryFn: () => understood(headerRow),
     gcTime: 0,
   });

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import type { Report } from './import-stream';
 import { csvOf } from './sheet';
 
@@ -7,7 +8,7 @@ export type Meaning = Schemas['ColumnMeaningResponse'];
 
 /** Everything that a column may mean, and how large a file may be. */
 export const meaningsQuery = queryOptions({
-  queryKey: ['import-columns'],
+  queryKey: queryKeys.importColumns,
   queryFn: () => bodyOf(api.GET('/v1/imports/columns')),
   staleTime: Infinity,
 });

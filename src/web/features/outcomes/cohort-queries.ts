@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { CohortChartName } from '../../../domain/charts/cohort/cohort-charts';
 import { api, bodyOf } from '../../api/client';
 import type { paths } from '../../api/schema';
+import { queryKeys } from '../../api/query-keys';
 import type { Asked } from './cohort-search';
 
 type QueryOf<Path extends keyof paths> = paths[Path] extends {
@@ -16,7 +17,7 @@ type QueryOf<Path extends keyof paths> = paths[Path] extends {
 export function outcomeQuery(asked: Asked) {
   const query = asked as QueryOf<'/v1/cohorts/outcome'>;
   return queryOptions({
-    queryKey: ['cohort', 'outcome', asked],
+    queryKey: queryKeys.cohortOutcome(asked),
     queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/outcome', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
@@ -27,7 +28,7 @@ export function chartQuery(name: CohortChartName, asked: Asked) {
   const query = asked as QueryOf<'/v1/cohorts/charts/{name}'>;
   const params = { path: { name }, query };
   return queryOptions({
-    queryKey: ['cohort', 'chart', name, asked],
+    queryKey: queryKeys.cohortChart(name, asked),
     queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/charts/{name}', { params, signal })),
     placeholderData: keepPreviousData,
   });
@@ -36,7 +37,7 @@ export function chartQuery(name: CohortChartName, asked: Asked) {
 /** The courses of a group, page by page. */
 export function coursesQuery(asked: Asked) {
   return infiniteQueryOptions({
-    queryKey: ['cohort', 'courses', asked],
+    queryKey: queryKeys.cohortCourses(asked),
     queryFn: ({ signal, pageParam }) => {
       const query = { ...asked, ...pageParam } as QueryOf<'/v1/cohorts/courses'>;
       return bodyOf(api.GET('/v1/cohorts/courses', { params: { query }, signal }));
@@ -50,7 +51,7 @@ export function coursesQuery(asked: Asked) {
 export function comparisonQuery(asked: Asked) {
   const query = asked as unknown as paths['/v1/cohorts/comparison']['get']['parameters']['query'];
   return queryOptions({
-    queryKey: ['cohort', 'comparison', asked],
+    queryKey: queryKeys.cohortComparison(asked),
     queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/comparison', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Title } from '@mantine/core';
 import { useIsFetching } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Schemas } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { Empty } from '../../components/empty';
 import { useLightPaper } from '../../components/printing';
 import { ChartsSection } from './charts-section';
@@ -74,7 +75,7 @@ function NobodyYet({ underWay, showAll }: { underWay: number; showAll: () => voi
 /** Charts are read when they come into sight; a print has all of them, so it waits for them. */
 function usePrintWhole(): [printing: boolean, print: () => void] {
   const [printing, setPrinting] = useState(false);
-  const reading = useIsFetching({ queryKey: ['cohort', 'chart'] });
+  const reading = useIsFetching({ queryKey: queryKeys.cohortCharts });
   useEffect(() => {
     if (!printing || reading > 0) return;
     // After the charts that have just come have been drawn.

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { faultOf } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { useSession } from '../../session/session';
 import { useTyped } from '../../components/dialog-draft';
 
@@ -16,7 +17,7 @@ export function ClinicianField({ error, clinicianId }: Props) {
   const { staff } = useSession();
   const typed = useTyped();
   const { data } = useQuery({
-    queryKey: ['clinic', 'clinicians'],
+    queryKey: queryKeys.clinicians,
     queryFn: () => bodyOf(api.GET('/v1/clinic/clinicians')),
   });
   const people = data?.items ?? [{ id: staff.id, name: staff.name, active: true }];

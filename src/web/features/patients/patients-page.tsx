@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { countInFigures } from '../../../domain/numbers/count-in-figures';
 import { api, bodyOf, type Schemas } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { Empty } from '../../components/empty';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
@@ -65,7 +66,7 @@ export default function PatientsPage() {
 
 function usePatients(chartNumber: string) {
   return useInfiniteQuery({
-    queryKey: ['patients', 'list', chartNumber],
+    queryKey: queryKeys.patientList(chartNumber),
     queryFn: ({ pageParam }) =>
       bodyOf(
         api.GET('/v1/patients', {

@@ -2,11 +2,12 @@ import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, bodyOf } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 
 /** Leads to the patient who has a chart number already. */
 export function TakenNumber({ chartNumber }: { chartNumber: string }) {
   const { data } = useQuery({
-    queryKey: ['patients', 'taken', chartNumber],
+    queryKey: queryKeys.patientWithNumber(chartNumber),
     queryFn: () => bodyOf(api.GET('/v1/patients', { params: { query: { chartNumber, limit: 10 } } })),
   });
   const patient = data?.items.find((found) => found.chartNumber === chartNumber);

@@ -2,10 +2,10 @@ import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { ProblemNotice } from '../../components/problem-notice';
 import { Preview } from './preview';
 import type { Publication } from './publication';
-import { PUBLICATIONS } from './queries';
 
 interface Props {
   publication: Publication;
@@ -81,6 +81,6 @@ function useApproval({ id }: Publication, onApproved: () => void) {
         }),
       ),
     onSuccess: onApproved,
-    onSettled: () => client.invalidateQueries({ queryKey: PUBLICATIONS }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.publications }),
   });
 }

@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { api, bodyOf } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { ProblemNotice } from '../../components/problem-notice';
 import type { Publication } from './publication';
-import { publicationQuery, PUBLICATIONS } from './queries';
 import { useDrafts } from '../../components/drafts';
 
 /** Takes a draft away after asking; nobody outside has seen it. */
@@ -52,8 +52,8 @@ function useDiscard({ id, version }: Publication) {
     onSuccess: () => {
       drafts.drop(`publication ${id}`);
       go('/publications');
-      client.removeQueries({ queryKey: publicationQuery(id).queryKey });
-      return client.invalidateQueries({ queryKey: [...PUBLICATIONS, 'list'] });
+      client.removeQueries({ queryKey: queryKeys.publication(id) });
+      return client.invalidateQueries({ queryKey: queryKeys.publicationList });
     },
   });
 }

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { api, bodyOf } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { faultOf } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { Page } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
@@ -12,7 +13,6 @@ import { CohortFields } from './cohort-fields';
 import { bodyFor, usualDraft } from './draft-values';
 import { NameFields } from './name-fields';
 import type { DraftFields } from './publication';
-import { PUBLICATIONS } from './queries';
 import { useDrafts } from '../../components/drafts';
 
 const KEY = 'new publication';
@@ -86,7 +86,7 @@ function useNewDraft() {
       ),
     onSuccess: (made) => {
       drafts.drop(KEY);
-      void client.invalidateQueries({ queryKey: [...PUBLICATIONS, 'list'] });
+      void client.invalidateQueries({ queryKey: queryKeys.publicationList });
       go(`/publications/${made.id}`);
     },
   });

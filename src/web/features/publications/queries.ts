@@ -1,12 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
-
-/** Everything of publications, for what makes it be asked anew. */
-export const PUBLICATIONS = ['publications'] as const;
+import { queryKeys } from '../../api/query-keys';
 
 /** Drafts and what was published, latest first, page by page. */
 export const publicationsQuery = infiniteQueryOptions({
-  queryKey: [...PUBLICATIONS, 'list'],
+  queryKey: queryKeys.publicationList,
   queryFn: ({ pageParam }) =>
     bodyOf(
       api.GET('/v1/publications', {
@@ -21,14 +19,14 @@ export const publicationsQuery = infiniteQueryOptions({
 /** A draft with its preview, or what was published with its document. */
 export const publicationQuery = (id: string) =>
   queryOptions({
-    queryKey: [...PUBLICATIONS, 'one', id],
+    queryKey: queryKeys.publication(id),
     queryFn: () => bodyOf(api.GET('/v1/publications/{id}', { params: { path: { id } } })),
   });
 
 /** What an approved publication would say of today's data. */
 export const todayQuery = (id: string) =>
   queryOptions({
-    queryKey: [...PUBLICATIONS, 'today', id],
+    queryKey: queryKeys.publicationToday(id),
     queryFn: () => bodyOf(api.GET('/v1/publications/{id}/today', { params: { path: { id } } })),
     staleTime: 60_000,
   });

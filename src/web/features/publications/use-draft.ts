@@ -3,10 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, bodyOf } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { useDrafts } from '../../components/drafts';
 import { changesIn, fieldsOf, sayTheSame } from './draft-values';
 import type { DraftFields, Publication, SavedPublication } from './publication';
-import { publicationQuery, PUBLICATIONS } from './queries';
+import { publicationQuery } from './queries';
 
 const PAUSE = 600;
 
@@ -92,7 +93,7 @@ function useSaving(id: string, onSaved: (sent: Unsaved, saved: SavedPublication)
       // Its preview is read anew; until then it is that of before.
       client.setQueryData(queryKey, (before) => before && { ...before, ...saved });
       onSaved(sent, saved);
-      return client.invalidateQueries({ queryKey: PUBLICATIONS });
+      return client.invalidateQueries({ queryKey: queryKeys.publications });
     },
     onError: (error) => (isStale(error) ? client.invalidateQueries({ queryKey }) : undefined),
   });

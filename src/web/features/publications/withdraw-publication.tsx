@@ -3,12 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { faultOf } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { useSession } from '../../session/session';
 import type { Publication } from './publication';
-import { PUBLICATIONS } from './queries';
 
 const LONGEST = 500;
 
@@ -77,6 +77,6 @@ function useWithdrawal({ id }: Publication, onWithdrawn: () => void) {
         }),
       ),
     onSuccess: onWithdrawn,
-    onSettled: () => client.invalidateQueries({ queryKey: PUBLICATIONS }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.publications }),
   });
 }

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { changesOf } from '../../components/changes-of';
 import { faultOf } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
@@ -29,8 +30,8 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
       onSaved: (saved) => {
         setResources(saved.crisisResources);
         return Promise.all([
-          client.invalidateQueries({ queryKey: ['session'] }),
-          client.invalidateQueries({ queryKey: ['clinic'] }),
+          client.invalidateQueries({ queryKey: queryKeys.session }),
+          client.invalidateQueries({ queryKey: queryKeys.clinic }),
         ]);
       },
     },

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { DownloadLink, useDownload } from '../../components/download';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -14,12 +15,12 @@ export function ExportList() {
   const { timeZone } = useSession().clinic;
   const client = useQueryClient();
   const query = useInfiniteQuery({
-    queryKey: ['exports'],
+    queryKey: queryKeys.exports,
     queryFn: ({ pageParam }) => bodyOf(api.GET('/v1/exports', { params: { query: { limit: 20, ...pageParam } } })),
     initialPageParam: {},
     getNextPageParam: ({ next }) => (next === null ? null : { after: next }),
   });
-  const download = useDownload(() => client.invalidateQueries({ queryKey: ['exports'] }));
+  const download = useDownload(() => client.invalidateQueries({ queryKey: queryKeys.exports }));
   return (
     <LogSection
       title="What was exported"

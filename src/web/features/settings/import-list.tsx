@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, bodyOf } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { useSession } from '../../session/session';
 import { LogSection } from './log-section';
@@ -10,7 +11,7 @@ import { LogSection } from './log-section';
 export function ImportList() {
   const { timeZone } = useSession().clinic;
   const query = useInfiniteQuery({
-    queryKey: ['imports'],
+    queryKey: queryKeys.imports,
     queryFn: ({ pageParam }) => bodyOf(api.GET('/v1/imports', { params: { query: { limit: 20, ...pageParam } } })),
     initialPageParam: {},
     getNextPageParam: ({ next }) => (next === null ? null : { after: next }),

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
 import { changesOf } from '../../components/changes-of';
 import { faultOf } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { fieldOf } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -20,9 +21,9 @@ export function ChangeDialog({ person, onClose }: { person: Person; onClose: () 
       onSaved: onClose,
       onSettled: () =>
         Promise.all([
-          client.invalidateQueries({ queryKey: ['staff'] }),
+          client.invalidateQueries({ queryKey: queryKeys.staff }),
           // The name in the bar may be the one that was changed.
-          client.invalidateQueries({ queryKey: ['session'] }),
+          client.invalidateQueries({ queryKey: queryKeys.session }),
         ]),
     },
   );

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryKeys } from '../../api/query-keys';
 import { ProblemNotice } from '../../components/problem-notice';
 import { changePerson } from './change-person';
 import type { Person } from './roles';
@@ -10,7 +11,7 @@ export function DeactivateDialog({ person, onClose }: { person: Person; onClose:
   const deactivate = useMutation({
     mutationFn: () => changePerson(person.id, `"${person.version}"`, { status: 'deactivated' }),
     onSuccess: onClose,
-    onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   return (
     <Modal opened onClose={onClose} title={`Deactivate ${person.name}?`}>

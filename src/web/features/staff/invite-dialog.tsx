@@ -7,6 +7,7 @@ import { fieldOf, newKey } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { savedAfterAll } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { ROLES, type Person } from './roles';
 
 const FIELDS = ['/name', '/email', '/role'];
@@ -29,7 +30,7 @@ export function InviteDialog({ onClose, onLink }: Props) {
       onClose();
       onLink(link);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   const submit = (form: FormData) => {
     const role = fieldOf(form, 'role') as Person['role'];

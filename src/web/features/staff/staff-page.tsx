@@ -2,6 +2,7 @@ import { Button, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { InviteDialog } from './invite-dialog';
@@ -13,7 +14,7 @@ export default function StaffPage() {
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<Schemas['LinkResponse'] | null>(null);
   const staff = useQuery({
-    queryKey: ['staff'],
+    queryKey: queryKeys.staff,
     queryFn: () => bodyOf(api.GET('/v1/staff')),
   });
   return (

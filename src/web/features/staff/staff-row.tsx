@@ -2,6 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
@@ -28,7 +29,7 @@ export function StaffRow({ person, onLink }: Props) {
   });
   const activate = useMutation({
     mutationFn: () => changePerson(person.id, `"${person.version}"`, { status: 'active' }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   const error = link.error ?? activate.error;
   const { name, email, role, status, lastSignedInAt } = person;

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 
 const LARGEST_PAGE = 200;
 /** A clinic that brought its old spreadsheet may have hundreds of them. */
@@ -12,7 +13,7 @@ interface Page<T> {
 
 /** Every course under way, with its slots. */
 export const coursesUnderWayQuery = queryOptions({
-  queryKey: ['courses', 'under-way'],
+  queryKey: queryKeys.coursesUnderWay,
   queryFn: () =>
     everyPage((after) =>
       bodyOf(
@@ -25,7 +26,7 @@ export const coursesUnderWayQuery = queryOptions({
 
 /** Courses that have ended and hold an infusion nobody said anything of, latest start first, some at a time. */
 export const gapsQuery = infiniteQueryOptions({
-  queryKey: ['courses', 'concluded', 'gaps'],
+  queryKey: queryKeys.coursesWithGaps,
   queryFn: ({ pageParam }) =>
     bodyOf(
       api.GET('/v1/courses', {
@@ -41,14 +42,14 @@ export const gapsQuery = infiniteQueryOptions({
 
 /** Every safety notice that nobody has acknowledged, oldest first. */
 export const openNoticesQuery = queryOptions({
-  queryKey: ['safety-notices', 'open'],
+  queryKey: queryKeys.openNotices,
   queryFn: () =>
     everyPage((after) => bodyOf(api.GET('/v1/safety-notices', { params: { query: { limit: LARGEST_PAGE, after } } }))),
 });
 
 /** Has the clinic a patient at all? */
 export const anyPatientQuery = queryOptions({
-  queryKey: ['patients', 'any'],
+  queryKey: queryKeys.anyPatient,
   queryFn: async () => (await bodyOf(api.GET('/v1/patients', { params: { query: { limit: 1 } } }))).items.length > 0,
 });
 

@@ -1,0 +1,62 @@
+import type { Query } from '@tanstack/react-query';
+
+/**
+ * Every key under which an answer of the service is cached. Invalidating a key invalidates all keys that begin with it:
+ * `course(id)` takes the outcome, the chart and the notices of that course with it.
+ */
+export const queryKeys = {
+  session: ['session'],
+  clinic: ['clinic'],
+  clinicians: ['clinic', 'clinicians'],
+  staff: ['staff'],
+  ownSessions: ['own-sessions'],
+
+  patients: ['patients'],
+  patientList: (chartNumber: string) => ['patients', 'list', chartNumber],
+  patientSearch: (chartNumber: string) => ['patients', 'search', chartNumber],
+  patientWithNumber: (chartNumber: string) => ['patients', 'with-number', chartNumber],
+  anyPatient: ['patients', 'any'],
+  patient: (id: string) => ['patient', id],
+  coursesOfPatient: (id: string) => ['patient', id, 'courses'],
+
+  courses: ['courses'],
+  coursesUnderWay: ['courses', 'under-way'],
+  coursesInGrid: (asked: string | null) => ['courses', 'grid', asked],
+  coursesWithGaps: ['courses', 'concluded', 'gaps'],
+  course: (id: string) => ['course', id],
+  courseOutcome: (id: string) => ['course', id, 'outcome'],
+  courseTrajectory: (id: string) => ['course', id, 'trajectory'],
+  courseDrawing: (id: string) => ['course', id, 'drawing'],
+  courseNotices: (id: string) => ['course', id, 'safety-notices'],
+  slotVersions: (courseId: string, slot: string) => ['course', courseId, 'versions', slot],
+  safetyNotices: ['safety-notices'],
+  openNotices: ['safety-notices', 'open'],
+
+  cohortOutcome: (asked: object) => ['cohort', 'outcome', asked],
+  cohortCharts: ['cohort', 'chart'],
+  cohortChart: (name: string, asked: object) => ['cohort', 'chart', name, asked],
+  cohortCourses: (asked: object) => ['cohort', 'courses', asked],
+  cohortComparison: (asked: object) => ['cohort', 'comparison', asked],
+
+  publications: ['publications'],
+  publicationList: ['publications', 'list'],
+  publication: (id: string) => ['publications', 'one', id],
+  publicationToday: (id: string) => ['publications', 'today', id],
+
+  imports: ['imports'],
+  importColumns: ['import-columns'],
+  importProposal: (header: readonly string[]) => ['import-proposal', header],
+  exports: ['exports'],
+} as const;
+
+const CARE: readonly unknown[] = ['patient', 'patients', 'course', 'courses', 'safety-notices', 'cohort'];
+
+/** Is this shown of patients and courses, on any page? */
+export function isCare({ queryKey }: Query): boolean {
+  return CARE.includes(queryKey[0]);
+}
+
+/** Everything but who is signed in, which decides what else may be read. */
+export function isNotSession({ queryKey }: Query): boolean {
+  return queryKey[0] !== queryKeys.session[0];
+}
