@@ -7,16 +7,24 @@ const forbid = (files, patterns, message, ignores = []) => ({
   files,
   ignores,
   rules: {
-    'no-restricted-imports': ['error', { patterns: patterns.map((regex) => ({ regex, message })) }],
+    'no-restricted-imports': [
+      'error',
+      { patterns: patterns.map((what) => ({ message, ...(typeof what === 'string' ? { regex: what } : what) })) },
+    ],
   },
 });
 
 /** Feature folders from left to right: right may import left, never back. */
 const features = [
-  ...['drawing', 'signing', 'staff', 'patients', 'courses', 'assessments', 'cohorts'],
+  ...['idempotency', 'drawing', 'signing', 'staff', 'patients', 'courses', 'assessments', 'cohorts'],
   ...['publications', 'published', 'spreadsheets'],
 ];
 const typeorm = '^(typeorm|@nestjs/typeorm)($|/)';
+/** Whatever is injected of TypeORM works outside of the transaction, where row-level security shows no row. */
+const outsideTransactions = [
+  { regex: '^typeorm$', importNames: ['DataSource', 'EntityManager', 'Repository'] },
+  { regex: '^@nestjs/typeorm$', allowImportNames: ['TypeOrmModule'] },
+];
 
 /** Whatever is public reaches nothing of a patient, also not what stands left of it. */
 const closedTo = { published: ['patients', 'courses', 'assessments', 'cohorts'] };
@@ -34,12 +42,23 @@ const featureRules = features.flatMap((feature) => [
     [`src/${feature}/**/*.ts`],
     [...rightOf(feature), typeorm],
     'Right may import left, never back; typeorm lives in entities and repositories.',
-    ['**/*.entity.ts', '**/*.repository.ts'],
+    ['**/*.entity.ts', '**/*.repository.ts', '**/*.module.ts'],
+  ),
+  forbid(
+    [`src/${feature}/**/*.module.ts`],
+    [...rightOf(feature), '^typeorm($|/)', ...outsideTransactions],
+    'A module declares the tables of its feature with TypeOrmModule.forFeature, and never looks right.',
   ),
   forbid(
     [`src/${feature}/**/*.entity.ts`, `src/${feature}/**/*.repository.ts`],
-    [...rightOf(feature), '@nestjs/swagger', '\\.controller\\.js$', '\\.service\\.js$'],
-    'Entities and repositories know neither services nor routes, and never look right.',
+    [
+      ...rightOf(feature),
+      '@nestjs/(swagger|typeorm)',
+      '\\.controller\\.js$',
+      '\\.service\\.js$',
+      outsideTransactions[0],
+    ],
+    'Entities and repositories know neither services nor routes, work in the transaction they are given, and never look right.',
   ),
   forbid(
     [`src/${feature}/**/*.controller.ts`],
@@ -89,10 +108,13 @@ export default tseslint.config(
     ['^(?!\\.{1,2}/|@stdlib/)', '(^|/)\\.\\./\\.\\./\\.\\./'],
     'The domain is pure: it imports nothing outside itself but the quantiles of a library.',
   ),
-  forbid(['src/http/**/*.ts'], [...features.map((name) => `/${name}/`), typeorm], 'http/ is below the features.', [
-    '**/*.entity.ts',
-    '**/*.repository.ts',
-  ]),
+  forbid(['src/http/**/*.ts'], [...features.map((name) => `/${name}/`), typeorm], 'http/ is below the features.'),
+  forbid(
+    ['src/*.ts', 'src/{commands,health}/**/*.ts'],
+    [typeorm, '(^|/)migrations/'],
+    'typeorm lives in entities, repositories, modules and database/.',
+    ['**/*.repository.ts'],
+  ),
   forbid(
     ['migrations/**/*.ts'],
     ['(^|/)\\.\\./'],
@@ -100,8 +122,8 @@ export default tseslint.config(
   ),
   forbid(
     ['src/database/**/*.ts'],
-    [...features.map((name) => `/${name}/(?!.*\\.entity\\.js$)`), '/migrations/(?!list\\.js$)'],
-    'database/ knows the features only by their entities.',
+    [...features.map((name) => `/${name}/`), '/migrations/(?!list\\.js$)'],
+    'database/ knows no feature, and of the migrations their list.',
   ),
   ...featureRules,
   ...[

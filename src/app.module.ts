@@ -1,13 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { Clock } from './clock.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { CoursesModule } from './courses/courses.module.js';
+import type { Connection } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
-import { HttpModule } from './http/http.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { PublishedModule } from './published/published.module.js';
@@ -17,12 +16,12 @@ import { StaffModule } from './staff/staff.module.js';
 /** The parts of the service, from the ground up. */
 @Module({})
 export class AppModule {
-  static with(environment: Environment, dataSource: DataSource, clock = new Clock()): DynamicModule {
+  static with(environment: Environment, connection: Connection, clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
+      global: true,
       imports: [
-        DatabaseModule.with(environment, dataSource, clock),
-        HttpModule,
+        DatabaseModule.with(connection),
         HealthModule,
         StaffModule,
         PatientsModule,
@@ -33,6 +32,11 @@ export class AppModule {
         SpreadsheetsModule,
         PublishedModule,
       ],
+      providers: [
+        { provide: Environment, useValue: environment },
+        { provide: Clock, useValue: clock },
+      ],
+      exports: [Environment, Clock],
     };
   }
 }

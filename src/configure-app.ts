@@ -3,9 +3,9 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
+import type { Connection } from './database/data-source.js';
 import type { Environment } from './environment.js';
 import { serveApiDocument } from './http/api-document.js';
 import { refuseDeepBodies } from './http/body-depth.js';
@@ -21,15 +21,15 @@ import { validationPipe } from './http/validation.js';
 
 const BODY_LIMIT = 256 * 1024;
 
-/** Builds the whole application on an open database; used by the service, the demo and the tests alike. */
+/** Builds the whole application on a migrated database; used by the service, the demo and the tests alike. */
 export async function configureApp(
   environment: Environment,
-  dataSource: DataSource,
+  connection: Connection,
   clock = new Clock(),
 ): Promise<NestFastifyApplication> {
   const log = logger(environment.logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(environment, dataSource, clock),
+    AppModule.with(environment, connection, clock),
     new FastifyAdapter({
       loggerInstance: log,
       // One hop: what stands further left in X-Forwarded-For was written by the client.

@@ -24,12 +24,12 @@ export interface Serving {
  */
 export async function serve(
   environment: Environment,
-  { throwaway = false, prepare = async (_database: OpenDatabase) => {} } = {},
+  { throwaway = false, prepare = async (_app: NestFastifyApplication) => {} } = {},
 ): Promise<Serving> {
   const database = await openDatabase(environment, { throwaway, log: tell });
   try {
-    await prepare(database);
-    const app = await configureApp(environment, database.dataSource);
+    const app = await configureApp(environment, database.connection);
+    await prepare(app);
     const url = await listen(app, environment);
     const serving = { url, app, database, stop: stopper(app, database) };
     stopOnSignals(serving);

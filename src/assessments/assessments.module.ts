@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CoursesModule } from '../courses/courses.module.js';
 import { DrawingModule } from '../drawing/drawing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
@@ -16,9 +17,16 @@ import { OutcomeService } from './outcome/outcome.service.js';
 import { SafetyNoticeController } from './safety-notices/safety-notice.controller.js';
 import { SafetyNoticeRepository } from './safety-notices/safety-notice.repository.js';
 import { SafetyNoticeService } from './safety-notices/safety-notice.service.js';
+import { Assessment, AssessmentVersion } from './entries/assessment.entity.js';
+import { SafetyNotice } from './safety-notices/safety-notice.entity.js';
 
 @Module({
-  imports: [CoursesModule, DrawingModule, StaffModule],
+  imports: [
+    TypeOrmModule.forFeature([Assessment, AssessmentVersion, SafetyNotice]),
+    CoursesModule,
+    DrawingModule,
+    StaffModule,
+  ],
   controllers: [
     AssessmentController,
     CourseDetailController,

@@ -1,8 +1,8 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TransactionService } from '../database/transaction.service.js';
-import type { OpenDatabase } from '../database/open.js';
 import { readEnvironment } from '../environment.js';
 import { orExplain, serve, tell } from '../serve.js';
 import { makeSample, signInsOf } from './sample.command.js';
@@ -22,8 +22,8 @@ await orExplain(async () => {
   };
   const environment = Object.assign(readEnvironment(), safe);
   const made: Awaited<ReturnType<typeof makeSample>>[] = [];
-  const prepare = async ({ dataSource }: OpenDatabase) => {
-    made.push(await makeSample(new TransactionService(dataSource)));
+  const prepare = async (app: NestFastifyApplication) => {
+    made.push(await makeSample(app.get(TransactionService, { strict: false })));
   };
   const { url, app } = await serve(environment, { throwaway: true, prepare });
   for (const { sample, password } of made) {

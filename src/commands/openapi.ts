@@ -4,7 +4,6 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import { outcomeSchemas } from '../assessments/outcome/outcome.schemas.js';
 import { cohortSchemas } from '../cohorts/cohort.schemas.js';
-import { dataSourceFor } from '../database/data-source.js';
 import { readEnvironment } from '../environment.js';
 import { claimSchemas } from '../publications/claim-check/claim-check.schemas.js';
 import { publicContentSchemas } from '../publications/document/public-content.schemas.js';
@@ -14,8 +13,8 @@ import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
 import { tell } from '../serve.js';
 
 // Writes the committed API document from the built routes; with --check only says whether it is current.
-const dataSource = dataSourceFor({ url: 'postgres://nowhere/none', role: null, poolSize: 1 });
-const app = await NestFactory.create(AppModule.with(readEnvironment({}), dataSource), new FastifyAdapter(), {
+const nowhere = { url: 'postgres://nowhere/none', role: null, poolSize: 1 };
+const app = await NestFactory.create(AppModule.with(readEnvironment({}), nowhere), new FastifyAdapter(), {
   preview: true,
   logger: false,
 });

@@ -20,11 +20,11 @@ export async function withService<T>(run: (context: INestApplicationContext) => 
   const environment = readEnvironment();
   const database = await openDatabase(environment, { beside: true, log: tell });
   try {
-    const context = await NestFactory.createApplicationContext(AppModule.with(environment, database.dataSource), {
+    const context = await NestFactory.createApplicationContext(AppModule.with(environment, database.connection), {
       logger: false,
       abortOnError: false,
     });
-    return await run(context);
+    return await run(context).finally(() => context.close());
   } finally {
     await database.close();
   }

@@ -1,23 +1,32 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock } from '../clock.js';
-import { Environment } from '../environment.js';
+import { dataSourceOptions, type Connection } from './data-source.js';
+import { RowSecurityCheck } from './row-security-check.js';
 import { TransactionService } from './transaction.service.js';
 
-/** What every feature stands on: settings, clock and the database. */
+/** The database that every feature works on, with the tables that the features declare. */
 @Module({})
 export class DatabaseModule {
-  static with(environment: Environment, dataSource: DataSource, clock: Clock): DynamicModule {
+  static with(connection: Connection): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,
-      providers: [
-        { provide: Environment, useValue: environment },
-        { provide: DataSource, useValue: dataSource },
-        { provide: Clock, useValue: clock },
-        TransactionService,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          // A wrong address is said at once: the migrations have been there a moment ago.
+          useFactory: () => ({ ...dataSourceOptions(connection), autoLoadEntities: true, toRetry: () => false }),
+        }),
       ],
-      exports: [Environment, Clock, DataSource, TransactionService],
+      providers: [
+        {
+          provide: TransactionService,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => new TransactionService(dataSource, connection.role),
+        },
+        RowSecurityCheck,
+      ],
+      exports: [TransactionService],
     };
   }
 }

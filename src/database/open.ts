@@ -1,22 +1,21 @@
-import type { DataSource } from 'typeorm';
 import type { Environment } from '../environment.js';
-import { dataSourceFor } from './data-source.js';
+import { ownerDataSource, type Connection } from './data-source.js';
 import { findRunning, startEmbedded, type EmbeddedDatabase } from './embedded/launcher.js';
 import { DataDirectoryInUse } from './embedded/start-error.js';
 import { migrate } from './migrate.js';
 import { DatabaseNotUsable } from './not-usable.js';
 import { sqlStateOf } from './sql-state.js';
 
-/** A migrated database, connected under the role of the service. */
+/** A migrated database, and how the service reaches it. */
 export interface OpenDatabase {
-  dataSource: DataSource;
+  connection: Connection;
   /** What it is, for the person at the terminal; no password. */
   description: string;
   /** Names of the migrations that this start applied. */
   applied: string[];
   /** Tells when an embedded PostgreSQL ends on its own. */
   onLost(listener: (reason: string) => void): void;
-  /** Closes the pool, then the database if it is ours. */
+  /** Ends the database if it is ours; the application, which holds connections, is closed before. */
   close(): Promise<void>;
 }
 
@@ -38,21 +37,18 @@ export async function openDatabase(
   const addresses = await addressesOf(environment, { beside, throwaway, log });
   try {
     const { role, applied } = await migrateAt(addresses.url);
-    const dataSource = dataSourceFor({
-      url: addresses.serviceUrl,
-      role: addresses.serviceUrl === addresses.url ? role : null,
-      poolSize: environment.databasePool,
-    });
-    await dataSource.initialize();
     return {
-      dataSource,
+      connection: {
+        url: addresses.serviceUrl,
+        role: addresses.serviceUrl === addresses.url ? role : null,
+        poolSize: environment.databasePool,
+      },
       description: environment.databaseUrl
         ? 'PostgreSQL of DATABASE_URL'
         : `embedded PostgreSQL in ${environment.dataDir}`,
       applied,
       onLost: (listener) => addresses.embedded?.onExit(listener),
       close: async () => {
-        if (dataSource.isInitialized) await dataSource.destroy();
         if (beside) await addresses.embedded?.untilAlone().catch(() => undefined);
         await addresses.embedded?.stop();
       },
@@ -89,7 +85,7 @@ async function addressesOf(
 }
 
 async function migrateAt(url: string): Promise<{ role: string | null; applied: string[] }> {
-  const owner = dataSourceFor({ url, role: null, poolSize: 2 });
+  const owner = ownerDataSource(url);
   try {
     await owner.initialize();
     return await migrate(owner);

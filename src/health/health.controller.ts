@@ -24,7 +24,7 @@ export class HealthController {
   @ApiOperation({})
   @ProblemResponses(503)
   async ready(): Promise<HealthResponse> {
-    await this.transactions.ping();
+    await this.transactions.check();
     return { status: 'ok' };
   }
 }

@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RowSecurityOff } from '../database/row-security.js';
 import { databaseUnavailable, sqlStateOf } from '../database/sql-state.js';
 import { Problem } from './problem.js';
 import type { ProblemType } from './problem-types.js';
@@ -60,6 +61,12 @@ export function problemOf(error: unknown): Problem {
     return unavailable(
       'The database does not answer at the moment. What was sent may not have been saved; look, and try again in a ' +
         'few seconds.',
+    );
+  }
+  if (error instanceof RowSecurityOff) {
+    return unavailable(
+      'The database would not keep clinics apart at the moment, so nothing is read or written. Nothing was saved; tell ' +
+        'the person who runs this service.',
     );
   }
   if (UNSTORABLE.has(sqlStateOf(error) ?? '')) {

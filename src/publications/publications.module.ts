@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { SigningModule } from '../signing/signing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
@@ -16,9 +18,20 @@ import { PublicationController } from './publication.controller.js';
 import { PublicationRepository } from './publication.repository.js';
 import { PublicationService } from './publication.service.js';
 import { WithdrawPublicationService } from './withdrawal/withdraw-publication.service.js';
+import { PublicationCourse } from './document/publication-course.entity.js';
+import { PublicationSlug } from './publication-slug.entity.js';
+import { Publication } from './publication.entity.js';
+import { PublishedDocumentEntity } from './document/published-document.entity.js';
 
 @Module({
-  imports: [CohortsModule, CacheInvalidationModule, SigningModule, StaffModule],
+  imports: [
+    TypeOrmModule.forFeature([Publication, PublicationCourse, PublicationSlug, PublishedDocumentEntity]),
+    IdempotencyModule,
+    CohortsModule,
+    CacheInvalidationModule,
+    SigningModule,
+    StaffModule,
+  ],
   controllers: [PublicationController, ClaimCheckController],
   providers: [
     ApprovePublicationService,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
@@ -16,9 +17,17 @@ import { ImportService } from './importing/import.service.js';
 import { ImportUploadService } from './importing/import-upload.service.js';
 import { ImportWriter } from './importing/import-writing.js';
 import { RecordedLookup } from './importing/recorded-lookup.js';
+import { SpreadsheetExport } from './exporting/spreadsheet-export.entity.js';
+import { SpreadsheetImport } from './importing/spreadsheet-import.entity.js';
 
 @Module({
-  imports: [AssessmentsModule, CoursesModule, PatientsModule, StaffModule],
+  imports: [
+    TypeOrmModule.forFeature([SpreadsheetExport, SpreadsheetImport]),
+    AssessmentsModule,
+    CoursesModule,
+    PatientsModule,
+    StaffModule,
+  ],
   controllers: [ImportController, ExportController],
   providers: [
     CsvBody,

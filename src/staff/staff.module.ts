@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { SigningModule } from '../signing/signing.module.js';
 import { AccessCheck } from './sessions/access-check.js';
 import { AccountController } from './sign-in/account.controller.js';
@@ -23,9 +25,19 @@ import { SignInThrottle } from './sign-in/sign-in-throttle.js';
 import { StaffController } from './people/staff.controller.js';
 import { StaffRepository } from './people/staff.repository.js';
 import { StaffService } from './people/staff.service.js';
+import { Clinic } from './clinic/clinic.entity.js';
+import { OneTimeLink } from './links/one-time-link.entity.js';
+import { Session } from './sessions/session.entity.js';
+import { SignInFailure, SignInName } from './sign-in/sign-in.entity.js';
+import { Staff } from './people/staff.entity.js';
 
 @Module({
-  imports: [DiscoveryModule, SigningModule],
+  imports: [
+    TypeOrmModule.forFeature([Clinic, OneTimeLink, Session, SignInFailure, SignInName, Staff]),
+    IdempotencyModule,
+    DiscoveryModule,
+    SigningModule,
+  ],
   controllers: [AccountController, SignInController, SetupController, StaffController, ClinicController],
   providers: [
     AccessCheck,

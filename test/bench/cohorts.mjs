@@ -19,17 +19,17 @@ const NOTE =
   'of the service after these requests.';
 
 async function cohortRow(built, service, clinic, courses) {
-  const { dataSourceFor } = await import(`${built}/src/database/data-source.js`);
+  const { dataSourceOptions } = await import(`${built}/src/database/data-source.js`);
+  const { DataSource } = await import('typeorm');
   const { TransactionService } = await import(`${built}/src/database/transaction.service.js`);
   const { loadSynthetic } = await import(`${built}/src/commands/sample/load-synthetic.js`);
   const { CohortRepository } = await import(`${built}/src/cohorts/cohort.repository.js`);
   const { CohortService } = await import(`${built}/src/cohorts/cohort.service.js`);
-  const connection = { url: service.databaseUrl, role: null, poolSize: 2 };
-  const source = await dataSourceFor(connection).initialize();
+  const source = await new DataSource(dataSourceOptions({ url: service.databaseUrl, poolSize: 2 })).initialize();
   const http = client(service.url, { headers: clinic.headers });
   try {
     const { clinicId, staffId } = clinic;
-    const transactions = new TransactionService(source);
+    const transactions = new TransactionService(source, null);
     const clinicianIds = [staffId, staffId, staffId];
     await loadSynthetic(transactions, { clinicId, clinicianIds }, { courses });
     await analyze(service);

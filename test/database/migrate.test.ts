@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { migrations } from '../../migrations/list.js';
-import { dataSourceFor } from '../../src/database/data-source.js';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, ownerDataSource } from '../../src/database/data-source.js';
 import { migrate } from '../../src/database/migrate.js';
 import { DatabaseNotUsable } from '../../src/database/not-usable.js';
 import { openDatabase } from '../../src/database/open.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
 import { Environment } from '../../src/environment.js';
 import { addressOf, testDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -20,9 +22,7 @@ const names = migrations.map(({ name }) => name);
 
 test('four starts at once on an empty database all succeed, and each migration runs once', async () => {
   const { url, owner } = await database({ empty: true });
-  const starts = await Promise.all(
-    [1, 2, 3, 4].map(() => dataSourceFor({ url, role: null, poolSize: 2 }).initialize()),
-  );
+  const starts = await Promise.all([1, 2, 3, 4].map(() => ownerDataSource(url).initialize()));
   const results = await Promise.all(starts.map((source) => migrate(source)));
   for (const source of starts) await source.destroy();
   expect(results.flatMap(({ applied }) => applied)).toEqual(names);
@@ -62,7 +62,8 @@ describe('a role of DATABASE_URL that may make no other role', () => {
     }
   };
   const migrateAs = async (url: string) => {
-    const source = await dataSourceFor({ url, role, poolSize: 2 }).initialize();
+    const options = { ...ownerDataSource(url).options, extra: { options: `-c role=${role}` } };
+    const source = await new DataSource(options).initialize();
     try {
       return await migrate(source);
     } finally {
@@ -91,12 +92,17 @@ describe('opening DATABASE_URL', () => {
   test('migrates, and works under the role that row-level security binds', async () => {
     const { url } = await database({ empty: true });
     const service = await open(url);
+    const source = await new DataSource(dataSourceOptions(service.connection)).initialize();
     try {
       expect(service.applied).toEqual(names);
       expect(service.description).toBe('PostgreSQL of DATABASE_URL');
-      const rows = await service.dataSource.query<object[]>(`SELECT current_user::text AS name`);
+      const transactions = new TransactionService(source, service.connection.role);
+      const rows = await transactions.runGlobal(({ manager }) =>
+        manager.query<object[]>(`SELECT current_user::text AS name`),
+      );
       expect(rows).toEqual([{ name: 'cudos_service' }]);
     } finally {
+      await source.destroy();
       await service.close();
     }
   });

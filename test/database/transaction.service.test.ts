@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { RowSecurityOff } from '../../src/database/row-security.js';
 import { sqlStateOf } from '../../src/database/sql-state.js';
-import { ClinicTransaction, GlobalTransaction } from '../../src/database/transaction.js';
+import { ClinicTransaction, GlobalTransaction, type Transaction } from '../../src/database/transaction.js';
 import { TransactionService } from '../../src/database/transaction.service.js';
 import { goodRow, insert, insertClinic, type Rows } from '../structure/rows.js';
 import { testDatabase, type TestDatabase } from '../support/test-database.js';
@@ -21,14 +24,19 @@ const CHANGEABLE = ['staff', 'patient', 'course', 'assessment', 'safety_notice',
 const NOT_ALLOWED = '42501';
 
 let database: TestDatabase;
+let source: DataSource;
 let transactions: TransactionService;
 let own: Rows;
 let other: Rows;
 beforeAll(async () => {
   database = await testDatabase();
-  transactions = new TransactionService(database.service);
+  source = await new DataSource(dataSourceOptions(database.connection)).initialize();
+  transactions = new TransactionService(source, database.connection.role);
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await source.destroy();
+  await database.close();
+});
 beforeEach(async () => {
   own = await fullClinic();
   other = await fullClinic();
@@ -172,4 +180,45 @@ test('a transaction on one clinic and one on none can’t be exchanged', () => {
   ofNone(new ClinicTransaction(manager, own.clinic_id));
   // @ts-expect-error: it was opened for nothing
   ofNone(manager);
+});
+
+describe('on a connection that signed in as a superuser', () => {
+  const whoIs = `SELECT current_user::text AS name, session_user::text = current_user::text AS "signedIn"`;
+  const asSuperuser = () => new TransactionService(database.owner, 'cudos_service');
+
+  test.each(['run', 'runGlobal', 'runGlobalOnce'] as const)('%s works as the role that is bound', async (how) => {
+    const ask = async ({ manager }: Transaction) => manager.query<object[]>(whoIs);
+    const service = asSuperuser();
+    const seen = how === 'run' ? await service.run(own.clinic_id, ask) : await service[how](ask);
+    expect(seen).toEqual([{ name: 'cudos_service', signedIn: false }]);
+    expect(await database.owner.query(whoIs)).toMatchObject([{ signedIn: true }]);
+  });
+
+  test('a statement that forgot its clinic reads nothing', async () => {
+    const service = asSuperuser();
+    const all = async ({ manager }: Transaction) => manager.query<object[]>('SELECT id FROM patient');
+    expect(await service.runGlobal(all)).toEqual([]);
+    expect(await service.runGlobalOnce(all)).toEqual([]);
+    expect(await service.run(own.clinic_id, all)).toHaveLength(1);
+  });
+
+  test('whoever takes no role is found out, and nothing is read from then on', async () => {
+    const service = new TransactionService(database.owner, null);
+    await expect(service.check()).rejects.toBeInstanceOf(RowSecurityOff);
+    await expect(service.check()).rejects.toThrow(/^Row-level security does not bind the role .* on .*patient.*\.$/);
+    const reading = jest.fn(() => Promise.resolve());
+    await expect(service.run(own.clinic_id, reading)).rejects.toBeInstanceOf(RowSecurityOff);
+    await expect(service.runGlobal(reading)).rejects.toBeInstanceOf(RowSecurityOff);
+    await expect(service.runGlobalOnce(reading)).rejects.toBeInstanceOf(RowSecurityOff);
+    expect(reading).not.toHaveBeenCalled();
+  });
+});
+
+test('row-level security that is switched off on one table is found out, until it is on again', async () => {
+  await transactions.check();
+  await database.owner.query('ALTER TABLE course DISABLE ROW LEVEL SECURITY');
+  await expect(transactions.check()).rejects.toThrow(/ on course; nothing is served/);
+  await database.owner.query('ALTER TABLE course ENABLE ROW LEVEL SECURITY');
+  await transactions.check();
+  await transactions.run(own.clinic_id, ({ manager }) => manager.query('SELECT 1'));
 });

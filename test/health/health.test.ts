@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import pg from 'pg';
 import request from 'supertest';
 import { configureApp } from '../../src/configure-app.js';
-import { dataSourceFor } from '../../src/database/data-source.js';
+import { DatabaseNotUsable } from '../../src/database/not-usable.js';
 import { Environment } from '../../src/environment.js';
 import { answer } from '../support/answer.js';
 import { setting, testDatabase, type TestDatabase } from '../support/test-database.js';
@@ -56,9 +56,8 @@ beforeAll(async () => {
   cable = new Cable(database.url);
   await cable.plugIn();
   const role = setting('TEST_ROLE') || null;
-  const source = dataSourceFor({ url: cable.address(database.url), role, poolSize: 3 });
-  await source.initialize();
-  app = await configureApp(new Environment({ LOG_LEVEL: 'silent' }), source);
+  const connection = { url: cable.address(database.url), role, poolSize: 3 };
+  app = await configureApp(new Environment({ LOG_LEVEL: 'silent' }), connection);
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();
 });
@@ -101,4 +100,35 @@ test('a sign-in without the database says to try again, and does not promise wha
   );
   await cable.plugIn();
   await request(url).post('/v1/session').send(person).expect(401);
+});
+
+describe('where row-level security does not bind the service', () => {
+  const person = { email: 'dana@example.org', password: 'a long sentence' };
+
+  test('it is not ready, and refuses to read or write until it does again', async () => {
+    await database.owner.query('ALTER TABLE course DISABLE ROW LEVEL SECURITY');
+    const { status, body } = await answer(get('/readyz'));
+    expect(status).toBe(503);
+    const refused = await request(url).post('/v1/session').send(person).expect(503);
+    for (const problem of [body, refused.body] as object[]) {
+      expect(problem).toMatchObject({
+        type: '/problems/unavailable',
+        detail:
+          'The database would not keep clinics apart at the moment, so nothing is read or written. Nothing was saved; tell ' +
+          'the person who runs this service.',
+      });
+    }
+    await database.owner.query('ALTER TABLE course ENABLE ROW LEVEL SECURITY');
+    await get('/readyz').expect(200);
+    await request(url).post('/v1/session').send(person).expect(401);
+  });
+
+  test('it does not start', async () => {
+    const asSuperuser = { url: database.url, role: null, poolSize: 2 };
+    const unbound = await configureApp(new Environment({ LOG_LEVEL: 'silent' }), asSuperuser);
+    const start = unbound.init();
+    await expect(start).rejects.toBeInstanceOf(DatabaseNotUsable);
+    await expect(start).rejects.toThrow(/^Row-level security does not bind the role \w+ on assessment, .*\.$/);
+    await unbound.close();
+  });
 });

@@ -35,7 +35,7 @@ describe('what was approved', () => {
       nowN: 54,
       difference: -15,
     });
-    const again = await configureApp(stage.app.environment, stage.app.database.service, stage.app.clock);
+    const again = await configureApp(stage.app.environment, stage.app.database.connection, stage.app.clock);
     await again.listen(0, '127.0.0.1');
     const restarted = new SignedIn(await again.getUrl(), stage.clinic.director.cookie, '', '');
     const { document } = await detailOf(restarted, id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
+import { DataSource } from 'typeorm';
 import { matchesEtag } from '../../src/published/documents/public-route.js';
 import { CacheInvalidationService } from '../../src/publications/cache-invalidation/cache-invalidation.service.js';
 import { testApp, type TestApp } from '../support/test-app.js';
@@ -86,7 +87,7 @@ describe('with the database gone', () => {
     alone = await testApp();
     kept = await published(alone);
     for (const path of [...forms(kept), ...others]) await request(alone.url).get(path).expect(200);
-    await alone.database.service.destroy();
+    await alone.app.get(DataSource).destroy();
   });
   afterAll(() => alone.close());
 

@@ -1,9 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/list.js';
 import { SERVICE_ROLE as GRANTED } from '../../migrations/support.js';
 import { migrate } from '../../src/database/migrate.js';
+import { AppModule } from '../../src/app.module.js';
 import { SERVICE_ROLE } from '../../src/database/embedded/connection.js';
+import { Environment } from '../../src/environment.js';
 import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { schemaOf } from './schema.js';
 
@@ -48,7 +51,7 @@ test('the role that the migrations give rights to is the one that the service wo
 
 // CHECKs and comments stand in the migrations only; without them nothing may differ.
 test('models and schema agree', async () => {
-  const { owner } = await database();
+  const { owner, connection } = await database();
   const statements = await owner.query<{ statement: string }[]>(
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS statement
      FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace
@@ -59,6 +62,14 @@ test('models and schema agree', async () => {
      SELECT format('COMMENT ON TABLE %I IS NULL', tablename) FROM pg_tables WHERE schemaname = 'public'`,
   );
   for (const { statement } of statements) await owner.query(statement);
-  const { upQueries } = await owner.driver.createSchemaBuilder().log();
+  const app = await NestFactory.createApplicationContext(AppModule.with(new Environment({}), connection), {
+    logger: false,
+  });
+  const { entities } = app.get(DataSource).options;
+  await app.close();
+  expect(entities).toHaveLength(19);
+  const models = await new DataSource({ ...owner.options, entities }).initialize();
+  const { upQueries } = await models.driver.createSchemaBuilder().log();
+  await models.destroy();
   expect(upQueries.map(({ query }) => query)).toEqual([]);
 });

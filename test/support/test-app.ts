@@ -50,7 +50,7 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     SIGN_INS_PER_MINUTE: '1000000',
     ...settings,
   });
-  const app = await configureApp(environment, database.service, clock);
+  const app = await configureApp(environment, database.connection, clock);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const served: TestApp = {
@@ -61,7 +61,7 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     environment,
     stop: () => served.app.close(),
     startAgain: async () => {
-      served.app = await configureApp(environment, database.service, clock);
+      served.app = await configureApp(environment, database.connection, clock);
       await served.app.listen(new URL(url).port, '127.0.0.1');
     },
     close: async () => {

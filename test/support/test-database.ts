@@ -1,11 +1,13 @@
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
-import { dataSourceFor } from '../../src/database/data-source.js';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, ownerDataSource, type Connection } from '../../src/database/data-source.js';
 import { databaseAt } from './test-server.js';
 
 /** A migrated database of this test file's own. */
 export interface TestDatabase {
   url: string;
+  /** How the service reaches it. */
+  connection: Connection;
   /** As the service sees it: under the role that row-level security binds. */
   service: DataSource;
   /** As its owner, a superuser, sees it. */
@@ -44,11 +46,13 @@ export async function testDatabase({ empty = false } = {}): Promise<TestDatabase
   await onServer(`CREATE DATABASE ${name}${source}`);
   const url = addressOf(name);
   const role = setting('TEST_ROLE') || null;
-  const service = await dataSourceFor({ url, role, poolSize: 10 }).initialize();
-  const owner = await dataSourceFor({ url, role: null, poolSize: 2 }).initialize();
+  const connection = { url, role, poolSize: 10 };
+  const extra = role === null ? {} : { options: `-c role=${role}` };
+  const service = await new DataSource({ ...dataSourceOptions(connection), extra }).initialize();
+  const owner = await ownerDataSource(url).initialize();
   const close = async () => {
     for (const source of [service, owner]) if (source.isInitialized) await source.destroy();
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
   };
-  return { url, service, owner, close };
+  return { url, connection, service, owner, close };
 }

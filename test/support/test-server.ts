@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { dataSourceFor } from '../../src/database/data-source.js';
+import { ownerDataSource } from '../../src/database/data-source.js';
 import { identify } from '../../src/database/embedded/processes.js';
 import { startEmbedded } from '../../src/database/embedded/launcher.js';
 import { migrate } from '../../src/database/migrate.js';
@@ -71,7 +71,7 @@ async function makeDatabases(url: string): Promise<{ remove(): Promise<void> }> 
   await client.connect();
   await dropWhere(client, `substring(datname FROM '^cudos_test_[0-9a-f]{8}') NOT IN (${RUNS})`);
   await client.query(`CREATE DATABASE ${template}`);
-  const owner = await dataSourceFor({ url: databaseAt(url, template), role: null, poolSize: 2 }).initialize();
+  const owner = await ownerDataSource(databaseAt(url, template)).initialize();
   const { role } = await migrate(owner);
   await owner.destroy();
   Object.assign(process.env, { TEST_SERVER: url, TEST_TEMPLATE: template, TEST_ROLE: role ?? '' });
