@@ -1,13 +1,14 @@
-import { Kbd, Paper, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Combobox, Kbd, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { queryKeys } from '../api/query-keys';
 import classes from './patient-search.module.css';
 
 const SHOWN = 8;
+const NONE: readonly Schemas['PatientResponse'][] = [];
 
 /** Finds a patient by chart number from any page: one key, some characters, Enter. */
 export function PatientSearch() {
@@ -15,9 +16,11 @@ export function PatientSearch() {
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(0);
   const [focused, setFocused] = useState(false);
-  const search = usePatients(typed.trim());
+  const { found, status } = usePatients(typed.trim());
+  const combobox = useCombobox({ opened: focused && typed.trim() !== '' });
+  const { selectFirstOption } = combobox;
+  useEffect(() => void selectFirstOption(), [found, selectFirstOption]);
   useHotkeys([
     ['/', () => input.current?.focus()],
     ['mod+K', () => input.current?.focus()],
@@ -26,70 +29,59 @@ export function PatientSearch() {
     setTyped('');
     input.current?.blur();
   };
-  const openPatient = (patient: Schemas['PatientResponse'] | undefined) => {
-    if (!patient) return;
+  const openPatient = (id: string) => {
     leave();
-    go(`/patients/${patient.id}`);
+    go(`/patients/${id}`);
   };
-  // Who types and presses Enter at once need not wait for the list.
-  const openTyped = async () => {
-    if (typed.trim() === '') return;
-    const { items } = await client.fetchQuery(patientsNamed(typed.trim()));
-    openPatient(items[chosen]);
+  // Enter right after typing does not wait for the list.
+  const openFirst = async (chartNumber: string) => {
+    const { items } = await client.fetchQuery(patientsNamed(chartNumber));
+    if (items[0]) openPatient(items[0].id);
   };
-  const keys = (event: KeyboardEvent) => {
-    const { found } = search;
-    if (event.key === 'Escape') leave();
-    if (event.key === 'Enter') void openTyped().catch(() => undefined);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || found.length === 0) return;
-    event.preventDefault();
-    setChosen((chosen + step + found.length) % found.length);
+  const keys = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') leave();
+    if (key === 'Enter' && found.length === 0 && typed.trim() !== '') {
+      void openFirst(typed.trim()).catch(() => undefined);
+    }
   };
   return (
     <search className={classes.search}>
-      <TextInput
-        ref={input}
-        size="sm"
-        aria-label="Find a patient by chart number"
-        placeholder="Find a patient"
-        autoComplete="off"
-        spellCheck={false}
-        rightSection={<Kbd size="xs">/</Kbd>}
-        role="combobox"
-        aria-expanded={focused && typed !== ''}
-        aria-controls="found-patients"
-        aria-activedescendant={search.found[chosen] ? `found-${chosen}` : undefined}
-        value={typed}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-        onKeyDown={keys}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          setChosen(0);
-        }}
-      />
-      <Paper withBorder shadow="md" p="xs" className={classes.found} hidden={!focused || typed.trim() === ''}>
-        <div id="found-patients" role="listbox" aria-label="Patients found">
-          {search.found.map((patient, index) => (
-            <UnstyledButton
-              key={patient.id}
-              id={`found-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === chosen}
-              className={classes.option}
-              // Before the field loses the focus, which hides the list.
-              onMouseDown={() => openPatient(patient)}
-            >
-              {patient.chartNumber}
-            </UnstyledButton>
-          ))}
-        </div>
-        <Text size="sm" c="dimmed" role="status">
-          {search.told}
-        </Text>
-      </Paper>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={openPatient}
+        withinPortal={false}
+        position="bottom-end"
+        width="max-content"
+        shadow="md"
+      >
+        <Combobox.Target withExpandedAttribute>
+          <TextInput
+            ref={input}
+            size="sm"
+            aria-label="Find a patient by chart number"
+            placeholder="Find a patient"
+            spellCheck={false}
+            rightSection={<Kbd size="xs">/</Kbd>}
+            value={typed}
+            onFocus={() => setFocused(true)}
+            onBlur={() => setFocused(false)}
+            onKeyDown={keys}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown className={classes.found}>
+          <Combobox.Options aria-label="Patients found">
+            {found.map(({ id, chartNumber }) => (
+              <Combobox.Option key={id} value={id}>
+                {chartNumber}
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+          <Text size="sm" c="dimmed" role="status">
+            {status}
+          </Text>
+        </Combobox.Dropdown>
+      </Combobox>
     </search>
   );
 }
@@ -103,20 +95,20 @@ function patientsNamed(chartNumber: string) {
 }
 
 /** The patients for what was typed so far, and what to say of them. */
-function usePatients(typed: string): { found: Schemas['PatientResponse'][]; told: string } {
+function usePatients(typed: string): { found: readonly Schemas['PatientResponse'][]; status: string } {
   const [chartNumber] = useDebouncedValue(typed, 120);
   const { data, error, isPlaceholderData } = useQuery({
     ...patientsNamed(chartNumber),
     enabled: chartNumber !== '',
     placeholderData: keepPreviousData,
   });
-  if (error) return { found: [], told: error.message };
+  if (error) return { found: NONE, status: error.message };
   // What was found for less of it is not shown as found for all of it.
-  if (!data || isPlaceholderData || chartNumber !== typed) return { found: [], told: 'Searching …' };
-  return { found: data.items, told: tell(typed, data.items.length, data.next) };
+  if (!data || isPlaceholderData || chartNumber !== typed) return { found: NONE, status: 'Searching …' };
+  return { found: data.items, status: statusOf(typed, data.items.length, data.next) };
 }
 
-function tell(chartNumber: string, count: number, next: string | null): string {
+function statusOf(chartNumber: string, count: number, next: string | null): string {
   if (count === 0) return `No chart number begins with ${chartNumber}.`;
   return next === null
     ? `${count} found. Enter opens the marked one.`
