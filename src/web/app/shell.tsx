@@ -4,13 +4,16 @@ import { Link, useLocation } from 'wouter';
 import { AgeWarning } from '../session/age-warning';
 import { useClinicDay } from '../session/clinic-day';
 import { IdleWarning } from '../session/idle-warning';
-import { useSession } from '../session/session';
+import { useSession, type Session } from '../session/session';
 import { ConnectionNotice } from './connection-notice';
-import { links } from './links';
 import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
 import classes from './shell.module.css';
 
+const PUBLIC = [
+  { href: '/publications', label: 'Publications' },
+  { href: '/claims', label: 'Claim check' },
+];
 const MANY = 6;
 
 /** The bar above every page: where one is, where one can go, the search, and who is signed in. */
@@ -67,4 +70,23 @@ function useFocusOnPageChange(location: string): void {
     }
     first.current = false;
   }, [location]);
+}
+
+/** The pages in the bar for a role, in the order of the day. */
+function links(role: Session['staff']['role']): { href: string; label: string }[] {
+  if (role === 'marketing') return [...PUBLIC, { href: '/account', label: 'Account' }];
+  const care = [
+    { href: '/', label: 'Today' },
+    { href: '/scores', label: 'Scores' },
+    { href: '/patients', label: 'Patients' },
+  ];
+  if (role === 'clinician') return care;
+  return [
+    ...care,
+    { href: '/outcomes', label: 'Outcomes' },
+    ...PUBLIC,
+    { href: '/import', label: 'Import' },
+    { href: '/staff', label: 'Staff' },
+    { href: '/settings', label: 'Settings' },
+  ];
 }

@@ -4,11 +4,6 @@ export function fieldOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What stands behind the `#` of the address: the secret of a one-time link, which no server ever sees. */
-export function secretOfAddress(): string {
-  return window.location.hash.slice(1);
-}
-
 /** A word that nobody has used before. Browsers make UUIDs only where the connection is safe, and a clinic's own network may do without. */
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');

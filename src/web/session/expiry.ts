@@ -67,6 +67,12 @@ export function beginSession(): void {
   channel.postMessage('begun');
 }
 
+/** Opens the first page for the person whom a one-time link has just signed in. */
+export function openFirstPage(): void {
+  beginSession();
+  window.location.replace('/');
+}
+
 export function useSessionEnded(): boolean {
   return useSyncExternalStore(
     (watcher) => {

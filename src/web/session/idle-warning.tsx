@@ -2,7 +2,6 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../components/problem-notice';
-import { lastActivity } from './activity';
 import { lastAnswer, useSessionEnded } from './expiry';
 import { lock, sessionQuery, useSession } from './session';
 
@@ -10,6 +9,13 @@ const SECOND = 1000;
 const WARNING = 60 * SECOND;
 /** The service notes a session's use at most once a minute, so its own end may come that much earlier. */
 const MARGIN = 60 * SECOND;
+
+/** When somebody last typed or pointed in this tab. */
+let lastActivity = Date.now();
+
+for (const kind of ['keydown', 'pointerdown', 'wheel'] as const) {
+  window.addEventListener(kind, () => (lastActivity = Date.now()), { capture: true, passive: true });
+}
 
 /** Warns a minute before the session ends for idleness, and ends it here with the service. */
 export function IdleWarning() {
@@ -32,7 +38,7 @@ export function IdleWarning() {
       const remaining = lastAnswer() + allowed - Date.now();
       const warned = remaining <= Math.min(WARNING, allowed / 2);
       // Who types or points is not idle, also where the page had nothing to ask.
-      if (!warned && lastActivity() > lastAnswer() + allowed / 4 && !asking()) ask();
+      if (!warned && lastActivity > lastAnswer() + allowed / 4 && !asking()) ask();
       setLeft(warned && remaining > 0 ? Math.ceil(remaining / SECOND) : null);
       if (remaining > 0) return;
       lock();

@@ -1,13 +1,14 @@
-import { Box, Button, Center, Loader, Stack } from '@mantine/core';
+import { Box, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { isNotSession, queryKeys } from '../api/query-keys';
 import { PersonContext } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
+import { StartFrame } from '../components/start-frame';
 import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
 import { LockScreen } from './lock-screen';
 import { sessionQuery, type Session } from './session';
-import { SignInPage } from './sign-in-page';
+import { SignInForm } from './sign-in-form';
 
 /** Shows its pages to somebody who is signed in. When the session ends they stay, hidden, until the same person is back. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -61,5 +62,16 @@ function NoService({ error, retry }: { error: Error; retry: () => void }) {
         <Button onClick={retry}>Try again</Button>
       </Stack>
     </Center>
+  );
+}
+
+function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  return (
+    <StartFrame title="Sign in">
+      <SignInForm onSignedIn={onSignedIn} />
+      <Text size="sm" c="dimmed" mt="sm">
+        Setting up a new service? Open the one-time link that it printed when it started.
+      </Text>
+    </StartFrame>
   );
 }

@@ -1,18 +1,18 @@
 import { Box, Table } from '@mantine/core';
 import { LADDER } from '../../../domain/cohort/outcome-groups';
 import type { Schemas } from '../../api/client';
-import type { Periods } from './comparison';
 import { DrillLink } from './drill-link';
 import { startsInWords } from './filter-words';
 import { RUNGS } from './ladder';
 import classes from './outcomes.module.css';
+import type { ComparedPeriods } from './periods';
 
 const groups = new Map(LADDER);
 
 interface Props {
   period: Schemas['ComparedCohort'];
   against: Schemas['ComparedCohort'];
-  asked: Periods;
+  asked: ComparedPeriods;
 }
 
 /** How many courses are left at each step, of both periods. */

@@ -1,9 +1,9 @@
 import { Box, Table, Text, Title } from '@mantine/core';
 import { ANALYSIS_SETS } from '../../../domain/cohort/definitions';
 import type { Schemas } from '../../api/client';
-import type { Periods } from './comparison';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';
+import type { ComparedPeriods } from './periods';
 import { showDifference, showDifferenceInterval, showInterval, showValue } from './shown';
 
 type Compared = Schemas['ComparedFigure'];
@@ -11,7 +11,7 @@ type Compared = Schemas['ComparedFigure'];
 const SETS = ['starters', 'completers', 'lastObserved'] as const;
 
 /** Each figure of both periods, and the first minus the second; starters first. */
-export function ComparisonTable({ figures, asked }: { figures: readonly Compared[]; asked: Periods }) {
+export function ComparisonTable({ figures, asked }: { figures: readonly Compared[]; asked: ComparedPeriods }) {
   return SETS.map((set) => (
     <Box key={set} mb="lg">
       <Title order={3} size="h4">
@@ -28,7 +28,7 @@ export function ComparisonTable({ figures, asked }: { figures: readonly Compared
 interface Props {
   set: (typeof SETS)[number];
   figures: readonly Compared[];
-  asked: Periods;
+  asked: ComparedPeriods;
 }
 
 function SetTable({ set, figures, asked: { period, against } }: Props) {

@@ -4,17 +4,12 @@ import { CohortLine } from './cohort-line';
 import { choiceInWords } from './filter-words';
 import { ComparedLadders } from './compared-ladders';
 import { ComparisonTable } from './comparison-table';
+import type { ComparedPeriods } from './periods';
 import classes from './outcomes.module.css';
-
-/** The two periods of a comparison, as they were asked for. */
-export interface Periods {
-  period: string;
-  against: string;
-}
 
 interface Props {
   comparison: Schemas['Comparison'];
-  asked: Periods;
+  asked: ComparedPeriods;
   /** Others are being counted; what is shown is of those before. */
   busy: boolean;
 }

@@ -1,11 +1,11 @@
 import { Anchor, Text } from '@mantine/core';
+import { useEffect, useRef, type RefObject } from 'react';
 import { Link } from 'wouter';
 import { countInFigures } from '../../../domain/numbers/count-in-figures';
 import type { Schemas } from '../../api/client';
 import { addressOf, useCohortSearch } from './cohort-search';
 import { RUNGS } from './ladder';
 import classes from './outcomes.module.css';
-import { useBelowBar } from './below-bar';
 
 /** How many courses are left at each step, always in sight: it decides every number below. */
 export function LadderStrip({ outcome }: { outcome: Schemas['CohortOutcome'] }) {
@@ -36,4 +36,25 @@ export function LadderStrip({ outcome }: { outcome: Schemas['CohortOutcome'] }) 
       </ol>
     </nav>
   );
+}
+
+/** Keeps a strip in sight right under the bar, however high that is, and what has the focus below both. */
+function useBelowBar<T extends HTMLElement>(): RefObject<T | null> {
+  const strip = useRef<T>(null);
+  useEffect(() => {
+    const bar = document.querySelector('header');
+    const place = () => {
+      const top = bar?.offsetHeight ?? 0;
+      const height = strip.current?.offsetHeight ?? 0;
+      strip.current?.style.setProperty('top', `${top}px`);
+      document.documentElement.style.scrollPaddingTop = `${top + height + 12}px`;
+    };
+    const sizes = new ResizeObserver(place);
+    for (const element of [bar, strip.current]) if (element) sizes.observe(element);
+    return () => {
+      sizes.disconnect();
+      document.documentElement.style.scrollPaddingTop = '';
+    };
+  }, []);
+  return strip;
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Paper, SimpleGrid } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, SimpleGrid, TextInput, type TextInputProps } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { INDICATIONS } from '../../../domain/course/record/indications';
 import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
@@ -8,7 +8,6 @@ import { ALL_KINDS, kindIn, useCohortSearch } from './cohort-search';
 import { KINDS } from './filter-words';
 import classes from './outcomes.module.css';
 import { PeriodField } from './period-field';
-import { TextField } from './text-field';
 
 interface Choice {
   value: string;
@@ -36,7 +35,7 @@ interface Props {
   error: Error | null;
   /** Fields in place of the one for the period. */
   periods?: ReactNode;
-  /** How to begin anew. */
+  /** Takes all filters out. */
   reset: () => void;
 }
 
@@ -116,6 +115,27 @@ function DayFields({
         onCommit={(to) => change({ to, period: null })}
       />
     </>
+  );
+}
+
+interface TextFieldProps extends TextInputProps {
+  value: string;
+  onCommit: (text: string) => void;
+}
+
+/** Text that is taken on Enter or on leaving the field, so that the cohort is not counted again at every key. */
+function TextField({ value, onCommit, ...props }: TextFieldProps) {
+  const commit = (text: string) => {
+    if (text.trim() !== value) onCommit(text.trim());
+  };
+  return (
+    <TextInput
+      {...props}
+      key={value}
+      defaultValue={value}
+      onBlur={({ currentTarget }) => commit(currentTarget.value)}
+      onKeyDown={({ key, currentTarget }) => key === 'Enter' && commit(currentTarget.value)}
+    />
   );
 }
 

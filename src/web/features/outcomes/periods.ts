@@ -1,6 +1,12 @@
 import { addDays, quarterOf } from '../../../domain/calendar/calendar';
 import { periodOf } from '../../../domain/cohort/cohort-filter';
 
+/** The two periods of a comparison, as they were asked for. */
+export interface ComparedPeriods {
+  period: string;
+  against: string;
+}
+
 const QUARTERS = 8;
 
 /** Periods to choose from, latest first: the last eight quarters, and the years they are in. */
@@ -14,7 +20,7 @@ export function periodsUntil(today: string): string[] {
 }
 
 /** The year of a day or a quarter, and the one before it: what is compared until somebody says otherwise. */
-export function thisYearAndLast(today: string): { period: string; against: string } {
+export function thisYearAndLast(today: string): ComparedPeriods {
   const against = yearOf(dayBefore(yearOf(today)));
   return { period: yearOf(today), against };
 }

@@ -1,10 +1,18 @@
 import { Box, Table, Text } from '@mantine/core';
-import { ANALYSIS_SETS } from '../../../domain/cohort/definitions';
+import { ANALYSIS_SETS, type AnalysisSet } from '../../../domain/cohort/definitions';
 import { DrillLink } from './drill-link';
 import { HowCounted } from './how-counted';
 import classes from './outcomes.module.css';
-import { rowsOf, SETS, type SetsRow } from './sets-rows';
 import { showInterval, showValue, type Figure } from './shown';
+
+const SETS: readonly AnalysisSet[] = ['starters', 'completers', 'lastObserved', 'bounds'];
+
+/** A figure as each analysis set has it: none where the set does not define it, two at the bounds. */
+interface SetsRow {
+  name: string;
+  label: string;
+  cells: { set: AnalysisSet; figures: Figure[] }[];
+}
 
 /** How the number depends on who is counted: each figure of the four analysis sets, side by side. */
 export function SetsTable({ figures }: { figures: readonly Figure[] }) {
@@ -85,4 +93,24 @@ function withSet(figure: Figure): Figure {
   const set = ANALYSIS_SETS[figure.set].label;
   const part = figure.set === 'bounds' ? `, ${figure.label.replace(/^.*, /, '')}` : '';
   return { ...figure, label: `${set}${part}` };
+}
+
+/** The figures of the four sets as rows, rates first, in the order the API has them. */
+function rowsOf(figures: readonly Figure[]): SetsRow[] {
+  const own = figures.filter(({ set }) => set !== 'bounds');
+  const labels = new Map(own.map(({ name, label }) => [name, label]));
+  return [...labels].map(([name, label]) => ({
+    name,
+    label,
+    cells: SETS.map((set) => ({
+      set,
+      figures: figures.filter((figure) => figure.set === set && namedSo(figure, name)),
+    })),
+  }));
+}
+
+/** The bounds have each rate twice: at its worst and at its best. */
+function namedSo({ set, name }: Figure, wanted: string): boolean {
+  if (set !== 'bounds') return name === wanted;
+  return name === `${wanted}WorstCase` || name === `${wanted}BestCase`;
 }

@@ -1,4 +1,4 @@
-import { Box, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Alert, Box, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { faultOf } from '../../api/problem';
 import { ProblemNotice } from '../../components/problem-notice';
 import { ChartChoice } from './chart-choice';
@@ -8,8 +8,8 @@ import { NameFields } from './name-fields';
 import type { Publication } from './publication';
 import classes from './publications.module.css';
 import { Preview } from './preview';
-import { StaleDraft } from './stale-draft';
 import { useDraft, type EditedDraft } from './use-draft';
+import { cohortInWords, startsOf } from './words';
 
 /** Pointers of what stands beside its field. */
 const FIELDS = ['title', 'slug', 'period', 'kind', 'indication', 'minimumBaseline', 'figures', 'charts'].map(
@@ -68,4 +68,25 @@ function SavingStatus({ draft: { saving, unsaved, error, stale, retry } }: { dra
 function statusOf(saving: boolean, unsaved: boolean, error: Error | null): string {
   if (error && !saving) return 'Not saved yet; what you chose is kept on this device.';
   return saving || unsaved ? 'Saving …' : 'All is saved. Each change is saved by itself.';
+}
+
+/** Shows what somebody else saved meanwhile, before one's own goes over it. */
+function StaleDraft({ publication, draft }: { publication: Publication; draft: EditedDraft }) {
+  return (
+    <Alert color="orange" role="alert" title="Somebody else changed this draft meanwhile">
+      <Text size="sm">
+        Saved now: <b>{publication.title}</b>, {cohortInWords(publication)}, begun {startsOf(publication)},{' '}
+        {publication.figures.length} figures and {publication.charts.length} charts. Yours is below and not saved; only
+        what you changed goes over theirs.
+      </Text>
+      <Group gap="xs" mt="xs">
+        <Button size="xs" onClick={draft.takeUp}>
+          I have seen it; save mine
+        </Button>
+        <Button size="xs" variant="default" onClick={draft.giveUp}>
+          Take theirs
+        </Button>
+      </Group>
+    </Alert>
+  );
 }

@@ -1,9 +1,9 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { Link } from 'wouter';
 import { useSession } from '../../session/session';
 import { DocumentView } from './document-view';
-import type { Publication } from './publication';
+import type { Publication, Refusal } from './publication';
 import classes from './publications.module.css';
-import { RefusalNotice } from './refusal-notice';
 
 interface Props {
   publication: Publication;
@@ -49,6 +49,23 @@ function NumbersComeLater() {
         shown once a director has approved. Until then drafts could be compared with each other, and that could tell
         something about single patients.
       </Text>
+    </Alert>
+  );
+}
+
+/** Why this can't be published as it is, and what helps, which the reason says. Nobody can override it. */
+function RefusalNotice({ refusal }: { refusal: Refusal }) {
+  const { reason, otherPublicationIds } = refusal;
+  return (
+    <Alert color="orange" role="alert" title="This can’t be published as it is">
+      <Text size="sm">{reason}</Text>
+      {otherPublicationIds.map((id, at) => (
+        <Text key={id} size="sm">
+          <Anchor component={Link} href={`/publications/${id}`} inherit underline="always">
+            {at === 0 ? 'The publication that it clashes with' : 'Another one that it clashes with'}
+          </Anchor>
+        </Text>
+      ))}
     </Alert>
   );
 }

@@ -1,9 +1,8 @@
-import { Stack } from '@mantine/core';
-import type { PublicRung } from '../../../domain/publication/published-document';
+import { Stack, Text } from '@mantine/core';
+import type { PublicRung, Withheld } from '../../../domain/publication/published-document';
 import { countInFigures } from '../../../domain/numbers/count-in-figures';
 import classes from './publications.module.css';
 import { WithApproval } from './with-approval';
-import { WithheldReasons } from './withheld-reasons';
 
 /** How many courses are left at each step, as far as that is public. */
 export function PublicLadder({ ladder }: { ladder: readonly PublicRung[] }) {
@@ -25,4 +24,14 @@ export function PublicLadder({ ladder }: { ladder: readonly PublicRung[] }) {
       <WithheldReasons of={ladder.map(({ withheld }) => withheld)} />
     </Stack>
   );
+}
+
+/** Why something of several is withheld, each reason once. */
+function WithheldReasons({ of }: { of: readonly (Withheld | null)[] }) {
+  const reasons = new Set(of.flatMap((withheld) => (withheld ? [withheld.reason] : [])));
+  return [...reasons].map((reason) => (
+    <Text key={reason} size="sm" c="dimmed">
+      <b>Withheld:</b> {reason}
+    </Text>
+  ));
 }

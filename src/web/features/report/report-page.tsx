@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
+import { api, bodyOf } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { Loaded } from '../../components/loaded';
 import { usePageTitle } from '../../components/page';
 import { courseQuery, outcomeQuery, patientQuery, trajectoryQuery } from '../patients/queries';
-import { drawingQuery } from './drawing-query';
 import { ReportSheet } from './report-sheet';
 import classes from './report.module.css';
 
@@ -54,3 +55,18 @@ export default function ReportPage() {
     </main>
   );
 }
+
+/** The trajectory as the service draws it, sharp on paper, as the address of an image. */
+const drawingQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.courseDrawing(id),
+    queryFn: async () => {
+      const svg = await bodyOf(
+        api.GET('/v1/courses/{id}/charts/trajectory.svg', {
+          params: { path: { id }, query: { width: 600, theme: 'light' } },
+          parseAs: 'text',
+        }),
+      );
+      return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    },
+  });

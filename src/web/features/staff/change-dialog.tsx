@@ -8,8 +8,7 @@ import { fieldOf } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
-import { changePerson } from './change-person';
-import { roleName, ROLES, type Person } from './roles';
+import { changePerson, type Person, roleName, ROLES } from './person';
 
 /** Changes the name or the role of a person. */
 export function ChangeDialog({ person, onClose }: { person: Person; onClose: () => void }) {

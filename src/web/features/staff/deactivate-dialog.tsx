@@ -2,8 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../../api/query-keys';
 import { ProblemNotice } from '../../components/problem-notice';
-import { changePerson } from './change-person';
-import type { Person } from './roles';
+import { changePerson, type Person } from './person';
 
 /** Asks before a person can no longer sign in. */
 export function DeactivateDialog({ person, onClose }: { person: Person; onClose: () => void }) {

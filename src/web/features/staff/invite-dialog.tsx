@@ -8,7 +8,7 @@ import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { savedAfterAll } from '../../api/problem';
 import { queryKeys } from '../../api/query-keys';
-import { ROLES, type Person } from './roles';
+import { ROLES, type Person } from './person';
 
 const FIELDS = ['/name', '/email', '/role'];
 const LOOK_AT_LIST = 'and make a new invitation link for that person in the list.';

@@ -1,4 +1,4 @@
-import type { Schemas } from '../../api/client';
+import { api, bodyOf, type Schemas } from '../../api/client';
 
 export type Person = Schemas['ListedStaffResponse'];
 
@@ -19,4 +19,14 @@ export function stateWords({ status, invitation }: Person): string {
 
 export function roleName(role: Person['role']): string {
   return ROLES.find(({ value }) => value === role)?.label ?? role;
+}
+
+/** Changes a person over the version that was seen. @throws ApiProblem 412 where somebody else was first. */
+export function changePerson(
+  id: string,
+  ifMatch: string,
+  body: Schemas['StaffChangeRequest'],
+): Promise<Schemas['StaffResponse']> {
+  const params = { path: { id }, header: { 'If-Match': ifMatch } };
+  return bodyOf(api.PATCH('/v1/staff/{id}', { params, body }));
 }

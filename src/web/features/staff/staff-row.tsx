@@ -6,10 +6,9 @@ import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
-import { changePerson } from './change-person';
 import { ChangeDialog } from './change-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
-import { roleName, stateWords, type Person } from './roles';
+import { changePerson, type Person, roleName, stateWords } from './person';
 
 /** A long name or address takes more lines, so that what can be done stays in sight. */
 const LONG = { overflowWrap: 'anywhere' } as const;

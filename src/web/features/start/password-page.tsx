@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { api, bodyOf } from '../../api/client';
 import { faultOf } from '../../api/problem';
-import { fieldOf, secretOfAddress } from '../../components/form';
+import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
-import { startAnew } from './start-anew';
+import { openFirstPage } from '../../session/expiry';
 import { StartFrame } from '../../components/start-frame';
-import { WholeLink } from './whole-link';
+import { secretOfAddress, WholeLink } from './whole-link';
 
 const words = {
   invitation: {
@@ -29,7 +29,7 @@ export default function PasswordPage({ purpose }: { purpose: keyof typeof words 
       const { email } = await bodyOf(api.POST('/v1/one-time-links/redemption', { body }));
       await bodyOf(api.POST('/v1/session', { body: { email, password } }));
     },
-    onSuccess: startAnew,
+    onSuccess: openFirstPage,
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

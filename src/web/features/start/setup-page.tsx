@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { faultOf } from '../../api/problem';
-import { fieldOf, secretOfAddress } from '../../components/form';
+import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
+import { openFirstPage } from '../../session/expiry';
 import { ZoneField } from '../../components/zone-field';
-import { startAnew } from './start-anew';
 import { StartFrame } from '../../components/start-frame';
-import { WholeLink } from './whole-link';
+import { secretOfAddress, WholeLink } from './whole-link';
 
 const FIELDS = ['/clinic/name', '/clinic/timeZone', '/director/name', '/director/email', '/director/password'];
 
@@ -20,7 +20,7 @@ export default function SetupPage() {
       const { email, password } = body.director;
       await bodyOf(api.POST('/v1/session', { body: { email, password } }));
     },
-    onSuccess: startAnew,
+    onSuccess: openFirstPage,
   });
   const fault = (pointer: string) => faultOf(setUp.error, pointer);
   const submit = (event: FormEvent<HTMLFormElement>) => {

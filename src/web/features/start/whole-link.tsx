@@ -1,8 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { secretOfAddress } from '../../components/form';
 
-/** What a one-time link opens; a link that was cut off on its way is told before anything is typed. */
+/** What a one-time link opens; a link that was cut off on its way is found out before anything is typed. */
 export function WholeLink({ children }: { children: ReactNode }) {
   if (secretOfAddress() !== '') return children;
   return (
@@ -13,4 +12,9 @@ export function WholeLink({ children }: { children: ReactNode }) {
       </Text>
     </Alert>
   );
+}
+
+/** The part of the address behind the `#`: the secret of a one-time link, which no server ever sees. */
+export function secretOfAddress(): string {
+  return window.location.hash.slice(1);
 }
