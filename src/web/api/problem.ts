@@ -2,6 +2,7 @@ import type { components } from './schema';
 
 export type Problem = components['schemas']['Problem'];
 export type FieldFault = NonNullable<Problem['errors']>[number];
+export type Warning = NonNullable<Problem['warnings']>[number];
 
 /** The service refused; the message says what happened and what to do. */
 export class ApiProblem extends Error {
@@ -31,6 +32,12 @@ export class Unreachable extends Error {
   constructor() {
     super('The service can’t be reached. What you typed is kept; check the connection and try again.');
   }
+}
+
+/** What the service asks to confirm; empty where it asks nothing. */
+export function warningsOf(error: unknown): readonly Warning[] {
+  if (!(error instanceof ApiProblem) || error.type !== 'confirmation-needed') return [];
+  return error.problem.warnings ?? [];
 }
 
 /** What a request asks wrongly or in vain stays so, however often it is asked. */

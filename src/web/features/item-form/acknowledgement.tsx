@@ -33,10 +33,10 @@ export function Acknowledgement({ notice, resources }: Props) {
         void client.invalidateQueries({ queryKey });
     },
   });
-  const standing = acknowledge.data ?? acknowledgedBefore(acknowledge.error) ?? notice;
+  const shown = acknowledge.data ?? acknowledgedBefore(acknowledge.error) ?? notice;
   return (
     <Alert
-      color={standing.acknowledgedAt ? 'gray' : 'orange'}
+      color={shown.acknowledgedAt ? 'gray' : 'orange'}
       role="region"
       aria-label={`Safety notice of ${slotWords(notice.slot)}`}
       title="Safety notice"
@@ -50,8 +50,8 @@ export function Acknowledgement({ notice, resources }: Props) {
       </List>
       <Text size="sm">{notice.words}</Text>
       <CrisisResources resources={resources} />
-      <div role="status">{standing.acknowledgedAt && <Done notice={standing} />}</div>
-      {!standing.acknowledgedAt && (
+      <div role="status">{shown.acknowledgedAt && <Done notice={shown} />}</div>
+      {!shown.acknowledgedAt && (
         <ActionForm
           error={acknowledge.error}
           pending={acknowledge.isPending}

@@ -1,45 +1,23 @@
-import type { CourseRecord, SlotRecord } from '../../../domain/course/record/course-record';
-import { likelyDay } from '../../../domain/course/rules/likely-day';
+import type { CourseRecord } from '../../../domain/course/record/course-record';
 import { parseSlot, type SlotName } from '../../../domain/course/record/slots';
 import { totalOf } from '../../../domain/cudos/score';
-import type { Schemas } from '../../api/client';
+import { courseRecordOf } from '../../entries/course-record';
+import { formEntry, type Course } from '../../entries/entry';
 import { visitsOf } from '../patients/visits';
 import type { FormValues } from './form-values';
 
-type Course = Schemas['CourseDetailResponse'];
-type Recorded = Schemas['AssessmentResponse'];
-
-/** What is recorded at a slot, also where it was taken back; null where nothing ever was. */
-export function recordedAt(course: Course, slot: SlotName): Recorded | null {
-  return allRecorded(course).find((entry) => entry.slot === slot) ?? null;
-}
-
-/** The day that is proposed for the answers at a slot. */
-export function proposedDay(course: Course, slot: SlotName, today: string): string {
-  const visit = visitsOf(course).find((one) => one.slot === slot);
-  return visit ? likelyDay(visit, today) : today;
+/** The planned day of a slot and the day of the next visit, for the day that is proposed. */
+export function plannedAt(course: Course, slot: SlotName): { dueOn: string | null; nextOn: string | null } {
+  return visitsOf(course).find((visit) => visit.slot === slot) ?? { dueOn: null, nextOn: null };
 }
 
 /** The course as it would be with this form, as the domain sees it. */
 export function courseWith(
   course: Course,
   slot: SlotName,
-  { answers, assessedOn: on }: Pick<FormValues, 'answers' | 'assessedOn'>,
+  { answers, assessedOn }: Pick<FormValues, 'answers' | 'assessedOn'>,
 ): CourseRecord {
-  const total = totalOf(answers);
-  const form: SlotRecord = { slot, state: 'scored', total, answers, on, missedReason: null };
-  const others = allRecorded(course).filter((entry) => entry.slot !== slot);
-  const { kind, startedOn, protocol, stopped } = course;
-  return { kind, startedOn, protocol, stopped, slots: [...others.flatMap(toSlotRecord), form] };
-}
-
-function allRecorded({ slots, afterSeries }: Course): Recorded[] {
-  return [...slots.flatMap(({ recorded }) => recorded ?? []), ...afterSeries];
-}
-
-function toSlotRecord(entry: Recorded): SlotRecord[] {
-  const { state, total, answers, assessedOn: on, missedReason } = entry;
-  const slot = parseSlot(entry.slot);
-  if (slot === null || state === 'entered-in-error') return [];
-  return [{ slot, state, total, answers, on, missedReason }];
+  const form = { ...formEntry(answers, { assessedOn, note: null }), total: totalOf(answers) };
+  const recorded = [...course.slots, ...course.afterSeries].flatMap((one) => parseSlot(one.slot) ?? []);
+  return courseRecordOf(course, [...new Set([...recorded, slot])], (at) => (at === slot ? form : undefined));
 }

@@ -1,7 +1,8 @@
 import { ITEM_COUNT } from '../../../domain/cudos/items';
-import type { Schemas } from '../../api/client';
+import { formEntry, type Assessment } from '../../entries/entry';
+import type { EntryWrite } from '../../entries/put-entry';
 
-/** What one types into a form. */
+/** What a person types into a form. */
 export interface FormValues {
   /** In the order of the items; null where nothing was ticked. */
   answers: (number | null)[];
@@ -14,25 +15,22 @@ export interface FormValues {
 
 const EMPTY: FormValues['answers'] = Array.from({ length: ITEM_COUNT }, () => null);
 
-/** What the form begins with: what is recorded, or nothing and the day that is proposed. */
-export function valuesOf(recorded: Schemas['AssessmentResponse'] | null, day: string): FormValues {
+/** What the form begins with: the answers that are recorded, or none, and the day that is proposed. */
+export function valuesOf(recorded: Assessment | null, day: string): FormValues {
   return {
     answers: recorded?.answers ?? EMPTY,
-    assessedOn: recorded?.assessedOn ?? day,
+    assessedOn: day,
     note: recorded?.note ?? '',
     amendmentReason: '',
     overrideReason: '',
   };
 }
 
-/** The body that records these values. */
-export function requestOf(values: FormValues): Schemas['AssessmentRequest'] {
+/** The entry that saves these values. */
+export function writeOf(values: FormValues): EntryWrite {
   const { answers, assessedOn, note, amendmentReason, overrideReason } = values;
   return {
-    state: 'scored',
-    answers,
-    assessedOn: assessedOn || null,
-    note: note.trim() || null,
+    entry: formEntry(answers, { assessedOn: assessedOn || null, note: note.trim() || null }),
     amendmentReason: amendmentReason.trim() || null,
     overrideReason: overrideReason.trim() || null,
   };

@@ -2,12 +2,13 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
-import { api, bodyOf, type Schemas } from '../../api/client';
+import { api, bodyOf } from '../../api/client';
 import { clinicQuery } from '../../api/clinic-query';
 import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
-import { Page } from '../../components/page';
 import { NotFoundPage } from '../../components/not-found-page';
+import { Page } from '../../components/page';
+import type { Course } from '../../entries/entry';
 import { ItemForm } from './item-form';
 
 /** The 18 answers of one slot of a course. */
@@ -36,7 +37,7 @@ function FormOfSlot({ courseId, slot }: { courseId: string; slot: SlotName }) {
   );
 }
 
-function WhoseForm({ course }: { course: Schemas['CourseDetailResponse'] }) {
+function WhoseForm({ course }: { course: Course }) {
   const { patientId, chartNumber, number, startedOn } = course;
   return (
     <>

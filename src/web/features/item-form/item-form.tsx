@@ -1,41 +1,54 @@
 import { useHotkeys } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SlotName } from '../../../domain/course/record/slots';
 import { softWarnings } from '../../../domain/course/rules/warnings';
 import type { Answers } from '../../../domain/cudos/items';
 import { noTotalBecause } from '../../../domain/cudos/score';
 import type { Schemas } from '../../api/client';
-import { ApiProblem } from '../../api/problem';
-import { itemReached } from './asked-items';
-import { courseWith, proposedDay, recordedAt } from './course-of-form';
+import { warningsOf } from '../../api/problem';
+import { useRefreshCare } from '../../api/refresh-care';
+import { recordedAt } from '../../entries/course-record';
+import type { Course } from '../../entries/entry';
+import { proposedDay } from '../../entries/proposed-day';
+import { conflictOf, putEntry, type SavedEntry } from '../../entries/put-entry';
+import { courseWith, plannedAt } from './course-of-form';
 import { EntryFields } from './entry-fields';
+import { writeOf } from './form-values';
 import { FormSummary } from './form-summary';
 import classes from './item-form.module.css';
 import { ItemList } from './item-list';
-import { LeftOut } from './left-out';
-import { useRecordForm } from './record-form';
+import { itemReached, LeftOut } from './left-out';
 import { RecordedNotices } from './recorded-notices';
 import { SafetyAlert } from './safety-alert';
 import { SaveBar } from './save-bar';
 import { SavedForm } from './saved-form';
-import { useFormDraft } from './use-form-draft';
+import { useFormDraft, type DraftedForm } from './use-form-draft';
 
 interface Props {
-  course: Schemas['CourseDetailResponse'];
+  course: Course;
   slot: SlotName;
   clinic: Schemas['ClinicSettingsResponse'];
 }
 
-/** Takes the answers one key each, and says all the while what they add up to and what they ask for. */
+/** Takes one key for each answer, and shows at every key what the answers add up to and which notices they open. */
 export function ItemForm({ course, slot, clinic }: Props) {
   const recorded = recordedAt(course, slot);
-  const form = useFormDraft({ courseId: course.id, slot }, recorded, proposedDay(course, slot, clinic.today));
-  const [saved, setSaved] = useState<Schemas['RecordedResponse'] | null>(null);
+  const day = proposedDay({ recorded, ...plannedAt(course, slot) }, 'scored', clinic.today);
+  const form = useFormDraft({ courseId: course.id, slot }, recorded, day);
+  const [saved, setSaved] = useState<SavedEntry | null>(null);
   const [wanted, setWanted] = useState<Answers | null>(null);
-  const record = useRecordForm(course, slot, (answer) => {
-    form.discard();
-    setWanted(null);
-    setSaved(answer);
+  const refresh = useRefreshCare();
+  const record = useMutation({
+    mutationFn: ({ values, seen }: DraftedForm) => putEntry({ courseId: course.id, slot }, writeOf(values), seen),
+    onSuccess: (answer) => {
+      form.discard();
+      setWanted(null);
+      setSaved(answer);
+      refresh();
+    },
+    // What somebody else recorded is shown beside what was typed as soon as it is read.
+    onError: (error) => conflictOf(error) !== undefined && refresh(),
   });
 
   const { values, changed, change } = form;
@@ -49,7 +62,7 @@ export function ItemForm({ course, slot, clinic }: Props) {
     if (saved || stale || pending) return;
     setWanted(answers);
     const some = changed && answers.some((answer) => answer !== null);
-    // Who left items out is told so, and says it again.
+    // A person who left items out is shown which, and saves a second time.
     if (some && (tried || noTotalBecause(answers) === null)) record.mutate(form);
   };
   useHotkeys([['mod+Enter', save]], []);
@@ -87,7 +100,7 @@ export function ItemForm({ course, slot, clinic }: Props) {
             onChange={change}
             today={clinic.today}
             amends={amends}
-            warnings={warningsOf(softWarnings(wouldBe, slot), error)}
+            warnings={messagesOf(softWarnings(wouldBe, slot), error)}
             error={error}
           />
           <SaveBar {...{ answers, changed, tried, amends, pending, error }} />
@@ -98,7 +111,6 @@ export function ItemForm({ course, slot, clinic }: Props) {
 }
 
 /** What is unusual by what this page knows; else by what the service knew. */
-function warningsOf(live: readonly { message: string }[], error: Error | null): string[] {
-  const told = error instanceof ApiProblem ? (error.problem.warnings ?? []) : [];
-  return (live.length > 0 ? live : told).map(({ message }) => message);
+function messagesOf(live: readonly { message: string }[], error: Error | null): string[] {
+  return (live.length > 0 ? live : warningsOf(error)).map(({ message }) => message);
 }

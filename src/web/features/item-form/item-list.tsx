@@ -7,9 +7,9 @@ import { ItemRow } from './item-row';
 interface Props {
   answers: readonly (number | null)[];
   onAnswers: (answers: (number | null)[]) => void;
-  /** Does one begin to answer here, so that the first key counts? */
+  /** Does the person begin to answer here? Then the first open item gets the focus. */
   begins: boolean;
-  /** What the answers to the items about death and suicide ask for; stands right under them. */
+  /** The notice about the items on death and suicide, shown right under them. */
   safety: ReactNode;
 }
 

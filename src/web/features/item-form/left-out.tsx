@@ -1,12 +1,20 @@
 import { Box, Button, Group, Text } from '@mantine/core';
-import type { Answers } from '../../../domain/cudos/items';
+import { ITEM_COUNT, type Answers } from '../../../domain/cudos/items';
 import { progressOf } from '../../../domain/cudos/progress';
-import { leftOut } from './asked-items';
 import { focusItem } from './item-focus';
 
-/** The items that were left out on the way, each a step away. */
+/**
+ * The item that the person has come to: an empty one before it was left out, one after it is still to come. A person who
+ * wants to save has come to the end.
+ */
+export function itemReached(answers: Answers, wantsToSave: boolean): number {
+  if (wantsToSave) return ITEM_COUNT;
+  return answers.findLastIndex((answer) => answer !== null) + 1;
+}
+
+/** The items that were left out on the way, each one press away. */
 export function LeftOut({ answers, reached }: { answers: Answers; reached: number }) {
-  const items = leftOut(progressOf(answers).missing, reached);
+  const items = progressOf(answers).missing.filter(({ number }) => number <= reached);
   if (items.length === 0) return null;
   return (
     <Box>

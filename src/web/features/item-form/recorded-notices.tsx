@@ -1,21 +1,19 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { MISSED_REASONS } from '../../../domain/course/record/stop-reasons';
-import type { Schemas } from '../../api/client';
 import { showDate, showInstant } from '../../components/dates';
+import type { Assessment } from '../../entries/entry';
 import { useSession } from '../../session/session';
 import classes from './item-form.module.css';
 import type { DraftedForm } from './use-form-draft';
 
-type Recorded = Schemas['AssessmentResponse'];
-
 interface Props {
   form: DraftedForm;
-  recorded: Recorded | null;
-  /** Was something recorded after one began to type? */
+  recorded: Assessment | null;
+  /** Was something recorded after the person began to type? */
   stale: boolean;
 }
 
-/** What stands in the slot before one types, what was typed before, and what somebody else wrote meanwhile. */
+/** What is recorded at the slot, what was typed before, and what somebody else wrote meanwhile. */
 export function RecordedNotices({ form, recorded, stale }: Props) {
   if (stale) return <Conflict form={form} recorded={recorded} />;
   return (
@@ -68,7 +66,7 @@ function Conflict({ form, recorded }: Omit<Props, 'stale'>) {
   );
 }
 
-function Recording({ recorded }: { recorded: Recorded }) {
+function Recording({ recorded }: { recorded: Assessment }) {
   const { timeZone } = useSession().clinic;
   const { recordedByName, recordedAt, assessedOn, noTotalBecause, note } = recorded;
   return (
@@ -82,7 +80,7 @@ function Recording({ recorded }: { recorded: Recorded }) {
   );
 }
 
-function titleOf({ state, total, answers, missedReason }: Recorded): string {
+function titleOf({ state, total, answers, missedReason }: Assessment): string {
   if (state === 'entered-in-error') return 'An entry that was taken back';
   if (state === 'missed') return `Missed visit${missedReason ? `: ${MISSED_REASONS[missedReason].toLowerCase()}` : ''}`;
   if (total === null) return 'Answers without a total';
@@ -91,7 +89,7 @@ function titleOf({ state, total, answers, missedReason }: Recorded): string {
 
 const AMENDS = 'Saving amends it, with a reason; the earlier version is kept.';
 
-const HINTS: Record<Recorded['state'], (recorded: Recorded) => string> = {
+const HINTS: Record<Assessment['state'], (recorded: Assessment) => string> = {
   scored: ({ answers }) =>
     answers ? `Change an answer to amend it. ${AMENDS}` : `The 18 answers replace it. ${AMENDS}`,
   missed: () => `The form replaces the missed visit. ${AMENDS}`,

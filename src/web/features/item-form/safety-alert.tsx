@@ -8,12 +8,12 @@ import classes from './item-form.module.css';
 
 interface Props {
   answers: Answers;
-  /** The item that one has come to; an item about safety before it was left out. */
+  /** The item that the person has come to; an item about safety before it was left out. */
   reached: number;
   resources: readonly Schemas['CrisisResourceField'][];
 }
 
-/** What the answers to the items about death and suicide ask for, the moment they are given. */
+/** The notice that the answers about death and suicide will open, shown the moment they are given. */
 export function SafetyAlert({ answers, reached, resources }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const notice = safetyNoticeOf(answers);

@@ -8,20 +8,20 @@ import { SAVE_BUTTON } from './item-focus';
 interface Props {
   answers: Answers;
   changed: boolean;
-  /** Has one asked to save just these answers? */
+  /** Has the person asked to save exactly these answers? */
   tried: boolean;
   amends: boolean;
   pending: boolean;
   error: Error | null;
 }
 
-/** The button that saves, and what stands in its way. */
+/** The button that saves, and why nothing is saved yet. */
 export function SaveBar({ answers, changed, tried, amends, pending, error }: Props) {
   const because = noTotalBecause(answers);
   const without = tried && changed && because !== null;
   return (
     <Stack gap="xs">
-      <div role="status">{tried && <Text size="sm">{toldBefore(answers, changed)}</Text>}</div>
+      <div role="status">{tried && <Text size="sm">{hintBefore(answers, changed)}</Text>}</div>
       {error && <ProblemNotice error={error} shown={ENTRY_FIELDS} />}
       <Button id={SAVE_BUTTON} type="submit" size="md" loading={pending} rightSection={<Kbd size="xs">Ctrl Enter</Kbd>}>
         {without ? 'Save without a total' : amends ? 'Save the amendment' : 'Save'}
@@ -30,8 +30,8 @@ export function SaveBar({ answers, changed, tried, amends, pending, error }: Pro
   );
 }
 
-/** What one hears before anything is sent. */
-function toldBefore(answers: Answers, changed: boolean): string | null {
+/** What is said before anything is sent. */
+function hintBefore(answers: Answers, changed: boolean): string | null {
   if (!changed && answers.some((answer) => answer !== null)) return 'Nothing has been changed.';
   if (answers.every((answer) => answer === null)) return 'Nothing is answered yet.';
   const because = noTotalBecause(answers);

@@ -4,13 +4,15 @@ import { Link } from 'wouter';
 import { slotLabel, type SlotName } from '../../../domain/course/record/slots';
 import type { Schemas } from '../../api/client';
 import { showDate, showInstant } from '../../components/dates';
+import type { Course } from '../../entries/entry';
+import type { SavedEntry } from '../../entries/put-entry';
 import { courseWith } from './course-of-form';
 import { Acknowledgement } from './acknowledgement';
 import { TotalWords } from './total-words';
 
 interface Props {
-  saved: Schemas['RecordedResponse'];
-  course: Schemas['CourseDetailResponse'];
+  saved: SavedEntry;
+  course: Course;
   slot: SlotName;
   clinic: Schemas['ClinicSettingsResponse'];
   onAgain: () => void;

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { Schemas } from '../../api/client';
 import { Drafts } from '../../components/drafts';
+import type { Assessment } from '../../entries/entry';
 import { useSession } from '../../session/session';
 import { valuesOf, type FormValues } from './form-values';
 
@@ -19,14 +19,14 @@ export interface DraftedForm {
   restored: boolean;
   change: (part: Partial<FormValues>) => void;
   discard: () => void;
-  /** Goes on with what was typed, as a change of what is recorded by now. */
+  /** Goes on with what was typed, as an amendment of what is recorded by now. */
   takeUp: () => void;
 }
 
-/** What one types into the form of a slot: kept at every key, and shown again after a reload or a new sign-in. */
+/** What a person types into the form of a slot: kept at every key, and shown again after a reload or a new sign-in. */
 export function useFormDraft(
   slot: { courseId: string; slot: string },
-  recorded: Schemas['AssessmentResponse'] | null,
+  recorded: Assessment | null,
   day: string,
 ): DraftedForm {
   const staffId = useSession().staff.id;

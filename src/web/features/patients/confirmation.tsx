@@ -1,16 +1,7 @@
 import { Alert, Anchor, List, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { ApiProblem, type Problem } from '../../api/problem';
-import { faultOf } from '../../api/problem';
-
-type Warning = NonNullable<Problem['warnings']>[number];
-
-/** What the service asks to confirm; empty where it asks nothing. */
-export function warningsOf(error: Error | null): readonly Warning[] {
-  if (!(error instanceof ApiProblem) || error.type !== 'confirmation-needed') return [];
-  return error.problem.warnings ?? [];
-}
+import { faultOf, warningsOf, type Warning } from '../../api/problem';
 
 interface Props {
   error: Error | null;

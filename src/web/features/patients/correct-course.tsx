@@ -3,7 +3,7 @@ import { changesOf } from '../../components/changes-of';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
-import { useRefreshCare } from './changes';
+import { useRefreshCare } from '../../api/refresh-care';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
 import { courseWords, indicationWords } from './words';
 

@@ -9,11 +9,11 @@ import { CorrectCourseDialog } from './correct-course';
 import { CourseNotices } from './course-notices';
 import classes from './course-view.module.css';
 import { useOpenDialog } from '../../components/dialog-draft';
-import { entryNamed, nameOf, visitsDraft } from './entry';
 import { EntryDialog } from './entry-dialog';
 import { OutcomePanel } from './outcome-panel';
 import { courseQuery, outcomeQuery, trajectoryQuery } from './queries';
 import { StopCourseDialog } from './stop-course';
+import { actionName, actionNamed, visitsDraft } from './visit-action';
 import { visitsOf } from './visits';
 import { VisitTable } from './visit-table';
 import { courseWords, indicationWords, statusWords } from './words';
@@ -99,18 +99,18 @@ function Visits({ course }: { course: Course }) {
         <Title order={3} size="h4" id="visits-title">
           Visits
         </Title>
-        <Button variant="light" size="xs" onClick={() => show(nameOf({ kind: 'score', slot: null }))}>
+        <Button variant="light" size="xs" onClick={() => show(actionName({ kind: 'score', slot: null }))}>
           Add a score after the series
         </Button>
       </Group>
-      <VisitTable course={course} onEntry={(entry) => show(nameOf(entry))} />
+      <VisitTable course={course} onAction={(action) => show(actionName(action))} />
       <Text size="sm" role="status">
         {saved}
       </Text>
       <EntryDialog
         courseId={course.id}
         chartNumber={course.chartNumber}
-        entry={entryNamed(open, visitsOf(course))}
+        action={actionNamed(open, visitsOf(course))}
         onClose={close}
         onSaved={setSaved}
       />

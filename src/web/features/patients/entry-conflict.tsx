@@ -2,11 +2,11 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { showDate, showInstant } from '../../components/dates';
 import { fieldOf } from '../../components/form';
 import { useSession } from '../../session/session';
-import type { Recorded } from './entry';
+import type { Assessment } from '../../entries/entry';
 import { missedWords, personWords, scoreWords } from './words';
 
 interface Props {
-  theirs: Recorded | null;
+  theirs: Assessment | null;
   mine: FormData;
   onKeep: () => void;
   onAmend: () => void;
@@ -40,7 +40,7 @@ export function EntryConflict({ theirs, mine, onKeep, onAmend }: Props) {
   );
 }
 
-function wordsOf(entry: Recorded): string {
+function wordsOf(entry: Assessment): string {
   if (entry.state === 'entered-in-error') return 'taken back';
   return entry.state === 'missed' ? missedWords(entry.missedReason) : scoreWords(entry);
 }

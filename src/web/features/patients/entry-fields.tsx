@@ -4,16 +4,18 @@ import { showDate } from '../../components/dates';
 import { faultOf } from '../../api/problem';
 import { useSession } from '../../session/session';
 import { useTyped } from '../../components/dialog-draft';
-import { proposedDay, type Entry, type Recorded } from './entry';
+import type { Assessment } from '../../entries/entry';
+import { proposedDay } from '../../entries/proposed-day';
+import type { VisitAction } from './visit-action';
 import { LaterSlotFields } from './later-slot-fields';
 import { MissedReasons } from './missed-reasons';
 import { ReasonField } from './reason-field';
 import { missedWords, scoreWords } from './words';
 
 interface Props {
-  entry: Entry;
+  action: VisitAction;
   /** The version that is written over; null where nothing was recorded. */
-  base: Recorded | null;
+  base: Assessment | null;
   error: Error | null;
 }
 
@@ -28,17 +30,17 @@ export const ENTRY_POINTERS = [
 ];
 
 /** What happened at a visit, on which day, and why it is amended. */
-export function EntryFields({ entry, base, error }: Props) {
-  const { kind, slot } = entry;
+export function EntryFields({ action, base, error }: Props) {
+  const { kind, slot } = action;
   return (
     <>
       {slot === null && <LaterSlotFields />}
-      {base && <Standing base={base} />}
+      {base && <RecordedBefore base={base} />}
       {kind === 'score' && <TotalField base={base} focused={slot !== null} error={error} />}
       {kind === 'missed' && (
         <MissedReasons proposed={base?.missedReason ?? null} error={faultOf(error, '/missedReason')} />
       )}
-      {kind !== 'take-back' && <VisitFields entry={entry} base={base} error={error} />}
+      {kind !== 'take-back' && <VisitFields action={action} base={base} error={error} />}
       {base && (
         <ReasonField
           label={kind === 'take-back' ? 'Why is it taken back?' : 'Why is it amended?'}
@@ -68,9 +70,9 @@ function TotalField({ base, focused, error }: Pick<Props, 'base' | 'error'> & { 
   );
 }
 
-function VisitFields({ entry, base, error }: Props) {
+function VisitFields({ action, base, error }: Props) {
   const { today } = useSession().clinic;
-  const { dueOn, kind } = entry;
+  const { dueOn, kind } = action;
   const typed = useTyped();
   return (
     <>
@@ -81,7 +83,7 @@ function VisitFields({ entry, base, error }: Props) {
         name="assessedOn"
         max={today}
         maw={280}
-        defaultValue={typed('assessedOn', proposedDay(entry, today))}
+        defaultValue={typed('assessedOn', proposedDay(action, kind === 'missed' ? 'missed' : 'scored', today))}
         error={faultOf(error, '/assessedOn')}
       />
       <Textarea
@@ -96,7 +98,7 @@ function VisitFields({ entry, base, error }: Props) {
   );
 }
 
-function Standing({ base }: { base: Recorded }) {
+function RecordedBefore({ base }: { base: Assessment }) {
   if (base.state === 'entered-in-error')
     return <Text size="sm">An entry here was taken back; its versions are kept.</Text>;
   const words = base.state === 'missed' ? missedWords(base.missedReason) : scoreWords(base);

@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/client';
 import { newKey } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
-import { useRefreshCare } from './changes';
+import { useRefreshCare } from '../../api/refresh-care';
 import { COURSE_POINTERS, CourseFields } from './course-fields';
 import { useTyped } from '../../components/dialog-draft';
 import { beginCourse, friendly } from './new-patient';

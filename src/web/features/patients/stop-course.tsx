@@ -7,7 +7,7 @@ import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { useSession } from '../../session/session';
-import { useRefreshCare } from './changes';
+import { useRefreshCare } from '../../api/refresh-care';
 import { changeCourse } from './correct-course';
 import { useTyped } from '../../components/dialog-draft';
 import { textOrNull } from './typed';

@@ -1,21 +1,21 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import { entryAt, type Entry, type EntryKind } from './entry';
+import { actionAt, type VisitAction } from './visit-action';
 import type { Visit } from './visits';
 
 interface Props {
   courseId: string;
   visit: Visit;
-  onEntry: (entry: Entry) => void;
+  onAction: (action: VisitAction) => void;
 }
 
 /** The usual thing to do at a visit as a button, the others in a menu beside it. */
-export function VisitActions({ courseId, visit, onEntry }: Props) {
+export function VisitActions({ courseId, visit, onAction }: Props) {
   const [, go] = useLocation();
   const { slot, label, recorded } = visit;
   const form = `/courses/${courseId}/form/${slot}`;
-  const begin = (kind: EntryKind) => onEntry(entryAt(visit, kind));
-  const stands = recorded !== null && recorded.state !== 'entered-in-error';
+  const begin = (kind: VisitAction['kind']) => onAction(actionAt(visit, kind));
+  const hasEntry = recorded !== null && recorded.state !== 'entered-in-error';
   return (
     <Group gap={6} wrap="nowrap">
       {recorded?.answers ? (
@@ -30,12 +30,12 @@ export function VisitActions({ courseId, visit, onEntry }: Props) {
         </Button>
       ) : (
         <Button
-          variant={stands ? 'default' : 'light'}
+          variant={hasEntry ? 'default' : 'light'}
           size="compact-sm"
-          aria-label={`${stands ? 'Amend' : 'Score'} ${label}`}
+          aria-label={`${hasEntry ? 'Amend' : 'Score'} ${label}`}
           onClick={() => begin('score')}
         >
-          {stands ? 'Amend' : 'Score'}
+          {hasEntry ? 'Amend' : 'Score'}
         </Button>
       )}
       <Menu position="bottom-end" width={220}>
@@ -47,7 +47,7 @@ export function VisitActions({ courseId, visit, onEntry }: Props) {
         <Menu.Dropdown>
           {!recorded?.answers && <Menu.Item onClick={() => go(form)}>Fill in the form</Menu.Item>}
           <Menu.Item onClick={() => begin('missed')}>Was missed …</Menu.Item>
-          {stands && <Menu.Item onClick={() => begin('take-back')}>Take it back …</Menu.Item>}
+          {hasEntry && <Menu.Item onClick={() => begin('take-back')}>Take it back …</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
     </Group>

@@ -2,8 +2,8 @@ import { Button, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { showDate, showInstant } from '../../components/dates';
 import { useSession } from '../../session/session';
-import type { Entry } from './entry';
 import { History } from './history';
+import type { VisitAction } from './visit-action';
 import { VisitActions } from './visit-actions';
 import type { Visit } from './visits';
 import { bandLabel, missedWords, personWords, sinceBaseline } from './words';
@@ -11,12 +11,12 @@ import { bandLabel, missedWords, personWords, sinceBaseline } from './words';
 interface Props {
   courseId: string;
   visit: Visit;
-  onEntry: (entry: Entry) => void;
+  onAction: (action: VisitAction) => void;
 }
 
 const COLUMNS = 5;
 
-export function VisitRow({ courseId, visit, onEntry }: Props) {
+export function VisitRow({ courseId, visit, onAction }: Props) {
   const [opened, { toggle }] = useDisclosure(false);
   const { slot, label, recorded, dueOn } = visit;
   const historyId = `history-${slot}`;
@@ -51,7 +51,7 @@ export function VisitRow({ courseId, visit, onEntry }: Props) {
           )}
         </Table.Td>
         <Table.Td>
-          <VisitActions courseId={courseId} visit={visit} onEntry={onEntry} />
+          <VisitActions courseId={courseId} visit={visit} onAction={onAction} />
         </Table.Td>
       </Table.Tr>
       {opened && (

@@ -1,16 +1,16 @@
 import { Table } from '@mantine/core';
-import type { Schemas } from '../../api/client';
-import type { Entry } from './entry';
+import type { Course } from '../../entries/entry';
+import type { VisitAction } from './visit-action';
 import { VisitRow } from './visit-row';
 import { visitsOf } from './visits';
 
 interface Props {
-  course: Schemas['CourseDetailResponse'];
-  onEntry: (entry: Entry) => void;
+  course: Course;
+  onAction: (action: VisitAction) => void;
 }
 
 /** What is known of each visit, and what can be done about it. */
-export function VisitTable({ course, onEntry }: Props) {
+export function VisitTable({ course, onAction }: Props) {
   return (
     <Table.ScrollContainer minWidth={640}>
       <Table verticalSpacing={6} horizontalSpacing="xs">
@@ -25,7 +25,7 @@ export function VisitTable({ course, onEntry }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {visitsOf(course).map((visit) => (
-            <VisitRow key={visit.slot} courseId={course.id} visit={visit} onEntry={onEntry} />
+            <VisitRow key={visit.slot} courseId={course.id} visit={visit} onAction={onAction} />
           ))}
         </Table.Tbody>
       </Table>

@@ -1,7 +1,7 @@
 import { percentReductionOf, reductionOf } from '../../../domain/course/judgement/reduction';
 import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
 import type { Schemas } from '../../api/client';
-import type { Recorded } from './entry';
+import type { Assessment, Course } from '../../entries/entry';
 import { capital } from './words';
 
 /** A visit of a course as the page lists it: one of the six, or one after the series. */
@@ -13,14 +13,14 @@ export interface Visit {
   /** The day of the next of the six that has one. */
   nextOn: string | null;
   missedReason: Schemas['SlotResponse']['missedReason'];
-  recorded: Recorded | null;
+  recorded: Assessment | null;
   /** Points since the baseline, positive is better; null where there is nothing to compare. */
   reduction: number | null;
   /** The same in per cent of the baseline; null also for a baseline of 0. */
   percentReduction: number | null;
 }
 
-export function visitsOf(course: Schemas['CourseDetailResponse']): Visit[] {
+export function visitsOf(course: Course): Visit[] {
   const [first] = course.slots;
   const baseline = first?.state === 'scored' ? (first.recorded?.total ?? null) : null;
   const six = course.slots.flatMap((slot, at) =>

@@ -9,9 +9,9 @@ import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { AddedNotice } from '../patients/added-notice';
 import { useDrafts } from '../../components/drafts';
-import { nameOf, visitsDraft, type Entry } from '../patients/entry';
 import { EntryDialog } from '../patients/entry-dialog';
 import { NewPatientDialog, type Added } from '../patients/new-patient';
+import { actionName, visitsDraft, type VisitAction } from '../patients/visit-action';
 import { useSession } from '../../session/session';
 import { EndedGaps } from './ended-gaps';
 import { FirstSteps } from './first-steps';
@@ -107,7 +107,7 @@ function Day({ courses, today, onAdd }: DayProps) {
       <EntryDialog
         courseId={missed?.courseId ?? ''}
         chartNumber={missed?.chartNumber ?? ''}
-        entry={missed && entryOf(missed)}
+        action={missed && missedAt(missed)}
         onClose={close}
         onSaved={setSaved}
       />
@@ -124,13 +124,13 @@ function KeyHelp() {
   );
 }
 
-function entryOf({ slot, recorded, dueOn }: Line): Entry {
+function missedAt({ slot, recorded, dueOn }: Line): VisitAction {
   return { kind: 'missed', slot, recorded, dueOn, nextOn: null };
 }
 
 /** Where what is typed of a missed visit is kept. */
 function draftOf({ courseId, slot }: Line): string {
-  return `${visitsDraft(courseId)} ${nameOf({ kind: 'missed', slot })}`;
+  return `${visitsDraft(courseId)} ${actionName({ kind: 'missed', slot })}`;
 }
 
 function nextWords(next: Line | null): string {
