@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
+import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { faultOf } from '../../api/problem';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -29,7 +30,7 @@ export function Acknowledgement({ notice, resources }: Props) {
         }),
       ),
     onSuccess: () => {
-      for (const queryKey of [['safety-notices'], ['course', notice.courseId], ['courses']])
+      for (const queryKey of [queryKeys.safetyNotices, queryKeys.course(notice.courseId), queryKeys.courses])
         void client.invalidateQueries({ queryKey });
     },
   });

@@ -2,13 +2,13 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
-import { api, bodyOf } from '../../api/client';
 import { clinicQuery } from '../../api/clinic-query';
 import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { NotFoundPage } from '../../components/not-found-page';
 import { Page } from '../../components/page';
 import type { Course } from '../../entries/entry';
+import { courseQuery } from '../patients/queries';
 import { ItemForm } from './item-form';
 
 /** The 18 answers of one slot of a course. */
@@ -19,10 +19,7 @@ export default function ItemFormPage() {
 }
 
 function FormOfSlot({ courseId, slot }: { courseId: string; slot: SlotName }) {
-  const course = useQuery({
-    queryKey: ['course', courseId],
-    queryFn: () => bodyOf(api.GET('/v1/courses/{id}', { params: { path: { id: courseId } } })),
-  });
+  const course = useQuery(courseQuery(courseId));
   const clinic = useQuery(clinicQuery);
   return (
     <Page title={`Item form: ${slotLabel(slot)}`} lead={course.data && <WhoseForm course={course.data} />}>
