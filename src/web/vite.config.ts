@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const service = 'http://localhost:3000';
 
-/** `npx vite src/web` serves the pages of a service that runs on port 3000, built anew at each change. */
+/** `npx vite src/web` serves the pages of a service that runs on port 3000, rebuilt at each change. */
 export default defineConfig({
   plugins: [compressed()],
   build: {

@@ -1,7 +1,7 @@
 import { focusManager, QueryClient } from '@tanstack/react-query';
 import { mayPass } from './problem';
 
-/** A person comes back from another tab, or from another window that stood beside this one. */
+/** A person comes back from another tab, or from another window beside this one. */
 focusManager.setEventListener((onFocus) => {
   const back = () => onFocus();
   window.addEventListener('visibilitychange', back);
@@ -12,7 +12,7 @@ focusManager.setEventListener((onFocus) => {
   };
 });
 
-/** Reads are kept a moment and asked anew when a person comes back; nothing is asked on a timer, which would keep a session alive. */
+/** Answers are cached for a moment and read again when a person comes back; nothing is read on a timer, which would keep a session alive. */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -74,7 +74,7 @@ const routes: PageRoute[] = [
   { path: '/account', roles: EVERYBODY, page: lazy(() => import('../features/account/account-page')) },
 ];
 
-/** The pages of somebody who is signed in. A page of another role is told apart from one that does not exist. */
+/** The pages of somebody who is signed in. A page of another role looks like one that does not exist. */
 export function SignedInPages() {
   const { role } = useSession().staff;
   return (

@@ -10,7 +10,7 @@ const schemes = [
   { value: 'dark', label: 'Dark' },
 ] as const;
 
-/** Who is signed in, the colours of the screen, the account, and the way out. */
+/** Who is signed in, the colors of the screen, the account, and the way out. */
 export function PersonMenu() {
   const { staff } = useSession();
   const [, go] = useLocation();
@@ -35,7 +35,7 @@ export function PersonMenu() {
         </Menu.Label>
         <Menu.Item onClick={() => go('/account')}>Account</Menu.Item>
         <Menu.Divider />
-        <Menu.Label>Colours</Menu.Label>
+        <Menu.Label>Colors</Menu.Label>
         {schemes.map(({ value, label }) => (
           <Menu.Item
             key={value}

@@ -35,7 +35,7 @@ export const theme = createTheme({
   },
 });
 
-/** Colours of text that has 4.5 to 1 against its ground, which the library's own have not everywhere; notices are calm. */
+/** Text colors with a contrast of 4.5 to 1, which the library does not reach everywhere; notices are calm. */
 export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
   light: {

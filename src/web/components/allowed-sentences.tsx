@@ -9,16 +9,16 @@ interface Props {
   copied: boolean;
 }
 
-/** The wordings that the figures allow, each to be taken as it stands, with the footnote that belongs under them. */
+/** The wordings that the figures allow, each to be used word for word, with the footnote that belongs under them. */
 export function AllowedSentences({ sentences, footnote, copied }: Props) {
   return (
     <Stack gap="xs">
-      {sentences.length === 0 && <Text c="dimmed">Too much is withheld: no sentence stands on what is left.</Text>}
+      {sentences.length === 0 && <Text c="dimmed">Too much is withheld: what is left supports no sentence.</Text>}
       {sentences.map(({ text }, at) => (
         <Sentence key={text} text={text} of={`sentence ${at + 1}`} copied={copied} />
       ))}
       <Text fw={600} size="sm" mt="xs">
-        Footnote, wherever one of them stands
+        Footnote, wherever you use one of them
       </Text>
       <Sentence text={footnote} of="the footnote" copied={copied} small />
     </Stack>

@@ -47,7 +47,7 @@ export default function ChartCanvas({ chart, theme }: { chart: Chart; theme: The
       options={options}
       role="img"
       aria-label={chart.textAlternative}
-      // Chart.js keeps colours that it has resolved.
+      // Chart.js keeps colors that it has resolved.
       key={theme}
     />
   );

@@ -68,7 +68,7 @@ function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
   return { ...others, x: { ...x, ticks: { ...x?.ticks, maxRotation: 0, autoSkip, font } } };
 }
 
-/** `Mild 21-30` takes two lines, because five bands stand side by side on half of a screen. */
+/** `Mild 21-30` takes two lines, because five bands share half of a screen. */
 function inLines(labels: Labels): Labels {
   return labels.map((label) => (Array.isArray(label) ? label.flatMap((line) => line.split(/ (?=\d+-\d+$)/)) : label));
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Is the page being printed? What was drawn for a dark screen is drawn anew for paper before it is. */
+/** Is the page being printed? What was drawn for a dark screen is drawn again for paper first. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(

@@ -3,11 +3,11 @@ import { ApiProblem } from '../api/problem';
 
 interface Props {
   error: Error;
-  /** Pointers of faults that already stand beside their fields. */
+  /** Pointers of faults that are shown beside their fields. */
   shown?: readonly string[];
 }
 
-/** What happened and what to do, every fault that stands beside no field, and the request id for support. */
+/** What happened and what to do, every fault that is not shown beside a field, and the request id for support. */
 export function ProblemNotice({ error, shown = [] }: Props) {
   const problem = error instanceof ApiProblem ? error.problem : null;
   const faults = problem?.errors?.filter(({ pointer }) => !shown.includes(pointer)) ?? [];

@@ -41,7 +41,7 @@ export function useVersionedChange<T extends Versioned, Saved extends Partial<T>
   return { save, before, theirs, takeUp };
 }
 
-/** What stands there now, after somebody else's change; null where nobody was first. */
+/** What somebody else saved in the meantime; null where nobody did. */
 function currentOf<T>(error: Error | null): T | null {
   if (!(error instanceof ApiProblem) || error.type !== 'stale-version') return null;
   return (error.problem.current ?? null) as T | null;

@@ -6,7 +6,7 @@ const LOOK_EVERY = 15_000;
 const TRIES = 8;
 
 /**
- * Where the clinic's day changes while pages are open, they are read anew, so that no score is given the day before. The
+ * Where the clinic's day changes while pages are open, they are read again, so that no score is given the day before. The
  * clock of this device says only when to ask; which day it is, the service says.
  */
 export function useClinicDay(): void {

@@ -55,7 +55,7 @@ export function endSession(): void {
   channel.postMessage('ended');
 }
 
-/** Somebody signed out on purpose: other tabs hide what they show; this one begins anew. */
+/** Somebody signed out on purpose: other tabs hide what they show; this one reloads. */
 export function signOutHere(): void {
   channel.postMessage('ended');
 }

@@ -70,11 +70,13 @@ function Allowed({ answer: { publication, allowed, footnote } }: { answer: Answe
         What may be said
       </Title>
       {publication === null || footnote === null ? (
-        <Text>Nothing is published that speaks of this. Draft a publication first; its sentences will stand here.</Text>
+        <Text>
+          Nothing is published that speaks of this. Draft a publication first; its sentences will be shown here.
+        </Text>
       ) : (
         <>
           <Text size="sm" c="dimmed">
-            As it stands in{' '}
+            From{' '}
             <Anchor component={Link} href={`/publications/${publication.id}`} inherit underline="always">
               {publication.title}
             </Anchor>

@@ -4,7 +4,7 @@ export interface Segment {
   at: number | null;
 }
 
-/** The text in pieces, so that each number that was checked can be marked where it stands. */
+/** The text in pieces, so that each number that was checked can be marked in its place. */
 export function segmentsOf(text: string, numbers: readonly { start: number; end: number }[]): Segment[] {
   const segments: Segment[] = [];
   let done = 0;

@@ -18,7 +18,7 @@ interface Props {
   twice: ReadonlyMap<number, string>;
 }
 
-/** The columns of the file, with what stands first in each, and what each means. */
+/** The columns of the file, with the first values of each, and what each means. */
 export function ColumnTable({ rows, header, chosen, all, twice }: Props) {
   const choices = useMemo(() => choicesOf(all), [all]);
   const headerRow = rows[header] ?? [];

@@ -31,7 +31,7 @@ export class Interrupted extends Error {
 type Line = { progress: Progress } | { report: Report } | { problem: Problem & { report?: Report } };
 
 /**
- * Sends the rows and tells how far the service has come.
+ * Sends the rows and reports how far the service has come.
  * @returns The report, also where a commit was refused for new faults; then nothing was saved.
  * @throws ApiProblem, Unreachable, Interrupted.
  */

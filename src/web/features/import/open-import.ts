@@ -6,7 +6,7 @@ import { likelyHeaders, type SheetFile } from './sheet';
 export interface OpenImport {
   file: SheetFile;
   sheet: number;
-  /** Rows as they stand now, with the corrections. */
+  /** The rows with all corrections so far. */
   rows: string[][];
   /** Place of the row with the names of the columns. */
   header: number;
@@ -30,7 +30,7 @@ export type Task = 'check' | 'save' | 'save-good';
 
 /**
  * Kept in memory only, as it is data of patients, and while other pages are looked at, so that nothing corrected is
- * lost by a look elsewhere; a reload or another person begins anew.
+ * lost by a look elsewhere; a reload or another person starts from nothing.
  */
 let current: OpenImport | null = null;
 const watchers = new Set<() => void>();
@@ -84,7 +84,7 @@ export function chooseHeader(header: number): void {
   if (current) set({ file: current.file, ...sheetOf(current.file, current.sheet), header });
 }
 
-/** Writes a cell anew. The service has not seen it until the rows are checked again. */
+/** Changes a cell. The service has not seen it until the rows are checked again. */
 export function correctCell(row: number, column: number, text: string): void {
   if (!current) return;
   const cells = [...(current.rows[row] ?? [])];

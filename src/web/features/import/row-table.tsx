@@ -24,7 +24,7 @@ export function RowTable({ open, marks }: { open: OpenImport; marks: Marks }) {
   const [page, setPage] = useState(1);
   const [target, setTarget] = useState<Place | null>(null);
   const table = useRef<HTMLDivElement>(null);
-  // Made anew by each check: a row that is emptied in between still stands there.
+  // Listed by each check: a row that is emptied in between is still in the list.
   const [all] = useState(() => rowsUnder(rows, header));
   const shown = useMemo(() => (view === 'all' ? all : rowsWith(marks, view)), [view, all, marks]);
   const columns = columnsShown(open);

@@ -16,7 +16,7 @@ export function sendingOf(open: OpenImport, task: Task): Sending {
   };
 }
 
-/** Has the rows checked, or saved; what comes of it stands in the open import, also when other pages are looked at. */
+/** Has the rows checked, or saved; the result is kept in the open import, also while another page is shown. */
 export async function run(task: Task): Promise<Report | null> {
   const open = openImport();
   if (!open || open.running) return null;

@@ -6,7 +6,7 @@ export interface Sheet {
   rows: string[][];
 }
 
-/** A file that was opened, and what stands between the cells where it is written as CSV. */
+/** A file that was opened, and the delimiter of its cells as CSV. */
 export interface SheetFile {
   name: string;
   delimiter: string;
@@ -31,7 +31,7 @@ export function rowsUnder(rows: readonly string[][], header: number): number[] {
   return rows.flatMap((row, at) => (at > header && !isEmptyRow(row) ? [at] : []));
 }
 
-/** The first different things that stand in a column. */
+/** The first different values of a column. */
 export function samplesOf(rows: readonly string[][], header: number, column: number): string[] {
   const samples = new Set<string>();
   for (let at = header + 1; at < rows.length && samples.size < 3; at += 1) {
@@ -52,7 +52,7 @@ export function nameOf(header: readonly string[], column: number): string {
   return header[column]?.trim() || `column ${letterOf(column)}`;
 }
 
-/** The rows from the header on as CSV; what stands above the header is emptied, so that each row keeps its number. */
+/** The rows from the header on as CSV; rows above the header are emptied, so that each row keeps its number. */
 export function csvOf(rows: readonly string[][], header: number, delimiter: string): string {
   return rows.map((row, at) => (at < header ? '' : lineOf(row, delimiter))).join('\n') + '\n';
 }

@@ -38,7 +38,7 @@ function unpacked(bytes: Uint8Array): Unzipped {
   }
 }
 
-/** The library takes a formula's error for an empty cell; as a text it is seen, and told as a fault. */
+/** The library takes a formula's error for an empty cell; as a text it is seen, and reported as a fault. */
 function withErrors(parts: Unzipped): Unzipped {
   const kept: Unzipped = { ...parts };
   for (const path of Object.keys(kept).filter((each) => each.startsWith('xl/worksheets/'))) {

@@ -61,7 +61,7 @@ function NearChart({ name, title, asked, now }: Props) {
   );
 }
 
-/** Holds the place of a chart; who prints without the page's own button is told what is missing. */
+/** Holds the place of a chart; a print without the page's own button says what is missing. */
 function NotRead({ title }: { title: string }) {
   return (
     <>

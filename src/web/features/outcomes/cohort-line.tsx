@@ -12,7 +12,7 @@ type Said = Pick<Schemas['CohortOutcome'], 'asOf' | 'filter' | 'definitionsVersi
 
 interface Props {
   said: Said;
-  /** Says the filter; all of it unless told otherwise. */
+  /** Describes the filter; all of it by default. */
   words?: typeof filterInWords;
   children?: ReactNode;
 }

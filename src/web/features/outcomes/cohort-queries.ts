@@ -11,7 +11,7 @@ type QueryOf<Path extends keyof paths> = paths[Path] extends {
   ? NonNullable<Query>
   : never;
 
-// What an address asks is sent as it stands; the API answers with every fault in it.
+// The query of an address is sent unchecked; the API answers with every fault in it.
 
 /** Everything that is said of the courses of a filter. */
 export function outcomeQuery(asked: Asked) {

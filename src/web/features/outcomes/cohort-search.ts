@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter';
 
-/** What the API is asked, as it stands in an address: the API says what is wrong with it. */
+/** The query of an address, sent to the API unchecked: the API says what is wrong with it. */
 export type Asked = Record<string, string>;
 
 /** Chosen by nobody, a page shows inductions: a maintenance course is given to keep a result, not to reach one. */
@@ -13,7 +13,7 @@ interface CohortSearch {
   change: (changes: Record<string, string | null>) => void;
 }
 
-/** The filters of a page, which stand in its address so that a view can be kept and sent. */
+/** The filters of a page, kept in its address so that a view can be bookmarked and sent. */
 export function useCohortSearch(): CohortSearch {
   const [search, setSearch] = useSearchParams();
   return { search, change: (changes) => setSearch(changed(search, changes)) };

@@ -24,7 +24,7 @@ export function PeriodField({ label, value, error, onCommit, description }: Prop
       description={description}
       placeholder="e.g. 2025-Q1..2026-Q2"
       data={periodsUntil(clinic.today)}
-      // All are offered whatever stands in the field, or a chosen one would hide the others.
+      // All are offered whatever is typed, or a chosen one would hide the others.
       filter={({ options }) => options}
       value={typed}
       onChange={setTyped}

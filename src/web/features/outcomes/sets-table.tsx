@@ -88,7 +88,7 @@ function Reading({ figure }: { figure: Figure }) {
   );
 }
 
-/** In a row the sets are what tells its figures apart; at the bounds also which of the two it is. */
+/** The figures of a row differ by their set, and at the bounds by which of the two they are. */
 function withSet(figure: Figure): Figure {
   const set = ANALYSIS_SETS[figure.set].label;
   const part = figure.set === 'bounds' ? `, ${figure.label.replace(/^.*, /, '')}` : '';

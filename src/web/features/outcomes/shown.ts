@@ -22,7 +22,7 @@ export function showValue(value: number | null, unit: Unit, decimals = DECIMALS)
   return value === null ? 'no course yet' : `${numberOf(value, decimals)}${UNITS[unit]}`;
 }
 
-/** A mean in points, as it stands between others; `–` where there is nothing to estimate. */
+/** A mean in points, without its unit; `–` where there is nothing to estimate. */
 export function showMean(value: number | null): string {
   return value === null ? '–' : numberOf(value, DECIMALS);
 }

@@ -9,7 +9,7 @@ import type { Publication } from './publication';
 
 interface Props {
   publication: Publication;
-  /** Is its preview being read anew? */
+  /** Is its preview being read again? */
   reading: boolean;
   onClose: () => void;
 }
@@ -43,7 +43,7 @@ function MeaningOfApproval({ slug }: { slug: string }) {
       <Text>What happens when you approve:</Text>
       <List size="sm" mt={4}>
         <List.Item>
-          Anybody can read what stands below, at {window.location.origin}/published/{slug}.
+          Anybody can read what is below, at {window.location.origin}/published/{slug}.
         </List.Item>
         <List.Item>
           It is signed with the clinic’s key and never changes, whatever is recorded later. It can be withdrawn, with a
@@ -64,7 +64,7 @@ function ApprovalProblem({ error }: { error: Error }) {
     <Alert color="orange" role="alert" title="The figures have changed, look again">
       <Text size="sm">
         Since this preview was made, scores or the draft were changed. Nothing was published. The preview above now
-        shows the figures of this moment; look through it and approve it anew.
+        shows the figures of this moment; look through it and approve it again.
       </Text>
     </Alert>
   );

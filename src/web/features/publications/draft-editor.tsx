@@ -11,14 +11,14 @@ import { Preview } from './preview';
 import { useDraft, type EditedDraft } from './use-draft';
 import { cohortInWords, startsOf } from './words';
 
-/** Pointers of what stands beside its field. */
+/** Pointers of faults that are shown beside their fields. */
 const FIELDS = ['title', 'slug', 'period', 'kind', 'indication', 'minimumBaseline', 'figures', 'charts'].map(
   (name) => `/${name}`,
 );
 
 interface Props {
   publication: Publication;
-  /** Is its preview being read anew? */
+  /** Is its preview being read again? */
   reading: boolean;
 }
 

@@ -15,7 +15,7 @@ export function EmbedCodes({ publication: { slug, title } }: { publication: Publ
     <SidePanel title="On a website">
       <Text size="sm" c="dimmed">
         Either code shows the figures with their n, interval and caveats, and follows: a newer version takes their
-        place, a withdrawal is told.
+        place, and a withdrawal is shown.
       </Text>
       <Code name="Script" code={script} />
       <Code name="Frame, where scripts are not allowed" code={frame} />
@@ -45,7 +45,7 @@ function Code({ name, code }: { name: string; code: string }) {
   );
 }
 
-/** A title as it stands in an attribute. */
+/** A title, escaped for an attribute. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -7,7 +7,7 @@ import classes from './publications.module.css';
 
 interface Props {
   publication: Publication;
-  /** Is this of what was saved before, and being made anew? */
+  /** Is this of what was saved before, while a new one is being made? */
   behind?: boolean;
   /** What its table of figures is called. */
   label?: string;
@@ -46,7 +46,7 @@ function NumbersComeLater() {
     <Alert role="note" title="The numbers come with the approval">
       <Text size="sm">
         You see which numbers and charts would be public, and which are withheld and why. The numbers themselves are
-        shown once a director has approved. Until then drafts could be compared with each other, and that could tell
+        shown once a director has approved. Until then drafts could be compared with each other, and that could reveal
         something about single patients.
       </Text>
     </Alert>

@@ -33,7 +33,7 @@ export interface EditedDraft {
   retry: () => void;
 }
 
-/** A draft that is saved by itself a moment after each change, so that its preview is of what stands beside it. */
+/** A draft that is saved by itself a moment after each change, so that the preview shows what is typed beside it. */
 export function useDraft(publication: Publication): EditedDraft {
   const drafts = useDrafts();
   const key = `publication ${publication.id}`;
@@ -90,7 +90,7 @@ function useSaving(id: string, onSaved: (sent: Unsaved, saved: SavedPublication)
         }),
       ),
     onSuccess: (saved, sent) => {
-      // Its preview is read anew; until then it is that of before.
+      // Until the preview is read again, the one before is shown.
       client.setQueryData(queryKey, (before) => before && { ...before, ...saved });
       onSaved(sent, saved);
       return client.invalidateQueries({ queryKey: queryKeys.publications });

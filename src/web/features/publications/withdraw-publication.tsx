@@ -40,7 +40,7 @@ function WithdrawalForm({ publication, onClose }: { publication: Publication; on
     >
       <Text>
         {reachOf(publication)} answers “withdrawn” (410) with your reason. Copies that others made can’t be called back.
-        This can’t be undone; a corrected one is drafted anew.
+        This can’t be undone; to correct it, draft a new one.
       </Text>
       <Stack gap={4}>
         <Textarea

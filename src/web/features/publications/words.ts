@@ -16,7 +16,7 @@ export const STATES: Said = {
   approved: { label: 'Public', says: 'Anybody can read it. It is signed and never changes.' },
   superseded: {
     label: 'Superseded',
-    says: 'A newer one stands at its address. This one stays readable at its own, as it was.',
+    says: 'A newer one is at its address. This one stays readable at its own, as it was.',
   },
   withdrawn: { label: 'Withdrawn', says: 'Its addresses answer that it is withdrawn, and why.' },
 };

@@ -19,7 +19,7 @@ export function Definitions({ course, outcome }: Props) {
         CUDOS totals run from 0 to {MAX_TOTAL}; higher is worse. {bandWords()} The baseline is the score at infusion 1,
         taken before the drug is given; a score after the series never stands in for infusion 6, and “last observed” is
         for comparison only. A response is an endpoint of at most half of the baseline. {basisWords(outcome)} Remission
-        is told by two rules: {remissionWords()}. Definitions version {outcome.definitionsVersion}.
+        is judged by two rules: {remissionWords()}. Definitions version {outcome.definitionsVersion}.
       </p>
       <p>
         The answers are the patient’s own. A change in one patient does not show what brought it about, and a score is

@@ -4,7 +4,7 @@ import { capital, movement, movementOf, slotWords, trendWords } from '../patient
 
 type Outcome = Schemas['CourseOutcome'];
 
-/** Where the patient stands, in sentences for paper. */
+/** The outcome of a course in sentences, for paper. */
 export function outcomeSentences(outcome: Outcome): string[] {
   const { infusionsScored, slots } = outcome;
   return [

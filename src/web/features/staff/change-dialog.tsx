@@ -41,7 +41,7 @@ export function ChangeDialog({ person, onClose }: { person: Person; onClose: () 
         <NativeSelect
           label="Role"
           name="role"
-          description="With another role the person has to sign in anew."
+          description="With another role the person has to sign in again."
           defaultValue={person.role}
           data={ROLES.map((role) => ({ ...role }))}
         />
