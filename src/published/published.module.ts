@@ -5,7 +5,7 @@ import { PublishedChartController } from './charts/published-chart.controller.js
 import { PublishedChartService } from './charts/published-chart.service.js';
 import { PublishedDocumentController } from './documents/published-document.controller.js';
 import { PublishedDocumentService } from './documents/published-document.service.js';
-import { PublishedMemory } from './documents/published-memory.service.js';
+import { PublishedCacheService } from './documents/published-cache.service.js';
 import { PublishedRepository } from './documents/published.repository.js';
 import { SigningKeysController } from './documents/signing-keys.controller.js';
 import { EmbedController } from './embed/embed.controller.js';
@@ -25,7 +25,7 @@ import { PublishedPageService } from './pages/published-page.service.js';
   // Drawing of its own: however many strangers ask for pictures, those of the clinic don't wait for theirs.
   providers: [
     PublishedRepository,
-    PublishedMemory,
+    PublishedCacheService,
     PublishedDocumentService,
     PublishedChartService,
     PublishedPageService,

@@ -7,7 +7,11 @@ import type { PublishedDocument } from '../../domain/publication/published-docum
 import type { PictureFormat } from '../../drawing/picture.js';
 import { Problem } from '../../http/problem.js';
 import type { PublishedPictureQuery } from './published-picture.dto.js';
-import { PublishedMemory, type Address, type Published } from '../documents/published-memory.service.js';
+import {
+  PublishedCacheService,
+  type DocumentAddress,
+  type CachedDocument,
+} from '../documents/published-cache.service.js';
 import { headersOf, PublishedDocumentService } from '../documents/published-document.service.js';
 import { jsonBodyOf, responseBodyOf, type PublicResponse } from '../documents/public-response.js';
 
@@ -21,21 +25,21 @@ const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
 export class PublishedChartService {
   constructor(
     private readonly documents: PublishedDocumentService,
-    private readonly memory: PublishedMemory,
+    private readonly cache: PublishedCacheService,
     private readonly drawing: ChartDrawing,
   ) {}
 
   /** As a Chart.js configuration. @throws Problem 404 also for a withheld one, 410 for a withdrawn publication. */
-  async chart(address: Address, name: string): Promise<PublicResponse> {
+  async chart(address: DocumentAddress, name: string): Promise<PublicResponse> {
     const found = await this.documents.find(address);
     const chart = shownChart(found, name);
-    const body = await this.memory.once(`${found.id} ${name}`, () => jsonBodyOf(JSON.stringify(chart)));
+    const body = await this.cache.body(`${found.id} ${name}`, () => jsonBodyOf(JSON.stringify(chart)));
     return { body, headers: headersOf(address, addressOf(found, name)) };
   }
 
   /** Drawn. @throws Problem 404 also for a withheld one, 410 for a withdrawn publication, 429 where many wait. */
   async picture(
-    address: Address,
+    address: DocumentAddress,
     name: string,
     { width, theme, layout }: PublishedPictureQuery,
     format: PictureFormat,
@@ -43,8 +47,8 @@ export class PublishedChartService {
     const found = await this.documents.find(address);
     const chart = shownChart(found, name);
     const key = [found.id, name, format, width, theme, layout].join(' ');
-    const body = await this.memory.once(key, async () => {
-      const drawn = captioned(chart, captionOf(found.said));
+    const body = await this.cache.body(key, async () => {
+      const drawn = captioned(chart, captionOf(found.parsed));
       const image = await this.drawing.draw(drawn, { format, width, theme, layout });
       return responseBodyOf(image, MEDIA_TYPES[format]);
     });
@@ -52,12 +56,12 @@ export class PublishedChartService {
   }
 }
 
-function addressOf({ slug }: Published, name: string): string {
+function addressOf({ slug }: CachedDocument, name: string): string {
   return `/v1/published/${slug}/charts/${name}`;
 }
 
-function shownChart({ said }: Published, name: string): Chart {
-  const found = said.charts.find((chart) => chart.name === name);
+function shownChart({ parsed }: CachedDocument, name: string): Chart {
+  const found = parsed.charts.find((chart) => chart.name === name);
   if (found === undefined) throw new Problem('not-found', 'This publication has no such chart.');
   if (found.chart !== null) return found.chart;
   throw new Problem('not-found', `This chart is withheld. ${found.withheld?.reason ?? ''}`.trim());

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { cursorOf, keyOf } from '../../http/page.js';
 import { Problem } from '../../http/problem.js';
-import { PublishedMemory, type Address, type Published } from './published-memory.service.js';
+import { PublishedCacheService, type DocumentAddress, type CachedDocument } from './published-cache.service.js';
 import { publishedCsv } from './published-csv.js';
 import type { PublishedPageQuery } from './published.dto.js';
 import { toKeySet, toPublishedPage } from './published.dto.js';
@@ -16,29 +16,29 @@ import {
 /** What anybody may read of the clinics' published figures. */
 @Injectable()
 export class PublishedDocumentService {
-  constructor(private readonly memory: PublishedMemory) {}
+  constructor(private readonly cache: PublishedCacheService) {}
 
   /** The current publications of all clinics of this server, by slug. @throws Problem 400 for a cursor that is none. */
   async list({ after, limit }: PublishedPageQuery): Promise<PublicResponse> {
     const [slug = null] = keyOf(after, 1) ?? [];
-    const rows = await this.memory.list(slug, limit + 1);
+    const rows = await this.cache.list(slug, limit + 1);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const next = last ? cursorOf([last.slug]) : null;
     return { ...jsonResponse(toPublishedPage(rows.slice(0, limit), next)), next };
   }
 
   /** The signed document itself, byte by byte. @throws Problem 404, or 410 for a withdrawn one. */
-  async document(address: Address): Promise<PublicResponse> {
+  async document(address: DocumentAddress): Promise<PublicResponse> {
     const { id, document, slug } = await this.find(address);
-    const body = await this.memory.once(`${id} json`, () => jsonBodyOf(document));
+    const body = await this.cache.body(`${id} json`, () => jsonBodyOf(document));
     return { body, headers: headersOf(address, `/v1/published/${slug}`) };
   }
 
   /** Its ladder and figures as CSV. @throws Problem 404, or 410 for a withdrawn one. */
-  async csv(address: Address): Promise<PublicResponse> {
-    const { id, said, slug } = await this.find(address);
-    const body = await this.memory.once(`${id} csv`, () =>
-      responseBodyOf(publishedCsv(said), 'text/csv; charset=utf-8'),
+  async csv(address: DocumentAddress): Promise<PublicResponse> {
+    const { id, parsed, slug } = await this.find(address);
+    const body = await this.cache.body(`${id} csv`, () =>
+      responseBodyOf(publishedCsv(parsed), 'text/csv; charset=utf-8'),
     );
     const headers = headersOf(address, `/v1/published/${slug}.csv`);
     return { body, headers: { ...headers, 'content-disposition': `attachment; filename="${slug}-${id}.csv"` } };
@@ -46,12 +46,12 @@ export class PublishedDocumentService {
 
   /** The public keys by which signatures are checked, as a JSON Web Key Set. */
   async keys(): Promise<PublicResponse> {
-    return jsonResponse(toKeySet(await this.memory.keys()));
+    return jsonResponse(toKeySet(await this.cache.keys()));
   }
 
   /** What was published there and not withdrawn. @throws Problem 404, or 410 for a withdrawn one. */
-  async find(address: Address): Promise<Published> {
-    const found = await this.memory.find(address);
+  async find(address: DocumentAddress): Promise<CachedDocument> {
+    const found = await this.cache.find(address);
     if (found === null) throw new Problem('not-found', 'Nothing was published at this address.');
     if (found.state === 'withdrawn') throw withdrawn(found);
     return found;
@@ -59,7 +59,7 @@ export class PublishedDocumentService {
 }
 
 /** The same headers for all that an address shows; a document asked for by its id leads to what is current. */
-export function headersOf(address: Address, current: string): Record<string, string> {
+export function headersOf(address: DocumentAddress, current: string): Record<string, string> {
   if ('slug' in address) return CACHED_FOR_MINUTES;
   return { ...CACHED_FOREVER, link: `<${current}>; rel="latest-version"` };
 }
@@ -68,7 +68,7 @@ function jsonResponse(content: object): PublicResponse {
   return { body: jsonBodyOf(JSON.stringify(content)), headers: CACHED_FOR_MINUTES };
 }
 
-function withdrawn({ withdrawnReason, endedAt }: Published): Problem {
+function withdrawn({ withdrawnReason, endedAt }: CachedDocument): Problem {
   const reason = withdrawnReason ?? '';
   const extras = { reason, withdrawnAt: endedAt?.toISOString() };
   return new Problem('withdrawn', `The clinic has withdrawn these figures: ${reason}`, extras, CACHED_FOR_MINUTES);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GlobalTransaction } from '../../database/transaction.js';
 
 /** A published document as it stands: its text is what was signed, byte by byte. */
-export interface PublishedRow {
+export interface PublishedDocumentRow {
   id: string;
   slug: string;
   state: 'approved' | 'superseded' | 'withdrawn';
@@ -37,8 +37,8 @@ const ROW = `id, slug, state, document, ended_at AS "endedAt", withdrawn_reason 
 @Injectable()
 export class PublishedRepository {
   /** The current document of a slug; where there is none, the latest of those withdrawn. */
-  async current({ manager }: GlobalTransaction, slug: string): Promise<PublishedRow | null> {
-    const [row] = await manager.query<PublishedRow[]>(
+  async findCurrent({ manager }: GlobalTransaction, slug: string): Promise<PublishedDocumentRow | null> {
+    const [row] = await manager.query<PublishedDocumentRow[]>(
       `SELECT ${ROW} WHERE slug = $1 AND state <> 'superseded'
        ORDER BY state = 'approved' DESC, published_at DESC, id DESC LIMIT 1`,
       [slug],
@@ -46,8 +46,8 @@ export class PublishedRepository {
     return row ?? null;
   }
 
-  async snapshot({ manager }: GlobalTransaction, id: string): Promise<PublishedRow | null> {
-    const [row] = await manager.query<PublishedRow[]>(`SELECT ${ROW} WHERE id = $1`, [id]);
+  async find({ manager }: GlobalTransaction, id: string): Promise<PublishedDocumentRow | null> {
+    const [row] = await manager.query<PublishedDocumentRow[]>(`SELECT ${ROW} WHERE id = $1`, [id]);
     return row ?? null;
   }
 

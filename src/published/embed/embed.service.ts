@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CACHED_FOR_MINUTES, htmlBodyOf, responseBodyOf, type PublicResponse } from '../documents/public-response.js';
-import { PublishedMemory } from '../documents/published-memory.service.js';
+import { PublishedCacheService } from '../documents/published-cache.service.js';
 import { EMBED_HEADERS, EMBED_SCRIPT, STYLE, type Colours } from '../pages/page-layout.js';
 import { pageResponse } from '../pages/page-response.js';
 import { embedPage, missingEmbed, withdrawnEmbed } from './embed-page.js';
@@ -11,14 +11,14 @@ export class EmbedService {
   private readonly style = responseBodyOf(STYLE, 'text/css; charset=utf-8');
   private readonly script = responseBodyOf(EMBED_SCRIPT, 'text/javascript; charset=utf-8');
 
-  constructor(private readonly memory: PublishedMemory) {}
+  constructor(private readonly cache: PublishedCacheService) {}
 
   async embed(slug: string, colours: Colours): Promise<PublicResponse> {
-    const found = await this.memory.find({ slug });
+    const found = await this.cache.find({ slug });
     if (found === null) return notice(404, missingEmbed(colours));
     if (found.state === 'withdrawn') return notice(410, withdrawnEmbed(found.withdrawnReason ?? '', colours));
-    const make = () => htmlBodyOf(embedPage(found.said, colours));
-    return pageResponse(await this.memory.once(`${found.id} embed ${colours}`, make), EMBED_HEADERS);
+    const make = () => htmlBodyOf(embedPage(found.parsed, colours));
+    return pageResponse(await this.cache.body(`${found.id} embed ${colours}`, make), EMBED_HEADERS);
   }
 
   /** What another site's page loads. */

@@ -1,10 +1,13 @@
-import type { Published } from '../documents/published-memory.service.js';
+import type { CachedDocument } from '../documents/published-cache.service.js';
 import { dayInWords } from './words.js';
 import { pageHtml } from './page-layout.js';
 import { html } from './html.js';
 
 /** The page in place of a publication that the clinic has withdrawn. */
-export function withdrawnPage({ withdrawnReason, endedAt }: Pick<Published, 'withdrawnReason' | 'endedAt'>): string {
+export function withdrawnPage({
+  withdrawnReason,
+  endedAt,
+}: Pick<CachedDocument, 'withdrawnReason' | 'endedAt'>): string {
   const day = endedAt === null ? null : html` on ${dayInWords(endedAt.toISOString())}`;
   return pageHtml({
     title: 'Withdrawn figures',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../environment.js';
 import { htmlBodyOf, type PublicResponse } from '../documents/public-response.js';
-import { PublishedMemory } from '../documents/published-memory.service.js';
+import { PublishedCacheService } from '../documents/published-cache.service.js';
 import { definitionsPage } from './definitions-page.js';
 import { missingPage, withdrawnPage } from './notice-page.js';
 import { PAGE_HEADERS } from './page-layout.js';
@@ -12,17 +12,17 @@ import { publicationPage } from './publication-page.js';
 @Injectable()
 export class PublishedPageService {
   constructor(
-    private readonly memory: PublishedMemory,
+    private readonly cache: PublishedCacheService,
     private readonly environment: Environment,
   ) {}
 
   async publication(slug: string): Promise<PublicResponse> {
-    const found = await this.memory.find({ slug });
+    const found = await this.cache.find({ slug });
     if (found === null) return notice(404, missingPage());
     if (found.state === 'withdrawn') return notice(410, withdrawnPage(found));
     const { publicUrl } = this.environment;
-    const make = () => htmlBodyOf(publicationPage(found.said, publicUrl ?? ''));
-    return pageResponse(await this.memory.once(`${found.id} page`, make), PAGE_HEADERS);
+    const make = () => htmlBodyOf(publicationPage(found.parsed, publicUrl ?? ''));
+    return pageResponse(await this.cache.body(`${found.id} page`, make), PAGE_HEADERS);
   }
 
   definitions(version: string): PublicResponse {
