@@ -2,6 +2,7 @@ import type { TooltipItem } from 'chart.js';
 import type { Schemas } from '../api/client';
 import { belongsInLegend } from '../../domain/charts/parts/legend';
 import { counted } from '../../domain/charts/parts/wording';
+import { showTenths } from './figures';
 
 type Drawing = Schemas['Chart'];
 type Options = Record<string, unknown>;
@@ -18,7 +19,6 @@ interface Plugins extends Options {
 /** Pixels: a chart on an upright tablet. */
 const NARROW = 720;
 const MOST_SIDE_BY_SIDE = 8;
-const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** The title of a chart and how to read it, which a page writes as text. */
 export function captionOf({ options }: Drawing): { title: string; lines: string[] } {
@@ -101,5 +101,5 @@ function isPoint(value: unknown): value is { x: unknown; y: unknown; count?: num
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'number' ? oneDecimal.format(value) : String(value);
+  return typeof value === 'number' ? showTenths(value) : String(value);
 }

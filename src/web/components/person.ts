@@ -1,15 +1,15 @@
 import { createContext, useContext } from 'react';
 
 /** Who uses the pages, as far as components need to know it; the session provides it. */
-export interface Person {
+export interface SignedInPerson {
   id: string;
   /** Has the session ended while the pages stay open behind the lock screen? */
   signedOut: boolean;
 }
 
-export const PersonContext = createContext<Person | null>(null);
+export const PersonContext = createContext<SignedInPerson | null>(null);
 
-export function usePerson(): Person {
+export function usePerson(): SignedInPerson {
   const person = useContext(PersonContext);
   if (!person) throw new Error('This component is shown only to somebody who is signed in.');
   return person;

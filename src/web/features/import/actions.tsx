@@ -7,7 +7,7 @@ import { failedRows, type Report } from './import-stream';
 import type { OpenImport } from './open-import';
 import { run, sendingOf } from './run-import';
 import { saveText } from './save-text';
-import { additions, counted, goodRows } from './totals';
+import { additions, countedAs, goodRows } from './totals';
 
 interface Props {
   open: OpenImport;
@@ -27,12 +27,12 @@ export function Actions({ open, report, save }: Props) {
       <Group gap="sm">
         {corrected > 0 && (
           <Button onClick={() => void run('check')}>
-            Check again, with {counted(corrected, 'correction', 'corrections')}
+            Check again, with {countedAs(corrected, 'correction', 'corrections')}
           </Button>
         )}
         {savable && (
           <Button variant={whole ? 'filled' : 'default'} onClick={ask}>
-            {whole ? allRows(good) : `Save only the ${counted(good, 'row', 'rows')} without faults …`}
+            {whole ? allRows(good) : `Save only the ${countedAs(good, 'row', 'rows')} without faults …`}
           </Button>
         )}
         {report.rowsFailed > 0 && corrected === 0 && <FailedRows open={open} />}
@@ -62,7 +62,7 @@ function Confirmation({ report, close, save }: { report: Report; close: () => vo
       <Modal.Title fw={700} fz="lg">
         Save these rows?
       </Modal.Title>
-      <Text>{counted(goodRows(report), 'row adds', 'rows add')} to the records of the clinic:</Text>
+      <Text>{countedAs(goodRows(report), 'row adds', 'rows add')} to the records of the clinic:</Text>
       <List>
         {additions(report).map((line) => (
           <List.Item key={line}>{line}</List.Item>
@@ -70,12 +70,12 @@ function Confirmation({ report, close, save }: { report: Report; close: () => vo
       </List>
       {rowsFailed > 0 && (
         <Text>
-          {counted(rowsFailed, 'row with faults is', 'rows with faults are')} left out. Download them, correct them, and
-          import that file later.
+          {countedAs(rowsFailed, 'row with faults is', 'rows with faults are')} left out. Download them, correct them,
+          and import that file later.
         </Text>
       )}
       {warningCount > 0 && (
-        <Text>{counted(warningCount, 'unusual value is', 'unusual values are')} taken all the same.</Text>
+        <Text>{countedAs(warningCount, 'unusual value is', 'unusual values are')} taken all the same.</Text>
       )}
       <Text size="sm" c="dimmed">
         Nothing that is recorded already is replaced.

@@ -11,7 +11,7 @@ import { changeImport, type OpenImport } from './open-import';
 import { RowTable } from './row-table';
 import { run } from './run-import';
 import { rowsUnder } from './sheet';
-import { additions, counted } from './totals';
+import { additions, countedAs } from './totals';
 
 /** What the service makes of the rows: what would be saved, and every fault in its place. */
 export function CheckStep({ open }: { open: OpenImport }) {
@@ -99,13 +99,13 @@ function Verdict({ report }: { report: Report }) {
       )}
       <Text c="dimmed" size="sm" mt="xs">
         {[
-          `${counted(rows, 'row', 'rows')} read`,
+          `${countedAs(rows, 'row', 'rows')} read`,
           ...(coursesUnchanged > 0
-            ? [`${counted(coursesUnchanged, 'course is', 'courses are')} recorded already and stay as they are`]
+            ? [`${countedAs(coursesUnchanged, 'course is', 'courses are')} recorded already and stay as they are`]
             : []),
-          ...(faultCount > 0 ? [counted(faultCount, 'fault', 'faults')] : []),
+          ...(faultCount > 0 ? [countedAs(faultCount, 'fault', 'faults')] : []),
           ...(warningCount > 0
-            ? [`${counted(warningCount, 'unusual value', 'unusual values')}, taken all the same`]
+            ? [`${countedAs(warningCount, 'unusual value', 'unusual values')}, taken all the same`]
             : []),
         ].join('; ')}
         .
@@ -122,7 +122,7 @@ function Verdict({ report }: { report: Report }) {
 
 function verdict(report: Report): string {
   const { rows, rowsFailed, faultCount } = report;
-  if (rowsFailed > 0) return `${counted(rowsFailed, 'row has', 'rows have')} faults`;
+  if (rowsFailed > 0) return `${countedAs(rowsFailed, 'row has', 'rows have')} faults`;
   if (faultCount > 0) return 'The rows can’t be read so';
   if (additions(report).length === 0) return 'Everything in this file is recorded already';
   return rows === 1 ? 'The row is without faults' : `All ${countInFigures(rows)} rows are without faults`;

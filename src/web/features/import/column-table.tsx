@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import classes from './import.module.css';
 import type { Meaning } from './meanings';
 import { changeImport } from './open-import';
-import { letterOf, nameOf, samplesOf } from './sheet';
+import { letterOf, columnName, samplesOf } from './sheet';
 
 const LEFT_OUT = '-';
 /** Follow-ups are many; those that are not shown are found by typing. */
@@ -37,7 +37,7 @@ export function ColumnTable({ rows, header, chosen, all, twice }: Props) {
         {chosen.map((name, at) => (
           <Table.Tr key={at} data-left-out={name === '' || undefined}>
             <Table.Th scope="row" fw={600}>
-              {nameOf(headerRow, at)}{' '}
+              {columnName(headerRow, at)}{' '}
               <Text span size="xs" c="dimmed" fw={400}>
                 {letterOf(at)}
               </Text>
@@ -49,7 +49,7 @@ export function ColumnTable({ rows, header, chosen, all, twice }: Props) {
             </Table.Td>
             <Table.Td>
               <Select
-                aria-label={`Meaning of ${nameOf(headerRow, at)}, column ${letterOf(at)}`}
+                aria-label={`Meaning of ${columnName(headerRow, at)}, column ${letterOf(at)}`}
                 data={choices}
                 value={name === '' ? LEFT_OUT : name}
                 onChange={(value) => choose(at, value)}

@@ -9,8 +9,8 @@ import { DateFormatChoice } from './date-format-choice';
 import { meaningsQuery, problemsOf, understood, type Meaning } from './meanings';
 import { changeImport, chooseHeader, chooseSheet, closeImport, type OpenImport } from './open-import';
 import { run } from './run-import';
-import { isEmptyRow, likelyHeaders, nameOf, rowsUnder } from './sheet';
-import { counted } from './totals';
+import { isEmptyRow, likelyHeaders, columnName, rowsUnder } from './sheet';
+import { countedAs } from './totals';
 
 /** What each column means: first as the service understands the headers, then as the person says. */
 export function ColumnsStep({ open }: { open: OpenImport }) {
@@ -52,7 +52,7 @@ function WhichRows({ open: { file, sheet, rows, header } }: { open: OpenImport }
             {file.name}
           </Title>
           <Text c="dimmed" size="sm">
-            {counted(rowsUnder(rows, header).length, 'row', 'rows')} under the header
+            {countedAs(rowsUnder(rows, header).length, 'row', 'rows')} under the header
           </Text>
         </Stack>
         <Button variant="default" size="sm" onClick={closeImport}>
@@ -89,7 +89,7 @@ interface MappingProps {
 function Mapping({ open, chosen, all }: MappingProps) {
   const { rows, header, dateFormat } = open;
   const headerRow = rows[header] ?? [];
-  const names = headerRow.map((_, at) => nameOf(headerRow, at));
+  const names = headerRow.map((_, at) => columnName(headerRow, at));
   const { twice, missing } = problemsOf(chosen, names, all);
   const dated = new Set(all.filter(({ holdsDates }) => holdsDates).map(({ name }) => name));
   const columns = chosen.flatMap((name, at) => (dated.has(name) ? [at] : []));

@@ -2,7 +2,7 @@ import { memo, type KeyboardEvent } from 'react';
 import classes from './import.module.css';
 import type { Remark } from './marks';
 import { correctCell, restoreCell } from './open-import';
-import { nameOf } from './sheet';
+import { columnName } from './sheet';
 
 interface Props {
   row: number;
@@ -27,7 +27,7 @@ export const EditableRow = memo(function EditableRow(props: Props) {
               key={column}
               row={row}
               column={column}
-              label={`Row ${row + 1}, ${nameOf(header, column)}`}
+              label={`Row ${row + 1}, ${columnName(header, column)}`}
               text={cells[column] ?? ''}
               remarks={own}
               corrected={corrected.has(`${row}:${column}`)}

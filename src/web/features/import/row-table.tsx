@@ -6,7 +6,7 @@ import classes from './import.module.css';
 import { rowsWith, stops, type Marks } from './marks';
 import type { OpenImport } from './open-import';
 import { RowTools, type View } from './row-tools';
-import { nameOf, rowsUnder } from './sheet';
+import { columnName, rowsUnder } from './sheet';
 
 const PAGE = 25;
 const NONE: string[] = [];
@@ -68,7 +68,7 @@ export function RowTable({ open, marks }: { open: OpenImport; marks: Marks }) {
                 <th scope="col">Row</th>
                 {columns.map((column) => (
                   <th key={column} scope="col">
-                    {nameOf(rows[header] ?? NONE, column)}
+                    {columnName(rows[header] ?? NONE, column)}
                   </th>
                 ))}
               </tr>

@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { FailedRows } from './actions';
 import { closeImport, type OpenImport } from './open-import';
-import { additions, counted } from './totals';
+import { additions, countedAs } from './totals';
 
 /** What was saved, and where to look at it. */
 export function SavedStep({ open }: { open: OpenImport }) {
@@ -21,7 +21,7 @@ export function SavedStep({ open }: { open: OpenImport }) {
           ))}
         </List>
         {rowsFailed > 0 && (
-          <Text mt="xs">{counted(rowsFailed, 'row with faults was', 'rows with faults were')} left out.</Text>
+          <Text mt="xs">{countedAs(rowsFailed, 'row with faults was', 'rows with faults were')} left out.</Text>
         )}
       </Alert>
       <Group>

@@ -48,7 +48,7 @@ export function letterOf(column: number): string {
 }
 
 /** The header of a column, or its letter where it has none. */
-export function nameOf(header: readonly string[], column: number): string {
+export function columnName(header: readonly string[], column: number): string {
   return header[column]?.trim() || `column ${letterOf(column)}`;
 }
 

@@ -2,7 +2,7 @@ import { countInFigures } from '../../../domain/numbers/count-in-figures';
 import type { Report } from './import-stream';
 
 /** A number with its word: `1 row`, `2,000 rows`. */
-export function counted(count: number, one: string, many: string): string {
+export function countedAs(count: number, one: string, many: string): string {
   return `${countInFigures(count)} ${count === 1 ? one : many}`;
 }
 
@@ -10,12 +10,14 @@ export function counted(count: number, one: string, many: string): string {
 export function additions(report: Report): string[] {
   const { patientsNew, patientsCompleted, coursesNew, coursesExtended, assessmentsNew } = report;
   return [
-    ...(patientsNew > 0 ? [counted(patientsNew, 'new patient', 'new patients')] : []),
-    ...(coursesNew > 0 ? [counted(coursesNew, 'new course', 'new courses')] : []),
-    ...(assessmentsNew > 0 ? [`${counted(assessmentsNew, 'visit', 'visits')}, with a score or as missed`] : []),
-    ...(coursesExtended > 0 ? [`additions to ${counted(coursesExtended, 'recorded course', 'recorded courses')}`] : []),
+    ...(patientsNew > 0 ? [countedAs(patientsNew, 'new patient', 'new patients')] : []),
+    ...(coursesNew > 0 ? [countedAs(coursesNew, 'new course', 'new courses')] : []),
+    ...(assessmentsNew > 0 ? [`${countedAs(assessmentsNew, 'visit', 'visits')}, with a score or as missed`] : []),
+    ...(coursesExtended > 0
+      ? [`additions to ${countedAs(coursesExtended, 'recorded course', 'recorded courses')}`]
+      : []),
     ...(patientsCompleted > 0
-      ? [`initials, year of birth or sex of ${counted(patientsCompleted, 'patient', 'patients')}`]
+      ? [`initials, year of birth or sex of ${countedAs(patientsCompleted, 'patient', 'patients')}`]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import { parseSlot, type SlotName } from '../../../domain/course/record/slots';
 import { totalOf } from '../../../domain/cudos/score';
 import { courseRecordOf } from '../../entries/course-record';
 import { formEntry, type Course } from '../../entries/entry';
-import { visitsOf } from '../patients/visits';
+import { visitsOf } from '../../entries/visits';
 import type { FormValues } from './form-values';
 
 /** The planned day of a slot and the day of the next visit, for the day that is proposed. */

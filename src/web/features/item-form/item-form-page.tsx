@@ -8,7 +8,7 @@ import { Loaded } from '../../components/loaded';
 import { NotFoundPage } from '../../components/not-found-page';
 import { Page } from '../../components/page';
 import type { Course } from '../../entries/entry';
-import { courseQuery } from '../patients/queries';
+import { courseQuery } from '../../api/patient-queries';
 import { ItemForm } from './item-form';
 
 /** The 18 answers of one slot of a course. */

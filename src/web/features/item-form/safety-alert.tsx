@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Answers } from '../../../domain/cudos/items';
 import { SAFETY_NOTICE_LIMITS, SAFETY_NOTICE_WORDS, safetyNoticeOf } from '../../../domain/cudos/safety';
 import type { Schemas } from '../../api/client';
-import { CrisisResources } from './crisis-resources';
+import { CrisisResources } from '../../entries/crisis-resources';
 import classes from './item-form.module.css';
 
 interface Props {

@@ -7,7 +7,7 @@ import { showDate, showInstant } from '../../components/dates';
 import type { Course } from '../../entries/entry';
 import type { SavedEntry } from '../../entries/put-entry';
 import { courseWith } from './course-of-form';
-import { Acknowledgement } from './acknowledgement';
+import { Acknowledgement } from '../../entries/acknowledgement';
 import { TotalWords } from './total-words';
 
 interface Props {

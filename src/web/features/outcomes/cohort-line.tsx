@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/client';
 import { showInstant } from '../../components/dates';
 import { useSession } from '../../session/session';
 import { DrillLink } from './drill-link';
-import { filterInWords } from './filter-words';
+import { filterInWords } from '../../components/cohort-words';
 import { useClinicians } from './clinicians';
 import classes from './outcomes.module.css';
 

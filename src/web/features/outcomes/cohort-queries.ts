@@ -14,7 +14,7 @@ type QueryOf<Path extends keyof paths> = paths[Path] extends {
 // The query of an address is sent unchecked; the API answers with every fault in it.
 
 /** Everything that is said of the courses of a filter. */
-export function outcomeQuery(asked: Asked) {
+export function cohortOutcomeQuery(asked: Asked) {
   const query = asked as QueryOf<'/v1/cohorts/outcome'>;
   return queryOptions({
     queryKey: queryKeys.cohortOutcome(asked),

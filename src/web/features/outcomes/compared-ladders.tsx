@@ -2,7 +2,7 @@ import { Box, Table } from '@mantine/core';
 import { LADDER } from '../../../domain/cohort/outcome-groups';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
-import { startsInWords } from './filter-words';
+import { startsInWords } from '../../components/cohort-words';
 import { RUNGS } from './ladder';
 import classes from './outcomes.module.css';
 import type { ComparedPeriods } from './periods';

@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';
 import type { ComparedPeriods } from './periods';
-import { showDifference, showDifferenceInterval, showInterval, showValue } from './shown';
+import { showDifference, showDifferenceInterval, showInterval, showValue } from '../../components/figures';
 
 type Compared = Schemas['ComparedFigure'];
 

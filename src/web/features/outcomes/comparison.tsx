@@ -1,7 +1,7 @@
 import { Alert, Box, Stack, Title } from '@mantine/core';
 import type { Schemas } from '../../api/client';
 import { CohortLine } from './cohort-line';
-import { choiceInWords } from './filter-words';
+import { choiceInWords } from '../../components/cohort-words';
 import { ComparedLadders } from './compared-ladders';
 import { ComparisonTable } from './comparison-table';
 import type { ComparedPeriods } from './periods';

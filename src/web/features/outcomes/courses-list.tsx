@@ -5,7 +5,7 @@ import { countInFigures } from '../../../domain/numbers/count-in-figures';
 import { Empty } from '../../components/empty';
 import { CohortLine } from './cohort-line';
 import { CoursesTable } from './courses-table';
-import { showMean } from './shown';
+import { showMean } from '../../components/figures';
 
 interface Props {
   pages: readonly Schemas['CohortCoursePage'][];

@@ -2,9 +2,10 @@ import { Anchor, Box, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { STOP_REASONS } from '../../../domain/course/record/stop-reasons';
 import type { Schemas } from '../../api/client';
+import { KIND_LABELS } from '../../components/course-words';
 import { showDate } from '../../components/dates';
 import classes from './outcomes.module.css';
-import { showMean } from './shown';
+import { showMean } from '../../components/figures';
 
 type Course = Schemas['CohortCourse'];
 type Endpoint = NonNullable<Course['infusion6']>;
@@ -22,7 +23,6 @@ const COLUMNS = [
   'Remission',
   'Change',
 ];
-const KIND_WORDS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
 
 interface Props {
   courses: readonly Course[];
@@ -69,7 +69,7 @@ function Row({ course, lastObserved }: { course: Course; lastObserved: boolean }
           {chartNumber}
         </Anchor>
       </Table.Th>
-      <Table.Td>{KIND_WORDS[kind]}</Table.Td>
+      <Table.Td>{KIND_LABELS[kind]}</Table.Td>
       <Table.Td>{showDate(startedOn)}</Table.Td>
       <Table.Td>{statusOf(course)}</Table.Td>
       <Table.Td>{baseline ?? 'none'}</Table.Td>

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { rateDecimals } from '../../../domain/charts/parts/wording';
 import { ANALYSIS_SETS } from '../../../domain/cohort/definitions';
 import { DrillLink } from './drill-link';
-import { showInterval, showValue, type Figure } from './shown';
+import { showInterval, showValue, type Figure } from '../../components/figures';
 
 /** Value, count of n with the courses behind both, and interval of one figure. */
 export function FigureReading({ figure, large = false }: { figure: Figure; large?: boolean }) {

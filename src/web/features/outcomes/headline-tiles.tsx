@@ -5,7 +5,7 @@ import { FigureReading } from './figure-reading';
 import { HowCounted } from './how-counted';
 import classes from './outcomes.module.css';
 import { ReliableChangeTile } from './reliable-change-tile';
-import { figureIn, showMean, type Figure } from './shown';
+import { figureIn, showMean, type Figure } from '../../components/figures';
 
 type Outcome = Schemas['CohortOutcome'];
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import classes from './outcomes.module.css';
-import type { Figure } from './shown';
+import type { Figure } from '../../components/figures';
 
 type Counted = Pick<Figure, 'label' | 'howCounted' | 'interval'> & { estimator: string };
 

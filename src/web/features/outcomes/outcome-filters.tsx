@@ -5,7 +5,7 @@ import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
 import { faultOf } from '../../api/problem';
 import { useClinicians } from './clinicians';
 import { ALL_KINDS, kindIn, useCohortSearch } from './cohort-search';
-import { KINDS } from './filter-words';
+import { KIND_COURSES } from '../../components/cohort-words';
 import classes from './outcomes.module.css';
 import { PeriodField } from './period-field';
 
@@ -15,7 +15,7 @@ interface Choice {
 }
 
 const KIND_CHOICES = [
-  ...Object.entries(KINDS).map(([value, label]) => ({ value, label })),
+  ...Object.entries(KIND_COURSES).map(([value, label]) => ({ value, label })),
   { value: ALL_KINDS, label: 'All courses' },
 ];
 const ANY = { value: '', label: 'Any' };

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { ALL_KINDS, addressOf, askedBy, useCohortSearch } from './cohort-search';
-import { outcomeQuery } from './cohort-queries';
+import { cohortOutcomeQuery } from './cohort-queries';
 import { Dashboard } from './dashboard';
 import { OutcomeFilters } from './outcome-filters';
 import classes from './outcomes.module.css';
@@ -14,7 +14,7 @@ export default function OutcomesPage() {
   const { search } = useCohortSearch();
   const [, navigate] = useLocation();
   const asked = askedBy(search);
-  const query = useQuery(outcomeQuery(asked));
+  const query = useQuery(cohortOutcomeQuery(asked));
   const comparison = addressOf('/outcomes/comparison', search, {
     period: null,
     from: null,

@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import { FigureReading } from './figure-reading';
 import { HowCounted } from './how-counted';
-import { figureIn, showMean } from './shown';
+import { figureIn, showMean } from '../../components/figures';
 
 type Outcome = Schemas['CohortOutcome'];
 

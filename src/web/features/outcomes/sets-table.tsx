@@ -3,7 +3,7 @@ import { ANALYSIS_SETS, type AnalysisSet } from '../../../domain/cohort/definiti
 import { DrillLink } from './drill-link';
 import { HowCounted } from './how-counted';
 import classes from './outcomes.module.css';
-import { showInterval, showValue, type Figure } from './shown';
+import { showInterval, showValue, type Figure } from '../../components/figures';
 
 const SETS: readonly AnalysisSet[] = ['starters', 'completers', 'lastObserved', 'bounds'];
 

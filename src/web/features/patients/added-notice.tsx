@@ -1,7 +1,7 @@
 import { Alert, Anchor, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Added } from './new-patient';
-import { KINDS } from './words';
+import { KIND_LABELS } from '../../components/course-words';
 import { showDate } from '../../components/dates';
 
 /** Says what was added and leads on to it; spoken by screen readers. */
@@ -28,6 +28,6 @@ export function AddedNotice({ added }: { added: Added | null }) {
 }
 
 function wordsOf({ patient, course }: Added): string {
-  const kind = KINDS[course.kind].toLowerCase();
+  const kind = KIND_LABELS[course.kind].toLowerCase();
   return `${patient.chartNumber} was added with a course (${kind}) from ${showDate(course.startedOn)}`;
 }

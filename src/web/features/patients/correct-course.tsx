@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { useRefreshCare } from '../../api/refresh-care';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
-import { courseWords, indicationWords } from './words';
+import { courseWords, indicationWords } from '../../components/course-words';
 
 interface Props {
   course: Schemas['CourseDetailResponse'];

@@ -8,7 +8,7 @@ import { Confirmation, useWarnings } from './confirmation';
 import { warningsOf } from '../../api/problem';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
 import { textOrNull } from './typed';
-import { patientWords } from './words';
+import { patientWords } from '../../components/course-words';
 
 interface Props {
   patient: Schemas['PatientResponse'];

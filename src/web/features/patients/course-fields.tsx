@@ -8,7 +8,7 @@ import { useSession } from '../../session/session';
 import { ClinicianField } from './clinician-field';
 import { useTyped } from '../../components/dialog-draft';
 import { numbersOf, textOrNull } from './typed';
-import { KINDS } from './words';
+import { KIND_LABELS } from '../../components/course-words';
 
 interface Props {
   error: Error | null;
@@ -36,7 +36,7 @@ export function CourseFields({ error, course, kind = 'induction' }: Props) {
         error={fault('/kind')}
       >
         <Group gap="lg" mt={4}>
-          {Object.entries(KINDS).map(([value, label]) => (
+          {Object.entries(KIND_LABELS).map(([value, label]) => (
             <Radio key={value} value={value} label={label} />
           ))}
         </Group>

@@ -1,11 +1,11 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SAFETY_NOTICE_LIMITS } from '../../../domain/cudos/safety';
-import { Acknowledgement } from '../item-form/acknowledgement';
+import { Acknowledgement } from '../../entries/acknowledgement';
 import { clinicQuery } from '../../api/clinic-query';
 import { Loaded } from '../../components/loaded';
-import { noticesQuery } from './queries';
-import { noticeWords } from './words';
+import { noticesQuery } from '../../api/patient-queries';
+import { noticeWords } from '../../components/course-words';
 
 /** Every safety notice of a course: the open ones to acknowledge, the others with what was done. */
 export function CourseNotices({ courseId }: { courseId: string }) {

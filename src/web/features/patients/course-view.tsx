@@ -11,19 +11,19 @@ import classes from './course-view.module.css';
 import { useOpenDialog } from '../../components/dialog-draft';
 import { EntryDialog } from './entry-dialog';
 import { OutcomePanel } from './outcome-panel';
-import { courseQuery, outcomeQuery, trajectoryQuery } from './queries';
+import { courseQuery, courseOutcomeQuery, trajectoryQuery } from '../../api/patient-queries';
 import { StopCourseDialog } from './stop-course';
 import { actionName, actionNamed, visitsDraft } from './visit-action';
-import { visitsOf } from './visits';
+import { visitsOf } from '../../entries/visits';
 import { VisitTable } from './visit-table';
-import { courseWords, indicationWords, statusWords } from './words';
+import { courseWords, indicationWords, statusWords } from '../../components/course-words';
 
 type Course = Schemas['CourseDetailResponse'];
 
 /** One course: what it achieved, how it went, its visits, and what can be done about them. */
 export function CourseView({ courseId }: { courseId: string }) {
   const course = useQuery(courseQuery(courseId));
-  const outcome = useQuery(outcomeQuery(courseId));
+  const outcome = useQuery(courseOutcomeQuery(courseId));
   const trajectory = useQuery(trajectoryQuery(courseId));
   return (
     <Loaded query={course} height={480}>

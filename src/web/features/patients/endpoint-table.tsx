@@ -1,17 +1,11 @@
 import { Table, Text } from '@mantine/core';
-import { ENDPOINT_RULES, type EndpointRule } from '../../../domain/course/judgement/endpoint';
+import { ENDPOINT_RULES } from '../../../domain/course/judgement/endpoint';
 import { REMISSION_RULES } from '../../../domain/course/judgement/remission';
 import type { Schemas } from '../../api/client';
-import { basisWords, movementOf } from './words';
+import { basisWords, changeWords, movementOf, RULE_WORDS, yesOrNo } from '../../components/course-words';
 
 type Outcome = Schemas['CourseOutcome'];
 type Endpoint = Schemas['EndpointOutcome'];
-
-export const RULE_WORDS: Record<EndpointRule, string> = {
-  'infusion-6': 'Infusion 6',
-  'last-observed': 'Last observed',
-  'post-series': 'Post-series',
-};
 
 /** What the course achieved by each rule of the endpoint; infusion 6 is the one that counts. */
 export function EndpointTable({ outcome }: { outcome: Outcome }) {
@@ -65,14 +59,4 @@ function Cells({ endpoint }: { endpoint: Endpoint | null }) {
       <Table.Td>{changeWords(endpoint.reliableChange)}</Table.Td>
     </>
   );
-}
-
-export function yesOrNo(value: boolean | null): string {
-  if (value === null) return 'Can’t be told';
-  return value ? 'Yes' : 'No';
-}
-
-export function changeWords(change: Endpoint['reliableChange']): string {
-  if (change === null) return 'Can’t be told';
-  return { improved: 'Improved', none: 'None', worsened: 'Worsened' }[change];
 }

@@ -3,7 +3,7 @@ import { showDate, showInstant } from '../../components/dates';
 import { fieldOf } from '../../components/form';
 import { useSession } from '../../session/session';
 import type { Assessment } from '../../entries/entry';
-import { missedWords, personWords, scoreWords } from './words';
+import { missedWords, personWords, scoreWords } from '../../components/course-words';
 
 interface Props {
   theirs: Assessment | null;

@@ -10,7 +10,7 @@ import type { VisitAction } from './visit-action';
 import { LaterSlotFields } from './later-slot-fields';
 import { MissedReasons } from './missed-reasons';
 import { ReasonField } from './reason-field';
-import { missedWords, scoreWords } from './words';
+import { missedWords, scoreWords } from '../../components/course-words';
 
 interface Props {
   action: VisitAction;

@@ -5,8 +5,8 @@ import type { Schemas } from '../../api/client';
 import { showDate, showInstant } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { useSession } from '../../session/session';
-import { versionsQuery } from './queries';
-import { missedWords, personWords, scoreWords } from './words';
+import { versionsQuery } from '../../api/patient-queries';
+import { missedWords, personWords, scoreWords } from '../../components/course-words';
 
 type Version = Schemas['AssessmentVersionResponse'];
 

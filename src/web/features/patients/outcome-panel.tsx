@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
 import { showDate } from '../../components/dates';
 import { EndpointTable } from './endpoint-table';
-import { capital, movement, movementOf, slotWords, trendWords } from './words';
+import { capital, movement, movementOf, slotWords, trendWords } from '../../components/course-words';
 
 type Outcome = Schemas['CourseOutcome'];
 

@@ -9,8 +9,8 @@ import { CorrectPatientDialog } from './correct-patient';
 import { CourseView } from './course-view';
 import { useOpenDialog } from '../../components/dialog-draft';
 import { NewCourseDialog } from './new-course';
-import { coursesOfPatientQuery, patientQuery } from './queries';
-import { KINDS, patientWords } from './words';
+import { coursesOfPatientQuery, patientQuery } from '../../api/patient-queries';
+import { KIND_LABELS, patientWords } from '../../components/course-words';
 
 type Patient = Schemas['PatientResponse'];
 type Course = Schemas['CourseResponse'];
@@ -83,7 +83,7 @@ function Courses({ courses, shown, onShow }: CoursesProps) {
       <Tabs.List aria-label="Courses" mb="md">
         {courses.map(({ id, number, kind }) => (
           <Tabs.Tab key={id} value={id}>
-            Course {number} · {KINDS[kind]}
+            Course {number} · {KIND_LABELS[kind]}
           </Tabs.Tab>
         ))}
       </Tabs.List>

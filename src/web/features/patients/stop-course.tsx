@@ -11,7 +11,7 @@ import { useRefreshCare } from '../../api/refresh-care';
 import { changeCourse } from './correct-course';
 import { useTyped } from '../../components/dialog-draft';
 import { textOrNull } from './typed';
-import { statusWords, stopWords } from './words';
+import { statusWords, stopWords } from '../../components/course-words';
 
 interface Props {
   course: Schemas['CourseDetailResponse'];

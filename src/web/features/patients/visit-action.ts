@@ -4,7 +4,7 @@ import { fieldOf } from '../../components/form';
 import { missedEntry, TAKEN_BACK, totalEntry, type Assessment, type Entry } from '../../entries/entry';
 import type { EntryWrite } from '../../entries/put-entry';
 import { numberOrNull, textOrNull } from './typed';
-import type { Visit } from './visits';
+import type { Visit } from '../../entries/visits';
 
 const LATER = 'later';
 

@@ -1,7 +1,7 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import { actionAt, type VisitAction } from './visit-action';
-import type { Visit } from './visits';
+import type { Visit } from '../../entries/visits';
 
 interface Props {
   courseId: string;

@@ -5,8 +5,8 @@ import { useSession } from '../../session/session';
 import { History } from './history';
 import type { VisitAction } from './visit-action';
 import { VisitActions } from './visit-actions';
-import type { Visit } from './visits';
-import { bandLabel, missedWords, personWords, sinceBaseline } from './words';
+import type { Visit } from '../../entries/visits';
+import { bandLabel, missedWords, personWords, sinceBaseline } from '../../components/course-words';
 
 interface Props {
   courseId: string;

@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import type { Course } from '../../entries/entry';
 import type { VisitAction } from './visit-action';
 import { VisitRow } from './visit-row';
-import { visitsOf } from './visits';
+import { visitsOf } from '../../entries/visits';
 
 interface Props {
   course: Course;

@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid, Stack } from '@mantine/core';
 import { INDICATIONS, type Indication } from '../../../domain/course/record/indications';
 import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
-import { KINDS } from '../outcomes/filter-words';
+import { KIND_COURSES } from '../../components/cohort-words';
 import { PeriodPicker } from './period-picker';
 import type { DraftFields } from './publication';
 
@@ -12,7 +12,7 @@ interface Props {
 }
 
 const KIND_CHOICES = [
-  ...Object.entries(KINDS).map(([value, label]) => ({ value, label })),
+  ...Object.entries(KIND_COURSES).map(([value, label]) => ({ value, label })),
   { value: '', label: 'All courses' },
 ];
 const INDICATION_CHOICES = [

@@ -5,10 +5,10 @@ import { useSession } from '../../session/session';
 import type { Publication } from './publication';
 import classes from './publications.module.css';
 import { SidePanel } from './side-panel';
-import { nameOf } from './words';
+import { staffName } from './words';
 
 /** What happened to it, when, and by whom. */
-export function History({ publication }: { publication: Publication }) {
+export function PublicationHistory({ publication }: { publication: Publication }) {
   const { timeZone } = useSession().clinic;
   const { supersedes } = publication;
   return (
@@ -42,11 +42,11 @@ interface Step {
 function stepsOf(publication: Publication): Step[] {
   const { draftedBy, draftedAt, approvedBy, approvedAt, selfApproved } = publication;
   const { supersededAt, withdrawnAt, withdrawnBy } = publication;
-  const approver = `${nameOf(approvedBy)}${selfApproved ? ' (its author)' : ''}`;
+  const approver = `${staffName(approvedBy)}${selfApproved ? ' (its author)' : ''}`;
   return [
-    { what: 'Drafted', at: draftedAt, who: nameOf(draftedBy) },
+    { what: 'Drafted', at: draftedAt, who: staffName(draftedBy) },
     approvedAt && { what: 'Approved', at: approvedAt, who: approver },
     supersededAt && { what: 'Superseded', at: supersededAt },
-    withdrawnAt && { what: 'Withdrawn', at: withdrawnAt, who: nameOf(withdrawnBy) },
+    withdrawnAt && { what: 'Withdrawn', at: withdrawnAt, who: staffName(withdrawnBy) },
   ].filter((step) => typeof step === 'object' && step !== null);
 }

@@ -36,7 +36,7 @@ export function inGrain({ first, last }: PeriodChoice, grain: Grain): PeriodChoi
 }
 
 /** A choice with another first or last part: the other part moves along rather than end before it begins. */
-export function moved(choice: PeriodChoice, part: 'first' | 'last', value: string): PeriodChoice {
+export function withPart(choice: PeriodChoice, part: 'first' | 'last', value: string): PeriodChoice {
   const next = { ...choice, [part]: value };
   if (next.first <= next.last) return next;
   return { ...next, first: value, last: value };

@@ -3,7 +3,7 @@ import { useSession } from '../../session/session';
 import {
   choiceOf,
   inGrain,
-  moved,
+  withPart,
   partInWords,
   partsUntil,
   periodIn,
@@ -45,7 +45,7 @@ export function PeriodPicker({ period, error, onChange }: Props) {
             label={part === 'first' ? 'From the start of' : 'To the end of'}
             data={parts}
             value={choice[part]}
-            onChange={({ currentTarget }) => choose(moved(choice, part, currentTarget.value))}
+            onChange={({ currentTarget }) => choose(withPart(choice, part, currentTarget.value))}
           />
         ))}
       </Group>

@@ -5,7 +5,7 @@ import { useSession } from '../../session/session';
 import type { ListedPublication } from './publication';
 import classes from './publications.module.css';
 import { StateBadge } from './state-badge';
-import { cohortInWords, nameOf, startsOf } from './words';
+import { cohortInWords, staffName, startsOf } from './words';
 
 /** One publication a row, latest first. */
 export function PublicationTable({ publications }: { publications: readonly ListedPublication[] }) {
@@ -69,11 +69,11 @@ function Hands({ publication }: { publication: ListedPublication }) {
   return (
     <>
       <Text size="sm">
-        Drafted by {nameOf(draftedBy)}, {showInstant(draftedAt, timeZone)}
+        Drafted by {staffName(draftedBy)}, {showInstant(draftedAt, timeZone)}
       </Text>
       {approvedBy && approvedAt && (
         <Text size="sm">
-          Approved by {selfApproved ? 'its author' : nameOf(approvedBy)}, {showInstant(approvedAt, timeZone)}
+          Approved by {selfApproved ? 'its author' : staffName(approvedBy)}, {showInstant(approvedAt, timeZone)}
         </Text>
       )}
     </>

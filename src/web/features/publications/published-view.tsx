@@ -3,7 +3,7 @@ import { useSession } from '../../session/session';
 import { Addresses } from './addresses';
 import { DocumentView } from './document-view';
 import { EmbedCodes } from './embed-codes';
-import { History } from './history';
+import { PublicationHistory } from './history';
 import type { Publication } from './publication';
 import classes from './publications.module.css';
 import { Today } from './today';
@@ -21,7 +21,7 @@ export function PublishedView({ publication }: { publication: Publication }) {
           </Alert>
         )}
         {state !== 'withdrawn' && <Addresses publication={publication} />}
-        <History publication={publication} />
+        <PublicationHistory publication={publication} />
         {state === 'approved' && staff.role === 'director' && <Today id={id} />}
         {state === 'approved' && <EmbedCodes publication={publication} />}
       </Stack>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { counted } from '../../../domain/charts/parts/wording';
 import { ANALYSIS_SETS, type AnalysisSet } from '../../../domain/cohort/definitions';
 import { Loaded } from '../../components/loaded';
-import { showDifference } from '../outcomes/shown';
+import { showDifference } from '../../components/figures';
 import type { Aging, PublicFigure } from './publication';
 import classes from './publications.module.css';
 import { todayQuery } from './queries';

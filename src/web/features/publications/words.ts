@@ -1,8 +1,9 @@
 import { periodOf } from '../../../domain/cohort/cohort-filter';
+import { personWords } from '../../components/course-words';
 import { periodInWords } from '../../../domain/calendar/period-words';
 import { countInFigures } from '../../../domain/numbers/count-in-figures';
-import { choiceInWords } from '../outcomes/filter-words';
-import { showInterval, showValue } from '../outcomes/shown';
+import { choiceInWords } from '../../components/cohort-words';
+import { showInterval, showValue } from '../../components/figures';
 import type { DraftFields, ListedPublication, PublicContent, PublicFigure } from './publication';
 
 type Said = Readonly<Record<ListedPublication['state'], { label: string; says: string }>>;
@@ -49,6 +50,6 @@ export function decimalsOf(unit: PublicFigure['unit']): number {
 }
 
 /** Somebody of the clinic by name. */
-export function nameOf(person: { name: string | null } | null): string {
-  return person?.name ?? 'the command line';
+export function staffName(person: { name: string | null } | null): string {
+  return personWords(person?.name ?? null);
 }

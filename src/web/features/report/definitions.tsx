@@ -2,7 +2,7 @@ import { REMISSION_RULES } from '../../../domain/course/judgement/remission';
 import { MAX_TOTAL } from '../../../domain/cudos/score';
 import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
 import type { Schemas } from '../../api/client';
-import { basisWords } from '../patients/words';
+import { basisWords } from '../../components/course-words';
 import classes from './report.module.css';
 
 interface Props {

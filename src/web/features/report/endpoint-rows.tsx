@@ -1,8 +1,7 @@
 import { ENDPOINT_RULES } from '../../../domain/course/judgement/endpoint';
 import { REMISSION_RULES } from '../../../domain/course/judgement/remission';
 import type { Schemas } from '../../api/client';
-import { changeWords, RULE_WORDS, yesOrNo } from '../patients/endpoint-table';
-import { movementOf } from '../patients/words';
+import { changeWords, movementOf, RULE_WORDS, yesOrNo } from '../../components/course-words';
 import classes from './report.module.css';
 
 /** What the course achieved by each rule of the endpoint, small enough for paper. */

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client';
 import { showDate } from '../../components/dates';
-import { capital, movement, movementOf, slotWords, trendWords } from '../patients/words';
+import { capital, movement, movementOf, slotWords, trendWords } from '../../components/course-words';
 
 type Outcome = Schemas['CourseOutcome'];
 

@@ -5,7 +5,7 @@ import { api, bodyOf } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { Loaded } from '../../components/loaded';
 import { usePageTitle } from '../../components/page';
-import { courseQuery, outcomeQuery, patientQuery, trajectoryQuery } from '../patients/queries';
+import { courseQuery, courseOutcomeQuery, patientQuery, trajectoryQuery } from '../../api/patient-queries';
 import { ReportSheet } from './report-sheet';
 import classes from './report.module.css';
 
@@ -15,7 +15,7 @@ export default function ReportPage() {
   usePageTitle('Report');
   const patient = useQuery(patientQuery(patientId));
   const course = useQuery(courseQuery(courseId));
-  const outcome = useQuery(outcomeQuery(courseId));
+  const outcome = useQuery(courseOutcomeQuery(courseId));
   const chart = useQuery(trajectoryQuery(courseId));
   const drawing = useQuery(drawingQuery(courseId));
   const complete = [patient, course, outcome, chart, drawing].every(({ data }) => data);

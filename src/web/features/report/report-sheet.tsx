@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
 import { showInstant } from '../../components/dates';
-import { courseWords, indicationWords, patientWords, statusWords } from '../patients/words';
+import { courseWords, indicationWords, patientWords, statusWords } from '../../components/course-words';
 import { useSession } from '../../session/session';
 import { Definitions } from './definitions';
 import { EndpointRows } from './endpoint-rows';

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client';
 import { showDate } from '../../components/dates';
-import { visitsOf, type Visit } from '../patients/visits';
-import { bandLabel, missedWords, movementOf } from '../patients/words';
+import { visitsOf, type Visit } from '../../entries/visits';
+import { bandLabel, missedWords, movementOf } from '../../components/course-words';
 import classes from './report.module.css';
 
 /** Every visit of the course, or why it has no score. */

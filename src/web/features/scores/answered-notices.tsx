@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { Acknowledgement } from '../item-form/acknowledgement';
+import { Acknowledgement } from '../../entries/acknowledgement';
 import { clinicQuery } from '../../api/clinic-query';
-import { noticeWords } from '../patients/words';
+import { noticeWords } from '../../components/course-words';
 import classes from './scores.module.css';
 import type { ScoreBook } from './score-book';
 

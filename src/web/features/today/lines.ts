@@ -1,6 +1,6 @@
 import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
 import type { Schemas } from '../../api/client';
-import { capital } from '../patients/words';
+import { capital } from '../../components/course-words';
 
 /** A visit that somebody should look at today. */
 export interface Line {

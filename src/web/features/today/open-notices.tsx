@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { SAFETY_NOTICE_LIMITS } from '../../../domain/cudos/safety';
 import type { Schemas } from '../../api/client';
-import { Acknowledgement } from '../item-form/acknowledgement';
-import { CrisisResources } from '../item-form/crisis-resources';
+import { Acknowledgement } from '../../entries/acknowledgement';
+import { CrisisResources } from '../../entries/crisis-resources';
 import { clinicQuery } from '../../api/clinic-query';
 import { showInstant } from '../../components/dates';
-import { noticeWords } from '../patients/words';
+import { noticeWords } from '../../components/course-words';
 import { useSession } from '../../session/session';
 
 type Notice = Schemas['SafetyNoticeResponse'];

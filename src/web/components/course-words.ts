@@ -1,14 +1,15 @@
-import { INDICATIONS } from '../../../domain/course/record/indications';
-import { MISSED_REASONS, STOP_REASONS } from '../../../domain/course/record/stop-reasons';
-import { parseSlot, slotLabel } from '../../../domain/course/record/slots';
-import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
-import type { Schemas } from '../../api/client';
-import { showDate } from '../../components/dates';
+import type { EndpointRule } from '../../domain/course/judgement/endpoint';
+import { INDICATIONS } from '../../domain/course/record/indications';
+import { MISSED_REASONS, STOP_REASONS } from '../../domain/course/record/stop-reasons';
+import { parseSlot, slotLabel } from '../../domain/course/record/slots';
+import { SEVERITY_BANDS } from '../../domain/cudos/severity';
+import type { Schemas } from '../api/client';
+import { showDate } from './dates';
+import { showTenths } from './figures';
 
 const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-export const KINDS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
+export const KIND_LABELS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
 
 const STATUS_WORDS = {
   active: 'under way',
@@ -29,17 +30,13 @@ export function movementOf(reduction: number, percent: number | null): string {
   return `${movement(reduction)} (${wholes.format(Math.abs(percent))}\u00a0%)`;
 }
 
-export function points(value: number): string {
-  return tenths.format(value);
-}
-
 /** Which course it is: `Course 2 · Maintenance · from 4 Mar 2026`. */
 export function courseWords({
   number,
   kind,
   startedOn,
 }: Pick<Schemas['CourseResponse'], 'number' | 'kind' | 'startedOn'>): string {
-  return `Course ${number} · ${KINDS[kind]} · from ${showDate(startedOn)}`;
+  return `Course ${number} · ${KIND_LABELS[kind]} · from ${showDate(startedOn)}`;
 }
 
 export function indicationWords({ indication }: Pick<Schemas['CourseResponse'], 'indication'>) {
@@ -77,10 +74,10 @@ export function sinceBaseline(reduction: number): string {
   return reduction === 0 ? 'unchanged since baseline' : `${movement(reduction)} than at baseline`;
 }
 
-/** What the trend was told from, or why there is none. */
+/** Which scores the trend is judged by, or why there is none. */
 export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcome']): string {
   if (trend)
-    return `Over the latest three scores: ${trend.totals.join(', ')}. Up to ${points(reliableChangeBasis.threshold ?? 0)} points are stable`;
+    return `Over the latest three scores: ${trend.totals.join(', ')}. Up to ${showTenths(reliableChangeBasis.threshold ?? 0)} points are stable`;
   if (reliableChangeBasis.threshold === null)
     return 'Not told: the clinic has fewer than two baselines to tell chance from change';
   return 'From three scores on';
@@ -92,8 +89,8 @@ export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcome']): s
   if (threshold === null || sdOfBaselines === null)
     return 'Reliable change can’t be told: the clinic has fewer than two baselines.';
   return (
-    `A reliable change is more than ${points(threshold)} points: 1.96 x SD x √2 x √(1 - 0.92), with an SD of ` +
-    `${points(sdOfBaselines)} points from the ${baselines} baselines of this clinic’s induction courses.`
+    `A reliable change is more than ${showTenths(threshold)} points: 1.96 x SD x √2 x √(1 - 0.92), with an SD of ` +
+    `${showTenths(sdOfBaselines)} points from the ${baselines} baselines of this clinic’s induction courses.`
   );
 }
 
@@ -103,7 +100,7 @@ export function patientWords({ initials, birthYear, sex }: Schemas['PatientRespo
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** How a course stands: `stopped on 14 Mar 2026: side effects`. */
+/** The status of a course: `stopped on 14 Mar 2026: side effects`. */
 export function statusWords({ status, stopped }: Schemas['CourseDetailResponse']): string {
   return status === 'stopped' && stopped ? stopWords(stopped) : STATUS_WORDS[status];
 }
@@ -125,4 +122,20 @@ export function noticeWords({
 export function slotWords(name: string): string {
   const slot = parseSlot(name);
   return slot === null ? name : slotLabel(slot);
+}
+
+export const RULE_WORDS: Record<EndpointRule, string> = {
+  'infusion-6': 'Infusion 6',
+  'last-observed': 'Last observed',
+  'post-series': 'Post-series',
+};
+
+export function yesOrNo(value: boolean | null): string {
+  if (value === null) return 'Can’t be told';
+  return value ? 'Yes' : 'No';
+}
+
+export function changeWords(change: Schemas['EndpointOutcome']['reliableChange']): string {
+  if (change === null) return 'Can’t be told';
+  return { improved: 'Improved', none: 'None', worsened: 'Worsened' }[change];
 }

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { Schemas } from '../../api/client';
+import type { Schemas } from '../api/client';
 
 /** Whom to call in a crisis, as the clinic has it in its settings. */
 export function CrisisResources({ resources }: { resources: readonly Schemas['CrisisResourceField'][] }) {

@@ -1,4 +1,4 @@
-import type { Schemas } from '../../api/client';
+import type { Schemas } from '../api/client';
 
 export type Figure = Schemas['Figure'];
 type Unit = Figure['unit'];
@@ -48,6 +48,13 @@ export function showInterval([from, to]: Interval, unit: Unit, decimals = DECIMA
 function numberOf(value: number, decimals: number, signDisplay: 'negative' | 'exceptZero' = 'negative'): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return new Intl.NumberFormat('en', { ...digits, signDisplay }).format(value).replace('-', '\u2212');
+}
+
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** A number without its unit, with a decimal only where it has one: `22`, `22.4`. */
+export function showTenths(value: number): string {
+  return tenths.format(value);
 }
 
 /** The figure of a set by its name; there is none where a set does not define it. */

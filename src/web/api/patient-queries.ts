@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { SlotName } from '../../../domain/course/record/slots';
-import { api, bodyOf } from '../../api/client';
-import { queryKeys } from '../../api/query-keys';
+import type { SlotName } from '../../domain/course/record/slots';
+import { api, bodyOf } from './client';
+import { queryKeys } from './query-keys';
 
 export const patientQuery = (id: string) =>
   queryOptions({
@@ -26,7 +26,7 @@ export const courseQuery = (id: string) =>
     queryFn: () => bodyOf(api.GET('/v1/courses/{id}', { params: { path: { id } } })),
   });
 
-export const outcomeQuery = (id: string) =>
+export const courseOutcomeQuery = (id: string) =>
   queryOptions({
     queryKey: queryKeys.courseOutcome(id),
     queryFn: () => bodyOf(api.GET('/v1/courses/{id}/outcome', { params: { path: { id }, query: {} } })),

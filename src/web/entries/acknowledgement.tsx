@@ -1,14 +1,14 @@
 import { Alert, Button, Group, List, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { api, bodyOf, type Schemas } from '../../api/client';
-import { ApiProblem } from '../../api/problem';
-import { queryKeys } from '../../api/query-keys';
-import { showInstant } from '../../components/dates';
-import { faultOf } from '../../api/problem';
-import { ProblemNotice } from '../../components/problem-notice';
-import { slotWords } from '../patients/words';
-import { useSession } from '../../session/session';
+import { api, bodyOf, type Schemas } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { queryKeys } from '../api/query-keys';
+import { showInstant } from '../components/dates';
+import { faultOf } from '../api/problem';
+import { ProblemNotice } from '../components/problem-notice';
+import { slotWords } from '../components/course-words';
+import { useSession } from '../session/session';
 import { CrisisResources } from './crisis-resources';
 
 type Notice = Schemas['SafetyNoticeResponse'];

@@ -1,11 +1,11 @@
-import { INDICATIONS } from '../../../domain/course/record/indications';
-import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
-import type { Schemas } from '../../api/client';
-import { showDate } from '../../components/dates';
+import { INDICATIONS } from '../../domain/course/record/indications';
+import { SEVERITY_BANDS } from '../../domain/cudos/severity';
+import type { Schemas } from '../api/client';
+import { showDate } from './dates';
 
 type Applied = Schemas['AppliedFilter'];
 
-export const KINDS = { induction: 'Inductions', maintenance: 'Maintenance courses' } as const;
+export const KIND_COURSES = { induction: 'Inductions', maintenance: 'Maintenance courses' } as const;
 
 /** The filter that was applied, as a sentence would begin: `Inductions, started from 1 Jan 2026 to 31 Mar 2026`. */
 export function filterInWords(filter: Applied, clinician: string | null): string {
@@ -24,7 +24,7 @@ export function choiceInWords(
 ): string[] {
   const band = SEVERITY_BANDS.find(({ name }) => name === baselineBand);
   return [
-    kind ? KINDS[kind] : 'All courses',
+    kind ? KIND_COURSES[kind] : 'All courses',
     indication && `given for ${INDICATIONS[indication]}`,
     band && `baseline ${band.label.toLowerCase()} (${band.from}-${band.to})`,
     minimumBaseline !== null && `baseline at least ${minimumBaseline}`,
