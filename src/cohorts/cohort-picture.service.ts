@@ -1,7 +1,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TransactionService } from '../database/transaction.service.js';
 import { captioned } from '../domain/charts/parts/caption.js';
-import { ChartDrawing } from '../drawing/chart-drawing.service.js';
+import { ChartDrawingService } from '../drawing/chart-drawing.service.js';
 import { pictureFile, tableFile } from '../drawing/download.js';
 import type { PictureFormat } from '../drawing/picture.js';
 import type { Actor } from '../staff/sessions/actor.js';
@@ -15,7 +15,7 @@ import { CohortService } from './cohort.service.js';
 export class CohortPictureService {
   constructor(
     private readonly cohorts: CohortService,
-    private readonly drawing: ChartDrawing,
+    private readonly drawing: ChartDrawingService,
     private readonly calendar: ClinicCalendar,
     private readonly transactions: TransactionService,
   ) {}

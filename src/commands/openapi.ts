@@ -8,7 +8,7 @@ import { readEnvironment } from '../environment.js';
 import { claimSchemas } from '../publications/claim-check/claim-check.schemas.js';
 import { publicContentSchemas } from '../publications/document/public-content.schemas.js';
 import { publicationSchemas } from '../publications/publication.schemas.js';
-import { publishedSchemas } from '../published/documents/published.schemas.js';
+import { publishedSchemas } from '../published/documents/published-document.schemas.js';
 import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
 import { tell } from '../serve.js';
 

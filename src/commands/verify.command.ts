@@ -21,7 +21,7 @@ export const verifyCommand = new Command('verify')
     const given = /^https?:\/\//i.test(source)
       ? await fromAddress(source, keys)
       : { bytes: await bytesOf(source), keys: await keysOf(keys) };
-    if (!tellChecks(given)) process.exitCode = 1;
+    if (!printChecks(given)) process.exitCode = 1;
   });
 
 async function fromAddress(address: string, file: string | undefined): Promise<Given> {
@@ -47,8 +47,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Tells each check on a line of its own. @returns Whether all of them hold. */
-function tellChecks({ bytes, keys }: Given): boolean {
+/** Prints each check on a line of its own. @returns Whether all of them hold. */
+function printChecks({ bytes, keys }: Given): boolean {
   const { document, checks } = checkSeal(bytes);
   const all: Checked[] = [...checks];
   const key = document && keys && publishedKeyOf(document, publishedKeys(keys));

@@ -4,7 +4,7 @@ import type { DrawableChart, Picture, PictureWanted } from './picture.js';
 
 /** Draws charts as pictures on a thread of its own, one after the other, so that requests go on meanwhile. */
 @Injectable()
-export class ChartDrawing implements OnModuleDestroy {
+export class ChartDrawingService implements OnModuleDestroy {
   private readonly thread = new OwnThread<PictureWanted, Uint8Array>({
     file: 'drawing/draw.worker.js',
     // Some seconds of work; more would only wait longer than a person does.

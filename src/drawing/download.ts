@@ -2,12 +2,7 @@ import { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { ChartTable } from '../domain/charts/parts/chart.js';
 import { csvLines } from '../http/csv-lines.js';
-import type { PictureFormat } from './picture.js';
-
-const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
-  png: 'image/png',
-  svg: 'image/svg+xml',
-};
+import { MEDIA_TYPES, type PictureFormat } from './picture.js';
 
 /** A picture as a download, whose name says what it shows and as of which day. */
 export function pictureFile(image: Buffer, name: string, format: PictureFormat): StreamableFile {

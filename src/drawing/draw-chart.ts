@@ -5,10 +5,9 @@ import { belongsInLegend } from '../domain/charts/parts/legend.js';
 import { severityBandsPlugin } from '../domain/charts/parts/severity-bands-plugin.js';
 import { BACKGROUNDS, inTheme, type Theme } from '../domain/charts/parts/themes.js';
 import { describedSvg } from './described-svg.js';
-import { fittingLines } from './fitting-lines.js';
 import { FONT_FAMILY, registerFonts } from './fonts.js';
 import type { DrawableChart, Layout, Picture } from './picture.js';
-import { wrapped } from './wrapped.js';
+import { fittingLines, wrappedLines } from './text-lines.js';
 
 /** Every chart is laid out this wide and then scaled, so that it reads the same at every width. */
 const LAYOUT_WIDTHS: Readonly<Record<Layout, number>> = { wide: 800, narrow: 420 };
@@ -105,7 +104,7 @@ function withinWidth(chart: DrawableChart, canvas: Canvas): DrawableChart {
   const lines = (text: string | string[] = [], font: string) => {
     context.font = `${font} ${FONT_FAMILY}`;
     const measure = (line: string) => context.measureText(line).width;
-    return wrapped([text].flat(), width, measure);
+    return wrappedLines([text].flat(), width, measure);
   };
   const title = { ...plugins?.title, text: lines(plugins?.title?.text, 'bold 14px') };
   const subtitle = { ...plugins?.subtitle, text: lines(plugins?.subtitle?.text, '12px') };

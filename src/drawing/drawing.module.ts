@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ChartDrawing } from './chart-drawing.service.js';
+import { ChartDrawingService } from './chart-drawing.service.js';
 
-@Module({ providers: [ChartDrawing], exports: [ChartDrawing] })
+@Module({ providers: [ChartDrawingService], exports: [ChartDrawingService] })
 export class DrawingModule {}

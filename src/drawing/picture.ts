@@ -3,6 +3,11 @@ import type { Theme } from '../domain/charts/parts/themes.js';
 
 export type PictureFormat = 'png' | 'svg';
 
+export const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
+  png: 'image/png',
+  svg: 'image/svg+xml',
+};
+
 /** For a page, or for a telephone: narrower and higher, so that the letters are larger. */
 export const LAYOUTS = ['wide', 'narrow'] as const;
 export type Layout = (typeof LAYOUTS)[number];

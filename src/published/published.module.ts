@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ChartDrawing } from '../drawing/chart-drawing.service.js';
+import { ChartDrawingService } from '../drawing/chart-drawing.service.js';
 import { CacheInvalidationModule } from '../publications/cache-invalidation/cache-invalidation.module.js';
 import { PublishedChartController } from './charts/published-chart.controller.js';
 import { PublishedChartService } from './charts/published-chart.service.js';
@@ -30,7 +30,7 @@ import { PublishedPageService } from './pages/published-page.service.js';
     PublishedChartService,
     PublishedPageService,
     EmbedService,
-    ChartDrawing,
+    ChartDrawingService,
   ],
 })
 export class PublishedModule {}

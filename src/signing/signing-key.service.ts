@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../database/transaction.js';
-import { KeyFiles } from './key-files.js';
+import { PrivateKeyFileService } from './private-key-file.service.js';
 import { publicKeyOf, thumbprintOf } from './public-key.js';
 import type { SigningKey } from './signing-key.entity.js';
 import { SigningKeyRepository } from './signing-key.repository.js';
@@ -11,7 +11,7 @@ import { SigningKeyRepository } from './signing-key.repository.js';
 export class SigningKeyService {
   constructor(
     private readonly keys: SigningKeyRepository,
-    private readonly files: KeyFiles,
+    private readonly files: PrivateKeyFileService,
   ) {}
 
   /** Makes the first key of a clinic. */

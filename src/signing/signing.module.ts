@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { KeyFiles } from './key-files.js';
+import { PrivateKeyFileService } from './private-key-file.service.js';
 import { SigningKeyRepository } from './signing-key.repository.js';
 import { SigningKeyService } from './signing-key.service.js';
 import { SigningKey } from './signing-key.entity.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SigningKey])],
-  providers: [KeyFiles, SigningKeyRepository, SigningKeyService],
+  providers: [PrivateKeyFileService, SigningKeyRepository, SigningKeyService],
   exports: [SigningKeyService],
 })
 export class SigningModule {}

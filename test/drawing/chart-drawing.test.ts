@@ -2,12 +2,12 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { COHORT_CHART_NAMES, cohortChart } from '../../src/domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome } from '../../src/domain/cohort/cohort-outcome.js';
-import { ChartDrawing } from '../../src/drawing/chart-drawing.service.js';
+import { ChartDrawingService } from '../../src/drawing/chart-drawing.service.js';
 import type { Picture } from '../../src/drawing/picture.js';
 import { fixtureCourses } from '../domain/cohort/cohort-fixtures.js';
 import { pngFacts, xmlElements } from '../support/pictures.js';
 
-const drawing = new ChartDrawing();
+const drawing = new ChartDrawingService();
 afterAll(() => drawing.onModuleDestroy());
 
 const courses = fixtureCourses('small-cohort');

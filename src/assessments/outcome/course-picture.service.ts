@@ -1,6 +1,6 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { captioned } from '../../domain/charts/parts/caption.js';
-import { ChartDrawing } from '../../drawing/chart-drawing.service.js';
+import { ChartDrawingService } from '../../drawing/chart-drawing.service.js';
 import { pictureFile, tableFile } from '../../drawing/download.js';
 import type { PictureQuery } from '../../drawing/picture.dto.js';
 import type { PictureFormat } from '../../drawing/picture.js';
@@ -12,7 +12,7 @@ import { OutcomeService } from './outcome.service.js';
 export class CoursePictureService {
   constructor(
     private readonly outcomes: OutcomeService,
-    private readonly drawing: ChartDrawing,
+    private readonly drawing: ChartDrawingService,
   ) {}
 
   /** @throws Problem 404 for a course that there is not, 429 where too many wait. */

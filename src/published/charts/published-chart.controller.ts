@@ -6,7 +6,7 @@ import { ProblemResponses } from '../../http/openapi.js';
 import { PublicRoute } from '../documents/public-route.js';
 import { PublishedChartService } from './published-chart.service.js';
 import { PublishedPictureQuery } from './published-picture.dto.js';
-import { DocumentIdParam, PublicChartParam, SlugParam } from '../documents/published-responses.js';
+import { DocumentIdParam, PublicChartParam, SlugParam } from '../documents/published-document-responses.js';
 import type { PublicResponse } from '../documents/public-response.js';
 
 @ApiTags('Published')

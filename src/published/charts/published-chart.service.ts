@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { periodInWords } from '../../domain/calendar/period-words.js';
 import { captioned } from '../../domain/charts/parts/caption.js';
 import type { Chart } from '../../domain/charts/parts/chart.js';
-import { ChartDrawing } from '../../drawing/chart-drawing.service.js';
+import { ChartDrawingService } from '../../drawing/chart-drawing.service.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
-import type { PictureFormat } from '../../drawing/picture.js';
+import { MEDIA_TYPES, type PictureFormat } from '../../drawing/picture.js';
 import { Problem } from '../../http/problem.js';
 import type { PublishedPictureQuery } from './published-picture.dto.js';
 import {
@@ -15,18 +15,13 @@ import {
 import { headersOf, PublishedDocumentService } from '../documents/published-document.service.js';
 import { jsonBodyOf, responseBodyOf, type PublicResponse } from '../documents/public-response.js';
 
-const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
-  png: 'image/png',
-  svg: 'image/svg+xml',
-};
-
 /** The charts of publications. They are frozen, so each is drawn once. */
 @Injectable()
 export class PublishedChartService {
   constructor(
     private readonly documents: PublishedDocumentService,
     private readonly cache: PublishedCacheService,
-    private readonly drawing: ChartDrawing,
+    private readonly drawing: ChartDrawingService,
   ) {}
 
   /** As a Chart.js configuration. @throws Problem 404 also for a withheld one, 410 for a withdrawn publication. */

@@ -1,12 +1,13 @@
+import { OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsDivisibleBy, Max, Min } from 'class-validator';
-import { THEMES, type Theme } from '../../domain/charts/parts/themes.js';
+import { IsDivisibleBy, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { PictureQuery } from '../../drawing/picture.dto.js';
 import { LAYOUTS, type Layout } from '../../drawing/picture.js';
 
 const WIDTH = { message: 'The width must be 200 to 2000 pixels, in steps of 100.' };
 
 /** How a chart of a publication is drawn. The widths are few, so that each picture can be kept. */
-export class PublishedPictureQuery {
+export class PublishedPictureQuery extends OmitType(PictureQuery, ['width']) {
   /**
    * Width in CSS pixels, 200-2000 in steps of 100; a PNG has two by two pixels for each of them
    * @example 800
@@ -18,14 +19,6 @@ export class PublishedPictureQuery {
   @Min(200, WIDTH)
   @IsInt(WIDTH)
   width: number = 800;
-
-  /**
-   * Dark on a light background, or light on a dark one
-   * @example "light"
-   */
-  @IsOptional()
-  @IsIn(THEMES, { message: `The theme must be one of ${THEMES.join(', ')}.` })
-  theme: Theme = 'light';
 
   /**
    * Laid out for a page, or for a telephone, with larger letters

@@ -7,7 +7,12 @@ import type { PublishedDocument } from '../../domain/publication/published-docum
 import { CacheInvalidationService } from '../../publications/cache-invalidation/cache-invalidation.service.js';
 import { LoadingCache } from './loading-cache.js';
 import type { ResponseBody } from './public-response.js';
-import { PublishedRepository, type KeyRow, type ListedRow, type PublishedDocumentRow } from './published.repository.js';
+import {
+  PublishedRepository,
+  type KeyRow,
+  type ListedDocumentRow,
+  type PublishedDocumentRow,
+} from './published.repository.js';
 
 /** How long another process may approve or withdraw before it shows here. */
 const ROW_TTL = 30_000;
@@ -31,7 +36,7 @@ export interface CachedDocument extends PublishedDocumentRow {
 @Injectable()
 export class PublishedCacheService {
   private readonly documents: LoadingCache<{ found: CachedDocument | null }>;
-  private readonly lists: LoadingCache<ListedRow[]>;
+  private readonly lists: LoadingCache<ListedDocumentRow[]>;
   private readonly keyRows: LoadingCache<KeyRow[]>;
   private readonly bodies: LoadingCache<ResponseBody>;
   private generation = 0;
@@ -62,7 +67,7 @@ export class PublishedCacheService {
     return this.document(`id ${id.toLowerCase()}`, (transaction) => this.repository.find(transaction, id));
   }
 
-  async list(after: string | null, limit: number): Promise<ListedRow[]> {
+  async list(after: string | null, limit: number): Promise<ListedDocumentRow[]> {
     this.clearWhereOutdated();
     return this.lists.get(`${limit} ${after ?? ''}`, () =>
       this.transactions.runGlobalOnce((transaction) => this.repository.list(transaction, after, limit)),

@@ -4,8 +4,8 @@ import { ProblemResponses } from '../../http/openapi.js';
 import type { PublicResponse } from './public-response.js';
 import { PublicRoute } from './public-route.js';
 import { PublishedDocumentService } from './published-document.service.js';
-import { PublishedPage, PublishedPageQuery } from './published.dto.js';
-import { DocumentIdParam, DocumentResponse, FiguresCsvResponse, SlugParam } from './published-responses.js';
+import { DocumentPageResponse, DocumentPageQuery } from './published-document.dto.js';
+import { DocumentIdParam, DocumentResponse, FiguresCsvResponse, SlugParam } from './published-document-responses.js';
 
 @ApiTags('Published')
 @Controller('v1/published')
@@ -16,9 +16,9 @@ export class PublishedDocumentController {
   @Get()
   @PublicRoute()
   @ApiOperation({})
-  @ApiOkResponse({ type: PublishedPage })
+  @ApiOkResponse({ type: DocumentPageResponse })
   @ProblemResponses(400, 422)
-  async list(@Query() query: PublishedPageQuery): Promise<PublicResponse> {
+  async list(@Query() query: DocumentPageQuery): Promise<PublicResponse> {
     return this.service.list(query);
   }
 

@@ -3,8 +3,8 @@ import { cursorOf, keyOf } from '../../http/page.js';
 import { Problem } from '../../http/problem.js';
 import { PublishedCacheService, type DocumentAddress, type CachedDocument } from './published-cache.service.js';
 import { publishedCsv } from './published-csv.js';
-import type { PublishedPageQuery } from './published.dto.js';
-import { toKeySet, toPublishedPage } from './published.dto.js';
+import type { DocumentPageQuery } from './published-document.dto.js';
+import { toKeySetResponse, toDocumentPageResponse } from './published-document.dto.js';
 import {
   CACHED_FOR_MINUTES,
   CACHED_FOREVER,
@@ -19,12 +19,12 @@ export class PublishedDocumentService {
   constructor(private readonly cache: PublishedCacheService) {}
 
   /** The current publications of all clinics of this server, by slug. @throws Problem 400 for a cursor that is none. */
-  async list({ after, limit }: PublishedPageQuery): Promise<PublicResponse> {
+  async list({ after, limit }: DocumentPageQuery): Promise<PublicResponse> {
     const [slug = null] = keyOf(after, 1) ?? [];
     const rows = await this.cache.list(slug, limit + 1);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const next = last ? cursorOf([last.slug]) : null;
-    return { ...jsonResponse(toPublishedPage(rows.slice(0, limit), next)), next };
+    return { ...jsonResponse(toDocumentPageResponse(rows.slice(0, limit), next)), next };
   }
 
   /** The signed document itself, byte by byte. @throws Problem 404, or 410 for a withdrawn one. */
@@ -46,7 +46,7 @@ export class PublishedDocumentService {
 
   /** The public keys by which signatures are checked, as a JSON Web Key Set. */
   async keys(): Promise<PublicResponse> {
-    return jsonResponse(toKeySet(await this.cache.keys()));
+    return jsonResponse(toKeySetResponse(await this.cache.keys()));
   }
 
   /** What was published there and not withdrawn. @throws Problem 404, or 410 for a withdrawn one. */

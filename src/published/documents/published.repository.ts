@@ -12,7 +12,7 @@ export interface PublishedDocumentRow {
 }
 
 /** What a list says of a published document. */
-export interface ListedRow {
+export interface ListedDocumentRow {
   id: string;
   slug: string;
   hash: string;
@@ -52,8 +52,8 @@ export class PublishedRepository {
   }
 
   /** Current documents by slug, from behind one of them on. */
-  async list({ manager }: GlobalTransaction, after: string | null, limit: number): Promise<ListedRow[]> {
-    return manager.query<ListedRow[]>(
+  async list({ manager }: GlobalTransaction, after: string | null, limit: number): Promise<ListedDocumentRow[]> {
+    return manager.query<ListedDocumentRow[]>(
       `SELECT id, slug, hash, published_at AS "publishedAt", title, clinic_name AS clinic, period
        FROM published_document WHERE state = 'approved' AND slug > $1 ORDER BY slug LIMIT $2`,
       [after ?? '', limit],

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PublicRoute } from './public-route.js';
-import { KeySet } from './published.dto.js';
+import { KeySetResponse } from './published-document.dto.js';
 import { PublishedDocumentService } from './published-document.service.js';
 import type { PublicResponse } from './public-response.js';
 
@@ -14,7 +14,7 @@ export class SigningKeysController {
   @Get()
   @PublicRoute()
   @ApiOperation({})
-  @ApiOkResponse({ type: KeySet })
+  @ApiOkResponse({ type: KeySetResponse })
   async keys(): Promise<PublicResponse> {
     return this.service.keys();
   }

@@ -1,7 +1,7 @@
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import { PUBLIC_CHART_NAMES } from '../../domain/charts/public/public-charts.js';
 import { ref } from '../../http/schema.js';
-import { documentExample } from './published-example.js';
+import { documentExample } from './published-document-example.js';
 
 const UNCHANGED = 'With `If-None-Match` and an ETag that still holds: 304 without a body.';
 

@@ -14,7 +14,7 @@ const OTHERS = 0o077;
 
 /** The private keys: a file each, which only the account of the service may read. */
 @Injectable()
-export class KeyFiles {
+export class PrivateKeyFileService {
   constructor(private readonly environment: Environment) {}
 
   /** Writes a key all at once. @throws Problem 409 where the folder can't be written. */

@@ -1,10 +1,10 @@
 import { PageQuery } from '../../http/page.dto.js';
-import type { KeyRow, ListedRow } from './published.repository.js';
+import type { KeyRow, ListedDocumentRow } from './published.repository.js';
 
-export class PublishedPageQuery extends PageQuery {}
+export class DocumentPageQuery extends PageQuery {}
 
 /** A current publication in a list. */
-export class ListedPublication {
+export class ListedDocumentResponse {
   /** @example "019a5c1e-8f00-7000-8000-000000000030" */
   id: string;
 
@@ -48,8 +48,8 @@ export class ListedPublication {
   snapshot: string;
 }
 
-export class PublishedPage {
-  items: ListedPublication[];
+export class DocumentPageResponse {
+  items: ListedDocumentResponse[];
 
   /**
    * Cursor of the next page; null on the last
@@ -59,7 +59,7 @@ export class PublishedPage {
 }
 
 /** A public key as RFC 8037 writes it. */
-export class PublicKey {
+export class PublicKeyResponse {
   /** @example "OKP" */
   kty: 'OKP';
 
@@ -91,22 +91,22 @@ export class PublicKey {
   retiredAt: string | null;
 }
 
-export class KeySet {
-  keys: PublicKey[];
+export class KeySetResponse {
+  keys: PublicKeyResponse[];
 }
 
-export function toPublishedPage(rows: readonly ListedRow[], next: string | null): PublishedPage {
-  return { items: rows.map(toListedPublication), next };
+export function toDocumentPageResponse(rows: readonly ListedDocumentRow[], next: string | null): DocumentPageResponse {
+  return { items: rows.map(toListedDocumentResponse), next };
 }
 
-function toListedPublication({ publishedAt, ...row }: ListedRow): ListedPublication {
+function toListedDocumentResponse({ publishedAt, ...row }: ListedDocumentRow): ListedDocumentResponse {
   const { id, slug, title, clinic, period, hash } = row;
   const addresses = { current: `/v1/published/${slug}`, snapshot: `/v1/published/snapshots/${id}` };
   const said = { title, clinic, period, publishedAt: publishedAt.toISOString(), hash };
   return { id, slug, ...said, ...addresses };
 }
 
-export function toKeySet(rows: readonly KeyRow[]): KeySet {
+export function toKeySetResponse(rows: readonly KeyRow[]): KeySetResponse {
   return {
     keys: rows.map(({ kid, x, createdAt, retiredAt }) => ({
       kty: 'OKP',

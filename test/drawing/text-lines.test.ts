@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fittingLines } from '../../src/drawing/fitting-lines.js';
+import { fittingLines } from '../../src/drawing/text-lines.js';
 
 const measure = (text: string) => text.length;
 
