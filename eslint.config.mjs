@@ -67,6 +67,30 @@ const featureRules = features.flatMap((feature) => [
   ),
 ]);
 
+/** Rooms of the pages from bottom to top: each may import those before it. */
+const webRooms = ['api', 'components', 'session', 'entries', 'features', 'app'];
+
+/** Rules of the files of a room, which are `depth` folders below src/web. */
+const webRule = (room, files, depth, others = []) => {
+  const up = '\\.\\./'.repeat(depth);
+  const above = webRooms.slice(webRooms.indexOf(room) + 1);
+  return forbid(
+    [files],
+    [`^${up}\\.\\./(?!domain/)`, ...above.map((name) => `^${up}${name}/`), ...others],
+    'The pages know the service by its routes and the pure functions of domain/; app imports features, features import entries, session, components and api, and nothing back.',
+  );
+};
+const anotherFeature = (depth) => `^${'\\.\\./'.repeat(depth)}(?!\\.\\./)`;
+
+const webRules = [
+  forbid(['src/web/*.{ts,tsx}'], ['^\\.\\./(?!domain/)'], 'The pages know the service by its routes.'),
+  ...['api', 'components', 'session', 'entries', 'app'].map((room) => webRule(room, `src/web/${room}/*.{ts,tsx}`, 1)),
+  webRule('features', 'src/web/features/*/*.{ts,tsx}', 2, [anotherFeature(1)]),
+  webRule('features', 'src/web/features/*/*/*.{ts,tsx}', 3, [anotherFeature(2)]),
+  // Today opens the dialogs of a patient; every other feature stays on its own.
+  webRule('features', 'src/web/features/today/*.{ts,tsx}', 2),
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', 'src/web/api/schema.d.ts'] },
   ...tseslint.configs.recommendedTypeChecked,
@@ -126,13 +150,7 @@ export default tseslint.config(
     'database/ knows no feature, and of the migrations their list.',
   ),
   ...featureRules,
-  ...[
-    ['src/web/*.{ts,tsx}', '^\\.\\./(?!domain/)'],
-    ['src/web/*/*.{ts,tsx}', '^\\.\\./\\.\\./(?!domain/)'],
-    ['src/web/features/*/*.{ts,tsx}', '^\\.\\./\\.\\./\\.\\./(?!domain/)'],
-  ].map(([files, outside]) =>
-    forbid([files], [outside], 'The pages know the service by its routes, and the pure functions of domain/.'),
-  ),
+  ...webRules,
   {
     files: ['src/web/**/*.tsx', 'src/web/**/*.ts'],
     ...reactHooks.configs.flat.recommended,
