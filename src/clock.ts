@@ -1,4 +1,4 @@
-/** The one place the service learns the time, so that a test can stand at midnight. */
+/** The one place the service learns the time, so that a test can be at midnight. */
 export class Clock {
   now(): Date {
     return new Date();

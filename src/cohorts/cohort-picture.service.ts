@@ -5,7 +5,7 @@ import { ChartDrawingService } from '../drawing/chart-drawing.service.js';
 import { pictureFile, tableFile } from '../drawing/download.js';
 import type { PictureFormat } from '../drawing/picture.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { ClinicCalendar } from '../staff/clinic/clinic-calendar.js';
+import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import { captionOf } from './cohort-caption.js';
 import type { CohortPictureQuery, CohortQuery } from './cohort.dto.js';
 import { CohortService } from './cohort.service.js';
@@ -16,7 +16,7 @@ export class CohortPictureService {
   constructor(
     private readonly cohorts: CohortService,
     private readonly drawing: ChartDrawingService,
-    private readonly calendar: ClinicCalendar,
+    private readonly calendar: ClinicCalendarService,
     private readonly transactions: TransactionService,
   ) {}
 

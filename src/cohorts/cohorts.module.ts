@@ -7,12 +7,12 @@ import { CohortPictureService } from './cohort-picture.service.js';
 import { CohortController } from './cohort.controller.js';
 import { CohortRepository } from './cohort.repository.js';
 import { CohortService } from './cohort.service.js';
-import { ConcludedCourses } from './concluded-courses.service.js';
+import { ConcludedCoursesService } from './concluded-courses.service.js';
 
 @Module({
   imports: [DrawingModule, StaffModule],
   controllers: [CohortPictureController, CohortController],
-  providers: [CohortRepository, CohortService, CohortCoursesService, CohortPictureService, ConcludedCourses],
-  exports: [CohortService, ConcludedCourses],
+  providers: [CohortRepository, CohortService, CohortCoursesService, CohortPictureService, ConcludedCoursesService],
+  exports: [CohortService, ConcludedCoursesService],
 })
 export class CohortsModule {}

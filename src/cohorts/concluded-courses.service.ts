@@ -11,7 +11,7 @@ export type ConcludedCourse = CohortCourse & { courseId: string };
 
 /** The courses that a publication is about. */
 @Injectable()
-export class ConcludedCourses {
+export class ConcludedCoursesService {
   constructor(private readonly repository: CohortRepository) {}
 
   /** @throws Problem 422 for a period that can't be. */

@@ -4,7 +4,7 @@ export class NothingFetched extends Error {}
 const SECONDS = 20;
 
 /**
- * What stands at an address.
+ * The bytes at an address.
  * @throws NothingFetched where nothing does; with the reason where a publication was withdrawn.
  */
 export async function fetchedBytes(address: string): Promise<Uint8Array> {

@@ -12,7 +12,7 @@ import { ClinicService } from '../staff/clinic/clinic.service.js';
 /** A command that can't be carried out as it was typed; the message says what to type instead. */
 export class UsageError extends Error {}
 
-/** Stands for whoever types commands on the server itself, in the place of a person's staff id. */
+/** The person who types commands on the server itself, in place of a staff id. */
 const COMMAND_LINE = '00000000-0000-7000-8000-000000000000';
 
 /** The service's parts on its database, without a server; joins a running service's embedded database. */

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import type { ImportProgress } from '../spreadsheets/importing/import-settings.js';
 
-/** Tells how far an import has come: in place and twice a second at a terminal, else a line every five seconds. */
+/** Shows how far an import has come: in place and twice a second at a terminal, else a line every five seconds. */
 export function showProgress(stream: WriteStream): (progress: ImportProgress) => void {
   const [often, before, after] = stream.isTTY ? [500, '\r', ' '] : [5000, '', '\n'];
   let told = Date.now();

@@ -5,7 +5,7 @@ import { newId } from '../http/ids.js';
 import { notFound, rulesBroken, type FieldFault } from '../http/problem.js';
 import { PatientRepository } from '../patients/patient.repository.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { ClinicCalendar } from '../staff/clinic/clinic-calendar.js';
+import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import { toCourseResponse } from './course.dto.js';
 import type { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
 import type { Course } from './course.entity.js';
@@ -17,7 +17,7 @@ export class CourseService {
     private readonly transactions: TransactionService,
     private readonly courses: CourseRepository,
     private readonly patients: PatientRepository,
-    private readonly calendar: ClinicCalendar,
+    private readonly calendar: ClinicCalendarService,
     private readonly idempotency: IdempotencyService,
   ) {}
 

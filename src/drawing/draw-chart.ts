@@ -114,7 +114,7 @@ function withinWidth(chart: DrawableChart, canvas: Canvas): DrawableChart {
   return { ...chart, data, options: options as unknown as DrawableChart['options'] };
 }
 
-/** Without these lines Chart.js would turn the labels; what they say stands in the table of the chart, too. */
+/** Without these lines Chart.js would turn the labels; what they say is in the table of the chart, too. */
 function withFittingLabels({ labels, ...data }: DrawableChart['data'], canvas: Canvas) {
   if (labels === undefined) return data;
   const context = canvas.getContext('2d');

@@ -8,7 +8,7 @@ import { keyOf, notGivenOut, pageOf } from '../http/page.js';
 import { notFound, Problem, rulesBroken } from '../http/problem.js';
 import { staleVersion } from '../http/version.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { ClinicCalendar } from '../staff/clinic/clinic-calendar.js';
+import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import { chartKeysOf } from './chart-keys.js';
 import { looksAlike, newlyAlike } from './look-alike.js';
 import { toPatientResponse } from './patient.dto.js';
@@ -21,7 +21,7 @@ export class PatientService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly patients: PatientRepository,
-    private readonly calendar: ClinicCalendar,
+    private readonly calendar: ClinicCalendarService,
     private readonly idempotency: IdempotencyService,
   ) {}
 
@@ -54,7 +54,7 @@ export class PatientService {
         const lookAlikes = await this.patients.listLookAlikes(transaction, patient);
         const overrideReason = lookAlikes.length > 0 ? (body.overrideReason ?? null) : null;
         const added = { ...patient, overrideReason };
-        // A number that is taken is told first; the warning undoes the insertion.
+        // A number that is taken comes first; the warning undoes the insertion.
         await this.patients.insert(transaction, added).catch(explainTaken);
         if (lookAlikes.length > 0 && overrideReason === null) throw looksAlike(lookAlikes, 'added');
         return toPatientResponse(added);

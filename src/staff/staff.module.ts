@@ -3,9 +3,9 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { SigningModule } from '../signing/signing.module.js';
-import { AccessCheck } from './sessions/access-check.js';
+import { AccessCheckService } from './sessions/access-check.service.js';
 import { AccountController } from './sign-in/account.controller.js';
-import { ClinicCalendar } from './clinic/clinic-calendar.js';
+import { ClinicCalendarService } from './clinic/clinic-calendar.service.js';
 import { ClinicController } from './clinic/clinic.controller.js';
 import { ClinicService } from './clinic/clinic.service.js';
 import { OneTimeLinkRepository } from './links/one-time-link.repository.js';
@@ -21,7 +21,7 @@ import { SetupService } from './setup/setup.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInFailureRepository } from './sign-in/sign-in-failure.repository.js';
 import { SignInService } from './sign-in/sign-in.service.js';
-import { SignInThrottle } from './sign-in/sign-in-throttle.js';
+import { SignInThrottleService } from './sign-in/sign-in-throttle.service.js';
 import { StaffController } from './people/staff.controller.js';
 import { StaffRepository } from './people/staff.repository.js';
 import { StaffService } from './people/staff.service.js';
@@ -40,8 +40,8 @@ import { Staff } from './people/staff.entity.js';
   ],
   controllers: [AccountController, SignInController, SetupController, StaffController, ClinicController],
   providers: [
-    AccessCheck,
-    ClinicCalendar,
+    AccessCheckService,
+    ClinicCalendarService,
     ClinicService,
     { provide: APP_GUARD, useClass: SessionGuard },
     OneTimeLinkRepository,
@@ -54,10 +54,10 @@ import { Staff } from './people/staff.entity.js';
     SetupService,
     SignInFailureRepository,
     SignInService,
-    SignInThrottle,
+    SignInThrottleService,
     StaffRepository,
     StaffService,
   ],
-  exports: [ClinicCalendar, ClinicService, SetupService, StaffRepository, StaffService],
+  exports: [ClinicCalendarService, ClinicService, SetupService, StaffRepository, StaffService],
 })
 export class StaffModule {}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { delayAfter } from '../../src/staff/sign-in/sign-in-throttle.js';
+import { delayAfter } from '../../src/staff/sign-in/sign-in-throttle.service.js';
 import { answer } from '../support/answer.js';
 import { PASSWORD, testClinic, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';

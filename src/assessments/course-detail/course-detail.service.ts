@@ -12,7 +12,7 @@ import { keyOf, notGivenOut, pageOf } from '../../http/page.js';
 import { notFound, rulesBroken, type FieldFault } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ClinicCalendar } from '../../staff/clinic/clinic-calendar.js';
+import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
 import { toCourseDetailResponse } from './course-detail.dto.js';
 import type { CourseDetailResponse, CoursePageResponse, CourseQuery } from './course-detail.dto.js';
@@ -27,7 +27,7 @@ export class CourseDetailService {
     private readonly courses: CourseRepository,
     private readonly courseList: CourseListRepository,
     private readonly assessments: AssessmentRepository,
-    private readonly calendar: ClinicCalendar,
+    private readonly calendar: ClinicCalendarService,
   ) {}
 
   async read(actor: Actor, id: string): Promise<CourseDetailResponse> {

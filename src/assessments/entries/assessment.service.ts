@@ -9,7 +9,7 @@ import type { Fault } from '../../domain/fault.js';
 import { notFound, type FieldFault } from '../../http/problem.js';
 import { staleVersion, type Precondition } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ClinicCalendar } from '../../staff/clinic/clinic-calendar.js';
+import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { contentOf, sameContent, type Content } from './assessment-content.js';
 import { toAssessmentResponse } from './assessment.dto.js';
 import type { RecordedResponse } from './assessment.dto.js';
@@ -33,7 +33,7 @@ export class AssessmentService {
     private readonly transactions: TransactionService,
     private readonly assessments: AssessmentRepository,
     private readonly courses: CourseRepository,
-    private readonly calendar: ClinicCalendar,
+    private readonly calendar: ClinicCalendarService,
     private readonly notices: SafetyNoticeService,
   ) {}
 

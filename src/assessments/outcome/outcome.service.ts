@@ -13,7 +13,7 @@ import type { SlotName } from '../../domain/course/record/slots.js';
 import { sdFromSums } from '../../domain/statistics/sd-from-sums.js';
 import { notFound } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ClinicCalendar } from '../../staff/clinic/clinic-calendar.js';
+import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { toHistoryResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
 import type { AssessmentHistoryResponse, AssessmentResponse } from '../entries/assessment.dto.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
@@ -39,7 +39,7 @@ export class OutcomeService {
     private readonly transactions: TransactionService,
     private readonly courses: CourseRepository,
     private readonly assessments: AssessmentRepository,
-    private readonly calendar: ClinicCalendar,
+    private readonly calendar: ClinicCalendarService,
   ) {}
 
   async outcome(actor: Actor, courseId: string, endpointRule: EndpointRule): Promise<CourseOutcomeResponse> {

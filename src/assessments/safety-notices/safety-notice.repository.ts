@@ -79,7 +79,7 @@ export class SafetyNoticeRepository {
   }
 }
 
-// The name is looked up in the list of columns, because it alone is read anew after waiting for a lock.
+// The name is looked up in the list of columns, because it alone is read again after waiting for a lock.
 const inContext = (notices: string) => `
   SELECT notice.clinic_id AS "clinicId", notice.id, notice.course_id AS "courseId", notice.slot, notice.version,
     notice.kind, notice.opened_at AS "openedAt", notice.acknowledged_at AS "acknowledgedAt",

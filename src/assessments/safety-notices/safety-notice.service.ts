@@ -25,7 +25,7 @@ export class SafetyNoticeService {
 
   /**
    * Opens a notice where the answers of a new version ask for one. Where items 14 and 15 were answered the same before,
-   * the notice of then goes on to stand.
+   * the notice of then stays valid.
    */
   async openFor(
     transaction: ClinicTransaction,
@@ -39,7 +39,7 @@ export class SafetyNoticeService {
     return (same && (await this.standing(transaction, row))) || this.open(transaction, row, wanted);
   }
 
-  /** The notice that stands for the answers of the current version of a slot. */
+  /** The notice of the answers of the current version of a slot. */
   async standing(
     transaction: ClinicTransaction,
     { courseId, slot, answers }: Assessment | AssessmentVersion,

@@ -9,7 +9,7 @@ const WISH_TO_BE_DEAD = 14;
 const THOUGHTS_OF_SUICIDE = 15;
 /** Of an opposite pair only one answer goes beyond this. */
 const HIGHEST_OF_BOTH = 2;
-/** A point more of interference or quality of life stands for about so many points of the total. */
+/** A point more of interference or quality of life is worth about so many points of the total. */
 const POINTS_PER_ANSWER = 13;
 
 /**

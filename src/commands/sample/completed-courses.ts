@@ -19,7 +19,7 @@ const SERIES_DAYS = 19;
 const VISIT_MISSED = 0.12;
 const REASONS: readonly MissedReason[] = ['illness', 'noShow', 'notAsked', 'technical', 'declined'];
 
-/** Inductions that ran to their end but lack one of the two ends, so that no reduction can be told. */
+/** Inductions that ran to their end but lack one of the two ends, so that no reduction is known. */
 const WITHOUT_AN_END: readonly (readonly [place: number, reason: MissedReason])[] = [
   [0, 'notAsked'],
   [0, 'technical'],

@@ -24,7 +24,7 @@ export interface SampleContext {
   random: Random;
 }
 
-/** Stands in the place of the request that recorded a row. */
+/** In place of the request that recorded a row. */
 export const SAMPLE_REQUEST = 'sample';
 
 /** 15:00 UTC is 8 or 9 in the morning at the clinic, so the calendar day is the same in both. */

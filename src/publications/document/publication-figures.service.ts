@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConcludedCourses, type ConcludedCourse } from '../../cohorts/concluded-courses.service.js';
+import { ConcludedCoursesService, type ConcludedCourse } from '../../cohorts/concluded-courses.service.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { publicContent, type PublicResult } from '../../domain/publication/public-content.js';
 import type { PublicationCohort, PublicationRequest } from '../../domain/publication/published-document.js';
@@ -14,7 +14,7 @@ export interface FiguresNow extends PublicResult {
 /** Reads what a publication says of the clinic's courses as they are now; not whether that may be public. */
 @Injectable()
 export class PublicationFiguresService {
-  constructor(private readonly courses: ConcludedCourses) {}
+  constructor(private readonly courses: ConcludedCoursesService) {}
 
   async read(transaction: ClinicTransaction, publication: Publication): Promise<FiguresNow> {
     const { figures, charts } = publication;

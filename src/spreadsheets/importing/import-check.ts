@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ClinicCalendar } from '../../staff/clinic/clinic-calendar.js';
+import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { layoutOf, type Layout } from '../reading/cell-reader.js';
 import { inBatches, rowsOf, type SheetRow } from '../reading/csv-reader.js';
 import { failedRows, type FailedRows } from './failed-rows.js';
@@ -48,7 +48,7 @@ interface Checking extends CheckedFile {
 export class ImportCheck {
   constructor(
     private readonly lookup: RecordedLookup,
-    private readonly calendar: ClinicCalendar,
+    private readonly calendar: ClinicCalendarService,
   ) {}
 
   /** @returns What the second reading needs; null where the header has faults, so that no row could be read. */

@@ -15,7 +15,7 @@ const LIFETIME: Record<LinkPurpose, number> = {
   'password-reset': 24 * HOUR,
 };
 
-/** Links that are good for one use. The secret stands behind the #, which browsers send to no server. */
+/** Links that are good for one use. The secret is behind the #, which browsers send to no server. */
 @Injectable()
 export class OneTimeLinkService {
   constructor(

@@ -5,7 +5,7 @@ import { notFound } from '../../http/problem.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
 import { hashPassword } from '../sign-in/password.js';
 import { SessionRepository } from '../sessions/session.repository.js';
-import { SignInThrottle } from '../sign-in/sign-in-throttle.js';
+import { SignInThrottleService } from '../sign-in/sign-in-throttle.service.js';
 import type { RedeemRequest } from '../setup/setup.dto.js';
 import { toStaffResponse, type StaffResponse } from '../people/staff.dto.js';
 import type { Staff } from '../people/staff.entity.js';
@@ -19,7 +19,7 @@ export class RedemptionService {
     private readonly staff: StaffRepository,
     private readonly sessions: SessionRepository,
     private readonly links: OneTimeLinkService,
-    private readonly throttle: SignInThrottle,
+    private readonly throttle: SignInThrottleService,
     private readonly clock: Clock,
   ) {}
 

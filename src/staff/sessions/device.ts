@@ -1,4 +1,4 @@
-/** Names that stand in a User-Agent, the more special before those it also calls itself. */
+/** Names in a User-Agent, the more special before those it also calls itself. */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],

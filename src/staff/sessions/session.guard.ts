@@ -7,7 +7,7 @@ import { ACCESS, type Access, type SignedInRequest } from './access.js';
 import { readSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 
-/** Stands before every route: lets in the roles that the route names, and nobody where it names none. */
+/** The guard of every route: lets in the roles that the route names, and nobody where it names none. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(

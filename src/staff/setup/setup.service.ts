@@ -12,7 +12,7 @@ import type { Staff } from '../people/staff.entity.js';
 import { StaffRepository } from '../people/staff.repository.js';
 import { explainTaken } from '../people/staff.service.js';
 
-/** The first steps: a link for whoever starts the service, and the clinic it sets up. */
+/** The first steps: a link for the person who starts the service, and the clinic it sets up. */
 @Injectable()
 export class SetupService {
   constructor(

@@ -6,7 +6,7 @@ import type { Actor } from '../sessions/actor.js';
 import { OneTimeLinkService } from '../links/one-time-link.service.js';
 import { hashPassword, passwordMatches } from './password.js';
 import { SessionRepository } from '../sessions/session.repository.js';
-import { SignInThrottle } from './sign-in-throttle.js';
+import { SignInThrottleService } from './sign-in-throttle.service.js';
 import type { Staff } from '../people/staff.entity.js';
 import { StaffRepository } from '../people/staff.repository.js';
 
@@ -18,7 +18,7 @@ export class PasswordChangeService {
     private readonly staff: StaffRepository,
     private readonly sessions: SessionRepository,
     private readonly links: OneTimeLinkService,
-    private readonly throttle: SignInThrottle,
+    private readonly throttle: SignInThrottleService,
   ) {}
 
   /**

@@ -6,12 +6,12 @@ import type { LiveSession } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import { passwordMatches } from './password.js';
 import { SessionService } from '../sessions/session.service.js';
-import { SignInThrottle } from './sign-in-throttle.js';
+import { SignInThrottleService } from './sign-in-throttle.service.js';
 import { toSessionResponse, type SessionResponse } from './sign-in.dto.js';
 import type { Staff } from '../people/staff.entity.js';
 import { StaffRepository } from '../people/staff.repository.js';
 
-/** Stands for the clinic and the person of a name that nobody has. */
+/** In place of the clinic and the person of a name that nobody has. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()
@@ -20,7 +20,7 @@ export class SignInService {
     private readonly transactions: TransactionService,
     private readonly staff: StaffRepository,
     private readonly sessions: SessionService,
-    private readonly throttle: SignInThrottle,
+    private readonly throttle: SignInThrottleService,
     private readonly clock: Clock,
   ) {}
 

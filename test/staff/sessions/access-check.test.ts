@@ -2,7 +2,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { expect, test } from '@jest/globals';
-import { AccessCheck } from '../../../src/staff/sessions/access-check.js';
+import { AccessCheckService } from '../../../src/staff/sessions/access-check.service.js';
 import { Public, Roles } from '../../../src/staff/sessions/access.js';
 
 @Controller()
@@ -27,7 +27,7 @@ class SilentController {
 }
 
 async function start(controller: typeof SpokenController | typeof SilentController) {
-  @Module({ imports: [DiscoveryModule], controllers: [controller], providers: [AccessCheck] })
+  @Module({ imports: [DiscoveryModule], controllers: [controller], providers: [AccessCheckService] })
   class Tiny {}
   const module = await Test.createTestingModule({ imports: [Tiny] }).compile();
   await module.init();

@@ -4,7 +4,7 @@ import { ACCESS, type Access } from './access.js';
 
 /** Deny by default: the service does not start while a route has not said who may call it. */
 @Injectable()
-export class AccessCheck implements OnApplicationBootstrap {
+export class AccessCheckService implements OnApplicationBootstrap {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,

@@ -7,7 +7,7 @@ import { StaffRepository } from '../people/staff.repository.js';
 
 /** The clinic's own calendar: its zone decides which day it is. */
 @Injectable()
-export class ClinicCalendar {
+export class ClinicCalendarService {
   constructor(private readonly staff: StaffRepository) {}
 
   /** Today in the clinic, on the server's clock, as an ISO date. */

@@ -21,7 +21,7 @@ export function delayAfter(tries: number): number {
 
 /** The growing delay against guessing, the same for names that exist and names that don't. */
 @Injectable()
-export class SignInThrottle {
+export class SignInThrottleService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly failures: SignInFailureRepository,
