@@ -1,36 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import type { SignedIn } from './clinic.js';
 import { testApp, type TestApp } from './test-app.js';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  `--disable-features=${[
-    // Chromium would draw its own address bar as pages of their own, which takes as long as ours.
-    'WebUIOmniboxPopup',
-    'WebUIOmniboxFullPopup',
-    'WebUIOmniboxAimPopup',
-    // The last list counts alone: what Playwright switches off that a page could notice.
-    'AvoidUnnecessaryBeforeUnloadCheckSync',
-    'DestroyProfileOnBrowserClose',
-    'PaintHolding',
-    'HttpsUpgrades',
-    'HttpsFirstBalancedModeAutoEnable',
-    'AvoidCorsURLLoaderRestartOnRedirect',
-    'ThirdPartyStoragePartitioning',
-    'OptimizationHints',
-    'AimEnabled',
-    'PreconnectToSearch',
-  ].join()}`,
-];
+import { setting } from './test-database.js';
 
 /** What the tests of pages stand on; both are there from the first hook of a file on. */
 export interface Stage {
@@ -38,15 +11,12 @@ export interface Stage {
   browser: Browser;
 }
 
-/**
- * The service and a real Chromium without a window, started before the tests around it and closed after them.
- * `CHROMIUM` names another browser than Debian's.
- */
+/** A service of these tests' own, started before them and closed after them, and a connection to the browser of the run. */
 export function browserStage(settings: Record<string, string> = {}): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
     stage.app = await testApp(settings);
-    stage.browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    stage.browser = await chromium.connect(setting('TEST_BROWSER'));
   });
   afterAll(async () => {
     await stage.browser.close();
@@ -72,27 +42,63 @@ export async function windowOf(
     await context.addCookies([{ name, value, url: app.url }]);
   }
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
+  answered.set(page, requestsOf(page));
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   return { page, context, faults };
 }
 
-/** What axe finds wrong with the page as it stands (WCAG 2.2 A and AA), in both colour schemes, one line each. */
+const answered = new WeakMap<Page, () => Promise<void>>();
+
+/** Waits until every request of a page is answered, however often an answer leads to the next. */
+function requestsOf(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let allAnswered = () => {};
+  page.on('request', (request) => open.add(request));
+  const ended = (request: Request) => {
+    open.delete(request);
+    if (open.size === 0) allAnswered();
+  };
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    do {
+      if (open.size > 0) await new Promise<void>((resolve) => (allAnswered = resolve));
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    } while (open.size > 0);
+  };
+}
+
+/** The page has been answered all it asked and has drawn it: what has not happened by now happens only if somebody acts. */
+export async function settled(page: Page): Promise<void> {
+  await answered.get(page)?.();
+}
+
+/** What WCAG 2.2 asks for (A and AA), and what depends on colours in it. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds wrong with the page as it is, one line each: by every rule, and in dark colours by the rules of colours. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  const found: string[] = [];
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    for (const { id, help, nodes } of violations) {
-      for (const { target, failureSummary } of nodes) {
-        found.push(`${colorScheme} ${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`);
-      }
-    }
-  }
+  const light = await violations(page, 'light', (axe) => axe.withTags(TAGS));
+  const dark = await violations(page, 'dark', (axe) => axe.withRules(OF_COLOURS));
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  return found;
+  return [...light, ...dark];
+}
+
+async function violations(
+  page: Page,
+  colorScheme: 'light' | 'dark',
+  by: (axe: AxeBuilder) => AxeBuilder,
+): Promise<string[]> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  // Without the legacy mode the results are put together on a page of their own; only frames of other sites need that.
+  const { violations } = await by(new AxeBuilder({ page })).setLegacyMode().analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${colorScheme} ${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults, browserStage, settled, windowOf } from '../support/browser.js';
 import { PASSWORD, signIn, type SignedIn } from '../support/clinic.js';
 import { sampleDirector } from '../support/sample-clinic.js';
 
@@ -50,7 +50,7 @@ describe('charts of the dashboard', () => {
     });
     await page.goto('/outcomes');
     await page.getByRole('heading', { name: 'Charts' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(asked).toEqual([]);
     await chart(page, TITLES[0] ?? '');
     expect(asked.length).toBeGreaterThan(0);

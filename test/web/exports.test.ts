@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults } from '../support/browser.js';
+import { axeFaults, settled } from '../support/browser.js';
 import { PASSWORD } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 
@@ -22,7 +22,7 @@ describe('exports from the settings', () => {
     const page = await at.open('/settings');
     await page.getByText('Nothing was exported yet.').waitFor();
     // What the page still reads would find the session ended before the link does.
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     await at.clinic.director.delete('/v1/session').expect(204);
     await page.getByRole('link', { name: 'Export courses (CSV)' }).click();
     await page.getByRole('heading', { name: 'You have been signed out' }).waitFor();

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { browserStage, windowOf } from '../support/browser.js';
+import { browserStage, settled, windowOf } from '../support/browser.js';
 import { testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
 
 const LIMIT_IN_BYTES = 250_000;
@@ -15,10 +15,11 @@ describe('what a page loads', () => {
   });
 
   test('the first page of the day takes less than 250 kB of script, and nothing of charts', async () => {
-    const { page, context, scripts } = await loading(clinic.clinician);
+    const { page, context, loaded } = await loading(clinic.clinician);
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
+    const scripts = await Promise.all(loaded);
     expect(scripts.length).toBeGreaterThan(0);
     expect(sum(scripts.map(({ bytes }) => bytes))).toBeLessThan(LIMIT_IN_BYTES);
     expect(scripts.filter(({ draws }) => draws)).toEqual([]);
@@ -32,7 +33,7 @@ describe('what a page loads', () => {
       if (!request.url().startsWith(stage.app.url)) elsewhere.push(request.url());
     });
     await page.goto('/');
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(elsewhere).toEqual([]);
     await context.close();
   });
@@ -46,18 +47,19 @@ describe('what a page loads', () => {
   async function loading(person: SignedIn): Promise<{
     page: Page;
     context: { close(): Promise<void> };
-    scripts: Script[];
+    loaded: Promise<Script>[];
   }> {
     const { page, context } = await windowOf(stage, person);
-    const scripts: Script[] = [];
-    page.on('requestfinished', (request) => {
-      if (request.resourceType() !== 'script') return;
-      void request.response().then(async (response) => {
-        const body = (await response?.body()) ?? Buffer.alloc(0);
-        scripts.push({ bytes: gzipSync(body).length, draws: body.includes('chartjs') });
-      });
+    const loaded: Promise<Script>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return;
+      const read = async (): Promise<Script> => {
+        const body = await response.body();
+        return { bytes: gzipSync(body).length, draws: body.includes('chartjs') };
+      };
+      loaded.push(read());
     });
-    return { page, context, scripts };
+    return { page, context, loaded };
   }
 });
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { axeFaults } from '../support/browser.js';
 import { checkRows, choose, FAULTY, importStage, labelOf, save } from './import-stage.js';
@@ -60,7 +60,7 @@ describe('a spreadsheet with faults', () => {
     await page.getByRole('button', { name: 'Download the failed rows' }).click();
     const download = await taken;
     expect(download.suggestedFilename()).toBe('scores-failed-rows.csv');
-    const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+    const lines = (await buffer(await download.createReadStream())).toString().trimEnd().split('\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe('\uFEFFChart #,Date 1,Score 1,Date 2,Score 2,Phone,errors');
     expect(lines[1]).toMatch(/^,2026-01-05,72,,,2,/);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import request from 'supertest';
 import { answer } from '../support/answer.js';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults, browserStage, settled, windowOf } from '../support/browser.js';
 import { pictureShown } from '../support/in-page.js';
 import { ended, published, type PublishedSample } from '../published/published-rows.js';
 import { sampleDocument } from '../published/sample-document.js';
@@ -110,7 +110,7 @@ test('on a telephone the chart is the one with the larger letters', async () => 
 
 test('the page runs no script and asks nobody else for anything', async () => {
   const { page, asked } = await open(`/published/${sample.slug}`);
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0);
   const own = /^\/(published\/|v1\/published\/snapshots\/)/;
   expect(asked.filter((path) => !own.test(path) && path !== '/favicon.ico')).toEqual([]);
@@ -170,7 +170,7 @@ test('a text that is markup or a formula is only a text, wherever it is shown', 
   });
   for (const path of [`/published/${bad.slug}`, `/embed/${bad.slug}`]) {
     const { page } = await open(path);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await page.evaluate('window.hurt')).toBeUndefined();
     expect(await page.locator('img[src="x"]').count()).toBe(0);
     expect(await page.locator('h1, h2').first().innerText()).toBe(evil);
