@@ -77,7 +77,9 @@ export async function buildWhereStale(wanted = [service, pages]) {
 function run(program, ...args) {
   // The build talks to standard error, so that a command's standard output stays its own.
   const path = join(root, 'node_modules', program);
-  const { status } = spawnSync(process.execPath, [path, ...args], { cwd: root, stdio: [0, 2, 2] });
+  // Under Jest, NODE_ENV is `test`, and the pages would be built with the libraries' development code.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status } = spawnSync(process.execPath, [path, ...args], { cwd: root, env, stdio: [0, 2, 2] });
   if (status === 0) return;
   rmSync(lock, { force: true });
   process.exit(status ?? 1);
