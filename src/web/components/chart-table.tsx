@@ -50,7 +50,7 @@ function Value({ value }: { value: string | number | null }) {
   return (
     <>
       <span aria-hidden>–</span>
-      <VisuallyHidden>nothing to tell</VisuallyHidden>
+      <VisuallyHidden>no value</VisuallyHidden>
     </>
   );
 }

@@ -79,7 +79,7 @@ export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcom
   if (trend)
     return `Over the latest three scores: ${trend.totals.join(', ')}. Up to ${showTenths(reliableChangeBasis.threshold ?? 0)} points are stable`;
   if (reliableChangeBasis.threshold === null)
-    return 'Not told: the clinic has fewer than two baselines to tell chance from change';
+    return 'Not known: the clinic has fewer than two baselines, too few to judge a change by';
   return 'From three scores on';
 }
 
@@ -87,7 +87,7 @@ export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcom
 export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcome']): string {
   const { threshold, sdOfBaselines, baselines } = reliableChangeBasis;
   if (threshold === null || sdOfBaselines === null)
-    return 'Reliable change can’t be told: the clinic has fewer than two baselines.';
+    return 'Reliable change is not known: the clinic has fewer than two baselines.';
   return (
     `A reliable change is more than ${showTenths(threshold)} points: 1.96 x SD x √2 x √(1 - 0.92), with an SD of ` +
     `${showTenths(sdOfBaselines)} points from the ${baselines} baselines of this clinic’s induction courses.`
@@ -131,11 +131,11 @@ export const RULE_WORDS: Record<EndpointRule, string> = {
 };
 
 export function yesOrNo(value: boolean | null): string {
-  if (value === null) return 'Can’t be told';
+  if (value === null) return 'Not known';
   return value ? 'Yes' : 'No';
 }
 
 export function changeWords(change: Schemas['EndpointOutcome']['reliableChange']): string {
-  if (change === null) return 'Can’t be told';
+  if (change === null) return 'Not known';
   return { improved: 'Improved', none: 'None', worsened: 'Worsened' }[change];
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** Who uses the pages, as far as components need to know it; the session provides it. */
+/** The person who is signed in, as far as components need it; the session provides it. */
 export interface SignedInPerson {
   id: string;
   /** Has the session ended while the pages stay open behind the lock screen? */

@@ -10,3 +10,8 @@ export function saveFile(fileName: string, file: Blob): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), BEGUN_AFTER);
 }
+
+/** Hands a CSV file to the person, with the mark that Excel needs to read it as UTF-8. */
+export function saveCsv(fileName: string, text: string): void {
+  saveFile(fileName, new Blob(['\uFEFF', text], { type: 'text/csv' }));
+}

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/client';
 
-/** Whom to call in a crisis, as the clinic has it in its settings. */
+/** The numbers to call in a crisis, from the settings of the clinic. */
 export function CrisisResources({ resources }: { resources: readonly Schemas['CrisisResourceField'][] }) {
   return (
     <dl style={{ margin: 'var(--mantine-spacing-xs) 0 0' }}>

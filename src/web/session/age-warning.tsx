@@ -10,7 +10,7 @@ const WARNING = 5 * 60 * SECOND;
 /** The answer was under way for a moment; the page is locked before the service refuses anything. */
 const MARGIN = 10 * SECOND;
 
-/** Warns before the session ends by its age, also for who is at work; takes no key from what is being typed. */
+/** Warns before the session reaches its maximum length, even while the person works; takes no key from what is being typed. */
 export function AgeWarning() {
   const { latestEndsAt, latestSeconds } = useSession();
   const { dataUpdatedAt } = useQuery(sessionQuery);
@@ -45,7 +45,7 @@ function Notice({ onLater }: { onLater: () => void }) {
         You will be signed out at {showInstant(latestEndsAt, clinic.timeZone)}
       </Text>
       <Text size="sm" my="xs">
-        A session lasts only so long, also for who is at work. What you typed is kept. Sign in again when it suits you,
+        A session has a maximum length, even while you work. What you typed is kept. Sign in again when it suits you,
         and go on where you were.
       </Text>
       <Group justify="flex-end" gap="xs">

@@ -37,7 +37,7 @@ export function IdleWarning() {
     const timer = setInterval(() => {
       const remaining = lastAnswer() + allowed - Date.now();
       const warned = remaining <= Math.min(WARNING, allowed / 2);
-      // Who types or points is not idle, also where the page had nothing to ask.
+      // A person who types or points is not idle, even if the page had nothing to ask.
       if (!warned && lastActivity > lastAnswer() + allowed / 4 && !asking()) ask();
       setLeft(warned && remaining > 0 ? Math.ceil(remaining / SECOND) : null);
       if (remaining > 0) return;

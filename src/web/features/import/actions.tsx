@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { countInFigures } from '../../../domain/numbers/count-in-figures';
 import { ProblemNotice } from '../../components/problem-notice';
+import { saveCsv } from '../../components/save-file';
 import { failedRows, type Report } from './import-stream';
 import type { OpenImport } from './open-import';
 import { run, sendingOf } from './run-import';
-import { saveText } from './save-text';
 import { additions, countedAs, goodRows } from './totals';
 
 interface Props {
@@ -96,7 +96,7 @@ function Confirmation({ report, close, save }: { report: Report; close: () => vo
 export function FailedRows({ open }: { open: OpenImport }) {
   const download = useMutation({
     mutationFn: () => failedRows(sendingOf(open, 'check')),
-    onSuccess: (text) => saveText(`${open.file.name.replace(/\.\w+$/, '')}-failed-rows.csv`, text),
+    onSuccess: (text) => saveCsv(`${open.file.name.replace(/\.\w+$/, '')}-failed-rows.csv`, text),
   });
   return (
     <>

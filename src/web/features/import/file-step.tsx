@@ -2,11 +2,11 @@ import { Alert, Button, Group, Loader, Paper, Stack, Table, Text, Title } from '
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type DragEvent } from 'react';
 import { Loaded } from '../../components/loaded';
+import { saveCsv } from '../../components/save-file';
 import classes from './import.module.css';
 import { meaningsQuery } from './meanings';
 import { openFile } from './open-file';
 import { beginImport } from './open-import';
-import { saveText } from './save-text';
 
 const EXAMPLE = [
   ['chart_number', 'date_1', 'score_1', 'date_2', 'score_2', '…', 'date_6', 'score_6'],
@@ -94,7 +94,7 @@ function Layout() {
         <Title order={2} size="h4">
           What it should hold
         </Title>
-        <Button variant="default" size="xs" onClick={() => saveText('scores.csv', template())}>
+        <Button variant="default" size="xs" onClick={() => saveCsv('scores.csv', template())}>
           Download an empty one
         </Button>
       </Group>

@@ -23,7 +23,7 @@ export function HeadlineTiles({ outcome }: { outcome: Outcome }) {
       </Title>
       <div className={classes.tiles}>
         <Tile title="Response of all who started" figures={of('starters', 'response')} large>
-          A score at infusion 6 of at most half the baseline. Who stopped before counts as no response.
+          A score at infusion 6 of at most half the baseline. A course that stopped before counts as no response.
         </Tile>
         <Tile title="Mean reduction" figures={of('completers', 'meanReduction')}>
           {known ? `Among completers, ${means}.` : 'Among completers.'}

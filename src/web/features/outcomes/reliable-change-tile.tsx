@@ -7,7 +7,7 @@ import { figureIn, showMean } from '../../components/figures';
 
 type Outcome = Schemas['CohortOutcome'];
 
-/** Who got worse, beside who got better, by more than the instrument's own noise. */
+/** How many got worse, beside how many got better, by more than the instrument's own noise. */
 export function ReliableChangeTile({ outcome }: { outcome: Outcome }) {
   const { reliableChange, groups } = outcome;
   const { threshold, sd, baselines, n } = reliableChange;
@@ -58,7 +58,7 @@ function thresholdInWords({
   sd,
   baselines,
 }: Pick<Outcome['reliableChange'], 'threshold' | 'sd' | 'baselines'>): string {
-  if (threshold === null) return 'It takes two baselines to tell what change is reliable.';
+  if (threshold === null) return 'Which change is reliable is known from two baselines on.';
   return (
     `Reliable: by more than ${showMean(threshold)} points, from the SD ${showMean(sd)} ` +
     `of these courses’ ${baselines} baselines.`

@@ -8,11 +8,11 @@ import { useTyped } from '../../components/dialog-draft';
 
 interface Props {
   error: Error | null;
-  /** Whom a course names; undefined for a course that is new. */
+  /** The clinician of the course; undefined for a course that is new. */
   clinicianId?: string | null;
 }
 
-/** Who treats the patient: anybody who works here, or whom the course names already. */
+/** The treating clinician: anybody who works here, or the one of the course so far. */
 export function ClinicianField({ error, clinicianId }: Props) {
   const { staff } = useSession();
   const typed = useTyped();

@@ -10,7 +10,7 @@ import { missedWords, personWords, scoreWords } from '../../components/course-wo
 
 type Version = Schemas['AssessmentVersionResponse'];
 
-/** Every version of a visit, newest first: what stood there before is struck through. */
+/** Every version of a visit, newest first: the values before are struck through. */
 export function History({ courseId, slot, label }: { courseId: string; slot: SlotName; label: string }) {
   const versions = useQuery(versionsQuery(courseId, slot));
   const { timeZone } = useSession().clinic;

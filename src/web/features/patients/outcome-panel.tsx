@@ -7,7 +7,7 @@ import { capital, movement, movementOf, slotWords, trendWords } from '../../comp
 
 type Outcome = Schemas['CourseOutcome'];
 
-/** Where the patient stands, in words and numbers, and what the course achieved. */
+/** The current state of the patient in words and numbers, and what the course achieved. */
 export function OutcomePanel({ outcome }: { outcome: Outcome }) {
   const { current, baseline, infusionsScored, slots } = outcome;
   return (

@@ -7,7 +7,7 @@ export function textOrNull(form: FormData, name: string): string | null {
 }
 
 /**
- * A number as it was typed; null for an empty field. What is no number is sent as it stands, so that the service says
+ * A number as it was typed; null for an empty field. Text that is no number is sent unchanged, so that the service says
  * what is wrong with it and nothing is dropped in silence.
  */
 export function numberOrNull(form: FormData, name: string): number | null {

@@ -27,7 +27,7 @@ export function ApprovalPanel({ publication, reading, onEdit }: Props) {
           <Text>{refused ? REFUSED : (may.why ?? 'Look through it, then approve it or not.')}</Text>
           {onEdit && (
             <Text size="sm" c="dimmed">
-              Who changes a draft is its author too, and another director has to approve it.
+              A person who changes a draft becomes its author too, and another director has to approve it.
             </Text>
           )}
         </div>

@@ -27,7 +27,7 @@ const BASELINE_CHOICES = [
   })),
 ];
 
-/** Whom a publication is about: nothing but closed lists, so that no choice can pick people out. */
+/** The courses that a publication counts: nothing but closed lists, so that no choice can single people out. */
 export function CohortFields({ fields, fault, onChange }: Props) {
   const { period, kind, indication, minimumBaseline } = fields;
   return (

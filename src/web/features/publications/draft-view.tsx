@@ -11,7 +11,7 @@ interface Props {
 }
 
 /**
- * A draft to be worked on. Who may approve what somebody else drafted is shown the preview alone: a change would make
+ * A draft to be worked on. A director who may approve somebody else's draft sees the preview alone: a change would make
  * them an author, who can't approve any more, so it is asked for first.
  */
 export function DraftView({ publication, reading }: Props) {

@@ -22,7 +22,7 @@ export const STATES: Said = {
   withdrawn: { label: 'Withdrawn', says: 'Its addresses answer that it is withdrawn, and why.' },
 };
 
-/** Whom a publication is about, without its period: `Inductions, given for Major depression`. */
+/** The courses that a publication counts, without its period: `Inductions, given for Major depression`. */
 export function cohortInWords(cohort: PublicContent['cohort']): string {
   return choiceInWords({ ...cohort, baselineBand: null }, null).join(', ');
 }

@@ -22,7 +22,7 @@ function latestSentence({ current }: Outcome): string {
 }
 
 function sinceSentences({ baseline, current }: Outcome): string[] {
-  if (!baseline) return ['There is no baseline, so no change can be told.'];
+  if (!baseline) return ['There is no baseline, so no change is known.'];
   const { total, band, on } = baseline;
   const began = `baseline, ${total}, ${band.label.toLowerCase()}${on ? `, on ${showDate(on)}` : ''}`;
   if (current?.reductionSinceBaseline == null) return [`The latest score is the ${began}.`];

@@ -17,7 +17,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Whose sheet it is and as of when, what the course achieved, how it went, and how it is counted. */
+/** The patient and the date, what the course achieved, its scores, and how they are counted. */
 export function ReportSheet({ patient, course, outcome, children }: Props) {
   return (
     <article className={classes.sheet}>

@@ -13,7 +13,7 @@ interface Props {
   fault: (pointer: string) => string | null;
 }
 
-/** Whom a notice about safety answers names, first to last. */
+/** The crisis contacts in a safety notice, first to last. */
 export function CrisisFields({ resources, onChange, fault }: Props) {
   const id = useId();
   const focusNext = useFocusAfterChange();

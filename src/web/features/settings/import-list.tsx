@@ -7,7 +7,7 @@ import { showInstant } from '../../components/dates';
 import { useSession } from '../../session/session';
 import { LogSection } from './log-section';
 
-/** Who imported which spreadsheet, and what came of it. */
+/** Who imported which spreadsheet, and what was saved. */
 export function ImportList() {
   const { timeZone } = useSession().clinic;
   const query = useInfiniteQuery({
