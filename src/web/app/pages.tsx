@@ -60,7 +60,7 @@ const routes: PageRoute[] = [
   {
     path: '/publications/new',
     roles: PUBLIC,
-    page: lazy(() => import('../features/publications/new-draft-page')),
+    page: lazy(() => import('../features/publications/drafting/new-draft-page')),
   },
   {
     path: '/publications/:publicationId',

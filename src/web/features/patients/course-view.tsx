@@ -9,13 +9,13 @@ import { CorrectCourseDialog } from './correct-course';
 import { CourseNotices } from './course-notices';
 import classes from './course-view.module.css';
 import { useOpenDialog } from '../../components/dialog-draft';
-import { EntryDialog } from './entry-dialog';
+import { EntryDialog } from './visits/entry-dialog';
 import { OutcomePanel } from './outcome-panel';
 import { courseQuery, courseOutcomeQuery, trajectoryQuery } from '../../api/patient-queries';
 import { StopCourseDialog } from './stop-course';
-import { actionName, actionNamed, visitsDraft } from './visit-action';
+import { actionName, actionNamed, visitsDraft } from './visits/visit-action';
 import { visitsOf } from '../../entries/visits';
-import { VisitTable } from './visit-table';
+import { VisitTable } from './visits/visit-table';
 import { courseWords, indicationWords, statusWords } from '../../components/course-words';
 
 type Course = Schemas['CourseDetailResponse'];

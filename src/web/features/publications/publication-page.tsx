@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
-import { DiscardDraft } from './discard-draft';
-import { DraftView } from './draft-view';
+import { DiscardDraft } from './drafting/discard-draft';
+import { DraftView } from './drafting/draft-view';
 import type { Publication } from './publication';
-import { PublishedView } from './published-view';
+import { PublishedView } from './published/published-view';
 import { publicationQuery } from './queries';
 import { StateBadge } from './state-badge';
-import { WithdrawPublication } from './withdraw-publication';
+import { WithdrawPublication } from './published/withdraw-publication';
 import { STATES } from './words';
 
 /** One publication: a draft to be worked on, or what was published, as it is read. */

@@ -1,0 +1,112 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { parseSlot, slotLabel, type SlotName } from '../../../../domain/course/record/slots';
+import { warningsOf } from '../../../api/problem';
+import { DialogForm, FormDialog } from '../../../components/form-dialog';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { useRefreshCare } from '../../../api/refresh-care';
+import { Confirmation, useWarnings } from '../confirmation';
+import { useDialogDraft } from '../../../components/dialog-draft';
+import type { Assessment } from '../../../entries/entry';
+import { conflictOf, putEntry } from '../../../entries/put-entry';
+import { actionName, laterSlotOf, visitsDraft, writeOf, type VisitAction } from './visit-action';
+import { EntryConflict } from './entry-conflict';
+import { ENTRY_POINTERS, EntryFields } from './entry-fields';
+
+interface Props {
+  courseId: string;
+  chartNumber: string;
+  action: VisitAction | null;
+  onClose: () => void;
+  /** Says what was saved. */
+  onSaved: (words: string) => void;
+}
+
+/** Records a score or a missed visit, amends it, or takes it back, without leaving the page. */
+export function EntryDialog({ action, onClose, ...rest }: Props) {
+  return (
+    <FormDialog
+      title={action ? `${rest.chartNumber}: ${titleOf(action)}` : ''}
+      opened={action !== null}
+      kept={
+        action
+          ? {
+              draft: `${visitsDraft(rest.courseId)} ${actionName(action)}`,
+              seen: action.recorded?.version ?? null,
+            }
+          : undefined
+      }
+      onClose={onClose}
+    >
+      {action && <EntryForm action={action} onClose={onClose} {...rest} />}
+    </FormDialog>
+  );
+}
+
+const SUBMIT: Record<VisitAction['kind'], string> = {
+  score: 'Save the score',
+  missed: 'Save as missed',
+  'take-back': 'Take it back',
+};
+
+interface FormProps extends Omit<Props, 'action'> {
+  action: VisitAction;
+}
+
+function EntryForm({ courseId, chartNumber, action, onClose, onSaved }: FormProps) {
+  const { record, base, warnings, amend } = useRecording(courseId, action, (slot) => {
+    onSaved(`Saved: ${chartNumber}, ${slotLabel(slot)}.`);
+    onClose();
+  });
+  const { error } = record;
+  const theirs = conflictOf(error);
+  return (
+    <DialogForm
+      submit={SUBMIT[action.kind]}
+      pending={record.isPending}
+      onSubmit={(form) => record.mutate(form)}
+      onCancel={onClose}
+    >
+      {theirs !== undefined && record.variables && (
+        <EntryConflict theirs={theirs} mine={record.variables} onKeep={onClose} onAmend={() => amend(theirs)} />
+      )}
+      <EntryFields action={action} base={base} error={error} />
+      <Confirmation error={error} warnings={warnings} label="Why is it right all the same?" />
+      {error && theirs === undefined && warningsOf(error).length === 0 && (
+        <ProblemNotice error={error} shown={ENTRY_POINTERS} />
+      )}
+    </DialogForm>
+  );
+}
+
+/** Saves what is typed over the version that the person saw. */
+function useRecording(courseId: string, action: VisitAction, onSaved: (slot: SlotName) => void) {
+  const { before } = useDialogDraft();
+  const [base, setBase] = useState(action.recorded);
+  // What was typed before goes over the version that was seen then, and no later one.
+  const [seen, setSeen] = useState(before ? before.seen : (base?.version ?? null));
+  const [warnings, noteWarnings] = useWarnings();
+  const refresh = useRefreshCare();
+  const record = useMutation({
+    mutationFn: async (form: FormData) => {
+      const slot = action.slot ?? laterSlotOf(form);
+      return putEntry({ courseId, slot }, writeOf(action.kind, form), seen);
+    },
+    onSuccess: ({ slot }) => onSaved(parseSlot(slot) ?? 'post-series'),
+    onError: noteWarnings,
+    onSettled: refresh,
+  });
+  const amend = (current: Assessment | null) => {
+    setBase(current);
+    setSeen(current?.version ?? null);
+    record.reset();
+  };
+  return { record, base, warnings, amend };
+}
+
+function titleOf({ kind, slot, recorded }: VisitAction): string {
+  const visit = slot === null ? 'after the series' : slotLabel(slot);
+  if (kind === 'take-back') return `take back ${visit}`;
+  if (kind === 'missed') return `${visit} was missed`;
+  return recorded === null || recorded.state === 'entered-in-error' ? `score at ${visit}` : `amend ${visit}`;
+}

@@ -1,0 +1,34 @@
+import { Table } from '@mantine/core';
+import type { Course } from '../../../entries/entry';
+import type { VisitAction } from './visit-action';
+import { VisitRow } from './visit-row';
+import { visitsOf } from '../../../entries/visits';
+
+interface Props {
+  course: Course;
+  onAction: (action: VisitAction) => void;
+}
+
+/** What is known of each visit, and what can be done about it. */
+export function VisitTable({ course, onAction }: Props) {
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table verticalSpacing={6} horizontalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Visit</Table.Th>
+            <Table.Th>Day</Table.Th>
+            <Table.Th>Score</Table.Th>
+            <Table.Th>Recorded</Table.Th>
+            <Table.Th>What to do</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {visitsOf(course).map((visit) => (
+            <VisitRow key={visit.slot} courseId={course.id} visit={visit} onAction={onAction} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

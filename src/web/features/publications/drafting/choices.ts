@@ -1,0 +1,108 @@
+import type { PublicChartName } from '../../../../domain/charts/public/public-charts';
+import { ANALYSIS_SETS, type AnalysisSet } from '../../../../domain/cohort/definitions';
+import {
+  BOUND_FIGURES,
+  PAIRED_FIGURES,
+  RESPONDER_FIGURES,
+  STARTER_FIGURES,
+} from '../../../../domain/cohort/figure-definitions';
+import type { NewPublication } from '../publication';
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface FigureGroup {
+  name: string;
+  title: string;
+  lead: string;
+  /** What must be known before one of them is published. */
+  warning: string | null;
+  /** Asked for seldom, and folded until then. */
+  folded: boolean;
+  choices: Choice[];
+}
+
+const choicesOf = (set: AnalysisSet, definitions: readonly { name: string; label: string }[]): Choice[] =>
+  definitions.map(({ name, label }) => ({ value: `${set}.${name}`, label }));
+
+const usual = { warning: null, folded: false };
+
+/** The figures that can be published, the headline first. What is chosen is published in this order. */
+export const FIGURE_GROUPS: readonly FigureGroup[] = [
+  {
+    ...usual,
+    name: 'starters',
+    title: 'Everybody who started',
+    lead: 'The headline of anything public: who stopped early counts as not achieved.',
+    choices: choicesOf('starters', STARTER_FIGURES),
+  },
+  {
+    ...usual,
+    name: 'completers',
+    title: 'Who had all six infusions',
+    lead: ANALYSIS_SETS.completers.counts,
+    choices: choicesOf('completers', PAIRED_FIGURES),
+  },
+  {
+    ...usual,
+    name: 'responders',
+    title: 'Responders only',
+    lead: 'Completers whose score fell by half or more.',
+    warning:
+      'These show only the patients for whom it went well. Quoted as the result of all they would mislead, so each sentence says whom it counts.',
+    choices: choicesOf('completers', RESPONDER_FIGURES),
+  },
+  {
+    name: 'lastObserved',
+    title: 'Last observed score',
+    lead: ANALYSIS_SETS.lastObserved.counts,
+    warning: null,
+    folded: true,
+    choices: [...choicesOf('lastObserved', PAIRED_FIGURES), ...choicesOf('lastObserved', RESPONDER_FIGURES)],
+  },
+  {
+    name: 'bounds',
+    title: 'Worst and best case',
+    lead: ANALYSIS_SETS.bounds.counts,
+    warning: null,
+    folded: true,
+    choices: choicesOf('bounds', BOUND_FIGURES),
+  },
+];
+
+export const CHART_CHOICES: readonly { value: PublicChartName; label: string }[] = [
+  { value: 'mean-before-after', label: 'Mean score before and after' },
+  { value: 'trajectory', label: 'Mean score by infusion' },
+  { value: 'response-by-baseline-band', label: 'Response by baseline band' },
+  { value: 'attrition', label: 'Last scored infusion' },
+  { value: 'time-to-response', label: 'Ever responded, by infusion' },
+  { value: 'quarterly-trend', label: 'Response by quarter of start' },
+];
+
+export const USUAL_FIGURES: readonly string[] = [
+  'starters.response',
+  'starters.worsened',
+  'completers.response',
+  'completers.baselineMean',
+  'completers.endpointMean',
+  'completers.percentReductionOfMeans',
+  'completers.respondersBaselineMean',
+  'completers.respondersEndpointMean',
+  'completers.respondersPercentReductionOfMeans',
+];
+
+export const USUAL_CHARTS: readonly PublicChartName[] = ['mean-before-after', 'attrition'];
+
+const figureOrder = FIGURE_GROUPS.flatMap(({ choices }) => choices.map(({ value }) => value));
+const chartOrder = CHART_CHOICES.map(({ value }) => value);
+
+/** Chosen figures in the order of the choices, whatever order they were ticked in. */
+export function inFigureOrder(chosen: readonly string[]): NewPublication['figures'] {
+  return figureOrder.filter((value) => chosen.includes(value)) as NewPublication['figures'];
+}
+
+export function inChartOrder(chosen: readonly string[]): PublicChartName[] {
+  return chartOrder.filter((value) => chosen.includes(value));
+}
