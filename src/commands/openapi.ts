@@ -1,15 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
-import { outcomeSchemas } from '../assessments/outcome/outcome.schemas.js';
-import { cohortSchemas } from '../cohorts/cohort.schemas.js';
+import { outcomeExample } from '../assessments/outcome/outcome-example.js';
 import { readEnvironment } from '../environment.js';
 import { claimSchemas } from '../publications/claim-check/claim-check.schemas.js';
 import { publicContentSchemas } from '../publications/document/public-content.schemas.js';
 import { publicationSchemas } from '../publications/publication.schemas.js';
 import { publishedSchemas } from '../published/documents/published-document.schemas.js';
+import { AnswerTypes } from '../http/answer-types.js';
 import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
+import { cohortSchemas } from '../cohorts/cohort.schemas.js';
 import { tell } from '../serve.js';
 
 // Writes the committed API document from the built routes; with --check only says whether it is current.
@@ -19,15 +21,16 @@ const app = await NestFactory.create(AppModule.with(readEnvironment({}), nowhere
   logger: false,
 });
 const path = apiDocumentPath();
+const answers = new AnswerTypes(fileURLToPath(new URL('../../../../', import.meta.url)));
 const schemas = {
   ...cohortSchemas,
-  ...outcomeSchemas,
   ...publicContentSchemas,
   ...publicationSchemas,
   ...publishedSchemas,
   ...claimSchemas,
 };
-const text = `${JSON.stringify(makeApiDocument(app, schemas), null, 2)}\n`;
+const examples = { CourseDetailController_outcome: outcomeExample };
+const text = `${JSON.stringify(makeApiDocument(app, answers, examples, schemas), null, 2)}\n`;
 if (!process.argv.includes('--check')) {
   writeFileSync(path, text);
   tell('Wrote the API document.');

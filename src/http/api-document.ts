@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type SchemaObject } from '@nestjs/swagger';
+import {
+  DocumentBuilder,
+  SwaggerModule,
+  type OpenAPIObject,
+  type ResponseObject,
+  type SchemaObject,
+} from '@nestjs/swagger';
+import type { AnswerTypes } from './answer-types.js';
 import { chartSchemas } from './chart-response.js';
 import { addCommonProblems, problemExamples } from './openapi.js';
 import { problemSchemas } from './problem.schemas.js';
@@ -15,9 +22,15 @@ export function apiDocumentPath(): string {
 
 /**
  * The OpenAPI 3.1 document of the routes, as the built code declares them.
- * @param schemas What the answers are made of that no class declares.
+ * @param answers What they answer with.
+ * @param examples Answers by operation id, where examples of the single fields would not fit together.
  */
-export function makeApiDocument(app: INestApplication, schemas: Record<string, SchemaObject>): OpenAPIObject {
+export function makeApiDocument(
+  app: INestApplication,
+  answers: AnswerTypes,
+  examples: Readonly<Record<string, unknown>>,
+  schemas: Record<string, SchemaObject>,
+): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('CUDOS outcomes')
@@ -30,13 +43,29 @@ export function makeApiDocument(app: INestApplication, schemas: Record<string, S
     .addCookieAuth('cudos-session')
     .build();
   const document = SwaggerModule.createDocument(app, config);
+  describeAnswers(document, answers, examples);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, ...schemas, ...chartSchemas, ...problemSchemas },
+    schemas: { ...schemas, ...chartSchemas, ...problemSchemas, ...answers.schemas, ...document.components?.schemas },
     examples: problemExamples(),
   };
   addCommonProblems(document);
   return document;
+}
+
+/** Nest knows of an answer only whether it is an object. */
+function describeAnswers({ paths }: OpenAPIObject, answers: AnswerTypes, examples: Readonly<Record<string, unknown>>) {
+  const operations = Object.values(paths).flatMap(({ get, post, put, patch }) => [get, post, put, patch]);
+  for (const { operationId = '', responses } of operations.filter((operation) => operation !== undefined)) {
+    for (const response of Object.values(responses as Record<string, ResponseObject>)) {
+      const media = response.content?.['application/json'];
+      if (JSON.stringify(media?.schema) !== '{"type":"object"}') continue;
+      const schema = answers.schemaOf(operationId);
+      const example = operationId in examples ? { example: examples[operationId] } : {};
+      response.content = { 'application/json': { schema, ...example } };
+      response.description ||= answers.wordsOn(operationId);
+    }
+  }
 }
 
 /** Serves the committed document at /openapi.json and a page to browse it at /docs. */

@@ -12,7 +12,6 @@ import type { Actor } from '../../staff/sessions/actor.js';
 import { CourseDetailResponse, CoursePageResponse, CourseQuery } from './course-detail.dto.js';
 import { CourseDetailService } from './course-detail.service.js';
 import { OutcomeQuery, type CourseOutcomeResponse } from '../outcome/outcome.dto.js';
-import { OutcomeResponse } from '../outcome/outcome-example.js';
 import { OutcomeService } from '../outcome/outcome.service.js';
 
 @ApiTags('Courses')
@@ -59,11 +58,14 @@ export class CourseDetailController {
     return this.service.change(actor, id, versionOf(request.headers), body);
   }
 
-  /** What the course achieved: baseline, endpoint by rule, response, remission, reliable change */
+  /**
+   * What the course achieved: baseline, endpoint by rule, response, remission, reliable change
+   * @returns Reductions are in points, positive is better; per cent of the baseline, at most 100; null where there is
+   *   nothing to say.
+   */
   @Get(':id/outcome')
   @Roles('clinician', 'director')
   @ApiOperation({})
-  @OutcomeResponse()
   @ProblemResponses(401, 403, 404, 422)
   async outcome(
     @CurrentActor() actor: Actor,

@@ -1,7 +1,5 @@
-import { ApiOkResponse } from '@nestjs/swagger';
 import type { EndpointOutcome } from '../../domain/course/judgement/endpoint-outcome.js';
 import type { SeverityBand } from '../../domain/cudos/severity.js';
-import { ref } from '../../http/schema.js';
 import type { CourseOutcomeResponse } from './outcome.dto.js';
 
 const band: SeverityBand = { name: 'moderate', label: 'Moderate', from: 31, to: 45 };
@@ -18,7 +16,8 @@ const endpoint: EndpointOutcome = {
   reliableChange: 'improved',
 };
 
-const example: CourseOutcomeResponse = {
+/** What one course achieved, for the API document. */
+export const outcomeExample: CourseOutcomeResponse = {
   courseId: '019a5c1e-8f00-7000-8000-000000000020',
   chartNumber: 'A-1042',
   asOf: '2026-03-24T17:00:00.000Z',
@@ -57,13 +56,3 @@ const example: CourseOutcomeResponse = {
     sdSource: 'Baselines of all induction courses of this clinic',
   },
 };
-
-/** Documents what one course achieved. */
-export const OutcomeResponse = () =>
-  ApiOkResponse({
-    description:
-      'Reductions are in points, positive is better; per cent of the baseline, at most 100; null where there is ' +
-      'nothing to say.',
-    schema: ref('CourseOutcome'),
-    example,
-  });

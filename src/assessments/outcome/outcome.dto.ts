@@ -1,7 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import type { Instant } from '../../domain/calendar/calendar.js';
 import { ENDPOINT_RULES, type EndpointRule } from '../../domain/course/judgement/endpoint.js';
 import type { CourseOutcome } from '../../domain/course/judgement/outcome.js';
+import type { Id } from '../../http/ids.js';
 
 export class OutcomeQuery {
   /**
@@ -15,8 +17,11 @@ export class OutcomeQuery {
 
 /** What one course achieved. */
 export interface CourseOutcomeResponse extends CourseOutcome {
-  courseId: string;
+  courseId: Id;
+  /** The chart number of the patient. */
   chartNumber: string;
-  asOf: string;
+  /** When it was computed. */
+  asOf: Instant;
+  /** The version of the definitions behind every figure. */
   definitionsVersion: string;
 }

@@ -1,5 +1,11 @@
 /** Plain calendar dates as ISO text (`2026-03-04`). No time of day and no zone, so no day ever moves. */
 
+/** A day of the calendar. @format date @example "2026-03-04" */
+export type CalendarDate = string;
+
+/** A point in time, UTC. @format date-time @example "2026-03-04T16:20:11.000Z" */
+export type Instant = string;
+
 const MILLISECONDS_PER_DAY = 86_400_000;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;

@@ -4,6 +4,9 @@ import { ITEM_COUNT, ITEMS, MAX_ANSWER, answerTo, type Answers } from './items.j
 /** Highest possible total: 16 items of at most 4. */
 export const MAX_TOTAL = 64;
 
+/** Total score in points, higher is worse. @integer @minimum 0 @maximum 64 @example 35 */
+export type TotalScore = number;
+
 /** Highest sum of all 18 items, the ceiling of the mistaken 0-72 range. */
 const MAX_SUM_OF_ALL_ITEMS = ITEM_COUNT * MAX_ANSWER;
 

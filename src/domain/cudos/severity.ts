@@ -1,13 +1,16 @@
-import { MAX_TOTAL } from './score.js';
+import { MAX_TOTAL, type TotalScore } from './score.js';
 
 export type SeverityName = 'nonDepressed' | 'minimal' | 'mild' | 'moderate' | 'severe';
 
 /** A range of totals that carries one word; both ends belong to it. */
 export interface SeverityBand {
   readonly name: SeverityName;
+  /** In words. */
   readonly label: string;
-  readonly from: number;
-  readonly to: number;
+  /** Lowest total. */
+  readonly from: TotalScore;
+  /** Highest total. */
+  readonly to: TotalScore;
 }
 
 /**

@@ -75,7 +75,7 @@ export function sinceBaseline(reduction: number): string {
 }
 
 /** Which scores the trend is judged by, or why there is none. */
-export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcome']): string {
+export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcomeResponse']): string {
   if (trend)
     return `Over the latest three scores: ${trend.totals.join(', ')}. Up to ${showTenths(reliableChangeBasis.threshold ?? 0)} points are stable`;
   if (reliableChangeBasis.threshold === null)
@@ -84,7 +84,7 @@ export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcom
 }
 
 /** What a reliable change is measured by. */
-export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcome']): string {
+export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcomeResponse']): string {
   const { threshold, sdOfBaselines, baselines } = reliableChangeBasis;
   if (threshold === null || sdOfBaselines === null)
     return 'Reliable change is not known: the clinic has fewer than two baselines.';

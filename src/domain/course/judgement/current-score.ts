@@ -1,17 +1,17 @@
 import { severityOf, type SeverityBand } from '../../cudos/severity.js';
 import { baselineOf } from './baseline.js';
 import { scoresInTime, sixScoresOf, type CourseRecord, type DatedScore } from '../record/course-record.js';
-import { percentReductionOf, reductionOf } from './reduction.js';
+import { percentReductionOf, reductionOf, type PercentReduction, type Reduction } from './reduction.js';
 
 /** The latest score of a course and how it moved; positive reductions are better. */
 export interface CurrentScore extends DatedScore {
   readonly band: SeverityBand;
-  /** Points, -64 to 64; null without a baseline, and while the baseline is the latest score. */
-  readonly reductionSinceBaseline: number | null;
-  /** Per cent of the baseline, at most 100; null also for a baseline of 0. */
-  readonly percentReductionSinceBaseline: number | null;
-  /** Points, -64 to 64, against the score before this one; null when there is none. */
-  readonly reductionSinceLast: number | null;
+  /** Points, positive is better; null without a baseline, and while the baseline is the latest score. */
+  readonly reductionSinceBaseline: Reduction | null;
+  /** Per cent of the baseline, positive is better; null also for a baseline of 0. */
+  readonly percentReductionSinceBaseline: PercentReduction | null;
+  /** Points, positive is better, against the score before this one; null when there is none. */
+  readonly reductionSinceLast: Reduction | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { severityOf, type SeverityBand } from '../../cudos/severity.js';
 import type { Endpoint } from './endpoint.js';
-import { percentReductionOf, reductionOf } from './reduction.js';
+import { percentReductionOf, reductionOf, type PercentReduction, type Reduction } from './reduction.js';
 import { reliableChange, type ReliableChange } from './reliable-change.js';
 import { isRemission } from './remission.js';
 import { isResponse } from './response.js';
@@ -9,15 +9,19 @@ import { isWorsened } from './worsened.js';
 /** An endpoint and what it says of the course; what needs a baseline is null without one. */
 export interface EndpointOutcome extends Endpoint {
   readonly band: SeverityBand;
-  /** Points, -64 to 64, positive is better. */
-  readonly reduction: number | null;
-  /** Per cent of the baseline, at most 100, positive is better; null also for a baseline of 0. */
-  readonly percentReduction: number | null;
+  /** Points from baseline to endpoint, positive is better. */
+  readonly reduction: Reduction | null;
+  /** Per cent of the baseline, positive is better; null also for a baseline of 0. */
+  readonly percentReduction: PercentReduction | null;
+  /** The endpoint is at most half of the baseline, and that is above 0. */
   readonly response: boolean | null;
+  /** The endpoint is below 20. */
   readonly remissionBelow20: boolean;
+  /** The endpoint is at most 10. */
   readonly remissionAtMost10: boolean;
+  /** The endpoint is higher than the baseline. */
   readonly worsened: boolean | null;
-  /** Null also when there is no threshold. */
+  /** Against the threshold of reliable change; null also when there is none. */
   readonly reliableChange: ReliableChange | null;
 }
 

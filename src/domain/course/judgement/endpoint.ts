@@ -1,3 +1,4 @@
+import type { TotalScore } from '../../cudos/score.js';
 import { LAST_INFUSION } from '../record/slots.js';
 
 /** Totals at infusions 1-6, in order; null where there is no total. */
@@ -7,10 +8,11 @@ export type SixScores = readonly (number | null)[];
 export const ENDPOINT_RULES = ['infusion-6', 'last-observed', 'post-series'] as const;
 export type EndpointRule = (typeof ENDPOINT_RULES)[number];
 
-/** The score a course is judged by, and the infusion it was taken at (null: after the series). */
+/** The score a course is judged by. */
 export interface Endpoint {
+  /** Where it was taken; null: after the series. @integer @minimum 2 @maximum 6 */
   readonly infusion: number | null;
-  readonly total: number;
+  readonly total: TotalScore;
 }
 
 /**

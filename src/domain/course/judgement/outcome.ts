@@ -1,4 +1,7 @@
+import type { CalendarDate } from '../../calendar/calendar.js';
+import type { TotalScore } from '../../cudos/score.js';
 import { severityOf, type SeverityBand } from '../../cudos/severity.js';
+import type { WholeNumber } from '../../numbers/number-types.js';
 import { baselineOf } from './baseline.js';
 import { recordOf, sixScoresOf, totalAt, type CourseRecord } from '../record/course-record.js';
 import { currentScoreOf, type CurrentScore } from './current-score.js';
@@ -11,35 +14,42 @@ import { trendOf, type Trend } from './trend.js';
 
 /** The score a course began with. */
 export interface Baseline {
-  readonly total: number;
-  readonly on: string | null;
+  readonly total: TotalScore;
+  /** The day it was taken. */
+  readonly on: CalendarDate | null;
   readonly band: SeverityBand;
 }
 
 /** What a reliable change was measured by, shown beside it. */
 export interface ReliableChangeBasis {
-  /** Points; null without an SD. */
+  /** Points; more than this is reliable. Null without an SD. @minimum 0 */
   readonly threshold: number | null;
-  /** Points; null when the clinic has fewer than two baselines. */
+  /** Points; null when the clinic has fewer than two baselines. @minimum 0 */
   readonly sdOfBaselines: number | null;
   /** How many baselines the SD is of; from a few it says little. */
-  readonly baselines: number;
+  readonly baselines: WholeNumber;
+  /** Whose baselines they are. */
   readonly sdSource: string;
 }
 
 /** Everything that is said of one course. */
 export interface CourseOutcome {
   readonly status: CourseStatus;
+  /** The six infusions. */
   readonly slots: readonly SlotState[];
-  /** How many of the six infusions have a total. */
+  /** How many of the six infusions have a total. @integer @minimum 0 @maximum 6 */
   readonly infusionsScored: number;
+  /** Null without a score at infusion 1. */
   readonly baseline: Baseline | null;
+  /** Null without any score. */
   readonly current: CurrentScore | null;
   /** Null under three scores, and without a threshold of reliable change. */
   readonly trend: Trend | null;
   /** The rule that `endpoint` follows. */
   readonly endpointRule: EndpointRule;
+  /** By the rule asked for; null while there is none. */
   readonly endpoint: EndpointOutcome | null;
+  /** The endpoint by each rule; null while there is none. */
   readonly endpoints: Readonly<Record<EndpointRule, EndpointOutcome | null>>;
   readonly reliableChangeBasis: ReliableChangeBasis;
 }

@@ -1,3 +1,9 @@
+/** By how many points the total score fell; positive is better. @integer @minimum -64 @maximum 64 */
+export type Reduction = number;
+
+/** By how many per cent of the baseline it fell; positive is better. @maximum 100 */
+export type PercentReduction = number;
+
 /**
  * By how many points did the score fall?
  *

@@ -1,17 +1,21 @@
-import { addDays } from '../../calendar/calendar.js';
+import { addDays, type CalendarDate } from '../../calendar/calendar.js';
+import type { TotalScore } from '../../cudos/score.js';
 import { recordOf, type CourseRecord, type SlotRecord } from '../record/course-record.js';
-import { INFUSION_NUMBERS, infusionSlot, type InfusionNumber, type SlotName } from '../record/slots.js';
+import { INFUSION_NUMBERS, infusionSlot, type InfusionNumber, type InfusionSlot } from '../record/slots.js';
 import type { MissedReason } from '../record/stop-reasons.js';
 
 /** What is known of one of the six infusions on a given day. */
 export interface SlotState {
-  readonly slot: SlotName;
+  readonly slot: InfusionSlot;
   readonly infusion: InfusionNumber;
+  /** `unresolved`: its day has passed, and nobody said what happened. */
   readonly state: 'due' | 'scored' | 'missed' | 'unresolved';
-  readonly on: string | null;
-  readonly total: number | null;
+  /** The day of what is recorded. */
+  readonly on: CalendarDate | null;
+  readonly total: TotalScore | null;
   /** The planned day of a slot that is due or unresolved; null for every other. */
-  readonly dueOn: string | null;
+  readonly dueOn: CalendarDate | null;
+  /** `courseStopped`: the course ended before. */
   readonly missedReason: MissedReason | 'courseStopped' | null;
 }
 
@@ -42,8 +46,8 @@ export function slotStates(course: CourseRecord, today: string): SlotState[] {
 }
 
 function recordedState(infusion: InfusionNumber, record: SlotRecord): SlotState {
-  const { slot, state, on, total, missedReason } = record;
-  return { slot, infusion, state, on, total, dueOn: null, missedReason };
+  const { state, on, total, missedReason } = record;
+  return { slot: infusionSlot(infusion), infusion, state, on, total, dueOn: null, missedReason };
 }
 
 function emptyState(infusion: InfusionNumber, state: 'due' | 'missed' | 'unresolved', dueOn: string | null): SlotState {

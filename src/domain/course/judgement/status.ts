@@ -1,6 +1,7 @@
 import { recordOf, totalAt, type CourseRecord } from '../record/course-record.js';
 import { LAST_INFUSION, infusionSlot } from '../record/slots.js';
 
+/** `completed`: infusion 6 is scored or missed. */
 export type CourseStatus = 'active' | 'completed' | 'stopped';
 
 /**

@@ -1,16 +1,18 @@
+import type { TotalScore } from '../../cudos/score.js';
 import { scoresInTime, type CourseRecord } from '../record/course-record.js';
-import { reductionOf } from './reduction.js';
+import { reductionOf, type Reduction } from './reduction.js';
 import { reliableChange, type ReliableChange } from './reliable-change.js';
 
 export type TrendDirection = 'improving' | 'stable' | 'worsening';
 
 /** Which way the latest scores went, and the totals that say so. */
 export interface Trend {
+  /** `stable`: not more than a reliable change. */
   readonly direction: TrendDirection;
   /** The totals it was told from, oldest first. */
-  readonly totals: readonly number[];
+  readonly totals: readonly TotalScore[];
   /** Points from the first of them to the last; positive is better. */
-  readonly reduction: number;
+  readonly reduction: Reduction;
 }
 
 /** A line through fewer scores is no trend. */

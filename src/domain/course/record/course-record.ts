@@ -1,5 +1,6 @@
 import type { Answers } from '../../cudos/items.js';
-import { compareDates } from '../../calendar/calendar.js';
+import type { TotalScore } from '../../cudos/score.js';
+import { compareDates, type CalendarDate } from '../../calendar/calendar.js';
 import type { SixScores } from '../judgement/endpoint.js';
 import { INFUSION_NUMBERS, compareSlots, infusionSlot, type SlotName } from './slots.js';
 import type { MissedReason, StopReason } from './stop-reasons.js';
@@ -30,8 +31,9 @@ export interface CourseRecord {
 /** A slot that holds a total and the date it belongs to. */
 export interface DatedScore {
   readonly slot: SlotName;
-  readonly total: number;
-  readonly on: string;
+  readonly total: TotalScore;
+  /** The day it was taken. */
+  readonly on: CalendarDate;
 }
 
 /**

@@ -6,8 +6,14 @@ export const LAST_INFUSION: InfusionNumber = 6;
 /** Follow-ups are named by whole weeks after the series, up to two years. */
 export const MAX_FOLLOW_UP_WEEKS = 104;
 
-/** The place in a course that a score belongs to; it never changes when a score comes late. */
-export type SlotName = `infusion-${InfusionNumber}` | 'post-series' | `follow-up-${number}`;
+export type InfusionSlot = `infusion-${InfusionNumber}`;
+
+/**
+ * The place in a course that a score belongs to; it never changes when a score comes late.
+ * @pattern ^(infusion-[1-6]|post-series|follow-up-[1-9]\d*)$
+ * @example "infusion-1"
+ */
+export type SlotName = InfusionSlot | 'post-series' | `follow-up-${number}`;
 
 /**
  * Which slot holds the score taken before this infusion?
@@ -18,7 +24,7 @@ export type SlotName = `infusion-${InfusionNumber}` | 'post-series' | `follow-up
  *
  * @example infusionSlot(3) // 'infusion-3'
  */
-export function infusionSlot(infusion: InfusionNumber): SlotName {
+export function infusionSlot(infusion: InfusionNumber): InfusionSlot {
   return `infusion-${infusion}`;
 }
 

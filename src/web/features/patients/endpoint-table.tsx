@@ -4,7 +4,7 @@ import { REMISSION_RULES } from '../../../domain/course/judgement/remission';
 import type { Schemas } from '../../api/client';
 import { basisWords, changeWords, movementOf, RULE_WORDS, yesOrNo } from '../../components/course-words';
 
-type Outcome = Schemas['CourseOutcome'];
+type Outcome = Schemas['CourseOutcomeResponse'];
 type Endpoint = Schemas['EndpointOutcome'];
 
 /** What the course achieved by each rule of the endpoint; infusion 6 is the one that counts. */

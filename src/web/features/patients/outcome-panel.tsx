@@ -5,7 +5,7 @@ import { showDate } from '../../components/dates';
 import { EndpointTable } from './endpoint-table';
 import { capital, movement, movementOf, slotWords, trendWords } from '../../components/course-words';
 
-type Outcome = Schemas['CourseOutcome'];
+type Outcome = Schemas['CourseOutcomeResponse'];
 
 /** The current state of the patient in words and numbers, and what the course achieved. */
 export function OutcomePanel({ outcome }: { outcome: Outcome }) {

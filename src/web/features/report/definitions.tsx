@@ -7,7 +7,7 @@ import classes from './report.module.css';
 
 interface Props {
   course: Schemas['CourseDetailResponse'];
-  outcome: Schemas['CourseOutcome'];
+  outcome: Schemas['CourseOutcomeResponse'];
 }
 
 /** How the sheet is to be read, and what it does not say. */

@@ -5,7 +5,7 @@ import { changeWords, movementOf, RULE_WORDS, yesOrNo } from '../../components/c
 import classes from './report.module.css';
 
 /** What the course achieved by each rule of the endpoint, small enough for paper. */
-export function EndpointRows({ outcome }: { outcome: Schemas['CourseOutcome'] }) {
+export function EndpointRows({ outcome }: { outcome: Schemas['CourseOutcomeResponse'] }) {
   return (
     <table className={classes.scores}>
       <thead>

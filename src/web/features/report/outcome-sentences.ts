@@ -2,7 +2,7 @@ import type { Schemas } from '../../api/client';
 import { showDate } from '../../components/dates';
 import { capital, movement, movementOf, slotWords, trendWords } from '../../components/course-words';
 
-type Outcome = Schemas['CourseOutcome'];
+type Outcome = Schemas['CourseOutcomeResponse'];
 
 /** The outcome of a course in sentences, for paper. */
 export function outcomeSentences(outcome: Outcome): string[] {

@@ -12,7 +12,7 @@ import classes from './report.module.css';
 interface Props {
   patient: Schemas['PatientResponse'];
   course: Schemas['CourseDetailResponse'];
-  outcome: Schemas['CourseOutcome'];
+  outcome: Schemas['CourseOutcomeResponse'];
   /** The trajectory. */
   children: ReactNode;
 }
