@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../database/transaction.service.js';
-import { DEFINITIONS_VERSION } from '../domain/cohort/definitions.js';
-import { GROUPS } from '../domain/cohort/group-definitions.js';
-import { coursesIn, groupNamed, thresholdOf } from '../domain/cohort/groups.js';
+import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
+import { cohortOf } from '../domain/cohort/cohort.js';
+import { GROUPS, groupNamed } from '../domain/cohort/groups.js';
 import { keyOf, pageOf } from '../http/page.js';
 import { rulesBroken } from '../http/problem.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import {
-  isCounted,
-  toCohortCourseResponse,
-  toIdentifiedCourse,
-  UNDER_WAY,
-  type IdentifiedCourse,
-} from './cohort-courses.js';
-import { filterOf, fits } from './cohort-filter.js';
+import { isCounted, toCohortCourseResponse, toCourse, UNDER_WAY, type Course } from './cohort-courses.js';
+import { filterOf } from './cohort-filter.js';
 import type { CohortCoursePage, CohortCoursesQuery } from './cohort.dto.js';
 import { CohortRepository } from './cohort.repository.js';
 
 interface Listed {
   group: { name: string; label: string };
-  courses: IdentifiedCourse[];
+  courses: Course[];
+  threshold: number | null;
 }
 
 /** The courses behind the numbers of a cohort. */
@@ -39,10 +34,8 @@ export class CohortCoursesService {
     const filter = filterOf(asked);
     const place = keyOf(after, 2);
     return this.transactions.run(clinicId, async (transaction) => {
-      const rows = await this.repository.identifiedCourses(transaction, filter);
-      const all = rows.filter((row) => fits(row, filter)).map(toIdentifiedCourse);
-      const threshold = thresholdOf(all.filter(isCounted));
-      const { group, courses } = listed(name, all);
+      const rows = await this.repository.courses(transaction, filter);
+      const { group, courses, threshold } = listed(name, rows.map(toCourse));
       const rest = place === null ? courses : courses.filter((course) => isAfter(course, place));
       // One more than the page tells whether there is another.
       const first = rest.sort(latestFirst).slice(0, limit + 1);
@@ -63,14 +56,15 @@ export class CohortCoursesService {
   }
 }
 
-function listed(name: string, all: IdentifiedCourse[]): Listed {
+function listed(name: string, all: readonly Course[]): Listed {
+  const cohort = cohortOf(all.filter(isCounted));
+  const { reliableChangeThreshold: threshold } = cohort;
   if (name === UNDER_WAY.name) {
-    return { group: UNDER_WAY, courses: all.filter((course) => !isCounted(course)) };
+    return { group: UNDER_WAY, courses: all.filter((course) => !isCounted(course)), threshold };
   }
   const group = groupNamed(name);
   if (group === null) throw rulesBroken([unknownGroup(name)]);
-  const { label } = group;
-  return { group: { name, label }, courses: coursesIn(group, all.filter(isCounted)) };
+  return { group: { name, label: group.label }, courses: cohort.count(group).courses, threshold };
 }
 
 function unknownGroup(name: string) {
@@ -80,16 +74,16 @@ function unknownGroup(name: string) {
 }
 
 /** Where a page of the list ended: the start and the id of its last course. */
-function placeOf({ startedOn, courseId }: IdentifiedCourse): string[] {
+function placeOf({ startedOn, courseId }: Course): string[] {
   return [startedOn, courseId];
 }
 
 /** Latest start first, and of one day by id, as the pages follow each other. */
-function latestFirst(one: IdentifiedCourse, other: IdentifiedCourse): number {
+function latestFirst(one: Course, other: Course): number {
   if (one.startedOn !== other.startedOn) return one.startedOn < other.startedOn ? 1 : -1;
   return one.courseId < other.courseId ? 1 : -1;
 }
 
-function isAfter({ startedOn, courseId }: IdentifiedCourse, [day = '', id = '']: string[]): boolean {
+function isAfter({ startedOn, courseId }: Course, [day = '', id = '']: string[]): boolean {
   return startedOn < day || (startedOn === day && courseId < id);
 }

@@ -1,11 +1,12 @@
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
-import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
+import { countedOutcome } from '../domain/cohort/cohort-outcome.js';
+import { cohortOf } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
 import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { ChartResponse } from '../http/chart-response.js';
 import { ref } from '../http/schema.js';
-import { groupsOf } from './cohort-courses.js';
+import { UNDER_WAY } from './cohort-courses.js';
 import type { CohortCoursePage, CohortResponse, ComparisonResponse } from './cohort.dto.js';
 
 /** The hand check of the definitions: five courses that all had six infusions. */
@@ -13,8 +14,9 @@ const [befores, afters] = [
   [40, 20, 30, 50, 10],
   [10, 12, 9, 30, 1],
 ];
-const outcome = cohortOutcome(
+const cohort = cohortOf(
   befores.map((before, at) => ({
+    courseId: String(at),
     scores: [before, null, null, null, null, afters[at] ?? null],
     postSeries: null,
     stoppedReason: null,
@@ -22,6 +24,7 @@ const outcome = cohortOutcome(
     startedOn: '2026-01-12',
   })),
 );
+const { outcome, groups } = countedOutcome(cohort);
 
 const example: CohortResponse = {
   asOf: '2026-03-24T17:00:00.000Z',
@@ -36,7 +39,7 @@ const example: CohortResponse = {
   },
   underWay: 2,
   ...outcome,
-  groups: groupsOf(outcome),
+  groups: { '/underWay': UNDER_WAY.name, ...groups },
 };
 
 const { asOf, filter, definitionsVersion, underWay, ladder } = example;

@@ -1,10 +1,9 @@
-import { checkPeriod, periodOf } from '../domain/cohort/cohort-filter.js';
-import type { Period } from '../domain/cohort/cohort-filter.js';
-import { periodsOverlap } from '../domain/cohort/comparison.js';
-import { severityOf } from '../domain/cudos/severity.js';
+import { checkPeriod, periodOf, periodsOverlap } from '../domain/calendar/period.js';
+import type { Period } from '../domain/calendar/period.js';
+import { MAX_TOTAL } from '../domain/cudos/score.js';
+import { SEVERITY_BANDS } from '../domain/cudos/severity.js';
 import { rulesBroken, type FieldFault } from '../http/problem.js';
 import type { AppliedFilter, CohortQuery, ComparisonQuery } from './cohort.dto.js';
-import type { CourseRow } from './cohort.repository.js';
 
 /** @throws Problem 422 for a period that can't be. */
 export function filterOf(query: CohortQuery): AppliedFilter {
@@ -34,11 +33,11 @@ export function comparedFilters(query: ComparisonQuery): [AppliedFilter, Applied
   return [filterOf(asked), filterOf({ ...asked, period: other })];
 }
 
-/** A bound on the baseline leaves out courses that have none. */
-export function fits({ s1 }: CourseRow, { baselineBand, minimumBaseline }: AppliedFilter): boolean {
-  if (baselineBand === null && minimumBaseline === null) return true;
-  if (s1 === null || s1 < (minimumBaseline ?? 0)) return false;
-  return baselineBand === null || severityOf(s1).name === baselineBand;
+/** The lowest and highest baseline that is asked for, which leaves out courses without one; null where none is. */
+export function baselineRange({ baselineBand, minimumBaseline }: AppliedFilter): [number, number] | null {
+  if (baselineBand === null && minimumBaseline === null) return null;
+  const band = SEVERITY_BANDS.find(({ name }) => name === baselineBand);
+  return [Math.max(minimumBaseline ?? 0, band?.from ?? 0), band?.to ?? MAX_TOTAL];
 }
 
 function periodFaults({ period, from, to }: CohortQuery): FieldFault[] {

@@ -1,11 +1,12 @@
 import { ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import type { CourseKind } from '../courses/course.entity.js';
+import { COURSE_KINDS, type CourseKind } from '../domain/course/record/kinds.js';
+import { PERIOD_PATTERN } from '../domain/calendar/period.js';
 import type { Chart } from '../domain/charts/parts/chart.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
-import { GROUPS } from '../domain/cohort/group-definitions.js';
+import { GROUPS } from '../domain/cohort/groups.js';
 import type { EndpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
 import type { CourseStatus } from '../domain/course/judgement/status.js';
@@ -17,7 +18,6 @@ import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
 
 const BANDS = SEVERITY_BANDS.map(({ name }) => name);
-const PERIOD = /^\d{4}(-Q[1-4])?(\.\.\d{4}(-Q[1-4])?)?$/;
 const MINIMUM = { message: `The minimum baseline must be a whole number from 0 to ${MAX_TOTAL}.` };
 
 /** Text of an address that stands for a whole number; Number() would also take nothing, 0x10 and 1e1. */
@@ -32,7 +32,7 @@ export class CohortQuery {
    * @example "2025-Q1..2026-Q2"
    */
   @IsOptional()
-  @Matches(PERIOD, { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' })
+  @Matches(PERIOD_PATTERN, { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' })
   period?: string;
 
   /**
@@ -53,7 +53,7 @@ export class CohortQuery {
 
   /** @example "induction" */
   @IsOptional()
-  @IsIn(['induction', 'maintenance'], { message: 'The kind must be induction or maintenance.' })
+  @IsIn(COURSE_KINDS, { message: 'The kind must be induction or maintenance.' })
   kind?: CourseKind;
 
   /** @example "depression" */
@@ -114,14 +114,14 @@ export class ComparisonQuery extends OmitType(CohortQuery, ['period', 'from', 't
    * Whole quarters or years of the start: `2025`, `2025-Q2`, or a range of them
    * @example "2026"
    */
-  @Matches(PERIOD, { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' })
+  @Matches(PERIOD_PATTERN, { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' })
   period: string;
 
   /**
    * The period to compare with, which shares no day with the first
    * @example "2025"
    */
-  @Matches(PERIOD, {
+  @Matches(PERIOD_PATTERN, {
     message: 'The period to compare with must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.',
   })
   against: string;

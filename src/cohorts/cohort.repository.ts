@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { CourseKind } from '../courses/course.entity.js';
+import type { CourseKind } from '../domain/course/record/kinds.js';
 import type { ClinicTransaction } from '../database/transaction.js';
+import { baselineRange } from './cohort-filter.js';
 import type { AppliedFilter } from './cohort.dto.js';
 
-/** A course with its totals, as one row. */
-export interface CourseRow {
+/** A course with the totals of its slots, as one row. */
+export interface CohortCourseRow {
+  courseId: string;
+  patientId: string;
+  kind: CourseKind;
   startedOn: string;
   stoppedReason: string | null;
   s1: number | null;
@@ -17,26 +21,22 @@ export interface CourseRow {
   sixthMissed: boolean;
 }
 
-/** A course with its totals, which it is and of which patient. */
-export interface IdentifiedCourseRow extends CourseRow {
-  courseId: string;
-  patientId: string;
-  kind: CourseKind;
-}
-
 @Injectable()
 export class CohortRepository {
-  /** Courses that fit the filter, concluded or not, each with the totals of its slots. */
-  async courses({ manager, clinicId }: ClinicTransaction, filter: AppliedFilter): Promise<CourseRow[]> {
-    return manager.query<CourseRow[]>(COURSES, parametersOf(clinicId, filter));
-  }
-
-  /** The same, and which each is. */
-  async identifiedCourses(
-    { manager, clinicId }: ClinicTransaction,
-    filter: AppliedFilter,
-  ): Promise<IdentifiedCourseRow[]> {
-    return manager.query<IdentifiedCourseRow[]>(IDENTIFIED_COURSES, parametersOf(clinicId, filter));
+  /** Courses that fit the filter, concluded or not. */
+  async courses({ manager, clinicId }: ClinicTransaction, filter: AppliedFilter): Promise<CohortCourseRow[]> {
+    const { from, to, kind, indication, clinician } = filter;
+    const [lowest, highest] = baselineRange(filter) ?? [null, null];
+    return manager.query<CohortCourseRow[]>(COURSES, [
+      clinicId,
+      from,
+      to,
+      kind,
+      indication,
+      clinician,
+      lowest,
+      highest,
+    ]);
   }
 
   /** Chart numbers of patients by their ids. */
@@ -52,15 +52,11 @@ export class CohortRepository {
   }
 }
 
-function parametersOf(clinicId: string, filter: AppliedFilter): (string | null)[] {
-  const { from, to, kind, indication, clinician } = filter;
-  return [clinicId, from, to, kind, indication, clinician];
-}
-
 const total = (slot: string) => `max(a.total) FILTER (WHERE a.slot = '${slot}')`;
 
-const coursesWith = (more: string) => `
-  SELECT ${more} c.started_on AS "startedOn", c.stopped_reason AS "stoppedReason",
+const COURSES = `
+  SELECT c.id AS "courseId", c.patient_id AS "patientId", c.kind, c.started_on AS "startedOn",
+    c.stopped_reason AS "stoppedReason",
     ${total('infusion-1')} AS s1, ${total('infusion-2')} AS s2, ${total('infusion-3')} AS s3,
     ${total('infusion-4')} AS s4, ${total('infusion-5')} AS s5, ${total('infusion-6')} AS s6,
     ${total('post-series')} AS "postSeries",
@@ -71,7 +67,5 @@ const coursesWith = (more: string) => `
     AND ($2::date IS NULL OR c.started_on >= $2) AND ($3::date IS NULL OR c.started_on <= $3)
     AND ($4::text IS NULL OR c.kind = $4) AND ($5::text IS NULL OR c.indication = $5)
     AND ($6::uuid IS NULL OR c.clinician_id = $6)
-  GROUP BY c.clinic_id, c.id`;
-
-const COURSES = coursesWith('');
-const IDENTIFIED_COURSES = coursesWith('c.id AS "courseId", c.patient_id AS "patientId", c.kind,');
+  GROUP BY c.clinic_id, c.id
+  HAVING $7::int IS NULL OR ${total('infusion-1')} BETWEEN $7 AND $8::int`;

@@ -1,3 +1,5 @@
+import { COURSE_KINDS } from '../domain/course/record/kinds.js';
+import { QUARTER_PATTERN } from '../domain/calendar/period.js';
 import type { AttritionStep } from '../domain/cohort/attrition.js';
 import type { GroupFigures, QuarterFigures } from '../domain/cohort/breakdowns.js';
 import type { Ladder } from '../domain/cohort/ladder.js';
@@ -57,7 +59,7 @@ export const cohortSchemas = {
   AppliedFilter: objectSchema<AppliedFilter>('The filter that was applied; null: not asked', {
     from: schema.dayOrNull('First day of the start'),
     to: schema.dayOrNull('Last day of the start'),
-    kind: schema.oneOfTextsOrNull(['induction', 'maintenance'], 'Kind of course'),
+    kind: schema.oneOfTextsOrNull(COURSE_KINDS, 'Kind of course'),
     indication: schema.oneOfTextsOrNull(Object.keys(INDICATIONS), 'What the course is given for'),
     baselineBand: schema.oneOfTextsOrNull(BANDS, 'Severity band of the baseline'),
     minimumBaseline: schema.integerOrNull('Lowest baseline, in points', 0, MAX_TOTAL),
@@ -65,7 +67,7 @@ export const cohortSchemas = {
   }),
   GroupFigures: objectSchema<GroupFigures>('One group of a breakdown', group),
   QuarterFigures: objectSchema<QuarterFigures>('The courses that started in one quarter', {
-    quarter: { ...schema.text('Year and quarter'), pattern: '^\\d{4}-Q[1-4]$' },
+    quarter: { ...schema.text('Year and quarter'), pattern: QUARTER_PATTERN.source },
     courses: count('All concluded courses that started in it'),
     ...group,
   }),
@@ -131,7 +133,7 @@ export const cohortSchemas = {
     courseId: { ...schema.text('The course'), format: 'uuid' },
     patientId: { ...schema.text('The patient'), format: 'uuid' },
     chartNumber: schema.text('The chart number of the patient'),
-    kind: schema.oneOfTexts(['induction', 'maintenance'], 'Kind of course'),
+    kind: schema.oneOfTexts(COURSE_KINDS, 'Kind of course'),
     startedOn: { ...schema.text('First day'), format: 'date' },
     status: schema.oneOfTexts(['active', 'completed', 'stopped'], 'How it stands'),
     stoppedReason: schema.oneOfTextsOrNull(Object.keys(STOP_REASONS), 'Null: not stopped'),

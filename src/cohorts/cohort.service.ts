@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../database/transaction.service.js';
 import { COHORT_CHART_NAMES, cohortChart } from '../domain/charts/cohort/cohort-charts.js';
-import type { CohortCourse } from '../domain/cohort/cohort-course.js';
-import { cohortOutcome } from '../domain/cohort/cohort-outcome.js';
+import { countedOutcome } from '../domain/cohort/cohort-outcome.js';
+import { cohortOf, type Cohort } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
-import { DEFINITIONS_VERSION } from '../domain/cohort/definitions.js';
+import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
 import { Problem } from '../http/problem.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { groupsOf, isCounted, toCourse } from './cohort-courses.js';
-import { comparedFilters, filterOf, fits } from './cohort-filter.js';
+import { isCounted, toCourse, UNDER_WAY } from './cohort-courses.js';
+import { comparedFilters, filterOf } from './cohort-filter.js';
 import type {
   AppliedFilter,
   CohortChartResponse,
@@ -19,10 +19,10 @@ import type {
 } from './cohort.dto.js';
 import { CohortRepository } from './cohort.repository.js';
 
-interface Cohort {
+interface LoadedCohort {
   asOf: string;
   filter: AppliedFilter;
-  courses: CohortCourse[];
+  cohort: Cohort;
   underWay: number;
 }
 
@@ -36,9 +36,9 @@ export class CohortService {
 
   /** @throws Problem 422 for a filter that can't be. */
   async outcome(actor: Actor, query: CohortQuery): Promise<CohortResponse> {
-    const { courses, ...counted } = await this.load(actor, filterOf(query));
-    const outcome = cohortOutcome(courses);
-    return { ...counted, ...outcome, groups: groupsOf(outcome) };
+    const { cohort, ...counted } = await this.load(actor, filterOf(query));
+    const { outcome, groups } = countedOutcome(cohort);
+    return { ...counted, ...outcome, groups: { '/underWay': UNDER_WAY.name, ...groups } };
   }
 
   /** @throws Problem 404 for a chart that there is not, 422 for a filter that can't be. */
@@ -48,18 +48,18 @@ export class CohortService {
       const names = COHORT_CHART_NAMES.join(', ');
       throw new Problem('not-found', `There is no chart "${name}"; there are ${names}.`);
     }
-    const { courses, ...counted } = await this.load(actor, filterOf(query));
-    const outcome = cohortOutcome(courses);
+    const { cohort, ...counted } = await this.load(actor, filterOf(query));
+    const { outcome } = countedOutcome(cohort);
     const { definitionsVersion, ladder } = outcome;
-    return { ...cohortChart(known, outcome, courses), ...counted, definitionsVersion, ladder };
+    return { ...cohortChart(known, outcome, cohort), ...counted, definitionsVersion, ladder };
   }
 
   /** @throws Problem 422 for a filter that can't be, and for periods that share a day. */
   async comparison(actor: Actor, query: ComparisonQuery): Promise<ComparisonResponse> {
     const [first, second] = comparedFilters(query);
-    const { courses, asOf, ...period } = await this.load(actor, first);
-    const { courses: others, filter, underWay } = await this.load(actor, second);
-    const [outcome, other] = [cohortOutcome(courses), cohortOutcome(others)];
+    const { cohort, asOf, ...period } = await this.load(actor, first);
+    const { cohort: against, filter, underWay } = await this.load(actor, second);
+    const [{ outcome }, { outcome: other }] = [countedOutcome(cohort), countedOutcome(against)];
     return {
       asOf,
       definitionsVersion: DEFINITIONS_VERSION,
@@ -70,10 +70,9 @@ export class CohortService {
     };
   }
 
-  private async load({ clinicId, at }: Actor, filter: AppliedFilter): Promise<Cohort> {
+  private async load({ clinicId, at }: Actor, filter: AppliedFilter): Promise<LoadedCohort> {
     const rows = await this.transactions.run(clinicId, (transaction) => this.repository.courses(transaction, filter));
-    const fitting = rows.filter((row) => fits(row, filter));
-    const courses = fitting.map(toCourse).filter(isCounted);
-    return { asOf: at.toISOString(), filter, courses, underWay: fitting.length - courses.length };
+    const courses = rows.map(toCourse).filter(isCounted);
+    return { asOf: at.toISOString(), filter, cohort: cohortOf(courses), underWay: rows.length - courses.length };
   }
 }

@@ -3,13 +3,10 @@ import type { ClinicTransaction } from '../database/transaction.js';
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import type { PublicationCohort } from '../domain/publication/published-document.js';
 import { isCounted, toCourse } from './cohort-courses.js';
-import { filterOf, fits } from './cohort-filter.js';
+import { filterOf } from './cohort-filter.js';
 import { CohortRepository } from './cohort.repository.js';
 
-/** A course that a publication counts. Its id begins with the patient's, because it is patients that are not told apart. */
-export type ConcludedCourse = CohortCourse & { courseId: string };
-
-/** The courses that a publication is about. */
+/** The courses that a publication is about. The id of each begins with the patient's: it is patients that are not told apart. */
 @Injectable()
 export class ConcludedCoursesService {
   constructor(private readonly repository: CohortRepository) {}
@@ -18,17 +15,14 @@ export class ConcludedCoursesService {
   async list(
     transaction: ClinicTransaction,
     { period, kind, indication, minimumBaseline }: PublicationCohort,
-  ): Promise<ConcludedCourse[]> {
-    const filter = {
-      ...filterOf({ period }),
-      kind,
-      indication,
-      minimumBaseline,
-    };
-    const rows = await this.repository.identifiedCourses(transaction, filter);
+  ): Promise<CohortCourse[]> {
+    const filter = { ...filterOf({ period }), kind, indication, minimumBaseline };
+    const rows = await this.repository.courses(transaction, filter);
     return rows
-      .filter((row) => fits(row, filter))
-      .map((row) => ({ ...toCourse(row), courseId: `${row.patientId}/${row.courseId}` }))
-      .filter(isCounted);
+      .map(toCourse)
+      .filter(isCounted)
+      .map(({ patientId, courseId, scores, postSeries, stoppedReason, status, startedOn }) => {
+        return { courseId: `${patientId}/${courseId}`, scores, postSeries, stoppedReason, status, startedOn };
+      });
   }
 }

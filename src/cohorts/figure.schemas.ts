@@ -1,9 +1,9 @@
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
-import { ANALYSIS_SETS } from '../domain/cohort/definitions.js';
-import type { Reading } from '../domain/cohort/figure-definition.js';
+import { ANALYSIS_SETS } from '../domain/cohort/sets.js';
+import type { FigureReading } from '../domain/cohort/figure-definitions.js';
 import type { Figure } from '../domain/cohort/figures.js';
 import type { PairedFigures, ResponderFigures } from '../domain/cohort/paired-figures.js';
-import type { Bound, BoundFigures, StarterFigures } from '../domain/cohort/starters.js';
+import type { RateBounds, BoundFigures, StarterFigures } from '../domain/cohort/starters.js';
 import { REMISSION_RULES } from '../domain/course/judgement/remission.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import type { Description } from '../domain/statistics/describe.js';
@@ -105,7 +105,7 @@ export const figureSchemas = {
       responders: ref('ResponderFigures'),
     },
   ),
-  Bound: objectSchema<Bound>('Between which rates the truth lies', {
+  Bound: objectSchema<RateBounds>('Between which rates the truth lies', {
     worst: ref('Rate', 'If all without infusion 6 had failed'),
     best: ref('Rate', 'If all without infusion 6 had succeeded'),
   }),
@@ -123,7 +123,7 @@ export const figureSchemas = {
     },
     ['count', 'countGroup'],
   ),
-  Reading: objectSchema<Reading>('A figure of one side of a comparison', reading, ['count']),
+  Reading: objectSchema<FigureReading>('A figure of one side of a comparison', reading, ['count']),
   ComparedFigure: objectSchema<ComparedFigure>(
     'A figure of two periods side by side',
     {

@@ -1,5 +1,5 @@
 import { ApiOkResponse } from '@nestjs/swagger';
-import type { ConcludedCourse } from '../cohorts/concluded-courses.service.js';
+import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import { sentencesOf } from '../domain/claims/sentences.js';
 import { publicContent } from '../domain/publication/public-content.js';
 import { hashOf } from '../signing/canonical.js';
@@ -11,7 +11,7 @@ const [befores, afters] = [
   [40, 20, 30, 50, 10],
   [10, 12, 9, 30, 1],
 ];
-const courses = Array.from({ length: 20 }, (_none, at): ConcludedCourse => {
+const courses = Array.from({ length: 20 }, (_none, at): CohortCourse => {
   const [before = 0, after = 0] = [befores[at % 5], afters[at % 5]];
   return {
     courseId: `019a5c1e-8f00-7000-8000-0000000001${at + 10}`,

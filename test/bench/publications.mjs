@@ -48,7 +48,7 @@ export async function publications(built, { quick }) {
 
 async function publicationsOf(built) {
   const { syntheticCourses } = await import(`${built}/src/commands/sample/synthetic-courses.js`);
-  const { periodOf } = await import(`${built}/src/domain/cohort/cohort-filter.js`);
+  const { periodOf } = await import(`${built}/src/domain/calendar/period.js`);
   const { PUBLIC_CHART_NAMES } = await import(`${built}/src/domain/charts/public/public-charts.js`);
   const { publicContent } = await import(`${built}/src/domain/publication/public-content.js`);
   const { PUBLISHABLE_FIGURES } = await import(`${built}/src/domain/publication/publishable.js`);

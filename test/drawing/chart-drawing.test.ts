@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { COHORT_CHART_NAMES, cohortChart } from '../../src/domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome } from '../../src/domain/cohort/cohort-outcome.js';
+import { cohortOf } from '../../src/domain/cohort/cohort.js';
 import { ChartDrawingService } from '../../src/drawing/chart-drawing.service.js';
 import type { Picture } from '../../src/drawing/picture.js';
 import { fixtureCourses } from '../domain/cohort/cohort-fixtures.js';
@@ -12,7 +13,7 @@ afterAll(() => drawing.onModuleDestroy());
 
 const courses = fixtureCourses('small-cohort');
 const chartOf = (name: (typeof COHORT_CHART_NAMES)[number], some = courses) =>
-  cohortChart(name, cohortOutcome(some), some);
+  cohortChart(name, cohortOutcome(some), cohortOf(some));
 const png: Picture = { format: 'png', width: 800, theme: 'light' };
 
 describe.each(COHORT_CHART_NAMES)('the picture of %s', (name) => {

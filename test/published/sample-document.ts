@@ -1,6 +1,7 @@
 import { cohortChart } from '../../src/domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome } from '../../src/domain/cohort/cohort-outcome.js';
-import type { AnalysisSet } from '../../src/domain/cohort/definitions.js';
+import { cohortOf } from '../../src/domain/cohort/cohort.js';
+import type { AnalysisSet } from '../../src/domain/cohort/sets.js';
 import type { PublicChart, PublicFigure, PublishedDocument } from '../../src/domain/publication/published-document.js';
 import { fixtureCourses } from '../domain/cohort/cohort-fixtures.js';
 
@@ -52,7 +53,7 @@ function charts(): PublicChart[] {
   const outcome = cohortOutcome(courses);
   return [
     ...(['trajectory', 'attrition'] as const).map((name): PublicChart => {
-      const chart = cohortChart(name, outcome, courses);
+      const chart = cohortChart(name, outcome, cohortOf(courses));
       return { name, title: chart.table.caption, chart, withheld: null };
     }),
     {

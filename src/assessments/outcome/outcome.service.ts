@@ -5,7 +5,7 @@ import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import type { Chart } from '../../domain/charts/parts/chart.js';
 import { courseTrajectoryChart } from '../../domain/charts/course/course-trajectory.js';
-import { DEFINITIONS_VERSION } from '../../domain/cohort/definitions.js';
+import { DEFINITIONS_VERSION } from '../../domain/cohort/outcomes.js';
 import type { CourseRecord } from '../../domain/course/record/course-record.js';
 import type { EndpointRule } from '../../domain/course/judgement/endpoint.js';
 import { courseOutcome } from '../../domain/course/judgement/outcome.js';

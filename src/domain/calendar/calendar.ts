@@ -35,8 +35,6 @@ export function isCalendarDate(text: string): boolean {
  * Input: two calendar dates. Output: whole days from `from` to `to`, negative when `to` is earlier. A
  * text that is no calendar date throws a RangeError: dates are checked where they enter.
  *
- * Source: the Gregorian calendar.
- *
  * @example daysBetween('2026-03-28', '2026-03-30') // 2, also where clocks change on the 29th
  */
 export function daysBetween(from: string, to: string): number {
@@ -48,8 +46,6 @@ export function daysBetween(from: string, to: string): number {
  *
  * Input: a calendar date and whole days (negative: before). Output: a calendar date. A text that is
  * no calendar date throws a RangeError.
- *
- * Source: the Gregorian calendar.
  *
  * @example addDays('2028-02-28', 2) // '2028-03-01'
  */
@@ -88,12 +84,30 @@ export function quarterOf(date: string): string {
 }
 
 /**
+ * Which quarters are there from one to another?
+ *
+ * Input: two quarters (`2025-Q4`), the first not after the last; or none of both. Output: every quarter from the first to
+ * the last, both included; none for none.
+ *
+ * @example quartersFrom('2025-Q4', '2026-Q2') // ['2025-Q4', '2026-Q1', '2026-Q2']
+ */
+export function quartersFrom(first: string | undefined, last: string | undefined): string[] {
+  if (first === undefined || last === undefined) return [];
+  const quarters = [first];
+  for (let quarter = first; quarter < last; quarters.push(quarter)) quarter = quarterAfter(quarter);
+  return quarters;
+}
+
+function quarterAfter(quarter: string): string {
+  const [year, ordinal] = quarter.split('-Q').map(Number) as [number, number];
+  return ordinal === 4 ? `${year + 1}-Q1` : `${year}-Q${ordinal + 1}`;
+}
+
+/**
  * In which year does this date lie?
  *
  * Input: a calendar date. Output: the year, 1900-2199. A text that is no calendar date throws a
  * RangeError.
- *
- * Source: the Gregorian calendar.
  *
  * @example yearOf('2026-03-04') // 2026
  */

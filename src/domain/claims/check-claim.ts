@@ -25,8 +25,6 @@ import { withGroupsByN } from './groups-by-n.js';
  * of them. Where a contradiction takes the verdict, what the publications say of the number becomes a note.
  * Never a verdict on law: it says what the data supports.
  *
- * Source: this service's own reading rules.
- *
  * Example: `a decrease of 74 %, from 35.0 to 11.2` has 35.0 and 11.2 supported, and 74 % inconsistent with
  * them (it is 68 %), with the note that 74 % is the successful patients' alone.
  */

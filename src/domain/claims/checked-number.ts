@@ -15,8 +15,6 @@ import type { Reading } from './reading/reading.js';
  * that number and not the others: then it is a note on all of them. Where a contradiction takes the verdict,
  * what the publications say becomes a note.
  *
- * Source: this service's own reading rules.
- *
  * Example: 74 % beside `from 35.0 to 11.2` is inconsistent, with the note that it is of another set.
  */
 export function checkedNumber(

@@ -1,4 +1,4 @@
-import type { AnalysisSet } from '../cohort/definitions.js';
+import type { AnalysisSet } from '../cohort/sets.js';
 import type { AllowedSentence, PublishedDocument } from '../publication/published-document.js';
 
 /** A publication that a claim is held against, as it stands today. */

@@ -1,5 +1,5 @@
 import type { Measure } from './measures.js';
-import { rounded } from './fit.js';
+import { roundedTo } from './fit.js';
 import type { Quantity } from './reading/quantities.js';
 import type { Reading } from './reading/reading.js';
 import type { Readings } from './reading/readings.js';
@@ -24,8 +24,6 @@ type Pair = Readings['pairs'][number];
  * that does not follow from the before and after it belongs to, and every per cent that does not follow from
  * the ratio it stands beside. A fall belongs to the nearest pair of its clause, else of its sentence, else of
  * the sentence next to it that speaks of the same group. Rounding is allowed for on both sides.
- *
- * Source: this service's definitions (percent reduction of means).
  *
  * Example: `74 %, from 35.0 to 11.2` is one: 100 x (35.0 - 11.2) / 35.0 = 68.0.
  */
@@ -87,7 +85,7 @@ function againstPair(reading: Reading, { before, after }: Pair): Contradiction[]
   if (canBe(reading.quantity, Math.min(...ends), Math.max(...ends))) return [];
   const exact = fall(from.low, to.low);
   const unit = inPercent ? ' %' : ' points';
-  const follows = inPercent ? String(rounded(exact, 0)) : exact.toFixed(1);
+  const follows = inPercent ? String(roundedTo(exact, 0)) : exact.toFixed(1);
   const explanation = `The text contradicts itself: from ${shown(from)} to ${shown(to)} is ${follows}${unit}, not ${claimed(reading.quantity)}${unit}.`;
   return [{ derived: reading, from: [before, after], explanation }];
 }
@@ -104,7 +102,7 @@ function ratiosOf(readings: readonly Reading[], { sentence }: Scopes): Contradic
     const exact = (100 * ratio.count) / ratio.of;
     if (!together || !close || !alike || reading.interval) return [];
     if (canBe(reading.quantity, exact, exact)) return [];
-    const explanation = `The text contradicts itself: ${ratio.count} of ${ratio.of} is ${rounded(exact, 0)} %, not ${claimed(reading.quantity)} %.`;
+    const explanation = `The text contradicts itself: ${ratio.count} of ${ratio.of} is ${roundedTo(exact, 0)} %, not ${claimed(reading.quantity)} %.`;
     return [{ derived: reading, from: [last], explanation }];
   });
 }

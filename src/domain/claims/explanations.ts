@@ -1,4 +1,5 @@
-import { periodInWords } from '../calendar/period-words.js';
+import { periodInWords } from '../calendar/period.js';
+import { REMISSION_RULES } from '../course/judgement/remission.js';
 import type { Finding, Published } from './findings.js';
 import { MEASURES, WHO, isRate } from './measures.js';
 import type { Measure, PublishedWho } from './measures.js';
@@ -9,8 +10,6 @@ import type { Reading } from './reading/reading.js';
  * What does a number of the text measure, and of whom, in words?
  *
  * Input: its reading, and the group it is taken to speak of. Output: a phrase.
- *
- * Source: this service's own words.
  *
  * Example: `patients with success (response), said of the patients who had all six infusions`.
  */
@@ -24,8 +23,6 @@ export function meaningOf({ measure, otherTime, interval }: Reading, who: Publis
  * How is a published number said, so that nobody has to ask of whom?
  *
  * Input: a published number. Output: its label, value, count and n, and its group.
- *
- * Source: this service's own words.
  *
  * Example: `Response 83 % (100 of 120) among the patients who had all six infusions`.
  */
@@ -46,8 +43,6 @@ export function said({ label, value, form, n, count, measure, who, set }: Public
  * Input: the finding, and everything published. Output: sentences: what is published, of whom, and what the
  * text leaves out; beside a share of patients always the share of all who started. It says what the figures
  * support, never what the law does.
- *
- * Source: this service's own words.
  *
  * Example: `True only of the patients who had all six infusions: ...`
  */
@@ -141,8 +136,8 @@ function remarks(finding: Finding, published: Published): string[] {
 }
 
 function ruleOf(measure: Measure): string {
-  const rule = measure === 'remissionBelow20' ? 'a score below 20' : 'a score of at most 10';
-  return `Remission has two rules, and the text does not name its own; here it is ${rule}.`;
+  const { score } = REMISSION_RULES[measure === 'remissionBelow20' ? 'below-20' : 'at-most-10'];
+  return `Remission has two rules, and the text does not name its own; here it is a ${score}.`;
 }
 
 /** Shares of all who started by their meaning. */

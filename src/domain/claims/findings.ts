@@ -44,8 +44,6 @@ const ORDER: readonly PublishedWho[] = [
  * (`other-set`), only an ended one agrees (`stale`), the measure is published of that group with another number
  * (`contradicted`), or it is not (`not-published`). Whether the text contradicts itself is asked elsewhere.
  *
- * Source: this service's own reading rules.
- *
  * Example: `over 80 %` of all patients is `other-set`, where 83 % are of those with all six infusions and all
  * who started have 57 %.
  */

@@ -1,3 +1,4 @@
+import { rounded } from '../numbers/rounded.js';
 import { isRate } from './measures.js';
 import type { PublicNumber } from './public-number.js';
 import type { Quantity } from './reading/quantities.js';
@@ -23,8 +24,6 @@ const TINY = 1e-9;
  * bound (`over 80 %` of 83 %); null when it does not agree. `about`, `nearly` and fractions in words may
  * differ by 2.5 per cent or 1 point; a fraction such as `4 out of 5` must be the nearest of its kind, and may be
  * 10 per cent too modest, but not more than 2.5 too generous.
- *
- * Source: this service's own reading rules.
  *
  * Example: of a published 83 % (100 of 120), `83 %` and `83.3 %` agree exactly, `over 80 %` and `4 in 5`
  * rounded, and `83.4 %`, `85 %` and `9 in 10` not at all.
@@ -67,7 +66,8 @@ export function intervalFit(
   if (from === null || to === null) return null;
   if (same(from, low) && same(to, high)) return 'exactly';
   const places = Math.min(decimals, shown);
-  const agrees = same(rounded(from, places), rounded(low, places)) && same(rounded(to, places), rounded(high, places));
+  const agrees =
+    same(roundedTo(from, places), roundedTo(low, places)) && same(roundedTo(to, places), roundedTo(high, places));
   return when(agrees);
 }
 
@@ -96,9 +96,11 @@ function exactFit(claimed: Quantity, published: PublicNumber): Fit | null {
   const { low: number, decimals } = claimed;
   if (same(number, published.value)) return 'exactly';
   if (published.exact !== null && decimals > published.decimals)
-    return same(number, rounded(published.exact, decimals)) ? 'exactly' : null;
-  if (decimals < published.decimals) return same(number, rounded(published.value, decimals)) ? 'rounded' : null;
-  return decimals > published.decimals && same(rounded(number, published.decimals), published.value) ? 'rounded' : null;
+    return same(number, roundedTo(published.exact, decimals)) ? 'exactly' : null;
+  if (decimals < published.decimals) return same(number, roundedTo(published.value, decimals)) ? 'rounded' : null;
+  return decimals > published.decimals && same(roundedTo(number, published.decimals), published.value)
+    ? 'rounded'
+    : null;
 }
 
 /** `nearly 6 out of 10` of 57 %: a share as a coarse fraction that is the nearest of its kind. */
@@ -127,10 +129,9 @@ function coarseFit(percent: number, parts: number, published: PublicNumber): Fit
 
 const WORSE_WHEN_HIGHER: ReadonlySet<string> = new Set(['worsened', 'nonResponse']);
 
-/** Half away from zero, as the published numbers are. */
-export function rounded(value: number, decimals: number): number {
-  const scale = 10 ** decimals;
-  return (Math.sign(value) * Math.round(Math.abs(value) * scale + TINY)) / scale;
+/** As the published numbers are rounded, also where a half is just missed in binary. */
+export function roundedTo(value: number, decimals: number): number {
+  return rounded(value + Math.sign(value) * TINY, decimals);
 }
 
 function same(one: number, other: number): boolean {

@@ -13,8 +13,6 @@ const TREATED =
  * Input: a passage, and what was found of one of its numbers. Output: true for `we treated over 1,000
  * patients` where no publication counts so many: it speaks of no outcome.
  *
- * Source: this service's own reading rules.
- *
  * Example: `We treated 120 patients` names the n of the sample clinic: false.
  */
 export function isOnlyTreated(passage: Passage, { reading, verdict }: Finding): boolean {
@@ -26,8 +24,6 @@ export function isOnlyTreated(passage: Passage, { reading, verdict }: Finding): 
  * Which numbers of a text speak of no outcome, and what are they?
  *
  * Input: the text, its passage, its readings, and what was found of them. Output: the numbers in order.
- *
- * Source: this service's own reading rules.
  *
  * Example: of `In 2025 we gave 6 infusions` it is 2025, a year, and 6, a number of infusions.
  */

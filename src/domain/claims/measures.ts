@@ -1,11 +1,11 @@
+import { OUTCOMES, OUTCOME_NAMES, forEachName } from '../cohort/outcomes.js';
+import type { OutcomeName } from '../cohort/outcomes.js';
+
 /** What a number can measure. */
 export type Measure =
-  | 'response'
+  | OutcomeName
   | 'nonResponse'
   | 'remission'
-  | 'remissionBelow20'
-  | 'remissionAtMost10'
-  | 'worsened'
   | 'stopped'
   | 'completed'
   | 'before'
@@ -23,12 +23,9 @@ export type PublishedWho = Who | 'lastObserved' | 'lastObservedResponders' | 'bo
 
 /** What each measures, in the words of an answer. */
 export const MEASURES: Readonly<Record<Measure, string>> = {
-  response: 'patients with success (response)',
+  ...forEachName(OUTCOME_NAMES, (name) => OUTCOMES[name].patients),
   nonResponse: 'patients without success (no response)',
   remission: 'patients in remission, by a rule that is not named',
-  remissionBelow20: 'patients in remission (score below 20)',
-  remissionAtMost10: 'patients in remission (score of at most 10)',
-  worsened: 'patients who got worse',
   stopped: 'patients who stopped before infusion 6',
   completed: 'patients who had all six infusions, of all who started',
   before: 'the mean score before the first infusion',
@@ -53,16 +50,14 @@ export const WHO: Readonly<Record<PublishedWho, string>> = {
 };
 
 const RATES: ReadonlySet<Measure> = new Set<Measure>([
-  ...(['response', 'nonResponse', 'worsened', 'stopped', 'completed'] as const),
-  ...(['remission', 'remissionBelow20', 'remissionAtMost10'] as const),
+  ...OUTCOME_NAMES,
+  ...(['nonResponse', 'remission', 'stopped', 'completed'] as const),
 ]);
 
 /**
  * Is this a share of patients?
  *
  * Input: a measure. Output: true for success, remission and worsening, false for scores and counts.
- *
- * Source: this service's definitions.
  *
  * Example: `response` is one, `percentFall` is none.
  */
@@ -75,8 +70,6 @@ export function isRate(measure: Measure): boolean {
  *
  * Input: a measure. Output: all who started for a share of patients, because a missing result is no success;
  * those with all six infusions for a score, because only they have both scores; null for a count.
- *
- * Source: this service's definitions (starters are the headline of anything public).
  *
  * Example: `over 80 % of patients improved` is taken to speak of all who started.
  */

@@ -9,8 +9,6 @@ import type { Readings } from './reading/readings.js';
  * Input: its passage and readings. Output: sentences: how many patients, from which period, what success or
  * remission means, what became of those who stopped early. Nothing for a text without an outcome.
  *
- * Source: this service's definitions (a figure carries its set, n, period and definition).
- *
  * Example: `Over 80 % of patients improved` lacks all four.
  */
 export function missingFrom(passage: Passage, { readings, ignored }: Readings): string[] {

@@ -1,9 +1,9 @@
-import type { Ladder } from '../cohort/ladder.js';
+import type { RungName } from '../cohort/ladder.js';
 import type { ClaimSource } from './claim-answer.js';
 import type { PublishedWho } from './measures.js';
 import type { PublicNumber } from './public-number.js';
 
-const RUNGS: Readonly<Partial<Record<keyof Ladder, PublishedWho>>> = {
+const RUNGS: Readonly<Partial<Record<RungName, PublishedWho>>> = {
   courses: 'everyCourse',
   withBaseline: 'starters',
   withLaterScore: 'lastObserved',
@@ -18,8 +18,6 @@ export const NO_INTERVAL: [null, null] = [null, null];
  * Input: a publication. Output: the rungs of its ladder that are shown; and who stopped before infusion 6
  * and who did not, as count and per cent, where it shows both how many started and how many had all six.
  *
- * Source: this service's definitions (the ladder).
- *
  * Example: of 175 who started 120 had all six, so 55 stopped, 31 per cent, and 69 per cent did not.
  */
 export function ladderCounts(source: ClaimSource): PublicNumber[] {
@@ -31,7 +29,7 @@ export function ladderCounts(source: ClaimSource): PublicNumber[] {
 }
 
 function sharesOfStarters(source: ClaimSource): PublicNumber[] {
-  const rung = (name: keyof Ladder) => source.document.ladder.find((each) => each.name === name)?.count ?? null;
+  const rung = (name: RungName) => source.document.ladder.find((each) => each.name === name)?.count ?? null;
   const [n, completed] = [rung('withBaseline'), rung('withInfusion6')];
   if (n === null || n === 0 || completed === null) return [];
   const share = (measure: 'stopped' | 'completed', label: string, count: number) => {

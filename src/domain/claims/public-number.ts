@@ -1,4 +1,4 @@
-import type { AnalysisSet } from '../cohort/definitions.js';
+import type { AnalysisSet } from '../cohort/sets.js';
 import type { ClaimSource } from './claim-answer.js';
 import type { Measure, PublishedWho } from './measures.js';
 

@@ -1,3 +1,4 @@
+import { FIGURES, figureKey } from '../cohort/figures.js';
 import type { PublicFigure } from '../publication/published-document.js';
 import type { ClaimSource } from './claim-answer.js';
 import type { Measure, PublishedWho } from './measures.js';
@@ -13,17 +14,8 @@ export interface WithheldNumber {
   reason: string;
 }
 
-const MEASURE_OF: Readonly<Record<string, Measure>> = {
-  response: 'response',
-  responseWorstCase: 'response',
-  responseBestCase: 'response',
-  remissionBelow20: 'remissionBelow20',
-  remissionBelow20WorstCase: 'remissionBelow20',
-  remissionBelow20BestCase: 'remissionBelow20',
-  remissionAtMost10: 'remissionAtMost10',
-  remissionAtMost10WorstCase: 'remissionAtMost10',
-  remissionAtMost10BestCase: 'remissionAtMost10',
-  worsened: 'worsened',
+/** What the figures measure that are no rate of an outcome. */
+const OTHER_MEASURES: Readonly<Record<string, Measure>> = {
   meanReduction: 'pointsFall',
   percentReductionOfMeans: 'percentFall',
   meanPercentReduction: 'percentFall',
@@ -35,14 +27,18 @@ const MEASURE_OF: Readonly<Record<string, Measure>> = {
   respondersPercentReductionOfMeans: 'percentFall',
 };
 
+const KNOWN = new Map(FIGURES.map((figure) => [figureKey({ set: figure.set, name: figure.terms.name }), figure]));
+
+function measureOf(figure: PublicFigure): Measure | undefined {
+  return KNOWN.get(figureKey(figure))?.outcome ?? OTHER_MEASURES[figure.name];
+}
+
 /**
  * Which numbers can a claim be held against in this publication?
  *
  * Input: a publication. Output: every figure that is shown, with its count, n and interval; the share without
  * success where the share with it is shown; how many patients each group has. Figures of which a number is
  * withheld are in none of these.
- *
- * Source: this service's definitions.
  *
  * Example: a response of 100 of 120 gives 83 per cent, the count 100, and 17 per cent without success.
  */
@@ -70,26 +66,25 @@ function fallOfResponders(shown: readonly PublicNumber[]): PublicNumber[] {
  *
  * Input: a publication. Output: what each would measure, of whom, and the reason.
  *
- * Source: this service's definitions (disclosure control).
- *
  * Example: a withheld share of worsened patients is named with its reason, and without a number.
  */
 export function withheldNumbersOf(source: ClaimSource): WithheldNumber[] {
   return source.document.figures.flatMap((figure) => {
-    const measure = MEASURE_OF[figure.name];
+    const measure = measureOf(figure);
     if (measure === undefined || figure.withheld === null) return [];
     const { label, withheld } = figure;
     return [{ source, measure, who: whoOf(figure), label, reason: withheld.reason }];
   });
 }
 
-function whoOf({ set, name }: PublicFigure): PublishedWho {
-  if (!name.startsWith('responders')) return set;
+function whoOf(figure: PublicFigure): PublishedWho {
+  const { set } = figure;
+  if (!KNOWN.get(figureKey(figure))?.ofResponders) return set;
   return set === 'completers' ? 'responders' : 'lastObservedResponders';
 }
 
 function numbersOf(source: ClaimSource, figure: PublicFigure): PublicNumber[] {
-  const measure = MEASURE_OF[figure.name];
+  const measure = measureOf(figure);
   if (measure === undefined || figure.value === null) return [];
   const { set, name, label, value, n, count, ci95, unit } = figure;
   const common = { source, measure, who: whoOf(figure), set, name, label, n, count };

@@ -1,4 +1,4 @@
-import { periodInWords } from '../calendar/period-words.js';
+import { periodInWords } from '../calendar/period.js';
 import { INDICATIONS } from '../course/record/indications.js';
 import type { Indication } from '../course/record/indications.js';
 import type { PublicContent, PublicFigure } from '../publication/published-document.js';
@@ -24,8 +24,6 @@ export interface ShownRate {
  * Input: the content, and `set.name`. Output: the value as published; null when it is withheld, not chosen, or
  * there is nothing to estimate.
  *
- * Source: this service's definitions.
- *
  * Example: `completers.baselineMean` of the sample clinic shows 35.
  */
 export function shownValue(content: PublicContent, key: string): number | null {
@@ -36,8 +34,6 @@ export function shownValue(content: PublicContent, key: string): number | null {
  * Which rate does a publication show, with its count and n?
  *
  * Input: the content, and `set.name`. Output: per cent, count and n; null unless all three are shown.
- *
- * Source: this service's definitions.
  *
  * Example: `starters.response` of the sample clinic is 57 per cent, 100 of 175.
  */
@@ -57,8 +53,6 @@ export function figureOf(content: PublicContent, key: string): PublicFigure | un
  * Input: the content, and the group. Output: the rung of the ladder; else the n of a figure of that set; null
  * when both are withheld.
  *
- * Source: this service's definitions.
- *
  * Example: of the sample clinic 175 started and 120 had all six infusions.
  */
 export function sizeOf(content: PublicContent, set: 'starters' | 'completers'): number | null {
@@ -77,8 +71,6 @@ const PARTIAL = /^(?:responders|meanPercentReduction)/;
  *
  * Input: the content. Output: a sentence or two with the period, the number who started, and how many of them had
  * all six infusions where that is shown; null when the number who started is not.
- *
- * Source: this service's definitions (the ladder stands beside every figure).
  *
  * Example: `From January to June 2026, 175 patients started a series of infusions. Of these, 120 had all six.`
  */
@@ -105,8 +97,6 @@ function conditionOf(indication: Indication): string {
  * Input: the content. Output: a sentence with the count, the per cent and what success means, or that this is
  * not shown and why.
  *
- * Source: this service's definitions (starters are the headline of anything public).
- *
  * Example: `Of all 175 who started, 100 (57 %) had success: their score fell by half or more.`
  */
 export function successOfAll(content: PublicContent): Part {
@@ -125,8 +115,6 @@ export function successOfAll(content: PublicContent): Part {
  *
  * Input: the content. Output: a sentence with the count and the per cent of those who had all six infusions,
  * or that this is not shown and why.
- *
- * Source: this service's definitions.
  *
  * Example: `How many got worse is not shown, to protect privacy.`
  */

@@ -1,5 +1,6 @@
-import { periodInWords } from '../calendar/period-words.js';
+import { periodInWords } from '../calendar/period.js';
 import type { AllowedSentence, PublicContent } from '../publication/published-document.js';
+import { REMISSION_RULES } from '../course/judgement/remission.js';
 import { countInFigures } from '../numbers/count-in-figures.js';
 import {
   opening,
@@ -21,7 +22,7 @@ import type { Part } from './sentence-parts.js';
  * is left out when its figure is withheld or not published. Means of the successful patients stand only in a
  * passage that says so.
  *
- * Source: this service's definitions; 16 CFR 255.2 (what is generally expected, not the best case).
+ * Source: 16 CFR 255.2 (what is generally expected, not the best case).
  *
  * Example: for the sample clinic one says that among the 120 who had all six infusions the average score fell
  * from 35.0 to 11.2, which is 68 %.
@@ -100,8 +101,8 @@ function ofSuccess(content: PublicContent): Part | null {
 }
 
 const RULES = [
-  { name: 'remissionBelow20', words: 'below 20' },
-  { name: 'remissionAtMost10', words: '10 or less' },
+  { name: 'remissionBelow20', words: REMISSION_RULES['below-20'].plainly },
+  { name: 'remissionAtMost10', words: REMISSION_RULES['at-most-10'].plainly },
 ] as const;
 
 /** Both rules, always: one alone could be the one that looks better. */

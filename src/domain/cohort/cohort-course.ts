@@ -2,6 +2,8 @@ import type { SixScores } from '../course/judgement/endpoint.js';
 
 /** A concluded course, reduced to what a cohort counts. */
 export interface CohortCourse {
+  /** Which it is; in a publication it begins with the patient, as `CountedSet` says. */
+  courseId: string;
   /** Totals (0-64) at infusions 1-6; null where there is none. */
   scores: SixScores;
   /** The total (0-64) 1 to 30 days after infusion 6. */

@@ -1,18 +1,20 @@
-import { baselineOf } from '../course/judgement/baseline.js';
 import type { SeverityName } from '../cudos/severity.js';
 import type { Description } from '../statistics/describe.js';
 import type { Rate } from '../statistics/rate.js';
-import { byOutcome, pairedScores, startersOf } from './analysis-sets.js';
 import { attrition } from './attrition.js';
 import type { AttritionStep } from './attrition.js';
 import { byBaselineBand, byQuarter } from './breakdowns.js';
 import type { GroupFigures, QuarterFigures } from './breakdowns.js';
 import type { CohortCourse } from './cohort-course.js';
-import { DEFINITIONS_VERSION } from './definitions.js';
-import { figuresOf } from './figures.js';
-import type { Figure, SetFigures } from './figures.js';
+import { cohortOf } from './cohort.js';
+import type { Cohort, Count } from './cohort.js';
+import { groupsBehind, plain } from './counted.js';
+import { figuresOf, quoted } from './figures.js';
+import type { CountedFigure, Figure, SetFigures } from './figures.js';
+import { WITHOUT_INFUSION_6, achieved, nonResponders } from './groups.js';
 import { ladder } from './ladder.js';
 import type { Ladder } from './ladder.js';
+import { DEFINITIONS_VERSION } from './outcomes.js';
 import { pairedFigures } from './paired-figures.js';
 import { reliableChangeCounts } from './reliable-change-counts.js';
 import type { ReliableChangeCounts } from './reliable-change-counts.js';
@@ -21,23 +23,36 @@ import { timeToResponse } from './time-to-response.js';
 import type { ResponseStep } from './time-to-response.js';
 import { trajectory } from './trajectory.js';
 
-/** Everything that is said of a cohort. The parts are explained where they are computed. */
-export interface CohortOutcome extends SetFigures {
-  definitionsVersion: string;
-  ladder: Ladder;
-  trajectory: Description[];
-  trajectoryOfResponders: Description[];
-  trajectoryOfNonResponders: Description[];
-  trajectoryOfStoppedEarly: Description[];
-  reliableChange: ReliableChangeCounts;
+/** The numbers of a cohort. The parts are explained where they are computed. */
+export interface CohortNumbers<N = number> extends SetFigures<N> {
+  ladder: Ladder<N>;
+  trajectory: Description<N>[];
+  trajectoryOfResponders: Description<N>[];
+  trajectoryOfNonResponders: Description<N>[];
+  trajectoryOfStoppedEarly: Description<N>[];
+  reliableChange: ReliableChangeCounts<N>;
   /** Starters by last scored infusion, 1 to 6. */
-  lastScoredInfusion: number[];
-  attrition: AttritionStep[];
-  timeToResponse: ResponseStep[];
-  completersResponseByBaselineBand: Record<SeverityName, Rate>;
-  byBaselineBand: Record<SeverityName, GroupFigures>;
-  byQuarter: QuarterFigures[];
+  lastScoredInfusion: N[];
+  attrition: AttritionStep<N>[];
+  timeToResponse: ResponseStep<N>[];
+  completersResponseByBaselineBand: Record<SeverityName, Rate<N>>;
+  byBaselineBand: Record<SeverityName, GroupFigures<N>>;
+  byQuarter: QuarterFigures<N>[];
+}
+
+/** Everything that is said of a cohort. */
+export interface CohortOutcome extends CohortNumbers {
+  definitionsVersion: string;
   figures: Figure[];
+}
+
+/** What is said of a cohort, with the courses behind it. */
+export interface CountedOutcome {
+  outcome: CohortOutcome;
+  /** The name of the group behind every count, by its JSON pointer; the figures carry theirs. */
+  groups: Record<string, string>;
+  ladder: Ladder<Count>;
+  figures: CountedFigure[];
 }
 
 /**
@@ -48,61 +63,55 @@ export interface CohortOutcome extends SetFigures {
  * figures as a flat list; points 0-64 (down is better), per cent 0-100, null where there is nothing
  * to estimate. A start that is no calendar date or a baseline outside 0-64 throws a RangeError.
  *
- * Source: this service's definitions.
- *
  * Example: five courses 40, 20, 30, 50, 10 at infusion 1 and 10, 12, 9, 30, 1 at infusion 6 have,
  * as completers, a mean reduction of 17.6 points and a response of 3 in 5.
  */
 export function cohortOutcome(courses: readonly CohortCourse[]): CohortOutcome {
-  const sets = setFigures(courses);
-  const lastScored = attrition(courses);
-  const bands = byBaselineBand(courses);
+  return countedOutcome(cohortOf(courses)).outcome;
+}
+
+/**
+ * What did this cohort achieve, and which courses stand behind each number of it?
+ *
+ * Input: a cohort. Output: its outcome, the group behind each count, and ladder and figures with the courses they count.
+ *
+ * Example: the count of 3 at `/completers/response/count` is of the group `responders`, which has these 3 courses.
+ */
+export function countedOutcome(cohort: Cohort): CountedOutcome {
+  const numbers = numbersOf(cohort);
+  const figures = figuresOf(numbers);
   return {
-    definitionsVersion: DEFINITIONS_VERSION,
-    ladder: ladder(courses),
-    ...sets,
-    ...trajectories(courses),
-    reliableChange: reliableChangeOf(courses),
+    outcome: { definitionsVersion: DEFINITIONS_VERSION, ...plain(numbers), figures: figures.map(quoted) },
+    groups: groupsBehind(numbers),
+    ladder: numbers.ladder,
+    figures,
+  };
+}
+
+function numbersOf(cohort: Cohort): CohortNumbers<Count> {
+  const lastScored = attrition(cohort);
+  const bands = byBaselineBand(cohort);
+  return {
+    ladder: ladder(cohort),
+    starters: starterFigures(cohort),
+    completers: pairedFigures(cohort, 'completers'),
+    lastObserved: pairedFigures(cohort, 'lastObserved'),
+    bounds: boundFigures(cohort),
+    trajectory: trajectory(cohort),
+    trajectoryOfResponders: trajectory(cohort, achieved('response', 'infusion-6')),
+    trajectoryOfNonResponders: trajectory(cohort, nonResponders('infusion-6')),
+    trajectoryOfStoppedEarly: trajectory(cohort, WITHOUT_INFUSION_6),
+    reliableChange: reliableChangeCounts(cohort),
     lastScoredInfusion: lastScored.map(({ count }) => count),
     attrition: lastScored,
-    timeToResponse: timeToResponse(courses),
+    timeToResponse: timeToResponse(cohort),
     completersResponseByBaselineBand: completersResponse(bands),
     byBaselineBand: bands,
-    byQuarter: byQuarter(courses),
-    figures: figuresOf(sets),
+    byQuarter: byQuarter(cohort),
   };
 }
 
-function setFigures(courses: readonly CohortCourse[]): SetFigures {
-  const starters = startersOf(courses).length;
-  const completers = pairedFigures(pairedScores('infusion-6', courses));
-  return {
-    starters: starterFigures(completers, starters),
-    completers,
-    lastObserved: pairedFigures(pairedScores('last-observed', courses)),
-    bounds: boundFigures(completers, starters),
-  };
-}
-
-function trajectories(courses: readonly CohortCourse[]) {
-  const { responders, nonResponders, withoutInfusion6 } = byOutcome(courses);
-  return {
-    trajectory: trajectory(courses),
-    trajectoryOfResponders: trajectory(responders),
-    trajectoryOfNonResponders: trajectory(nonResponders),
-    trajectoryOfStoppedEarly: trajectory(withoutInfusion6),
-  };
-}
-
-function reliableChangeOf(courses: readonly CohortCourse[]): ReliableChangeCounts {
-  const baselines = courses.map(({ scores }) => baselineOf(scores));
-  return reliableChangeCounts(
-    baselines.filter((baseline) => baseline !== null),
-    pairedScores('infusion-6', courses),
-  );
-}
-
-function completersResponse(bands: Record<SeverityName, GroupFigures>): Record<SeverityName, Rate> {
+function completersResponse(bands: Record<SeverityName, GroupFigures<Count>>): Record<SeverityName, Rate<Count>> {
   const rates = Object.entries(bands).map(([name, group]) => [name, group.responseOfCompleters]);
-  return Object.fromEntries(rates) as Record<SeverityName, Rate>;
+  return Object.fromEntries(rates) as Record<SeverityName, Rate<Count>>;
 }

@@ -1,11 +1,10 @@
 import { differenceOfMeans, differenceOfRates } from '../statistics/differences.js';
 import type { Difference } from '../statistics/differences.js';
-import type { Period } from './cohort-filter.js';
 import type { CohortOutcome } from './cohort-outcome.js';
-import type { AnalysisSet } from './definitions.js';
-import type { Reading } from './figure-definition.js';
+import type { FigureReading } from './figure-definitions.js';
 import type { Figure } from './figures.js';
 import type { PairedFigures } from './paired-figures.js';
+import type { AnalysisSet } from './sets.js';
 
 export type DifferenceMethod = 'Newcombe hybrid score, 95 %' | 'Welch t, 95 %' | 'none';
 
@@ -13,8 +12,8 @@ type Named = Pick<Figure, 'set' | 'name' | 'label' | 'unit' | 'howCounted' | 'gr
 
 /** A figure of two periods side by side, and the first minus the second. */
 export interface ComparedFigure extends Named, Difference {
-  period: Reading;
-  against: Reading;
+  period: FigureReading;
+  against: FigureReading;
   /** How the interval of the difference is computed. */
   interval: DifferenceMethod;
 }
@@ -89,19 +88,6 @@ function sides(first: Figure, second: Figure) {
   return { period: readingOf(first), against: readingOf(second) };
 }
 
-function readingOf({ value, n, count, ci95 }: Figure): Reading {
+function readingOf({ value, n, count, ci95 }: Figure): FigureReading {
   return { value, n, ...(count !== undefined && { count }), ci95 };
-}
-
-/**
- * Do two periods share a day?
- *
- * Input: two periods. Output: true where a course could be counted in both.
- *
- * Source: this service's definitions.
- *
- * Example: 2025-Q1 and 2025 overlap; 2025-Q1 and 2025-Q2 don't.
- */
-export function periodsOverlap(one: Period, other: Period): boolean {
-  return one.from <= other.to && other.from <= one.to;
 }

@@ -1,32 +1,62 @@
-import { REMISSION_RULES } from '../course/judgement/remission.js';
-import { PLAIN, POINTS, SHARE, alone, ofMean, ofRate } from './figure-definition.js';
-import type { FigureDefinition } from './figure-definition.js';
+import type { Description } from '../statistics/describe.js';
+import type { Interval } from '../statistics/intervals.js';
+import type { Rate } from '../statistics/rate.js';
+import type { Count } from './cohort.js';
+import { BENEFIT_NAMES, OUTCOMES, OUTCOME_NAMES } from './outcomes.js';
+import type { BenefitName, OutcomeName } from './outcomes.js';
 import type { PairedFigures, ResponderFigures } from './paired-figures.js';
 import type { BoundFigures, StarterFigures } from './starters.js';
 
-const RESPONSE = {
-  name: 'response',
-  label: 'Response',
-  howCounted: 'The endpoint is at most half of the baseline, and the baseline is above 0.',
-};
-const REMISSION_BELOW_20 = {
-  name: 'remissionBelow20',
-  label: 'Remission (below 20)',
-  howCounted: `The endpoint is ${REMISSION_RULES['below-20'].highest} or lower.`,
-};
-const REMISSION_AT_MOST_10 = {
-  name: 'remissionAtMost10',
-  label: 'Remission (at most 10)',
-  howCounted: `The endpoint is ${REMISSION_RULES['at-most-10'].highest} or lower.`,
-};
-const WORSENED = {
-  name: 'worsened',
-  label: 'Worsened',
-  howCounted: 'The endpoint is higher than the baseline.',
-};
+export type FigureUnit = 'points' | 'percent' | 'standardDeviations';
+export type IntervalMethod = 'Student t, 95 %' | 'Wilson, 95 %' | 'none';
+
+/** What is read out of a set's figures: the number with all it needs to be quoted alone. */
+export interface FigureReading<N = number> {
+  value: number | null;
+  n: N;
+  count?: N;
+  ci95: Interval;
+}
+
+/** What a figure always says. */
+export interface FigureTerms {
+  name: string;
+  label: string;
+  estimator: string;
+  interval: IntervalMethod;
+  unit: FigureUnit;
+  howCounted: string;
+}
+
+/** One figure of an analysis set: what it is called, how it is estimated, where it is read. */
+export interface FigureDefinition<Source> extends FigureTerms {
+  /** Of a rate: of which outcome. */
+  outcome?: OutcomeName;
+  read: (source: Source) => FigureReading<Count>;
+}
+
+const POINTS = { estimator: 'mean', interval: 'Student t, 95 %', unit: 'points' } as const;
+const SHARE = { estimator: 'count / n', interval: 'Wilson, 95 %', unit: 'percent' } as const;
+const PLAIN = { interval: 'none' } as const;
+
+const ofMean = ({ mean, n, ci95 }: Description<Count>) => ({ value: mean, n, ci95 });
+const ofRate = ({ percent, n, count, ci95 }: Rate<Count>) => ({ value: percent, n, count, ci95 });
+const alone = (value: number | null, n: Count): FigureReading<Count> => ({ value, n, ci95: [null, null] });
+
+function rateFigure(outcome: OutcomeName): FigureDefinition<Record<OutcomeName, Rate<Count>>> {
+  const { label, rule } = OUTCOMES[outcome];
+  return {
+    ...SHARE,
+    name: outcome,
+    label,
+    howCounted: rule,
+    outcome,
+    read: (set) => ofRate(set[outcome]),
+  };
+}
 
 /** Figures of courses that have both a baseline and an endpoint. */
-export const PAIRED_FIGURES: readonly FigureDefinition<PairedFigures>[] = [
+export const PAIRED_FIGURES: readonly FigureDefinition<PairedFigures<Count>>[] = [
   {
     ...POINTS,
     name: 'meanReduction',
@@ -74,76 +104,69 @@ export const PAIRED_FIGURES: readonly FigureDefinition<PairedFigures>[] = [
     howCounted: 'The SD is of the reductions themselves, with divisor n - 1.',
     read: (set) => alone(set.cohenDz, set.n),
   },
-  { ...SHARE, ...RESPONSE, read: ({ response }) => ofRate(response) },
-  { ...SHARE, ...REMISSION_BELOW_20, read: (set) => ofRate(set.remissionBelow20) },
-  { ...SHARE, ...REMISSION_AT_MOST_10, read: (set) => ofRate(set.remissionAtMost10) },
-  { ...SHARE, ...WORSENED, read: ({ worsened }) => ofRate(worsened) },
+  ...OUTCOME_NAMES.map(rateFigure),
 ];
 
+const RESPONDERS_ONLY = {
+  ...PLAIN,
+  howCounted: 'Responders only: chosen for their result, so not what a patient may expect.',
+};
+
 /** Figures of the responders alone, who are never the whole set. */
-export const RESPONDER_FIGURES: readonly FigureDefinition<ResponderFigures>[] = [
+export const RESPONDER_FIGURES: readonly FigureDefinition<ResponderFigures<Count>>[] = [
   {
-    ...PLAIN,
+    ...RESPONDERS_ONLY,
     name: 'respondersBaselineMean',
     label: 'Mean baseline of responders only',
     estimator: 'mean',
     unit: 'points',
-    howCounted: 'Responders only: chosen for their result, so not what a patient may expect.',
     read: ({ baselineMean, n }) => alone(baselineMean, n),
   },
   {
-    ...PLAIN,
+    ...RESPONDERS_ONLY,
     name: 'respondersEndpointMean',
     label: 'Mean endpoint of responders only',
     estimator: 'mean',
     unit: 'points',
-    howCounted: 'Responders only: chosen for their result, so not what a patient may expect.',
     read: ({ endpointMean, n }) => alone(endpointMean, n),
   },
   {
-    ...PLAIN,
+    ...RESPONDERS_ONLY,
     name: 'respondersPercentReductionOfMeans',
     label: 'Percent reduction of means of responders only',
     estimator: '100 x (mean baseline - mean endpoint) / mean baseline',
     unit: 'percent',
-    howCounted: 'Responders only: chosen for their result, so not what a patient may expect.',
     read: ({ percentReductionOfMeans, n }) => alone(percentReductionOfMeans, n),
   },
 ];
 
 /** Rates among everyone who started. */
-export const STARTER_FIGURES: readonly FigureDefinition<StarterFigures>[] = [
-  { ...SHARE, ...RESPONSE, read: ({ response }) => ofRate(response) },
-  { ...SHARE, ...REMISSION_BELOW_20, read: (set) => ofRate(set.remissionBelow20) },
-  { ...SHARE, ...REMISSION_AT_MOST_10, read: (set) => ofRate(set.remissionAtMost10) },
-  {
-    ...SHARE,
-    ...WORSENED,
-    howCounted: `${WORSENED.howCounted} Of a course without one nobody knows; it counts as not worsened, so the rate may be too low.`,
-    read: ({ worsened }) => ofRate(worsened),
-  },
-];
+export const STARTER_FIGURES: readonly FigureDefinition<StarterFigures<Count>>[] = OUTCOME_NAMES.map((name) => {
+  const figure = rateFigure(name);
+  const { kind, label } = OUTCOMES[name];
+  if (kind === 'benefit') return figure;
+  const unknown = `Of a course without one nobody knows; it counts as not ${label.toLowerCase()}, so the rate may be too low.`;
+  return { ...figure, howCounted: `${figure.howCounted} ${unknown}` };
+});
 
 /** Rates if every missing endpoint were a failure, and if every one were a success. */
-export const BOUND_FIGURES: readonly FigureDefinition<BoundFigures>[] = (
-  [
-    ['response', RESPONSE],
-    ['remissionBelow20', REMISSION_BELOW_20],
-    ['remissionAtMost10', REMISSION_AT_MOST_10],
-  ] as const
-).flatMap(([key, figure]) => [
-  {
-    ...SHARE,
-    name: `${key}WorstCase`,
-    label: `${figure.label}, worst case`,
-    howCounted: `${figure.howCounted} Every missing endpoint counts as not achieved.`,
-    read: (bounds: BoundFigures) => ofRate(bounds[key].worst),
-  },
-  {
-    ...SHARE,
-    name: `${key}BestCase`,
-    label: `${figure.label}, best case`,
-    howCounted: `${figure.howCounted} Every missing endpoint counts as achieved.`,
-    read: (bounds: BoundFigures) => ofRate(bounds[key].best),
-  },
+export const BOUND_FIGURES: readonly FigureDefinition<BoundFigures<Count>>[] = BENEFIT_NAMES.flatMap((name) => [
+  boundFigure(name, 'worst', 'not achieved'),
+  boundFigure(name, 'best', 'achieved'),
 ]);
+
+function boundFigure(
+  outcome: BenefitName,
+  end: 'worst' | 'best',
+  missing: string,
+): FigureDefinition<BoundFigures<Count>> {
+  const { label, rule } = OUTCOMES[outcome];
+  return {
+    ...SHARE,
+    name: `${outcome}${end === 'worst' ? 'Worst' : 'Best'}Case`,
+    label: `${label}, ${end} case`,
+    howCounted: `${rule} Every missing endpoint counts as ${missing}.`,
+    outcome,
+    read: (bounds) => ofRate(bounds[outcome][end]),
+  };
+}

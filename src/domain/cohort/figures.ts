@@ -1,65 +1,88 @@
-import { ANALYSIS_SETS } from './definitions.js';
-import type { AnalysisSet } from './definitions.js';
-import type { FigureDefinition, Reading } from './figure-definition.js';
+import type { Count } from './cohort.js';
+import { plain } from './counted.js';
 import { BOUND_FIGURES, PAIRED_FIGURES, RESPONDER_FIGURES, STARTER_FIGURES } from './figure-definitions.js';
-import { groupsOfFigure } from './figure-groups.js';
-import type { FigureGroups } from './figure-groups.js';
+import type { FigureDefinition, FigureReading, FigureTerms } from './figure-definitions.js';
+import type { OutcomeName } from './outcomes.js';
 import type { PairedFigures } from './paired-figures.js';
+import { ANALYSIS_SETS } from './sets.js';
+import type { AnalysisSet } from './sets.js';
 import type { BoundFigures, StarterFigures } from './starters.js';
 
-/** A figure that can be quoted alone: it carries its set, its estimator, its n and its interval, and names who is in it. */
-export interface Figure extends Reading, FigureGroups, Omit<FigureDefinition<never>, 'read'> {
+/** A figure that can be quoted alone, with the courses behind its numbers. */
+export interface CountedFigure extends FigureTerms, FigureReading<Count> {
   set: AnalysisSet;
 }
 
-/** The figures of the four analysis sets. */
-export interface SetFigures {
-  starters: StarterFigures;
-  completers: PairedFigures;
-  lastObserved: PairedFigures;
-  bounds: BoundFigures;
+/** The same for an answer: it names who is in its n and, of a rate, in its count. */
+export interface Figure extends FigureTerms, FigureReading {
+  set: AnalysisSet;
+  group: string;
+  countGroup?: string;
+}
+
+/** The figures of the analysis sets. */
+export interface SetFigures<N = number> {
+  starters: StarterFigures<N>;
+  completers: PairedFigures<N>;
+  lastObserved: PairedFigures<N>;
+  bounds: BoundFigures<N>;
+}
+
+/** What is known of a figure before anybody is counted. */
+export interface KnownFigure {
+  set: AnalysisSet;
+  terms: FigureTerms;
+  /** Of a rate: of which outcome. */
+  outcome?: OutcomeName;
+  /** Whether it is of the responders of the set alone. */
+  ofResponders: boolean;
+  read: (sets: SetFigures<Count>) => FigureReading<Count>;
+}
+
+/** Every figure that can be quoted, starters first. Names are unique within a set. */
+export const FIGURES: readonly KnownFigure[] = [
+  ...figuresIn('starters', STARTER_FIGURES, ({ starters }) => starters),
+  ...figuresIn('completers', PAIRED_FIGURES, ({ completers }) => completers),
+  ...figuresIn('completers', RESPONDER_FIGURES, ({ completers }) => completers.responders, true),
+  ...figuresIn('lastObserved', PAIRED_FIGURES, ({ lastObserved }) => lastObserved),
+  ...figuresIn('lastObserved', RESPONDER_FIGURES, ({ lastObserved }) => lastObserved.responders, true),
+  ...figuresIn('bounds', BOUND_FIGURES, ({ bounds }) => bounds),
+];
+
+function figuresIn<Source>(
+  set: AnalysisSet,
+  definitions: readonly FigureDefinition<Source>[],
+  sourceOf: (sets: SetFigures<Count>) => Source,
+  ofResponders = false,
+): KnownFigure[] {
+  return definitions.map(({ outcome, read, ...terms }) => ({
+    set,
+    terms: { ...terms, howCounted: `${ANALYSIS_SETS[set].counts} ${terms.howCounted}` },
+    outcome,
+    ofResponders,
+    read: (sets) => read(sourceOf(sets)),
+  }));
 }
 
 /**
  * Which numbers may be quoted of this cohort, and what does each of them mean?
  *
- * Input: the figures of the four analysis sets. Output: one self-contained figure a row, starters
- * first; values in the unit they name; null where there is nothing to estimate. Names are unique
- * within a set.
+ * Input: the figures of the analysis sets. Output: one self-contained figure a row, in the order of `FIGURES`; values in
+ * the unit they name; null where there is nothing to estimate.
  *
- * Source: this service's definitions.
- *
- * Example: 3 responders of 5 completers give `response` of `completers`, 60 per cent, n 5, count 3,
- * interval 23.1 to 88.2.
+ * Example: 3 responders of 5 completers give `response` of `completers`, 60 per cent, n 5, count 3, interval 23.1 to 88.2.
  */
-export function figuresOf(sets: SetFigures): Figure[] {
-  return FIGURES.map((figureOf) => figureOf(sets));
+export function figuresOf(sets: SetFigures<Count>): CountedFigure[] {
+  return FIGURES.map(({ set, terms, read }) => ({ ...terms, set, ...read(sets) }));
 }
 
-type FigureOf = (sets: SetFigures) => Figure;
-
-/** What a figure always says is put together once: outcomes are computed by the thousand. */
-function figuresIn<Source>(
-  set: AnalysisSet,
-  definitions: readonly FigureDefinition<Source>[],
-  sourceOf: (sets: SetFigures) => Source,
-): FigureOf[] {
-  return definitions.map(({ read, howCounted, ...definition }) => {
-    const known = {
-      ...definition,
-      set,
-      ...groupsOfFigure(set, definition.name),
-      howCounted: `${ANALYSIS_SETS[set].counts} ${howCounted}`,
-    };
-    return (sets) => ({ ...known, ...read(sourceOf(sets)) });
-  });
+/** A figure as an answer quotes it. */
+export function quoted(figure: CountedFigure): Figure {
+  const { n, count } = figure;
+  return { ...plain(figure), group: n.group, ...(count && { countGroup: count.group }) };
 }
 
-const FIGURES: readonly FigureOf[] = [
-  ...figuresIn('starters', STARTER_FIGURES, ({ starters }) => starters),
-  ...figuresIn('completers', PAIRED_FIGURES, ({ completers }) => completers),
-  ...figuresIn('completers', RESPONDER_FIGURES, ({ completers }) => completers.responders),
-  ...figuresIn('lastObserved', PAIRED_FIGURES, ({ lastObserved }) => lastObserved),
-  ...figuresIn('lastObserved', RESPONDER_FIGURES, ({ lastObserved }) => lastObserved.responders),
-  ...figuresIn('bounds', BOUND_FIGURES, ({ bounds }) => bounds),
-];
+/** By what a publication names a figure. */
+export function figureKey({ set, name }: { set: AnalysisSet; name: string }): string {
+  return `${set}.${name}`;
+}

@@ -1,72 +1,225 @@
-import { baselineOf } from '../course/judgement/baseline.js';
-import { quarterOf } from '../calendar/calendar.js';
-import { reliableChangeThreshold } from '../course/judgement/reliable-change.js';
-import { standardDeviation } from '../statistics/describe.js';
-import type { CohortCourse } from './cohort-course.js';
-import { GROUPS } from './group-definitions.js';
-import type { GroupDefinition } from './group-definitions.js';
+import { QUARTER_PATTERN } from '../calendar/period.js';
+import { SEVERITY_BANDS, severityOf } from '../cudos/severity.js';
+import type { SeverityBand } from '../cudos/severity.js';
+import type { EndpointRule } from '../course/judgement/endpoint.js';
+import type { ReliableChange } from '../course/judgement/reliable-change.js';
+import { INFUSION_NUMBERS } from '../course/record/slots.js';
+import { STOP_REASONS } from '../course/record/stop-reasons.js';
+import { AFTER_BASELINE, COMPLETED } from './judged-course.js';
+import type { JudgedCourse } from './judged-course.js';
+import { BENEFIT_NAMES, OUTCOMES, OUTCOME_NAMES } from './outcomes.js';
+import type { BenefitName, OutcomeDefinition, OutcomeName } from './outcomes.js';
+import { ANALYSIS_SETS, SET_ENDPOINTS } from './sets.js';
+import type { AnalysisSet, SetEndpoint } from './sets.js';
 
-const QUARTER_GROUP = /^quarter-(\d{4}-Q[1-4])$/;
-
-/** Courses that a number counts, by the name it is asked for with. */
-export interface CohortGroup extends GroupDefinition {
+/** Courses that some number of a cohort counts, by the name they are asked for with. */
+export interface Group {
   name: string;
+  label: string;
+  holds: (course: JudgedCourse) => boolean;
 }
+
+const QUARTER = 'quarter-';
+
+const hasEndpoint = (rule: EndpointRule) => (course: JudgedCourse) => course.judgements[rule] !== null;
+const isStarter = ({ baseline }: JudgedCourse) => baseline !== null;
+const lacksInfusion6 = (course: JudgedCourse) => isStarter(course) && !hasEndpoint('infusion-6')(course);
+
+/** The rungs of the ladder, each counted among the one before: the CONSORT flow. */
+export const RUNGS = {
+  courses: { name: 'courses', label: 'All concluded courses', holds: () => true },
+  withBaseline: { name: 'with-baseline', label: 'With a baseline (starters)', holds: isStarter },
+  withLaterScore: {
+    name: 'with-later-score',
+    label: 'With a baseline and a later score',
+    holds: hasEndpoint('last-observed'),
+  },
+  withInfusion6: {
+    name: 'with-infusion-6',
+    label: 'With a baseline and infusion 6 (completers)',
+    holds: hasEndpoint('infusion-6'),
+  },
+  withPostSeries: {
+    name: 'with-post-series',
+    label: 'With a baseline, infusion 6 and a post-series score',
+    holds: (course) => hasEndpoint('infusion-6')(course) && hasEndpoint('post-series')(course),
+  },
+} as const satisfies Record<string, Group>;
+
+export const STARTERS = RUNGS.withBaseline;
+export const COMPLETERS = RUNGS.withInfusion6;
+export const WITHOUT_INFUSION_6: Group = {
+  name: 'without-infusion-6',
+  label: 'With a baseline, without infusion 6',
+  holds: lacksInfusion6,
+};
+
+/** Who is in n of this analysis set? */
+export function membersOf(set: AnalysisSet): Group {
+  const { group } = ANALYSIS_SETS[set];
+  return Object.values(RUNGS).find(({ name }) => name === group) ?? STARTERS;
+}
+
+/** Who achieved this outcome by this endpoint? Without the endpoint nobody did. */
+export function achieved(name: OutcomeName, endpoint: SetEndpoint): Group {
+  const { group } = OUTCOMES[name];
+  return judgedBy(endpoint, group, (course) => course.judgements[endpoint]?.outcomes[name] ?? false);
+}
+
+/** Who would have achieved it if everybody without a score at infusion 6 had? */
+export function achievedAtBest(outcome: BenefitName): Group {
+  const { name, label } = OUTCOMES[outcome].group;
+  const { holds } = achieved(outcome, 'infusion-6');
+  return {
+    name: `${name}-at-best`,
+    label: `${label} at infusion 6, or not scored there`,
+    holds: (course) => holds(course) || lacksInfusion6(course),
+  };
+}
+
+/** Who was judged, and did not respond? */
+export function nonResponders(endpoint: SetEndpoint): Group {
+  return failed('response', OUTCOMES.response.rest, endpoint);
+}
+
+function failed(name: OutcomeName, rest: { name: string; label: string }, endpoint: SetEndpoint): Group {
+  return judgedBy(endpoint, rest, (course) => !(course.judgements[endpoint]?.outcomes[name] ?? true));
+}
+
+/** Of whom is there a per cent of the baseline? */
+export function withPercentReduction(endpoint: SetEndpoint): Group {
+  const group = { name: 'with-percent-reduction', label: 'Baseline above 0' };
+  return judgedBy(endpoint, group, (course) => (course.judgements[endpoint]?.percentReduction ?? null) !== null);
+}
+
+function judgedBy(endpoint: SetEndpoint, group: { name: string; label: string }, holds: Group['holds']): Group {
+  const { prefix, words } = SET_ENDPOINTS[endpoint];
+  return { name: `${prefix}${group.name}`, label: `${group.label}, ${words}`, holds };
+}
+
+const RELIABLY: Readonly<Record<ReliableChange, { name: string; label: string }>> = {
+  improved: { name: 'reliably-improved', label: 'Reliably improved at infusion 6' },
+  none: { name: 'reliably-unchanged', label: 'No reliable change at infusion 6' },
+  worsened: { name: 'reliably-worsened', label: 'Reliably worsened at infusion 6' },
+};
+
+/** Who changed by more than chance, or did not, at infusion 6? Nobody without a threshold. */
+export function reliably(change: ReliableChange): Group {
+  return { ...RELIABLY[change], holds: ({ judgements }) => judgements['infusion-6']?.reliableChange === change };
+}
+
+/** Whose course ran to its end, or was stopped for this reason? */
+export function endedBy(ending: string): Group {
+  const holds = (course: JudgedCourse) => course.ending === ending;
+  if (ending === COMPLETED) return { name: COMPLETED, label: 'Completed', holds };
+  const label = STOP_REASONS[ending as keyof typeof STOP_REASONS] ?? ending;
+  return { name: `stopped-${ending}`, label: `Stopped: ${label.toLowerCase()}`, holds };
+}
+
+/** Who has a score at this infusion, with or without a baseline? */
+export function scoredAt(infusion: number): Group {
+  return atInfusion('scored-at', 'Scored at infusion', infusion, ({ course }) => {
+    return (course.scores[infusion - 1] ?? null) !== null;
+  });
+}
+
+/** Which starters were last scored at this infusion? */
+export function lastScoredAt(infusion: number): Group {
+  return atInfusion('last-scored-at', 'With a baseline, last scored at infusion', infusion, (course) => {
+    return isStarter(course) && course.lastScoredInfusion === infusion;
+  });
+}
+
+/** Which starters could still respond for the first time at this infusion? */
+export function atRiskAt(infusion: number): Group {
+  const label = 'Scored there or later without a response before infusion';
+  return atInfusion('at-risk-at', label, infusion, (course) => {
+    return isStarter(course) && course.firstResponse.time >= infusion;
+  });
+}
+
+/** Who responded for the first time at this infusion? */
+export function firstResponseAt(infusion: number): Group {
+  return atInfusion('first-response-at', 'First response at infusion', infusion, ({ firstResponse }) => {
+    return firstResponse.event && firstResponse.time === infusion;
+  });
+}
+
+function atInfusion(prefix: string, label: string, infusion: number, holds: Group['holds']): Group {
+  return { name: `${prefix}-${infusion}`, label: `${label} ${infusion}`, holds };
+}
+
+/** Whose baseline lies in this band? */
+export function baselineIn({ name, label, from, to }: SeverityBand): Group {
+  return {
+    name: `baseline-${name}`,
+    label: `Baseline ${label.toLowerCase()} (${from}-${to})`,
+    holds: ({ baseline }) => baseline !== null && severityOf(baseline).name === name,
+  };
+}
+
+/** Who started in this quarter, `2026-Q1`? */
+export function startedIn(quarter: string): Group {
+  return {
+    name: `${QUARTER}${quarter}`,
+    label: `Started in ${quarter}`,
+    holds: (course) => course.quarter === quarter,
+  };
+}
+
+/** Who is in each of these groups? */
+export function both(...groups: Group[]): Group {
+  return {
+    name: groups.map(({ name }) => name).join(','),
+    label: groups.map(({ label }) => label).join('; '),
+    holds: (course) => groups.every(({ holds }) => holds(course)),
+  };
+}
+
+/** Who was scored at each of the six infusions? */
+export const ALL_SIX_SCORED = both(...INFUSION_NUMBERS.map(scoredAt));
+
+function judgedGroups(endpoint: SetEndpoint): Group[] {
+  const outcomes = OUTCOME_NAMES.flatMap((name) => {
+    const { rest }: OutcomeDefinition = OUTCOMES[name];
+    return [achieved(name, endpoint), ...(rest ? [failed(name, rest, endpoint)] : [])];
+  });
+  return [...outcomes, withPercentReduction(endpoint)];
+}
+
+/** Every group of courses that has a name of its own; the quarters, which have no end, are beside it. */
+export const GROUPS: ReadonlyMap<string, Group> = new Map(
+  [
+    ...Object.values(RUNGS),
+    WITHOUT_INFUSION_6,
+    ...judgedGroups('infusion-6'),
+    ...judgedGroups('last-observed'),
+    ...BENEFIT_NAMES.map(achievedAtBest),
+    ...(['improved', 'none', 'worsened'] as const).map(reliably),
+    ...[COMPLETED, ...Object.keys(STOP_REASONS)].map(endedBy),
+    ...INFUSION_NUMBERS.map(scoredAt),
+    ...INFUSION_NUMBERS.map(lastScoredAt),
+    ...AFTER_BASELINE.map(atRiskAt),
+    ...AFTER_BASELINE.map(firstResponseAt),
+    ...SEVERITY_BANDS.map(baselineIn),
+  ].map((group) => [group.name, group]),
+);
 
 /**
  * Which courses does this name stand for?
  *
- * Input: the name of a group (`responders`, `quarter-2025-Q2`), or several with commas between for
- * those who are in each of them. Output: the group with its label; null for a name that is none.
+ * Input: the name of a group (`responders`, `quarter-2025-Q2`), or several with commas between for those who are in each of
+ * them. Output: the group with its label; null for a name that is none.
  *
- * Source: this service's definitions.
- *
- * Example: `groupNamed('responders,baseline-mild')` holds of a course that fell from 30 to 15 at infusion 6.
+ * @example groupNamed('responders,baseline-mild') // holds of a course that fell from 30 to 15 at infusion 6
  */
-export function groupNamed(name: string): CohortGroup | null {
+export function groupNamed(name: string): Group | null {
   const parts = name.split(',').map(partNamed);
   const known = parts.filter((part) => part !== null);
-  if (known.length < parts.length) return null;
-  return {
-    name,
-    label: known.map(({ label }) => label).join('; '),
-    holds: (course, threshold) => known.every(({ holds }) => holds(course, threshold)),
-  };
+  return known.length < parts.length ? null : both(...known);
 }
 
-function partNamed(name: string): GroupDefinition | null {
-  const quarter = QUARTER_GROUP.exec(name)?.[1];
-  if (quarter === undefined) return GROUPS.get(name) ?? null;
-  const label = `Started in ${quarter}`;
-  return { label, holds: ({ startedOn }) => quarterOf(startedOn) === quarter };
-}
-
-/**
- * Which courses of a cohort are in this group?
- *
- * Input: a group, and all courses of the cohort, whose baselines say how many points are a reliable
- * change. Output: those in the group, in their order; their number is the one the outcome of the same
- * cohort prints for the group.
- *
- * Source: this service's definitions.
- *
- * Example: of 40 falling to 20 and 40 falling to 21 at infusion 6 the first is in `responders`.
- */
-export function coursesIn<Course extends CohortCourse>(group: CohortGroup, courses: readonly Course[]): Course[] {
-  const threshold = thresholdOf(courses);
-  return courses.filter((course) => group.holds(course, threshold));
-}
-
-/**
- * How many points are a reliable change in this cohort?
- *
- * Input: the courses of a cohort. Output: points, by the SD of all its baselines; null under two.
- *
- * Source: as for `reliableChangeThreshold`.
- *
- * Example: baselines 10, 20 and 30 (SD 10) give 7.84 points.
- */
-export function thresholdOf(courses: readonly CohortCourse[]): number | null {
-  const baselines = courses.map(({ scores }) => baselineOf(scores));
-  return reliableChangeThreshold(standardDeviation(baselines.filter((total) => total !== null)));
+function partNamed(name: string): Group | null {
+  const quarter = name.startsWith(QUARTER) ? name.slice(QUARTER.length) : '';
+  return QUARTER_PATTERN.test(quarter) ? startedIn(quarter) : (GROUPS.get(name) ?? null);
 }

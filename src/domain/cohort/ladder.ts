@@ -1,36 +1,21 @@
-import { baselineOf } from '../course/judgement/baseline.js';
-import { endpointBy } from '../course/judgement/endpoint.js';
-import type { CohortCourse } from './cohort-course.js';
+import type { Cohort, Count } from './cohort.js';
+import { RUNGS } from './groups.js';
+import { forEachName } from './outcomes.js';
+
+export type RungName = keyof typeof RUNGS;
 
 /** How many courses are left at each rung; every rung is counted among the one before. */
-export interface Ladder {
-  courses: number;
-  withBaseline: number;
-  withLaterScore: number;
-  withInfusion6: number;
-  withPostSeries: number;
-}
+export type Ladder<N = number> = Record<RungName, N>;
+
+export const RUNG_NAMES = Object.keys(RUNGS) as RungName[];
 
 /**
  * How many courses are left at each step from all of them to a complete set of scores?
  *
- * Input: courses. Output: counts, never rising from `courses` to `withPostSeries`; all 0 without a
- * course.
- *
- * Source: this service's definitions.
+ * Input: a cohort. Output: counts, never rising from `courses` to `withPostSeries`. In trials: the CONSORT flow.
  *
  * Example: one course 40, 30, then none, and one without any score give 2, 1, 1, 0, 0.
  */
-export function ladder(courses: readonly CohortCourse[]): Ladder {
-  const rungs = { withBaseline: 0, withLaterScore: 0, withInfusion6: 0, withPostSeries: 0 };
-  for (const { scores, postSeries } of courses) {
-    if (baselineOf(scores) === null) continue;
-    rungs.withBaseline += 1;
-    if (endpointBy('last-observed', scores, postSeries) === null) continue;
-    rungs.withLaterScore += 1;
-    if (endpointBy('infusion-6', scores, postSeries) === null) continue;
-    rungs.withInfusion6 += 1;
-    if (postSeries !== null) rungs.withPostSeries += 1;
-  }
-  return { courses: courses.length, ...rungs };
+export function ladder(cohort: Cohort): Ladder<Count> {
+  return forEachName(RUNG_NAMES, (name) => cohort.count(RUNGS[name]));
 }

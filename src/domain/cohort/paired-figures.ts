@@ -1,97 +1,90 @@
-import { isRemission } from '../course/judgement/remission.js';
-import type { RemissionRule } from '../course/judgement/remission.js';
-import { isResponse } from '../course/judgement/response.js';
-import { isWorsened } from '../course/judgement/worsened.js';
-import { describe, meanOf } from '../statistics/describe.js';
+import { meanOf } from '../statistics/describe.js';
 import type { Description } from '../statistics/describe.js';
-import { rate } from '../statistics/rate.js';
 import type { Rate } from '../statistics/rate.js';
-import type { PairedScores } from './analysis-sets.js';
-import { percentReductionOfMeans, percentReductionsOf, reductionsOf } from './reductions.js';
+import type { Cohort, Count } from './cohort.js';
+import { describeOf, rateOf } from './counted.js';
+import { achieved, membersOf, withPercentReduction } from './groups.js';
+import { OUTCOME_NAMES, forEachName } from './outcomes.js';
+import type { OutcomeName } from './outcomes.js';
+import { pairedScores, percentReductionOfMeans, percentReductionsOf, reductionsOf } from './reductions.js';
+import { ANALYSIS_SETS } from './sets.js';
+import type { AnalysisSet } from './sets.js';
 
 /** The responders of a set. They are never the whole of it, so their figures stand apart. */
-export interface ResponderFigures {
-  n: number;
+export interface ResponderFigures<N = number> {
+  n: N;
   baselineMean: number | null;
   endpointMean: number | null;
   percentReductionOfMeans: number | null;
 }
 
 /** Every figure of a set of courses that all have a baseline and an endpoint. */
-export interface PairedFigures {
-  n: number;
-  withEndpoint: number;
-  baseline: Description;
-  endpoint: Description;
-  reduction: Description;
+export interface PairedFigures<N = number> extends Record<OutcomeName, Rate<N>> {
+  n: N;
+  withEndpoint: N;
+  baseline: Description<N>;
+  endpoint: Description<N>;
+  reduction: Description<N>;
   cohenDz: number | null;
   percentReductionOfMeans: number | null;
-  percentReduction: Description;
-  response: Rate;
-  remissionBelow20: Rate;
-  remissionAtMost10: Rate;
-  worsened: Rate;
-  responders: ResponderFigures;
+  percentReduction: Description<N>;
+  responders: ResponderFigures<N>;
 }
 
 /**
- * What did these courses achieve from baseline to endpoint?
+ * What did the courses of this set achieve from baseline to endpoint?
  *
- * Input: paired scores (0-64). Output: descriptions in points (reduction: positive is better) and
- * in per cent, Cohen's d_z in standard deviations, rates in per cent; null where there is nothing
+ * Input: a cohort, and a set of which every course has an endpoint (0-64). Output: descriptions in points (reduction:
+ * positive is better) and in per cent, Cohen's d_z in standard deviations, rates in per cent; null where there is nothing
  * to estimate, so d_z also when all courses fell by the same.
  *
- * Source: this service's definitions; d_z: Cohen J (1988), doi:10.4324/9780203771587.
+ * Source: d_z: Cohen J (1988), doi:10.4324/9780203771587.
  *
- * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 is a mean reduction of 17.6 points
- * (6.1997 to 29.0003), d_z 1.9169, response 3 of 5.
+ * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 is a mean reduction of 17.6 points (6.1997 to 29.0003), d_z
+ * 1.9169, response 3 of 5.
  */
-export function pairedFigures(pairs: PairedScores): PairedFigures {
-  const n = pairs.baseline.length;
-  const reduction = describe(reductionsOf(pairs));
+export function pairedFigures(cohort: Cohort, set: 'completers' | 'lastObserved'): PairedFigures<Count> {
+  const { endpoint } = ANALYSIS_SETS[set];
+  const n = cohort.count(membersOf(set));
+  const pairs = pairedScores(n, endpoint);
+  const reduction = describeOf(n, reductionsOf(pairs));
   return {
     n,
     withEndpoint: n,
-    baseline: describe(pairs.baseline),
-    endpoint: describe(pairs.endpoint),
+    baseline: describeOf(n, pairs.baseline),
+    endpoint: describeOf(n, pairs.endpoint),
     reduction,
     cohenDz: cohenDz(reduction),
     percentReductionOfMeans: percentReductionOfMeans(pairs),
-    percentReduction: describe(percentReductionsOf(pairs)),
-    response: rateOf(pairs, isResponse),
-    remissionBelow20: rateOf(pairs, remissionBy('below-20')),
-    remissionAtMost10: rateOf(pairs, remissionBy('at-most-10')),
-    worsened: rateOf(pairs, isWorsened),
-    responders: responderFigures(pairs),
+    percentReduction: describeOf(cohort.count(withPercentReduction(endpoint)), percentReductionsOf(pairs)),
+    ...ratesOf(cohort, set),
+    responders: responderFigures(cohort, set),
   };
 }
 
-type Outcome = (baseline: number, endpoint: number) => boolean;
-
-function remissionBy(rule: RemissionRule): Outcome {
-  return (_baseline, endpoint) => isRemission(rule, endpoint);
+/**
+ * Which share of this set had each outcome?
+ *
+ * Input: a cohort, and a set. Output: a rate an outcome, in per cent (0-100) of the set; a course without the endpoint of
+ * the set counts as not achieved (and as not worsened: nobody knows).
+ *
+ * Example: 100 responders among 120 completers and 160 starters are 62.5 per cent of the starters.
+ */
+export function ratesOf(cohort: Cohort, set: AnalysisSet): Record<OutcomeName, Rate<Count>> {
+  const n = cohort.count(membersOf(set));
+  return forEachName(OUTCOME_NAMES, (name) => rateOf(cohort.count(achieved(name, ANALYSIS_SETS[set].endpoint)), n));
 }
 
-function rateOf({ baseline, endpoint }: PairedScores, achieved: Outcome): Rate {
-  let count = 0;
-  baseline.forEach((from, i) => {
-    if (achieved(from, endpoint[i] as number)) count += 1;
-  });
-  return rate(count, baseline.length);
-}
-
-function cohenDz({ mean, sd }: Description): number | null {
+function cohenDz({ mean, sd }: Description<Count>): number | null {
   return mean === null || sd === null || sd === 0 ? null : mean / sd;
 }
 
-function responderFigures({ baseline, endpoint }: PairedScores): ResponderFigures {
-  const responded = baseline.map((from, i) => isResponse(from, endpoint[i] as number));
-  const pairs = {
-    baseline: baseline.filter((_, i) => responded[i]),
-    endpoint: endpoint.filter((_, i) => responded[i]),
-  };
+function responderFigures(cohort: Cohort, set: AnalysisSet): ResponderFigures<Count> {
+  const { endpoint } = ANALYSIS_SETS[set];
+  const n = cohort.count(achieved('response', endpoint));
+  const pairs = pairedScores(n, endpoint);
   return {
-    n: pairs.baseline.length,
+    n,
     baselineMean: meanOf(pairs.baseline),
     endpointMean: meanOf(pairs.endpoint),
     percentReductionOfMeans: percentReductionOfMeans(pairs),

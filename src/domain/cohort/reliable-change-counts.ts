@@ -1,44 +1,40 @@
-import { reliableChange, reliableChangeThreshold } from '../course/judgement/reliable-change.js';
-import { standardDeviation } from '../statistics/describe.js';
-import type { PairedScores } from './analysis-sets.js';
-import { reductionsOf } from './reductions.js';
+import type { ReliableChange } from '../course/judgement/reliable-change.js';
+import { Count } from './cohort.js';
+import type { Cohort } from './cohort.js';
+import { COMPLETERS, STARTERS, reliably } from './groups.js';
 
 /** Completers by reliable change, and the spread of baselines the threshold rests on. */
-export interface ReliableChangeCounts {
+export interface ReliableChangeCounts<N = number> {
   threshold: number | null;
-  improved: number | null;
-  none: number | null;
-  worsened: number | null;
+  improved: N | null;
+  none: N | null;
+  worsened: N | null;
   /** Completers counted. */
-  n: number;
+  n: N;
   /** SD of all baselines of the cohort, in points, and how many there are. */
   sd: number | null;
-  baselines: number;
+  baselines: N;
 }
 
 /**
  * How many completers changed by more than the instrument's own noise?
  *
- * Input: all baselines of the cohort (0-64), and the completers' paired scores. Output: the
- * threshold in points and the counts on either side, which add up to the completers. Under two
- * baselines threshold and SD are null, and so are the counts when there is anybody to count.
+ * Input: a cohort. Output: the threshold in points and the counts on either side, which add up to the completers. Under
+ * two baselines threshold and SD are null, and so are the counts when there is anybody to count.
  *
- * Source: Jacobson and Truax (1991), doi:10.1037/0022-006X.59.1.12, with the test-retest
- * reliability .92 of Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006.
+ * Source: Jacobson and Truax (1991), doi:10.1037/0022-006X.59.1.12, with the test-retest reliability .92 of Zimmerman
+ * (2008), doi:10.1016/j.comppsych.2007.10.006.
  *
- * Example: baselines 10, 20 and 30 (SD 10) give a threshold of 1.96 x 10 x sqrt(2 x .08) = 7.84
- * points.
+ * Example: baselines 10, 20 and 30 (SD 10) give a threshold of 1.96 x 10 x sqrt(2 x .08) = 7.84 points.
  */
-export function reliableChangeCounts(baselines: readonly number[], completers: PairedScores): ReliableChangeCounts {
-  const sd = standardDeviation(baselines);
-  const threshold = reliableChangeThreshold(sd);
-  const n = completers.baseline.length;
-  const known = threshold !== null || n === 0;
-  const counts = { improved: 0, none: 0, worsened: 0 };
-  for (const reduction of reductionsOf(completers)) {
-    const change = reliableChange(reduction, threshold);
-    if (change !== null) counts[change] += 1;
-  }
-  const unknown = { improved: null, none: null, worsened: null };
-  return { threshold, ...(known ? counts : unknown), n, sd, baselines: baselines.length };
+export function reliableChangeCounts(cohort: Cohort): ReliableChangeCounts<Count> {
+  const { sdOfBaselines: sd, reliableChangeThreshold: threshold } = cohort;
+  const n = cohort.count(COMPLETERS);
+  const isKnown = threshold !== null || n.size === 0;
+  const count = (change: ReliableChange) => {
+    const { group, members } = cohort.count(reliably(change));
+    return new Count(group, members, isKnown);
+  };
+  const counts = { improved: count('improved'), none: count('none'), worsened: count('worsened') };
+  return { threshold, ...counts, n, sd, baselines: cohort.count(STARTERS) };
 }

@@ -1,77 +1,66 @@
-import { rate } from '../statistics/rate.js';
 import type { Rate } from '../statistics/rate.js';
-import type { PairedFigures } from './paired-figures.js';
+import type { Cohort, Count } from './cohort.js';
+import { rateOf } from './counted.js';
+import { STARTERS, achieved, achievedAtBest } from './groups.js';
+import { BENEFIT_NAMES, forEachName } from './outcomes.js';
+import type { BenefitName, OutcomeName } from './outcomes.js';
+import { ratesOf } from './paired-figures.js';
 
 /** Rates among everyone who started; without a score at infusion 6 nothing was achieved. */
-export interface StarterFigures {
-  n: number;
-  response: Rate;
-  remissionBelow20: Rate;
-  remissionAtMost10: Rate;
-  worsened: Rate;
+export interface StarterFigures<N = number> extends Record<OutcomeName, Rate<N>> {
+  n: N;
   responseWorstCasePercent: number | null;
   responseBestCasePercent: number | null;
 }
 
 /** A rate if all courses without a score at infusion 6 had failed, and if all had succeeded. */
-export interface Bound {
-  worst: Rate;
-  best: Rate;
+export interface RateBounds<N = number> {
+  worst: Rate<N>;
+  best: Rate<N>;
 }
 
-export interface BoundFigures {
-  n: number;
-  response: Bound;
-  remissionBelow20: Bound;
-  remissionAtMost10: Bound;
+export interface BoundFigures<N = number> extends Record<BenefitName, RateBounds<N>> {
+  n: N;
 }
 
 /**
  * What did everyone who started achieve?
  *
- * Input: the figures of the completers, and the number of starters (at least as many). Output:
- * rates in per cent of starters; a starter without a score at infusion 6 counts as not achieved
- * (and as not worsened: nobody knows). Null of nobody.
+ * Input: a cohort. Output: rates in per cent of starters; a starter without a score at infusion 6 counts as not achieved
+ * (and as not worsened: nobody knows). Null of nobody. In trials: intention to treat with non-responder imputation.
  *
- * Source: this service's definitions; counting drop-outs as failures: National Research Council
- * (2010), doi:10.17226/12955.
+ * Source: counting drop-outs as failures: National Research Council (2010), doi:10.17226/12955.
  *
  * Example: 100 responders among 120 completers and 160 starters are 62.5 per cent.
  */
-export function starterFigures(completers: PairedFigures, starters: number): StarterFigures {
-  const bounds = boundFigures(completers, starters);
+export function starterFigures(cohort: Cohort): StarterFigures<Count> {
+  const { worst, best } = boundOf(cohort, 'response');
   return {
-    n: starters,
-    response: rate(completers.response.count, starters),
-    remissionBelow20: rate(completers.remissionBelow20.count, starters),
-    remissionAtMost10: rate(completers.remissionAtMost10.count, starters),
-    worsened: rate(completers.worsened.count, starters),
-    responseWorstCasePercent: bounds.response.worst.percent,
-    responseBestCasePercent: bounds.response.best.percent,
+    n: cohort.count(STARTERS),
+    ...ratesOf(cohort, 'starters'),
+    responseWorstCasePercent: worst.percent,
+    responseBestCasePercent: best.percent,
   };
 }
 
 /**
  * Between which rates would the truth lie if every missing endpoint were known?
  *
- * Input: the figures of the completers, and the number of starters (at least as many). Output: for
- * each outcome the rate in per cent of starters with every missing endpoint a failure, and a
+ * Input: a cohort. Output: for each benefit the rate in per cent of starters with every missing endpoint a failure, and a
  * success.
  *
  * Source: Manski CF (1990), American Economic Review 80:319-323 (bounds without assumptions).
  *
  * Example: 100 responders among 120 completers and 160 starters lie between 62.5 and 87.5 per cent.
  */
-export function boundFigures(completers: PairedFigures, starters: number): BoundFigures {
-  const missing = starters - completers.n;
-  const bound = ({ count }: Rate): Bound => ({
-    worst: rate(count, starters),
-    best: rate(count + missing, starters),
-  });
+export function boundFigures(cohort: Cohort): BoundFigures<Count> {
+  return { n: cohort.count(STARTERS), ...forEachName(BENEFIT_NAMES, (name) => boundOf(cohort, name)) };
+}
+
+function boundOf(cohort: Cohort, name: BenefitName): RateBounds<Count> {
+  const starters = cohort.count(STARTERS);
   return {
-    n: starters,
-    response: bound(completers.response),
-    remissionBelow20: bound(completers.remissionBelow20),
-    remissionAtMost10: bound(completers.remissionAtMost10),
+    worst: rateOf(cohort.count(achieved(name, 'infusion-6')), starters),
+    best: rateOf(cohort.count(achievedAtBest(name)), starters),
   };
 }

@@ -78,8 +78,6 @@ function rowsOf(counts: number, kept: readonly number[], countedIn: readonly (re
  * Input: atoms, and which of their counts (by place). Output: the atoms by those counts alone, each row
  * once; atoms in none of them are left out.
  *
- * Source: this service's definitions.
- *
  * @example countedBy({ sizes: [2, 1], rows: [[1, 1], [0, 1]] }, [0]) // sizes [3], rows [[1]]
  */
 export function countedBy({ sizes, rows }: Atoms, places: readonly number[]): Atoms {
@@ -91,8 +89,6 @@ export function countedBy({ sizes, rows }: Atoms, places: readonly number[]): At
  *
  * Input: atoms, and rows of whole numbers, how often each of them counts each atom. Output: atoms that every row counts
  * equally often are one; those that none counts are left out.
- *
- * Source: this service's definitions.
  *
  * @example merged({ sizes: [2, 1, 4], rows: [[1, 1, 0]] }) // sizes [3], rows [[1]]
  */

@@ -19,8 +19,6 @@ export interface CorrectedBetween {
  * Input: what each publication counts. Output: for every two of them that share corrected courses, these courses: all,
  * and those in each count with a mean, by name, in either. The difference of two such means is about just these.
  *
- * Source: this service's definitions (disclosure control).
- *
  * @example correctedBetween([{ counts: [], cohort: ['p/a/1', 'p/b/1'] }, { counts: [], cohort: ['p/a/2', 'p/b/1'] }])
  * // one pair, all: 'p/a/1>p/a/2'
  */

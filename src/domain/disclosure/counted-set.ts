@@ -32,8 +32,6 @@ export interface CountedPublication {
  *
  * Input: the id of a course as counts hold it. Output: the person in it.
  *
- * Source: this service's conventions.
- *
  * @example personOf('p1/c7') // 'p1'; personOf('c7') is 'c7'
  */
 export function personOf(id: string): string {
@@ -47,8 +45,6 @@ export function personOf(id: string): string {
  * Input: a course as a cohort holds it, `person/course/fingerprint`. Output: its id as counts hold it; the same where
  * there is no fingerprint.
  *
- * Source: this service's conventions.
- *
  * @example withoutContent('p1/c7/5e1f') // 'p1/c7'
  */
 export function withoutContent(course: string): string {
@@ -60,8 +56,6 @@ export function withoutContent(course: string): string {
  * How many persons are these courses of?
  *
  * Input: ids of courses as counts hold them. Output: each person once.
- *
- * Source: this service's conventions.
  *
  * @example personsIn(['p1/c7', 'p1/c8', 'p2/c1']) // 2
  */

@@ -27,8 +27,8 @@ export interface IsolatedGroup {
  *
  * Input: counts with the ids of their courses. Output: a group, or null when there is none.
  *
- * Source: this service's definitions; Cox LH (1980), doi:10.1080/01621459.1980.10477481 (complementary
- * suppression as a linear system); threshold: CMS cell size suppression policy.
+ * Source: Cox LH (1980), doi:10.1080/01621459.1980.10477481 (complementary suppression as a linear system);
+ * threshold: CMS cell size suppression policy.
  *
  * @example isolatedGroup([{ name: 'n', members: of 100 courses }, { name: 'k', members: 97 of them }]) // size 3
  */

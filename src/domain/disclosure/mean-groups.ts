@@ -1,5 +1,5 @@
-import { ALL_SIX_SCORED } from '../charts/cohort/mean-trajectory.js';
 import { cohortOutcome } from '../cohort/cohort-outcome.js';
+import { ALL_SIX_SCORED } from '../cohort/groups.js';
 
 /**
  * Of which counts may a mean be published?
@@ -7,13 +7,11 @@ import { cohortOutcome } from '../cohort/cohort-outcome.js';
  * The names of the groups behind every figure that is no rate, and of those in the public trajectory. Whoever knows
  * n and the mean of scores knows their sum.
  *
- * Source: this service's definitions.
- *
  * @example MEAN_GROUPS.has('with-infusion-6') // true; 'with-baseline' has rates alone
  */
 export const MEAN_GROUPS: ReadonlySet<string> = new Set([
   ...cohortOutcome([])
     .figures.filter(({ countGroup }) => countGroup === undefined)
     .map(({ group }) => group),
-  ALL_SIX_SCORED,
+  ALL_SIX_SCORED.name,
 ]);

@@ -5,8 +5,6 @@ const FIGURES = new Intl.NumberFormat('en-US');
  *
  * Input: a count. Output: its digits, with a comma before each three, so that 2,025 patients are no year.
  *
- * Source: usage in American English.
- *
  * @example countInFigures(1553) // '1,553'
  */
 export function countInFigures(count: number): string {

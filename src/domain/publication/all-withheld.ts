@@ -8,8 +8,6 @@ import { withoutNumbers } from './without-numbers.js';
  * Input: its content, and its refusal. Output: the same with every number and chart withheld by the rule of the
  * refusal and for its reason, so that nobody learns from a preview what the public may not.
  *
- * Source: this service's definitions (disclosure control).
- *
  * @example allWithheld(content, refusal by 'differencing').figures[0].withheld // by 'differencing', the same reason
  */
 export function allWithheld(content: PublicContent, { rule, reason }: Refusal): PublicContent {

@@ -1,13 +1,15 @@
 import { publicCharts } from '../charts/public/public-charts.js';
 import type { DrawnPublicChart } from '../charts/public/public-charts.js';
-import { startersOf } from '../cohort/analysis-sets.js';
 import type { CohortCourse } from '../cohort/cohort-course.js';
-import { periodOf } from '../cohort/cohort-filter.js';
-import { cohortOutcome } from '../cohort/cohort-outcome.js';
-import type { Figure } from '../cohort/figures.js';
-import { groupNamed } from '../cohort/groups.js';
-import type { Ladder } from '../cohort/ladder.js';
-import { LADDER } from '../cohort/outcome-groups.js';
+import { periodOf } from '../calendar/period.js';
+import { countedOutcome } from '../cohort/cohort-outcome.js';
+import { cohortOf } from '../cohort/cohort.js';
+import type { Count } from '../cohort/cohort.js';
+import { figureKey } from '../cohort/figures.js';
+import type { CountedFigure } from '../cohort/figures.js';
+import { RUNGS, STARTERS } from '../cohort/groups.js';
+import { RUNG_NAMES } from '../cohort/ladder.js';
+import type { Ladder, RungName } from '../cohort/ladder.js';
 import { TOO_FEW, personsIn } from '../disclosure/counted-set.js';
 import type { CountedSet } from '../disclosure/counted-set.js';
 import type { Refusal } from '../disclosure/refusal.js';
@@ -22,7 +24,7 @@ import type {
   Withheld,
 } from './published-document.js';
 import { withholding } from './withholding.js';
-import type { Item } from './withholding.js';
+import type { PublicItem } from './withholding.js';
 import { CAVEATS, DEFINITIONS, TOO_FEW_STARTERS } from './words.js';
 
 /** What a publication would say, what it counts, and why it can't be, if it can't. */
@@ -36,18 +38,13 @@ export interface PublicResult {
 }
 
 /** The rungs in the order in which they are kept, when not all can be. */
-const RUNGS_BY_WEIGHT: readonly (keyof Ladder)[] = [
+const RUNGS_BY_WEIGHT: readonly RungName[] = [
   'withBaseline',
   'withInfusion6',
   'courses',
   'withLaterScore',
   'withPostSeries',
 ];
-
-interface Rung extends Omit<PublicRung, 'withheld'> {
-  group: string;
-  count: number;
-}
 
 /**
  * What may be said in public of this cohort, and what has to be withheld?
@@ -60,32 +57,28 @@ interface Rung extends Omit<PublicRung, 'withheld'> {
  * First come the rungs of the ladder, then the figures, then the charts, a chart whole or not at all: whatever
  * would isolate a group of 1 to 10 patients together with what came before it is withheld.
  *
- * Source: this service's definitions (disclosure control).
- *
  * @example publicContent({ cohort, figures: ['completers.worsened'], charts: [] }, 120 completers, 3 of them worse)
  *   .content.figures[0].withheld.rule // 'threshold'
  */
-export function publicContent(
-  request: PublicationRequest,
-  courses: readonly (CohortCourse & { courseId: string })[],
-): PublicResult {
-  const { period: text, ...cohort } = request.cohort;
+export function publicContent(request: PublicationRequest, courses: readonly CohortCourse[]): PublicResult {
+  const { period: text, ...dimensions } = request.cohort;
   const period = periodOf(text);
   if (period === null) throw new RangeError(`${text} is no period of whole quarters or years`);
-  const outcome = cohortOutcome(courses);
-  const rungs = rungsOf(outcome.ladder);
-  const figures = chosenFigures(request.figures, outcome.figures);
-  const charts = publicCharts([...new Set(request.charts)], courses, outcome);
-  const tooFew = personsIn(startersOf(courses).map(({ courseId }) => courseId)) <= TOO_FEW;
-  const { withheld, counts } = withholding(itemsOf(rungs, figures, charts), courses, tooFew);
+  const cohort = cohortOf(courses);
+  const { ladder, figures } = countedOutcome(cohort);
+  const chosen = chosenFigures(request.figures, figures);
+  const charts = publicCharts([...new Set(request.charts)], cohort);
+  const starters = cohort.count(STARTERS).courses;
+  const tooFew = personsIn(starters.map(({ courseId }) => courseId)) <= TOO_FEW;
+  const { withheld, counts } = withholding(itemsOf(ladder, chosen, charts), tooFew);
   const why = (key: string) => withheld.get(key) ?? null;
   return {
     content: {
       period: { text, ...period },
-      cohort,
+      cohort: dimensions,
       definitions: DEFINITIONS,
-      ladder: rungs.map((rung) => publicRung(rung, why(rung.name))),
-      figures: figures.map((figure) => publicFigure(figure, why(keyOf(figure)))),
+      ladder: RUNG_NAMES.map((name) => publicRung(name, ladder[name], why(name))),
+      figures: chosen.map((figure) => publicFigure(figure, why(figureKey(figure)))),
       charts: charts.map((chart) => publicChart(chart, why(chart.name))),
       caveats: [...CAVEATS],
     },
@@ -95,38 +88,29 @@ export function publicContent(
   };
 }
 
-function chosenFigures(chosen: readonly string[], figures: readonly Figure[]): Figure[] {
+function chosenFigures(chosen: readonly string[], figures: readonly CountedFigure[]): CountedFigure[] {
   const unknown = chosen.filter((name) => !PUBLISHABLE_FIGURES.includes(name));
   if (unknown.length > 0) throw new RangeError(`${unknown.join(', ')}: no such figure`);
-  return figures.filter((figure) => chosen.includes(keyOf(figure)));
+  return figures.filter((figure) => chosen.includes(figureKey(figure)));
 }
 
-function keyOf({ set, name }: Figure): string {
-  return `${set}.${name}`;
-}
-
-function rungsOf(ladder: Ladder): Rung[] {
-  return LADDER.map(([pointer, group]) => {
-    const name = pointer.replace('/ladder/', '') as keyof Ladder;
-    return { name, group, label: groupNamed(group)?.label ?? group, count: ladder[name] };
-  });
-}
-
-function itemsOf(rungs: readonly Rung[], figures: readonly Figure[], charts: readonly DrawnPublicChart[]): Item[] {
-  const weight = ({ name }: Rung) => RUNGS_BY_WEIGHT.indexOf(name);
-  const byWeight = [...rungs].sort((one, other) => weight(one) - weight(other));
+function itemsOf(
+  ladder: Ladder<Count>,
+  figures: readonly CountedFigure[],
+  charts: readonly DrawnPublicChart[],
+): PublicItem[] {
   return [
-    ...byWeight.map(({ name, group }) => ({ key: name, groups: [{ group }] })),
-    ...figures.map((figure) => ({ key: keyOf(figure), groups: [figure] })),
-    ...charts.map(({ name, groups }) => ({ key: name, groups })),
+    ...RUNGS_BY_WEIGHT.map((name) => ({ key: name, parts: [{ n: ladder[name] }] })),
+    ...figures.map((figure) => ({ key: figureKey(figure), parts: [figure] })),
+    ...charts.map(({ name, parts }) => ({ key: name, parts })),
   ];
 }
 
-function publicRung({ name, label, count }: Rung, withheld: Withheld | null): PublicRung {
-  return { name, label, count: withheld === null ? count : null, withheld };
+function publicRung(name: RungName, count: Count, withheld: Withheld | null): PublicRung {
+  return { name, label: RUNGS[name].label, count: withheld === null ? count.size : null, withheld };
 }
 
-function publicFigure(figure: Figure, withheld: Withheld | null): PublicFigure {
+function publicFigure(figure: CountedFigure, withheld: Withheld | null): PublicFigure {
   const { set, name, label, estimator, interval, unit, howCounted } = figure;
   const known = { set, name, label, estimator, interval, unit, howCounted, withheld };
   if (withheld !== null) return { ...known, value: null, n: null, count: null, ci95: [null, null] };
@@ -135,8 +119,8 @@ function publicFigure(figure: Figure, withheld: Withheld | null): PublicFigure {
   return {
     ...known,
     value: rounded(figure.value, decimals),
-    n: figure.n,
-    count: figure.count ?? null,
+    n: figure.n.size,
+    count: figure.count?.size ?? null,
     ci95: [rounded(from, decimals), rounded(to, decimals)],
   };
 }

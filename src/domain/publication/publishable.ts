@@ -1,15 +1,13 @@
-import { cohortOutcome } from '../cohort/cohort-outcome.js';
+import { FIGURES, figureKey } from '../cohort/figures.js';
 import { SEVERITY_BANDS } from '../cudos/severity.js';
 
 /**
  * Which figures may a publication choose from?
  *
  * Every figure of a cohort, by its set and name (`completers.response`), in the order of the figures.
- *
- * Source: this service's definitions.
  */
-export const PUBLISHABLE_FIGURES: readonly string[] = cohortOutcome([]).figures.map(
-  ({ set, name }) => `${set}.${name}`,
+export const PUBLISHABLE_FIGURES: readonly string[] = FIGURES.map(({ set, terms: { name } }) =>
+  figureKey({ set, name }),
 );
 
 /**

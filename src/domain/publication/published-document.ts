@@ -1,9 +1,11 @@
 import type { Chart } from '../charts/parts/chart.js';
 import type { PublicChartName } from '../charts/public/public-charts.js';
-import type { AnalysisSet } from '../cohort/definitions.js';
-import type { FigureUnit, IntervalMethod } from '../cohort/figure-definition.js';
-import type { Ladder } from '../cohort/ladder.js';
+import type { FigureTerms } from '../cohort/figure-definitions.js';
+import type { RungName } from '../cohort/ladder.js';
+import type { BenefitName } from '../cohort/outcomes.js';
+import type { AnalysisSet } from '../cohort/sets.js';
 import type { Indication } from '../course/record/indications.js';
+import type { CourseKind } from '../course/record/kinds.js';
 
 /**
  * Why a number is not public: it would be of 1 to 10 patients, such a group could be computed from it, or (only in
@@ -18,14 +20,8 @@ export interface Withheld {
 }
 
 /** A figure as it leaves the clinic. Withheld, it has no value, n, count or interval. */
-export interface PublicFigure {
+export interface PublicFigure extends FigureTerms {
   set: AnalysisSet;
-  name: string;
-  label: string;
-  estimator: string;
-  interval: IntervalMethod;
-  unit: FigureUnit;
-  howCounted: string;
   /** Per cent whole, points and d_z with one decimal. */
   value: number | null;
   n: number | null;
@@ -36,7 +32,7 @@ export interface PublicFigure {
 }
 
 export interface PublicRung {
-  name: keyof Ladder;
+  name: RungName;
   label: string;
   count: number | null;
   withheld: Withheld | null;
@@ -53,7 +49,7 @@ export interface PublicChart {
 export interface PublicationCohort {
   /** Whole quarters or years: `2025`, `2025-Q2`, `2025-Q1..2026`. */
   period: string;
-  kind: 'induction' | 'maintenance' | null;
+  kind: CourseKind | null;
   indication: Indication | null;
   /** One of `MINIMUM_BASELINES`. */
   minimumBaseline: number | null;
@@ -70,13 +66,7 @@ export interface PublicationRequest {
 export interface PublicContent {
   period: { text: string; from: string; to: string };
   cohort: Omit<PublicationCohort, 'period'>;
-  definitions: {
-    version: string;
-    response: string;
-    remissionBelow20: string;
-    remissionAtMost10: string;
-    score6: string;
-  };
+  definitions: { version: string; score6: string } & Record<BenefitName, string>;
   ladder: PublicRung[];
   figures: PublicFigure[];
   charts: PublicChart[];

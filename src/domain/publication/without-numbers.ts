@@ -6,8 +6,6 @@ import type { PublicContent, PublicFigure } from './published-document.js';
  * Input: its content. Output: the same rungs, figures and charts, with what is withheld and why, and not one
  * number: every count, value, n, interval and chart is null. Whoever compares such shapes learns of no patient.
  *
- * Source: this service's definitions (disclosure control).
- *
  * @example withoutNumbers(content).figures[0] // label 'Response', value, n and count null, withheld as before
  */
 export function withoutNumbers(content: PublicContent): PublicContent {

@@ -1,7 +1,6 @@
 import { DISCLOSURE_THRESHOLD, TOO_FEW } from '../disclosure/counted-set.js';
 import type { Refusal } from '../disclosure/refusal.js';
-import { DEFINITIONS_VERSION } from '../cohort/definitions.js';
-import { REMISSION_RULES } from '../course/judgement/remission.js';
+import { BENEFIT_NAMES, DEFINITIONS_VERSION, OUTCOMES, forEachName } from '../cohort/outcomes.js';
 import type { PublicContent, Withheld, WithheldRule } from './published-document.js';
 
 /** Why something is withheld. Neither says which of the numbers is small, nor how small. */
@@ -32,9 +31,7 @@ export const TOO_FEW_STARTERS: Refusal = {
 /** The definitions behind the figures, in words for every reader. */
 export const DEFINITIONS: PublicContent['definitions'] = {
   version: DEFINITIONS_VERSION,
-  response: 'The score fell by half or more from infusion 1 to infusion 6.',
-  remissionBelow20: `The score at infusion 6 is ${REMISSION_RULES['below-20'].highest} or lower.`,
-  remissionAtMost10: `The score at infusion 6 is ${REMISSION_RULES['at-most-10'].highest} or lower.`,
+  ...forEachName(BENEFIT_NAMES, (name) => OUTCOMES[name].definition),
   score6:
     'The score of an infusion is taken at that visit before the drug is given: the score at infusion 1 is the ' +
     'baseline, and the score at infusion 6 has five infusions behind it.',

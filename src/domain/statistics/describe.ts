@@ -5,8 +5,8 @@ import { sum } from './sum.js';
 /**
  * The usual summary of a list of numbers, in their unit; null where there is nothing to estimate.
  */
-export interface Description {
-  n: number;
+export interface Description<N = number> {
+  n: N;
   mean: number | null;
   sd: number | null;
   ci95: Interval;
@@ -47,8 +47,6 @@ export function describe(values: ArrayLike<number>): Description {
  * What is the mean of these numbers?
  *
  * Input: finite numbers of one unit, in any order. Output: their mean in that unit; null without a number.
- *
- * Source: arithmetic, with the sum of `sum`.
  *
  * Example: `meanOf([30, 8, 21, 20, 9])` is 17.6.
  */

@@ -2,9 +2,9 @@ import { wilson } from './intervals.js';
 import type { Interval } from './intervals.js';
 
 /** How many of how many, in per cent (0-100) with Wilson's 95 % interval in per cent. */
-export interface Rate {
-  count: number;
-  n: number;
+export interface Rate<N = number> {
+  count: N;
+  n: N;
   percent: number | null;
   ci95: Interval;
 }

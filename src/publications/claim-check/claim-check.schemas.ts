@@ -7,7 +7,7 @@ import type {
   MatchedFigure,
   Verdict,
 } from '../../domain/claims/claim-answer.js';
-import { ANALYSIS_SETS } from '../../domain/cohort/definitions.js';
+import { ANALYSIS_SETS } from '../../domain/cohort/sets.js';
 import * as schema from '../../http/schema.js';
 
 const { count, listOf, objectSchema, ref, refOrNull, text } = schema;

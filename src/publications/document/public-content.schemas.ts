@@ -1,4 +1,5 @@
-import { ANALYSIS_SETS } from '../../domain/cohort/definitions.js';
+import { COURSE_KINDS } from '../../domain/course/record/kinds.js';
+import { ANALYSIS_SETS } from '../../domain/cohort/sets.js';
 import { PUBLIC_CHART_NAMES } from '../../domain/charts/public/public-charts.js';
 import { INDICATIONS } from '../../domain/course/record/indications.js';
 import type {
@@ -27,7 +28,7 @@ export const publicContentParts: schema.SchemasOf<PublicContent> = {
     to: { ...text('Last day'), format: 'date' },
   }),
   cohort: objectSchema<PublicContent['cohort']>('Which courses are counted', {
-    kind: schema.oneOfTextsOrNull(['induction', 'maintenance'], 'Null for all'),
+    kind: schema.oneOfTextsOrNull(COURSE_KINDS, 'Null for all'),
     indication: schema.oneOfTextsOrNull(Object.keys(INDICATIONS), 'Null for all'),
     minimumBaseline: schema.integerOrNull('Lower edge of a severity band; null for all', 0, 64),
   }),

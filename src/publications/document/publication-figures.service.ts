@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ConcludedCoursesService, type ConcludedCourse } from '../../cohorts/concluded-courses.service.js';
+import { ConcludedCoursesService } from '../../cohorts/concluded-courses.service.js';
+import type { CohortCourse } from '../../domain/cohort/cohort-course.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { publicContent, type PublicResult } from '../../domain/publication/public-content.js';
 import type { PublicationCohort, PublicationRequest } from '../../domain/publication/published-document.js';
@@ -8,7 +9,7 @@ import type { Publication } from '../publication.entity.js';
 
 /** What the figures of a publication say, and of which courses. */
 export interface FiguresNow extends PublicResult {
-  courses: readonly ConcludedCourse[];
+  courses: readonly CohortCourse[];
 }
 
 /** Reads what a publication says of the clinic's courses as they are now; not whether that may be public. */
@@ -40,7 +41,7 @@ export class PublicationFiguresService {
 }
 
 /** SHA-256 of courses, in any order. Their ids are random, so nobody outside can try out scores on it. */
-export function dataHashOf(courses: readonly ConcludedCourse[]): string {
+export function dataHashOf(courses: readonly CohortCourse[]): string {
   return hashOf([...courses].sort((one, other) => (one.courseId < other.courseId ? -1 : 1)));
 }
 

@@ -10,12 +10,12 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
-import type { CourseKind } from '../../courses/course.entity.js';
+import { COURSE_KINDS, type CourseKind } from '../../domain/course/record/kinds.js';
+import { PERIOD_PATTERN } from '../../domain/calendar/period.js';
 import { PUBLIC_CHART_NAMES, type PublicChartName } from '../../domain/charts/public/public-charts.js';
 import { INDICATIONS, type Indication } from '../../domain/course/record/indications.js';
 import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../domain/publication/publishable.js';
 import { Trimmed } from '../../http/fields.js';
-import { KINDS } from '../publication.entity.js';
 
 const TITLE = { message: 'A title has 1 to 200 characters, without line breaks.' };
 const SLUG = {
@@ -35,13 +35,12 @@ const FIGURES = {
 };
 const CHARTS = { message: `The charts must be of ${PUBLIC_CHART_NAMES.join(', ')}, each once.` };
 const SLUG_FORM = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const PERIOD_FORM = /^\d{4}(-Q[1-4])?(\.\.\d{4}(-Q[1-4])?)?$/;
 
 /** Whom the courses are restricted to; a closed list, so that no filter can pick people out. */
 class CohortChoice {
   /** @example "induction" */
   @IsOptional()
-  @IsIn([...KINDS], KIND)
+  @IsIn([...COURSE_KINDS], KIND)
   kind?: CourseKind | null;
 
   /** @example "depression" */
@@ -77,7 +76,7 @@ export class NewPublication extends CohortChoice {
    * Whole quarters or years of the start of courses
    * @example "2025..2026"
    */
-  @Matches(PERIOD_FORM, PERIOD)
+  @Matches(PERIOD_PATTERN, PERIOD)
   period: string;
 
   /** Figures to publish, as `set.name` */
@@ -123,7 +122,7 @@ export class PublicationChange extends CohortChoice {
 
   /** @example "2025..2026" */
   @ValidateIf((_change, value) => value !== undefined)
-  @Matches(PERIOD_FORM, PERIOD)
+  @Matches(PERIOD_PATTERN, PERIOD)
   period?: string;
 
   /** Figures to publish, all of them anew, as `set.name` */

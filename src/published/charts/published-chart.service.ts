@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { periodInWords } from '../../domain/calendar/period-words.js';
+import { periodInWords } from '../../domain/calendar/period.js';
 import { captioned } from '../../domain/charts/parts/caption.js';
 import type { Chart } from '../../domain/charts/parts/chart.js';
 import { ChartDrawingService } from '../../drawing/chart-drawing.service.js';

@@ -1,4 +1,4 @@
-import { periodInWords } from '../../domain/calendar/period-words.js';
+import { periodInWords } from '../../domain/calendar/period.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { cohortInWords, dayInWords } from '../pages/words.js';
 import { embeddedChart } from '../pages/chart-figure.js';

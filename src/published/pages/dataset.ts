@@ -1,4 +1,4 @@
-import { ANALYSIS_SETS } from '../../domain/cohort/definitions.js';
+import { ANALYSIS_SETS } from '../../domain/cohort/sets.js';
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { basisInWords } from './words.js';
 

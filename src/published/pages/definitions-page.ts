@@ -1,5 +1,6 @@
-import { ANALYSIS_SETS, DEFINITIONS_VERSION } from '../../domain/cohort/definitions.js';
-import type { FigureDefinition } from '../../domain/cohort/figure-definition.js';
+import { DEFINITIONS_VERSION } from '../../domain/cohort/outcomes.js';
+import { ANALYSIS_SETS } from '../../domain/cohort/sets.js';
+import type { FigureTerms } from '../../domain/cohort/figure-definitions.js';
 import {
   BOUND_FIGURES,
   PAIRED_FIGURES,
@@ -10,8 +11,6 @@ import { SEVERITY_BANDS } from '../../domain/cudos/severity.js';
 import { pageHtml } from './page-layout.js';
 import { html, type Html } from './html.js';
 import { scrollableTable } from './table.js';
-
-type Shown = Omit<FigureDefinition<never>, 'read'>;
 
 /** The definitions that published figures are made by; null for a version that there never was. */
 export function definitionsPage(version: string): string | null {
@@ -71,7 +70,7 @@ function figures(): Html {
   </section>`;
 }
 
-function table(caption: string, shown: readonly Shown[]): Html {
+function table(caption: string, shown: readonly FigureTerms[]): Html {
   return scrollableTable(`Figures of ${caption}`, {
     caption,
     columns: ['Figure', 'How it is counted', 'Estimator', 'Interval'],

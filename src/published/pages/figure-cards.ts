@@ -1,4 +1,4 @@
-import { ANALYSIS_SETS, type AnalysisSet } from '../../domain/cohort/definitions.js';
+import { ANALYSIS_SETS, type AnalysisSet } from '../../domain/cohort/sets.js';
 import type { PublicFigure, PublicRung } from '../../domain/publication/published-document.js';
 import { basisInWords, valueInWords } from './words.js';
 import { html, type Html } from './html.js';

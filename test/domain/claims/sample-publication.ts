@@ -1,7 +1,7 @@
 import { sentencesOf } from '../../../src/domain/claims/sentences.js';
 import type { ClaimSource } from '../../../src/domain/claims/claim-answer.js';
-import type { AnalysisSet } from '../../../src/domain/cohort/definitions.js';
-import type { FigureUnit } from '../../../src/domain/cohort/figure-definition.js';
+import type { AnalysisSet } from '../../../src/domain/cohort/sets.js';
+import type { FigureUnit } from '../../../src/domain/cohort/figure-definitions.js';
 import type {
   PublicContent,
   PublicFigure,

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { attrition, lastScoredInfusion } from '../../../src/domain/cohort/attrition.js';
+import { attrition } from '../../../src/domain/cohort/attrition.js';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { plain } from '../../../src/domain/cohort/counted.js';
+import { lastScoredInfusion } from '../../../src/domain/cohort/judged-course.js';
 import { course } from './cohort-fixtures.js';
 
 const stopped = (scores: (number | null)[], stoppedReason: string | null) =>
@@ -15,16 +18,18 @@ describe('attrition', () => {
   });
 
   test('starters are counted at their last score with the reason for stopping', () => {
-    const steps = attrition([
-      stopped([40], null),
-      stopped([40, 30], 'cost'),
-      stopped([44, null], 'moved'),
-      stopped([38, 20], 'cost'),
-      stopped([null, 20], 'cost'),
-      course([40, 30, 20, 15, 12, 10]),
-      course([40, 30, 20, 15, 12]),
-    ]);
-    expect(steps).toEqual([
+    const steps = attrition(
+      cohortOf([
+        stopped([40], null),
+        stopped([40, 30], 'cost'),
+        stopped([44, null], 'moved'),
+        stopped([38, 20], 'cost'),
+        stopped([null, 20], 'cost'),
+        course([40, 30, 20, 15, 12, 10]),
+        course([40, 30, 20, 15, 12]),
+      ]),
+    );
+    expect(plain(steps)).toEqual([
       { lastScoredInfusion: 1, count: 2, reasons: { unknown: 1, moved: 1 } },
       { lastScoredInfusion: 2, count: 2, reasons: { cost: 2 } },
       { lastScoredInfusion: 3, count: 0, reasons: {} },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { byBaselineBand, byQuarter } from '../../../src/domain/cohort/breakdowns.js';
-import { groupByQuarter } from '../../../src/domain/cohort/quarters.js';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { plain } from '../../../src/domain/cohort/counted.js';
 import { course } from './cohort-fixtures.js';
 
 const responder = course([40, null, null, null, null, 20], { startedOn: '2025-12-31' });
@@ -10,7 +11,7 @@ const withoutBaseline = course([null, 20], { startedOn: '2026-06-30' });
 const all = [mild, responder, withoutBaseline, stopped];
 
 describe('by baseline band', () => {
-  const bands = byBaselineBand(all);
+  const bands = plain(byBaselineBand(cohortOf(all)));
 
   test('of two who start moderate one responds and one stops', () => {
     expect(bands.moderate).toMatchObject({ starters: 2, completers: 1 });
@@ -20,7 +21,7 @@ describe('by baseline band', () => {
 
   test('31 is moderate, 30 is mild', () => {
     expect(bands.mild).toMatchObject({ starters: 1, reduction: { n: 1, mean: 6 } });
-    expect(byBaselineBand([course([31])]).moderate.starters).toBe(1);
+    expect(plain(byBaselineBand(cohortOf([course([31])]))).moderate.starters).toBe(1);
   });
 
   test('the bands stand from the lowest to the highest, an empty one with nothing to estimate', () => {
@@ -31,7 +32,7 @@ describe('by baseline band', () => {
 });
 
 describe('by quarter of the start', () => {
-  const quarters = byQuarter(all);
+  const quarters = plain(byQuarter(cohortOf(all)));
 
   test('a quarter without a course is kept, so that the gap shows', () => {
     expect(quarters.map(({ quarter, courses }) => [quarter, courses])).toEqual([
@@ -48,10 +49,10 @@ describe('by quarter of the start', () => {
   });
 
   test('no courses have no quarters', () => {
-    expect(groupByQuarter([])).toEqual([]);
+    expect(byQuarter(cohortOf([]))).toEqual([]);
   });
 
   test('a start that is no calendar date is refused', () => {
-    expect(() => byQuarter([course([40], { startedOn: '2026-02-30' })])).toThrow(RangeError);
+    expect(() => byQuarter(cohortOf([course([40], { startedOn: '2026-02-30' })]))).toThrow(RangeError);
   });
 });

@@ -6,6 +6,7 @@ type Scores = readonly (number | null)[];
 /** A concluded course; infusions that are not given have no score. */
 export function course(scores: Scores, more: Partial<CohortCourse> = {}): CohortCourse {
   return {
+    courseId: 'p1/c1',
     scores: [0, 1, 2, 3, 4, 5].map((i) => scores[i] ?? null),
     postSeries: null,
     stoppedReason: null,
@@ -13,6 +14,11 @@ export function course(scores: Scores, more: Partial<CohortCourse> = {}): Cohort
     startedOn: '2026-03-04',
     ...more,
   };
+}
+
+/** Completers with these scores at infusions 1 and 6. */
+export function completers(...scores: [baseline: number, endpoint: number][]): CohortCourse[] {
+  return scores.map(([baseline, endpoint]) => course([baseline, null, null, null, null, endpoint]));
 }
 
 /** The courses of test/fixtures/NAME.csv, each taken as concluded. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
-import { compareCohorts, periodsOverlap } from '../../../src/domain/cohort/comparison.js';
+import { compareCohorts } from '../../../src/domain/cohort/comparison.js';
 import { course } from './cohort-fixtures.js';
 
 const at6 = (from: number, to: number) => course([from, null, null, null, null, to]);
@@ -58,13 +58,4 @@ describe('two periods side by side', () => {
     const figures = compareCohorts(cohortOutcome([at6(40, 10)]), cohortOutcome([at6(40, 10)]));
     expect(figures.filter(({ set, name }) => set === 'bounds' || /^responders/.test(name))).toEqual([]);
   });
-});
-
-test.each([
-  ['2025-01-01', '2025-03-31', '2025-04-01', '2025-06-30', false],
-  ['2025-04-01', '2025-06-30', '2025-01-01', '2025-03-31', false],
-  ['2025-01-01', '2025-03-31', '2025-03-31', '2025-06-30', true],
-  ['2025-01-01', '2025-12-31', '2025-04-01', '2025-06-30', true],
-])('%s to %s and %s to %s share a day: %s', (from, to, otherFrom, otherTo, shared) => {
-  expect(periodsOverlap({ from, to }, { from: otherFrom, to: otherTo })).toBe(shared);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
-import { ANALYSIS_SETS } from '../../../src/domain/cohort/definitions.js';
+import { ANALYSIS_SETS } from '../../../src/domain/cohort/sets.js';
 import { course } from './cohort-fixtures.js';
 
 const endpoints = [

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
-import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
-import { GROUPS } from '../../../src/domain/cohort/group-definitions.js';
-import { coursesIn, groupNamed } from '../../../src/domain/cohort/groups.js';
-import { outcomeGroups } from '../../../src/domain/cohort/outcome-groups.js';
+import { cohortOutcome, countedOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { GROUPS, groupNamed } from '../../../src/domain/cohort/groups.js';
 import { STOP_REASONS } from '../../../src/domain/course/record/stop-reasons.js';
 import { course } from './cohort-fixtures.js';
 
@@ -26,7 +25,7 @@ const cohorts = fc.array(aCourse, { maxLength: 25 });
 function sizeOf(name: string, courses: readonly CohortCourse[]): number {
   const group = groupNamed(name);
   if (group === null) throw new Error(`no group ${name}`);
-  return coursesIn(group, courses).length;
+  return cohortOf(courses).count(group).size;
 }
 
 /** Every whole number in an answer that counts courses, by its JSON pointer. */
@@ -51,8 +50,7 @@ describe('the courses behind a number', () => {
   test('are as many as every count of any cohort says', () => {
     fc.assert(
       fc.property(cohorts, (courses) => {
-        const outcome = cohortOutcome(courses);
-        const groups = outcomeGroups(outcome);
+        const { outcome, groups } = countedOutcome(cohortOf(courses));
         const printed = counts({ ...outcome, figures: [] });
         expect(Object.keys(groups).sort()).toEqual(printed.map(([at]) => at).sort());
         const sizes = printed.map(([at]) => [at, sizeOf(groups[at] ?? '', courses)]);
@@ -82,7 +80,7 @@ describe('a group', () => {
   const all = [fell, rose, stopped];
   const membersOf = (name: string) => {
     const group = groupNamed(name);
-    return group && coursesIn(group, all);
+    return group && cohortOf(all).count(group).courses;
   };
 
   test.each([

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { plain } from '../../../src/domain/cohort/counted.js';
 import { ladder } from '../../../src/domain/cohort/ladder.js';
 import { course } from './cohort-fixtures.js';
 
@@ -13,7 +15,7 @@ describe('the ladder', () => {
       course([40, null, null, null, null, 12]),
       course([40, 30, 20, 15, 12, 10], { postSeries: 8 }),
     ];
-    expect(ladder(courses)).toEqual({
+    expect(plain(ladder(cohortOf(courses)))).toEqual({
       courses: 6,
       withBaseline: 4,
       withLaterScore: 3,
@@ -23,11 +25,11 @@ describe('the ladder', () => {
   });
 
   test('one course with two scores and one without any are 2, 1, 1, 0, 0', () => {
-    expect(Object.values(ladder([course([40, 30]), course([])]))).toEqual([2, 1, 1, 0, 0]);
+    expect(Object.values(plain(ladder(cohortOf([course([40, 30]), course([])]))))).toEqual([2, 1, 1, 0, 0]);
   });
 
   test('no courses are 0 at every rung', () => {
-    expect(Object.values(ladder([]))).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(plain(ladder(cohortOf([]))))).toEqual([0, 0, 0, 0, 0]);
   });
 
   test('it never widens on the way down', () => {
@@ -39,7 +41,7 @@ describe('the ladder', () => {
     );
     fc.assert(
       fc.property(courses, (some) => {
-        const rungs = Object.values(ladder(some)) as number[];
+        const rungs = Object.values(plain(ladder(cohortOf(some))));
         expect([...rungs].sort((a, b) => b - a)).toEqual(rungs);
       }),
     );

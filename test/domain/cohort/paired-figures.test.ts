@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { plain } from '../../../src/domain/cohort/counted.js';
 import { pairedFigures } from '../../../src/domain/cohort/paired-figures.js';
+import { completers } from './cohort-fixtures.js';
+
+const figuresOf = (...scores: [number, number][]) =>
+  plain(pairedFigures(cohortOf(completers(...scores)), 'completers'));
 
 describe('the figures of a paired set', () => {
   // R: t.test(b, e, paired = TRUE); prop.test(3, 5, correct = FALSE)
   test('the hand check of the definitions comes out', () => {
-    const figures = pairedFigures({
-      baseline: [40, 20, 30, 50, 10],
-      endpoint: [10, 12, 9, 30, 1],
-    });
+    const figures = figuresOf([40, 10], [20, 12], [30, 9], [50, 30], [10, 1]);
     expect(figures.reduction.mean).toBe(17.6);
     expect(figures.reduction.sd).toBeCloseTo(9.18150314491042, 12);
     expect(figures.reduction.ci95[0]).toBeCloseTo(6.19965809557009, 10);
@@ -22,10 +25,7 @@ describe('the figures of a paired set', () => {
 
   // Responders are 40 -> 10, 30 -> 9, 10 -> 1: means 80 / 3 and 20 / 3, a fall of 75 %.
   test('the responders among them fall by 75 %, which is more than all of them', () => {
-    const { responders } = pairedFigures({
-      baseline: [40, 20, 30, 50, 10],
-      endpoint: [10, 12, 9, 30, 1],
-    });
+    const { responders } = figuresOf([40, 10], [20, 12], [30, 9], [50, 30], [10, 1]);
     expect(responders.n).toBe(3);
     expect(responders.baselineMean).toBeCloseTo(26.6666666666667, 12);
     expect(responders.endpointMean).toBeCloseTo(6.66666666666667, 12);
@@ -33,13 +33,13 @@ describe('the figures of a paired set', () => {
   });
 
   test('the two remission rules count differently: 19 is one by the first, 10 by both', () => {
-    const figures = pairedFigures({ baseline: [30, 30, 30, 30], endpoint: [20, 19, 11, 10] });
+    const figures = figuresOf([30, 20], [30, 19], [30, 11], [30, 10]);
     expect(figures.remissionBelow20.count).toBe(3);
     expect(figures.remissionAtMost10.count).toBe(1);
   });
 
   test('staying at 0 is remission but no response, and rising from 0 is worse', () => {
-    const figures = pairedFigures({ baseline: [0, 0], endpoint: [0, 1] });
+    const figures = figuresOf([0, 0], [0, 1]);
     expect(figures.response.count).toBe(0);
     expect(figures.remissionAtMost10.count).toBe(2);
     expect(figures.worsened.count).toBe(1);
@@ -48,12 +48,12 @@ describe('the figures of a paired set', () => {
   });
 
   test('courses that all fall by the same have no effect size', () => {
-    const figures = pairedFigures({ baseline: [30, 40], endpoint: [20, 30] });
+    const figures = figuresOf([30, 20], [40, 30]);
     expect(figures.cohenDz).toBeNull();
   });
 
   test('of nobody every estimate is null', () => {
-    const figures = pairedFigures({ baseline: [], endpoint: [] });
+    const figures = figuresOf();
     expect(figures).toMatchObject({ n: 0, cohenDz: null, percentReductionOfMeans: null });
     expect(figures.response).toMatchObject({ count: 0, percent: null });
     expect(figures.responders).toMatchObject({ n: 0, baselineMean: null, endpointMean: null });

@@ -1,17 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { plain } from '../../../src/domain/cohort/counted.js';
 import { reliableChangeCounts } from '../../../src/domain/cohort/reliable-change-counts.js';
+import { completers, course } from './cohort-fixtures.js';
+
+const countsOf = (courses: CohortCourse[]) => plain(reliableChangeCounts(cohortOf(courses)));
 
 describe('reliable change in a cohort', () => {
-  // SD of 10, 20, 30 is 10; 1.96 x 10 x sqrt(2) x sqrt(0.08) = 1.96 x 10 x 0.4 = 7.84
+  // SD of 10, 30, 10, 30, 20 is 10; 1.96 x 10 x sqrt(2) x sqrt(0.08) = 1.96 x 10 x 0.4 = 7.84
   test('with an SD of 10 a change of 8 points is reliable and one of 7 is not', () => {
-    const completers = { baseline: [20, 20, 20, 20], endpoint: [12, 13, 27, 28] };
-    const counts = reliableChangeCounts([10, 20, 30], completers);
+    const counts = countsOf([...completers([10, 2], [30, 23], [10, 17], [30, 38]), course([20])]);
     expect(counts.threshold).toBeCloseTo(7.84, 12);
-    expect(counts).toMatchObject({ improved: 1, none: 2, worsened: 1, n: 4, sd: 10, baselines: 3 });
+    expect(counts).toMatchObject({ improved: 1, none: 2, worsened: 1, n: 4, sd: 10, baselines: 5 });
   });
 
   test('one baseline has no SD, so nobody can be called changed or unchanged', () => {
-    expect(reliableChangeCounts([40], { baseline: [40], endpoint: [10] })).toEqual({
+    expect(countsOf(completers([40, 10]))).toEqual({
       threshold: null,
       improved: null,
       none: null,
@@ -23,7 +28,7 @@ describe('reliable change in a cohort', () => {
   });
 
   test('of no completers none changed', () => {
-    const counts = reliableChangeCounts([40], { baseline: [], endpoint: [] });
+    const counts = countsOf([course([40])]);
     expect(counts).toMatchObject({ threshold: null, improved: 0, none: 0, worsened: 0, n: 0 });
   });
 });

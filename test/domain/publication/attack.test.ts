@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PUBLIC_CHART_NAMES, publicCharts } from '../../../src/domain/charts/public/public-charts.js';
-import { startersOf } from '../../../src/domain/cohort/analysis-sets.js';
 import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { STARTERS } from '../../../src/domain/cohort/groups.js';
 import { DISCLOSURE_THRESHOLD } from '../../../src/domain/disclosure/counted-set.js';
 import { differencing } from '../../../src/domain/disclosure/differencing.js';
 import type { EarlierPublication } from '../../../src/domain/disclosure/differencing.js';
@@ -32,7 +33,7 @@ function severalPublications(
   for (let asked = 0; asked < 6 && earlier.length < 3; asked += 1) {
     const { request, cohort } = randomRequest(random, courses);
     courses = later(random, courses);
-    if (startersOf(cohort).length < DISCLOSURE_THRESHOLD) continue;
+    if (cohortOf(cohort).count(STARTERS).size < DISCLOSURE_THRESHOLD) continue;
     const result = publicContent(request, cohort);
     const refusal = result.refusal ?? (compared ? differencing(result, earlier) : null);
     if (refusal === null) {
@@ -49,7 +50,7 @@ function uncontrolled(courses: readonly Course[]): PublicContent {
   const cohort = { period: '2025', kind: null, indication: null, minimumBaseline: null };
   const { content } = publicContent({ ...all, cohort }, courses);
   const outcome = cohortOutcome(courses);
-  const charts = publicCharts(PUBLIC_CHART_NAMES, courses, outcome);
+  const charts = publicCharts(PUBLIC_CHART_NAMES, cohortOf(courses));
   return {
     ...content,
     ladder: content.ladder.map((rung) => ({ ...rung, count: outcome.ladder[rung.name] })),

@@ -1,6 +1,6 @@
 import { PUBLIC_CHART_NAMES } from '../../../src/domain/charts/public/public-charts.js';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
-import { periodOf } from '../../../src/domain/cohort/cohort-filter.js';
+import { periodOf } from '../../../src/domain/calendar/period.js';
 import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../../src/domain/publication/publishable.js';
 import type { PublicationRequest } from '../../../src/domain/publication/published-document.js';
 

@@ -1,6 +1,6 @@
-import { COMPLETED } from '../../cohort/attrition.js';
 import type { AttritionStep } from '../../cohort/attrition.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import { COMPLETED } from '../../cohort/judged-course.js';
 import { STOP_REASONS, parseStopReason } from '../../course/record/stop-reasons.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
@@ -26,8 +26,6 @@ const REASON_COLOURS = [
  * Input: the outcome of a cohort. Output: a bar chart of counts of starters without a score at
  * infusion 6 by last scored infusion, stacked by reason: completed courses (infusion 6 missed)
  * lowest, then the reasons for stopping by their frequency.
- *
- * Source: this service's definitions (attrition).
  *
  * Example: two starters last scored at infusion 2 who stopped for cost are a bar of 2 there.
  */

@@ -1,7 +1,8 @@
-import { pairedScores } from '../../cohort/analysis-sets.js';
-import type { PairedScores } from '../../cohort/analysis-sets.js';
-import type { CohortCourse } from '../../cohort/cohort-course.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import type { Cohort } from '../../cohort/cohort.js';
+import { COMPLETERS } from '../../cohort/groups.js';
+import { pairedScores } from '../../cohort/reductions.js';
+import type { PairedScores } from '../../cohort/reductions.js';
 import { isResponse, responseCutOff } from '../../course/judgement/response.js';
 import { isWorsened } from '../../course/judgement/worsened.js';
 import { MAX_TOTAL } from '../../cudos/score.js';
@@ -23,17 +24,15 @@ const LARGEST = 16;
 /**
  * Where did each completer start, and where did it end?
  *
- * Input: the outcome of a cohort, and its courses. Output: a bubble chart of baseline and score at
+ * Input: the outcome of a cohort, and the cohort. Output: a bubble chart of baseline and score at
  * infusion 6 (0-64 points each); the area of a bubble grows with the courses that share both
  * scores. Below the dashed line a course responded, above the solid one it is worse.
  *
- * Source: this service's definitions.
- *
  * Example: two completers falling from 40 to 10 are one bubble with count 2.
  */
-export function beforeAfterChart(outcome: CohortOutcome, courses: readonly CohortCourse[]): Chart {
+export function beforeAfterChart(outcome: CohortOutcome, cohort: Cohort): Chart {
   const { completers } = outcome;
-  const bubbles = bubblesOf(pairedScores('infusion-6', courses));
+  const bubbles = bubblesOf(pairedScores(cohort.count(COMPLETERS), 'infusion-6'));
   const title = `Score before and after: completers (n = ${completers.n})`;
   const options = chartOptions(title, ['The larger a bubble, the more courses share both scores.'], {
     x: scoreAxis('Score at infusion 1 (baseline)'),

@@ -1,5 +1,5 @@
-import type { CohortCourse } from '../../cohort/cohort-course.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import type { Cohort } from '../../cohort/cohort.js';
 import { attritionChart } from './attrition.js';
 import { beforeAfterChart } from './before-after.js';
 import type { Chart } from '../parts/chart.js';
@@ -22,7 +22,7 @@ export const COHORT_CHART_NAMES = [
 
 export type CohortChartName = (typeof COHORT_CHART_NAMES)[number];
 
-type DrawChart = (outcome: CohortOutcome, courses: readonly CohortCourse[]) => Chart;
+type DrawChart = (outcome: CohortOutcome, cohort: Cohort) => Chart;
 
 const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
   trajectory: trajectoryChart,
@@ -37,15 +37,13 @@ const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
 /**
  * What does this cohort look like in this chart?
  *
- * Input: the name of a chart, the outcome of a cohort, and the courses it was computed from.
+ * Input: the name of a chart, the outcome of a cohort, and the cohort it was computed from.
  * Output: a Chart.js configuration with text alternative and table; also of an empty cohort, which
  * has nothing drawn in it.
  *
- * Source: this service's definitions.
- *
- * Example: `cohortChart('attrition', cohortOutcome([]), [])` has the title `Last scored infusion:
+ * Example: `cohortChart('attrition', cohortOutcome([]), cohortOf([]))` has the title `Last scored infusion:
  * starters without infusion 6 (n = 0 of 0)`.
  */
-export function cohortChart(name: CohortChartName, outcome: CohortOutcome, courses: readonly CohortCourse[]): Chart {
-  return CHARTS[name](outcome, courses);
+export function cohortChart(name: CohortChartName, outcome: CohortOutcome, cohort: Cohort): Chart {
+  return CHARTS[name](outcome, cohort);
 }

@@ -10,8 +10,6 @@ import { counted, inSentences } from '../parts/wording.js';
  * Input: the outcome of a cohort. Output: a bar chart of counts of starters without a score at infusion 6 by last
  * scored infusion. The chart of attrition without its reasons, which single out too few.
  *
- * Source: this service's definitions (attrition).
- *
  * Example: two starters last scored at infusion 2 are a bar of 2 there.
  */
 export function lastScoredChart({ attrition, starters, ladder }: CohortOutcome): Chart {

@@ -25,8 +25,6 @@ const POINTS_IN_TIME = [
  * 1 and 6 with their 95 % intervals, for completers and for responders, with n and both means under each;
  * no bar of nobody.
  *
- * Source: this service's definitions (completers, responders).
- *
  * Example: completers with 40 and 20 at infusion 1 and 10 and 12 at infusion 6 have bars of 30 and 11.
  */
 export function meanBeforeAfterChart(outcome: CohortOutcome): Chart {

@@ -1,6 +1,7 @@
-import type { CohortCourse } from '../../cohort/cohort-course.js';
+import type { Cohort } from '../../cohort/cohort.js';
+import { plain } from '../../cohort/counted.js';
+import { ALL_SIX_SCORED } from '../../cohort/groups.js';
 import { trajectory } from '../../cohort/trajectory.js';
-import { INFUSION_NUMBERS } from '../../course/record/slots.js';
 import { severityBandsOption } from '../parts/bands.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
@@ -8,23 +9,19 @@ import { intervalBand } from '../parts/interval-datasets.js';
 import { COLOURS } from '../parts/palette.js';
 import { inSentences, inWords, intervalInWords } from '../parts/wording.js';
 
-/** The courses that have a score at each of the six infusions, as `groupNamed` takes it. */
-export const ALL_SIX_SCORED = INFUSION_NUMBERS.map((k) => `scored-at-${k}`).join(',');
-
 /**
  * How does the mean score fall from infusion to infusion in courses that were scored at all six?
  *
- * Input: courses, each with all six scores. Output: a line chart of the means (0-64 points, down is better)
+ * Input: a cohort. Output: a line chart of the means (0-64 points, down is better)
  * with their 95 % intervals. The courses behind every point are the same, so there is one n; a line with
  * another n at each infusion would tell how many of them missed a visit, and those are few.
  *
- * Source: this service's definitions (trajectory).
- *
  * Example: courses from 40 and 30 at infusion 1 down to 10 and 20 at infusion 6 begin at 35 and end at 15.
  */
-export function meanTrajectoryChart(courses: readonly CohortCourse[]): Chart {
-  const points = trajectory(courses);
-  const title = `Mean score by infusion: scored at all six (n = ${courses.length})`;
+export function meanTrajectoryChart(cohort: Cohort): Chart {
+  const points = plain(trajectory(cohort, ALL_SIX_SCORED));
+  const n = cohort.count(ALL_SIX_SCORED).size;
+  const title = `Mean score by infusion: scored at all six (n = ${n})`;
   const means = points.map(({ mean }) => mean);
   return {
     type: 'line',
@@ -48,7 +45,7 @@ export function meanTrajectoryChart(courses: readonly CohortCourse[]): Chart {
       ],
     },
     options: optionsOf(title),
-    textAlternative: inSentences(title, courses.length, [
+    textAlternative: inSentences(title, n, [
       `Mean ${means.map((mean) => inWords(mean)).join(', ')} at infusions 1 to 6.`,
       `95 % interval ${intervalInWords(points[0]?.ci95 ?? [null, null])} at the first and`,
       `${intervalInWords(points.at(-1)?.ci95 ?? [null, null])} at the last. Lower scores are better.`,
@@ -56,7 +53,7 @@ export function meanTrajectoryChart(courses: readonly CohortCourse[]): Chart {
     table: {
       caption: title,
       columns: ['Infusion', 'n', 'Mean', '95 % from', '95 % to'],
-      rows: points.map(({ n, mean, ci95 }, at) => [at + 1, n, mean, ...ci95]),
+      rows: points.map(({ mean, ci95 }, at) => [at + 1, n, mean, ...ci95]),
     },
   };
 }

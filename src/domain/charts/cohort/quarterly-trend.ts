@@ -10,8 +10,6 @@ import { counted, inSentences } from '../parts/wording.js';
  * higher is better) by quarter of the course's start, for starters and for completers, with Wilson
  * intervals; a quarter without a course keeps its place.
  *
- * Source: this service's definitions.
- *
  * Example: courses started in 2025-Q4 and 2026-Q2 have an empty place for 2026-Q1 between them.
  */
 export function quarterlyTrendChart(outcome: CohortOutcome, decimals = 1): Chart {

@@ -28,8 +28,6 @@ const SETS = [
  * their Wilson intervals as thin bars at the same place; a group of nobody has no bar. They need
  * the axes of `responseOptions`.
  *
- * Source: this service's definitions (rates always of both sets).
- *
  * Example: a group of 2 starters with 1 responder has a bar of 50 for the starters.
  */
 export function responseBars(groups: readonly Group[]): ChartDataset[] {
@@ -64,8 +62,6 @@ export function responseBars(groups: readonly Group[]): ChartDataset[] {
  * with an axis of 0-100 per cent; the x axis is stacked and the y axis not, for each interval to
  * stand at its bar.
  *
- * Source: this service's conventions.
- *
  * Example: `responseOptions(title, 'Quarter of the start')` explains `n = 39 / 30` under a group.
  */
 export function responseOptions(title: string, groupedBy: string): ChartOptions {
@@ -81,8 +77,6 @@ export function responseOptions(title: string, groupedBy: string): ChartOptions 
  * Input: groups with their figures. Output: a label a group, with n of starters and of completers
  * under it, which the title of the axis explains.
  *
- * Source: this service's conventions (n under every point).
- *
  * Example: 39 starters and 30 completers of a mild band are `['Mild 21-30', 'n = 39 / 30']`.
  */
 export function responseLabels(groups: readonly Group[]): string[][] {
@@ -94,8 +88,6 @@ export function responseLabels(groups: readonly Group[]): string[][] {
  *
  * Input: a group with its figures, and how many decimals a number has. Output: a sentence with
  * both rates.
- *
- * Source: this service's definitions (rates always of both sets).
  *
  * Example: 1 responder of 2 starters and no completer: `2026-Q1: starters 50.0 % (1 of 2, 95 %
  * interval 9.5 to 90.5 %); completers not known (nobody to count).`
@@ -111,8 +103,6 @@ export function responseInWords({ label, figures }: Group, decimals = 1): string
  *
  * Input: a caption, the word for a group, and groups with their figures. Output: a table with a row
  * a group and set; per cent 0-100, null of nobody.
- *
- * Source: this service's definitions.
  *
  * Example: a group of 2 starters with 1 responder has the row `Starters, 1, 2, 50, ...`.
  */

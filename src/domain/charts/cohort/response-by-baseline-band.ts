@@ -11,7 +11,7 @@ import { inSentences } from '../parts/wording.js';
  * higher is better) by severity band of the baseline, for starters and for completers, with Wilson
  * intervals.
  *
- * Source: this service's definitions; bands: Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006.
+ * Source: Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006.
  *
  * Example: a cohort without severe baselines has no bars there, and `n = 0 / 0` under the band.
  */

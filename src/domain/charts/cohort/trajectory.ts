@@ -21,8 +21,6 @@ interface Group {
  * Input: the outcome of a cohort. Output: a line chart of three lines of means (0-64 points, down
  * is better) with their 95 % intervals and n under every point; a gap where nobody was scored.
  *
- * Source: this service's definitions (trajectory).
- *
  * Example: a cohort in which nobody was scored at infusion 5 has null there.
  */
 export function trajectoryChart(outcome: CohortOutcome): Chart {

@@ -1,7 +1,7 @@
-import { pairedScores } from '../../cohort/analysis-sets.js';
-import type { CohortCourse } from '../../cohort/cohort-course.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
-import { percentReductionsOf } from '../../cohort/reductions.js';
+import type { Cohort } from '../../cohort/cohort.js';
+import { COMPLETERS } from '../../cohort/groups.js';
+import { pairedScores, percentReductionsOf } from '../../cohort/reductions.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
 import { COLOURS } from '../parts/palette.js';
@@ -20,17 +20,15 @@ const RESPONSE_PERCENT = 50;
 /**
  * By how many per cent did each completer fall, from the largest fall to the largest rise?
  *
- * Input: the outcome of a cohort, and its courses. Output: a bar chart of percent reductions at
+ * Input: the outcome of a cohort, and the cohort. Output: a bar chart of percent reductions at
  * infusion 6 (at most 100, positive is better), one bar a completer with a baseline above 0,
  * without anything that identifies; above 400 a bar is the mean of a rank group and the chart says
  * so.
  *
- * Source: this service's definitions (percent reduction).
- *
  * Example: completers falling from 40 to 10 and from 20 to 25 are bars of 75 and -25.
  */
-export function waterfallChart(outcome: CohortOutcome, courses: readonly CohortCourse[]): Chart {
-  const percents = percentReductionsOf(pairedScores('infusion-6', courses));
+export function waterfallChart(outcome: CohortOutcome, cohort: Cohort): Chart {
+  const percents = percentReductionsOf(pairedScores(cohort.count(COMPLETERS), 'infusion-6'));
   const bars = rankGroups(percents, MOST_BARS);
   const title = `Percent reduction at infusion 6: completers (n = ${percents.length})`;
   return {

@@ -22,8 +22,6 @@ const DAYS_PER_WEEK = 7;
  * been, in the order of the infusions; due ones and those after a stop are left out. A visit without a
  * date stands on its planned day, but never outside its neighbours.
  *
- * Source: this service's definitions of due, missed and unresolved.
- *
  * @example seriesTimeline(course with infusion 2 missed, '2026-04-01')[1]
  * // { slot: 'infusion-2', day: '2026-03-05', state: 'missed', total: null, gap: 'Missed: ill on the day' }
  */
@@ -46,8 +44,6 @@ export function seriesTimeline(course: CourseRecord, today: string): TimelinePoi
  *
  * Input: a course. Output: post-series and follow-ups by day. A missed follow-up without a date stands
  * its weeks after the last dated infusion; a visit that can't be placed is left out.
- *
- * Source: this service's definitions.
  *
  * @example afterSeriesTimeline(course with 12 at post-series)
  * // [{ slot: 'post-series', day: '2026-03-26', state: 'scored', total: 12, gap: null }]
@@ -72,8 +68,6 @@ export function afterSeriesTimeline(course: CourseRecord): TimelinePoint[] {
  *
  * Input: a visit's state, total and reason. Output: words for a mark on the axis; null when it has a
  * total, or when it is not over yet.
- *
- * Source: this service's own words.
  *
  * @example gapOf({ state: 'missed', total: null, missedReason: 'noShow' }) // 'Missed: did not come'
  */

@@ -34,7 +34,7 @@ const ORDER = { points: 1, lines: 2 };
  * series for the infusions and, where there are later visits, one of its own for them. A visit without a
  * total breaks the line.
  *
- * Source: this service's definitions: a score after the series never replaces one within it.
+ * A score after the series never replaces one within it.
  *
  * @example scoreDatasets(series, []).map(({ label }) => label) // ['Score at infusion']
  */
@@ -49,8 +49,6 @@ export function scoreDatasets(series: readonly TimelinePoint[], after: readonly 
  *
  * Input: visits. Output: hollow marks on the axis, one series for each reason, because its label is what
  * legend and tooltip can show without code. Empty when every visit has a total.
- *
- * Source: this service's definitions of missed and unresolved.
  *
  * @example gapDatasets([visit missed for illness]).map(({ label }) => label) // ['Missed: ill on the day']
  */

@@ -20,8 +20,6 @@ const NO_BASELINES = { inductionBaselineSd: null, inductionBaselines: 0 };
  * baseline, latest score, lines and missing visits; per cent to one decimal. It says so when there is no
  * score.
  *
- * Source: the figures of `courseOutcome`.
- *
  * @example courseTrajectoryText(course, { title: 'Course 1', today })
  * // 'Course 1. Baseline 40 (Moderate) on 2026-03-02. …'
  */
@@ -46,8 +44,6 @@ export function courseTrajectoryText(course: CourseRecord, { title, today }: { t
  * Input: a course, the chart's title and today's calendar date. Output: a row for each of the six
  * infusions and each later visit, by slot, in full precision; reductions are positive when better, and
  * null where there is nothing.
- *
- * Source: the figures of `courseOutcome`.
  *
  * @example courseTrajectoryTable(course, { title: 'Course 1', today }).rows[0]
  * // ['infusion 1', '2026-03-02', 'scored', 40, 'Moderate', null, null, null]

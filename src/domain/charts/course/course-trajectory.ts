@@ -18,8 +18,6 @@ import { COLOURS } from '../parts/palette.js';
  * a total is a gap with a mark on the axis whose label says why. An empty course gives an empty frame
  * over its planned days; without a baseline above 0 there is no dashed line.
  *
- * Source: severity, response and remission each carry their own, in the files of their names.
- *
  * @example courseTrajectoryChart(course, { title: 'Chart 17, course 1', today }).data.datasets[0].label
  * // 'Score at infusion'
  */

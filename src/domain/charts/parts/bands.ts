@@ -60,8 +60,6 @@ const LONGEST_WORD = 82;
  * Output: an axis of 0-64 points without line or number, as wide as the longest word; it needs the words
  * `beside` the chart. Unlike padding, it leaves title and legend the whole width.
  *
- * Source: this service's conventions.
- *
  * @example roomForWords().position // 'right'
  */
 export function roomForWords(): { [option: string]: Json } {
@@ -111,8 +109,6 @@ export function severityBandsOption({ fill, beside = false }: { fill: boolean; b
  *
  * Input: the label of a dataset. Output: true for those of `bandDatasets`.
  *
- * Source: this service's own words.
- *
  * @example isBandLabel('Mild 21-30') // true
  */
 export function isBandLabel(label: string): boolean {
@@ -124,8 +120,6 @@ export function isBandLabel(label: string): boolean {
  *
  * Input: label, lowest and highest total (0-64) of a band. Output: the words that stand in it.
  *
- * Source: this service's own words.
- *
  * @example wordOf({ label: 'Mild', from: 21, to: 30 }) // 'Mild 21-30'
  */
 export function wordOf({ label, from, to }: Pick<SeverityBand, 'label' | 'from' | 'to'>): string {
@@ -136,8 +130,6 @@ export function wordOf({ label, from, to }: Pick<SeverityBand, 'label' | 'from' 
  * Up to where is this band drawn?
  *
  * Input: the highest total of a band (0-64). Output: half-way to the next band, in points; 64 for the last.
- *
- * Source: this service's conventions.
  *
  * @example topOf({ to: 30 }) // 30.5
  */

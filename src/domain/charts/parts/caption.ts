@@ -6,8 +6,6 @@ import type { Chart, Json } from './chart.js';
  * Input: a chart, and a line such as the day and the filter it was computed for. Output: the chart with that
  * line at the end of its subtitle and of its text alternative.
  *
- * Source: this service's conventions (set, n and day stand inside every picture).
- *
  * @example captioned(chart, 'As of 2026-03-20.').options.plugins.subtitle.text // […, 'As of 2026-03-20.']
  */
 export function captioned<Some extends Pick<Chart, 'options' | 'textAlternative'>>(chart: Some, line: string): Some {

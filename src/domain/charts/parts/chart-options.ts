@@ -22,7 +22,7 @@ const axisTitle = (text: string): JsonObject => ({ display: true, text, color: C
  * Input: a title naming set and n, lines saying how to read it, and the axes. Output: options of
  * Chart.js: no animation, title and subtitle on the left, the legend below.
  *
- * Source: this service's conventions; https://www.chartjs.org/docs/latest/.
+ * Source: https://www.chartjs.org/docs/latest/.
  *
  * Example: `chartOptions('Attrition, starters (n = 172)', [], {})` has that title and no animation.
  */
@@ -85,8 +85,6 @@ export function scoreAxis(title: string): JsonObject {
  * Input: its title. Output: a fixed axis of 0-100 per cent, a line every 20; bars stand side by
  * side from 0 on it, never on one another.
  *
- * Source: this service's conventions.
- *
  * Example: `percentAxis('Response (%)')` ends at 100.
  */
 export function percentAxis(title: string): JsonObject {
@@ -100,8 +98,6 @@ export function percentAxis(title: string): JsonObject {
  *
  * Input: its title. Output: an axis from 0 in whole numbers.
  *
- * Source: this service's conventions.
- *
  * Example: `countAxis('Courses')` starts at 0.
  */
 export function countAxis(title: string): JsonObject {
@@ -114,8 +110,6 @@ export function countAxis(title: string): JsonObject {
  *
  * Input: its title. Output: a category axis without lines of its own; points stand amid their
  * category.
- *
- * Source: this service's conventions.
  *
  * Example: `categoryAxis('Infusion')` has the title `Infusion`.
  */

@@ -6,8 +6,6 @@ import { isBandLabel } from './bands.js';
  * Input: an entry of a Chart.js legend. Output: false for the bands and for datasets without a name, which
  * only bound an area. For `options.plugins.legend.labels.filter`, which JSON can't hold.
  *
- * Source: this service's conventions.
- *
  * @example belongsInLegend({ text: 'Responders' }) // true
  */
 export function belongsInLegend({ text }: { text: string }): boolean {

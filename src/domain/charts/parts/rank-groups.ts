@@ -14,8 +14,6 @@ export interface RankGroup {
  * groups of neighbours in falling order, each a value alone where there are few enough; else their
  * sizes differ by at most 1. Nothing for no values.
  *
- * Source: this service's definitions.
- *
  * Example: 10, 40, 20, 30 in two groups are ranks 1-2 with mean 35 and ranks 3-4 with mean 15.
  */
 export function rankGroups(values: readonly number[], mostGroups: number): RankGroup[] {

@@ -8,8 +8,6 @@ import { rounded } from '../../numbers/rounded.js';
  * Input: a number of any unit, or null, and how many decimals (one unless said). Output: it with so many, rounded as
  * public figures are; `not known` for null. Only for reading: tables keep every digit.
  *
- * Source: this service's definitions (rounded only where shown).
- *
  * Example: 17.6499 is said as `17.6`, 18 as `18.0`.
  */
 export function inWords(value: number | null, decimals = 1): string {
@@ -21,8 +19,6 @@ export function inWords(value: number | null, decimals = 1): string {
  *
  * Input: a rate, and how many decimals (one unless said). Output: per cent, count, n and 95 % interval; of nobody,
  * that there is none.
- *
- * Source: this service's definitions (a rate is shown with count, n and interval).
  *
  * Example: 52 of 77 is said as `67.5 % (52 of 77, 95 % interval 56.5 to 76.9 %)`.
  */
@@ -37,8 +33,6 @@ export function rateInWords({ count, n, percent, ci95 }: Rate, decimals = 1): st
  * Input: an interval of any unit, and how many decimals (one unless said). Output: both ends with so many; `not
  * known` without ends.
  *
- * Source: this service's definitions.
- *
  * Example: 6.1997 to 29.0003 is said as `6.2 to 29.0`.
  */
 export function intervalInWords([lower, upper]: Interval, decimals = 1): string {
@@ -52,7 +46,7 @@ export function intervalInWords([lower, upper]: Interval, decimals = 1): string 
  * hundred courses is not known to a tenth of a per cent; 1 where both ends would be the same whole number, as of very many
  * courses.
  *
- * Source: this service's conventions. Not for public documents, where whole per cents are a rule.
+ * Not for public documents, where whole per cents are a rule.
  *
  * Example: 49.7 and 64.3 are read with none, 23.7 and 24.3 with one.
  */
@@ -66,8 +60,6 @@ export function rateDecimals(from?: number | null, to?: number | null): 0 | 1 {
  *
  * Input: a count and the word for one. Output: the count with the word in singular or plural (by
  * -s).
- *
- * Source: this service's definitions.
  *
  * Example: `counted(1, 'course')` is `1 course`, `counted(2, 'course')` is `2 courses`.
  */

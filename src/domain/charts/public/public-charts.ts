@@ -1,18 +1,29 @@
-import { startersOf } from '../../cohort/analysis-sets.js';
-import { byQuarter } from '../../cohort/breakdowns.js';
-import type { CohortCourse } from '../../cohort/cohort-course.js';
+import { countedOutcome } from '../../cohort/cohort-outcome.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
-import { SET_GROUPS } from '../../cohort/figure-groups.js';
-import type { FigureGroups } from '../../cohort/figure-groups.js';
-import { coursesIn, groupNamed } from '../../cohort/groups.js';
-import type { CohortGroup } from '../../cohort/groups.js';
+import { cohortOf } from '../../cohort/cohort.js';
+import type { Cohort, Count } from '../../cohort/cohort.js';
+import {
+  ALL_SIX_SCORED,
+  COMPLETERS,
+  STARTERS,
+  WITHOUT_INFUSION_6,
+  achieved,
+  atRiskAt,
+  baselineIn,
+  both,
+  firstResponseAt,
+  lastScoredAt,
+  startedIn,
+} from '../../cohort/groups.js';
+import type { Group } from '../../cohort/groups.js';
+import { AFTER_BASELINE } from '../../cohort/judged-course.js';
 import { INFUSION_NUMBERS } from '../../course/record/slots.js';
 import { SEVERITY_BANDS } from '../../cudos/severity.js';
 import { rounded } from '../../numbers/rounded.js';
 import type { Chart, Json } from '../parts/chart.js';
 import { lastScoredChart } from '../cohort/last-scored.js';
 import { meanBeforeAfterChart } from '../cohort/mean-before-after.js';
-import { ALL_SIX_SCORED, meanTrajectoryChart } from '../cohort/mean-trajectory.js';
+import { meanTrajectoryChart } from '../cohort/mean-trajectory.js';
 import { quarterlyTrendChart } from '../cohort/quarterly-trend.js';
 import { responseByBaselineBandChart } from '../cohort/response-by-baseline-band.js';
 import { timeToResponseChart } from '../cohort/time-to-response.js';
@@ -31,108 +42,109 @@ export const PUBLIC_CHART_NAMES = [
 
 export type PublicChartName = (typeof PUBLIC_CHART_NAMES)[number];
 
+/** A group whose number a chart gives away, and of a rate the group of its count. */
+interface ChartPart {
+  n: Group;
+  count?: Group;
+}
+
 interface PublicChartDefinition {
   /** Without any number, for where the chart itself is withheld. */
   title: string;
   /** Of what its numbers are rounded to. */
   decimals: number;
-  /** Every group whose number the chart tells, or of which it tells a mean or a rate. */
-  groups: (outcome: CohortOutcome) => FigureGroups[];
-  draw: (outcome: CohortOutcome, starters: readonly CohortCourse[]) => Chart;
+  /** Every group whose number the chart gives away, or of which it gives a mean or a rate. */
+  parts: (outcome: CohortOutcome) => ChartPart[];
+  draw: (outcome: CohortOutcome, starters: Cohort) => Chart;
 }
 
-const { starters, completers } = SET_GROUPS;
-const BOTH_SETS: readonly FigureGroups[] = [{ group: starters.group }, { group: completers.group }];
+const RESPONDERS = achieved('response', 'infusion-6');
+const BOTH_SETS: readonly ChartPart[] = [{ n: STARTERS }, { n: COMPLETERS }];
 
 const DEFINITIONS: Readonly<Record<PublicChartName, PublicChartDefinition>> = {
   'mean-before-after': {
     title: 'Mean score before and after',
     decimals: 1,
-    groups: () => [{ group: completers.group }, { group: 'responders' }],
+    parts: () => [{ n: COMPLETERS }, { n: RESPONDERS }],
     draw: meanBeforeAfterChart,
   },
   trajectory: {
     title: 'Mean score by infusion',
     decimals: 1,
-    groups: () => [{ group: ALL_SIX_SCORED }],
-    draw: (_outcome, courses) => meanTrajectoryChart(coursesIn(groupNamed(ALL_SIX_SCORED) as CohortGroup, courses)),
+    parts: () => [{ n: ALL_SIX_SCORED }],
+    draw: (_outcome, starters) => meanTrajectoryChart(starters),
   },
   'response-by-baseline-band': {
     title: 'Response by baseline band',
     decimals: 0,
-    groups: () => [...BOTH_SETS, ...SEVERITY_BANDS.flatMap(({ name }) => within(`baseline-${name}`))],
+    parts: () => [...BOTH_SETS, ...SEVERITY_BANDS.flatMap((band) => within(baselineIn(band)))],
     draw: (outcome) => responseByBaselineBandChart(outcome, 0),
   },
   attrition: {
     title: 'Last scored infusion',
     decimals: 0,
-    groups: () => [
+    parts: () => [
       ...BOTH_SETS,
-      { group: 'without-infusion-6' },
-      ...INFUSION_NUMBERS.slice(0, -1).map((k) => ({ group: `last-scored-at-${k}` })),
+      { n: WITHOUT_INFUSION_6 },
+      ...INFUSION_NUMBERS.slice(0, -1).map((infusion) => ({ n: lastScoredAt(infusion) })),
     ],
     draw: lastScoredChart,
   },
   'time-to-response': {
     title: 'Ever responded, by infusion',
     decimals: 0,
-    groups: () => [
-      { group: starters.group },
-      ...INFUSION_NUMBERS.slice(1).map((k) => ({
-        group: `at-risk-at-${k}`,
-        countGroup: `first-response-at-${k}`,
-      })),
+    parts: () => [
+      { n: STARTERS },
+      ...AFTER_BASELINE.map((infusion) => ({ n: atRiskAt(infusion), count: firstResponseAt(infusion) })),
     ],
     draw: (outcome) => timeToResponseChart(outcome, 0),
   },
   'quarterly-trend': {
     title: 'Response by quarter of start',
     decimals: 0,
-    groups: ({ byQuarter }) => [...BOTH_SETS, ...byQuarter.flatMap(({ quarter }) => within(`quarter-${quarter}`))],
+    parts: ({ byQuarter }) => [...BOTH_SETS, ...byQuarter.flatMap(({ quarter }) => within(startedIn(quarter)))],
     draw: (outcome) => quarterlyTrendChart(outcome, 0),
   },
 };
 
 /** The response of both sets in one part of a breakdown. */
-function within(part: string): FigureGroups[] {
-  return [starters, completers].map(({ group }) => ({
-    group: `${group},${part}`,
-    countGroup: `responders,${part}`,
-  }));
+function within(part: Group): ChartPart[] {
+  return [STARTERS, COMPLETERS].map((set) => ({ n: both(set, part), count: both(RESPONDERS, part) }));
 }
 
-/** A chart as it may leave the clinic, and the groups that must be large enough for it. */
+/** A chart as it may leave the clinic, and the counts that must be large enough for it. */
 export interface DrawnPublicChart {
   name: PublicChartName;
   title: string;
-  groups: FigureGroups[];
+  parts: { n: Count; count?: Count }[];
   draw: () => Chart;
 }
 
 /**
- * What would these charts show in public, and of which groups do they tell something?
+ * What would these charts show in public, and whom do they count?
  *
- * Input: the names of public charts, the courses of a cohort, and their outcome; only starters are in a chart.
- * Output: for each a title without numbers, the groups behind its numbers (as of a figure), and how to draw it: means with
- * one decimal, per cent whole, counts exact, and no median, quartile or SD.
- *
- * Source: this service's definitions (public numbers).
+ * Input: the names of public charts, and a cohort, of which only starters are in a chart. Output: for each a title without
+ * numbers, the counts behind its numbers (as of a figure), and how to draw it: means with one decimal, per cents whole,
+ * counts exact, and no median, quartile or SD.
  *
  * Example: 83.33 per cent of 120 completers are a bar of 83.
  */
-export function publicCharts(
-  names: readonly PublicChartName[],
-  courses: readonly CohortCourse[],
-  outcome: CohortOutcome,
-): DrawnPublicChart[] {
+export function publicCharts(names: readonly PublicChartName[], cohort: Cohort): DrawnPublicChart[] {
   if (names.length === 0) return [];
-  const started = startersOf(courses);
-  // A quarter in which nobody but others began would lengthen the axis, and so tell of them.
-  const ofStarters = { ...outcome, byQuarter: byQuarter(started) };
+  // A quarter in which nobody but others began would lengthen the axis, and so give them away.
+  const starters = cohortOf(cohort.count(STARTERS).courses);
+  const { outcome } = countedOutcome(starters);
   return names.map((name) => {
-    const { title, decimals, groups, draw } = DEFINITIONS[name];
-    const drawn = () => roundedChart(draw(ofStarters, started), decimals);
-    return { name, title, groups: groups(ofStarters), draw: drawn };
+    const { title, decimals, parts, draw } = DEFINITIONS[name];
+    return {
+      name,
+      title,
+      parts: parts(outcome).map(({ n, count }) => ({
+        n: starters.count(n),
+        ...(count && { count: starters.count(count) }),
+      })),
+      draw: () => roundedChart(draw(outcome, starters), decimals),
+    };
   });
 }
 

@@ -36,8 +36,6 @@ export interface Bounded {
  * Input: a plain text, and where the number with its unit begins and ends. Output: the bound that the words
  * directly before or after state, and the stretch with these words; `exactly` without any.
  *
- * Source: this service's own reading rules.
- *
  * Example: of `over 80 %` it is `over`, of `80 % or more` it is `atLeast`.
  */
 export function boundedAt(plain: string, start: number, end: number): Bounded {

@@ -13,8 +13,6 @@ const GROUPS: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'completers',
  * Input: cues in order, and the scopes of their text. Output: the cues by the number of their scope, in order,
  * so that a long text is not searched as a whole for each of its numbers.
  *
- * Source: none needed.
- *
  * Example: of `83 % responded; scores fell` the first clause has one cue, and the sentence two.
  */
 export function indexOf(cues: readonly Cue[], scopes: Scopes): CueIndex {
@@ -47,8 +45,6 @@ export function cuesBeside(index: CueIndex, scopes: Scopes, scope: Scope, place:
  * Input: the cues by scope, the scopes of their text, where the number stands, the kinds asked for, and the
  * scope. Output: the closest, of two at the same distance the one after; null without one. What is in brackets
  * speaks for the brackets alone, but for the rule of a remission.
- *
- * Source: this service's own reading rules.
  *
  * Example: in `a response of 83 % and a fall of 68 %` the closest to 68 is `fall`.
  */

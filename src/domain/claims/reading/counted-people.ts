@@ -23,8 +23,6 @@ const OUTCOME_BEHIND =
  * Input: a passage, its numbers that are not ignored, and the place of one of them. Output: in `100 (57 %)` the
  * reading of 100, which measures what 57 % does; null of any other number.
  *
- * Source: this service's own reading rules.
- *
  * Example: 100 in `100 (57 %) had success` is a count of successes.
  */
 export function countBesidePercent(passage: Passage, kept: readonly Quantity[], place: number): Reading | null {
@@ -42,8 +40,6 @@ export function countBesidePercent(passage: Passage, kept: readonly Quantity[], 
  *
  * Input: a passage and one of its numbers, which is in no pair. Output: its reading, where a number of people
  * directly before what became of them is a count of that; null where no outcome is spoken of.
- *
- * Source: this service's own reading rules.
  *
  * Example: 100 in `100 patients responded` is a count of successes, 120 in `n = 120` one of patients.
  */

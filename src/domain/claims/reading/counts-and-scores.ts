@@ -41,8 +41,6 @@ const HIGHEST_SCORE = 64;
  * patients, a mean score, a fall in points, an effect size, or another statistic; null where the words
  * beside it speak of nothing of the kind.
  *
- * Source: this service's own reading rules.
- *
  * Example: 24 in `dropped 24 points` is a fall in points, 120 in `n = 120` a count of patients.
  */
 export function isDenominator(passage: Passage, quantity: Quantity): boolean {

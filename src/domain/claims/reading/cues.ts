@@ -147,8 +147,6 @@ const OTHERS: readonly [CueKind, RegExp][] = [
  *
  * Input: a plain text. Output: the words with their kinds, in order; they may overlap.
  *
- * Source: this service's own reading rules; the measures are those of the figures.
- *
  * Example: `successful patients` is of the kinds `success` and `responders`.
  */
 export function cuesOf(plain: string): Cue[] {

@@ -20,8 +20,6 @@ const CUT_BY =
  * Input: a passage, and one of its numbers. Output: what it defines, in a few words: the `half` of `fell by
  * half or more`, the 20 of `59 % scored below 20`; null for a number that claims something itself.
  *
- * Source: this service's definitions of response and of remission.
- *
  * Example: of `at least 50 %` in `success means a fall of at least 50 %` it is `the definition of success`.
  */
 export function definedBy(passage: Passage, quantity: Quantity): string | null {

@@ -97,8 +97,6 @@ const RULES: readonly Rule[] = [
  * Input: a plain text and one of its numbers. Output: what it is instead, in a few words; null where the
  * words directly before and after it don't rule an outcome out.
  *
- * Source: this service's own reading rules.
- *
  * Example: of the 6 in `after 6 ketamine infusions` it is `a number of infusions`.
  */
 export function reasonToIgnore(text: string, quantity: Quantity): string | null {

@@ -68,8 +68,6 @@ const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
  * plain text too. Output: dates, years, times, prices, doses, phone numbers, addresses of the web, names,
  * in order and without overlap.
  *
- * Source: this service's own reading rules.
- *
  * Example: in `since january 2025, 83 % responded` it is `january 2025`, a date.
  */
 export function masksOf(plain: string, names: readonly string[]): Mask[] {
@@ -87,8 +85,6 @@ export function masksOf(plain: string, names: readonly string[]): Mask[] {
  * How does a text read without these stretches?
  *
  * Input: a plain text and its masks. Output: the text with `·` in their place, as long as before.
- *
- * Source: this service's own reading rules.
  *
  * Example: `since 2025` with its year masked is `since ····`.
  */

@@ -62,8 +62,6 @@ const ONE_IS_A_NUMBER = /^(?:in|out|hundred|percent|per|point|of)$/;
  * (`half`, `two thirds`, `a quarter`) as per cent; null where none begins. `one` and `a` count only before
  * what makes them a number.
  *
- * Source: this service's own reading rules.
- *
  * Example: `eighty-three percent` is 83, `three quarters` is 75 in 4 parts.
  */
 export function numberAt(tokens: readonly Token[], at: number): WrittenNumber | null {

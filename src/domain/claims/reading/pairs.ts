@@ -25,8 +25,6 @@ const REACH = 60;
  * `from ... to`, an arrow, a dash from a higher to a lower score, or `before` beside one and `after` beside
  * the next; per cents and ranges are in no pair.
  *
- * Source: this service's own reading rules.
- *
  * Example: in `from 35.0 at baseline to 11.2` the two are a pair.
  */
 export function pairsOf(text: string, quantities: readonly Quantity[], scopes: Scopes): Pair[] {

@@ -34,8 +34,6 @@ export interface Passage {
  * Input: any text, and the names of the clinics whose publications it is held against. Output: the text in
  * plain form with dates, names and prices blanked, its scopes, its telling words, and its numbers.
  *
- * Source: this service's own reading rules.
- *
  * Example: `In 2025, 83 % responded` has one number, 83 %, and one telling word.
  */
 export function passageOf(text: string, names: readonly string[]): Passage {
@@ -71,8 +69,6 @@ function withoutBounds(cues: readonly Cue[], quantities: readonly Quantity[]): C
  * Input: a passage, where the number stands, the kinds, and the scopes to look in, in order. Output: the
  * closest of the first scope that has one, or null.
  *
- * Source: this service's own reading rules.
- *
  * Example: `83 % responded and scores fell` says of 83 % that it is a response.
  */
 export function cueFor(
@@ -93,8 +89,6 @@ export function cueFor(
  *
  * Input: a passage, where the number stands, and how far to look. Output: so many units of the plain text on
  * either side.
- *
- * Source: none needed.
  *
  * Example: around 83 in `success in 83 % of all` it is `success in ` and ` % of all`.
  */

@@ -9,8 +9,6 @@ const WHOLE_WORD = new RegExp(`^(?:${PEOPLE})$`, 'u');
  *
  * Input: a word in lower case. Output: whether it does.
  *
- * Source: this service's own reading rules.
- *
  * Example: `patients` does, `infusions` does not.
  */
 export function isPeople(word: string): boolean {

@@ -10,8 +10,6 @@ const SPACE = /\s|\u200b|\u2060/u;
  * Input: any text. Output: as many UTF-16 units at the same places: lower case, every space and line
  * break a space, every dash `-`, every arrow `→`, straight apostrophes, full-width signs as ordinary ones.
  *
- * Source: this service's own reading rules.
- *
  * Example: `Fell 68 ％` reads `fell 68 %`.
  */
 export function plainText(text: string): string {

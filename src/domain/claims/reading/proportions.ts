@@ -12,8 +12,6 @@ const REACH = 60;
  * and 1 as per cent, where it is called a rate or stands close behind such a one (its interval); any other
  * number as it is.
  *
- * Source: this service's own reading rules.
- *
  * Example: 0.57 in `response rate: 0.57 (0.50 to 0.64)` is 57 %, and its interval 50 to 64 %.
  */
 export function inPerCent(plain: string, quantity: Bare, sofar: readonly Quantity[]): Bare {

@@ -32,8 +32,6 @@ export interface Quantity {
  * overlapping another. Two numbers are one range where a dash, `to` or `and` joins them and the first is
  * the smaller; a fall from one to the other is two numbers.
  *
- * Source: this service's own reading rules.
- *
  * Example: `between 75 and 85 percent` is one range of per cent, `35.0 → 11.2` two numbers.
  */
 export function quantitiesOf(plain: string, tokens: readonly Token[]): Quantity[] {

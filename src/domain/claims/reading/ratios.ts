@@ -24,8 +24,6 @@ interface Ratio {
  * Input: tokens, and the number. Output: the ratio as per cent with its two counts and the index after it;
  * points of the scale for `35 out of 64`; null where no ratio is written, or more than all.
  *
- * Source: this service's own reading rules.
- *
  * Example: `4 out of 5`, `four in five`, `100 of the 120` and `100/120` are ratios; `2 in 2025` is none.
  */
 export function ratioAt(

@@ -44,8 +44,6 @@ const DURATION_OF_SERIES = /(?:two|three|[23]|1[0-9]|2[01]) ?-?(?:to|-)? ?(?:thr
  * Input: a passage, one of its numbers, what it measures, and whether the words are loose or speak of a rise.
  * Output: its reading, with whom it counts, and whether it is said of another time than after six infusions.
  *
- * Source: this service's own reading rules.
- *
  * Example: 60 in `after two infusions, 60 % responded` is a response at another time.
  */
 export function readingOf(

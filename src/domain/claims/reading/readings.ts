@@ -30,8 +30,6 @@ const NO_OUTCOME = 'nothing beside it speaks of an outcome';
  * Input: a passage. Output: the numbers that speak of an outcome with their meaning, the pairs among them, and
  * the numbers that don't with what they are instead.
  *
- * Source: this service's own reading rules.
- *
  * Example: `after six infusions 83 % responded` has a response of completers, and a number of infusions.
  */
 export function readingsOf(passage: Passage): Readings {

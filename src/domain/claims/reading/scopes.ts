@@ -23,8 +23,6 @@ const CLAUSE_BREAK = /[;:](?= |$)| -{1,2} (?!\d)/gu;
  * paragraph (parted by empty lines and list marks), sentence, clause (`;`, `:`, a dash), phrase (a comma,
  * `and`, `but`, `with`) and pair of brackets.
  *
- * Source: this service's own reading rules.
- *
  * Example: `83 % responded; scores fell` has one sentence and two clauses.
  */
 export function scopesOf(text: string, plain: string): Scopes {

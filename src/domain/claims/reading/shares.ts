@@ -74,8 +74,6 @@ function isFallOfScore(passage: Passage, quantity: Quantity): 'fall' | 'rise' | 
  * Input: a passage and one of its numbers. Output: true for a ratio, and where the words beside it name
  * people or what they did.
  *
- * Source: this service's own reading rules.
- *
  * Example: 83 in `83 % of patients` is, 68 in `scores fell by 68 %` is not.
  */
 export function isShareOfPeople(passage: Passage, quantity: Quantity): boolean {
@@ -92,8 +90,6 @@ export function isShareOfPeople(passage: Passage, quantity: Quantity): boolean {
  * Input: a passage and one of its per cents. Output: what the telling word closest to it says, which of
  * people and of scores can differ (an improvement of 68 % is a fall, an improvement in 83 % a success); null
  * where no word tells, or it is not a share of people either.
- *
- * Source: this service's own reading rules.
  *
  * Example: 54 in `54 % scored 10 or less` measures remission by the rule `at most 10`.
  */

@@ -19,8 +19,6 @@ const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
  *
  * Input: a text as `plainText` gives it. Output: its tokens in their order, without the spaces.
  *
- * Source: this service's own reading rules.
- *
  * Example: `68% lower` is the number 68, the sign `%` and the word `lower`.
  */
 export function tokensOf(plain: string): Token[] {
@@ -40,8 +38,6 @@ export function tokensOf(plain: string): Token[] {
  * Input: digits with points and commas between. Output: the number and how many decimals it was written
  * with; a comma before three digits parts thousands, before one or two it is a decimal comma; not a number
  * for what is none (`31.12.2025`).
- *
- * Source: this service's own reading rules.
  *
  * Example: `1,200` is 1200, `11,2` is 11.2 with one decimal.
  */

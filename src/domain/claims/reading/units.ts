@@ -8,8 +8,6 @@ export type Unit = 'percent' | 'percentagePoints' | 'points';
  * Input: tokens, and the index after a number. Output: its unit and the index after that; null and the same
  * index where none is stated.
  *
- * Source: this service's own reading rules.
- *
  * Example: after `24-` in `a 24-point drop` it is points.
  */
 export function unitAt(tokens: readonly Token[], at: number): { unit: Unit | null; next: number } {

@@ -21,8 +21,6 @@ const GROUPS: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'completers',
  * clause, before it in the sentence, or in an earlier sentence of the paragraph, in this order; null where
  * none is. That only the successful are meant carries over to scores of the next sentence, never to a rate.
  *
- * Source: this service's own reading rules.
- *
  * Example: in `for the successful patients averages fell from 34.9 to 8.9` both numbers count the responders.
  */
 export function whoIn(passage: Passage, quantity: Quantity, measure: Measure): Whose {

@@ -6,7 +6,7 @@ import type { SixScores } from './endpoint.js';
  * Input: the six totals (0-64 or null). Output: the total at infusion 1, taken before the first dose;
  * null when it is missing. A later, the worst or an average score never stands in for it.
  *
- * Source: this service's definitions: the score of an infusion is taken at the visit, before the drug.
+ * The score of an infusion is taken at the visit, before the drug.
  *
  * @example baselineOf([40, 52, null, null, null, null]) // 40
  * @example baselineOf([null, 52, null, null, null, null]) // null

@@ -21,7 +21,7 @@ export interface CurrentScore extends DatedScore {
  * and the reductions (points and per cent, positive is better) since baseline and since the score
  * before. Null when the course has no score.
  *
- * Source: this service's definitions; the latest score describes the patient, it is never the endpoint.
+ * The latest score describes the patient, it is never the endpoint.
  *
  * @example currentScoreOf(course with 40, 31, 22 at infusions 1, 2, 4)
  * // total 22, reductionSinceBaseline 18, percentReductionSinceBaseline 45, reductionSinceLast 9

@@ -32,8 +32,6 @@ export interface EndpointOutcome extends Endpoint {
  * in points (null when there is none). Output: band and remission from the endpoint alone; reduction,
  * response, worsened and reliable change against the baseline, each null without a baseline.
  *
- * Source: each figure carries its own, in the file of its name.
- *
  * @example endpointOutcome(40, { infusion: 6, total: 10 }, 7.84)
  * // reduction 30, percentReduction 75, response true, both remissions true, reliableChange 'improved'
  */

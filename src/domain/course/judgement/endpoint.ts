@@ -22,8 +22,7 @@ export interface Endpoint {
  * endpoint by that rule; null when the score the rule asks for does not exist. `last-observed` takes
  * the last total of infusions 2-6, never the baseline itself. A rule never borrows from another.
  *
- * Source: this service's definitions. On why `last-observed` is for sensitivity only: Little et al.
- * 2012, doi:10.1056/NEJMsr1203730.
+ * Source: why `last-observed` is for sensitivity only: Little et al. 2012, doi:10.1056/NEJMsr1203730.
  *
  * @example endpointBy('last-observed', [40, 30, null, 22, null, null], 12) // { infusion: 4, total: 22 }
  * @example endpointBy('infusion-6', [40, 30, null, 22, null, null], 12) // null

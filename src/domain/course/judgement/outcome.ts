@@ -73,8 +73,6 @@ export interface OutcomeContext {
  * optionally the rule of the headline endpoint. Output: status, states of the six slots, baseline, current score, trend, and
  * the endpoint by each of the three rules with all its figures; whatever does not exist yet is null.
  *
- * Source: each figure carries its own, in the file of its name.
- *
  * @example courseOutcome(course from 40 at infusion 1 to 10 at infusion 6, { today, inductionBaselineSd: 10,
  *   inductionBaselines: 12 })
  * // status 'completed', endpoint.reduction 30, endpoint.response true, threshold 7.84

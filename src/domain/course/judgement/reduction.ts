@@ -10,8 +10,7 @@ export type PercentReduction = number;
  * Input: baseline and endpoint totals, 0-64. Output: points, -64 to 64; positive is better, negative
  * means the score rose. Without one of the two there is nothing to ask.
  *
- * Source: this service's definitions; the CUDOS rises with severity (Zimmerman et al. 2008,
- * doi:10.1016/j.comppsych.2007.10.006).
+ * Source: the CUDOS rises with severity (Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006).
  *
  * @example reductionOf(40, 10) // 30
  */
@@ -25,8 +24,8 @@ export function reductionOf(baseline: number, endpoint: number): number {
  * Input: baseline and endpoint totals, 0-64. Output: per cent of the baseline, at most 100; positive is
  * better, -6300 at the lowest (from 1 to 64). Null when the baseline is 0, where no share exists.
  *
- * Source: this service's definitions. It is secondary to the reduction in points, because a percentage
- * of a low baseline swings widely: Vickers 2001, doi:10.1186/1471-2288-1-6.
+ * It is secondary to the reduction in points, because a percentage of a low baseline swings widely: Vickers 2001,
+ * doi:10.1186/1471-2288-1-6.
  *
  * @example percentReductionOf(40, 10) // 75
  * @example percentReductionOf(0, 5) // null

@@ -1,5 +1,11 @@
 /** A cut-off below which a patient counts as free of depression, with its words and its source. */
 export interface RemissionRuleDefinition {
+  /** After the word remission. */
+  readonly words: string;
+  /** Of the score that counts. */
+  readonly score: string;
+  /** The same in lay words, after `scored`. */
+  readonly plainly: string;
   readonly label: string;
   /** Highest total that still counts as remission. */
   readonly highest: number;
@@ -14,11 +20,17 @@ export type RemissionRule = 'below-20' | 'at-most-10';
  */
 export const REMISSION_RULES: Readonly<Record<RemissionRule, RemissionRuleDefinition>> = {
   'below-20': {
+    words: 'below 20',
+    score: 'score below 20',
+    plainly: 'below 20',
     label: 'Remission: below 20',
     highest: 19,
     source: 'Zimmerman et al. 2004, doi:10.1176/appi.ajp.161.10.1911',
   },
   'at-most-10': {
+    words: 'at most 10',
+    score: 'score of at most 10',
+    plainly: '10 or less',
     label: 'Remission: at most 10',
     highest: 10,
     source: 'Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006 (non-depressed range)',
@@ -31,8 +43,6 @@ export const REMISSION_RULES: Readonly<Record<RemissionRule, RemissionRuleDefini
  * Input: the rule and the endpoint total, 0-64. Output: true when the total is at or below the rule's
  * cut-off. It asks about the endpoint alone, so one who began below the cut-off can be in remission
  * too.
- *
- * Source: each rule carries its own, see `REMISSION_RULES`.
  *
  * @example isRemission('below-20', 19) // true
  * @example isRemission('at-most-10', 19) // false

@@ -28,8 +28,6 @@ export interface SlotState {
  * `unresolved` once its planned day is over, else `due`. The planned day keeps the protocol's distance
  * from the last infusion with a date, or from the start of the course when there is none.
  *
- * Source: this service's definitions.
- *
  * @example slotStates(course of 2026-03-02 with infusion 1 scored that day, '2026-03-06')[1]
  * // { slot: 'infusion-2', state: 'unresolved', dueOn: '2026-03-05', … } by a protocol of 0, 3, …
  */
@@ -69,8 +67,6 @@ function emptyState(infusion: InfusionNumber, state: 'due' | 'missed' | 'unresol
  * Input: a course and an infusion, 1-6. Output: the calendar date that keeps the protocol's distance
  * from the nearest infusion before it that has a date, or from the start of the course when there is
  * none. Null when the protocol does not reach that far.
- *
- * Source: this service's definitions.
  *
  * @example plannedDay(course of 2026-03-02 by 0, 3, 7, … with infusion 2 on 2026-03-07, 3) // '2026-03-11'
  */

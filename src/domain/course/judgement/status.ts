@@ -11,8 +11,6 @@ export type CourseStatus = 'active' | 'completed' | 'stopped';
  * was recorded after; else `stopped` when it was stopped; else `active`. A form at infusion 6 with too
  * few answers for a total does not complete it.
  *
- * Source: this service's definitions.
- *
  * @example courseStatus(course with infusion 6 missed) // 'completed'
  */
 export function courseStatus(course: CourseRecord): CourseStatus {
@@ -30,8 +28,6 @@ export function courseStatus(course: CourseRecord): CourseStatus {
  * Input: whether infusion 6 is marked as missed, its total (0-64, null without one), and whether the
  * course was stopped. Output: the status, as of `courseStatus`.
  *
- * Source: this service's definitions.
- *
  * @example statusBy({ sixthMissed: false, sixthTotal: 11, stopped: true }) // 'completed'
  */
 export function statusBy(known: { sixthMissed: boolean; sixthTotal: number | null; stopped: boolean }): CourseStatus {
@@ -43,8 +39,6 @@ export function statusBy(known: { sixthMissed: boolean; sixthTotal: number | nul
  * Is a course of this status over, so that a cohort may count it?
  *
  * Input: a status. Output: true for completed and stopped; false while it is active.
- *
- * Source: this service's definitions.
  *
  * @example isConcluded('stopped') // true
  */

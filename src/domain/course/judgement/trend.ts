@@ -35,8 +35,7 @@ const DIRECTIONS: Readonly<Record<ReliableChange, TrendDirection>> = {
  * alone, so that a relapse is not hidden by what came before; a slow steady fall can be `stable` at each
  * look, which is why the change since baseline stands beside it.
  *
- * Source: this service's definition; the threshold by Jacobson and Truax 1991,
- * doi:10.1037/0022-006X.59.1.12.
+ * Source: Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12.
  *
  * @example trendOf(course with 40, 20, 10, 12, 20, 30 at infusions 1-6, 7.84)
  * // { direction: 'worsening', totals: [12, 20, 30], reduction: -18 }

@@ -4,8 +4,7 @@
  * Input: baseline and endpoint totals, 0-64. Output: true when the endpoint is higher by even one
  * point; whether that is more than chance is asked by `reliableChange`.
  *
- * Source: this service's definitions; the CUDOS rises with severity (Zimmerman et al. 2008,
- * doi:10.1016/j.comppsych.2007.10.006).
+ * Source: the CUDOS rises with severity (Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006).
  *
  * @example isWorsened(20, 21) // true
  * @example isWorsened(20, 20) // false

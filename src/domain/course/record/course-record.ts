@@ -2,6 +2,7 @@ import type { Answers } from '../../cudos/items.js';
 import type { TotalScore } from '../../cudos/score.js';
 import { compareDates, type CalendarDate } from '../../calendar/calendar.js';
 import type { SixScores } from '../judgement/endpoint.js';
+import type { CourseKind } from './kinds.js';
 import { INFUSION_NUMBERS, compareSlots, infusionSlot, type SlotName } from './slots.js';
 import type { MissedReason, StopReason } from './stop-reasons.js';
 
@@ -19,7 +20,7 @@ export interface SlotRecord {
 
 /** One series of up to six infusions, with whatever has been recorded of it so far. */
 export interface CourseRecord {
-  readonly kind: 'induction' | 'maintenance';
+  readonly kind: CourseKind;
   readonly startedOn: string;
   /** Planned days of the six infusions, counted from the first, e.g. 0, 3, 7, 10, 14, 17. */
   readonly protocol: readonly number[];
@@ -41,8 +42,6 @@ export interface DatedScore {
  *
  * Input: a course and a slot. Output: the record, or null when nobody has recorded anything there.
  *
- * Source: this service's own records.
- *
  * @example recordOf(course, 'infusion-2') // { slot: 'infusion-2', state: 'missed', … }
  */
 export function recordOf(course: CourseRecord, slot: SlotName): SlotRecord | null {
@@ -54,8 +53,6 @@ export function recordOf(course: CourseRecord, slot: SlotName): SlotRecord | nul
  *
  * Input: a course and a slot. Output: the total, 0-64, higher is worse; null when the slot is empty,
  * missed, or holds a form with too few answers.
- *
- * Source: this service's own records.
  *
  * @example totalAt(course, 'infusion-1') // 40
  */
@@ -69,8 +66,6 @@ export function totalAt(course: CourseRecord, slot: SlotName): number | null {
  *
  * Input: a course. Output: six totals in the order of the infusions, 0-64 or null where there is none.
  *
- * Source: this service's own records.
- *
  * @example sixScoresOf(course) // [40, 31, null, 22, null, null]
  */
 export function sixScoresOf(course: CourseRecord): SixScores {
@@ -82,8 +77,6 @@ export function sixScoresOf(course: CourseRecord): SixScores {
  *
  * Input: a course. Output: every slot with a total and a date, by date and, on one day, by slot. Empty
  * when there is none. Post-series and follow-up scores are among them.
- *
- * Source: this service's own records.
  *
  * @example scoresInTime(course).map(({ total }) => total) // [40, 31, 22]
  */

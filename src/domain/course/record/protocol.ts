@@ -11,8 +11,7 @@ const LONGEST_DAYS = 730;
  * Input: anything. Output: no fault for six whole numbers of days after the first infusion that begin
  * with 0 and rise, up to 730; otherwise the one fault.
  *
- * Source: this service's definitions; six infusions as in Murrough et al. 2013,
- * doi:10.1016/j.biopsych.2012.06.022.
+ * Source: six infusions as in Murrough et al. 2013, doi:10.1016/j.biopsych.2012.06.022.
  *
  * @example checkProtocol([0, 3, 7, 10, 14, 17]) // []
  */

@@ -20,8 +20,6 @@ export type SlotName = InfusionSlot | 'post-series' | `follow-up-${number}`;
  *
  * Input: the infusion, 1-6. Output: its slot. Other numbers do not type-check.
  *
- * Source: this service's own names.
- *
  * @example infusionSlot(3) // 'infusion-3'
  */
 export function infusionSlot(infusion: InfusionNumber): InfusionSlot {
@@ -32,8 +30,6 @@ export function infusionSlot(infusion: InfusionNumber): InfusionSlot {
  * Which slot holds the score so many weeks after the series?
  *
  * Input: whole weeks, 1-104. Output: the follow-up's slot; null for any other number.
- *
- * Source: this service's own names.
  *
  * @example followUpSlot(4) // 'follow-up-4'
  * @example followUpSlot(0) // null
@@ -49,8 +45,7 @@ export function followUpSlot(weeks: number): SlotName | null {
  * `infusion-6`, `post-series`, `follow-up-1` … `follow-up-104` (so not `infusion-7`, and not
  * `follow-up-04`, which would be a second name for one slot).
  *
- * Source: this service's own names; six infusions as in Murrough et al. 2013,
- * doi:10.1016/j.biopsych.2012.06.022.
+ * Source: six infusions as in Murrough et al. 2013, doi:10.1016/j.biopsych.2012.06.022.
  *
  * @example parseSlot('follow-up-4') // 'follow-up-4'
  * @example parseSlot('infusion-7') // null
@@ -68,8 +63,6 @@ export function parseSlot(text: string): SlotName | null {
  * Input: a slot. Output: 1-6; null for the post-series score and follow-ups, which never stand in for
  * an infusion's score.
  *
- * Source: this service's own names.
- *
  * @example infusionNumber('infusion-6') // 6
  * @example infusionNumber('post-series') // null
  */
@@ -82,8 +75,6 @@ export function infusionNumber(slot: SlotName): InfusionNumber | null {
  *
  * Input: a slot. Output: whole weeks, 1-104; null for every slot that is not a follow-up.
  *
- * Source: this service's own names.
- *
  * @example followUpWeeks('follow-up-12') // 12
  */
 export function followUpWeeks(slot: SlotName): number | null {
@@ -95,8 +86,6 @@ export function followUpWeeks(slot: SlotName): number | null {
  *
  * Input: two slots. Output: negative when `a` comes before `b`, positive when after, 0 when they are
  * the same: infusions 1-6, then post-series, then follow-ups by weeks. For `Array.sort`.
- *
- * Source: this service's own order of visits.
  *
  * @example ['follow-up-12', 'post-series', 'follow-up-2', 'infusion-6'].sort(compareSlots)
  * // ['infusion-6', 'post-series', 'follow-up-2', 'follow-up-12']
@@ -113,8 +102,6 @@ function placeInTime(slot: SlotName): number {
  * What do people call this slot?
  *
  * Input: a slot. Output: words for messages and charts, in lower case.
- *
- * Source: this service's own words.
  *
  * @example slotLabel('infusion-3') // 'infusion 3'
  * @example slotLabel('follow-up-4') // 'follow-up week 4'

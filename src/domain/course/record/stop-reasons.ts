@@ -32,8 +32,6 @@ export type MissedReason = keyof typeof MISSED_REASONS;
  * Input: any text. Output: the reason, or null when the text is not exactly one of the keys of
  * `STOP_REASONS`; it never guesses from similar words.
  *
- * Source: this service's own list.
- *
  * @example parseStopReason('sideEffects') // 'sideEffects'
  * @example parseStopReason('toString') // null
  */

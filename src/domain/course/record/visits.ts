@@ -16,8 +16,6 @@ export interface Visit {
  * Input: a course. Output: the slots with a day of the calendar, by slot and not by date. A slot without
  * a date, or with a text that is none, is left out.
  *
- * Source: this service's own records.
- *
  * @example visitsOf(course)[0] // { slot: 'infusion-1', on: '2026-03-02', scored: true }
  */
 export function visitsOf(course: CourseRecord): Visit[] {
@@ -33,8 +31,6 @@ export function visitsOf(course: CourseRecord): Visit[] {
  *
  * Input: the slot, the rule, and a sentence. Output: the fault, pointing at that slot's date.
  *
- * Source: this service's own records.
- *
  * @example visitFault('infusion-2', 'not-a-date', '…').path // '/slots/infusion-2/on'
  */
 export function visitFault(slot: SlotName, rule: string, message: string): Fault {
@@ -46,8 +42,6 @@ export function visitFault(slot: SlotName, rule: string, message: string): Fault
  *
  * Input: visits in the order they ought to follow each other. Output: a fault for each that is dated
  * earlier than its neighbour before; the same day is allowed. It names both, as either may be wrong.
- *
- * Source: this service's definitions.
  *
  * @example visitsRunningBackwards([infusion 2 on 2026-03-05, infusion 3 on 2026-03-02]).length // 1
  */

@@ -20,8 +20,6 @@ const POST_SERIES_DAYS = { first: 1, last: 30 };
  * a dated infusion 6 and lies 1 to 30 days after it; follow-ups lie after the last dated infusion and
  * don't run backwards by their weeks (two on one day are allowed). Empty when all can be true.
  *
- * Source: this service's definitions.
- *
  * @example afterSeriesFaults([infusion 6 on 2026-03-19, post-series on 2026-04-19])
  * // [{ rule: 'post-series-not-within-30-days', … }], as that is 31 days
  */

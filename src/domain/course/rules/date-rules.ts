@@ -13,8 +13,8 @@ import { visitFault, visitsOf, visitsRunningBackwards, type Visit } from '../rec
  * `/slots/<slot>/on` or `/stopped/on`. Empty when all dates can be true. A slot without a date is not
  * judged; one with a text that is no date is reported and left out of the other rules.
  *
- * Source: this service's definitions: no visit lies in the future or before the start, infusions never
- * run backwards (two on one day are allowed), and a course stops no earlier than its last score.
+ * No visit lies in the future or before the start, infusions never run backwards (two on one day are allowed), and a
+ * course stops no earlier than its last score.
  *
  * @example checkDates(course with infusion 2 on 2026-03-05 and infusion 3 on 2026-03-02, '2026-04-01')
  * // [{ rule: 'dates-run-backwards', path: '/slots/infusion-3/on', … }]

@@ -6,8 +6,6 @@
  * today, except before a later visit that is over: there today can't be, as visits never run backwards, and it is the
  * planned day. Without a planned day that has come it stays today.
  *
- * Source: this service's definitions.
- *
  * @example likelyDay({ dueOn: '2026-03-05', nextOn: '2026-03-09' }, '2026-03-20') // '2026-03-05'
  */
 export function likelyDay({ dueOn, nextOn }: { dueOn: string | null; nextOn: string | null }, today: string): string {

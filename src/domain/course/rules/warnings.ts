@@ -23,8 +23,6 @@ const HIGH_ANSWER = 3;
  * for opposite items (3 and 4, 5 and 6) both answered 3 or 4. Empty when nothing is unlikely, or when
  * the slot holds no score.
  *
- * Source: this service's definitions.
- *
  * @example softWarnings(course with 50 on 2026-03-02 and 15 on 2026-03-05, 'infusion-2')
  * // [{ rule: 'large-change', … }]: 35 points in 3 days
  */

@@ -1,13 +1,11 @@
 import { Box, Table } from '@mantine/core';
-import { LADDER } from '../../../domain/cohort/outcome-groups';
+import { RUNGS as LADDER } from '../../../domain/cohort/groups';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import { startsInWords } from '../../components/cohort-words';
 import { RUNGS } from './ladder';
 import classes from './outcomes.module.css';
 import type { ComparedPeriods } from './periods';
-
-const groups = new Map(LADDER);
 
 interface Props {
   period: Schemas['ComparedCohort'];
@@ -45,7 +43,7 @@ export function ComparedLadders({ period, against, asked }: Props) {
                 <Table.Td key={rung}>
                   <DrillLink
                     count={cohort.ladder[rung]}
-                    group={groups.get(`/ladder/${rung}`)}
+                    group={LADDER[rung].name}
                     of={`${label}, started in ${name}`}
                     changes={{ period: name, against: null }}
                   />

@@ -1,5 +1,5 @@
 import { Box, Table, Text, Title } from '@mantine/core';
-import { ANALYSIS_SETS } from '../../../domain/cohort/definitions';
+import { ANALYSIS_SETS } from '../../../domain/cohort/sets';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { rateDecimals } from '../../../domain/charts/parts/wording';
-import { ANALYSIS_SETS } from '../../../domain/cohort/definitions';
+import { ANALYSIS_SETS } from '../../../domain/cohort/sets';
 import { DrillLink } from './drill-link';
 import { showInterval, showValue, type Figure } from '../../components/figures';
 

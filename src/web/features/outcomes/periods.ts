@@ -1,5 +1,5 @@
 import { addDays, quarterOf } from '../../../domain/calendar/calendar';
-import { periodOf } from '../../../domain/cohort/cohort-filter';
+import { periodOf } from '../../../domain/calendar/period';
 
 /** The two periods of a comparison, as they were asked for. */
 export interface ComparedPeriods {

@@ -1,5 +1,5 @@
 import { Box, Stack, Table, Text, Title } from '@mantine/core';
-import { COMPLETED } from '../../../domain/cohort/attrition';
+import { COMPLETED } from '../../../domain/cohort/judged-course';
 import { parseStopReason, STOP_REASONS } from '../../../domain/course/record/stop-reasons';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';

@@ -1,5 +1,5 @@
 import { Box, Table, Text } from '@mantine/core';
-import { ANALYSIS_SETS, type AnalysisSet } from '../../../domain/cohort/definitions';
+import { ANALYSIS_SETS, type AnalysisSet } from '../../../domain/cohort/sets';
 import { DrillLink } from './drill-link';
 import { HowCounted } from './how-counted';
 import classes from './outcomes.module.css';

@@ -1,6 +1,5 @@
-import { periodOf } from '../../../domain/cohort/cohort-filter';
+import { periodInWords, periodOf } from '../../../domain/calendar/period';
 import { personWords } from '../../components/course-words';
-import { periodInWords } from '../../../domain/calendar/period-words';
 import { countInFigures } from '../../../domain/numbers/count-in-figures';
 import { choiceInWords } from '../../components/cohort-words';
 import { showInterval, showValue } from '../../components/figures';

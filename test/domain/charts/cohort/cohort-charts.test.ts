@@ -3,11 +3,12 @@ import type { Chart } from '../../../../src/domain/charts/parts/chart.js';
 import { COHORT_CHART_NAMES, cohortChart } from '../../../../src/domain/charts/cohort/cohort-charts.js';
 import type { CohortChartName } from '../../../../src/domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome } from '../../../../src/domain/cohort/cohort-outcome.js';
+import { cohortOf } from '../../../../src/domain/cohort/cohort.js';
 import { course, differences, fixtureAnswers, fixtureCourses } from '../../cohort/cohort-fixtures.js';
 
 const courses = fixtureCourses('small-cohort');
 const outcome = cohortOutcome(courses);
-const drawn = (name: CohortChartName) => cohortChart(name, outcome, courses);
+const drawn = (name: CohortChartName) => cohortChart(name, outcome, cohortOf(courses));
 const title = ({ options }: Chart) => (options['plugins'] as { title: { text: string } }).title.text;
 const dataset = ({ data }: Chart, label: string) => {
   const found = data.datasets.find((each) => each.label === label);
@@ -21,7 +22,7 @@ describe.each([
   ['no course', []],
 ])('every chart of %s', (_, some) => {
   test.each(COHORT_CHART_NAMES)('%s is plain JSON with a title, a text and a table', (name) => {
-    const chart = cohortChart(name, cohortOutcome(some), some);
+    const chart = cohortChart(name, cohortOutcome(some), cohortOf(some));
     expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
     expect(title(chart)).toMatch(/n = \d/);
     expect(chart.textAlternative).toContain(title(chart));
@@ -31,7 +32,7 @@ describe.each([
   });
 
   test.each(COHORT_CHART_NAMES)('%s has a value or a gap for each label', (name) => {
-    const { labels, datasets } = cohortChart(name, cohortOutcome(some), some).data;
+    const { labels, datasets } = cohortChart(name, cohortOutcome(some), cohortOf(some)).data;
     for (const { data } of datasets) {
       if (labels !== undefined) expect(data).toHaveLength(labels.length);
     }
@@ -39,7 +40,7 @@ describe.each([
 });
 
 test('a chart of no course says that there is nothing to show', () => {
-  const empty = cohortChart('trajectory', cohortOutcome([]), []);
+  const empty = cohortChart('trajectory', cohortOutcome([]), cohortOf([]));
   expect(empty.textAlternative).toContain('No course to show.');
 });
 
@@ -67,7 +68,7 @@ describe('the waterfall', () => {
 
   test('courses stand from the largest fall to the largest rise, baselines of 0 left out', () => {
     const some = [at6(20, 25), at6(0, 3), at6(40, 10), at6(40, 30)];
-    const chart = cohortChart('waterfall', cohortOutcome(some), some);
+    const chart = cohortChart('waterfall', cohortOutcome(some), cohortOf(some));
     expect(chart.table.rows).toEqual([
       [1, 1, 1, 75],
       [2, 2, 1, 25],
@@ -80,7 +81,7 @@ describe('the waterfall', () => {
 
   test('a rise of 500 % is cut off, and the chart says so', () => {
     const some = [at6(2, 12)];
-    const chart = cohortChart('waterfall', cohortOutcome(some), some);
+    const chart = cohortChart('waterfall', cohortOutcome(some), cohortOf(some));
     expect(chart.options['scales']).toMatchObject({ y: { min: -100 } });
     expect(JSON.stringify(chart.options)).toContain('1 bar beyond -100 % cut off');
     expect(chart.table.rows).toEqual([[1, 1, 1, -500]]);
@@ -88,7 +89,7 @@ describe('the waterfall', () => {
 
   test('of more than 400 courses each bar is the mean of a rank group', () => {
     const many = Array.from({ length: 1000 }, (_, i) => at6(50, i % 51));
-    const chart = cohortChart('waterfall', cohortOutcome(many), many);
+    const chart = cohortChart('waterfall', cohortOutcome(many), cohortOf(many));
     expect(chart.table.rows).toHaveLength(400);
     expect(JSON.stringify(chart.options)).toContain('mean of a group');
   });
@@ -97,7 +98,7 @@ describe('the waterfall', () => {
 describe('response by baseline band', () => {
   test('each bar has its Wilson interval, and both n stand under it', () => {
     const some = [course([40, null, null, null, null, 20]), course([45, 44])];
-    const chart = cohortChart('response-by-baseline-band', cohortOutcome(some), some);
+    const chart = cohortChart('response-by-baseline-band', cohortOutcome(some), cohortOf(some));
     expect(chart.data.labels?.[3]).toEqual(['Moderate 31-45', 'n = 2 / 1']);
     expect(dataset(chart, 'Starters').data[3]).toBe(50);
     // R: prop.test(1, 1, correct = FALSE): 0.2065 to 1
@@ -110,7 +111,7 @@ describe('before and after', () => {
   test('courses that share both scores are one bubble of twice the area', () => {
     const pair = course([40, null, null, null, null, 10]);
     const some = [pair, pair, course([30, null, null, null, null, 29])];
-    const chart = cohortChart('before-after', cohortOutcome(some), some);
+    const chart = cohortChart('before-after', cohortOutcome(some), cohortOf(some));
     expect(chart.table.rows).toEqual([
       [30, 29, 1],
       [40, 10, 2],
@@ -148,7 +149,7 @@ describe('time to response', () => {
 
   test('where nobody is at risk any more the line ends', () => {
     const some = [course([40, 30])];
-    const chart = cohortChart('time-to-response', cohortOutcome(some), some);
+    const chart = cohortChart('time-to-response', cohortOutcome(some), cohortOf(some));
     const steps = dataset(chart, 'Ever responded (Kaplan-Meier)').data;
     expect(steps).toEqual([0, 0, null, null, null, null]);
   });
@@ -157,7 +158,7 @@ describe('time to response', () => {
 describe('the quarterly trend', () => {
   test('a quarter without a course keeps its place', () => {
     const some = [course([40], { startedOn: '2025-12-31' }), course([40], { startedOn: '2026-04-01' })];
-    const chart = cohortChart('quarterly-trend', cohortOutcome(some), some);
+    const chart = cohortChart('quarterly-trend', cohortOutcome(some), cohortOf(some));
     expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 0 / 0']);
     expect(dataset(chart, 'Starters').data).toEqual([0, null, 0]);
   });

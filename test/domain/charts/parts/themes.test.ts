@@ -5,12 +5,16 @@ import { COHORT_CHART_NAMES, cohortChart } from '../../../../src/domain/charts/c
 import { courseTrajectoryChart } from '../../../../src/domain/charts/course/course-trajectory.js';
 import { BACKGROUNDS, THEMES, inTheme, type Theme } from '../../../../src/domain/charts/parts/themes.js';
 import { cohortOutcome } from '../../../../src/domain/cohort/cohort-outcome.js';
+import { cohortOf } from '../../../../src/domain/cohort/cohort.js';
 import { course } from '../../cohort/cohort-fixtures.js';
 import { courseWith, scoredSeries } from '../../course/course-builder.js';
 
 const courses = [course([40, 30, 20, 15, 12, 10]), course([35, 36]), course([30, 31, 30, 32, 30, 33])];
 const charts: [string, Chart][] = [
-  ...COHORT_CHART_NAMES.map((name): [string, Chart] => [name, cohortChart(name, cohortOutcome(courses), courses)]),
+  ...COHORT_CHART_NAMES.map((name): [string, Chart] => [
+    name,
+    cohortChart(name, cohortOutcome(courses), cohortOf(courses)),
+  ]),
   [
     'course',
     courseTrajectoryChart(courseWith(scoredSeries(40, 31, null, 22)), {

@@ -3,7 +3,7 @@ import type { Chart } from '../../../../src/domain/charts/parts/chart.js';
 import { PUBLIC_CHART_NAMES, publicCharts } from '../../../../src/domain/charts/public/public-charts.js';
 import type { PublicChartName } from '../../../../src/domain/charts/public/public-charts.js';
 import type { CohortCourse } from '../../../../src/domain/cohort/cohort-course.js';
-import { cohortOutcome } from '../../../../src/domain/cohort/cohort-outcome.js';
+import { cohortOf } from '../../../../src/domain/cohort/cohort.js';
 import { course } from '../../cohort/cohort-fixtures.js';
 
 /** Two completers, of whom the first responds (40 to 10, 30 to 20), one who stops after 2, one without a baseline. */
@@ -15,7 +15,7 @@ const courses: CohortCourse[] = [
 ];
 
 function drawn(name: PublicChartName, some = courses): Chart {
-  const [chart] = publicCharts([name], some, cohortOutcome(some));
+  const [chart] = publicCharts([name], cohortOf(some));
   if (chart === undefined) throw new Error(`no chart ${name}`);
   return chart.draw();
 }

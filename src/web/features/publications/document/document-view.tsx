@@ -1,6 +1,6 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { periodInWords } from '../../../../domain/calendar/period-words';
+import { periodInWords } from '../../../../domain/calendar/period';
 import type { AllowedSentence } from '../../../../domain/publication/published-document';
 import type { PublicContent } from '../publication';
 import { AllowedSentences } from '../../../components/allowed-sentences';

@@ -1,5 +1,5 @@
 import { Box, Table, Text } from '@mantine/core';
-import { ANALYSIS_SETS } from '../../../../domain/cohort/definitions';
+import { ANALYSIS_SETS } from '../../../../domain/cohort/sets';
 import type { PublicFigure } from '../publication';
 import classes from '../publications.module.css';
 import { WithApproval } from './with-approval';

@@ -1,5 +1,5 @@
 import type { PublicChartName } from '../../../../domain/charts/public/public-charts';
-import { ANALYSIS_SETS, type AnalysisSet } from '../../../../domain/cohort/definitions';
+import { ANALYSIS_SETS, type AnalysisSet } from '../../../../domain/cohort/sets';
 import {
   BOUND_FIGURES,
   PAIRED_FIGURES,

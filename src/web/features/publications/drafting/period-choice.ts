@@ -1,5 +1,5 @@
 import { quarterOf } from '../../../../domain/calendar/calendar';
-import { periodOf } from '../../../../domain/cohort/cohort-filter';
+import { periodOf } from '../../../../domain/calendar/period';
 
 export type Grain = 'year' | 'quarter';
 

@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { counted } from '../../../../domain/charts/parts/wording';
-import { ANALYSIS_SETS, type AnalysisSet } from '../../../../domain/cohort/definitions';
+import { ANALYSIS_SETS, type AnalysisSet } from '../../../../domain/cohort/sets';
 import { Loaded } from '../../../components/loaded';
 import { showDifference } from '../../../components/figures';
 import type { Aging, PublicFigure } from '../publication';

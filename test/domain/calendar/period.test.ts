@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkPeriod, periodOf } from '../../../src/domain/cohort/cohort-filter.js';
+import { checkPeriod, periodInWords, periodOf, periodsOverlap } from '../../../src/domain/calendar/period.js';
 
 describe('a period of whole quarters or years', () => {
   test.each([
@@ -40,4 +40,25 @@ describe('a first and a last day', () => {
     expect(checkPeriod('2026-02-30', null)).toMatchObject([{ rule: 'not-a-date' }]);
     expect(checkPeriod(null, '2026-02-30')).toMatchObject([{ rule: 'not-a-date' }]);
   });
+});
+
+describe('a period in words', () => {
+  test.each([
+    ['2025-01-01', '2025-12-31', 'January to December 2025'],
+    ['2025-04-01', '2025-06-30', 'April to June 2025'],
+    ['2025-10-01', '2026-03-31', 'October 2025 to March 2026'],
+    ['2024-01-01', '2025-12-31', 'January 2024 to December 2025'],
+    ['2025-02-01', '2025-02-28', 'February 2025'],
+  ])('%s to %s is said as %s', (from, to, words) => {
+    expect(periodInWords({ from, to })).toBe(words);
+  });
+});
+
+test.each([
+  ['2025-01-01', '2025-03-31', '2025-04-01', '2025-06-30', false],
+  ['2025-04-01', '2025-06-30', '2025-01-01', '2025-03-31', false],
+  ['2025-01-01', '2025-03-31', '2025-03-31', '2025-06-30', true],
+  ['2025-01-01', '2025-12-31', '2025-04-01', '2025-06-30', true],
+])('%s to %s and %s to %s share a day: %s', (from, to, otherFrom, otherTo, shared) => {
+  expect(periodsOverlap({ from, to }, { from: otherFrom, to: otherTo })).toBe(shared);
 });

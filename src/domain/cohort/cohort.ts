@@ -1,0 +1,59 @@
+import { baselineOf } from '../course/judgement/baseline.js';
+import { reliableChangeThreshold } from '../course/judgement/reliable-change.js';
+import { standardDeviation } from '../statistics/describe.js';
+import type { CohortCourse } from './cohort-course.js';
+import type { Group } from './groups.js';
+import { judgedCourse } from './judged-course.js';
+import type { JudgedCourse } from './judged-course.js';
+
+/** A number of courses that is its members: nobody can print one and list the others. */
+export class Count<Course extends CohortCourse = CohortCourse> {
+  constructor(
+    /** The name of the group that is counted, as `groupNamed` takes it. */
+    readonly group: string,
+    readonly members: readonly JudgedCourse<Course>[],
+    /** False where nobody knows who belongs into the group, which then has no members. */
+    readonly isKnown = true,
+  ) {}
+
+  get size(): number {
+    return this.members.length;
+  }
+
+  get courses(): Course[] {
+    return this.members.map(({ course }) => course);
+  }
+}
+
+/** Courses, each judged once, and who of them is in which group. */
+export interface Cohort<Course extends CohortCourse = CohortCourse> {
+  courses: readonly JudgedCourse<Course>[];
+  /** Of all baselines, in points; null under two. */
+  sdOfBaselines: number | null;
+  /** More points than this are a reliable change; null under two baselines. */
+  reliableChangeThreshold: number | null;
+  /** Who of them is in this group? Asked twice, the same answer. */
+  count: (group: Group) => Count<Course>;
+}
+
+/**
+ * What is to be counted of these courses?
+ *
+ * Input: concluded courses with totals 0-64, in any order. Output: the courses, judged by the threshold of reliable change
+ * that their own baselines give, and the count of any group of them. A start that is no calendar date throws a RangeError.
+ *
+ * @example cohortOf([40 falling to 20, 40 falling to 21]).count(achieved('response', 'infusion-6')).size // 1
+ */
+export function cohortOf<Course extends CohortCourse>(courses: readonly Course[]): Cohort<Course> {
+  const baselines = courses.map(({ scores }) => baselineOf(scores)).filter((total) => total !== null);
+  const sdOfBaselines = standardDeviation(baselines);
+  const threshold = reliableChangeThreshold(sdOfBaselines);
+  const judged = courses.map((course) => judgedCourse(course, threshold));
+  const counts = new Map<string, Count<Course>>();
+  const count = (group: Group) => {
+    const known = counts.get(group.name) ?? new Count(group.name, judged.filter(group.holds));
+    counts.set(group.name, known);
+    return known;
+  };
+  return { courses: judged, sdOfBaselines, reliableChangeThreshold: threshold, count };
+}

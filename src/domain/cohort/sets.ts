@@ -1,0 +1,68 @@
+import type { EndpointRule } from '../course/judgement/endpoint.js';
+
+/** A way to choose which courses count. */
+export interface AnalysisSetDefinition {
+  label: string;
+  /** Who is counted, and what becomes of who has no endpoint, in words for every reader. */
+  counts: string;
+  /** What trials call it. */
+  fieldTerm: string;
+  /** The group of courses in n. */
+  group: 'with-baseline' | 'with-infusion-6' | 'with-later-score';
+  /** The endpoint by which its courses are judged. */
+  endpoint: SetEndpoint;
+  /** What a missing endpoint is. */
+  missing: string;
+}
+
+/** The endpoints that sets are judged by: how the names of the groups judged by them begin, and when that is. */
+export const SET_ENDPOINTS = {
+  'infusion-6': { prefix: '', words: 'at infusion 6' },
+  'last-observed': { prefix: 'last-observed-', words: 'by the last score' },
+} as const satisfies Partial<Record<EndpointRule, { prefix: string; words: string }>>;
+
+export type SetEndpoint = keyof typeof SET_ENDPOINTS;
+
+/**
+ * Which courses count? The one table of analysis sets, which are always shown together.
+ *
+ * Source: National Research Council (2010), doi:10.17226/12955 (drop-outs as failures); Little et al. (2012),
+ * doi:10.1056/NEJMsr1203730 (why the last observation carried forward is for sensitivity only); Manski CF (1990), American
+ * Economic Review 80:319-323 (bounds).
+ */
+export const ANALYSIS_SETS = {
+  starters: {
+    label: 'Starters',
+    counts: 'All courses with a score at infusion 1; one without a score at infusion 6 counts as not achieved.',
+    fieldTerm: 'intention to treat with non-responder imputation',
+    group: 'with-baseline',
+    endpoint: 'infusion-6',
+    missing: 'a non-response',
+  },
+  completers: {
+    label: 'Completers',
+    counts: 'Courses with a score at infusion 1 and at infusion 6; those that stopped are left out.',
+    fieldTerm: 'observed cases',
+    group: 'with-infusion-6',
+    endpoint: 'infusion-6',
+    missing: 'not in the set',
+  },
+  lastObserved: {
+    label: 'Last observed',
+    counts: 'Courses with a score at infusion 1 and a later one; the last score stands in for infusion 6.',
+    fieldTerm: 'last observation carried forward',
+    group: 'with-later-score',
+    endpoint: 'last-observed',
+    missing: 'replaced by the last score',
+  },
+  bounds: {
+    label: 'Bounds',
+    counts: 'All courses with a score at infusion 1, at the worst and at the best possible outcome.',
+    fieldTerm: 'worst-case and best-case bounds',
+    group: 'with-baseline',
+    endpoint: 'infusion-6',
+    missing: 'a failure in all, and a success in all',
+  },
+} as const satisfies Readonly<Record<string, AnalysisSetDefinition>>;
+
+export type AnalysisSet = keyof typeof ANALYSIS_SETS;
