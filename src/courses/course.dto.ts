@@ -6,7 +6,8 @@ import { DEFAULT_PROTOCOL } from '../domain/course/record/protocol.js';
 import { STOP_REASONS, type StopReason } from '../domain/course/record/stop-reasons.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
 import { IsProtocol } from './is-protocol.js';
-import type { Course, CourseKind } from './course.entity.js';
+import type { Course } from './course.entity.js';
+import { COURSE_KINDS, type CourseKind } from '../domain/course/record/kinds.js';
 
 const KIND = { message: 'The kind must be induction or maintenance.' };
 const INDICATION = {
@@ -19,7 +20,7 @@ const IfSent = () => ValidateIf((_change, value) => value !== undefined);
 
 export class NewCourse {
   /** @example "induction" */
-  @IsIn(['induction', 'maintenance'], KIND)
+  @IsIn(COURSE_KINDS, KIND)
   kind: CourseKind;
 
   /** @example "treatmentResistantDepression" */
@@ -74,7 +75,7 @@ export class Stop {
 export class CourseChange {
   /** @example "induction" */
   @IfSent()
-  @IsIn(['induction', 'maintenance'], KIND)
+  @IsIn(COURSE_KINDS, KIND)
   kind?: CourseKind;
 
   /** @example "ptsd" */

@@ -1,11 +1,10 @@
 import { Column, Entity, Index, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { WithinClinic } from '../database/within-clinic.js';
 import type { Indication } from '../domain/course/record/indications.js';
+import type { CourseKind } from '../domain/course/record/kinds.js';
 import type { StopReason } from '../domain/course/record/stop-reasons.js';
 import { Patient } from '../patients/patient.entity.js';
 import { Staff } from '../staff/people/staff.entity.js';
-
-export type CourseKind = 'induction' | 'maintenance';
 
 @Entity('course')
 @Unique('course_number_key', ['clinicId', 'patientId', 'number'])

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CourseKind } from '../courses/course.entity.js';
+import { COURSE_KINDS, type CourseKind } from '../domain/course/record/kinds.js';
 import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
 import type { Page } from '../http/page.js';
-import { KINDS, PUBLICATION_STATES, type PublicationState } from './publication.entity.js';
+import { PUBLICATION_STATES, type PublicationState } from './publication.entity.js';
 import type { NamedPublication } from './publication.repository.js';
 
 /** Somebody of the clinic, for the clinic itself; never in a public document. */
@@ -27,7 +27,7 @@ export class PublicationResponse {
   state: PublicationState;
   /** @example "2025..2026" */
   period: string;
-  @ApiProperty({ type: 'string', enum: [...KINDS, null], nullable: true, example: 'induction' })
+  @ApiProperty({ type: 'string', enum: [...COURSE_KINDS, null], nullable: true, example: 'induction' })
   kind: CourseKind | null;
   @ApiProperty({
     type: 'string',

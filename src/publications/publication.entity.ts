@@ -1,15 +1,12 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { WithinClinic } from '../database/within-clinic.js';
-import type { CourseKind } from '../courses/course.entity.js';
+import type { CourseKind } from '../domain/course/record/kinds.js';
 import type { PublicChartName } from '../domain/charts/public/public-charts.js';
 import type { Indication } from '../domain/course/record/indications.js';
 import { Clinic } from '../staff/clinic/clinic.entity.js';
 
 export const PUBLICATION_STATES = ['draft', 'approved', 'superseded', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
-
-/** Null beside them is both. */
-export const KINDS: readonly CourseKind[] = ['induction', 'maintenance'];
 
 @Entity('publication')
 @Index('publication_approved_idx', ['clinicId', 'slug'], {

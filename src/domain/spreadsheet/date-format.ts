@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../calendar/calendar.js';
-import { readAs, unreadable, type Reading } from './reading.js';
+import { readAs, unreadable, type CellReading } from './reading.js';
 
 /** How a spreadsheet may write its dates. It is stated with the import and never guessed. */
 export const DATE_FORMATS = [
@@ -25,7 +25,7 @@ const STATED = DATE_FORMATS.slice(1).join(', ');
  * @example readDate('4/3/2026', 'dd/mm/yyyy') // '2026-03-04'
  * @example readDate('04/03/2026', 'iso') // date-format: it may be in March or in April
  */
-export function readDate(text: string, format: DateFormat): Reading<string> {
+export function readDate(text: string, format: DateFormat): CellReading<string> {
   const date = isoOf(text) ?? (format === 'iso' ? null : inFormat(text, format));
   if (date === null) return notInFormat(text, format);
   if (isCalendarDate(date)) return readAs(date);
@@ -47,7 +47,7 @@ function inFormat(text: string, format: DateFormat): string | null {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function notInFormat(text: string, format: DateFormat): Reading<string> {
+function notInFormat(text: string, format: DateFormat): CellReading<string> {
   if (format !== 'iso') {
     const message = `"${text}" is not written as ${format}, which was stated for this file, nor as year-month-day.`;
     return unreadable('date-format', message);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AssessmentState } from '../../assessments/entries/assessment.entity.js';
-import type { CourseKind } from '../../courses/course.entity.js';
+import type { CourseKind } from '../../domain/course/record/kinds.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Indication } from '../../domain/course/record/indications.js';
 import type { SlotName } from '../../domain/course/record/slots.js';

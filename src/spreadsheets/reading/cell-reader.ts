@@ -3,7 +3,7 @@ import { unprotectCell } from '../../domain/spreadsheet/csv-cell.js';
 import { slotOfField, visitFields, type Field, type VisitFields } from './fields.js';
 import type { Column } from './header-mapping.js';
 import type { Finding, ImportFault } from '../importing/import-fault.js';
-import type { Reading } from '../../domain/spreadsheet/reading.js';
+import type { CellReading } from '../../domain/spreadsheet/reading.js';
 
 /** Where each field stands in the rows of one file. */
 export interface Layout {
@@ -20,7 +20,7 @@ export interface CellReader {
   /** The trimmed text of a cell; empty where there is no such column. */
   text: (field: Field) => string;
   /** What the cell says; null where it is empty or can't be read. */
-  read: <T>(field: Field, reader: (text: string) => Reading<T>) => T | null;
+  read: <T>(field: Field, reader: (text: string) => CellReading<T>) => T | null;
   /** Where in the spreadsheet a finding belongs, and what stands there. */
   place: (finding: Finding) => ImportFault;
   /** Notes a fault of the row. */

@@ -1,9 +1,9 @@
 import { checkTotal } from '../../domain/cudos/score.js';
 import { checkProtocol } from '../../domain/course/record/protocol.js';
-import type { CourseKind } from '../../courses/course.entity.js';
+import type { CourseKind } from '../../domain/course/record/kinds.js';
 import { CHART_NUMBER, INITIALS, INITIALS_FAULT } from '../../patients/identifying-texts.js';
 import type { Sex } from '../../patients/patient.entity.js';
-import { readAs, unreadable, type Reading } from '../../domain/spreadsheet/reading.js';
+import { readAs, unreadable, type CellReading } from '../../domain/spreadsheet/reading.js';
 
 /**
  * Which total does this cell give?
@@ -14,7 +14,7 @@ import { readAs, unreadable, type Reading } from '../../domain/spreadsheet/readi
  * @example readTotal('35') // 35
  * @example readTotal('35,0') // total-not-whole
  */
-export function readTotal(text: string): Reading<number> {
+export function readTotal(text: string): CellReading<number> {
   if (/^[+-]?\d+[.,]\d*$/.test(text)) {
     const message = `"${text}" has decimals. A total is a whole number from 0 to 64; write it without.`;
     return unreadable('total-not-whole', message);
@@ -29,25 +29,25 @@ export function readTotal(text: string): Reading<number> {
 }
 
 /** A chart number has 1 to 40 characters without line breaks or invisible ones, each written in one way, as when it is typed. */
-export function readChartNumber(text: string): Reading<string> {
+export function readChartNumber(text: string): CellReading<string> {
   const written = text.normalize('NFC');
   if (CHART_NUMBER.test(written)) return readAs(written);
   return unreadable('chart-number', 'A chart number has at most 40 characters, without line breaks or invisible ones.');
 }
 
-export function readInitials(text: string): Reading<string> {
+export function readInitials(text: string): CellReading<string> {
   if (INITIALS.test(text)) return readAs(text);
   return unreadable('initials', INITIALS_FAULT);
 }
 
-export function readBirthYear(text: string): Reading<number> {
+export function readBirthYear(text: string): CellReading<number> {
   if (/^(19|20|21)\d\d$/.test(text)) return readAs(Number(text));
   return unreadable('birth-year', 'The year of birth must have four digits, from 1900 on.');
 }
 
 const SEXES: Record<string, Sex> = { f: 'female', m: 'male', w: 'female', woman: 'female' };
 
-export function readSex(text: string): Reading<Sex> {
+export function readSex(text: string): CellReading<Sex> {
   const word = text.toLowerCase();
   if (word === 'female' || word === 'male' || word === 'other') return readAs(word);
   const meant = Object.hasOwn(SEXES, word) ? SEXES[word] : undefined;
@@ -55,26 +55,26 @@ export function readSex(text: string): Reading<Sex> {
   return unreadable('sex', `"${text}" is none of female, male, other; the cell may be empty.`);
 }
 
-export function readKind(text: string): Reading<CourseKind> {
+export function readKind(text: string): CellReading<CourseKind> {
   const word = text.toLowerCase();
   if (word === 'induction' || word === 'maintenance') return readAs(word);
   return unreadable('kind', `"${text}" is neither induction nor maintenance.`);
 }
 
-export function readCourseNumber(text: string): Reading<number> {
+export function readCourseNumber(text: string): CellReading<number> {
   if (/^[1-9]\d{0,2}$/.test(text)) return readAs(Number(text));
   return unreadable('course-number', `"${text}" is not a whole number from 1 to 999.`);
 }
 
 /** Six planned days, e.g. `0 3 7 10 14 17`, with spaces, commas, semicolons or slashes between. */
-export function readProtocol(text: string): Reading<number[]> {
+export function readProtocol(text: string): CellReading<number[]> {
   const parts = text.split(/[\s,;/]+/);
   const days = parts.map((part) => (/^\d{1,4}$/.test(part) ? Number(part) : NaN));
   const [fault] = checkProtocol(days);
   return fault ? unreadable(fault.rule, fault.message) : readAs(days);
 }
 
-export function readNote(text: string): Reading<string> {
+export function readNote(text: string): CellReading<string> {
   if (text.length <= 500) return readAs(text);
   return unreadable('note-too-long', 'A note has at most 500 characters.');
 }

@@ -1,4 +1,4 @@
-import type { CourseKind } from '../../courses/course.entity.js';
+import type { CourseKind } from '../../domain/course/record/kinds.js';
 import type { Indication } from '../../domain/course/record/indications.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import type { MissedReason, StopReason } from '../../domain/course/record/stop-reasons.js';

@@ -5,7 +5,7 @@ import {
   type MissedReason,
   type StopReason,
 } from '../../domain/course/record/stop-reasons.js';
-import { readAs, unreadable, type Reading } from '../../domain/spreadsheet/reading.js';
+import { readAs, unreadable, type CellReading } from '../../domain/spreadsheet/reading.js';
 
 /** A reason of the closed list; a text that is none of them is kept as a note to `other`. */
 export interface ReadReason<T> {
@@ -25,7 +25,7 @@ const NOT_A_REASON = new Set(['no', 'none', 'na', 'nil', 'false', '0', '']);
  * @example readStopReason('side effects') // sideEffects
  * @example readStopReason('Too far to drive') // other, with that note
  */
-export function readStopReason(text: string): Reading<ReadReason<StopReason>> {
+export function readStopReason(text: string): CellReading<ReadReason<StopReason>> {
   if (!NOT_A_REASON.has(letters(text))) return readAs(reasonOf(STOP_REASONS, text));
   const message = `"${text}" is no reason for stopping. Leave the cell empty where the course was not stopped.`;
   return unreadable('reason-not-given', message);
@@ -36,7 +36,7 @@ export function readStopReason(text: string): Reading<ReadReason<StopReason>> {
  *
  * @example readMissedReason('Did not come') // noShow
  */
-export function readMissedReason(text: string): Reading<ReadReason<MissedReason>> {
+export function readMissedReason(text: string): CellReading<ReadReason<MissedReason>> {
   if (!NOT_A_REASON.has(letters(text))) return readAs(reasonOf(MISSED_REASONS, text));
   const message = `"${text}" is no reason. Leave the cell empty, or write unknown.`;
   return unreadable('reason-not-given', message);
@@ -50,7 +50,7 @@ export function readMissedReason(text: string): Reading<ReadReason<MissedReason>
  *
  * @example readIndication('Major Depression') // depression
  */
-export function readIndication(text: string): Reading<Indication> {
+export function readIndication(text: string): CellReading<Indication> {
   const found = keyOf(INDICATIONS, text);
   if (found !== null) return readAs(found);
   const message = `"${text}" is none of ${Object.keys(INDICATIONS).join(', ')}.`;
