@@ -1,27 +1,17 @@
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
+import { BENEFIT_NAMES, OUTCOMES, OUTCOME_NAMES, forEachName } from '../domain/cohort/outcomes.js';
 import { ANALYSIS_SETS } from '../domain/cohort/sets.js';
 import type { FigureReading } from '../domain/cohort/figure-definitions.js';
 import type { Figure } from '../domain/cohort/figures.js';
 import type { PairedFigures, ResponderFigures } from '../domain/cohort/paired-figures.js';
 import type { RateBounds, BoundFigures, StarterFigures } from '../domain/cohort/starters.js';
-import { REMISSION_RULES } from '../domain/course/judgement/remission.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import type { Description } from '../domain/statistics/describe.js';
 import type { Rate } from '../domain/statistics/rate.js';
 import { count, numberOrNull, objectSchema, oneOfTexts, ref, text } from '../http/schema.js';
 
-const [below20, atMost10] = [REMISSION_RULES['below-20'], REMISSION_RULES['at-most-10']];
-const rates = {
-  response: ref('Rate', 'The endpoint is at most half of the baseline, and the baseline above 0'),
-  remissionBelow20: ref('Rate', `The endpoint is ${below20.highest} or lower`),
-  remissionAtMost10: ref('Rate', `The endpoint is ${atMost10.highest} or lower`),
-};
-const worsened = ref('Rate', 'The endpoint is higher than the baseline');
-const bounds = {
-  response: ref('Bound', 'Response'),
-  remissionBelow20: ref('Bound', below20.label),
-  remissionAtMost10: ref('Bound', atMost10.label),
-};
+const rates = forEachName(OUTCOME_NAMES, (name) => ref('Rate', OUTCOMES[name].rule));
+const bounds = forEachName(BENEFIT_NAMES, (name) => ref('Bound', OUTCOMES[name].label));
 export const percentReductionOfMeans = numberOrNull(
   '100 x (mean baseline - mean endpoint) / mean baseline: per cent, at most 100, positive is better; null without a ' +
     'course or with a mean baseline of 0',
@@ -71,11 +61,10 @@ export const figureSchemas = {
     ci95: ref('Interval', 'Per cent, by Wilson; nulls of nobody'),
   }),
   StarterFigures: objectSchema<StarterFigures>(
-    'Rates among all courses with a baseline; a missing infusion 6 counts as not achieved',
+    `Rates among all courses with a baseline; a missing infusion 6 counts as not achieved (${ANALYSIS_SETS.starters.fieldTerm})`,
     {
       n: count('Courses with a baseline'),
       ...rates,
-      worsened,
       responseWorstCasePercent: numberOrNull('If all without infusion 6 had failed', 0, 100),
       responseBestCasePercent: numberOrNull('If all without infusion 6 had responded', 0, 100),
     },
@@ -87,7 +76,8 @@ export const figureSchemas = {
     percentReductionOfMeans,
   }),
   PairedFigures: objectSchema<PairedFigures>(
-    'An analysis set of courses that all have a baseline and an endpoint; the same courses in every figure',
+    'An analysis set of courses that all have a baseline and an endpoint; the same courses in every figure. Completers: ' +
+      `${ANALYSIS_SETS.completers.fieldTerm}; last observed: ${ANALYSIS_SETS.lastObserved.fieldTerm}`,
     {
       n: count('Courses in the set'),
       withEndpoint: count('The same as n: every course of the set has an endpoint'),
@@ -101,7 +91,6 @@ export const figureSchemas = {
         '100 x reduction / baseline of each course, at most 100, positive is better; n leaves out baselines of 0',
       ),
       ...rates,
-      worsened,
       responders: ref('ResponderFigures'),
     },
   ),
@@ -109,10 +98,13 @@ export const figureSchemas = {
     worst: ref('Rate', 'If all without infusion 6 had failed'),
     best: ref('Rate', 'If all without infusion 6 had succeeded'),
   }),
-  BoundFigures: objectSchema<BoundFigures>('Rates among all starters, whatever the missing did', {
-    n: count('Courses with a baseline'),
-    ...bounds,
-  }),
+  BoundFigures: objectSchema<BoundFigures>(
+    `Rates among all starters, whatever the missing did (${ANALYSIS_SETS.bounds.fieldTerm})`,
+    {
+      n: count('Courses with a baseline'),
+      ...bounds,
+    },
+  ),
   Figure: objectSchema<Figure>(
     'A figure that can be quoted alone',
     {

@@ -37,6 +37,19 @@ export const DEFINITIONS: PublicContent['definitions'] = {
     'baseline, and the score at infusion 6 has five infusions behind it.',
 };
 
+/**
+ * Which outcomes does a publication define?
+ *
+ * Input: its definitions; of an earlier version of the service they may be fewer than there are outcomes now. Output: label
+ * and definition of each.
+ *
+ * @example definedIn(DEFINITIONS)[0].label // 'Response'
+ */
+export function definedIn(definitions: PublicContent['definitions']): { label: string; definition: string }[] {
+  const names = BENEFIT_NAMES.filter((name) => name in definitions);
+  return names.map((name) => ({ label: OUTCOMES[name].label, definition: definitions[name] }));
+}
+
 /** What every reader must know to judge the figures. */
 export const CAVEATS: readonly string[] = [
   'These are before-and-after scores without a comparison group. They do not prove that the treatment caused the change: people in studies also improve with a placebo, and with time.',

@@ -1,4 +1,5 @@
 import { COURSE_KINDS } from '../../domain/course/record/kinds.js';
+import { BENEFIT_NAMES, OUTCOMES, forEachName } from '../../domain/cohort/outcomes.js';
 import { ANALYSIS_SETS } from '../../domain/cohort/sets.js';
 import { PUBLIC_CHART_NAMES } from '../../domain/charts/public/public-charts.js';
 import { INDICATIONS } from '../../domain/course/record/indications.js';
@@ -34,9 +35,7 @@ export const publicContentParts: schema.SchemasOf<PublicContent> = {
   }),
   definitions: objectSchema<PublicContent['definitions']>('What the words mean', {
     version: text('Version; explained at /published/definitions/{version}'),
-    response: text('When a course counts as a response'),
-    remissionBelow20: text('When it counts as a remission, by the first rule'),
-    remissionAtMost10: text('When it counts as a remission, by the second rule'),
+    ...forEachName(BENEFIT_NAMES, (name) => text(`When it is ${OUTCOMES[name].label}, in words`)),
     score6: text('When the score at infusion 6 is taken'),
   }),
   ladder: listOf('PublicRung', 'How many courses are left at each step'),

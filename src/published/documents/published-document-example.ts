@@ -1,4 +1,5 @@
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
+import { DEFINITIONS } from '../../domain/publication/words.js';
 
 const response: PublicFigure = {
   set: 'starters',
@@ -28,13 +29,7 @@ export const documentExample: PublishedDocument = {
   clinic: { name: 'Riverside' },
   period: { text: '2025', from: '2025-01-01', to: '2025-12-31' },
   cohort: { kind: 'induction', indication: null, minimumBaseline: null },
-  definitions: {
-    version: '1',
-    response: 'The score at infusion 6 is at most half of the score at infusion 1.',
-    remissionBelow20: 'The score at infusion 6 is 19 or lower.',
-    remissionAtMost10: 'The score at infusion 6 is 10 or lower.',
-    score6: 'The score at infusion 6 is taken before the sixth infusion.',
-  },
+  definitions: DEFINITIONS,
   ladder: [
     { name: 'courses', label: 'Courses', count: 180, withheld: null },
     { name: 'withBaseline', label: 'With a baseline', count: 175, withheld: null },

@@ -1,4 +1,5 @@
 import { periodInWords } from '../../domain/calendar/period.js';
+import { definedIn } from '../../domain/publication/words.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { cohortInWords, dayInWords } from './words.js';
 import { chartFigure } from './chart-figure.js';
@@ -95,9 +96,7 @@ function provenance(document: PublishedDocument): Html {
       <dd>
         <a href="/published/definitions/${definitions.version}">Version ${definitions.version}</a>
         <ul>
-          <li>Response: ${definitions.response}</li>
-          <li>Remission, below 20: ${definitions.remissionBelow20}</li>
-          <li>Remission, at most 10: ${definitions.remissionAtMost10}</li>
+          ${definedIn(definitions).map(({ label, definition }) => html`<li>${label}: ${definition}</li>`)}
           <li>${definitions.score6}</li>
         </ul>
       </dd>

@@ -1,12 +1,12 @@
 /** A cut-off below which a patient counts as free of depression, with its words and its source. */
 export interface RemissionRuleDefinition {
+  readonly label: string;
   /** After the word remission. */
   readonly words: string;
-  /** Of the score that counts. */
+  /** The score that counts. */
   readonly score: string;
-  /** The same in lay words, after `scored`. */
+  /** In lay words, after `scored`. */
   readonly plainly: string;
-  readonly label: string;
   /** Highest total that still counts as remission. */
   readonly highest: number;
   readonly source: string;
@@ -14,27 +14,27 @@ export interface RemissionRuleDefinition {
 
 export type RemissionRule = 'below-20' | 'at-most-10';
 
+function ruleOf(words: string, rule: Omit<RemissionRuleDefinition, 'label' | 'words'>): RemissionRuleDefinition {
+  return { label: `Remission: ${words}`, words, ...rule };
+}
+
 /**
- * By which cut-offs can remission be told? On the same 153 patients they gave 47 % and 34 %
+ * By which cut-offs can remission be defined? On the same 153 patients they gave 47 % and 34 %
  * (Zimmerman et al., J Clin Psychiatry 2017), so a remission rate always names its rule.
  */
 export const REMISSION_RULES: Readonly<Record<RemissionRule, RemissionRuleDefinition>> = {
-  'below-20': {
-    words: 'below 20',
+  'below-20': ruleOf('below 20', {
     score: 'score below 20',
     plainly: 'below 20',
-    label: 'Remission: below 20',
     highest: 19,
     source: 'Zimmerman et al. 2004, doi:10.1176/appi.ajp.161.10.1911',
-  },
-  'at-most-10': {
-    words: 'at most 10',
+  }),
+  'at-most-10': ruleOf('at most 10', {
     score: 'score of at most 10',
     plainly: '10 or less',
-    label: 'Remission: at most 10',
     highest: 10,
     source: 'Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006 (non-depressed range)',
-  },
+  }),
 };
 
 /**

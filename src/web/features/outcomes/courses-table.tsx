@@ -1,5 +1,6 @@
 import { Anchor, Box, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
+import { REMISSION_RULES } from '../../../domain/course/judgement/remission';
 import { STOP_REASONS } from '../../../domain/course/record/stop-reasons';
 import type { Schemas } from '../../api/client';
 import { KIND_LABELS } from '../../components/course-words';
@@ -102,7 +103,7 @@ function statusOf({ status, stoppedReason }: Course): string {
 
 function remissionOf({ remissionBelow20, remissionAtMost10 }: Endpoint): string {
   if (remissionAtMost10) return 'by both rules';
-  return remissionBelow20 ? 'below 20' : 'no';
+  return remissionBelow20 ? REMISSION_RULES['below-20'].words : 'no';
 }
 
 function changeOf({ reliableChange, worsened }: Endpoint): string {

@@ -67,9 +67,12 @@ export function DocumentView({ content, label = 'Published figures', ...props }:
         </Part>
         <Part title="Words">
           <Text size="sm">
-            <b>Response:</b> {definitions.response} <b>Remission (below 20):</b> {definitions.remissionBelow20}{' '}
-            <b>Remission (at most 10):</b> {definitions.remissionAtMost10} {definitions.score6} Definitions version{' '}
-            {definitions.version}.
+            {definedIn(definitions).map(({ label, definition }) => (
+              <Fragment key={label}>
+                <b>{label}:</b> {definition}{' '}
+              </Fragment>
+            ))}
+            {definitions.score6} Definitions version {definitions.version}.
           </Text>
         </Part>
       </Stack>
