@@ -2,14 +2,14 @@ import { checkPeriod, periodOf, periodsOverlap } from '../domain/calendar/period
 import type { Period } from '../domain/calendar/period.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS } from '../domain/cudos/severity.js';
-import { rulesBroken, type FieldFault } from '../http/problem.js';
+import { faultsAt, rulesBroken, type FieldFault } from '../http/problem.js';
 import type { AppliedFilter, CohortQuery, ComparisonQuery } from './cohort.dto.js';
 
 /** @throws Problem 422 for a period that can't be. */
 export function filterOf(query: CohortQuery): AppliedFilter {
   const period = query.period === undefined ? null : periodOf(query.period);
   const [from, to] = [query.from ?? period?.from ?? null, query.to ?? period?.to ?? null];
-  const faults = [...periodFaults(query), ...checkPeriod(from, to).map(pointTo('/to'))];
+  const faults = [...periodFaults(query), ...faultsAt('/to', checkPeriod(from, to))];
   if (faults.length > 0) throw rulesBroken(faults);
   const { kind = null, indication = null, baselineBand = null } = query;
   const { minimumBaseline = null, clinician = null } = query;
@@ -59,8 +59,4 @@ function overlap(period: Period, against: Period): FieldFault {
     `The two periods share days: ${period.from} to ${period.to}, and ${against.from} to ${against.to}. ` +
     'Choose two that don’t, so that no course is on both sides.';
   return { pointer: '/against', rule: 'periods-overlap', message };
-}
-
-function pointTo(pointer: string) {
-  return ({ rule, message }: { rule: string; message: string }) => ({ pointer, rule, message });
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../domain/fault.js';
 import type { ProblemTypeResponse } from './problem-type.dto.js';
 import { problemTypes, type ProblemType } from './problem-types.js';
 
@@ -7,6 +8,12 @@ export interface FieldFault {
   pointer: string;
   rule: string;
   message: string;
+}
+
+/** The faults that the domain found in a field, or, where `field` says so, in the field that its own path belongs to. */
+export function faultsAt(field: string | ((path: string) => string), faults: readonly Fault[]): FieldFault[] {
+  const pointerTo = typeof field === 'string' ? (path: string) => field + path : field;
+  return faults.map(({ rule, message, path = '' }) => ({ pointer: pointerTo(path), rule, message }));
 }
 
 /** Extra members of a problem document: what the client needs to go on. */

@@ -7,9 +7,8 @@ import { clinicianFault, startFaults } from '../../courses/course.service.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { isCalendarDate } from '../../domain/calendar/calendar.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
-import type { Fault } from '../../domain/fault.js';
 import { keyOf, notGivenOut, pageOf } from '../../http/page.js';
-import { notFound, rulesBroken, type FieldFault } from '../../http/problem.js';
+import { faultsAt, notFound, rulesBroken } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
@@ -81,7 +80,7 @@ export class CourseDetailService {
       const after = changed(before, change, actor);
       const faults = [
         ...startFaults(after.startedOn, today),
-        ...checkDates(toCourseRecord(after, rows), today).map(pointed),
+        ...faultsAt(fieldOfDate, checkDates(toCourseRecord(after, rows), today)),
       ];
       await this.courses.update(transaction, after).catch((error: unknown) => faults.push(clinicianFault(error)));
       if (faults.length > 0) throw rulesBroken(faults);
@@ -91,8 +90,8 @@ export class CourseDetailService {
 }
 
 /** A visit can only have come to lie wrong by the start that was sent. */
-function pointed({ rule, message, path }: Fault): FieldFault {
-  return { pointer: path === '/stopped/on' ? path : '/startedOn', rule, message };
+function fieldOfDate(path: string): string {
+  return path === '/stopped/on' ? path : '/startedOn';
 }
 
 /** Where a page of the list ended: the start and the id of its last course. */

@@ -1,6 +1,5 @@
 import { checkAnswers, checkTotal, totalOf } from '../../domain/cudos/score.js';
-import type { Fault } from '../../domain/fault.js';
-import type { FieldFault } from '../../http/problem.js';
+import { faultsAt, type FieldFault } from '../../http/problem.js';
 import type { AssessmentRequest } from './assessment-request.dto.js';
 import type { Assessment, AssessmentVersion } from './assessment.entity.js';
 
@@ -45,8 +44,8 @@ function scored(request: AssessmentRequest): { content: Content; faults: FieldFa
     ...(total === null && answers === null
       ? [fault('/total', 'score-missing', 'Send a total from 0 to 64, or the 18 answers.')]
       : []),
-    ...(total === null ? [] : at('/total', checkTotal(total))),
-    ...(answers === null ? [] : at('/answers', checkAnswers(answers))),
+    ...(total === null ? [] : faultsAt('/total', checkTotal(total))),
+    ...(answers === null ? [] : faultsAt('/answers', checkAnswers(answers))),
   ];
   const computed = answers === null || faults.length > 0 ? total : totalOf(answers);
   if (faults.length === 0 && total !== null && computed !== total) {
@@ -72,10 +71,6 @@ function unexpected(request: AssessmentRequest, fields: (keyof AssessmentRequest
   return fields
     .filter((field) => (request[field] ?? null) !== null)
     .map((field) => fault(`/${field}`, 'unexpected', message));
-}
-
-function at(pointer: string, faults: readonly Fault[]): FieldFault[] {
-  return faults.map(({ rule, message, path = '' }) => fault(pointer + path, rule, message));
 }
 
 function fault(pointer: string, rule: string, message: string): FieldFault {

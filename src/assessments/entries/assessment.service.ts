@@ -5,8 +5,7 @@ import { TransactionService } from '../../database/transaction.service.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
 import { softWarnings } from '../../domain/course/rules/warnings.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
-import type { Fault } from '../../domain/fault.js';
-import { notFound, type FieldFault } from '../../http/problem.js';
+import { faultsAt, notFound, type FieldFault } from '../../http/problem.js';
 import { staleVersion, type Precondition } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
@@ -64,7 +63,7 @@ export class AssessmentService {
       const after = [...rows.filter((row) => row.slot !== slot), { ...content, slot }];
       const record = toCourseRecord(course, after);
       const today = await this.calendar.today(transaction, actor);
-      faults.push(...checkDates(record, today).map((fault) => pointed(fault, content)));
+      faults.push(...faultsAt(() => fieldOfDate(content), checkDates(record, today)));
       if (faults.length > 0) throw faultyEntry(faults, content);
       const warnings = softWarnings(record, slot);
       const { amendmentReason = null, overrideReason = null } = request;
@@ -122,6 +121,6 @@ function reasonFaults(before: Assessment | null, { state, amendmentReason }: Ass
 }
 
 /** Before this entry the dates of the course were right, so what is wrong now is wrong by this entry. */
-function pointed({ rule, message }: Fault, { assessedOn }: Content): FieldFault {
-  return { pointer: assessedOn === null ? '/state' : '/assessedOn', rule, message };
+function fieldOfDate({ assessedOn }: Content): string {
+  return assessedOn === null ? '/state' : '/assessedOn';
 }
