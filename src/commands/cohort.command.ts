@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { CohortQuery, type CohortResponse } from '../cohorts/cohort.dto.js';
 import { CohortService } from '../cohorts/cohort.service.js';
-import { inWords, rateInWords } from '../domain/charts/parts/wording.js';
+import { inWords } from '../domain/numbers/words.js';
+import { rateInWords } from '../domain/statistics/words.js';
 import { checked } from './checked.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { isTimeZone } from '../clock.js';
 import { tell } from '../serve.js';
-import { counted } from '../domain/charts/parts/wording.js';
+import { counted } from '../domain/numbers/words.js';
 import { DATE_FORMATS, type DateFormat } from '../domain/spreadsheet/date-format.js';
 import type { ImportReport } from '../spreadsheets/importing/import.dto.js';
 import { ImportService } from '../spreadsheets/importing/import.service.js';

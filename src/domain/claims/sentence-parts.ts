@@ -2,7 +2,7 @@ import { periodInWords } from '../calendar/period.js';
 import { INDICATIONS } from '../course/record/indications.js';
 import type { Indication } from '../course/record/indications.js';
 import type { PublicContent, PublicFigure } from '../publication/published-document.js';
-import { countInFigures } from '../numbers/count-in-figures.js';
+import { countInFigures } from '../numbers/words.js';
 
 /** Words with the figures they stand on. */
 export interface Part {

@@ -1,7 +1,7 @@
 import { periodInWords } from '../calendar/period.js';
 import type { AllowedSentence, PublicContent } from '../publication/published-document.js';
 import { REMISSION_RULES } from '../course/judgement/remission.js';
-import { countInFigures } from '../numbers/count-in-figures.js';
+import { countInFigures } from '../numbers/words.js';
 import {
   opening,
   shownRate,

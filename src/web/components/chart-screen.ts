@@ -1,7 +1,7 @@
 import type { TooltipItem } from 'chart.js';
 import type { Schemas } from '../api/client';
 import { belongsInLegend } from '../../domain/charts/parts/legend';
-import { counted } from '../../domain/charts/parts/wording';
+import { counted } from '../../domain/numbers/words';
 import { showTenths } from './figures';
 
 type Drawing = Schemas['Chart'];

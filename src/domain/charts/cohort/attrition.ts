@@ -5,7 +5,8 @@ import { STOP_REASONS, parseStopReason } from '../../course/record/stop-reasons.
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
 import { COLOURS } from '../parts/palette.js';
-import { counted, inSentences } from '../parts/wording.js';
+import { inSentences } from '../parts/wording.js';
+import { counted } from '../../numbers/words.js';
 
 /** By frequency of the reason; neighbours differ in lightness, not only in hue. */
 const REASON_COLOURS = [

@@ -9,7 +9,9 @@ import { MAX_TOTAL } from '../../cudos/score.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { COLOURS, faded } from '../parts/palette.js';
-import { inSentences, inWords, intervalInWords, rateInWords } from '../parts/wording.js';
+import { inSentences } from '../parts/wording.js';
+import { inWords } from '../../numbers/words.js';
+import { intervalInWords, rateInWords } from '../../statistics/words.js';
 
 interface Bubble {
   baseline: number;

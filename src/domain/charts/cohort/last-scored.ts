@@ -2,7 +2,8 @@ import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
 import { COLOURS } from '../parts/palette.js';
-import { counted, inSentences } from '../parts/wording.js';
+import { inSentences } from '../parts/wording.js';
+import { counted } from '../../numbers/words.js';
 
 /**
  * Where were those last scored who have no score at infusion 6?

@@ -5,7 +5,9 @@ import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
 import { COLOURS, faded } from '../parts/palette.js';
-import { inSentences, inWords, intervalInWords } from '../parts/wording.js';
+import { inSentences } from '../parts/wording.js';
+import { inWords } from '../../numbers/words.js';
+import { intervalInWords } from '../../statistics/words.js';
 
 interface Group {
   label: string;

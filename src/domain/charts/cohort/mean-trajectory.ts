@@ -7,7 +7,9 @@ import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBand } from '../parts/interval-datasets.js';
 import { COLOURS } from '../parts/palette.js';
-import { inSentences, inWords, intervalInWords } from '../parts/wording.js';
+import { inSentences } from '../parts/wording.js';
+import { inWords } from '../../numbers/words.js';
+import { intervalInWords } from '../../statistics/words.js';
 
 /**
  * How does the mean score fall from infusion to infusion in courses that were scored at all six?

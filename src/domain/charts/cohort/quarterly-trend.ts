@@ -1,7 +1,8 @@
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Chart } from '../parts/chart.js';
 import { responseBars, responseInWords, responseLabels, responseOptions, responseTable } from './response-bars.js';
-import { counted, inSentences } from '../parts/wording.js';
+import { inSentences } from '../parts/wording.js';
+import { counted } from '../../numbers/words.js';
 
 /**
  * Does response change from quarter to quarter?

@@ -4,7 +4,7 @@ import type { ChartDataset, ChartTable } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis, type ChartOptions } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
 import { COLOURS, faded } from '../parts/palette.js';
-import { rateInWords } from '../parts/wording.js';
+import { rateInWords } from '../../statistics/words.js';
 
 interface Group {
   label: string;

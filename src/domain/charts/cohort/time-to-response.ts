@@ -2,7 +2,8 @@ import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
 import { COLOURS, faded } from '../parts/palette.js';
-import { counted, inSentences, inWords } from '../parts/wording.js';
+import { inSentences } from '../parts/wording.js';
+import { counted, inWords } from '../../numbers/words.js';
 
 /**
  * By which infusion have those who start ever responded?

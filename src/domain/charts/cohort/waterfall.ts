@@ -7,7 +7,9 @@ import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.
 import { COLOURS } from '../parts/palette.js';
 import { rankGroups } from '../parts/rank-groups.js';
 import type { RankGroup } from '../parts/rank-groups.js';
-import { counted, inSentences, inWords, rateInWords } from '../parts/wording.js';
+import { inSentences } from '../parts/wording.js';
+import { counted, inWords } from '../../numbers/words.js';
+import { rateInWords } from '../../statistics/words.js';
 
 /** More bars than this would be thinner than a pixel on a usual screen. */
 const MOST_BARS = 400;

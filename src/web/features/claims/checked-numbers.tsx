@@ -2,7 +2,7 @@ import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import type { CheckedNumber, MatchedFigure } from '../../../domain/claims/claim-answer';
 import { ANALYSIS_SETS } from '../../../domain/cohort/sets';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import classes from './claims.module.css';
 import { VERDICTS } from './verdicts';
 

@@ -1,7 +1,7 @@
 import { Anchor, Box, List, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ClaimAnswer as Answer } from '../../../domain/claims/claim-answer';
-import { counted } from '../../../domain/charts/parts/wording';
+import { counted } from '../../../domain/numbers/words';
 import { AllowedSentences } from '../../components/allowed-sentences';
 import { CheckedNumbers } from './checked-numbers';
 import classes from './claims.module.css';

@@ -1,7 +1,7 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import { ProblemNotice } from '../../components/problem-notice';
 import { saveCsv } from '../../components/save-file';
 import { failedRows, type Report } from './import-stream';

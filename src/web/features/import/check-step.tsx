@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Paper, Progress, Stack, Text, Title } from 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { isNotSession } from '../../api/query-keys';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import { Actions } from './actions';
 import { FailureNotice } from './failure-notice';
 import type { Report } from './import-stream';

@@ -1,5 +1,5 @@
 import { Button, Group, Kbd, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import { rowsWith, type Marks } from './marks';
 
 export type View = 'fault' | 'unusual' | 'all';

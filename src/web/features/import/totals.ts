@@ -1,4 +1,4 @@
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import type { Report } from './import-stream';
 
 /** A number with its word: `1 row`, `2,000 rows`. */

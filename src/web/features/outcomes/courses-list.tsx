@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/client';
-import { counted } from '../../../domain/charts/parts/wording';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures, counted } from '../../../domain/numbers/words';
 import { Empty } from '../../components/empty';
 import { CohortLine } from './cohort-line';
 import { CoursesTable } from './courses-table';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { rateDecimals } from '../../../domain/charts/parts/wording';
+import { rateDecimals } from '../../../domain/statistics/words';
 import { ANALYSIS_SETS } from '../../../domain/cohort/sets';
 import { DrillLink } from './drill-link';
 import { showInterval, showValue, type Figure } from '../../components/figures';

@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { useEffect, useRef, type RefObject } from 'react';
 import { Link } from 'wouter';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import type { Schemas } from '../../api/client';
 import { addressOf, useCohortSearch } from './cohort-search';
 import { RUNGS } from './ladder';

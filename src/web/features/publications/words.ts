@@ -1,6 +1,6 @@
 import { periodInWords, periodOf } from '../../../domain/calendar/period';
 import { personWords } from '../../components/course-words';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import { choiceInWords } from '../../components/cohort-words';
 import { showInterval, showValue } from '../../components/figures';
 import type { DraftFields, ListedPublication, PublicContent, PublicFigure } from './publication';

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import type { DateRule, Dates } from './cell-date';
 import { PastedBlock } from './pasted-block';
 import { needsReason, planOf, writable, type PastedCell, type PastedRow } from './paste-plan';

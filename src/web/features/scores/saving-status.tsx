@@ -1,6 +1,6 @@
 import { Badge, VisuallyHidden } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import type { ScoreBook } from './score-book';
 import type { Summary } from './summary';
 

@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
 import type { KeyboardEvent, RefObject } from 'react';
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import { showDate } from '../../components/dates';
 import type { DateRule } from './cell-date';
 import type { Order } from './rows-in-sight';

@@ -1,4 +1,4 @@
-import { countInFigures } from '../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../domain/numbers/words';
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 

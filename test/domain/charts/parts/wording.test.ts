@@ -1,56 +1,12 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { faded } from '../../../../src/domain/charts/parts/palette.js';
-import {
-  counted,
-  inSentences,
-  inWords,
-  intervalInWords,
-  rateDecimals,
-  rateInWords,
-} from '../../../../src/domain/charts/parts/wording.js';
-import { rate } from '../../../../src/domain/statistics/rate.js';
+import { inSentences } from '../../../../src/domain/charts/parts/wording.js';
 
-describe('numbers in words', () => {
-  test.each([
-    [17.6499, '17.6'],
-    [18, '18.0'],
-    // A double just below 8.35, which a public figure shows as 8.4 all the same.
-    [8.35, '8.4'],
-    [null, 'not known'],
-  ])('%p is said as %s', (value, words) => {
-    expect(inWords(value)).toBe(words);
-  });
-
-  test('a rate is said with count, n and interval', () => {
-    expect(rateInWords(rate(52, 77))).toBe('67.5 % (52 of 77, 95 % interval 56.5 to 76.9 %)');
-    expect(rateInWords(rate(0, 0))).toBe('not known (nobody to count)');
-  });
-
-  test('an interval is said from end to end', () => {
-    expect(intervalInWords([6.1997, 29.0003])).toBe('6.2 to 29.0');
-    expect(intervalInWords([null, null])).toBe('not known');
-  });
-
-  test('one course, two courses', () => {
-    expect([counted(1, 'course'), counted(2, 'course')]).toEqual(['1 course', '2 courses']);
-  });
-
-  test('of no course the sentences are left out', () => {
-    expect(inSentences('Attrition', 0, ['Infusion 1.'])).toBe('Attrition. No course to show.');
-    expect(inSentences('Attrition', 2, ['Infusion 1.'])).toBe('Attrition. Infusion 1.');
-  });
+test('of no course the sentences are left out', () => {
+  expect(inSentences('Attrition', 0, ['Infusion 1.'])).toBe('Attrition. No course to show.');
+  expect(inSentences('Attrition', 2, ['Infusion 1.'])).toBe('Attrition. Infusion 1.');
 });
 
 test('a colour at half opacity keeps its hue', () => {
   expect(faded('#0072B2', 0.5)).toBe('rgba(0,114,178,0.5)');
-});
-
-test.each([
-  // 100 of 175 are 57 %, 24,000 of 100,000 are 24 % +- 1.96 x sqrt(0.24 x 0.76 / 100,000) = 23.7 to 24.3 %.
-  ['of some hundred courses has none', 49.7, 64.3, 0],
-  ['of a hundred thousand, whose interval has both ends at 24, has one', 23.7, 24.3, 1],
-  ['whose ends are 23 and 24 has none', 23.4, 23.6, 0],
-  ['without an interval has none', null, null, 0],
-])('a rate %s', (_, from, to, decimals) => {
-  expect(rateDecimals(from, to)).toBe(decimals);
 });
