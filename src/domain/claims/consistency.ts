@@ -1,6 +1,6 @@
 import type { Measure } from './measures.js';
 import { roundedTo } from './fit.js';
-import type { Quantity } from './reading/quantities.js';
+import type { Quantity } from './reading/quantity.js';
 import type { Reading } from './reading/reading.js';
 import type { Readings } from './reading/readings.js';
 import type { Scopes } from './reading/scopes.js';

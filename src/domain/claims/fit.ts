@@ -1,7 +1,7 @@
 import { rounded } from '../numbers/rounded.js';
 import { isRate } from './measures.js';
 import type { PublicNumber } from './public-number.js';
-import type { Quantity } from './reading/quantities.js';
+import type { Quantity } from './reading/quantity.js';
 
 /** How a claimed number agrees with a published one. */
 export type Fit = 'exactly' | 'rounded';

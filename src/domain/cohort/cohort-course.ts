@@ -1,4 +1,4 @@
-import type { SixScores } from '../course/judgement/endpoint.js';
+import type { SixScores } from '../course/record/slots.js';
 
 /** A concluded course, reduced to what a cohort counts. */
 export interface CohortCourse {

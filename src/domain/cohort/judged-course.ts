@@ -1,12 +1,12 @@
 import { quarterOf } from '../calendar/calendar.js';
 import { baselineOf } from '../course/judgement/baseline.js';
 import { ENDPOINT_RULES, endpointBy } from '../course/judgement/endpoint.js';
-import type { EndpointRule, SixScores } from '../course/judgement/endpoint.js';
+import type { EndpointRule } from '../course/judgement/endpoint.js';
 import { percentReductionOf, reductionOf } from '../course/judgement/reduction.js';
 import { reliableChange } from '../course/judgement/reliable-change.js';
 import type { ReliableChange } from '../course/judgement/reliable-change.js';
 import { isResponse } from '../course/judgement/response.js';
-import { INFUSION_NUMBERS } from '../course/record/slots.js';
+import { INFUSION_NUMBERS, type SixScores } from '../course/record/slots.js';
 import type { Observation } from '../statistics/kaplan-meier.js';
 import type { CohortCourse } from './cohort-course.js';
 import { OUTCOMES, OUTCOME_NAMES, forEachName } from './outcomes.js';

@@ -4,7 +4,7 @@ import { isDenominator, plainMeasure } from './counts-and-scores.js';
 import type { CueKind } from './cues.js';
 import { around, cueFor } from './passage.js';
 import type { Passage } from './passage.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { readingOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { shareMeasure } from './shares.js';

@@ -3,7 +3,7 @@ import type { Measure } from '../measures.js';
 import { around, cueFor } from './passage.js';
 import type { Passage } from './passage.js';
 import { PEOPLE } from './people.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 
 const N_EQUALS =
   /(?:^|[^\p{L}])n ?[=:] ?$|(?:^|[^\p{L}])n of $|sample(?: size)? of $|number of \p{L}{4,12} (?:was|is|were) $/u;

@@ -2,7 +2,7 @@ import { cuesBeside } from './closest-cue.js';
 import type { CueKind } from './cues.js';
 import { around, cueFor } from './passage.js';
 import type { Passage } from './passage.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { isShareOfPeople } from './shares.js';
 
 const SUCCESS: ReadonlySet<CueKind> = new Set<CueKind>(['success', 'definition', 'remission']);

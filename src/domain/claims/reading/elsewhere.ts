@@ -1,5 +1,5 @@
 import type { Indication } from '../../course/record/indications.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import type { Scopes } from './scopes.js';
 
 /** Words that put a number outside of what publications measure: another scale, other people, another treatment. */

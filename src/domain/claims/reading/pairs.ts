@@ -1,4 +1,4 @@
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import type { Scopes } from './scopes.js';
 
 /** Positions, in the list of numbers, of a score before and the score after that belong together. */

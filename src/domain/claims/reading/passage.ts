@@ -11,7 +11,7 @@ import type { PeriodPlace } from './named-period.js';
 import { plainText } from './plain-text.js';
 import { quantifiersOf } from './quantifiers.js';
 import { quantitiesOf } from './quantities.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { scopesOf } from './scopes.js';
 import type { Scope, Scopes } from './scopes.js';
 import { tokensOf } from './tokens.js';

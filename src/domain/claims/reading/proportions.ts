@@ -1,4 +1,4 @@
-import type { Bare, Quantity } from './quantities.js';
+import type { Bare, Quantity } from './quantity.js';
 
 const RATE_BEFORE = /(?:rates?|proportions?|shares?|fractions?|probability)(?: \p{L}+){0,8} ?[:=]? ?$/u;
 const OF_BASELINE = /^ of (?:the |their |its )?(?:baseline|first|initial|starting)/u;

@@ -1,6 +1,6 @@
 import type { Bound } from './bounds.js';
 import { PEOPLE } from './people.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 
 /** What became of people: a quantifier claims something only with one of these behind it. */
 const HAPPENED =

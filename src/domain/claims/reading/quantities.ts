@@ -1,29 +1,11 @@
+import type { Bare, Quantity } from './quantity.js';
 import { boundedAt } from './bounds.js';
-import type { Bound } from './bounds.js';
 import { numberAt } from './number-words.js';
 import type { WrittenNumber } from './number-words.js';
 import { ratioAt } from './ratios.js';
 import { inPerCent } from './proportions.js';
 import type { Token } from './tokens.js';
 import { unitAt } from './units.js';
-import type { Unit } from './units.js';
-
-/** A number of a text as it is claimed: `over 80 %`, `75-85 %`, `4 out of 5`. */
-export interface Quantity {
-  start: number;
-  end: number;
-  /** Equal for a single number. A ratio and a fraction in words are per cent. */
-  low: number;
-  high: number;
-  decimals: number;
-  unit: Unit | null;
-  bound: Bound;
-  ratio: { count: number; of: number } | null;
-  /** Of a fraction in words: of how many parts. */
-  parts: number | null;
-  /** Words in place of a number: how many (`most`, `nobody`), or how many times as many (`twice`). */
-  inWords: 'share' | 'multiple' | null;
-}
 
 /**
  * Which numbers does a text state, with their units and bounds?
@@ -49,8 +31,6 @@ export function quantitiesOf(plain: string, tokens: readonly Token[]): Quantity[
 
 /** `rose from 20 to 25` is no range. */
 const RISING = /^(?:rose|risen|rising|rises?|increased|climbed|grew|up|went|worsened)$/;
-
-export type Bare = Omit<Quantity, 'bound'>;
 
 function quantityAt(tokens: readonly Token[], at: number) {
   const number = numberAt(tokens, at);

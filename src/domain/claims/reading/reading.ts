@@ -6,7 +6,7 @@ import { periodAt } from './named-period.js';
 import type { NamedPeriod } from './named-period.js';
 import { cueFor } from './passage.js';
 import type { Passage } from './passage.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { whoIn } from './whose.js';
 
 /** A number of a text and what the words around it say of it. */

@@ -7,7 +7,7 @@ import { pairsOf } from './pairs.js';
 import type { Pair } from './pairs.js';
 import { around, cueFor } from './passage.js';
 import type { Passage } from './passage.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { readingOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { shareMeasure } from './shares.js';

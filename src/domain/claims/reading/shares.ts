@@ -3,7 +3,7 @@ import type { Measure } from '../measures.js';
 import { around, cueFor } from './passage.js';
 import type { Passage } from './passage.js';
 import { PEOPLE } from './people.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 
 /** What a per cent measures; `loosely` when the words leave open what counts as success. */
 export interface ShareReading {

@@ -4,7 +4,7 @@ import { isRate } from '../measures.js';
 import type { Measure, Who } from '../measures.js';
 import { cueFor } from './passage.js';
 import type { Passage } from './passage.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 
 /** The group a number speaks of, and whether it is named in the same clause. */
 export interface Whose {

@@ -1,4 +1,4 @@
-import type { SixScores } from './endpoint.js';
+import type { SixScores } from '../record/slots.js';
 
 /**
  * With which score did this course begin?

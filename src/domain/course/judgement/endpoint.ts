@@ -1,8 +1,5 @@
 import type { TotalScore } from '../../cudos/score.js';
-import { LAST_INFUSION } from '../record/slots.js';
-
-/** Totals at infusions 1-6, in order; null where there is no total. */
-export type SixScores = readonly (number | null)[];
+import { LAST_INFUSION, type SixScores } from '../record/slots.js';
 
 /** The three ways to choose the score a course is judged by. The first is the default. */
 export const ENDPOINT_RULES = ['infusion-6', 'last-observed', 'post-series'] as const;

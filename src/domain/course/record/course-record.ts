@@ -3,7 +3,7 @@ import type { TotalScore } from '../../cudos/score.js';
 import { compareDates, type CalendarDate } from '../../calendar/calendar.js';
 import type { SixScores } from '../judgement/endpoint.js';
 import type { CourseKind } from './kinds.js';
-import { INFUSION_NUMBERS, compareSlots, infusionSlot, type SlotName } from './slots.js';
+import { INFUSION_NUMBERS, compareSlots, infusionSlot, type SlotName, type SixScores } from './slots.js';
 import type { MissedReason, StopReason } from './stop-reasons.js';
 
 /** What was recorded for one slot. A form with too few answers is scored but has no total. */

@@ -3,6 +3,9 @@ export const INFUSION_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
 export type InfusionNumber = (typeof INFUSION_NUMBERS)[number];
 export const LAST_INFUSION: InfusionNumber = 6;
 
+/** Totals (0-64) at infusions 1-6, in order; null where there is no total. */
+export type SixScores = readonly (number | null)[];
+
 /** Follow-ups are named by whole weeks after the series, up to two years. */
 export const MAX_FOLLOW_UP_WEEKS = 104;
 

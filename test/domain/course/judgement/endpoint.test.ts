@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { endpointBy, type SixScores } from '../../../../src/domain/course/judgement/endpoint.js';
+import { endpointBy } from '../../../../src/domain/course/judgement/endpoint.js';
+import type { SixScores } from '../../../../src/domain/course/record/slots.js';
 
 const full: SixScores = [40, 35, 30, 25, 22, 18];
 const stoppedAfterFour: SixScores = [40, 30, null, 22, null, null];
