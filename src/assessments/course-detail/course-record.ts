@@ -15,7 +15,7 @@ export function toCourseRecord(course: Course, rows: readonly Content[]): Course
 }
 
 function toSlotRecord(row: Content): SlotRecord[] {
-  const { slot, state, total, answers, assessedOn: on, missedReason } = row;
+  const { slot, state, total, answers, assessedOn, missedReason } = row;
   if (state === 'entered-in-error') return [];
-  return [{ slot, state, total, answers, on, missedReason }];
+  return [{ slot, state, total, answers, assessedOn, missedReason }];
 }

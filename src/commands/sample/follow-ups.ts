@@ -15,7 +15,7 @@ const DRIFT = { from: -3, to: 6 };
 
 /** A completed course with its scores after the series, as far as their days lie before today. */
 export function withFollowUps(random: Random, course: SampleCourse, today: string): SampleCourse {
-  const sixth = recordOf(course, 'infusion-6')?.on ?? today;
+  const sixth = recordOf(course, 'infusion-6')?.assessedOn ?? today;
   const itemLevel = course.slots.some(({ answers }) => answers !== null);
   const after: SlotRecord[] = [];
   let total = totalAt(course, 'infusion-6') ?? 0;

@@ -57,7 +57,7 @@ export function withFurtherCourses(random: Random, today: string, patients: read
 }
 
 function startAfter({ courses }: SamplePatient, pause: number): string {
-  const days = courses.flatMap(({ slots }) => slots.map(({ on }) => on ?? ''));
+  const days = courses.flatMap(({ slots }) => slots.map(({ assessedOn }) => assessedOn ?? ''));
   return nextStartDay(addDays(days.sort().at(-1) ?? '', pause));
 }
 

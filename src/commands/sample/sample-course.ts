@@ -84,12 +84,12 @@ export function withInfusions(
 export function slotRecord(
   random: Random,
   slot: SlotName,
-  on: string,
+  assessedOn: string,
   result: VisitResult,
   itemLevel: boolean,
 ): SlotRecord {
   if (typeof result === 'string')
-    return { slot, state: 'missed', total: null, answers: null, on, missedReason: result };
+    return { slot, state: 'missed', total: null, answers: null, assessedOn, missedReason: result };
   const answers = itemLevel ? answersWithTotal(random, result) : null;
-  return { slot, state: 'scored', total: result, answers, on, missedReason: null };
+  return { slot, state: 'scored', total: result, answers, assessedOn, missedReason: null };
 }

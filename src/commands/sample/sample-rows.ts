@@ -90,7 +90,7 @@ function assessmentRows(
   { clinicId, id: courseId }: Course,
   { slots, clinician }: SampleCourse,
 ): AssessmentVersion[] {
-  return slots.map(({ slot, state, total, answers, on, missedReason }) => ({
+  return slots.map(({ slot, state, total, answers, assessedOn, missedReason }) => ({
     clinicId,
     courseId,
     slot,
@@ -98,12 +98,12 @@ function assessmentRows(
     state,
     total,
     answers: answers && [...answers],
-    assessedOn: on,
+    assessedOn,
     missedReason,
     note: null,
     amendmentReason: null,
     overrideReason: null,
-    recordedAt: new Date(opening(on).getTime() + wholeBetween(random, 0, OPEN_MINUTES) * MINUTE),
+    recordedAt: new Date(opening(assessedOn).getTime() + wholeBetween(random, 0, OPEN_MINUTES) * MINUTE),
     recordedBy: clinicianIds[clinician],
     requestId: SAMPLE_REQUEST,
   }));

@@ -55,7 +55,7 @@ export function stoppedCourses(random: Random, today: string): SampleCourse[] {
 
 /** The course given up some days after its last visit. */
 export function withStop(random: Random, course: SampleCourse, reason: StopReason): SampleCourse {
-  const lastVisit = course.slots.at(-1)?.on ?? course.startedOn;
+  const lastVisit = course.slots.at(-1)?.assessedOn ?? course.startedOn;
   const days = reason === 'lostToFollowUp' ? wholeBetween(random, 14, 20) : wholeBetween(random, 2, 6);
   const note = pick(random, [null, ...(NOTES[reason] ?? [])]);
   return { ...course, stopped: { on: workday(addDays(lastVisit, days)), reason, note } };

@@ -63,12 +63,14 @@ export type BenefitName = Of<'benefit'>;
 export const OUTCOME_NAMES = Object.keys(OUTCOMES) as OutcomeName[];
 export const BENEFIT_NAMES = OUTCOME_NAMES.filter((name): name is BenefitName => OUTCOMES[name].kind === 'benefit');
 
-/** Something for each of these names. */
+/** A value for each of these names, by name. */
 export function forEachName<Name extends string, Value>(
   names: readonly Name[],
   valueOf: (name: Name) => Value,
 ): Record<Name, Value> {
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
+  const values = {} as Record<Name, Value>;
+  for (const name of names) values[name] = valueOf(name);
+  return values;
 }
 
 function remissionBy(rule: RemissionRule) {

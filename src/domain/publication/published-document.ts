@@ -66,7 +66,8 @@ export interface PublicationRequest {
 export interface PublicContent {
   period: { text: string; from: string; to: string };
   cohort: Omit<PublicationCohort, 'period'>;
-  definitions: { version: string; score6: string } & Record<BenefitName, string>;
+  /** Of the outcomes that there were when it was approved. */
+  definitions: { version: string; score6: string } & Partial<Record<BenefitName, string>>;
   ladder: PublicRung[];
   figures: PublicFigure[];
   charts: PublicChart[];

@@ -46,8 +46,10 @@ export const DEFINITIONS: PublicContent['definitions'] = {
  * @example definedIn(DEFINITIONS)[0].label // 'Response'
  */
 export function definedIn(definitions: PublicContent['definitions']): { label: string; definition: string }[] {
-  const names = BENEFIT_NAMES.filter((name) => name in definitions);
-  return names.map((name) => ({ label: OUTCOMES[name].label, definition: definitions[name] }));
+  return BENEFIT_NAMES.flatMap((name) => {
+    const definition = definitions[name];
+    return definition === undefined ? [] : [{ label: OUTCOMES[name].label, definition }];
+  });
 }
 
 /** What every reader must know to judge the figures. */

@@ -69,7 +69,7 @@ export function courseWith(
         slots: [],
       };
   const slots = entries.map(({ slot, state, total, on, missedReason }) => {
-    return { slot, state, total, answers: null, on, missedReason };
+    return { slot, state, total, answers: null, assessedOn: on, missedReason };
   });
   return { ...before, stopped: stop ?? before.stopped, slots: [...before.slots, ...slots] };
 }

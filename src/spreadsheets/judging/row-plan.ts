@@ -60,7 +60,7 @@ function dateFaults(course: CourseRecord, startedOn: string, today: string): Fin
     return { fields: slot ? fieldsOf(slot) : ['stoppedOn', 'stoppedReason'], rule, message };
   });
   // A visit on the day of the start says it already.
-  if (startedOn <= today || course.slots.some(({ on }) => on === startedOn)) return faults;
+  if (startedOn <= today || course.slots.some(({ assessedOn }) => assessedOn === startedOn)) return faults;
   const message = `The start, ${startedOn}, is in the future: today is ${today}.`;
   return [{ fields: ['startedOn'], rule: 'date-in-future', message }, ...faults];
 }

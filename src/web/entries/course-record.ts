@@ -22,8 +22,8 @@ export function courseRecordOf(
     const typed = entryAt(slot);
     const entry = typed === undefined ? entryOf(recordedAt(course, slot)) : typed;
     if (entry === null || entry.state === 'entered-in-error') return [];
-    const { state, total, answers, assessedOn: on, missedReason } = entry;
-    return [{ slot, state, total, answers, on, missedReason }];
+    const { state, total, answers, assessedOn, missedReason } = entry;
+    return [{ slot, state, total, answers, assessedOn, missedReason }];
   });
   return { kind, startedOn, protocol, stopped, slots: records };
 }

@@ -46,7 +46,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
   const others = completers.filter(({ baseline, endpoint }) => endpoint * 2 > baseline);
   const stoppedInductions = courses.filter((c) => c.kind === 'induction' && c.stopped !== null);
   const underWay = courses.filter(
-    (c) => c.stopped === null && !c.slots.some(({ slot, on }) => slot === 'infusion-6' && on !== null),
+    (c) => c.stopped === null && !c.slots.some(({ slot, assessedOn }) => slot === 'infusion-6' && assessedOn !== null),
   );
 
   test('has 120 completers from 35.0 to 11.2, of whom 100 respond from 34.9 to 8.9', () => {
@@ -138,7 +138,7 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
     expect(courses.filter(({ kind }) => kind === 'maintenance')).toHaveLength(30);
     for (const patient of patients) {
       const [first, next] = patient.courses;
-      if (next) for (const { on } of first?.slots ?? []) expect((on ?? '') < next.startedOn).toBe(true);
+      if (next) for (const { assessedOn } of first?.slots ?? []) expect((assessedOn ?? '') < next.startedOn).toBe(true);
     }
   });
 
@@ -168,8 +168,8 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
   test('holds nothing of today or later, no date that can’t be true, nothing unlikely', () => {
     for (const course of courses) {
       expect(checkDates(course, today)).toEqual([]);
-      for (const { slot, on } of course.slots) {
-        expect((on ?? '') < today).toBe(true);
+      for (const { slot, assessedOn } of course.slots) {
+        expect((assessedOn ?? '') < today).toBe(true);
         expect(softWarnings(course, slot)).toEqual([]);
       }
       if (course.stopped) expect(course.stopped.on < today).toBe(true);

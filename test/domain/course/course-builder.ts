@@ -13,12 +13,12 @@ export function courseWith(slots: SlotRecord[] = [], changes: Partial<CourseReco
   };
 }
 
-export function scored(slot: SlotName, total: number | null, on: string | null): SlotRecord {
-  return { slot, state: 'scored', total, answers: null, on, missedReason: null };
+export function scored(slot: SlotName, total: number | null, assessedOn: string | null): SlotRecord {
+  return { slot, state: 'scored', total, answers: null, assessedOn, missedReason: null };
 }
 
-export function missed(slot: SlotName, on: string | null = null): SlotRecord {
-  return { slot, state: 'missed', total: null, answers: null, on, missedReason: 'illness' };
+export function missed(slot: SlotName, assessedOn: string | null = null): SlotRecord {
+  return { slot, state: 'missed', total: null, answers: null, assessedOn, missedReason: 'illness' };
 }
 
 /** The planned days of `courseWith`, counted by hand on a calendar. */

@@ -50,14 +50,14 @@ export function seriesTimeline(course: CourseRecord, today: string): TimelinePoi
  */
 export function afterSeriesTimeline(course: CourseRecord): TimelinePoint[] {
   const lastInfusion = course.slots
-    .flatMap(({ slot, on }) => (infusionNumber(slot) !== null && on !== null ? [on] : []))
+    .flatMap(({ slot, assessedOn }) => (infusionNumber(slot) !== null && assessedOn !== null ? [assessedOn] : []))
     .sort(compareDates)
     .at(-1);
   return course.slots
     .filter(({ slot }) => infusionNumber(slot) === null)
     .flatMap((record) => {
       const { slot, state, total } = record;
-      const day = record.on ?? plannedFollowUp(slot, lastInfusion);
+      const day = record.assessedOn ?? plannedFollowUp(slot, lastInfusion);
       return day === null ? [] : [{ slot, day, state, total, gap: gapOf(record) }];
     })
     .sort((a, b) => compareDates(a.day, b.day));

@@ -68,7 +68,7 @@ export function courseTrajectoryTable(
     ],
     rows: rows.map((row) => [
       slotLabel(row.slot),
-      row.on,
+      'on' in row ? row.on : row.assessedOn,
       row.state,
       row.total,
       row.total === null ? null : severityOf(row.total).label,

@@ -4,7 +4,9 @@ import { scoresInTime, sixScoresOf, type CourseRecord, type DatedScore } from '.
 import { percentReductionOf, reductionOf, type PercentReduction, type Reduction } from './reduction.js';
 
 /** The latest score of a course and how it moved; positive reductions are better. */
-export interface CurrentScore extends DatedScore {
+export interface CurrentScore extends Omit<DatedScore, 'assessedOn'> {
+  /** Calendar date of the visit. */
+  readonly on: string;
   readonly band: SeverityBand;
   /** Points, positive is better; null without a baseline, and while the baseline is the latest score. */
   readonly reductionSinceBaseline: Reduction | null;
@@ -32,9 +34,11 @@ export function currentScoreOf(course: CourseRecord): CurrentScore | null {
   if (latest === undefined) return null;
   const previous = scores.at(-2);
   const baseline = latest.slot === 'infusion-1' ? null : baselineOf(sixScoresOf(course));
-  const { total } = latest;
+  const { assessedOn: on, ...score } = latest;
+  const { total } = score;
   return {
-    ...latest,
+    ...score,
+    on,
     band: severityOf(total),
     reductionSinceBaseline: baseline === null ? null : reductionOf(baseline, total),
     percentReductionSinceBaseline: baseline === null ? null : percentReductionOf(baseline, total),

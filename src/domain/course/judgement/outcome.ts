@@ -112,6 +112,6 @@ export function courseOutcome(course: CourseRecord, context: OutcomeContext): Co
 function baselineIn(course: CourseRecord): Baseline | null {
   const total = baselineOf(sixScoresOf(course));
   if (total === null) return null;
-  const on = recordOf(course, 'infusion-1')?.on ?? null;
+  const on = recordOf(course, 'infusion-1')?.assessedOn ?? null;
   return { total, on, band: severityOf(total) };
 }

@@ -44,7 +44,7 @@ export function slotStates(course: CourseRecord, today: string): SlotState[] {
 }
 
 function recordedState(infusion: InfusionNumber, record: SlotRecord): SlotState {
-  const { state, on, total, missedReason } = record;
+  const { state, assessedOn: on, total, missedReason } = record;
   return { slot: infusionSlot(infusion), infusion, state, on, total, dueOn: null, missedReason };
 }
 
@@ -72,9 +72,9 @@ function emptyState(infusion: InfusionNumber, state: 'due' | 'missed' | 'unresol
  */
 export function plannedDay(course: CourseRecord, infusion: InfusionNumber): string | null {
   const anchor = INFUSION_NUMBERS.findLast(
-    (earlier) => earlier < infusion && (recordAt(course, earlier)?.on ?? null) !== null,
+    (earlier) => earlier < infusion && (recordAt(course, earlier)?.assessedOn ?? null) !== null,
   );
-  const from = anchor === undefined ? null : recordAt(course, anchor)?.on;
+  const from = anchor === undefined ? null : recordAt(course, anchor)?.assessedOn;
   const offset = course.protocol[infusion - 1];
   if (offset === undefined) return null;
   const offsetOfAnchor = anchor === undefined ? 0 : (course.protocol[anchor - 1] ?? 0);

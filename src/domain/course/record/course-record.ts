@@ -1,7 +1,6 @@
 import type { Answers } from '../../cudos/items.js';
 import type { TotalScore } from '../../cudos/score.js';
 import { compareDates, type CalendarDate } from '../../calendar/calendar.js';
-import type { SixScores } from '../judgement/endpoint.js';
 import type { CourseKind } from './kinds.js';
 import { INFUSION_NUMBERS, compareSlots, infusionSlot, type SlotName, type SixScores } from './slots.js';
 import type { MissedReason, StopReason } from './stop-reasons.js';
@@ -14,7 +13,7 @@ export interface SlotRecord {
   readonly total: number | null;
   readonly answers: Answers | null;
   /** Calendar date of the visit, not of the typing. */
-  readonly on: string | null;
+  readonly assessedOn: string | null;
   readonly missedReason: MissedReason | null;
 }
 
@@ -34,7 +33,7 @@ export interface DatedScore {
   readonly slot: SlotName;
   readonly total: TotalScore;
   /** The day it was taken. */
-  readonly on: CalendarDate;
+  readonly assessedOn: CalendarDate;
 }
 
 /**
@@ -82,8 +81,8 @@ export function sixScoresOf(course: CourseRecord): SixScores {
  */
 export function scoresInTime(course: CourseRecord): DatedScore[] {
   return course.slots
-    .flatMap(({ slot, state, total, on }) =>
-      state === 'scored' && total !== null && on !== null ? [{ slot, total, on }] : [],
+    .flatMap(({ slot, state, total, assessedOn }) =>
+      state === 'scored' && total !== null && assessedOn !== null ? [{ slot, total, assessedOn }] : [],
     )
-    .sort((a, b) => compareDates(a.on, b.on) || compareSlots(a.slot, b.slot));
+    .sort((a, b) => compareDates(a.assessedOn, b.assessedOn) || compareSlots(a.slot, b.slot));
 }

@@ -6,7 +6,7 @@ import { compareSlots, slotLabel, type SlotName } from './slots.js';
 /** A slot with a usable date, scored or missed. */
 export interface Visit {
   readonly slot: SlotName;
-  readonly on: string;
+  readonly assessedOn: string;
   readonly scored: boolean;
 }
 
@@ -16,12 +16,12 @@ export interface Visit {
  * Input: a course. Output: the slots with a day of the calendar, by slot and not by date. A slot without
  * a date, or with a text that is none, is left out.
  *
- * @example visitsOf(course)[0] // { slot: 'infusion-1', on: '2026-03-02', scored: true }
+ * @example visitsOf(course)[0] // { slot: 'infusion-1', assessedOn: '2026-03-02', scored: true }
  */
 export function visitsOf(course: CourseRecord): Visit[] {
   return course.slots
-    .flatMap(({ slot, on, state }) =>
-      on !== null && isCalendarDate(on) ? [{ slot, on, scored: state === 'scored' }] : [],
+    .flatMap(({ slot, assessedOn, state }) =>
+      assessedOn !== null && isCalendarDate(assessedOn) ? [{ slot, assessedOn, scored: state === 'scored' }] : [],
     )
     .sort((a, b) => compareSlots(a.slot, b.slot));
 }
@@ -31,10 +31,10 @@ export function visitsOf(course: CourseRecord): Visit[] {
  *
  * Input: the slot, the rule, and a sentence. Output: the fault, pointing at that slot's date.
  *
- * @example visitFault('infusion-2', 'not-a-date', '…').path // '/slots/infusion-2/on'
+ * @example visitFault('infusion-2', 'not-a-date', '…').path // '/slots/infusion-2/assessedOn'
  */
 export function visitFault(slot: SlotName, rule: string, message: string): Fault {
-  return { rule, message, path: `/slots/${slot}/on` };
+  return { rule, message, path: `/slots/${slot}/assessedOn` };
 }
 
 /**
@@ -46,12 +46,12 @@ export function visitFault(slot: SlotName, rule: string, message: string): Fault
  * @example visitsRunningBackwards([infusion 2 on 2026-03-05, infusion 3 on 2026-03-02]).length // 1
  */
 export function visitsRunningBackwards(visits: readonly Visit[]): Fault[] {
-  return visits.flatMap(({ slot, on }, index) => {
+  return visits.flatMap(({ slot, assessedOn }, index) => {
     const previous = visits[index - 1];
-    if (previous === undefined || on >= previous.on) return [];
+    if (previous === undefined || assessedOn >= previous.assessedOn) return [];
     const message =
-      `The date of ${slotLabel(slot)}, ${on}, is before that of ${slotLabel(previous.slot)}, ` +
-      `${previous.on}. One of the two is wrong.`;
+      `The date of ${slotLabel(slot)}, ${assessedOn}, is before that of ${slotLabel(previous.slot)}, ` +
+      `${previous.assessedOn}. One of the two is wrong.`;
     return [visitFault(slot, 'dates-run-backwards', message)];
   });
 }

@@ -36,27 +36,27 @@ export function afterSeriesFaults(visits: readonly Visit[]): Fault[] {
 function postSeriesFaults(visits: readonly Visit[]): Fault[] {
   const postSeries = visitAt(visits, 'post-series');
   if (postSeries === undefined) return [];
-  const { slot, on } = postSeries;
+  const { slot, assessedOn } = postSeries;
   const infusion = infusionSlot(LAST_INFUSION);
   const sixth = visitAt(visits, infusion);
   if (sixth === undefined) {
-    const message = `The post-series date, ${on}, needs a date at ${slotLabel(infusion)} first.`;
+    const message = `The post-series date, ${assessedOn}, needs a date at ${slotLabel(infusion)} first.`;
     return [visitFault(slot, 'post-series-without-infusion-6', message)];
   }
-  const days = daysBetween(sixth.on, on);
+  const days = daysBetween(sixth.assessedOn, assessedOn);
   const { first, last } = POST_SERIES_DAYS;
   if (days >= first && days <= last) return [];
   const message =
-    `The post-series date, ${on}, must be ${first} to ${last} days after ${slotLabel(infusion)} ` +
-    `on ${sixth.on}, not ${daysInWords(days)}.`;
+    `The post-series date, ${assessedOn}, must be ${first} to ${last} days after ${slotLabel(infusion)} ` +
+    `on ${sixth.assessedOn}, not ${daysInWords(days)}.`;
   return [visitFault(slot, 'post-series-not-within-30-days', message)];
 }
 
-function followUpFaults({ slot, on }: Visit, lastInfusion: Visit | undefined): Fault[] {
-  if (lastInfusion === undefined || on > lastInfusion.on) return [];
+function followUpFaults({ slot, assessedOn }: Visit, lastInfusion: Visit | undefined): Fault[] {
+  if (lastInfusion === undefined || assessedOn > lastInfusion.assessedOn) return [];
   const message =
-    `The date of ${slotLabel(slot)}, ${on}, must be after the last infusion, ` +
-    `${slotLabel(lastInfusion.slot)} on ${lastInfusion.on}.`;
+    `The date of ${slotLabel(slot)}, ${assessedOn}, must be after the last infusion, ` +
+    `${slotLabel(lastInfusion.slot)} on ${lastInfusion.assessedOn}.`;
   return [visitFault(slot, 'follow-up-not-after-series', message)];
 }
 

@@ -10,14 +10,14 @@ import { visitFault, visitsOf, visitsRunningBackwards, type Visit } from '../rec
  *
  * Input: a whole course, as it would be after the change at hand, and today's calendar date at the
  * clinic. Output: every fault at once, each naming the slots and both dates; `path` is
- * `/slots/<slot>/on` or `/stopped/on`. Empty when all dates can be true. A slot without a date is not
+ * `/slots/<slot>/assessedOn` or `/stopped/on`. Empty when all dates can be true. A slot without a date is not
  * judged; one with a text that is no date is reported and left out of the other rules.
  *
  * No visit lies in the future or before the start, infusions never run backwards (two on one day are allowed), and a
  * course stops no earlier than its last score.
  *
  * @example checkDates(course with infusion 2 on 2026-03-05 and infusion 3 on 2026-03-02, '2026-04-01')
- * // [{ rule: 'dates-run-backwards', path: '/slots/infusion-3/on', … }]
+ * // [{ rule: 'dates-run-backwards', path: '/slots/infusion-3/assessedOn', … }]
  */
 export function checkDates(course: CourseRecord, today: string): Fault[] {
   const visits = visitsOf(course);
@@ -33,21 +33,22 @@ export function checkDates(course: CourseRecord, today: string): Fault[] {
 
 function notDates(course: CourseRecord): Fault[] {
   return course.slots
-    .filter(({ on }) => on !== null && !isCalendarDate(on))
-    .map(({ slot, on }) =>
+    .filter(({ assessedOn }) => assessedOn !== null && !isCalendarDate(assessedOn))
+    .map(({ slot, assessedOn }) =>
       visitFault(
         slot,
         'not-a-date',
-        `The date of ${slotLabel(slot)}, "${on}", is not a day of the calendar (year-month-day).`,
+        `The date of ${slotLabel(slot)}, "${assessedOn}", is not a day of the calendar (year-month-day).`,
       ),
     );
 }
 
-function outsideCourse({ slot, on }: Visit, startedOn: string, today: string): Fault[] {
-  const subject = `The date of ${slotLabel(slot)}, ${on},`;
+function outsideCourse({ slot, assessedOn }: Visit, startedOn: string, today: string): Fault[] {
+  const subject = `The date of ${slotLabel(slot)}, ${assessedOn},`;
   const faults: Fault[] = [];
-  if (on > today) faults.push(visitFault(slot, 'date-in-future', `${subject} is in the future: today is ${today}.`));
-  if (on < startedOn)
+  if (assessedOn > today)
+    faults.push(visitFault(slot, 'date-in-future', `${subject} is in the future: today is ${today}.`));
+  if (assessedOn < startedOn)
     faults.push(visitFault(slot, 'date-before-start', `${subject} is before the course began, ${startedOn}.`));
   return faults;
 }
@@ -62,11 +63,11 @@ function stopFaults({ stopped, startedOn }: CourseRecord, infusions: readonly Vi
   if (stopped.on < startedOn)
     faults.push(stopFault('stopped-before-start', `${subject} is before the course began, ${startedOn}.`));
   const last = infusions.findLast(({ scored }) => scored);
-  if (last !== undefined && stopped.on < last.on)
+  if (last !== undefined && stopped.on < last.assessedOn)
     faults.push(
       stopFault(
         'stopped-before-last-score',
-        `${subject} is before the score of ${slotLabel(last.slot)} on ${last.on}.`,
+        `${subject} is before the score of ${slotLabel(last.slot)} on ${last.assessedOn}.`,
       ),
     );
   return faults;

@@ -45,11 +45,11 @@ function largeChanges(course: CourseRecord, slot: SlotName): Warning[] {
 
 function largeChange(earlier: DatedScore, later: DatedScore): Warning[] {
   const points = Math.abs(later.total - earlier.total);
-  const days = daysBetween(earlier.on, later.on);
+  const days = daysBetween(earlier.assessedOn, later.assessedOn);
   if (points <= LARGE_CHANGE.points || days > LARGE_CHANGE.withinDays) return [];
   const message =
-    `From ${earlier.total} at ${slotLabel(earlier.slot)} (${earlier.on}) to ${later.total} at ` +
-    `${slotLabel(later.slot)} (${later.on}) is a change of ${points} points within ` +
+    `From ${earlier.total} at ${slotLabel(earlier.slot)} (${earlier.assessedOn}) to ${later.total} at ` +
+    `${slotLabel(later.slot)} (${later.assessedOn}) is a change of ${points} points within ` +
     `${LARGE_CHANGE.withinDays} days. Check both scores and dates.`;
   return [{ rule: 'large-change', message }];
 }

@@ -38,8 +38,8 @@ export function recordWith(
     const typed = entryAt(infusion);
     const entry = typed === undefined ? standing(recordedAt(course, infusion)) : typed;
     if (entry === null || entry.state === 'entered-in-error') return [];
-    const { state, total, answers, assessedOn: on, missedReason } = entry;
-    return [{ slot: infusionSlot(infusion), state, total, answers, on, missedReason }];
+    const { state, total, answers, assessedOn, missedReason } = entry;
+    return [{ slot: infusionSlot(infusion), state, total, answers, assessedOn, missedReason }];
   });
   return { kind, startedOn, protocol, stopped, slots };
 }

@@ -40,7 +40,7 @@ describe('a visit', () => {
     expect(others).toEqual([]);
     expect(fault).toEqual({
       rule: 'date-in-future',
-      path: '/slots/infusion-2/on',
+      path: '/slots/infusion-2/assessedOn',
       message: 'The date of infusion 2, 2026-03-05, is in the future: today is 2026-03-04.',
     });
   });
@@ -49,19 +49,19 @@ describe('a visit', () => {
     expect(faultsOf([scored('infusion-1', 40, '2026-03-01')])).toEqual([
       {
         rule: 'date-before-start',
-        path: '/slots/infusion-1/on',
+        path: '/slots/infusion-1/assessedOn',
         message: 'The date of infusion 1, 2026-03-01, is before the course began, 2026-03-02.',
       },
     ]);
   });
 
   test('cannot lie on a day that does not exist', () => {
-    expect(rulesOf([scored('infusion-1', 40, '2026-02-30')])).toEqual(['not-a-date /slots/infusion-1/on']);
+    expect(rulesOf([scored('infusion-1', 40, '2026-02-30')])).toEqual(['not-a-date /slots/infusion-1/assessedOn']);
   });
 
   test('that was missed cannot lie in the future either', () => {
     expect(rulesOf([missed('infusion-1', '2026-03-10')], {}, '2026-03-04')).toEqual([
-      'date-in-future /slots/infusion-1/on',
+      'date-in-future /slots/infusion-1/assessedOn',
     ]);
   });
 });
@@ -72,7 +72,7 @@ describe('infusions', () => {
     expect(faultsOf(slots)).toEqual([
       {
         rule: 'dates-run-backwards',
-        path: '/slots/infusion-3/on',
+        path: '/slots/infusion-3/assessedOn',
         message:
           'The date of infusion 3, 2026-03-05, is before that of infusion 2, 2026-03-09. ' + 'One of the two is wrong.',
       },
@@ -85,12 +85,12 @@ describe('infusions', () => {
       missed('infusion-2'),
       scored('infusion-3', 30, '2026-03-05'),
     ];
-    expect(rulesOf(slots)).toEqual(['dates-run-backwards /slots/infusion-3/on']);
+    expect(rulesOf(slots)).toEqual(['dates-run-backwards /slots/infusion-3/assessedOn']);
   });
 
   test('cannot run backwards to a missed visit with a date', () => {
     const slots = [scored('infusion-1', 40, '2026-03-09'), missed('infusion-2', '2026-03-05')];
-    expect(rulesOf(slots)).toEqual(['dates-run-backwards /slots/infusion-2/on']);
+    expect(rulesOf(slots)).toEqual(['dates-run-backwards /slots/infusion-2/assessedOn']);
   });
 });
 
@@ -115,7 +115,7 @@ describe('the post-series score', () => {
   });
 
   test('needs infusion 6 with a date', () => {
-    const rule = ['post-series-without-infusion-6 /slots/post-series/on'];
+    const rule = ['post-series-without-infusion-6 /slots/post-series/assessedOn'];
     const postSeries = scored('post-series', 12, '2026-03-26');
     expect(rulesOf([...scoredSeries(40, 35), postSeries])).toEqual(rule);
     expect(rulesOf([missed('infusion-6'), postSeries])).toEqual(rule);
@@ -133,7 +133,7 @@ describe('follow-ups', () => {
     expect(faultsOf(slots)).toEqual([
       {
         rule: 'follow-up-not-after-series',
-        path: '/slots/follow-up-2/on',
+        path: '/slots/follow-up-2/assessedOn',
         message:
           'The date of follow-up week 2, 2026-03-05, must be after the last infusion, ' + 'infusion 2 on 2026-03-05.',
       },
@@ -142,7 +142,7 @@ describe('follow-ups', () => {
 
   test('follow each other in the order of their weeks', () => {
     const slots = [...fullSeries, scored('follow-up-12', 15, '2026-04-10'), scored('follow-up-4', 14, '2026-04-16')];
-    expect(rulesOf(slots)).toEqual(['dates-run-backwards /slots/follow-up-12/on']);
+    expect(rulesOf(slots)).toEqual(['dates-run-backwards /slots/follow-up-12/assessedOn']);
   });
 });
 
@@ -200,13 +200,13 @@ test('all faults of a course are named at once', () => {
   ];
   const stopped = { on: '2026-03-01', reason: 'moved' } as const;
   expect(rulesOf(slots, { stopped }).sort()).toEqual([
-    'date-before-start /slots/follow-up-2/on',
-    'date-before-start /slots/infusion-1/on',
-    'date-in-future /slots/infusion-2/on',
-    'dates-run-backwards /slots/infusion-3/on',
-    'follow-up-not-after-series /slots/follow-up-2/on',
-    'not-a-date /slots/infusion-4/on',
-    'post-series-without-infusion-6 /slots/post-series/on',
+    'date-before-start /slots/follow-up-2/assessedOn',
+    'date-before-start /slots/infusion-1/assessedOn',
+    'date-in-future /slots/infusion-2/assessedOn',
+    'dates-run-backwards /slots/infusion-3/assessedOn',
+    'follow-up-not-after-series /slots/follow-up-2/assessedOn',
+    'not-a-date /slots/infusion-4/assessedOn',
+    'post-series-without-infusion-6 /slots/post-series/assessedOn',
     'stopped-before-last-score /stopped/on',
     'stopped-before-start /stopped/on',
   ]);
