@@ -35,7 +35,7 @@ export const publicContentParts: schema.SchemasOf<PublicContent> = {
   }),
   definitions: objectSchema<PublicContent['definitions']>('What the words mean', {
     version: text('Version; explained at /published/definitions/{version}'),
-    ...forEachName(BENEFIT_NAMES, (name) => text(`When it is ${OUTCOMES[name].label}, in words`)),
+    ...forEachName(BENEFIT_NAMES, (name) => text(`${OUTCOMES[name].label}, in words`)),
     score6: text('When the score at infusion 6 is taken'),
   }),
   ladder: listOf('PublicRung', 'How many courses are left at each step'),

@@ -1,12 +1,17 @@
 import { severityOf, type SeverityBand } from '../../cudos/severity.js';
 import { baselineOf } from './baseline.js';
-import { scoresInTime, sixScoresOf, type CourseRecord, type DatedScore } from '../record/course-record.js';
+import type { CalendarDate } from '../../calendar/calendar.js';
+import type { TotalScore } from '../../cudos/score.js';
+import { scoresInTime, sixScoresOf, type CourseRecord } from '../record/course-record.js';
+import type { SlotName } from '../record/slots.js';
 import { percentReductionOf, reductionOf, type PercentReduction, type Reduction } from './reduction.js';
 
 /** The latest score of a course and how it moved; positive reductions are better. */
-export interface CurrentScore extends Omit<DatedScore, 'assessedOn'> {
-  /** Calendar date of the visit. */
-  readonly on: string;
+export interface CurrentScore {
+  readonly slot: SlotName;
+  readonly total: TotalScore;
+  /** The day it was taken. */
+  readonly on: CalendarDate;
   readonly band: SeverityBand;
   /** Points, positive is better; null without a baseline, and while the baseline is the latest score. */
   readonly reductionSinceBaseline: Reduction | null;

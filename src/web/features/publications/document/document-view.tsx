@@ -1,7 +1,8 @@
 import { List, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { periodInWords } from '../../../../domain/calendar/period';
 import type { AllowedSentence } from '../../../../domain/publication/published-document';
+import { definedIn } from '../../../../domain/publication/words';
 import type { PublicContent } from '../publication';
 import { AllowedSentences } from '../../../components/allowed-sentences';
 import { FigureTable } from './figure-table';

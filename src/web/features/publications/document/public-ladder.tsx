@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { PublicRung, Withheld } from '../../../../domain/publication/published-document';
-import { countInFigures } from '../../../../domain/numbers/count-in-figures';
+import { countInFigures } from '../../../../domain/numbers/words';
 import classes from '../publications.module.css';
 import { WithApproval } from './with-approval';
 

@@ -1,6 +1,6 @@
 import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { counted } from '../../../../domain/charts/parts/wording';
+import { counted } from '../../../../domain/numbers/words';
 import { ANALYSIS_SETS, type AnalysisSet } from '../../../../domain/cohort/sets';
 import { Loaded } from '../../../components/loaded';
 import { showDifference } from '../../../components/figures';
