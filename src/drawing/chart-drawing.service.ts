@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { OwnThread } from '../own-thread.js';
+import { WorkerQueue } from '../worker-queue.js';
 import type { DrawableChart, Picture, PictureWanted } from './picture.js';
 
 /** Draws charts as pictures on a thread of its own, one after the other, so that requests go on meanwhile. */
 @Injectable()
 export class ChartDrawingService implements OnModuleDestroy {
-  private readonly thread = new OwnThread<PictureWanted, Uint8Array>({
+  private readonly queue = new WorkerQueue<PictureWanted, Uint8Array>({
     file: 'drawing/draw.worker.js',
     // Some seconds of work; more would only wait longer than a person does.
     mostWaiting: 50,
@@ -15,10 +15,10 @@ export class ChartDrawingService implements OnModuleDestroy {
   /** @throws Problem 429 where too many others wait. */
   async draw({ type, data, options, textAlternative }: DrawableChart, picture: Picture): Promise<Buffer> {
     const chart = { type, data, options, textAlternative };
-    return Buffer.from(await this.thread.do({ chart, picture }));
+    return Buffer.from(await this.queue.run({ chart, picture }));
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.thread.end();
+    await this.queue.close();
   }
 }

@@ -1,5 +1,5 @@
-import { answerEach } from '../own-thread.js';
+import { handleJobs } from '../worker-queue.js';
 import { drawChart } from './draw-chart.js';
 import type { PictureWanted } from './picture.js';
 
-answerEach(({ chart, picture }: PictureWanted): Uint8Array => drawChart(chart, picture));
+handleJobs(({ chart, picture }: PictureWanted): Uint8Array => drawChart(chart, picture));

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Refusal } from '../../domain/disclosure/refusal.js';
-import { OwnThread } from '../../own-thread.js';
+import { WorkerQueue } from '../../worker-queue.js';
 import { toRows, type Counted } from '../document/counted-courses.js';
 import {
   PublishedDocumentRepository,
@@ -18,7 +18,7 @@ export interface Comparison {
 /** Compares publications on a thread of its own: beside twenty earlier ones of thousands of courses it takes seconds. */
 @Injectable()
 export class PublicationComparisonService implements OnModuleDestroy {
-  private readonly thread = new OwnThread<Comparison, Refusal | null>({
+  private readonly queue = new WorkerQueue<Comparison, Refusal | null>({
     file: 'publications/drafting/differencing.worker.js',
     // Each holds a connection to the database while it waits.
     mostWaiting: 4,
@@ -34,10 +34,10 @@ export class PublicationComparisonService implements OnModuleDestroy {
   async refusal(transaction: ClinicTransaction, counted: Counted): Promise<Refusal | null> {
     const earlier = await this.documents.listCounts(transaction);
     if (earlier.length === 0) return null;
-    return this.thread.do({ candidate: toRows(counted), earlier });
+    return this.queue.run({ candidate: toRows(counted), earlier });
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.thread.end();
+    await this.queue.close();
   }
 }

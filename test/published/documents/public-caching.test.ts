@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import { matchesEtag } from '../../src/published/documents/public-route.js';
-import { CacheInvalidationService } from '../../src/publications/cache-invalidation/cache-invalidation.service.js';
-import { testApp, type TestApp } from '../support/test-app.js';
-import { ended, published, type PublishedSample } from './published-rows.js';
+import { matchesEtag } from '../../../src/published/documents/public-route.js';
+import { CacheInvalidationService } from '../../../src/publications/cache-invalidation/cache-invalidation.service.js';
+import { testApp, type TestApp } from '../../support/test-app.js';
+import { ended, published, type PublishedSample } from '../published-rows.js';
 
 let app: TestApp;
 let sample: PublishedSample;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { answer } from '../support/answer.js';
-import { testApp, type TestApp } from '../support/test-app.js';
-import { ended, published, type PublishedSample } from './published-rows.js';
+import { answer } from '../../support/answer.js';
+import { testApp, type TestApp } from '../../support/test-app.js';
+import { ended, published, type PublishedSample } from '../published-rows.js';
 
 let app: TestApp;
 let sample: PublishedSample;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { answer } from '../support/answer.js';
-import { pngFacts, xmlElements } from '../support/pictures.js';
-import { testApp, type TestApp } from '../support/test-app.js';
-import { published, type PublishedSample } from './published-rows.js';
+import { answer } from '../../support/answer.js';
+import { pngFacts, xmlElements } from '../../support/pictures.js';
+import { testApp, type TestApp } from '../../support/test-app.js';
+import { published, type PublishedSample } from '../published-rows.js';
 
 let app: TestApp;
 let sample: PublishedSample;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { answer } from '../support/answer.js';
-import { testClinic, type TestClinic } from '../support/clinic.js';
-import { permissions, type Route } from '../structure/permissions.js';
-import { addressOf, thingsOf, type Things } from '../structure/requests.js';
-import { testApp, type TestApp } from '../support/test-app.js';
-import { approve, draftBy } from './drafts.js';
-import { series } from './series.js';
+import { answer } from '../../support/answer.js';
+import { testClinic, type TestClinic } from '../../support/clinic.js';
+import { permissions, type Route } from '../../structure/permissions.js';
+import { addressOf, thingsOf, type Things } from '../../structure/requests.js';
+import { testApp, type TestApp } from '../../support/test-app.js';
+import { approve, draftBy } from '../drafts.js';
+import { series } from '../series.js';
 
 let app: TestApp;
 let clinic: TestClinic;

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { OwnThread } from '../src/own-thread.js';
+import { WorkerQueue } from '../src/worker-queue.js';
 
-test('whoever waits for a thread that ends is told, and nothing is answered', async () => {
+test('who waits for a worker that ends gets its error, and nothing is answered', async () => {
   const busy = 'Many wait.';
-  const thread = new OwnThread({ file: 'no-such-file.js', mostWaiting: 2, busy });
-  const settled = await Promise.allSettled([thread.do(1), thread.do(2), thread.do(3)]);
+  const queue = new WorkerQueue({ file: 'no-such-file.js', mostWaiting: 2, busy });
+  const settled = await Promise.allSettled([queue.run(1), queue.run(2), queue.run(3)]);
   expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   for (const waited of settled.slice(0, 2)) {
     const reason: unknown = expect.objectContaining({ message: expect.stringMatching(/^Cannot find module/) });
@@ -13,6 +13,6 @@ test('whoever waits for a thread that ends is told, and nothing is answered', as
   expect(settled[2]).toMatchObject({
     reason: { type: 'too-many', detail: 'Many wait. Try again in 2 seconds.' },
   });
-  // The next one begins a new thread, which fails as well.
-  await expect(thread.do(4)).rejects.toThrow('no-such-file.js');
+  // The next one starts a new worker, which fails as well.
+  await expect(queue.run(4)).rejects.toThrow('no-such-file.js');
 });

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { answer } from '../support/answer.js';
-import { type SignedIn } from '../support/clinic.js';
-import { clinicStage } from './clinic-stage.js';
-import { approve, detailOf, draftBy } from './drafts.js';
-import { series } from './series.js';
+import { answer } from '../../support/answer.js';
+import { type SignedIn } from '../../support/clinic.js';
+import { clinicStage } from '../clinic-stage.js';
+import { approve, detailOf, draftBy } from '../drafts.js';
+import { series } from '../series.js';
 
 const stage = clinicStage();
 let id: string;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkSeal } from '../../src/signing/seal-check.js';
-import { answer } from '../support/answer.js';
-import { testClinic } from '../support/clinic.js';
-import { clinicStage } from './clinic-stage.js';
-import { approve, bytesOf, detailOf, draftBy } from './drafts.js';
-import { series } from './series.js';
+import { checkSeal } from '../../../src/signing/seal-check.js';
+import { answer } from '../../support/answer.js';
+import { testClinic } from '../../support/clinic.js';
+import { clinicStage } from '../clinic-stage.js';
+import { approve, bytesOf, detailOf, draftBy } from '../drafts.js';
+import { series } from '../series.js';
 
 const stage = clinicStage();
 

@@ -14,25 +14,28 @@ interface Waiting<Answer> {
   reject: (error: Error) => void;
 }
 
-/** What a thread runs, and how many may wait for it. */
-export interface ThreadOptions {
+/** What the worker runs, and how many may wait for it. */
+export interface WorkerQueueOptions {
   /** Path from src, e.g. `drawing/draw.worker.js`. */
   file: string;
   mostWaiting: number;
-  /** What whoever comes when so many wait is told, as a sentence. */
+  /** What is said when so many wait, as a sentence. */
   busy: string;
 }
 
-/** A thread of its own for work that takes long: one job after the other, while requests go on. */
-export class OwnThread<Job, Answer> {
+/**
+ * A worker thread for work that takes long: one job after the other, while requests go on. Not of piscina: where its
+ * worker can't start, who waits is never answered.
+ */
+export class WorkerQueue<Job, Answer> {
   private readonly waiting = new Map<number, Waiting<Answer>>();
   private worker: Worker | null = null;
   private asked = 0;
 
-  constructor(private readonly options: ThreadOptions) {}
+  constructor(private readonly options: WorkerQueueOptions) {}
 
   /** @throws Problem 429 where too many others wait; an error where the job fails or the thread ends. */
-  async do(job: Job): Promise<Answer> {
+  async run(job: Job): Promise<Answer> {
     const { mostWaiting, busy } = this.options;
     if (this.waiting.size >= mostWaiting) {
       const detail = `${busy} Try again in ${RETRY_SECONDS} seconds.`;
@@ -46,7 +49,7 @@ export class OwnThread<Job, Answer> {
     });
   }
 
-  async end(): Promise<void> {
+  async close(): Promise<void> {
     await this.worker?.terminate();
   }
 
@@ -55,8 +58,8 @@ export class OwnThread<Job, Answer> {
     // A thread that has nothing to do keeps no process alive.
     worker.unref();
     worker.on('message', (answered: Answered<Answer>) => this.settle(answered));
-    worker.on('error', (error: Error) => this.giveUp(error));
-    worker.on('exit', () => this.giveUp(new Error(`${this.options.file} has stopped.`)));
+    worker.on('error', (error: Error) => this.fail(error));
+    worker.on('exit', () => this.fail(new Error(`${this.options.file} has stopped.`)));
     return worker;
   }
 
@@ -67,18 +70,18 @@ export class OwnThread<Job, Answer> {
     else one?.reject(new Error(answered.error));
   }
 
-  /** Whoever waits is told; the next job starts a new thread. */
-  private giveUp(error: Error): void {
+  /** All who wait get the error; the next job starts a new worker. */
+  private fail(error: Error): void {
     this.worker = null;
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
 }
 
-/** On such a thread: does what is asked, one after the other. */
-export function answerEach<Job, Answer>(answerTo: (job: Job) => Answer): void {
+/** In the worker: does what is asked, one after the other. */
+export function handleJobs<Job, Answer>(handle: (job: Job) => Answer): void {
   parentPort?.on('message', ({ id, job }: Asked<Job>) => {
-    parentPort?.postMessage(answered(id, () => answerTo(job)));
+    parentPort?.postMessage(answered(id, () => handle(job)));
   });
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { answer } from '../support/answer.js';
-import { invite } from '../support/clinic.js';
-import { clinicStage } from './clinic-stage.js';
-import { approve, detailOf, draftBy, withdraw } from './drafts.js';
-import { series } from './series.js';
+import { answer } from '../../support/answer.js';
+import { invite } from '../../support/clinic.js';
+import { clinicStage } from '../clinic-stage.js';
+import { approve, detailOf, draftBy, withdraw } from '../drafts.js';
+import { series } from '../series.js';
 
 const stage = clinicStage();
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { answer } from '../support/answer.js';
-import { clinicStage } from './clinic-stage.js';
-import { approve, detailOf, draftBy, withdraw } from './drafts.js';
+import { answer } from '../../support/answer.js';
+import { clinicStage } from '../clinic-stage.js';
+import { approve, detailOf, draftBy, withdraw } from '../drafts.js';
 
 const stage = clinicStage();
 
