@@ -23,6 +23,7 @@ if (!process.execArgv.includes(typescript)) {
 /** Folders of tests of pure functions, which wait for no database; all others may use one. */
 const pure = [
   'domain',
+  'structure/code',
   'drawing',
   'spreadsheets/reading',
   'spreadsheets/judging',
