@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ownerDataSource } from '../../src/database/data-source.js';
 import { identify } from '../../src/database/embedded/processes.js';
@@ -9,6 +10,7 @@ import { migrate } from '../../src/database/migrate.js';
 
 const PREFIX = 'cudos-test-';
 const MEMORY = '/dev/shm';
+const PATIENCE_IN_MS = 5000;
 const NEEDED_IN_BYTES = 2 * 1024 ** 3;
 
 /** The server of one run of Jest, with the migrated database that each test clones. */
@@ -36,11 +38,11 @@ export async function startTestServer(): Promise<TestServer> {
     (stopped ??= (async () => {
       await databases.remove();
       await embedded?.stop();
-      rmSync(folder, { recursive: true, force: true });
     })());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void stop().finally(() => process.exit(130)));
-  }
+  // Without this process PostgreSQL stops by itself, so nobody waits long for its own order.
+  const leave = () => void Promise.race([stop(), sleep(PATIENCE_IN_MS)]).finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return { stop };
 }
 
