@@ -3,22 +3,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../../environment.js';
 
 /** Under https the name binds the cookie to this host, so that no neighbouring site can set it. */
-function nameOf({ secureCookies }: Environment): string {
+export function sessionCookieName({ secureCookies }: Environment): string {
   return secureCookies ? '__Host-cudos-session' : 'cudos-session';
 }
 
 /** The session token that came with a request. */
 export function readSessionCookie(request: FastifyRequest, environment: Environment): string | undefined {
-  return request.cookies[nameOf(environment)];
+  return request.cookies[sessionCookieName(environment)];
 }
 
 export function setSessionCookie(reply: FastifyReply, environment: Environment, token: string): void {
-  void reply.setCookie(nameOf(environment), token, attributesOf(environment));
+  void reply.setCookie(sessionCookieName(environment), token, attributesOf(environment));
 }
 
 /** A browser forgets a cookie only where it is told to with the same attributes. */
 export function clearSessionCookie(reply: FastifyReply, environment: Environment): void {
-  void reply.clearCookie(nameOf(environment), attributesOf(environment));
+  void reply.clearCookie(sessionCookieName(environment), attributesOf(environment));
 }
 
 function attributesOf({ secureCookies }: Environment) {
