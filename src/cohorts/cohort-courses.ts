@@ -1,3 +1,4 @@
+import type { StopReason } from '../domain/course/record/stop-reasons.js';
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import { baselineOf } from '../domain/course/judgement/baseline.js';
 import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
@@ -37,6 +38,7 @@ export function toCohortCourseResponse(
   };
   return {
     ...course,
+    stoppedReason: course.stoppedReason as StopReason | null,
     chartNumber,
     baseline,
     infusion6: judgedBy('infusion-6'),

@@ -1,11 +1,10 @@
-import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
+import { ApiParam } from '@nestjs/swagger';
 import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
 import { countedOutcome } from '../domain/cohort/cohort-outcome.js';
 import { cohortOf } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
 import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
-import { ChartResponse } from '../http/chart-response.js';
-import { ref } from '../http/schema.js';
+import { chartExample } from '../http/chart-json.js';
 import { UNDER_WAY } from './cohort-courses.js';
 import type { CohortCoursePage, CohortResponse, ComparisonResponse } from './cohort.dto.js';
 
@@ -77,34 +76,13 @@ const comparison: ComparisonResponse = {
   figures: compareCohorts(outcome, outcome),
 };
 
-/** Documents what a cohort achieved, by the figures of the hand check. */
-export const CohortOutcomeResponse = () =>
-  ApiOkResponse({
-    description:
-      'Points 0-64, lower is better; per cent 0-100; null where there is nothing to estimate. `figures` is the same ' +
-      'as a flat list, each with its set, estimator, n and interval.',
-    schema: ref('CohortOutcome'),
-    example,
-  });
-
-/** Documents the courses behind a number. */
-export const CohortCoursesResponse = () =>
-  ApiOkResponse({
-    description: 'The `Link` header leads to the next page.',
-    schema: ref('CohortCoursePage'),
-    example: courses,
-  });
-
-/** Documents two periods side by side. */
-export const CohortComparisonResponse = () =>
-  ApiOkResponse({
-    description: 'Rates differ with Newcombe’s interval, means with Welch’s; `note` belongs to every one of them.',
-    schema: ref('Comparison'),
-    example: comparison,
-  });
-
-/** Documents a chart of the cohort. */
-export const CohortChart = () => ChartResponse('CohortChart', { asOf, filter, underWay, definitionsVersion, ladder });
+/** One answer of each route, by its operation id. */
+export const cohortExamples = {
+  CohortController_outcome: example,
+  CohortController_courses: courses,
+  CohortController_comparison: comparison,
+  CohortController_chart: { ...chartExample, asOf, filter, underWay, definitionsVersion, ladder },
+};
 
 /** Documents the name of a chart in the address. */
 export const CohortChartParam = () => ApiParam({ name: 'name', enum: [...COHORT_CHART_NAMES], example: 'trajectory' });

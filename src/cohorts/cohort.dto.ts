@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { COURSE_KINDS, type CourseKind } from '../domain/course/record/kinds.js';
 import { PERIOD_PATTERN } from '../domain/calendar/period.js';
+import type { CalendarDate, Instant } from '../domain/calendar/calendar.js';
 import type { Chart } from '../domain/charts/parts/chart.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
@@ -10,10 +11,13 @@ import { GROUPS } from '../domain/cohort/groups.js';
 import type { EndpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
 import type { CourseStatus } from '../domain/course/judgement/status.js';
-import { MAX_TOTAL } from '../domain/cudos/score.js';
+import type { StopReason } from '../domain/course/record/stop-reasons.js';
+import { MAX_TOTAL, type TotalScore } from '../domain/cudos/score.js';
 import { SEVERITY_BANDS, type SeverityName } from '../domain/cudos/severity.js';
+import type { WholeNumber } from '../domain/numbers/number-types.js';
 import { PictureQuery } from '../drawing/picture.dto.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
+import type { Id } from '../domain/id.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
 
@@ -129,48 +133,75 @@ export class ComparisonQuery extends OmitType(CohortQuery, ['period', 'from', 't
 
 /** The filter that was applied; null where nothing was asked. */
 export interface AppliedFilter {
-  from: string | null;
-  to: string | null;
+  /** First day of the start. */
+  from: CalendarDate | null;
+  /** Last day of the start. */
+  to: CalendarDate | null;
   kind: CourseKind | null;
+  /** What the course is given for. */
   indication: Indication | null;
+  /** Severity band of the baseline. */
   baselineBand: SeverityName | null;
-  minimumBaseline: number | null;
-  clinician: string | null;
+  /** Lowest baseline, in points. */
+  minimumBaseline: TotalScore | null;
+  /** Treating clinician. */
+  clinician: Id | null;
+}
+
+/** Which courses are counted; the same in every answer about a cohort. */
+interface Counted {
+  /** When it was computed. */
+  asOf: Instant;
+  filter: AppliedFilter;
+  /** Courses in the filter that are still under way; no figure counts them. */
+  underWay: WholeNumber;
 }
 
 /** What the cohort of a filter achieved. */
-export interface CohortResponse extends CohortOutcome {
-  asOf: string;
-  filter: AppliedFilter;
-  /** Courses in the filter that are still under way; no figure counts them. */
-  underWay: number;
-  /** The group of courses behind each count, by the JSON pointer of the count. */
+export interface CohortResponse extends CohortOutcome, Counted {
+  /**
+   * The courses behind each count, by the JSON pointer of the count in this answer: a `group` of
+   * `GET /v1/cohorts/courses`. Figures carry theirs themselves.
+   */
   groups: Record<string, string>;
 }
 
 /** One course of a cohort, with what it counts as by both endpoints. */
 export interface CohortCourseResponse {
-  courseId: string;
-  patientId: string;
+  courseId: Id;
+  patientId: Id;
+  /** The chart number of the patient. */
   chartNumber: string;
   kind: CourseKind;
-  startedOn: string;
+  startedOn: CalendarDate;
   status: CourseStatus;
-  stoppedReason: string | null;
-  baseline: number | null;
+  /** Null: not stopped. */
+  stoppedReason: StopReason | null;
+  /** Points; null without a score at infusion 1. */
+  baseline: TotalScore | null;
+  /** By infusion 6; null without a score there. */
   infusion6: EndpointOutcome | null;
+  /** By the last score; null without a later one. */
   lastObserved: EndpointOutcome | null;
 }
 
 /** The courses of a group, latest start first. */
 export interface CohortCoursePage extends Page<CohortCourseResponse> {
-  asOf: string;
+  /** When it was computed. */
+  asOf: Instant;
   filter: AppliedFilter;
+  /** The version of the definitions behind every figure. */
   definitionsVersion: string;
-  group: { name: string; label: string };
+  /** Who is listed. */
+  group: {
+    /** As it was asked for. */
+    name: string;
+    /** In words. */
+    label: string;
+  };
   /** Courses in the group, on all pages. */
-  total: number;
-  /** Points; more than this is a reliable change in this cohort. */
+  total: WholeNumber;
+  /** Points; more than this is a reliable change in this cohort. Null under two baselines. @minimum 0 */
   reliableChangeThreshold: number | null;
 }
 
@@ -179,14 +210,17 @@ export type ComparedCohort = Pick<CohortResponse, 'filter' | 'underWay' | 'ladde
 
 /** Two periods side by side. */
 export interface ComparisonResponse {
-  asOf: string;
+  /** When it was computed. */
+  asOf: Instant;
+  /** The version of the definitions behind every figure. */
   definitionsVersion: string;
+  /** What must be read with every comparison. */
   note: string;
   period: ComparedCohort;
   against: ComparedCohort;
+  /** Figures of both sides, and the first minus the second. */
   figures: ComparedFigure[];
 }
 
 /** A chart, with which courses it counts; Chart.js draws it as it is. */
-export interface CohortChartResponse
-  extends Chart, Pick<CohortResponse, 'asOf' | 'filter' | 'underWay' | 'definitionsVersion' | 'ladder'> {}
+export interface CohortChartResponse extends Chart, Counted, Pick<CohortResponse, 'definitionsVersion' | 'ladder'> {}

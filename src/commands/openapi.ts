@@ -4,14 +4,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import { outcomeExample } from '../assessments/outcome/outcome-example.js';
+import { cohortExamples } from '../cohorts/cohort-example.js';
 import { readEnvironment } from '../environment.js';
-import { claimSchemas } from '../publications/claim-check/claim-check.schemas.js';
-import { publicContentSchemas } from '../publications/document/public-content.schemas.js';
-import { publicationSchemas } from '../publications/publication.schemas.js';
-import { publishedSchemas } from '../published/documents/published-document.schemas.js';
 import { AnswerTypes } from '../http/answer-types.js';
+import { chartExample } from '../http/chart-json.js';
+import { claimExample } from '../publications/claim-check/claim-check-example.js';
+import { draftExample, todayExample } from '../publications/publication-example.js';
+import { documentExample } from '../published/documents/published-document-example.js';
 import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
-import { cohortSchemas } from '../cohorts/cohort.schemas.js';
 import { tell } from '../serve.js';
 
 // Writes the committed API document from the built routes; with --check only says whether it is current.
@@ -22,15 +22,20 @@ const app = await NestFactory.create(AppModule.with(readEnvironment({}), nowhere
 });
 const path = apiDocumentPath();
 const answers = new AnswerTypes(fileURLToPath(new URL('../../../../', import.meta.url)));
-const schemas = {
-  ...cohortSchemas,
-  ...publicContentSchemas,
-  ...publicationSchemas,
-  ...publishedSchemas,
-  ...claimSchemas,
+/** By operation id, where examples of the single fields would not fit together. */
+const examples = {
+  ...cohortExamples,
+  ClaimCheckController_check: claimExample,
+  CourseDetailController_outcome: outcomeExample,
+  CourseDetailController_trajectory: chartExample,
+  PublicationController_read: draftExample,
+  PublicationController_today: todayExample,
+  PublishedDocumentController_current: documentExample,
+  PublishedDocumentController_document: documentExample,
+  PublishedChartController_currentChart: chartExample,
+  PublishedChartController_chart: chartExample,
 };
-const examples = { CourseDetailController_outcome: outcomeExample };
-const text = `${JSON.stringify(makeApiDocument(app, answers, examples, schemas), null, 2)}\n`;
+const text = `${JSON.stringify(makeApiDocument(app, answers, examples), null, 2)}\n`;
 if (!process.argv.includes('--check')) {
   writeFileSync(path, text);
   tell('Wrote the API document.');

@@ -6,7 +6,7 @@ import { ProblemResponses } from '../http/openapi.js';
 import { WithEtag } from '../http/response-headers.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
+import { type CourseListResponse, type CourseResponse, NewCourse } from './course.dto.js';
 import { CourseService } from './course.service.js';
 
 @ApiTags('Courses')

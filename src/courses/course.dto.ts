@@ -1,6 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
+import type { CalendarDate } from '../domain/calendar/calendar.js';
+import type { WholeNumber } from '../domain/numbers/number-types.js';
+import type { Id } from '../domain/id.js';
+import type { Version } from '../http/version.js';
 import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
 import { DEFAULT_PROTOCOL } from '../domain/course/record/protocol.js';
 import { STOP_REASONS, type StopReason } from '../domain/course/record/stop-reasons.js';
@@ -106,35 +110,22 @@ export class CourseChange {
   stopped?: Stop | null;
 }
 
-export class CourseResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000020" */
-  id: string;
-  /** @example "019a5c1e-8f00-7000-8000-000000000010" */
-  patientId: string;
-  /**
-   * Counts the patient's courses from 1
-   * @example 1
-   */
-  number: number;
-  /** @example "induction" */
+export interface CourseResponse {
+  id: Id;
+  patientId: Id;
+  /** Counts the patient's courses from 1. @example 1 */
+  number: WholeNumber;
   kind: CourseKind;
-  /** @example "treatmentResistantDepression" */
   indication: Indication;
-  /** @example "2026-03-04" */
-  startedOn: string;
+  startedOn: CalendarDate;
   /** @example [0, 3, 7, 10, 14, 17] */
   protocol: number[];
-  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
-  clinicianId: string | null;
+  clinicianId: Id | null;
   stopped: Stop | null;
-  /**
-   * Counts changes from 1; its ETag is `"1"`
-   * @example 1
-   */
-  version: number;
+  version: Version;
 }
 
-export class CourseListResponse {
+export interface CourseListResponse {
   items: CourseResponse[];
 }
 

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TransactionService } from '../database/transaction.service.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { Public } from '../staff/sessions/access.js';
-import { HealthResponse } from './health.dto.js';
+import type { HealthResponse } from './health.dto.js';
 
 @ApiTags('Health')
 @Controller()

@@ -1,4 +1,3 @@
-export class HealthResponse {
-  /** @example "ok" */
+export interface HealthResponse {
   status: 'ok';
 }

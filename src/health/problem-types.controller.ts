@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../http/openapi.js';
 import { describeProblemType } from '../http/problem.js';
-import { ProblemTypeResponse } from '../http/problem-type.dto.js';
+import type { ProblemTypeResponse } from '../http/problem-type.dto.js';
 import { Public } from '../staff/sessions/access.js';
 
 @ApiTags('Problems')

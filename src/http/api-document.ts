@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type INestApplication } from '@nestjs/common';
-import {
-  DocumentBuilder,
-  SwaggerModule,
-  type OpenAPIObject,
-  type ResponseObject,
-  type SchemaObject,
-} from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type ResponseObject } from '@nestjs/swagger';
 import type { AnswerTypes } from './answer-types.js';
-import { chartSchemas } from './chart-response.js';
 import { addCommonProblems, problemExamples } from './openapi.js';
-import { problemSchemas } from './problem.schemas.js';
 
 /** Where the committed document stands, seen from src/http as from dist/server/src/http. */
 export function apiDocumentPath(): string {
@@ -29,7 +21,6 @@ export function makeApiDocument(
   app: INestApplication,
   answers: AnswerTypes,
   examples: Readonly<Record<string, unknown>>,
-  schemas: Record<string, SchemaObject>,
 ): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -44,28 +35,32 @@ export function makeApiDocument(
     .build();
   const document = SwaggerModule.createDocument(app, config);
   describeAnswers(document, answers, examples);
+  answers.add('src/http/problem.ts', 'ProblemDocument');
   document.components = {
     ...document.components,
-    schemas: { ...schemas, ...chartSchemas, ...problemSchemas, ...answers.schemas, ...document.components?.schemas },
+    schemas: { ...answers.schemas, ...document.components?.schemas },
     examples: problemExamples(),
   };
   addCommonProblems(document);
   return document;
 }
 
-/** Nest knows of an answer only whether it is an object. */
+/** Nest knows of an answer only whether it is an object, or not even that; decorators describe what is no JSON. */
 function describeAnswers({ paths }: OpenAPIObject, answers: AnswerTypes, examples: Readonly<Record<string, unknown>>) {
   const operations = Object.values(paths).flatMap(({ get, post, put, patch }) => [get, post, put, patch]);
   for (const { operationId = '', responses } of operations.filter((operation) => operation !== undefined)) {
-    for (const response of Object.values(responses as Record<string, ResponseObject>)) {
-      const media = response.content?.['application/json'];
-      if (JSON.stringify(media?.schema) !== '{"type":"object"}') continue;
+    for (const [status, response] of Object.entries(responses as Record<string, ResponseObject>)) {
+      if (!/^20[01]$/.test(status) || !isUndescribed(response)) continue;
       const schema = answers.schemaOf(operationId);
       const example = operationId in examples ? { example: examples[operationId] } : {};
       response.content = { 'application/json': { schema, ...example } };
       response.description ||= answers.wordsOn(operationId);
     }
   }
+}
+
+function isUndescribed({ content }: ResponseObject): boolean {
+  return content === undefined || JSON.stringify(content['application/json']?.schema) === '{"type":"object"}';
 }
 
 /** Serves the committed document at /openapi.json and a page to browse it at /docs. */

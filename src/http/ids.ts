@@ -2,9 +2,6 @@ import { ParseUUIDPipe } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Problem } from './problem.js';
 
-/** @format uuid @example "019a5c1e-8f00-7000-8000-000000000010" */
-export type Id = string;
-
 /** A new id: UUID v7, so that ids made later sort later. */
 export function newId(): string {
   return v7();

@@ -73,7 +73,7 @@ function problemResponse(types: readonly ProblemType[]) {
     description: types.map((type) => problemTypes[type].meaning).join(' '),
     content: {
       'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
+        schema: { $ref: '#/components/schemas/ProblemDocument' },
         examples: Object.fromEntries(types.map((name) => [name, { $ref: `#/components/examples/${name}` }])),
       },
     },

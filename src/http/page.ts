@@ -2,9 +2,10 @@ import { isUUID } from 'class-validator';
 import { isCalendarDate } from '../domain/calendar/calendar.js';
 import { Problem } from './problem.js';
 
-/** One page of a list and where the next one begins; `next` is null on the last. */
+/** One page of a list and where the next one begins. */
 export interface Page<T> {
   items: T[];
+  /** Cursor of the next page; null on the last. */
   next: string | null;
 }
 

@@ -1,9 +1,9 @@
-export class ProblemTypeResponse {
+export interface ProblemTypeResponse {
   /** @example "/problems/stale-version" */
   type: string;
   /** @example "Somebody changed it first" */
   title: string;
-  /** @example 412 */
+  /** @integer @example 412 */
   status: number;
   /** @example "If-Match or If-None-Match no longer holds." */
   meaning: string;

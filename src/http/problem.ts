@@ -1,4 +1,7 @@
 import type { Fault } from '../domain/fault.js';
+import type { Instant } from '../domain/calendar/calendar.js';
+import type { Id } from '../domain/id.js';
+import type { SafetyItem } from '../domain/cudos/safety.js';
 import type { ProblemTypeResponse } from './problem-type.dto.js';
 import { problemTypes, type ProblemType } from './problem-types.js';
 
@@ -6,7 +9,9 @@ import { problemTypes, type ProblemType } from './problem-types.js';
 export interface FieldFault {
   /** JSON pointer into the body, or the name of a query parameter, e.g. `/total` or `/answers/13`. */
   pointer: string;
+  /** Stable name of the rule. */
   rule: string;
+  /** What is wrong and what would be right. */
   message: string;
 }
 
@@ -14,6 +19,51 @@ export interface FieldFault {
 export function faultsAt(field: string | ((path: string) => string), faults: readonly Fault[]): FieldFault[] {
   const pointerTo = typeof field === 'string' ? (path: string) => field + path : field;
   return faults.map(({ rule, message, path = '' }) => ({ pointer: pointerTo(path), rule, message }));
+}
+
+/** A problem as RFC 9457 describes it; 5xx say nothing of the inside. */
+export interface ProblemDocument {
+  /** @example "/problems/rule-broken" */
+  type: string;
+  /** The same for every problem of the type. */
+  title: string;
+  /** HTTP status. @integer @minimum 400 @maximum 599 */
+  status: number;
+  /** What happened and what to do, for a person. */
+  detail: string;
+  /** For support. */
+  requestId: string;
+  /** With `rule-broken`: every fault at once. */
+  errors?: FieldFault[];
+  /** With `confirmation-needed`: what is unusual. */
+  warnings?: {
+    /** `large-change` or `opposite-answers` of a score; `similar-chart-number` or `same-person` of a new patient. */
+    rule: string;
+    /** What to check. */
+    message: string;
+    /** With a new patient: who looks the same. */
+    patient?: { id: Id; chartNumber: string };
+  }[];
+  /**
+   * With `confirmation-needed`, and with `rule-broken` where the answers themselves are right: what items 14 and 15 of
+   * the unsaved form say.
+   */
+  safetyNotice?: {
+    kind: 'positive' | 'incomplete';
+    items: SafetyItem[];
+    /** What to do, and what this notice is not. */
+    words: string;
+  } | null;
+  /**
+   * With `stale-version`: what is recorded now, null where nothing is; with a `conflict` over a safety notice, that
+   * notice.
+   * @anyOf AssessmentResponse CourseDetailResponse PatientResponse StaffResponse SafetyNoticeResponse ClinicSettingsResponse PublicationResponse
+   */
+  current?: unknown;
+  /** With `withdrawn`: why, in the words of the clinic. */
+  reason?: string;
+  /** With `withdrawn`: when. */
+  withdrawnAt?: Instant;
 }
 
 /** Extra members of a problem document: what the client needs to go on. */

@@ -20,13 +20,17 @@ export class TypeSchemas {
   schemaOf(type: ts.Type, written?: ts.TypeNode): Schema {
     if (type.flags & Null) return { type: 'null' };
     const members = membersOf(type);
-    const isPlain = members.every(({ flags }) => flags & PLAIN);
     const name = this.nameOf(type, written);
-    if (isPlain) return name ? this.described(this.plain(members, written), name) : this.plain(members, written);
-    if (name) return this.reference(name, type);
-    if (!members.some(({ flags }) => flags & (Null | Undefined))) return this.composite(type, written);
+    if (members.every(({ flags }) => flags & PLAIN)) {
+      const plain = this.plain(members, written);
+      return name ? this.described(plain, name) : plain;
+    }
+    const isOptional = members.some(({ flags }) => flags & Undefined);
+    if (name && !isOptional) return this.reference(name, type);
+    const isNullable = members.some(({ flags }) => flags & Null);
+    if (!isOptional && !isNullable) return this.composite(type, written);
     const schema = this.schemaOf(this.checker.getNonNullableType(type), written && withoutNull(written));
-    return members.some(({ flags }) => flags & Null) ? nullable(schema) : schema;
+    return isNullable ? nullable(schema) : schema;
   }
 
   /** A text, a number, a truth value, or one of several. */
@@ -94,7 +98,9 @@ export class TypeSchemas {
     if (known && known !== symbol) throw new Error(`Two types of answers are named ${name}.`);
     if (!known) {
       this.symbols.set(name, symbol);
-      this.schemas[name] = this.described(this.composite(type), symbol);
+      const [declaration] = symbol.declarations ?? [];
+      const written = declaration && ts.isTypeAliasDeclaration(declaration) ? declaration.type : undefined;
+      this.schemas[name] = this.described(this.composite(type, written), symbol);
     }
     return { $ref: `#/components/schemas/${name}` };
   }
@@ -130,6 +136,7 @@ export class TypeSchemas {
       ...schema,
       ...(isWhole && { type: Array.isArray(schema.type) ? ['integer', 'null'] : 'integer' }),
       ...(text && { description: inOneLine(text).replace(/\.$/, '') }),
+      ...anyOf(tags),
       ...Object.fromEntries(keywords.map((tag) => [tag.name, valueOf(ts.displayPartsToString(tag.text))])),
     };
   }
@@ -197,6 +204,14 @@ function withoutNull(node: ts.TypeNode): ts.TypeNode {
 function itemOf(node: ts.TypeNode): ts.TypeNode | undefined {
   if (ts.isTypeOperatorNode(node)) return itemOf(node.type);
   return ts.isArrayTypeNode(node) ? node.elementType : undefined;
+}
+
+/** `@anyOf A B` says of an unknown value that it is an A, a B or null, where their rooms can't be imported. */
+function anyOf(tags: readonly ts.JSDocTagInfo[]): Schema {
+  const tag = tags.find(({ name }) => name === 'anyOf');
+  if (!tag) return {};
+  const names = ts.displayPartsToString(tag.text).split(/\s+/);
+  return { anyOf: [...names.map((name) => ({ $ref: `#/components/schemas/${name}` })), { type: 'null' }] };
 }
 
 export function inOneLine(text: string): string {

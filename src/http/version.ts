@@ -3,6 +3,9 @@ import { Problem } from './problem.js';
 /** What the client knows of the thing it writes: nothing is there yet, or the version it saw. */
 export type Precondition = { kind: 'create' } | { kind: 'amend'; version: number };
 
+/** Counts changes from 1; its ETag is `"1"`. @integer @minimum 1 @example 1 */
+export type Version = number;
+
 /** The strong ETag of a version, e.g. `"3"`. */
 export function etagOf(version: number): string {
   return `"${version}"`;

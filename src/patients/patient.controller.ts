@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Page } from '../http/page.js';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
 import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { NewPatient, PatientChange, PatientPageResponse, PatientQuery, PatientResponse } from './patient.dto.js';
+import { NewPatient, PatientChange, PatientQuery, type PatientResponse } from './patient.dto.js';
 import { PatientService } from './patient.service.js';
 
 @ApiTags('Patients')
@@ -21,7 +22,7 @@ export class PatientController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(@CurrentActor() actor: Actor, @Query() query: PatientQuery): Promise<PatientPageResponse> {
+  async list(@CurrentActor() actor: Actor, @Query() query: PatientQuery): Promise<Page<PatientResponse>> {
     return this.service.list(actor, query);
   }
 

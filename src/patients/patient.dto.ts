@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { Id } from '../domain/id.js';
+import type { Version } from '../http/version.js';
 import { Trimmed } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
-import type { Page } from '../http/page.js';
 import { CHART_NUMBER, INITIALS, INITIALS_FAULT } from './identifying-texts.js';
 import type { Patient, Sex } from './patient.entity.js';
 
@@ -66,36 +67,18 @@ export class PatientQuery extends PageQuery {
   chartNumber?: string;
 }
 
-export class PatientResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000010" */
-  id: string;
+export interface PatientResponse {
+  id: Id;
   /** @example "A-1042" */
   chartNumber: string;
   /** @example "JD" */
   initials: string | null;
-  /** @example 1981 */
+  /** @integer @example 1981 */
   birthYear: number | null;
-  /** @example "female" */
   sex: Sex | null;
-  /**
-   * Why it is another patient although one looks the same; null where none did when it was added or corrected
-   * @example null
-   */
+  /** Why it is another patient although one looks the same; null where none did when it was added or corrected. */
   overrideReason: string | null;
-  /**
-   * Counts changes from 1; its ETag is `"1"`
-   * @example 1
-   */
-  version: number;
-}
-
-export class PatientPageResponse implements Page<PatientResponse> {
-  items: PatientResponse[];
-  /**
-   * Cursor of the next page; null on the last
-   * @example null
-   */
-  next: string | null;
+  version: Version;
 }
 
 export function toPatientResponse(patient: Patient): PatientResponse {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '../http/page.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { yearOf } from '../domain/calendar/calendar.js';
@@ -12,7 +13,7 @@ import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.j
 import { chartKeysOf } from './chart-keys.js';
 import { looksAlike, newlyAlike } from './look-alike.js';
 import { toPatientResponse } from './patient.dto.js';
-import type { NewPatient, PatientChange, PatientPageResponse, PatientQuery, PatientResponse } from './patient.dto.js';
+import type { NewPatient, PatientChange, PatientQuery, PatientResponse } from './patient.dto.js';
 import type { Patient } from './patient.entity.js';
 import { ChartNumberTaken, PatientRepository } from './patient.repository.js';
 
@@ -62,7 +63,7 @@ export class PatientService {
     );
   }
 
-  async list({ clinicId }: Actor, query: PatientQuery): Promise<PatientPageResponse> {
+  async list({ clinicId }: Actor, query: PatientQuery): Promise<Page<PatientResponse>> {
     const [after = ''] = keyOf(query.after, 1) ?? [];
     if (/\p{Cc}/u.test(after)) throw notGivenOut();
     const { limit, chartNumber: typed = '' } = query;

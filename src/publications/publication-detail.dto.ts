@@ -1,46 +1,41 @@
 import type { Refusal } from '../domain/disclosure/refusal.js';
 import type { AllowedSentence, PublicContent, PublishedDocument } from '../domain/publication/published-document.js';
-import { Documented, listOf, ref, refOrNull } from '../http/schema.js';
-import { PublicationResponse } from './publication.dto.js';
+import type { PublicationResponse } from './publication.dto.js';
 
 /** What would be public, were the draft approved now. */
-export class PublicationPreview {
+export interface PublicationPreview {
   /**
    * False for marketing, to whom a draft shows its shape: what would be public, and what is withheld and why. Its
-   * numbers, charts and sentences are left out then and come once a director has approved, because previews
-   * compared with each other could tell of single patients.
+   * numbers, charts and sentences are left out then and come once a director has approved, because previews compared
+   * with each other could tell of single patients.
    */
   numbersShown: boolean;
-  @Documented({ oneOf: [ref('PublicContent')] })
   content: PublicContent;
-  @Documented(listOf('AllowedSentence', 'What the clinic may print; empty without numbers'))
+  /** What the clinic may print; empty without numbers. */
   sentences: AllowedSentence[];
   /** @example "Riverside, patients who started from January 2025 to December 2026." */
   footnote: string;
-  @Documented(refOrNull('Refusal', 'Why it can not be approved as it is; null where it can'))
+  /** Why it can not be approved as it is; null where it can. */
   refusal: Refusal | null;
   /**
-   * SHA-256 of all that would be public; whoever approves sends it back, and approves just what was shown. Null without
-   * numbers, which could be tried out on it
+   * SHA-256 of all that would be public; whoever approves sends it back, and approves just what was shown. Null
+   * without numbers, which could be tried out on it.
    * @example "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"
    */
   contentHash: string | null;
 }
 
 /** What who asks may do. */
-export class PublicationRights {
+export interface PublicationRights {
   approve: boolean;
-  /**
-   * Why not; null where they may
-   * @example "Only a director approves."
-   */
+  /** Why not; null where they may. @example "Only a director approves." */
   why: string | null;
 }
 
-export class PublicationDetailResponse extends PublicationResponse {
-  @Documented(refOrNull('PublicationPreview', 'Of a draft, made of the records as they are now'))
+export interface PublicationDetailResponse extends PublicationResponse {
+  /** Of a draft, made of the records as they are now. */
   preview: PublicationPreview | null;
-  @Documented(refOrNull('PublishedDocument', 'Of what was approved: frozen and signed'))
+  /** Of what was approved: frozen and signed. */
   document: PublishedDocument | null;
   may: PublicationRights;
 }

@@ -1,10 +1,9 @@
-import { ApiOkResponse } from '@nestjs/swagger';
 import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import { sentencesOf } from '../domain/claims/sentences.js';
 import { publicContent } from '../domain/publication/public-content.js';
 import { hashOf } from '../signing/canonical.js';
-import { PublicationDetailResponse } from './publication-detail.dto.js';
-import { PublicationTodayResponse } from './drift/publication-today.dto.js';
+import type { PublicationDetailResponse } from './publication-detail.dto.js';
+import type { PublicationTodayResponse } from './drift/publication-today.dto.js';
 
 /** The hand check of the definitions four times over, so that there are enough courses to be public. */
 const [befores, afters] = [
@@ -32,7 +31,8 @@ const cohort = {
 const { content } = publicContent({ cohort, figures, charts: ['mean-before-after'] }, courses);
 const said = { content, ...sentencesOf(content, 'Riverside') };
 
-const detail: PublicationDetailResponse = {
+/** A draft made of the hand check, for the API document. */
+export const draftExample: PublicationDetailResponse = {
   id: '019a5c1e-8f00-7000-8000-000000000040',
   title: 'Outcomes of 2025',
   slug: 'outcomes-2025',
@@ -58,7 +58,8 @@ const detail: PublicationDetailResponse = {
   may: { approve: true, why: null },
 };
 
-const today: PublicationTodayResponse = {
+/** How a publication has aged, for the API document. */
+export const todayExample: PublicationTodayResponse = {
   asOf: '2026-06-24T17:00:00.000Z',
   publishedAsOf: '2026-03-24T17:00:00.000Z',
   aged: true,
@@ -78,21 +79,3 @@ const today: PublicationTodayResponse = {
     },
   ],
 };
-
-/** Documents one publication, by a draft made of the hand check. */
-export const PublicationDetail = () =>
-  ApiOkResponse({
-    description:
-      'A draft has a `preview`, made of the records as they are now, with numbers for directors only; everything else has its ' +
-      'frozen `document`.',
-    type: PublicationDetailResponse,
-    example: detail,
-  });
-
-/** Documents how a publication has aged. */
-export const PublicationToday = () =>
-  ApiOkResponse({
-    description: 'Every figure as it was published and as it would be today, both in public rounding.',
-    type: PublicationTodayResponse,
-    example: today,
-  });

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { PageQuery } from '../http/page.dto.js';
+import type { Page } from '../http/page.js';
 import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
 import { versionOf } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
@@ -14,10 +15,9 @@ import { InvalidatesPublicCache } from './cache-invalidation/invalidates-public-
 import { NewPublication, PublicationChange } from './drafting/draft.dto.js';
 import { DraftService } from './drafting/draft.service.js';
 import { DriftService } from './drift/drift.service.js';
-import { PublicationTodayResponse } from './drift/publication-today.dto.js';
-import { PublicationDetailResponse } from './publication-detail.dto.js';
-import { PublicationDetail, PublicationToday } from './publication-example.js';
-import { PublicationPageResponse, PublicationResponse } from './publication.dto.js';
+import type { PublicationTodayResponse } from './drift/publication-today.dto.js';
+import type { PublicationDetailResponse } from './publication-detail.dto.js';
+import type { PublicationResponse, ListedPublicationResponse } from './publication.dto.js';
 import { PublicationService } from './publication.service.js';
 import { WithdrawPublicationService } from './withdrawal/withdraw-publication.service.js';
 import { WithdrawalRequest } from './withdrawal/withdrawal.dto.js';
@@ -39,7 +39,7 @@ export class PublicationController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<PublicationPageResponse> {
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<ListedPublicationResponse>> {
     return this.publications.list(actor, query);
   }
 
@@ -61,12 +61,15 @@ export class PublicationController {
     return publication;
   }
 
-  /** One publication: a draft with what would be public now, another with its frozen document */
+  /**
+   * One publication: a draft with what would be public now, another with its frozen document
+   * @returns A draft has a `preview`, made of the records as they are now, with numbers for directors only; everything
+   *   else has its frozen `document`.
+   */
   @Get(':id')
   @Roles('marketing', 'director')
   @WithEtag()
   @ApiOperation({})
-  @PublicationDetail()
   @ProblemResponses(401, 403, 404)
   async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationDetailResponse> {
     return this.publications.read(actor, id);
@@ -135,11 +138,13 @@ export class PublicationController {
     return this.withdrawal.withdraw(actor, id, body);
   }
 
-  /** What a publication would say today beside what it says, and how its courses moved since */
+  /**
+   * What a publication would say today beside what it says, and how its courses moved since
+   * @returns Every figure as it was published and as it would be today, both in public rounding.
+   */
   @Get(':id/today')
   @Roles('director')
   @ApiOperation({})
-  @PublicationToday()
   @ProblemResponses(401, 403, 404, 409)
   async today(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationTodayResponse> {
     return this.drift.today(actor, id);

@@ -1,96 +1,60 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { COURSE_KINDS, type CourseKind } from '../domain/course/record/kinds.js';
-import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
-import type { Page } from '../http/page.js';
-import { PUBLICATION_STATES, type PublicationState } from './publication.entity.js';
+import type { Instant } from '../domain/calendar/calendar.js';
+import type { TotalScore } from '../domain/cudos/score.js';
+import type { Id } from '../domain/id.js';
+import type { Version } from '../http/version.js';
+import type { CourseKind } from '../domain/course/record/kinds.js';
+import type { Indication } from '../domain/course/record/indications.js';
+import type { PublicationState } from './publication.entity.js';
 import type { NamedPublication } from './publication.repository.js';
 
 /** Somebody of the clinic, for the clinic itself; never in a public document. */
-export class PublicationPerson {
-  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
-  id: string;
-  /**
-   * Null for the command line
-   * @example "Dana Reyes"
-   */
+export interface PublicationPerson {
+  id: Id;
+  /** Null for the command line. @example "Dana Reyes" */
   name: string | null;
 }
 
-export class PublicationResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000040" */
-  id: string;
+export interface PublicationResponse {
+  id: Id;
   /** @example "Outcomes of 2025 and 2026" */
   title: string;
   /** @example "outcomes-2025-2026" */
   slug: string;
-  @ApiProperty({ enum: PUBLICATION_STATES, example: 'draft' })
   state: PublicationState;
   /** @example "2025..2026" */
   period: string;
-  @ApiProperty({ type: 'string', enum: [...COURSE_KINDS, null], nullable: true, example: 'induction' })
   kind: CourseKind | null;
-  @ApiProperty({
-    type: 'string',
-    enum: [...Object.keys(INDICATIONS), null],
-    nullable: true,
-    example: 'depression',
-  })
   indication: Indication | null;
   /** @example 21 */
-  minimumBaseline: number | null;
+  minimumBaseline: TotalScore | null;
   /** @example ["starters.response"] */
   figures: string[];
   /** @example ["attrition"] */
   charts: string[];
   draftedBy: PublicationPerson;
-  /** @example "2026-03-24T17:00:00.000Z" */
-  draftedAt: string;
-  /** Who changed it last; who drafted it where nobody did */
+  draftedAt: Instant;
+  /** Who changed it last; who drafted it where nobody did. */
   changedBy: PublicationPerson;
-  /** @example "2026-03-24T17:00:00.000Z" */
-  changedAt: string;
+  changedAt: Instant;
   approvedBy: PublicationPerson | null;
-  /** @example null */
-  approvedAt: string | null;
-  /** Whether the author approved it; null for a draft */
+  approvedAt: Instant | null;
+  /** Whether the author approved it; null for a draft. */
   selfApproved: boolean | null;
-  /**
-   * Id of the publication of the same address whose place it took
-   * @example null
-   */
-  supersedes: string | null;
-  /** @example null */
-  supersededAt: string | null;
+  /** Id of the publication of the same address whose place it took. */
+  supersedes: Id | null;
+  supersededAt: Instant | null;
   withdrawnBy: PublicationPerson | null;
-  /** @example null */
-  withdrawnAt: string | null;
-  /**
-   * Public: why it no longer stands
-   * @example null
-   */
+  withdrawnAt: Instant | null;
+  /** Public: why it no longer stands. */
   withdrawnReason: string | null;
-  /**
-   * Counts changes from 1; its ETag is `"1"`
-   * @example 1
-   */
-  version: number;
+  version: Version;
 }
 
-export class ListedPublicationResponse extends PublicationResponse {
+export interface ListedPublicationResponse extends PublicationResponse {
   /**
-   * Whether anything of the courses it counts has changed since; null for what is not public now, and for marketing
-   * @example null
+   * Whether anything of the courses it counts has changed since; null for what is not public now, and for marketing.
    */
   aged: boolean | null;
-}
-
-export class PublicationPageResponse implements Page<ListedPublicationResponse> {
-  items: ListedPublicationResponse[];
-  /**
-   * Cursor of the next page; null on the last
-   * @example null
-   */
-  next: string | null;
 }
 
 export function toPublicationResponse(row: NamedPublication): PublicationResponse {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '../http/page.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
 import type { PublishedDocument } from '../domain/publication/published-document.js';
@@ -14,7 +15,7 @@ import { PublishedDocumentRepository } from './document/published-document.repos
 import { PublicationPreviewService, type DraftPreview } from './drafting/publication-preview.service.js';
 import { DriftService } from './drift/drift.service.js';
 import type { PublicationDetailResponse, PublicationPreview } from './publication-detail.dto.js';
-import { toPublicationResponse, type PublicationPageResponse } from './publication.dto.js';
+import { toPublicationResponse, type ListedPublicationResponse } from './publication.dto.js';
 import { PublicationRepository, type NamedPublication } from './publication.repository.js';
 
 /** Reads drafts and what became of them. */
@@ -30,7 +31,7 @@ export class PublicationService {
   ) {}
 
   /** Latest draft first; a director also sees from which of them the records have drifted. */
-  async list({ clinicId, role }: Actor, query: PageQuery): Promise<PublicationPageResponse> {
+  async list({ clinicId, role }: Actor, query: PageQuery): Promise<Page<ListedPublicationResponse>> {
     const after = instantAndIdOf(query.after);
     return this.transactions.run(clinicId, async (transaction) => {
       const rows = await this.publications.list(transaction, after, query.limit + 1);

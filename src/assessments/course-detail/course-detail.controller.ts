@@ -1,15 +1,16 @@
 import { Body, Controller, Get, Param, Patch, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { Page } from '../../http/page.js';
 import { CourseChange } from '../../courses/course.dto.js';
-import { ChartResponse, type ChartJson } from '../../http/chart-response.js';
+import type { ChartJson } from '../../http/chart-json.js';
 import { IdPipe } from '../../http/ids.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { WithEtag, WithLinkToNext } from '../../http/response-headers.js';
 import { versionOf } from '../../http/version.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { CourseDetailResponse, CoursePageResponse, CourseQuery } from './course-detail.dto.js';
+import { type CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
 import { CourseDetailService } from './course-detail.service.js';
 import { OutcomeQuery, type CourseOutcomeResponse } from '../outcome/outcome.dto.js';
 import { OutcomeService } from '../outcome/outcome.service.js';
@@ -28,7 +29,7 @@ export class CourseDetailController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(@CurrentActor() actor: Actor, @Query() query: CourseQuery): Promise<CoursePageResponse> {
+  async list(@CurrentActor() actor: Actor, @Query() query: CourseQuery): Promise<Page<CourseDetailResponse>> {
     return this.service.list(actor, query);
   }
 
@@ -79,7 +80,6 @@ export class CourseDetailController {
   @Get(':id/charts/trajectory')
   @Roles('clinician', 'director')
   @ApiOperation({})
-  @ChartResponse()
   @ProblemResponses(401, 403, 404)
   async trajectory(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ChartJson> {
     return this.outcomes.trajectory(actor, id);

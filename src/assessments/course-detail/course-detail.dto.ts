@@ -1,57 +1,43 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CourseResponse, toCourseResponse } from '../../courses/course.dto.js';
+import type { CalendarDate } from '../../domain/calendar/calendar.js';
+import type { WholeNumber } from '../../domain/numbers/number-types.js';
+import { type CourseResponse, toCourseResponse } from '../../courses/course.dto.js';
 import type { Course } from '../../courses/course.entity.js';
 import type { CourseStatus } from '../../domain/course/judgement/status.js';
 import { courseStatus } from '../../domain/course/judgement/status.js';
 import { slotStates, type SlotState } from '../../domain/course/judgement/slot-states.js';
-import { compareSlots, infusionNumber, type SlotName } from '../../domain/course/record/slots.js';
+import { compareSlots, infusionNumber, type InfusionSlot, type SlotName } from '../../domain/course/record/slots.js';
 import { PageQuery } from '../../http/page.dto.js';
-import type { Page } from '../../http/page.js';
-import { AssessmentResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
+import { type AssessmentResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
 import type { Assessment } from '../entries/assessment.entity.js';
 import { toCourseRecord } from './course-record.js';
 
-export class SlotResponse {
-  /** @example "infusion-2" */
-  @ApiProperty({ type: 'string' })
-  slot: SlotName;
-  /**
-   * `due`, `scored`, `missed`, or `unresolved`: its day has passed and nobody said what happened
-   * @example "due"
-   */
+export interface SlotResponse {
+  slot: InfusionSlot;
+  /** `due`, `scored`, `missed`, or `unresolved`: its day has passed and nobody said what happened. */
   state: SlotState['state'];
-  /**
-   * Planned day of a slot that is due or unresolved
-   * @example "2026-03-07"
-   */
-  dueOn: string | null;
-  /**
-   * Why it was missed; `courseStopped` where the course ended before
-   * @example null
-   */
+  /** Planned day of a slot that is due or unresolved. */
+  dueOn: CalendarDate | null;
+  /** Why it was missed; `courseStopped` where the course ended before. */
   missedReason: SlotState['missedReason'];
-  /** What was recorded last, also where it was taken back; null where nothing ever was */
+  /** What was recorded last, also where it was taken back; null where nothing ever was. */
   recorded: AssessmentResponse | null;
 }
 
-export class CourseDetailResponse extends CourseResponse {
+export interface CourseDetailResponse extends CourseResponse {
   /** @example "A-1042" */
   chartNumber: string;
-  /**
-   * `active`; `completed`: infusion 6 is scored or missed; or `stopped`
-   * @example "active"
-   */
+  /** `active`; `completed`: infusion 6 is scored or missed; or `stopped`. */
   status: CourseStatus;
-  /** The six infusions */
+  /** The six infusions. */
   slots: SlotResponse[];
-  /** Post-series score and follow-ups that were recorded */
+  /** Post-series score and follow-ups that were recorded. */
   afterSeries: AssessmentResponse[];
   /**
-   * Safety notices of this course that nobody has acknowledged yet; 0 says nothing about the patient's safety
+   * Safety notices of this course that nobody has acknowledged yet; 0 says nothing about the patient's safety.
    * @example 0
    */
-  openSafetyNotices: number;
+  openSafetyNotices: WholeNumber;
 }
 
 export class CourseQuery extends PageQuery {
@@ -72,15 +58,6 @@ export class CourseQuery extends PageQuery {
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'Write gaps=true or gaps=false.' })
   gaps?: 'true' | 'false';
-}
-
-export class CoursePageResponse implements Page<CourseDetailResponse> {
-  items: CourseDetailResponse[];
-  /**
-   * Cursor of the next page; null on the last
-   * @example null
-   */
-  next: string | null;
 }
 
 /** A course with the state of its slots on a day of the clinic's calendar, and its open notices by course. */

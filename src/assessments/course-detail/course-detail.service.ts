@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
+import type { Page } from '../../http/page.js';
 import type { CourseChange } from '../../courses/course.dto.js';
 import type { Course } from '../../courses/course.entity.js';
 import { CourseRepository } from '../../courses/course.repository.js';
@@ -14,7 +15,7 @@ import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
 import { toCourseDetailResponse } from './course-detail.dto.js';
-import type { CourseDetailResponse, CoursePageResponse, CourseQuery } from './course-detail.dto.js';
+import type { CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
 import { CourseListRepository } from './course-list.repository.js';
 import { toCourseRecord } from './course-record.js';
 
@@ -42,7 +43,7 @@ export class CourseDetailService {
   }
 
   /** Courses with the latest start first. */
-  async list(actor: Actor, query: CourseQuery): Promise<CoursePageResponse> {
+  async list(actor: Actor, query: CourseQuery): Promise<Page<CourseDetailResponse>> {
     const { clinicId } = actor;
     const after = placeIn(query.after);
     const { status = null, limit } = query;

@@ -7,7 +7,7 @@ import { WithEtag } from '../../http/response-headers.js';
 import { preconditionOf } from '../../http/version.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { AssessmentHistoryResponse, AssessmentResponse, RecordedResponse } from './assessment.dto.js';
+import type { AssessmentHistoryResponse, AssessmentResponse, RecordedResponse } from './assessment.dto.js';
 import { AssessmentRequest } from './assessment-request.dto.js';
 import { AssessmentService } from './assessment.service.js';
 import { OutcomeService } from '../outcome/outcome.service.js';
@@ -41,8 +41,8 @@ export class AssessmentController {
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
-  @ApiCreatedResponse({ type: RecordedResponse })
-  @ApiOkResponse({ type: RecordedResponse })
+  @ApiCreatedResponse({ type: Object })
+  @ApiOkResponse({ type: Object })
   @ApiHeader({ name: 'If-None-Match', required: false, example: '*', description: 'To create' })
   @ApiHeader({ name: 'If-Match', required: false, example: '"1"', description: 'To amend' })
   @ProblemResponses(400, 401, 403, 404, 412, 422, 'confirmation-needed', 428)

@@ -3,7 +3,7 @@ import { IsIn } from 'class-validator';
 import type { Instant } from '../../domain/calendar/calendar.js';
 import { ENDPOINT_RULES, type EndpointRule } from '../../domain/course/judgement/endpoint.js';
 import type { CourseOutcome } from '../../domain/course/judgement/outcome.js';
-import type { Id } from '../../http/ids.js';
+import type { Id } from '../../domain/id.js';
 
 export class OutcomeQuery {
   /**

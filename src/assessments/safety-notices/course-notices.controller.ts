@@ -4,7 +4,7 @@ import { IdPipe } from '../../http/ids.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { SafetyNoticeListResponse } from './safety-notice.dto.js';
+import type { SafetyNoticeListResponse } from './safety-notice.dto.js';
 import { SafetyNoticeService } from './safety-notice.service.js';
 
 @ApiTags('Safety notices')

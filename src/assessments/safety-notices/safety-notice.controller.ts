@@ -3,10 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../../http/ids.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { PageQuery } from '../../http/page.dto.js';
+import type { Page } from '../../http/page.js';
 import { WithLinkToNext } from '../../http/response-headers.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { AcknowledgementRequest, SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
+import { AcknowledgementRequest, type SafetyNoticeResponse } from './safety-notice.dto.js';
 import { SafetyNoticeService } from './safety-notice.service.js';
 
 @ApiTags('Safety notices')
@@ -20,7 +21,7 @@ export class SafetyNoticeController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async listOpen(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<SafetyNoticePageResponse> {
+  async listOpen(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<SafetyNoticeResponse>> {
     return this.service.listOpen(actor, query);
   }
 

@@ -1,64 +1,41 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
+import type { Instant } from '../../domain/calendar/calendar.js';
+import type { WholeNumber } from '../../domain/numbers/number-types.js';
+import type { Id } from '../../domain/id.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import type { Answers } from '../../domain/cudos/items.js';
-import { SAFETY_NOTICE_LIMITS, SAFETY_NOTICE_WORDS, safetyNoticeOf } from '../../domain/cudos/safety.js';
+import {
+  SAFETY_NOTICE_LIMITS,
+  SAFETY_NOTICE_WORDS,
+  safetyNoticeOf,
+  type SafetyItem,
+} from '../../domain/cudos/safety.js';
 import { Trimmed } from '../../http/fields.js';
-import type { Page } from '../../http/page.js';
 import type { NoticeInContext } from './safety-notice.repository.js';
 
-export class SafetyItemResponse {
-  /** @example 15 */
-  number: number;
-  /** @example "Thoughts of suicide" */
-  label: string;
-  /** @example 2 */
-  answer: number | null;
-}
-
-export class SafetyNoticeResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000030" */
-  id: string;
-  /** @example "019a5c1e-8f00-7000-8000-000000000020" */
-  courseId: string;
-  /** @example "019a5c1e-8f00-7000-8000-000000000010" */
-  patientId: string;
-  /**
-   * Whose answers they are
-   * @example "A-1042"
-   */
+export interface SafetyNoticeResponse {
+  id: Id;
+  courseId: Id;
+  patientId: Id;
+  /** Whose answers they are. @example "A-1042" */
   chartNumber: string;
-  /**
-   * Which of the patient's courses, counted from 1
-   * @example 1
-   */
-  courseNumber: number;
-  /** @example "infusion-1" */
-  @ApiProperty({ type: 'string' })
+  /** Which of the patient's courses, counted from 1. @example 1 */
+  courseNumber: WholeNumber;
   slot: SlotName;
-  /**
-   * `positive`: item 14 or 15 was answered above 0; `incomplete`: one of them was left out
-   * @example "positive"
-   */
+  /** `positive`: item 14 or 15 was answered above 0; `incomplete`: one of them was left out. */
   kind: 'positive' | 'incomplete';
-  items: SafetyItemResponse[];
+  items: readonly SafetyItem[];
   /**
-   * What to do, and what this notice is not
+   * What to do, and what this notice is not.
    * @example "The patient gave an answer above 0 to an item about death or suicide. Look at it now ..."
    */
   words: string;
-  /** @example "2026-03-04T16:20:11.000Z" */
-  openedAt: string;
-  /** @example null */
-  acknowledgedAt: string | null;
-  /** @example null */
-  acknowledgedBy: string | null;
-  /**
-   * Name of who acknowledged it
-   * @example null
-   */
+  openedAt: Instant;
+  acknowledgedAt: Instant | null;
+  acknowledgedBy: Id | null;
+  /** Name of who acknowledged it. */
   acknowledgedByName: string | null;
-  /** @example null */
+  /** What was done, in the words of who did it. */
   actionTaken: string | null;
 }
 
@@ -72,18 +49,9 @@ export class AcknowledgementRequest {
   actionTaken: string;
 }
 
-export class SafetyNoticeListResponse {
-  /** Newest first */
+export interface SafetyNoticeListResponse {
+  /** Newest first. */
   items: SafetyNoticeResponse[];
-}
-
-export class SafetyNoticePageResponse implements Page<SafetyNoticeResponse> {
-  items: SafetyNoticeResponse[];
-  /**
-   * Cursor of the next page; null on the last
-   * @example null
-   */
-  next: string | null;
 }
 
 export function toSafetyNoticeResponse(notice: NoticeInContext): SafetyNoticeResponse {
@@ -98,7 +66,7 @@ export function toSafetyNoticeResponse(notice: NoticeInContext): SafetyNoticeRes
     courseNumber,
     slot,
     kind,
-    items: [...items],
+    items,
     words: wordsOf(kind),
     openedAt: openedAt.toISOString(),
     acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
@@ -111,7 +79,7 @@ export function toSafetyNoticeResponse(notice: NoticeInContext): SafetyNoticeRes
 /** What the answers of a form that is not saved yet ask a person to look at; null where they ask nothing. */
 export function toUnsavedNotice(answers: Answers): Pick<SafetyNoticeResponse, 'kind' | 'items' | 'words'> | null {
   const notice = safetyNoticeOf(answers);
-  return notice && { kind: notice.kind, items: [...notice.items], words: wordsOf(notice.kind) };
+  return notice && { kind: notice.kind, items: notice.items, words: wordsOf(notice.kind) };
 }
 
 function wordsOf(kind: NoticeInContext['kind']): string {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '../../http/page.js';
 import { CourseRepository } from '../../courses/course.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
@@ -12,7 +13,7 @@ import type { Assessment, AssessmentVersion } from '../entries/assessment.entity
 import type { SafetyNotice } from './safety-notice.entity.js';
 import { SafetyNoticeRepository, type NoticeInContext } from './safety-notice.repository.js';
 import { toSafetyNoticeResponse } from './safety-notice.dto.js';
-import type { SafetyNoticeListResponse, SafetyNoticePageResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
+import type { SafetyNoticeListResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
 
 /** Notices about items 14 and 15: opened with the answers, open until a person acknowledges them. */
 @Injectable()
@@ -59,7 +60,7 @@ export class SafetyNoticeService {
     return toSafetyNoticeResponse(await this.notices.insert(transaction, notice));
   }
 
-  async listOpen({ clinicId }: Actor, query: PageQuery): Promise<SafetyNoticePageResponse> {
+  async listOpen({ clinicId }: Actor, query: PageQuery): Promise<Page<SafetyNoticeResponse>> {
     const after = instantAndIdOf(query.after);
     return this.transactions.run(clinicId, async (transaction) => {
       const rows = await this.notices.listOpen(transaction, after, query.limit + 1);

@@ -1,12 +1,16 @@
+import type { WholeNumber } from '../numbers/number-types.js';
 import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import type { Cohort, Count } from './cohort.js';
 import { both, endedBy, lastScoredAt } from './groups.js';
 import { forEachName } from './outcomes.js';
 
 /** The starters last scored at one infusion, and how many of them ended for which reason. */
-export interface AttritionStep<N = number> {
+export interface AttritionStep<N = WholeNumber> {
+  /** @integer @minimum 1 @maximum 6 */
   lastScoredInfusion: number;
+  /** Starters last scored there. */
   count: N;
+  /** How many for which reason for stopping; `completed` where the course was. */
   reasons: Record<string, N>;
 }
 

@@ -1,3 +1,5 @@
+import type { PercentReduction } from '../course/judgement/reduction.js';
+import type { WholeNumber } from '../numbers/number-types.js';
 import { quartersFrom } from '../calendar/calendar.js';
 import { SEVERITY_BANDS } from '../cudos/severity.js';
 import type { SeverityName } from '../cudos/severity.js';
@@ -10,19 +12,32 @@ import type { Group } from './groups.js';
 import { pairedScores, percentReductionOfMeans, reductionsOf } from './reductions.js';
 
 /** One group of a breakdown: rates of both sets in per cent, reduction in points. */
-export interface GroupFigures<N = number> {
+export interface GroupFigures<N = WholeNumber> {
+  /** Courses with a baseline. */
   starters: N;
+  /** Starters with infusion 6. */
   completers: N;
+  /** A missing infusion 6 counts as no response. */
   responseOfStarters: Rate<N>;
   responseOfCompleters: Rate<N>;
+  /** Of completers: points 0-64, lower is better. */
   baseline: Description<N>;
+  /** Of completers: points 0-64, lower is better. */
   endpoint: Description<N>;
+  /** Of completers: points -64 to 64, positive is better. */
   reduction: Description<N>;
-  percentReductionOfMeans: number | null;
+  /**
+   * 100 x (mean baseline - mean endpoint) / mean baseline, positive is better; null without a course or with a mean
+   * baseline of 0.
+   */
+  percentReductionOfMeans: PercentReduction | null;
 }
 
-export interface QuarterFigures<N = number> extends GroupFigures<N> {
+/** The courses that started in one quarter. */
+export interface QuarterFigures<N = WholeNumber> extends GroupFigures<N> {
+  /** Year and quarter. @pattern ^\d{4}-Q[1-4]$ */
   quarter: string;
+  /** All concluded courses that started in it. */
   courses: N;
 }
 

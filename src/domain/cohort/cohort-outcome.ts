@@ -1,3 +1,4 @@
+import type { WholeNumber } from '../numbers/number-types.js';
 import type { SeverityName } from '../cudos/severity.js';
 import type { Description } from '../statistics/describe.js';
 import type { Rate } from '../statistics/rate.js';
@@ -24,25 +25,36 @@ import type { ResponseStep } from './time-to-response.js';
 import { trajectory } from './trajectory.js';
 
 /** The numbers of a cohort. The parts are explained where they are computed. */
-export interface CohortNumbers<N = number> extends SetFigures<N> {
+export interface CohortNumbers<N = WholeNumber> extends SetFigures<N> {
   ladder: Ladder<N>;
+  /** Observed scores of all courses at infusions 1 to 6, in points 0-64. */
   trajectory: Description<N>[];
+  /** The same of completers who responded. */
   trajectoryOfResponders: Description<N>[];
+  /** The same of completers who did not. */
   trajectoryOfNonResponders: Description<N>[];
+  /** The same of starters without infusion 6. */
   trajectoryOfStoppedEarly: Description<N>[];
   reliableChange: ReliableChangeCounts<N>;
   /** Starters by last scored infusion, 1 to 6. */
   lastScoredInfusion: N[];
+  /** Infusions 1 to 6. */
   attrition: AttritionStep<N>[];
+  /** Infusions 2 to 6. */
   timeToResponse: ResponseStep<N>[];
+  /** Per severity band of the baseline. */
   completersResponseByBaselineBand: Record<SeverityName, Rate<N>>;
+  /** Per severity band of the baseline. */
   byBaselineBand: Record<SeverityName, GroupFigures<N>>;
+  /** Quarters of the start, first to last. */
   byQuarter: QuarterFigures<N>[];
 }
 
 /** Everything that is said of a cohort. */
 export interface CohortOutcome extends CohortNumbers {
+  /** The version of the definitions behind every figure. */
   definitionsVersion: string;
+  /** The figures of the analysis sets as a flat list. */
   figures: Figure[];
 }
 

@@ -1,3 +1,4 @@
+import type { WholeNumber } from '../numbers/number-types.js';
 import type { Description } from '../statistics/describe.js';
 import type { Interval } from '../statistics/intervals.js';
 import type { Rate } from '../statistics/rate.js';
@@ -11,20 +12,29 @@ export type FigureUnit = 'points' | 'percent' | 'standardDeviations';
 export type IntervalMethod = 'Student t, 95 %' | 'Wilson, 95 %' | 'none';
 
 /** What is read out of a set's figures: the number with all it needs to be quoted alone. */
-export interface FigureReading<N = number> {
+export interface FigureReading<N = WholeNumber> {
+  /** Null where there is nothing to estimate. */
   value: number | null;
+  /** Courses it is of. */
   n: N;
+  /** Of a rate: courses of which it is so. */
   count?: N;
   ci95: Interval;
 }
 
 /** What a figure always says. */
 export interface FigureTerms {
+  /** Unique within its set. */
   name: string;
+  /** In words. */
   label: string;
+  /** How it is computed. */
   estimator: string;
+  /** How `ci95` is computed. */
   interval: IntervalMethod;
+  /** Of values and intervals. */
   unit: FigureUnit;
+  /** Which courses are counted, and how. */
   howCounted: string;
 }
 

@@ -1,3 +1,4 @@
+import type { WholeNumber } from '../numbers/number-types.js';
 import type { Count } from './cohort.js';
 import { plain } from './counted.js';
 import { BOUND_FIGURES, PAIRED_FIGURES, RESPONDER_FIGURES, STARTER_FIGURES } from './figure-definitions.js';
@@ -15,16 +16,23 @@ export interface CountedFigure extends FigureTerms, FigureReading<Count> {
 
 /** The same for an answer: it names who is in its n and, of a rate, in its count. */
 export interface Figure extends FigureTerms, FigureReading {
+  /** The analysis set. */
   set: AnalysisSet;
+  /** The courses in n: a `group` of `GET /v1/cohorts/courses`. */
   group: string;
+  /** Of a rate: the courses in count, as such a group. */
   countGroup?: string;
 }
 
 /** The figures of the analysis sets. */
-export interface SetFigures<N = number> {
+export interface SetFigures<N = WholeNumber> {
+  /** Courses with a baseline; the headline. */
   starters: StarterFigures<N>;
+  /** Courses with a baseline and infusion 6. */
   completers: PairedFigures<N>;
+  /** Courses with any later score, judged by the last of them. */
   lastObserved: PairedFigures<N>;
+  /** Starters, if the missing had all failed or all succeeded. */
   bounds: BoundFigures<N>;
 }
 

@@ -1,3 +1,4 @@
+import type { WholeNumber } from '../numbers/number-types.js';
 import type { Cohort, Count } from './cohort.js';
 import { RUNGS } from './groups.js';
 import { forEachName } from './outcomes.js';
@@ -5,7 +6,18 @@ import { forEachName } from './outcomes.js';
 export type RungName = keyof typeof RUNGS;
 
 /** How many courses are left at each rung; every rung is counted among the one before. */
-export type Ladder<N = number> = Record<RungName, N>;
+export interface Ladder<N = WholeNumber> extends Record<RungName, N> {
+  /** All concluded courses. */
+  courses: N;
+  /** Of these, with a score at infusion 1. */
+  withBaseline: N;
+  /** Of these, with a score at any of infusions 2 to 6. */
+  withLaterScore: N;
+  /** Of these, with a score at infusion 6. */
+  withInfusion6: N;
+  /** Of these, with a post-series score. */
+  withPostSeries: N;
+}
 
 export const RUNG_NAMES = Object.keys(RUNGS) as RungName[];
 

@@ -1,3 +1,5 @@
+import type { PercentReduction } from '../course/judgement/reduction.js';
+import type { WholeNumber } from '../numbers/number-types.js';
 import { meanOf } from '../statistics/describe.js';
 import type { Description } from '../statistics/describe.js';
 import type { Rate } from '../statistics/rate.js';
@@ -11,22 +13,40 @@ import { ANALYSIS_SETS } from './sets.js';
 import type { AnalysisSet } from './sets.js';
 
 /** The responders of a set. They are never the whole of it, so their figures stand apart. */
-export interface ResponderFigures<N = number> {
+export interface ResponderFigures<N = WholeNumber> {
+  /** Courses that responded. */
   n: N;
+  /** Points; null without a responder. @minimum 0 @maximum 64 */
   baselineMean: number | null;
+  /** Points; null without a responder. @minimum 0 @maximum 64 */
   endpointMean: number | null;
-  percentReductionOfMeans: number | null;
+  /**
+   * 100 x (mean baseline - mean endpoint) / mean baseline, positive is better; null without a course or with a mean
+   * baseline of 0.
+   */
+  percentReductionOfMeans: PercentReduction | null;
 }
 
 /** Every figure of a set of courses that all have a baseline and an endpoint. */
-export interface PairedFigures<N = number> extends Record<OutcomeName, Rate<N>> {
+export interface PairedFigures<N = WholeNumber> extends Record<OutcomeName, Rate<N>> {
+  /** Courses in the set. */
   n: N;
+  /** The same as n: every course of the set has an endpoint. */
   withEndpoint: N;
+  /** Points 0-64, lower is better. */
   baseline: Description<N>;
+  /** Points 0-64, lower is better. */
   endpoint: Description<N>;
+  /** Baseline - endpoint: points -64 to 64, positive is better. */
   reduction: Description<N>;
+  /** Mean reduction / SD of reductions; null without an SD above 0. */
   cohenDz: number | null;
-  percentReductionOfMeans: number | null;
+  /**
+   * 100 x (mean baseline - mean endpoint) / mean baseline, positive is better; null without a course or with a mean
+   * baseline of 0.
+   */
+  percentReductionOfMeans: PercentReduction | null;
+  /** 100 x reduction / baseline of each course, at most 100, positive is better; n leaves out baselines of 0. */
   percentReduction: Description<N>;
   responders: ResponderFigures<N>;
 }

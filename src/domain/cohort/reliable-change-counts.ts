@@ -1,18 +1,24 @@
+import type { WholeNumber } from '../numbers/number-types.js';
 import type { ReliableChange } from '../course/judgement/reliable-change.js';
 import { Count } from './cohort.js';
 import type { Cohort } from './cohort.js';
 import { COMPLETERS, STARTERS, reliably } from './groups.js';
 
 /** Completers by reliable change, and the spread of baselines the threshold rests on. */
-export interface ReliableChangeCounts<N = number> {
+export interface ReliableChangeCounts<N = WholeNumber> {
+  /** Points; more than this is reliable. Null without an SD. @minimum 0 */
   threshold: number | null;
+  /** Fell by more. */
   improved: N | null;
+  /** Changed by no more. */
   none: N | null;
+  /** Rose by more. */
   worsened: N | null;
   /** Completers counted. */
   n: N;
-  /** SD of all baselines of the cohort, in points, and how many there are. */
+  /** SD of all baselines of the cohort, points; null under two. @minimum 0 */
   sd: number | null;
+  /** How many baselines that SD is of. */
   baselines: N;
 }
 

@@ -1,3 +1,4 @@
+import type { Percent, WholeNumber } from '../numbers/number-types.js';
 import type { Rate } from '../statistics/rate.js';
 import type { Cohort, Count } from './cohort.js';
 import { rateOf } from './counted.js';
@@ -7,19 +8,26 @@ import type { BenefitName, OutcomeName } from './outcomes.js';
 import { ratesOf } from './paired-figures.js';
 
 /** Rates among everyone who started; without a score at infusion 6 nothing was achieved. */
-export interface StarterFigures<N = number> extends Record<OutcomeName, Rate<N>> {
+export interface StarterFigures<N = WholeNumber> extends Record<OutcomeName, Rate<N>> {
+  /** Courses with a baseline. */
   n: N;
-  responseWorstCasePercent: number | null;
-  responseBestCasePercent: number | null;
+  /** If all without infusion 6 had failed. */
+  responseWorstCasePercent: Percent | null;
+  /** If all without infusion 6 had responded. */
+  responseBestCasePercent: Percent | null;
 }
 
 /** A rate if all courses without a score at infusion 6 had failed, and if all had succeeded. */
-export interface RateBounds<N = number> {
+export interface RateBounds<N = WholeNumber> {
+  /** If all without infusion 6 had failed. */
   worst: Rate<N>;
+  /** If all without infusion 6 had succeeded. */
   best: Rate<N>;
 }
 
-export interface BoundFigures<N = number> extends Record<BenefitName, RateBounds<N>> {
+/** Rates among all starters, whatever the missing did: bounds without assumptions. */
+export interface BoundFigures<N = WholeNumber> extends Record<BenefitName, RateBounds<N>> {
+  /** Courses with a baseline. */
   n: N;
 }
 

@@ -1,3 +1,4 @@
+import type { Proportion, WholeNumber } from '../numbers/number-types.js';
 import { kaplanMeier } from '../statistics/kaplan-meier.js';
 import type { Cohort, Count } from './cohort.js';
 import { STARTERS, atRiskAt, firstResponseAt } from './groups.js';
@@ -7,12 +8,17 @@ import { AFTER_BASELINE } from './judged-course.js';
  * Proportions 0-1 after one infusion: not yet, and ever responded by then. They add up to 1; of nobody the second is
  * null.
  */
-export interface ResponseStep<N = number> {
+export interface ResponseStep<N = WholeNumber> {
+  /** @integer @minimum 2 @maximum 6 */
   infusion: number;
+  /** Starters scored here or later who had not responded before. */
   atRisk: N;
+  /** Of these, with their first response here. */
   responses: N;
-  notYetResponded: number;
-  everResponded: number | null;
+  /** Proportion without a response so far. */
+  notYetResponded: Proportion;
+  /** Proportion with a response so far; null of nobody. */
+  everResponded: Proportion | null;
 }
 
 /**

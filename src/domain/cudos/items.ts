@@ -53,8 +53,16 @@ export const OPPOSITE_ITEMS: readonly (readonly [number, number])[] = [
   [5, 6],
 ];
 
-/** The answers of one form in the order of the items; null where an item was left empty. */
-export type Answers = readonly (number | null)[];
+/** What was ticked for one item. @integer @minimum 0 @maximum 4 */
+export type ItemAnswer = number;
+
+/**
+ * The answers of one form in the order of the items; null where an item was left empty.
+ * @minItems 18
+ * @maxItems 18
+ * @example [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 0, 0, 2, 3, 3]
+ */
+export type Answers = readonly (ItemAnswer | null)[];
 
 /**
  * What was answered to this item?

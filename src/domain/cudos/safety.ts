@@ -1,10 +1,13 @@
-import { ITEMS, answerTo, type Answers } from './items.js';
+import { ITEMS, answerTo, type Answers, type ItemAnswer } from './items.js';
 
-/** An item about death or suicide that a person should look at, and what was answered (null: nothing). */
+/** An item about death or suicide that a person should look at, and what was answered. */
 export interface SafetyItem {
+  /** @integer @example 15 */
   readonly number: number;
+  /** @example "Thoughts of suicide" */
   readonly label: string;
-  readonly answer: number | null;
+  /** Null: nothing was ticked. @example 2 */
+  readonly answer: ItemAnswer | null;
 }
 
 /** `positive`: at least one answer above 0. `incomplete`: nothing above 0, but an answer is missing. */

@@ -1,18 +1,23 @@
+import type { CalendarDate, Instant } from '../calendar/calendar.js';
 import type { Chart } from '../charts/parts/chart.js';
 import type { PublicChartName } from '../charts/public/public-charts.js';
 import type { FigureTerms } from '../cohort/figure-definitions.js';
 import type { RungName } from '../cohort/ladder.js';
 import type { BenefitName } from '../cohort/outcomes.js';
 import type { AnalysisSet } from '../cohort/sets.js';
+import type { TotalScore } from '../cudos/score.js';
+import type { Id } from '../id.js';
+import type { WholeNumber } from '../numbers/number-types.js';
 import type { Indication } from '../course/record/indications.js';
 import type { CourseKind } from '../course/record/kinds.js';
 
 /**
- * Why a number is not public: it would be of 1 to 10 patients, such a group could be computed from it, or (only in
- * a draft) the publication as a whole is refused because of an earlier one.
+ * `threshold`: a group would have 1 to 10 patients; `complementary`: such a group could be computed from it;
+ * `differencing`: only in a draft that is refused as a whole because of an earlier publication.
  */
 export type WithheldRule = 'threshold' | 'complementary' | 'differencing';
 
+/** Why a number is not public. */
 export interface Withheld {
   rule: WithheldRule;
   /** In words that a director understands. */
@@ -21,27 +26,37 @@ export interface Withheld {
 
 /** A figure as it leaves the clinic. Withheld, it has no value, n, count or interval. */
 export interface PublicFigure extends FigureTerms {
+  /** Which courses it is of. */
   set: AnalysisSet;
-  /** Per cent whole, points and d_z with one decimal. */
+  /** Per cent whole, points and d_z with one decimal; null where withheld or of nobody. */
   value: number | null;
-  n: number | null;
-  /** Only of rates. */
-  count: number | null;
+  /** Courses; null where withheld. */
+  n: WholeNumber | null;
+  /** Of a rate: courses that achieved it; null for others and where withheld. */
+  count: WholeNumber | null;
+  /** 95 % interval, low and high, in the unit; both null without one. */
   ci95: [number | null, number | null];
+  /** Null for what is shown. */
   withheld: Withheld | null;
 }
 
+/** A step of the ladder, from all courses to a complete set of scores. */
 export interface PublicRung {
   name: RungName;
   label: string;
-  count: number | null;
+  /** Courses; null where withheld. */
+  count: WholeNumber | null;
+  /** Null for what is shown. */
   withheld: Withheld | null;
 }
 
+/** A chart as it leaves the clinic. */
 export interface PublicChart {
   name: PublicChartName;
   title: string;
+  /** Null where withheld. */
   chart: Chart | null;
+  /** Null for what is shown. */
   withheld: Withheld | null;
 }
 
@@ -49,10 +64,12 @@ export interface PublicChart {
 export interface PublicationCohort {
   /** Whole quarters or years: `2025`, `2025-Q2`, `2025-Q1..2026`. */
   period: string;
+  /** Null for all. */
   kind: CourseKind | null;
+  /** Null for all. */
   indication: Indication | null;
-  /** One of `MINIMUM_BASELINES`. */
-  minimumBaseline: number | null;
+  /** Points: the lower edge of a severity band, one of `MINIMUM_BASELINES`; null for all. */
+  minimumBaseline: TotalScore | null;
 }
 
 export interface PublicationRequest {
@@ -62,46 +79,73 @@ export interface PublicationRequest {
   charts: PublicChartName[];
 }
 
-/** What the numbers of a publication say, before anybody approved it. */
+/** What the numbers of a publication say; each is null where withheld, and in a draft that marketing reads. */
 export interface PublicContent {
-  period: { text: string; from: string; to: string };
+  /** Whole quarters or years of the start of courses: in words, from their first day to their last. */
+  period: { text: string; from: CalendarDate; to: CalendarDate };
+  /** Which courses are counted. */
   cohort: Omit<PublicationCohort, 'period'>;
-  /** Of the outcomes that there were when it was approved. */
-  definitions: { version: string; score6: string } & Partial<Record<BenefitName, string>>;
+  /** What the words mean, for the outcomes that there were when it was approved. */
+  definitions: {
+    /** Explained at /published/definitions/{version}. */
+    version: string;
+    /** When the score at infusion 6 is taken. */
+    score6: string;
+  } & Partial<Record<BenefitName, string>>;
+  /** How many courses are left at each step. */
   ladder: PublicRung[];
+  /** Each can be quoted alone. */
   figures: PublicFigure[];
+  /** Each as Chart.js takes it. */
   charts: PublicChart[];
+  /** What the figures can not say. */
   caveats: string[];
 }
 
-/** A sentence that the figures allow, and the `set.name` of the figures it stands on. */
+/** A sentence that the figures allow. */
 export interface AllowedSentence {
+  /** To be quoted as it is. */
   text: string;
+  /** The `set.name` of the figures it rests on. */
   figures: string[];
 }
 
-/** A publication as it is approved, signed and never changed again. */
+/** A publication as it was approved and signed; not a byte of it changes. */
 export interface PublishedDocument extends PublicContent {
   format: 'cudos-publication/1';
-  id: string;
+  /** Of this very document. */
+  id: Id;
+  /** Name in the address of the current document. */
   slug: string;
   title: string;
   state: 'approved';
-  /** Id of the publication of the same slug before it. */
-  supersedes: string | null;
+  /** Id of the document before it, of the same slug. */
+  supersedes: Id | null;
+  /** Whose figures they are. */
   clinic: { name: string };
+  /** What may be said. */
   sentences: AllowedSentence[];
+  /** What belongs under every sentence. */
   footnote: string;
+  /** Where the numbers come from. */
   provenance: {
-    /** Instant in UTC. */
-    asOf: string;
+    /** Instant of the data. */
+    asOf: Instant;
     /** SHA-256 in hex of the courses counted, in any order. */
     dataHash: string;
+    /** What computed them. */
     software: string;
   };
-  approval: { role: 'director'; at: string; selfApproved: boolean };
+  /** Who approved it, without names. */
+  approval: {
+    role: 'director';
+    at: Instant;
+    /** The author approved it, as the only director. */
+    selfApproved: boolean;
+  };
   /** SHA-256 in hex of the canonical JSON (RFC 8785) of the document without hash and signature. */
   hash: string;
+  /** Over that canonical JSON. */
   signature: {
     algorithm: 'Ed25519';
     /** Thumbprint of the key (RFC 7638). */

@@ -1,3 +1,4 @@
+import type { WholeNumber } from '../numbers/number-types.js';
 import { tInterval } from './intervals.js';
 import type { Interval } from './intervals.js';
 import { sum } from './sum.js';
@@ -5,13 +6,20 @@ import { sum } from './sum.js';
 /**
  * The usual summary of a list of numbers, in their unit; null where there is nothing to estimate.
  */
-export interface Description<N = number> {
+export interface Description<N = WholeNumber> {
+  /** How many values. */
   n: N;
+  /** Null without a value. */
   mean: number | null;
+  /** Standard deviation with n - 1; null under two values. @minimum 0 */
   sd: number | null;
+  /** Of the mean, by Student t; nulls under two values. */
   ci95: Interval;
+  /** Null without a value. */
   median: number | null;
+  /** Lower quartile (type 7); null without a value. */
   q1: number | null;
+  /** Upper quartile (type 7); null without a value. */
   q3: number | null;
 }
 

@@ -5,7 +5,9 @@ import type { Rate } from './rate.js';
 
 /** How much larger the first is than the second, in their unit, with a 95 % interval. */
 export interface Difference {
+  /** The first minus the second, in the unit; null where either is missing. */
   difference: number | null;
+  /** Of the difference. */
   ci95: Interval;
 }
 

@@ -1,11 +1,16 @@
+import type { Percent, WholeNumber } from '../numbers/number-types.js';
 import { wilson } from './intervals.js';
 import type { Interval } from './intervals.js';
 
 /** How many of how many, in per cent (0-100) with Wilson's 95 % interval in per cent. */
-export interface Rate<N = number> {
+export interface Rate<N = WholeNumber> {
+  /** Courses of which it is so. */
   count: N;
+  /** Courses counted. */
   n: N;
-  percent: number | null;
+  /** 100 x count / n; null of nobody. */
+  percent: Percent | null;
+  /** Per cent, by Wilson; nulls of nobody. */
   ci95: Interval;
 }
 

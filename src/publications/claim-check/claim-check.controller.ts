@@ -4,7 +4,7 @@ import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClaimCheckRequest } from './claim-check.dto.js';
-import { ClaimAnswerResponse, type ClaimAnswerJson } from './claim-check.schemas.js';
+import type { ClaimAnswerJson } from './claim-check-example.js';
 import { ClaimCheckService } from './claim-check.service.js';
 
 @ApiTags('Publications')
@@ -12,12 +12,14 @@ import { ClaimCheckService } from './claim-check.service.js';
 export class ClaimCheckController {
   constructor(private readonly service: ClaimCheckService) {}
 
-  /** Hold a text against what the clinic has published: every number in it that speaks of outcomes is answered */
+  /**
+   * Hold a text against what the clinic has published: every number in it that speaks of outcomes is answered
+   * @returns One verdict for each number that speaks of outcomes.
+   */
   @Post()
   @Roles('marketing', 'director')
   @HttpCode(200)
   @ApiOperation({})
-  @ClaimAnswerResponse()
   @ProblemResponses(401, 403, 422)
   async check(@CurrentActor() actor: Actor, @Body() body: ClaimCheckRequest): Promise<ClaimAnswerJson> {
     return this.service.check(actor, body);

@@ -1,8 +1,9 @@
+import type { Instant } from '../../domain/calendar/calendar.js';
+import type { WholeNumber } from '../../domain/numbers/number-types.js';
 import type { Withheld } from '../../domain/publication/published-document.js';
-import { Documented, refOrNull } from '../../http/schema.js';
 
 /** A figure as it was published, and as it would be today, in public rounding. */
-export class FigureToday {
+export interface FigureToday {
   /** @example "completers" */
   set: string;
   /** @example "response" */
@@ -14,48 +15,32 @@ export class FigureToday {
   /** @example 83 */
   then: number | null;
   /** @example 120 */
-  thenN: number | null;
+  thenN: WholeNumber | null;
   /** @example 82 */
   now: number | null;
   /** @example 123 */
-  nowN: number | null;
-  /**
-   * Now less then, of the rounded values; null where either is missing
-   * @example -1
-   */
+  nowN: WholeNumber | null;
+  /** Now less then, of the rounded values; null where either is missing. @example -1 */
   difference: number | null;
-  @Documented(refOrNull('Withheld', 'Why there is none today'))
+  /** Why there is none today. */
   withheldNow: Withheld | null;
 }
 
 /** How the courses behind a publication moved since. */
-export class CoursesSince {
-  /**
-   * Would be counted today and were not
-   * @example 3
-   */
-  added: number;
-  /**
-   * Were counted and would not be today
-   * @example 0
-   */
-  left: number;
-  /**
-   * Are in other published counts today than they were, e.g. responded after a correction
-   * @example 1
-   */
-  countedDifferently: number;
+export interface CoursesSince {
+  /** Would be counted today and were not. @example 3 */
+  added: WholeNumber;
+  /** Were counted and would not be today. @example 0 */
+  left: WholeNumber;
+  /** Are in other published counts today than they were, e.g. responded after a correction. @example 1 */
+  countedDifferently: WholeNumber;
 }
 
-export class PublicationTodayResponse {
-  /** @example "2026-03-24T17:00:00.000Z" */
-  asOf: string;
-  /**
-   * Of the records it was made from
-   * @example "2026-01-12T17:00:00.000Z"
-   */
-  publishedAsOf: string;
-  /** Whether anything of the courses counted has changed since, be it in a figure or not */
+export interface PublicationTodayResponse {
+  asOf: Instant;
+  /** Of the records it was made from. */
+  publishedAsOf: Instant;
+  /** Whether anything of the courses counted has changed since, be it in a figure or not. */
   aged: boolean;
   courses: CoursesSince;
   figures: FigureToday[];

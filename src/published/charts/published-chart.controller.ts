@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PictureResponse } from '../../drawing/download.js';
-import { ChartResponse } from '../../http/chart-response.js';
+import type { ChartJson } from '../../http/chart-json.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { PublicRoute } from '../documents/public-route.js';
 import { PublishedChartService } from './published-chart.service.js';
@@ -52,9 +52,8 @@ export class PublishedChartController {
   @ApiOperation({})
   @SlugParam()
   @PublicChartParam()
-  @ChartResponse()
   @ProblemResponses(404, 410)
-  async currentChart(@Param('slug') slug: string, @Param('name') name: string): Promise<PublicResponse> {
+  async currentChart(@Param('slug') slug: string, @Param('name') name: string): Promise<PublicResponse<ChartJson>> {
     return this.service.chart({ slug }, name);
   }
 
@@ -96,9 +95,8 @@ export class PublishedChartController {
   @ApiOperation({})
   @DocumentIdParam()
   @PublicChartParam()
-  @ChartResponse()
   @ProblemResponses(404, 410)
-  async chart(@Param('id') id: string, @Param('name') name: string): Promise<PublicResponse> {
+  async chart(@Param('id') id: string, @Param('name') name: string): Promise<PublicResponse<ChartJson>> {
     return this.service.chart({ id }, name);
   }
 }

@@ -7,13 +7,15 @@ export interface ResponseBody {
   etag: string;
 }
 
-/** What a public route answers. */
-export interface PublicResponse {
+/** What a public route answers, and of which type its bytes are where they are JSON. */
+export interface PublicResponse<Json = never> {
   status?: number;
   body: ResponseBody;
   headers: Record<string, string>;
   /** Cursor of the next page of a list. */
   next?: string | null;
+  /** Only a type, for the API document: the bytes are in the body. */
+  readonly json?: Json;
 }
 
 /** What can change under its address is asked for again after minutes, what can't is kept for a year. */

@@ -11,7 +11,7 @@ import { linkToNext } from '../../http/page.js';
 import { Public } from '../../staff/sessions/access.js';
 import type { PublicResponse } from './public-response.js';
 
-type Handler = (...parameters: never[]) => PublicResponse | Promise<PublicResponse>;
+type Handler = (...parameters: never[]) => PublicResponse | Promise<PublicResponse<unknown>>;
 
 /** A route that anybody may read: it sends bytes with their ETag, or 304 to who has them. */
 export const PublicRoute = (): (<Route extends Handler>(

@@ -1,9 +1,6 @@
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import { PUBLIC_CHART_NAMES } from '../../domain/charts/public/public-charts.js';
-import { ref } from '../../http/schema.js';
 import { documentExample } from './published-document-example.js';
-
-const UNCHANGED = 'With `If-None-Match` and an ETag that still holds: 304 without a body.';
 
 /** Documents the slug in an address. */
 export const SlugParam = () => ApiParam({ name: 'slug', example: documentExample.slug });
@@ -16,18 +13,10 @@ export const DocumentIdParam = () =>
 export const PublicChartParam = () =>
   ApiParam({ name: 'name', enum: [...PUBLIC_CHART_NAMES], example: 'mean-before-after' });
 
-/** Documents a signed document. */
-export const DocumentResponse = () =>
-  ApiOkResponse({
-    description: `The canonical bytes that were signed. ${UNCHANGED}`,
-    schema: ref('PublishedDocument'),
-    example: documentExample,
-  });
-
 /** Documents ladder and figures as CSV. */
 export const FiguresCsvResponse = () =>
   ApiOkResponse({
-    description: `A line for each step of the ladder and each figure, with n and the reason where it is withheld. ${UNCHANGED}`,
+    description: `A line for each step of the ladder and each figure, with n and the reason where it is withheld. With \`If-None-Match\` and an ETag that still holds: 304 without a body.`,
     content: {
       'text/csv': {
         schema: { type: 'string' },

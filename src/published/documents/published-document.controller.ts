@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../../http/openapi.js';
+import type { Page } from '../../http/page.js';
 import type { PublicResponse } from './public-response.js';
 import { PublicRoute } from './public-route.js';
 import { PublishedDocumentService } from './published-document.service.js';
-import { DocumentPageResponse, DocumentPageQuery } from './published-document.dto.js';
-import { DocumentIdParam, DocumentResponse, FiguresCsvResponse, SlugParam } from './published-document-responses.js';
+import { DocumentPageQuery, type DocumentJson, type ListedDocumentResponse } from './published-document.dto.js';
+import { DocumentIdParam, FiguresCsvResponse, SlugParam } from './published-document-responses.js';
 
 @ApiTags('Published')
 @Controller('v1/published')
@@ -16,9 +17,8 @@ export class PublishedDocumentController {
   @Get()
   @PublicRoute()
   @ApiOperation({})
-  @ApiOkResponse({ type: DocumentPageResponse })
   @ProblemResponses(400, 422)
-  async list(@Query() query: DocumentPageQuery): Promise<PublicResponse> {
+  async list(@Query() query: DocumentPageQuery): Promise<PublicResponse<Page<ListedDocumentResponse>>> {
     return this.service.list(query);
   }
 
@@ -33,14 +33,16 @@ export class PublishedDocumentController {
     return this.service.csv({ slug });
   }
 
-  /** The current publication of a slug, as it was signed */
+  /**
+   * The current publication of a slug, as it was signed
+   * @returns The canonical bytes that were signed. With `If-None-Match` and an ETag that still holds: 304 without a body.
+   */
   @Get(':slug')
   @PublicRoute()
   @ApiOperation({})
   @SlugParam()
-  @DocumentResponse()
   @ProblemResponses(404, 410)
-  async current(@Param('slug') slug: string): Promise<PublicResponse> {
+  async current(@Param('slug') slug: string): Promise<PublicResponse<DocumentJson>> {
     return this.service.document({ slug });
   }
 
@@ -55,14 +57,16 @@ export class PublishedDocumentController {
     return this.service.csv({ id });
   }
 
-  /** One publication as it was signed, which never changes */
+  /**
+   * One publication as it was signed, which never changes
+   * @returns The canonical bytes that were signed. With `If-None-Match` and an ETag that still holds: 304 without a body.
+   */
   @Get('snapshots/:id')
   @PublicRoute()
   @ApiOperation({})
   @DocumentIdParam()
-  @DocumentResponse()
   @ProblemResponses(404, 410)
-  async document(@Param('id') id: string): Promise<PublicResponse> {
+  async document(@Param('id') id: string): Promise<PublicResponse<DocumentJson>> {
     return this.service.document({ id });
   }
 }

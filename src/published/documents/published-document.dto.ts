@@ -1,101 +1,65 @@
+import type { Instant } from '../../domain/calendar/calendar.js';
+import type { Id } from '../../domain/id.js';
 import { PageQuery } from '../../http/page.dto.js';
+import type { PublishedDocument } from '../../domain/publication/published-document.js';
+import type { Page } from '../../http/page.js';
 import type { KeyRow, ListedDocumentRow } from './published.repository.js';
 
 export class DocumentPageQuery extends PageQuery {}
 
-/** A current publication in a list. */
-export class ListedDocumentResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000030" */
-  id: string;
+/** For controllers, which don't look into the domain. */
+export type DocumentJson = PublishedDocument;
 
+/** A current publication in a list. */
+export interface ListedDocumentResponse {
+  id: Id;
   /** @example "outcomes-2025" */
   slug: string;
-
   /** @example "Outcomes of 2025" */
   title: string;
-
   /** @example "Riverside" */
   clinic: string;
-
-  /**
-   * Whole quarters or years of the start of courses
-   * @example "2025"
-   */
+  /** Whole quarters or years of the start of courses. @example "2025" */
   period: string;
-
+  /** Instant of the approval, UTC. */
+  publishedAt: Instant;
   /**
-   * Instant of the approval, UTC
-   * @example "2026-02-03T17:00:00.000Z"
-   */
-  publishedAt: string;
-
-  /**
-   * What the document states as its own SHA-256
+   * What the document states as its own SHA-256.
    * @example "5f2b51ca2fdc5baa31ec02e002f69aec1ebd9a1c0f7a1d0c7c6a0d1f2b3c4d5e"
    */
   hash: string;
-
-  /**
-   * Address of the current document of this slug
-   * @example "/v1/published/outcomes-2025"
-   */
+  /** Address of the current document of this slug. @example "/v1/published/outcomes-2025" */
   current: string;
-
   /**
-   * Address of this very document, which never changes
+   * Address of this very document, which never changes.
    * @example "/v1/published/snapshots/019a5c1e-8f00-7000-8000-000000000030"
    */
   snapshot: string;
 }
 
-export class DocumentPageResponse {
-  items: ListedDocumentResponse[];
-
-  /**
-   * Cursor of the next page; null on the last
-   * @example "WyJvdXRjb21lcy0yMDI1Il0"
-   */
-  next: string | null;
-}
-
 /** A public key as RFC 8037 writes it. */
-export class PublicKeyResponse {
-  /** @example "OKP" */
+export interface PublicKeyResponse {
   kty: 'OKP';
-
-  /** @example "Ed25519" */
   crv: 'Ed25519';
-
   /** @example "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" */
   x: string;
-
-  /**
-   * Thumbprint by RFC 7638
-   * @example "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
-   */
+  /** Thumbprint by RFC 7638. @example "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k" */
   kid: string;
-
-  /** @example "sig" */
   use: 'sig';
-
-  /** @example "EdDSA" */
   alg: 'EdDSA';
-
-  /** @example "2026-01-05T17:00:00.000Z" */
-  createdAt: string;
-
-  /**
-   * Since when it signs no more; what it signed stays verifiable
-   * @example null
-   */
-  retiredAt: string | null;
+  createdAt: Instant;
+  /** Since when it signs no more; what it signed stays verifiable. */
+  retiredAt: Instant | null;
 }
 
-export class KeySetResponse {
+export interface KeySetResponse {
   keys: PublicKeyResponse[];
 }
 
-export function toDocumentPageResponse(rows: readonly ListedDocumentRow[], next: string | null): DocumentPageResponse {
+export function toDocumentPageResponse(
+  rows: readonly ListedDocumentRow[],
+  next: string | null,
+): Page<ListedDocumentResponse> {
   return { items: rows.map(toListedDocumentResponse), next };
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PublicRoute } from './public-route.js';
-import { KeySetResponse } from './published-document.dto.js';
+import type { KeySetResponse } from './published-document.dto.js';
 import { PublishedDocumentService } from './published-document.service.js';
 import type { PublicResponse } from './public-response.js';
 
@@ -14,8 +14,7 @@ export class SigningKeysController {
   @Get()
   @PublicRoute()
   @ApiOperation({})
-  @ApiOkResponse({ type: KeySetResponse })
-  async keys(): Promise<PublicResponse> {
+  async keys(): Promise<PublicResponse<KeySetResponse>> {
     return this.service.keys();
   }
 }

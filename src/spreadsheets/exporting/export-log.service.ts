@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '../../http/page.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
 import { instantAndIdOf, pageOf } from '../../http/page.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { toRecordedExportResponse, type ExportPageResponse } from './export.dto.js';
+import { toRecordedExportResponse, type RecordedExportResponse } from './export.dto.js';
 import { ExportLogRepository, type RecordedExport } from './export-log.repository.js';
 import type { ExportKind } from './spreadsheet-export.entity.js';
 
@@ -27,7 +28,7 @@ export class ExportLogService {
   }
 
   /** What was exported, by whom and when, latest first. */
-  async list({ clinicId }: Actor, query: PageQuery): Promise<ExportPageResponse> {
+  async list({ clinicId }: Actor, query: PageQuery): Promise<Page<RecordedExportResponse>> {
     const after = instantAndIdOf(query.after);
     const rows = await this.transactions.run(clinicId, (transaction) =>
       this.log.list(transaction, after, query.limit + 1),

@@ -3,10 +3,11 @@ import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../../http/openapi.js';
 import { PageQuery } from '../../http/page.dto.js';
+import type { Page } from '../../http/page.js';
 import { WithLinkToNext } from '../../http/response-headers.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ExportPageResponse, ExportQuery } from './export.dto.js';
+import { ExportQuery, type RecordedExportResponse } from './export.dto.js';
 import { CsvResponse, courseExample, scoreExample } from './export-example.js';
 import { ExportLogService } from './export-log.service.js';
 import { ExportService } from './export.service.js';
@@ -25,7 +26,7 @@ export class ExportController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ExportPageResponse> {
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<RecordedExportResponse>> {
     return this.log.list(actor, query);
   }
 

@@ -1,5 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
-import type { Page } from '../../http/page.js';
+import type { Instant } from '../../domain/calendar/calendar.js';
+import type { WholeNumber } from '../../domain/numbers/number-types.js';
+import type { Id } from '../../domain/id.js';
 import type { RecordedExport } from './export-log.repository.js';
 import type { ExportKind } from './spreadsheet-export.entity.js';
 
@@ -13,42 +15,18 @@ export class ExportQuery {
   bom?: 'true' | 'false';
 }
 
-export class RecordedExportResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000070" */
-  id: string;
-  /**
-   * `courses` is courses.csv, `scores` is scores.csv
-   * @example "courses"
-   */
+export interface RecordedExportResponse {
+  id: Id;
+  /** `courses` is courses.csv, `scores` is scores.csv. */
   kind: ExportKind;
-  /**
-   * How many rows there were when it began
-   * @example 310
-   */
-  rows: number;
-  /** @example "2026-03-20T17:00:00.000Z" */
-  exportedAt: string;
-  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
-  exportedBy: string;
-  /**
-   * Null for an export from the command line
-   * @example "Dana"
-   */
+  /** How many rows there were when it began. @example 310 */
+  rows: WholeNumber;
+  exportedAt: Instant;
+  exportedBy: Id;
+  /** Null for an export from the command line. @example "Dana" */
   exportedByName: string | null;
-  /**
-   * Of the answer that was the file; a command has one of its own
-   * @example "019a5c1e-8f00-7000-8000-0000000000ff"
-   */
-  requestId: string;
-}
-
-export class ExportPageResponse implements Page<RecordedExportResponse> {
-  items: RecordedExportResponse[];
-  /**
-   * Cursor of the next page; null on the last
-   * @example null
-   */
-  next: string | null;
+  /** Of the answer that was the file; a command has one of its own. */
+  requestId: Id;
 }
 
 export function toRecordedExportResponse(row: RecordedExport): RecordedExportResponse {

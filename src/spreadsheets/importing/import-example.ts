@@ -1,13 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
-import { ImportReport } from './import.dto.js';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { ImportReport } from './import.dto.js';
 
 export const spreadsheetExample =
   'chart_number,date_1,score_1,date_2,score_2,date_6,score_6,stopped_reason\n' +
   'A-1042,2026-03-04,35,2026-03-07,24,2026-03-21,11,\n';
 
 const counts = { faultCount: 0, faultsListed: 0, warningCount: 0, warningsListed: 0 };
-const report = {
+const report: ImportReport = {
   fileName: 'scores-2026.csv',
   fileHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   dateFormat: 'iso',
@@ -31,25 +30,22 @@ const report = {
 
 /** Documents the three forms of the answer to an import. */
 export const ImportedResponse = () =>
-  applyDecorators(
-    ApiExtraModels(ImportReport),
-    ApiOkResponse({
-      description:
-        'What was found and done. A dry run answers 200 also with faults; a commit that is refused for them is 422 with ' +
-        'the same `report`. `Accept: text/csv` gives the failed rows with a column that says why, to correct and send ' +
-        'again (status 422 where a commit was refused); `Accept: application/x-ndjson` gives a line of progress for ' +
-        'every 500 rows and the report, or the problem, as the last line.',
-      content: {
-        'application/json': { schema: { $ref: getSchemaPath(ImportReport) }, example: report },
-        'text/csv': {
-          schema: { type: 'string' },
-          example:
-            'chart_number,date_1,score_1,errors\nA-1043,2026-03-04,72,"score_1: 72 is above 64, the highest possible total."\n',
-        },
-        'application/x-ndjson': {
-          schema: { type: 'string' },
-          example: '{"progress":{"phase":"checking","rowsRead":500,"bytesRead":65536,"bytesTotal":90112}}\n',
-        },
+  ApiOkResponse({
+    description:
+      'What was found and done. A dry run answers 200 also with faults; a commit that is refused for them is 422 with ' +
+      'the same `report`. `Accept: text/csv` gives the failed rows with a column that says why, to correct and send ' +
+      'again (status 422 where a commit was refused); `Accept: application/x-ndjson` gives a line of progress for ' +
+      'every 500 rows and the report, or the problem, as the last line.',
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/ImportReport' }, example: report },
+      'text/csv': {
+        schema: { type: 'string' },
+        example:
+          'chart_number,date_1,score_1,errors\nA-1043,2026-03-04,72,"score_1: 72 is above 64, the highest possible total."\n',
       },
-    }),
-  );
+      'application/x-ndjson': {
+        schema: { type: 'string' },
+        example: '{"progress":{"phase":"checking","rowsRead":500,"bytesRead":65536,"bytesTotal":90112}}\n',
+      },
+    },
+  });

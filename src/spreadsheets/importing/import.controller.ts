@@ -3,10 +3,11 @@ import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../../http/openapi.js';
 import { PageQuery } from '../../http/page.dto.js';
+import type { Page } from '../../http/page.js';
 import { WithLinkToNext } from '../../http/response-headers.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ColumnMeaningsResponse, ImportPageResponse, ImportQuery } from './import.dto.js';
+import { type ColumnMeaningsResponse, ImportQuery, type CommittedImportResponse } from './import.dto.js';
 import { ImportedResponse, spreadsheetExample } from './import-example.js';
 import { ImportService } from './import.service.js';
 import { ImportUploadService } from './import-upload.service.js';
@@ -25,7 +26,7 @@ export class ImportController {
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 401, 403, 422)
-  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ImportPageResponse> {
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<CommittedImportResponse>> {
     return this.imports.list(actor, query);
   }
 

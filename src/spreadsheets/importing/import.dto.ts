@@ -1,6 +1,8 @@
 import { IsIn, IsOptional, Matches, MaxLength, ValidateBy } from 'class-validator';
+import type { Instant } from '../../domain/calendar/calendar.js';
+import type { WholeNumber } from '../../domain/numbers/number-types.js';
+import type { Id } from '../../domain/id.js';
 import { Trimmed } from '../../http/fields.js';
-import type { Page } from '../../http/page.js';
 import { DATE_FORMATS, type DateFormat } from '../../domain/spreadsheet/date-format.js';
 import type { CommittedImport } from './import.repository.js';
 import { unknownNames } from '../reading/stated-columns.js';
@@ -64,54 +66,36 @@ export class ImportQuery {
   fileName?: string;
 }
 
-export class ColumnMeaningResponse {
+export interface ColumnMeaningResponse {
   /** @example "score_3" */
   name: string;
   /** @example "Infusion 3" */
   group: string;
   /** @example "Infusion 3: score" */
   label: string;
-  /**
-   * Whether a file can't be read without it
-   * @example false
-   */
+  /** Whether a file can't be read without it. */
   required: boolean;
-  /**
-   * Whether its cells are dates
-   * @example false
-   */
+  /** Whether its cells are dates. */
   holdsDates: boolean;
 }
 
-export class ColumnMeaningsResponse {
+export interface ColumnMeaningsResponse {
   items: ColumnMeaningResponse[];
-  /**
-   * How large a spreadsheet may be
-   * @example 64
-   */
-  megabytes: number;
+  /** How large a spreadsheet may be. @example 64 */
+  megabytes: WholeNumber;
 }
 
-export class ImportFaultResponse {
-  /**
-   * Row of the spreadsheet; the header stands in row 1
-   * @example 14
-   */
-  row: number;
-  /**
-   * The file's own header; null where it is about the whole row
-   * @example "Score 3"
-   */
+export interface ImportFaultResponse {
+  /** Row of the spreadsheet; the header stands in row 1. @example 14 */
+  row: WholeNumber;
+  /** The file's own header; null where it is about the whole row. @example "Score 3" */
   column: string | null;
   /**
-   * Place of that column in the file, from 1, as headers may repeat; null where it is about the whole row
+   * Place of that column in the file, from 1, as headers may repeat; null where it is about the whole row.
    * @example 7
    */
-  columnNumber: number | null;
-  /**
-   * What stands in the cell
-   * @example "72"
-   */
+  columnNumber: WholeNumber | null;
+  /** What stands in the cell. @example "72" */
   value: string | null;
   /** @example "total-of-all-items" */
   rule: string;
@@ -119,114 +103,71 @@ export class ImportFaultResponse {
   message: string;
 }
 
-export class ImportColumnResponse {
+export interface ImportColumnResponse {
   /** @example "Score 3" */
   header: string;
-  /**
-   * What the column means to the service; null where it was ignored
-   * @example "score_3"
-   */
+  /** What the column means to the service; null where it was ignored. @example "score_3" */
   meaning: string | null;
 }
 
-export class ImportReport {
+export interface ImportReport {
   /** @example "scores-2026.csv" */
   fileName: string;
   /**
-   * SHA-256 of the bytes and of the settings they were read with
+   * SHA-256 of the bytes and of the settings they were read with.
    * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
    */
   fileHash: string;
-  /** @example "iso" */
   dateFormat: DateFormat;
   /** @example "," */
   delimiter: string;
-  /**
-   * Whether it is saved
-   * @example true
-   */
+  /** Whether it is saved. */
   committed: boolean;
-  /**
-   * Whether the same file was committed before, with the same settings; then nothing was saved now
-   * @example false
-   */
+  /** Whether the same file was committed before, with the same settings; then nothing was saved now. */
   alreadyImported: boolean;
-  /**
-   * Rows under the header
-   * @example 172
-   */
-  rows: number;
+  /** Rows under the header. @example 172 */
+  rows: WholeNumber;
   /** @example 172 */
-  patientsNew: number;
-  /**
-   * Patients whose initials, year of birth or sex were filled in
-   * @example 0
-   */
-  patientsCompleted: number;
+  patientsNew: WholeNumber;
+  /** Patients whose initials, year of birth or sex were filled in. @example 0 */
+  patientsCompleted: WholeNumber;
   /** @example 172 */
-  coursesNew: number;
-  /**
-   * Courses that were given scores in empty slots, or a stop
-   * @example 0
-   */
-  coursesExtended: number;
+  coursesNew: WholeNumber;
+  /** Courses that were given scores in empty slots, or a stop. @example 0 */
+  coursesExtended: WholeNumber;
   /** @example 0 */
-  coursesUnchanged: number;
-  /**
-   * Slots that were filled, missed ones among them
-   * @example 789
-   */
-  assessmentsNew: number;
+  coursesUnchanged: WholeNumber;
+  /** Slots that were filled, missed ones among them. @example 789 */
+  assessmentsNew: WholeNumber;
   /** @example 0 */
-  rowsFailed: number;
+  rowsFailed: WholeNumber;
   /** @example 0 */
-  faultCount: number;
-  /**
-   * How many of the faults are listed here; the CSV of failed rows has them all
-   * @example 0
-   */
-  faultsListed: number;
-  /** What has to be corrected, at most 1000 */
+  faultCount: WholeNumber;
+  /** How many of the faults are listed here; the CSV of failed rows has them all. @example 0 */
+  faultsListed: WholeNumber;
+  /** What has to be corrected, at most 1000. */
   faults: ImportFaultResponse[];
   /** @example 0 */
-  warningCount: number;
+  warningCount: WholeNumber;
   /** @example 0 */
-  warningsListed: number;
-  /** What is unusual and taken all the same, at most 1000 */
+  warningsListed: WholeNumber;
+  /** What is unusual and taken all the same, at most 1000. */
   warnings: ImportFaultResponse[];
   columns: ImportColumnResponse[];
-  /**
-   * Headers that mean nothing to the service
-   * @example ["Phone"]
-   */
+  /** Headers that mean nothing to the service. @example ["Phone"] */
   ignoredColumns: string[];
 }
 
-export class CommittedImportResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000050" */
-  id: string;
+export interface CommittedImportResponse {
+  id: Id;
   /** @example "scores-2026.csv" */
   fileName: string;
-  /** @example "2026-03-20T17:00:00.000Z" */
-  committedAt: string;
-  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
-  committedBy: string;
-  /**
-   * Null for an import from the command line
-   * @example "Dana"
-   */
+  committedAt: Instant;
+  committedBy: Id;
+  /** Null for an import from the command line. @example "Dana" */
   committedByName: string | null;
-  /** The counts at that time, without faults and warnings */
+  /** The counts at that time, without faults and warnings. */
   report: ImportReport;
-}
-
-export class ImportPageResponse implements Page<CommittedImportResponse> {
-  items: CommittedImportResponse[];
-  /**
-   * Cursor of the next page; null on the last
-   * @example null
-   */
-  next: string | null;
 }
 
 export function toCommittedImportResponse(row: CommittedImport): CommittedImportResponse {

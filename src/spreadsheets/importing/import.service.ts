@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import type { Page } from '../../http/page.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
@@ -9,7 +10,7 @@ import { instantAndIdOf, pageOf } from '../../http/page.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { delimiterOfFile } from '../reading/csv-reader.js';
 import { ImportCheck } from './import-check.js';
-import { toCommittedImportResponse, type ImportPageResponse, type ImportReport } from './import.dto.js';
+import { toCommittedImportResponse, type ImportReport, type CommittedImportResponse } from './import.dto.js';
 import { emptyReport, withoutValues } from './import-report.js';
 import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
 import { ImportWriter } from './import-writing.js';
@@ -49,7 +50,7 @@ export class ImportService {
   }
 
   /** What was committed, by whom and when, latest first. */
-  async list({ clinicId }: Actor, query: PageQuery): Promise<ImportPageResponse> {
+  async list({ clinicId }: Actor, query: PageQuery): Promise<Page<CommittedImportResponse>> {
     const after = instantAndIdOf(query.after);
     const rows = await this.transactions.run(clinicId, (transaction) =>
       this.imports.list(transaction, after, query.limit + 1),

@@ -6,7 +6,7 @@ import { WithEtag } from '../../http/response-headers.js';
 import { versionOf } from '../../http/version.js';
 import { CurrentActor, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
-import { ClinicChange, ClinicSettingsResponse, ClinicianListResponse } from './clinic.dto.js';
+import { ClinicChange, type ClinicSettingsResponse, type ClinicianListResponse } from './clinic.dto.js';
 import { ClinicService } from './clinic.service.js';
 
 @ApiTags('Clinic')

@@ -9,10 +9,12 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { Id } from '../../domain/id.js';
+import type { Version } from '../../http/version.js';
 import { Trimmed } from '../../http/fields.js';
 import { IsTimeZone } from '../../http/is-time-zone.js';
 import type { Clinic } from './clinic.entity.js';
-import { ClinicResponse } from '../sign-in/sign-in.dto.js';
+import type { ClinicResponse } from '../sign-in/sign-in.dto.js';
 import type { Staff } from '../people/staff.entity.js';
 
 const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
@@ -82,31 +84,24 @@ export class ClinicChange {
   selfApproval?: boolean;
 }
 
-export class ClinicSettingsResponse extends ClinicResponse {
-  /** Whom to call in a crisis, 1 to 5; to be shown with every safety notice */
+export interface ClinicSettingsResponse extends ClinicResponse {
+  /** Whom to call in a crisis, 1 to 5; to be shown with every safety notice. */
   crisisResources: CrisisResourceField[];
-  /** Whether the single director may approve publications of their own; without effect while there are more */
+  /** Whether the single director may approve publications of their own; without effect while there are more. */
   selfApproval: boolean;
-  /**
-   * Counts changes of the settings from 1; its ETag is `"1"`
-   * @example 1
-   */
-  version: number;
+  /** Counts changes of the settings from 1; its ETag is `"1"`. */
+  version: Version;
 }
 
-export class ClinicianResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
-  id: string;
+export interface ClinicianResponse {
+  id: Id;
   /** @example "Sam Okafor" */
   name: string;
-  /**
-   * False of who has not signed in for the first time yet, or has left
-   * @example true
-   */
+  /** False of who has not signed in for the first time yet, or has left. */
   active: boolean;
 }
 
-export class ClinicianListResponse {
+export interface ClinicianListResponse {
   items: ClinicianResponse[];
 }
 

@@ -7,7 +7,13 @@ import { WithEtag } from '../../http/response-headers.js';
 import { versionOf } from '../../http/version.js';
 import { CurrentActor, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
-import { InviteRequest, LinkResponse, StaffChangeRequest, StaffListResponse, StaffResponse } from './staff.dto.js';
+import {
+  InviteRequest,
+  type LinkResponse,
+  StaffChangeRequest,
+  type StaffListResponse,
+  type StaffResponse,
+} from './staff.dto.js';
 import { StaffService } from './staff.service.js';
 
 @ApiTags('Staff')

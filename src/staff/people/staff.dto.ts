@@ -1,4 +1,7 @@
 import { IsEmail, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import type { Instant } from '../../domain/calendar/calendar.js';
+import type { Id } from '../../domain/id.js';
+import type { Version } from '../../http/version.js';
 import { LowerCase, Trimmed } from '../../http/fields.js';
 import { ROLES, type Role, type StaffStatus } from '../sessions/actor.js';
 import type { Staff } from './staff.entity.js';
@@ -54,53 +57,34 @@ export class StaffChangeRequest {
   status?: 'active' | 'deactivated';
 }
 
-export class StaffResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000003" */
-  id: string;
+export interface StaffResponse {
+  id: Id;
   /** @example "Sam Okafor" */
   name: string;
   /** @example "sam@example.org" */
   email: string;
-  /** @example "clinician" */
   role: Role;
-  /**
-   * `invited` until the person has chosen a password
-   * @example "invited"
-   */
+  /** `invited` until the person has chosen a password. */
   status: StaffStatus;
-  /**
-   * Counts changes from 1; its ETag is `"1"`
-   * @example 1
-   */
-  version: number;
+  version: Version;
 }
 
-export class ListedStaffResponse extends StaffResponse {
-  /**
-   * Of an invited person: `pending` while the link can be used, `expired` once a new one has to be made; else null
-   * @example "pending"
-   */
+export interface ListedStaffResponse extends StaffResponse {
+  /** Of an invited person: `pending` while the link can be used, `expired` once a new one has to be made; else null. */
   invitation: 'pending' | 'expired' | null;
-  /**
-   * Null where the person has not signed in yet
-   * @example null
-   */
-  lastSignedInAt: string | null;
+  /** Null where the person has not signed in yet. */
+  lastSignedInAt: Instant | null;
 }
 
-export class StaffListResponse {
+export interface StaffListResponse {
   items: ListedStaffResponse[];
 }
 
-export class LinkResponse {
+export interface LinkResponse {
   staff: StaffResponse;
-  /**
-   * Shown this once; hand it to the person
-   * @example "http://localhost:3000/invitation#kq3v..."
-   */
+  /** Shown this once; hand it to the person. @example "http://localhost:3000/invitation#kq3v..." */
   link: string;
-  /** @example "2026-03-11T17:00:00.000Z" */
-  expiresAt: string;
+  expiresAt: Instant;
 }
 
 export function toStaffResponse({ id, name, email, role, status, version }: Staff): StaffResponse {

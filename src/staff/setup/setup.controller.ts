@@ -6,7 +6,7 @@ import { Public } from '../sessions/access.js';
 import { RedemptionService } from '../links/redemption.service.js';
 import { RedeemRequest, SetupRequest } from './setup.dto.js';
 import { SetupService } from './setup.service.js';
-import { StaffResponse } from '../people/staff.dto.js';
+import type { StaffResponse } from '../people/staff.dto.js';
 
 @ApiTags('Set-up and links')
 @Controller('v1')

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../../http/ids.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, CurrentSession, Roles, type LiveSession } from '../sessions/access.js';
-import { OwnSessionListResponse, PasswordChangeRequest } from './account.dto.js';
+import { type OwnSessionListResponse, PasswordChangeRequest } from './account.dto.js';
 import type { Actor } from '../sessions/actor.js';
 import { OwnSessionService } from '../sessions/own-session.service.js';
 import { PasswordChangeService } from './password-change.service.js';

@@ -1,4 +1,6 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
+import type { Instant } from '../../domain/calendar/calendar.js';
+import type { Id } from '../../domain/id.js';
 import { PASSWORD_LONG, PASSWORD_SHORT } from './password-faults.js';
 import type { Session } from '../sessions/session.entity.js';
 
@@ -15,31 +17,20 @@ export class PasswordChangeRequest {
   newPassword: string;
 }
 
-export class OwnSessionResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000060" */
-  id: string;
-  /**
-   * Browser and system, at most 200 characters; null where the browser named none
-   * @example "Firefox on Windows"
-   */
+export interface OwnSessionResponse {
+  id: Id;
+  /** Browser and system, at most 200 characters; null where the browser named none. @example "Firefox on Windows" */
   device: string | null;
-  /** Whether this is the session that asks */
+  /** Whether this is the session that asks. */
   current: boolean;
-  /** @example "2026-03-04T16:20:11.000Z" */
-  createdAt: string;
-  /**
-   * Instant of the last request, to the minute
-   * @example "2026-03-04T17:00:00.000Z"
-   */
-  lastSeenAt: string;
-  /**
-   * When it ends if nothing more is asked of it
-   * @example "2026-03-04T17:15:00.000Z"
-   */
-  endsAt: string;
+  createdAt: Instant;
+  /** Instant of the last request, to the minute. */
+  lastSeenAt: Instant;
+  /** When it ends if nothing more is asked of it. */
+  endsAt: Instant;
 }
 
-export class OwnSessionListResponse {
+export interface OwnSessionListResponse {
   items: OwnSessionResponse[];
 }
 

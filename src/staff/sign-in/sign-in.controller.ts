@@ -7,7 +7,7 @@ import { CurrentActor, CurrentSession, Public, Roles, type LiveSession } from '.
 import type { Actor } from '../sessions/actor.js';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from '../sessions/session-cookie.js';
 import { SessionService } from '../sessions/session.service.js';
-import { SessionResponse, SignInRequest } from './sign-in.dto.js';
+import { type SessionResponse, SignInRequest } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 
 @ApiTags('Session')

@@ -1,4 +1,7 @@
 import { IsEmail, IsString, MaxLength } from 'class-validator';
+import type { CalendarDate, Instant } from '../../domain/calendar/calendar.js';
+import type { WholeNumber } from '../../domain/numbers/number-types.js';
+import type { Id } from '../../domain/id.js';
 import { LowerCase } from '../../http/fields.js';
 import type { LiveSession } from '../sessions/access.js';
 import type { Role } from '../sessions/actor.js';
@@ -21,57 +24,36 @@ export class SignInRequest {
   password: string;
 }
 
-export class ClinicResponse {
-  /** @example "019a5c1e-8f00-7000-8000-000000000001" */
-  id: string;
+export interface ClinicResponse {
+  id: Id;
   /** @example "Riverside Ketamine Clinic" */
   name: string;
-  /**
-   * IANA time zone
-   * @example "America/Denver"
-   */
+  /** IANA time zone. @example "America/Denver" */
   timeZone: string;
-  /**
-   * The calendar day in the clinic
-   * @example "2026-03-04"
-   */
-  today: string;
+  /** The calendar day in the clinic. */
+  today: CalendarDate;
 }
 
-export class SessionPerson {
-  /** @example "019a5c1e-8f00-7000-8000-000000000002" */
-  id: string;
+export interface SessionPerson {
+  id: Id;
   /** @example "Dana Reyes" */
   name: string;
   /** @example "director@example.org" */
   email: string;
-  /** @example "director" */
   role: Role;
 }
 
-export class SessionResponse {
+export interface SessionResponse {
   staff: SessionPerson;
   clinic: ClinicResponse;
-  /**
-   * When the session ends if nothing more is asked of it
-   * @example "2026-03-04T17:15:00.000Z"
-   */
-  endsAt: string;
-  /**
-   * When the session ends however much is asked of it
-   * @example "2026-03-05T04:20:11.000Z"
-   */
-  latestEndsAt: string;
-  /**
-   * So many seconds after this answer that is, for who can't trust their own clock
-   * @example 43200
-   */
-  latestSeconds: number;
-  /**
-   * So many seconds without a request end the session, up to a minute or a tenth of them earlier
-   * @example 900
-   */
-  idleSeconds: number;
+  /** When the session ends if nothing more is asked of it. */
+  endsAt: Instant;
+  /** When the session ends however much is asked of it. */
+  latestEndsAt: Instant;
+  /** So many seconds after this answer that is, for who can't trust their own clock. @example 43200 */
+  latestSeconds: WholeNumber;
+  /** So many seconds without a request end the session, up to a minute or a tenth of them earlier. @example 900 */
+  idleSeconds: WholeNumber;
 }
 
 export function toSessionResponse(

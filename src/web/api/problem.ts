@@ -1,6 +1,6 @@
 import type { components } from './schema';
 
-export type Problem = components['schemas']['Problem'];
+export type Problem = components['schemas']['ProblemDocument'];
 export type FieldFault = NonNullable<Problem['errors']>[number];
 export type Warning = NonNullable<Problem['warnings']>[number];
 

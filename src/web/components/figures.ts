@@ -2,7 +2,7 @@ import type { Schemas } from '../api/client';
 
 export type Figure = Schemas['Figure'];
 type Unit = Figure['unit'];
-type Interval = Schemas['Interval'];
+type Interval = readonly (number | null)[];
 
 /** Between a number and its unit, so that they stay on one line. */
 const SPACE = '\u00a0';

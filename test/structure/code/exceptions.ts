@@ -30,7 +30,6 @@ export const namedTwice = {
     'SafetyNotice: src/assessments/safety-notices/safety-notice.entity.ts, src/domain/cudos/safety.ts',
     'Course: src/cohorts/cohort-courses.ts, src/courses/course.entity.ts',
     'baselineRange: src/cohorts/cohort-filter.ts, src/commands/sample/totals.ts',
-    'percentReductionOfMeans: src/cohorts/figure.schemas.ts, src/domain/cohort/reductions.ts',
     'Bounded: src/commands/sample/adjust-to-sum.ts, src/domain/claims/reading/bounds.ts',
     'rowsOf: src/commands/sample/sample-rows.ts, src/spreadsheets/reading/csv-reader.ts',
     'baselineIn: src/commands/sample/totals.ts, src/domain/cohort/groups.ts',

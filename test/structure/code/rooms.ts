@@ -4,6 +4,7 @@ import { sources } from './sources.js';
 export const ROOMS = [
   'migrations',
   'domain/fault',
+  'domain/id',
   'domain/numbers',
   'domain/calendar',
   'domain/statistics',

@@ -11,19 +11,29 @@ export type ChartLabel = string | string[];
 
 /** What the chart shows, as a table for who can't see it or wants the exact values. */
 export interface ChartTable {
+  /** The title of the chart. */
   caption: string;
   columns: string[];
+  /** One cell for each column; null where there is nothing to estimate. */
   rows: (string | number | null)[][];
 }
 
 /**
- * A Chart.js 4 configuration as plain JSON (no functions, plugins or date adapters), with what a
- * person who can't see it needs. Chart.js ignores `textAlternative` and `table`.
+ * A Chart.js 4 configuration as plain JSON (no functions, plugins or date adapters), drawn as it is by
+ * `new Chart(canvas, chart)`, with what a person who can't see it needs: Chart.js ignores `textAlternative` and `table`.
  */
 export interface Chart {
+  /** Chart.js type. */
   type: 'line' | 'bar' | 'bubble' | 'scatter';
-  data: { labels?: ChartLabel[]; datasets: ChartDataset[] };
+  /** Chart.js data. */
+  data: {
+    /** Left out where both axes are numbers. */
+    labels?: ChartLabel[];
+    datasets: ChartDataset[];
+  };
+  /** Chart.js options. */
   options: { [option: string]: Json };
+  /** What the chart shows, for people who can't see it. */
   textAlternative: string;
   table: ChartTable;
 }

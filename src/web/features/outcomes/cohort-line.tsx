@@ -8,7 +8,7 @@ import { filterInWords } from '../../components/cohort-words';
 import { useClinicians } from './clinicians';
 import classes from './outcomes.module.css';
 
-type Said = Pick<Schemas['CohortOutcome'], 'asOf' | 'filter' | 'definitionsVersion'>;
+type Said = Pick<Schemas['CohortResponse'], 'asOf' | 'filter' | 'definitionsVersion'>;
 
 interface Props {
   said: Said;
@@ -37,7 +37,7 @@ export function CohortLine({ said, words = filterInWords, children }: Props) {
 }
 
 /** Courses that no figure counts yet. */
-export function UnderWay({ outcome }: { outcome: Schemas['CohortOutcome'] }) {
+export function UnderWay({ outcome }: { outcome: Schemas['CohortResponse'] }) {
   const { underWay, groups } = outcome;
   return (
     <>

@@ -8,7 +8,7 @@ import type { ComparedPeriods } from './periods';
 import classes from './outcomes.module.css';
 
 interface Props {
-  comparison: Schemas['Comparison'];
+  comparison: Schemas['ComparisonResponse'];
   asked: ComparedPeriods;
   /** Others are being counted; what is shown is of those before. */
   busy: boolean;

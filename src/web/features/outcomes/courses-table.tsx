@@ -8,7 +8,7 @@ import { showDate } from '../../components/dates';
 import classes from './outcomes.module.css';
 import { showMean } from '../../components/figures';
 
-type Course = Schemas['CohortCourse'];
+type Course = Schemas['CohortCourseResponse'];
 type Endpoint = NonNullable<Course['infusion6']>;
 
 const COLUMNS = [

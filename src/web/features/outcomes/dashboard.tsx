@@ -15,7 +15,7 @@ import { RestSection } from './rest-section';
 import { SetsTable } from './sets-table';
 
 interface Props {
-  outcome: Schemas['CohortOutcome'];
+  outcome: Schemas['CohortResponse'];
   asked: Asked;
   /** Other filters are being counted; what is shown is of those before. */
   busy: boolean;

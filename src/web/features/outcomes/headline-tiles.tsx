@@ -7,7 +7,7 @@ import classes from './outcomes.module.css';
 import { ReliableChangeTile } from './reliable-change-tile';
 import { figureIn, showMean, type Figure } from '../../components/figures';
 
-type Outcome = Schemas['CohortOutcome'];
+type Outcome = Schemas['CohortResponse'];
 
 /** The numbers a director is asked for; first the one that counts everybody who started. */
 export function HeadlineTiles({ outcome }: { outcome: Outcome }) {

@@ -8,7 +8,7 @@ import { RUNGS } from './ladder';
 import classes from './outcomes.module.css';
 
 /** How many courses are left at each step, always in sight: it decides every number below. */
-export function LadderStrip({ outcome }: { outcome: Schemas['CohortOutcome'] }) {
+export function LadderStrip({ outcome }: { outcome: Schemas['CohortResponse'] }) {
   const { search } = useCohortSearch();
   const ref = useBelowBar<HTMLElement>();
   return (

@@ -5,7 +5,7 @@ import { FigureReading } from './figure-reading';
 import { HowCounted } from './how-counted';
 import { figureIn, showMean } from '../../components/figures';
 
-type Outcome = Schemas['CohortOutcome'];
+type Outcome = Schemas['CohortResponse'];
 
 /** How many got worse, beside how many got better, by more than the instrument's own noise. */
 export function ReliableChangeTile({ outcome }: { outcome: Outcome }) {

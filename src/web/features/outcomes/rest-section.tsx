@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';
 
-type Outcome = Schemas['CohortOutcome'];
+type Outcome = Schemas['CohortResponse'];
 
 /** What became of those who started and have no score at infusion 6. */
 export function RestSection({ outcome }: { outcome: Outcome }) {

@@ -11,7 +11,7 @@ export async function coursesToShow(withDrafts: readonly string[]): Promise<Cour
   const courses: Course[] = [];
   let after: string | undefined;
   do {
-    const page: Schemas['CoursePageResponse'] = await bodyOf(
+    const page: { items: Course[]; next: string | null } = await bodyOf(
       api.GET('/v1/courses', { params: { query: { status: 'active', limit: PAGE, after } } }),
     );
     courses.push(...page.items);
