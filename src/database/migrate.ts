@@ -17,16 +17,17 @@ const LOCK = 7_203_641_958;
 export async function migrate(owner: DataSource): Promise<{ role: string | null; applied: string[] }> {
   await refuseOldServer(owner);
   const holder = owner.createQueryRunner();
-  await holder.connect();
+  // The lock of a transaction: a pooler between gives each transaction a connection, and a session none.
+  await holder.startTransaction();
   try {
-    await holder.query(`SELECT pg_advisory_lock(${LOCK})`);
+    await holder.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
     const role = await serviceRole(owner);
     await refuseNewerTables(owner);
     const applied = await owner.runMigrations({ transaction: 'each' });
     if (role !== null) await owner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
     return { role, applied: applied.map((migration) => migration.name) };
   } finally {
-    await holder.query(`SELECT pg_advisory_unlock(${LOCK})`).catch(() => undefined);
+    await holder.rollbackTransaction().catch(() => undefined);
     await holder.release();
   }
 }
