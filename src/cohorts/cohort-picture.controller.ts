@@ -19,7 +19,7 @@ export class CohortPictureController {
   @ApiOperation({})
   @CohortChartParam()
   @PictureResponse('png')
-  @ProblemResponses(401, 403, 404, 422)
+  @ProblemResponses(404, 422)
   async png(
     @CurrentActor() actor: Actor,
     @Param('name') name: string,
@@ -34,7 +34,7 @@ export class CohortPictureController {
   @ApiOperation({})
   @CohortChartParam()
   @PictureResponse('svg')
-  @ProblemResponses(401, 403, 404, 422)
+  @ProblemResponses(404, 422)
   async svg(
     @CurrentActor() actor: Actor,
     @Param('name') name: string,
@@ -49,7 +49,7 @@ export class CohortPictureController {
   @ApiOperation({})
   @CohortChartParam()
   @TableResponse()
-  @ProblemResponses(401, 403, 404, 422)
+  @ProblemResponses(404, 422)
   async csv(
     @CurrentActor() actor: Actor,
     @Param('name') name: string,

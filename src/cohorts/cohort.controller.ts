@@ -33,7 +33,7 @@ export class CohortController {
   @Get('outcome')
   @Roles('director')
   @ApiOperation({})
-  @ProblemResponses(401, 403, 422)
+  @ProblemResponses(422)
   async outcome(@CurrentActor() actor: Actor, @Query() query: CohortQuery): Promise<CohortResponse> {
     return this.service.outcome(actor, query);
   }
@@ -46,7 +46,7 @@ export class CohortController {
   @Roles('director')
   @WithLinkToNext()
   @ApiOperation({})
-  @ProblemResponses(400, 401, 403, 422)
+  @ProblemResponses(400, 422)
   async courses(@CurrentActor() actor: Actor, @Query() query: CohortCoursesQuery): Promise<CohortCoursePage> {
     return this.lists.list(actor, query);
   }
@@ -58,7 +58,7 @@ export class CohortController {
   @Get('comparison')
   @Roles('director')
   @ApiOperation({})
-  @ProblemResponses(401, 403, 422)
+  @ProblemResponses(422)
   async comparison(@CurrentActor() actor: Actor, @Query() query: ComparisonQuery): Promise<ComparisonResponse> {
     return this.service.comparison(actor, query);
   }
@@ -68,7 +68,7 @@ export class CohortController {
   @Roles('director')
   @ApiOperation({})
   @CohortChartParam()
-  @ProblemResponses(401, 403, 404, 422)
+  @ProblemResponses(404, 422)
   async chart(
     @CurrentActor() actor: Actor,
     @Param('name') name: string,

@@ -18,7 +18,7 @@ export class CourseController {
   @Get()
   @Roles('clinician', 'director')
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async list(@CurrentActor() actor: Actor, @Param('patientId', IdPipe) patientId: string): Promise<CourseListResponse> {
     return this.service.listOfPatient(actor, patientId);
   }
@@ -29,7 +29,7 @@ export class CourseController {
   @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2e' })
-  @ProblemResponses(401, 403, 404, 422, 'key-reused')
+  @ProblemResponses(404, 422, 'key-reused')
   async create(
     @CurrentActor() actor: Actor,
     @Param('patientId', IdPipe) patientId: string,

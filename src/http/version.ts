@@ -1,3 +1,6 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 
 /** What the client knows of the thing it writes: nothing is there yet, or the version it saw. */
@@ -40,6 +43,33 @@ export function versionOf(headers: Record<string, string | string[] | undefined>
   const precondition = preconditionOf(headers);
   if (precondition.kind === 'amend') return precondition.version;
   throw new Problem('malformed', 'Send If-Match with the ETag you last saw.');
+}
+
+/** The version that a change was made of, by the If-Match header. @throws Problem 428 without it, 400 for another form. */
+export const IfMatch = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => versionOf(headersOf(context)),
+  [documented(ApiHeader({ name: 'If-Match', required: true, example: '"1"' }))],
+);
+
+/** Whether a thing is to be created or amended, by If-None-Match or If-Match. @throws Problem 428, 400 */
+export const IfMatchOrNone = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => preconditionOf(headersOf(context)),
+  [
+    documented(ApiHeader({ name: 'If-Match', required: false, example: '"1"', description: 'To amend' })),
+    documented(ApiHeader({ name: 'If-None-Match', required: false, example: '*', description: 'To create' })),
+  ],
+);
+
+function headersOf(context: ExecutionContext): FastifyRequest['headers'] {
+  return context.switchToHttp().getRequest<FastifyRequest>().headers;
+}
+
+/** Documents the route of a parameter. */
+function documented(decorator: MethodDecorator): ParameterDecorator {
+  return (target, key) => {
+    const descriptor = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+    if (descriptor) decorator(target, key!, descriptor);
+  };
 }
 
 /** 412 with what is there now, so that a person can compare. */

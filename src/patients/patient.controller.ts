@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Page } from '../http/page.js';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
-import { versionOf } from '../http/version.js';
+import { IfMatch } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { NewPatient, PatientChange, PatientQuery, type PatientResponse } from './patient.dto.js';
@@ -21,7 +21,7 @@ export class PatientController {
   @Roles('clinician', 'director')
   @WithLinkToNext()
   @ApiOperation({})
-  @ProblemResponses(400, 401, 403, 422)
+  @ProblemResponses(400, 422)
   async list(@CurrentActor() actor: Actor, @Query() query: PatientQuery): Promise<Page<PatientResponse>> {
     return this.service.list(actor, query);
   }
@@ -32,7 +32,7 @@ export class PatientController {
   @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2d' })
-  @ProblemResponses(401, 403, 409, 422, 'key-reused', 'confirmation-needed')
+  @ProblemResponses(409, 422, 'key-reused', 'confirmation-needed')
   async create(
     @CurrentActor() actor: Actor,
     @Body() body: NewPatient,
@@ -49,7 +49,7 @@ export class PatientController {
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PatientResponse> {
     return this.service.read(actor, id);
   }
@@ -59,14 +59,13 @@ export class PatientController {
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
-  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
-  @ProblemResponses(400, 401, 403, 404, 409, 412, 422, 428, 'confirmation-needed')
+  @ProblemResponses(400, 404, 409, 412, 422, 428, 'confirmation-needed')
   async change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: PatientChange,
-    @Req() request: FastifyRequest,
+    @IfMatch() version: number,
   ): Promise<PatientResponse> {
-    return this.service.change(actor, id, versionOf(request.headers), body);
+    return this.service.change(actor, id, version, body);
   }
 }

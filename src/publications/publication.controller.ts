@@ -1,12 +1,12 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../http/ids.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
 import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
-import { versionOf } from '../http/version.js';
+import { IfMatch } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { ApprovalRequest } from './approval/approval.dto.js';
@@ -38,7 +38,7 @@ export class PublicationController {
   @Roles('marketing', 'director')
   @WithLinkToNext()
   @ApiOperation({})
-  @ProblemResponses(400, 401, 403, 422)
+  @ProblemResponses(400, 422)
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<ListedPublicationResponse>> {
     return this.publications.list(actor, query);
   }
@@ -49,7 +49,7 @@ export class PublicationController {
   @WithEtag()
   @ApiOperation({})
   @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2d' })
-  @ProblemResponses(401, 403, 409, 422, 'key-reused')
+  @ProblemResponses(409, 422, 'key-reused')
   async create(
     @CurrentActor() actor: Actor,
     @Body() body: NewPublication,
@@ -70,7 +70,7 @@ export class PublicationController {
   @Roles('marketing', 'director')
   @WithEtag()
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationDetailResponse> {
     return this.publications.read(actor, id);
   }
@@ -80,15 +80,14 @@ export class PublicationController {
   @Roles('marketing', 'director')
   @WithEtag()
   @ApiOperation({})
-  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
-  @ProblemResponses(400, 401, 403, 404, 409, 412, 422, 428)
+  @ProblemResponses(400, 404, 409, 412, 422, 428)
   async change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: PublicationChange,
-    @Req() request: FastifyRequest,
+    @IfMatch() version: number,
   ): Promise<PublicationResponse> {
-    return this.drafts.change(actor, id, versionOf(request.headers), body);
+    return this.drafts.change(actor, id, version, body);
   }
 
   /** Discard a draft */
@@ -96,14 +95,13 @@ export class PublicationController {
   @Roles('marketing', 'director')
   @HttpCode(204)
   @ApiOperation({})
-  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
-  @ProblemResponses(400, 401, 403, 404, 409, 412, 428)
+  @ProblemResponses(400, 404, 409, 412, 428)
   async discard(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
+    @IfMatch() version: number,
   ): Promise<void> {
-    await this.drafts.discard(actor, id, versionOf(request.headers));
+    await this.drafts.discard(actor, id, version);
   }
 
   /** Approve a draft of somebody else: freezes and signs what the preview showed, and makes it public */
@@ -113,7 +111,7 @@ export class PublicationController {
   @HttpCode(200)
   @WithEtag()
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404, 409, 422, ...(['figures-changed', 'would-disclose', 'cannot-sign'] as const))
+  @ProblemResponses(404, 409, 422, ...(['figures-changed', 'would-disclose', 'cannot-sign'] as const))
   async approve(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -129,7 +127,7 @@ export class PublicationController {
   @HttpCode(200)
   @WithEtag()
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404, 409, 422)
+  @ProblemResponses(404, 409, 422)
   async withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -145,7 +143,7 @@ export class PublicationController {
   @Get(':id/today')
   @Roles('director')
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404, 409)
+  @ProblemResponses(404, 409)
   async today(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationTodayResponse> {
     return this.drift.today(actor, id);
   }

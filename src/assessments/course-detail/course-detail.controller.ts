@@ -1,13 +1,12 @@
-import { Body, Controller, Get, Param, Patch, Query, Req } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../http/page.js';
 import { CourseChange } from '../../courses/course.dto.js';
 import type { ChartJson } from '../../http/chart-json.js';
 import { IdPipe } from '../../http/ids.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { WithEtag, WithLinkToNext } from '../../http/response-headers.js';
-import { versionOf } from '../../http/version.js';
+import { IfMatch } from '../../http/version.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { type CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
@@ -28,7 +27,7 @@ export class CourseDetailController {
   @Roles('clinician', 'director')
   @WithLinkToNext()
   @ApiOperation({})
-  @ProblemResponses(400, 401, 403, 422)
+  @ProblemResponses(400, 422)
   async list(@CurrentActor() actor: Actor, @Query() query: CourseQuery): Promise<Page<CourseDetailResponse>> {
     return this.service.list(actor, query);
   }
@@ -38,7 +37,7 @@ export class CourseDetailController {
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CourseDetailResponse> {
     return this.service.read(actor, id);
   }
@@ -48,15 +47,14 @@ export class CourseDetailController {
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
-  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
-  @ProblemResponses(400, 401, 403, 404, 412, 422, 428)
+  @ProblemResponses(400, 404, 412, 422, 428)
   async change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: CourseChange,
-    @Req() request: FastifyRequest,
+    @IfMatch() version: number,
   ): Promise<CourseDetailResponse> {
-    return this.service.change(actor, id, versionOf(request.headers), body);
+    return this.service.change(actor, id, version, body);
   }
 
   /**
@@ -67,7 +65,7 @@ export class CourseDetailController {
   @Get(':id/outcome')
   @Roles('clinician', 'director')
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404, 422)
+  @ProblemResponses(404, 422)
   async outcome(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -80,7 +78,7 @@ export class CourseDetailController {
   @Get(':id/charts/trajectory')
   @Roles('clinician', 'director')
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async trajectory(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ChartJson> {
     return this.outcomes.trajectory(actor, id);
   }

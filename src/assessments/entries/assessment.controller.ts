@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Put, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../http/ids.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { WithEtag } from '../../http/response-headers.js';
-import { preconditionOf } from '../../http/version.js';
+import { IfMatchOrNone, type Precondition } from '../../http/version.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { AssessmentHistoryResponse, AssessmentResponse, RecordedResponse } from './assessment.dto.js';
@@ -27,7 +27,7 @@ export class AssessmentController {
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async read(
     @CurrentActor() actor: Actor,
     @Param('courseId', IdPipe) courseId: string,
@@ -43,18 +43,15 @@ export class AssessmentController {
   @ApiOperation({})
   @ApiCreatedResponse({ type: Object })
   @ApiOkResponse({ type: Object })
-  @ApiHeader({ name: 'If-None-Match', required: false, example: '*', description: 'To create' })
-  @ApiHeader({ name: 'If-Match', required: false, example: '"1"', description: 'To amend' })
-  @ProblemResponses(400, 401, 403, 404, 412, 422, 'confirmation-needed', 428)
+  @ProblemResponses(400, 404, 412, 422, 'confirmation-needed', 428)
   async record(
     @CurrentActor() actor: Actor,
     @Param('courseId', IdPipe) courseId: string,
     @Param('slot', SlotPipe) slot: Slot,
     @Body() body: AssessmentRequest,
-    @Req() { headers }: FastifyRequest,
+    @IfMatchOrNone() precondition: Precondition,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedResponse> {
-    const precondition = preconditionOf(headers);
     const { created, response } = await this.service.record(actor, courseId, slot, precondition, body);
     void reply.status(created ? 201 : 200);
     return response;
@@ -64,7 +61,7 @@ export class AssessmentController {
   @Get('versions')
   @Roles('clinician', 'director')
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async history(
     @CurrentActor() actor: Actor,
     @Param('courseId', IdPipe) courseId: string,

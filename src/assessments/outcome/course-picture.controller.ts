@@ -18,7 +18,7 @@ export class CoursePictureController {
   @Roles('clinician', 'director')
   @ApiOperation({})
   @PictureResponse('png')
-  @ProblemResponses(401, 403, 404, 422)
+  @ProblemResponses(404, 422)
   async png(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -32,7 +32,7 @@ export class CoursePictureController {
   @Roles('clinician', 'director')
   @ApiOperation({})
   @PictureResponse('svg')
-  @ProblemResponses(401, 403, 404, 422)
+  @ProblemResponses(404, 422)
   async svg(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -46,7 +46,7 @@ export class CoursePictureController {
   @Roles('clinician', 'director')
   @ApiOperation({})
   @TableResponse()
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async csv(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     return this.service.table(actor, id);
   }

@@ -16,7 +16,7 @@ export class CourseNoticesController {
   @Get()
   @Roles('clinician', 'director')
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404)
+  @ProblemResponses(404)
   async list(
     @CurrentActor() actor: Actor,
     @Param('courseId', IdPipe) courseId: string,

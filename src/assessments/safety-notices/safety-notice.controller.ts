@@ -20,7 +20,7 @@ export class SafetyNoticeController {
   @Roles('clinician', 'director')
   @WithLinkToNext()
   @ApiOperation({})
-  @ProblemResponses(400, 401, 403, 422)
+  @ProblemResponses(400, 422)
   async listOpen(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<SafetyNoticeResponse>> {
     return this.service.listOpen(actor, query);
   }
@@ -30,7 +30,7 @@ export class SafetyNoticeController {
   @Roles('clinician', 'director')
   @HttpCode(200)
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404, 409, 422)
+  @ProblemResponses(404, 409, 422)
   async acknowledge(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -20,7 +20,7 @@ export class ClaimCheckController {
   @Roles('marketing', 'director')
   @HttpCode(200)
   @ApiOperation({})
-  @ProblemResponses(401, 403, 422)
+  @ProblemResponses(422)
   async check(@CurrentActor() actor: Actor, @Body() body: ClaimCheckRequest): Promise<ClaimAnswerJson> {
     return this.service.check(actor, body);
   }

@@ -25,7 +25,7 @@ export class ExportController {
   @Roles('director')
   @WithLinkToNext()
   @ApiOperation({})
-  @ProblemResponses(400, 401, 403, 422)
+  @ProblemResponses(400, 422)
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<RecordedExportResponse>> {
     return this.log.list(actor, query);
   }
@@ -40,7 +40,7 @@ export class ExportController {
       'without a total or taken back, notes on visits, and earlier versions.',
   })
   @CsvResponse(courseExample)
-  @ProblemResponses(401, 403, 422)
+  @ProblemResponses(422)
   async courses(@CurrentActor() actor: Actor, @Query() { bom }: ExportQuery): Promise<StreamableFile> {
     const file = await this.service.courseFile(actor, { bom: bom === 'true' });
     return asAttachment(file, 'courses.csv');
@@ -56,7 +56,7 @@ export class ExportController {
       'overrides, and earlier versions, which the history of a slot has.',
   })
   @CsvResponse(scoreExample)
-  @ProblemResponses(401, 403, 422)
+  @ProblemResponses(422)
   async scores(@CurrentActor() actor: Actor, @Query() { bom }: ExportQuery): Promise<StreamableFile> {
     const file = await this.service.scoreFile(actor, { bom: bom === 'true' });
     return asAttachment(file, 'scores.csv');

@@ -25,7 +25,7 @@ export class ImportController {
   @Roles('director')
   @WithLinkToNext()
   @ApiOperation({})
-  @ProblemResponses(400, 401, 403, 422)
+  @ProblemResponses(400, 422)
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<CommittedImportResponse>> {
     return this.imports.list(actor, query);
   }
@@ -34,7 +34,6 @@ export class ImportController {
   @Get('columns')
   @Roles('director')
   @ApiOperation({})
-  @ProblemResponses(401, 403)
   columns(): ColumnMeaningsResponse {
     return this.uploads.columns();
   }
@@ -47,7 +46,7 @@ export class ImportController {
   @ApiConsumes('text/csv')
   @ApiBody({ required: true, schema: { type: 'string', example: spreadsheetExample } })
   @ImportedResponse()
-  @ProblemResponses(400, 401, 403, 409, 413, 415, 422)
+  @ProblemResponses(400, 409, 413, 415, 422)
   async import(
     @CurrentActor() actor: Actor,
     @Query() query: ImportQuery,

@@ -1,9 +1,8 @@
-import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../../http/openapi.js';
 import { WithEtag } from '../../http/response-headers.js';
-import { versionOf } from '../../http/version.js';
+import { IfMatch } from '../../http/version.js';
 import { CurrentActor, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import { ClinicChange, type ClinicSettingsResponse, type ClinicianListResponse } from './clinic.dto.js';
@@ -19,7 +18,6 @@ export class ClinicController {
   @Roles('clinician', 'director', 'marketing')
   @WithEtag()
   @ApiOperation({})
-  @ProblemResponses(401)
   async read(@CurrentActor() actor: Actor): Promise<ClinicSettingsResponse> {
     return this.service.read(actor);
   }
@@ -28,7 +26,6 @@ export class ClinicController {
   @Get('clinicians')
   @Roles('clinician', 'director')
   @ApiOperation({})
-  @ProblemResponses(401, 403)
   async clinicians(@CurrentActor() actor: Actor): Promise<ClinicianListResponse> {
     return this.service.clinicians(actor);
   }
@@ -38,13 +35,12 @@ export class ClinicController {
   @Roles('director')
   @WithEtag()
   @ApiOperation({})
-  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
-  @ProblemResponses(400, 401, 403, 409, 412, 422, 428)
+  @ProblemResponses(400, 409, 412, 422, 428)
   async change(
     @CurrentActor() actor: Actor,
     @Body() body: ClinicChange,
-    @Req() request: FastifyRequest,
+    @IfMatch() version: number,
   ): Promise<ClinicSettingsResponse> {
-    return this.service.change(actor, versionOf(request.headers), body);
+    return this.service.change(actor, version, body);
   }
 }

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { IdPipe } from '../../http/ids.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { WithEtag } from '../../http/response-headers.js';
-import { versionOf } from '../../http/version.js';
+import { IfMatch } from '../../http/version.js';
 import { CurrentActor, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import {
@@ -25,7 +24,6 @@ export class StaffController {
   @Get()
   @Roles('director')
   @ApiOperation({})
-  @ProblemResponses(401, 403)
   async list(@CurrentActor() actor: Actor): Promise<StaffListResponse> {
     return this.service.list(actor);
   }
@@ -39,7 +37,7 @@ export class StaffController {
       'the answer that was lost is no longer valid.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: false, example: '7c1f2f' })
-  @ProblemResponses(401, 403, 409, 422, 'key-reused')
+  @ProblemResponses(409, 422, 'key-reused')
   async invite(
     @CurrentActor() actor: Actor,
     @Body() body: InviteRequest,
@@ -53,15 +51,14 @@ export class StaffController {
   @Roles('director')
   @WithEtag()
   @ApiOperation({})
-  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
-  @ProblemResponses(401, 403, 404, 409, 412, 422, 428)
+  @ProblemResponses(404, 409, 412, 422, 428)
   async change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: StaffChangeRequest,
-    @Req() request: FastifyRequest,
+    @IfMatch() version: number,
   ): Promise<StaffResponse> {
-    return this.service.change(actor, id, versionOf(request.headers), body);
+    return this.service.change(actor, id, version, body);
   }
 
   /** Make a new one-time link: for a forgotten password, or an invitation that was lost */
@@ -69,7 +66,7 @@ export class StaffController {
   @Roles('director')
   @HttpCode(201)
   @ApiOperation({})
-  @ProblemResponses(401, 403, 404, 409)
+  @ProblemResponses(404, 409)
   async makeLink(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LinkResponse> {
     return this.service.makeLink(actor, id);
   }

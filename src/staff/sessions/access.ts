@@ -1,7 +1,8 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiCookieAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { Actor, Role } from './actor.js';
+import { ProblemResponses } from '../../http/openapi.js';
+import { ROLES, type Actor, type Role } from './actor.js';
 
 export const ACCESS = 'access';
 /** Who may call a route: some roles, or anybody without signing in. */
@@ -23,9 +24,13 @@ export interface LiveSession {
   idleSeconds: number;
 }
 
-/** The roles that may call this route. */
-export const Roles = (first: Role, ...more: Role[]) =>
-  applyDecorators(SetMetadata(ACCESS, [first, ...more]), ApiCookieAuth());
+/** The roles that may call this route; documents the answers to who has not signed in, and to every other role. */
+export const Roles = (...roles: [Role, ...Role[]]) =>
+  applyDecorators(
+    SetMetadata(ACCESS, roles),
+    ApiCookieAuth(),
+    ProblemResponses('not-signed-in', ...(roles.length < ROLES.length ? (['not-allowed'] as const) : [])),
+  );
 
 /** Anybody may call this route, signed in or not. */
 export const Public = () => SetMetadata(ACCESS, 'public');

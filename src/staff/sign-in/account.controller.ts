@@ -21,7 +21,7 @@ export class AccountController {
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(204)
   @ApiOperation({})
-  @ProblemResponses(401, 422, 429)
+  @ProblemResponses(422, 429)
   async changePassword(
     @CurrentActor() actor: Actor,
     @CurrentSession() { id }: LiveSession,
@@ -34,7 +34,6 @@ export class AccountController {
   @Get('sessions')
   @Roles('clinician', 'director', 'marketing')
   @ApiOperation({})
-  @ProblemResponses(401)
   async list(@CurrentActor() actor: Actor, @CurrentSession() { id }: LiveSession): Promise<OwnSessionListResponse> {
     return this.sessions.list(actor, id);
   }
@@ -44,7 +43,6 @@ export class AccountController {
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(204)
   @ApiOperation({})
-  @ProblemResponses(401)
   async endOthers(@CurrentActor() actor: Actor, @CurrentSession() { id }: LiveSession): Promise<void> {
     await this.sessions.endOthers(actor, id);
   }
@@ -54,7 +52,7 @@ export class AccountController {
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(204)
   @ApiOperation({})
-  @ProblemResponses(401, 404)
+  @ProblemResponses(404)
   async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     await this.sessions.end(actor, id);
   }

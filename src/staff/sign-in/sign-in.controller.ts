@@ -39,7 +39,6 @@ export class SignInController {
   @Get()
   @Roles('clinician', 'director', 'marketing')
   @ApiOperation({})
-  @ProblemResponses(401)
   async current(@CurrentActor() actor: Actor, @CurrentSession() session: LiveSession): Promise<SessionResponse> {
     return this.service.current(actor, session);
   }
@@ -49,7 +48,6 @@ export class SignInController {
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(204)
   @ApiOperation({})
-  @ProblemResponses(401)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.end(readSessionCookie(request, this.environment) ?? '');
     clearSessionCookie(reply, this.environment);
