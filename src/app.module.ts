@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { Clock } from './clock.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
@@ -7,13 +8,16 @@ import type { Connection } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validationPipe } from './http/validation.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { PublishedModule } from './published/published.module.js';
 import { SpreadsheetsModule } from './spreadsheets/spreadsheets.module.js';
+import { SessionGuard } from './staff/sessions/session.guard.js';
 import { StaffModule } from './staff/staff.module.js';
 
-/** The parts of the service, from the ground up. */
+/** The parts of the service, from the ground up, and what stands before and behind every route. */
 @Module({})
 export class AppModule {
   static with(environment: Environment, connection: Connection, clock = new Clock()): DynamicModule {
@@ -35,6 +39,9 @@ export class AppModule {
       providers: [
         { provide: Environment, useValue: environment },
         { provide: Clock, useValue: clock },
+        { provide: APP_GUARD, useExisting: SessionGuard },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: [Environment, Clock],
     };

@@ -16,8 +16,7 @@ import { servePages } from './http/pages.js';
 import { openPublicSide } from './http/public-side.js';
 import { refuseForeignOrigins } from './http/origin-check.js';
 import { rateLimits } from './http/rate-limits.js';
-import { ProblemFilter, refuseAddress } from './http/problem.filter.js';
-import { validationPipe } from './http/validation.js';
+import { refuseAddress } from './http/problem.filter.js';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -53,8 +52,6 @@ export async function configureApp(
   await server.register(cookie);
   refuseForeignOrigins(server, environment);
   refuseDeepBodies(server);
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
   serveApiDocument(app);
   await servePages(server);
   return app;

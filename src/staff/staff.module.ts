@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { SigningModule } from '../signing/signing.module.js';
@@ -43,12 +43,12 @@ import { Staff } from './people/staff.entity.js';
     AccessCheckService,
     ClinicCalendarService,
     ClinicService,
-    { provide: APP_GUARD, useClass: SessionGuard },
     OneTimeLinkRepository,
     OneTimeLinkService,
     OwnSessionService,
     PasswordChangeService,
     RedemptionService,
+    SessionGuard,
     SessionRepository,
     SessionService,
     SetupService,
@@ -58,6 +58,6 @@ import { Staff } from './people/staff.entity.js';
     StaffRepository,
     StaffService,
   ],
-  exports: [ClinicCalendarService, ClinicService, SetupService, StaffRepository, StaffService],
+  exports: [ClinicCalendarService, ClinicService, SessionGuard, SetupService, StaffRepository, StaffService],
 })
 export class StaffModule {}
