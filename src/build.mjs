@@ -29,7 +29,7 @@ export const pages = {
 function newest(path, but) {
   if (but.includes(path)) return 0;
   const stat = statSync(join(root, path));
-  if (!stat.isDirectory()) return /\.(tsx?|css|html|svg|json)$/.test(path) ? stat.mtimeMs : 0;
+  if (!stat.isDirectory()) return /\.([jt]s|tsx|css|html|svg|json)$/.test(path) ? stat.mtimeMs : 0;
   return Math.max(0, ...readdirSync(join(root, path)).map((name) => newest(join(path, name), but)));
 }
 

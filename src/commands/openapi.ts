@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
@@ -11,7 +11,8 @@ import { chartExample } from '../http/chart-json.js';
 import { claimExample } from '../publications/claim-check/claim-check-example.js';
 import { draftExample, todayExample } from '../publications/publication-example.js';
 import { documentExample } from '../published/documents/published-document-example.js';
-import { apiDocumentPath, makeApiDocument } from '../http/api-document.js';
+import { apiDocument, makeApiDocument } from '../http/api-document.js';
+import { projectRoot } from '../project-root.js';
 import { tell } from '../serve.js';
 
 // Writes the committed API document from the built routes; with --check only says whether it is current.
@@ -20,8 +21,8 @@ const app = await NestFactory.create(AppModule.with(readEnvironment({}), nowhere
   preview: true,
   logger: false,
 });
-const path = apiDocumentPath();
-const answers = new AnswerTypes(fileURLToPath(new URL('../../../../', import.meta.url)));
+const path = join(projectRoot, 'src/http/openapi.json');
+const answers = new AnswerTypes(projectRoot);
 /** By operation id, where examples of the single fields would not fit together. */
 const examples = {
   ...cohortExamples,
@@ -37,7 +38,7 @@ const examples = {
 };
 const text = `${JSON.stringify(makeApiDocument(app, answers, examples), null, 2)}\n`;
 if (!process.argv.includes('--check')) {
-  writeFileSync(path, text);
+  for (const place of [path, apiDocument]) writeFileSync(place, text);
   tell('Wrote the API document.');
 } else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
   tell('The API document is stale: run npm run openapi and commit it.');

@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type ResponseObject } from '@nestjs/swagger';
 import type { AnswerTypes } from './answer-types.js';
 import { addCommonProblems, problemExamples } from './openapi.js';
 
-/** Where the committed document stands, seen from src/http as from dist/server/src/http. */
-export function apiDocumentPath(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const root = here.replace(/(dist\/server\/)?src\/http\/$/, '');
-  return `${root}src/http/openapi.json`;
-}
+/** The document that is served; the build copies the committed one beside what is compiled. */
+export const apiDocument = new URL('openapi.json', import.meta.url);
 
 /**
  * The OpenAPI 3.1 document of the routes, as the built code declares them.
@@ -66,7 +61,7 @@ function isUndescribed({ content }: ResponseObject): boolean {
 /** Serves the committed document at /openapi.json and a page to browse it at /docs. */
 export function serveApiDocument(app: INestApplication): void {
   let text: string | null = null;
-  const read = () => (text ??= readFileSync(apiDocumentPath(), 'utf8'));
+  const read = () => (text ??= readFileSync(apiDocument, 'utf8'));
   SwaggerModule.setup('docs', app, () => JSON.parse(read()) as OpenAPIObject, {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { projectRoot } from '../project-root.js';
 import { Problem } from './problem.js';
 import { isPublicAddress } from './public-side.js';
 
@@ -11,18 +12,12 @@ const NOT_PAGES = /^\/(v1|docs|openapi\.json|problems|livez|readyz|assets)(\/|\?
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const NOT_BUILT = 'The pages are not built here. Run "npm run build", then start the service again.\n';
 
-/** Where the built pages stand, seen from src/http as from dist/server/src/http. */
-function builtPages(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return `${here.replace(/(dist\/server\/)?src\/http\/$/, '')}dist/web/`;
-}
-
 /** Serves the pages: their parts at /assets, and the one document that draws every page at any other address. */
 export async function servePages(server: FastifyInstance): Promise<void> {
-  const folder = builtPages();
-  if (existsSync(`${folder}assets`)) {
+  const built = join(projectRoot, 'dist/web');
+  if (existsSync(join(built, 'assets'))) {
     await server.register(fastifyStatic, {
-      root: `${folder}assets`,
+      root: join(built, 'assets'),
       prefix: '/assets/',
       cacheControl: false,
       preCompressed: true,
@@ -31,7 +26,8 @@ export async function servePages(server: FastifyInstance): Promise<void> {
       setHeaders: (reply) => void reply.header('cache-control', FOR_EVER),
     });
   }
-  const text = existsSync(`${folder}index.html`) ? readFileSync(`${folder}index.html`) : null;
+  const document = join(built, 'index.html');
+  const text = existsSync(document) ? readFileSync(document) : null;
   server.get('/*', (request, reply) => sendPage(text, request, reply));
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { COHORT_CHART_NAMES } from '../../src/domain/charts/cohort/cohort-charts.js';
-import { apiDocumentPath } from '../../src/http/api-document.js';
+import { apiDocument } from '../../src/http/api-document.js';
 import { smallClinic } from '../cohorts/small-clinic.js';
 import { answer } from '../support/answer.js';
 import { testClinic, testCourse, type SignedIn } from '../support/clinic.js';
@@ -23,7 +23,7 @@ function closed(node: unknown): unknown {
   return isOpen && parts.type === 'object' ? { ...parts, additionalProperties: false } : parts;
 }
 
-const document = JSON.parse(readFileSync(apiDocumentPath(), 'utf8')) as {
+const document = JSON.parse(readFileSync(apiDocument, 'utf8')) as {
   paths: Record<string, Record<string, { responses: Record<string, Answered> }>>;
 };
 const ajv = new Ajv2020({

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { apiDocumentPath } from '../../src/http/api-document.js';
+import { apiDocument } from '../../src/http/api-document.js';
 import { permissions } from './permissions.js';
 
 type Json = Record<string, unknown>;
@@ -20,7 +20,7 @@ interface Operation {
   security?: Json[];
 }
 
-const document = JSON.parse(readFileSync(apiDocumentPath(), 'utf8')) as {
+const document = JSON.parse(readFileSync(apiDocument, 'utf8')) as {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, { properties?: Record<string, Json> }> };

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { html, own, type Html } from './html.js';
 
 /** Which colors a page is shown in: as the reader has set, or one that the embedding site asks for. */
 export const COLOURS = ['auto', 'light', 'dark'] as const;
 export type Colours = (typeof COLOURS)[number];
 
-/** Where the files stand that are sent as they are, seen from src/published/pages as from dist/server. */
+/** A file that is sent as it is; the build copies it beside what is compiled. */
 function readOwn(name: string): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const root = here.replace(/(dist\/server\/)?src\/published\/pages\/$/, '');
-  return readFileSync(`${root}src/published/files/${name}`, 'utf8');
+  return readFileSync(new URL(`../files/${name}`, import.meta.url), 'utf8');
 }
 
 /** Of the pages, and of the embed wherever it is shown. */
