@@ -18,6 +18,7 @@ export const ROOMS = [
   'domain/spreadsheet',
   'clock',
   'environment',
+  'project-root',
   'database',
   'http',
   'idempotency',
