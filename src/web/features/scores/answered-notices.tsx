@@ -5,14 +5,14 @@ import { Acknowledgement } from '../../entries/acknowledgement';
 import { clinicQuery } from '../../api/clinic-query';
 import { noticeWords } from '../../components/course-words';
 import classes from './scores.module.css';
-import type { ScoreBook } from './score-book';
+import type { ScoreStore } from './store/score-store';
 
 /**
- * Safety notices that the service answered to what was just written, at once and over the table. A total has no answers,
- * but a form's answers are written again where its date is changed, its replacement undone, or a conflict decided.
+ * Safety notices that what was just written has opened, at once and over the table. A total has no answers, but a form's
+ * answers are written again where its date is changed, its replacement undone, or a conflict decided.
  */
-export function AnsweredNotices({ book }: { book: ScoreBook }) {
-  const notices = useSyncExternalStore(book.subscribe, book.noticesHere);
+export function AnsweredNotices({ store }: { store: ScoreStore }) {
+  const notices = useSyncExternalStore(store.subscribe, store.notices);
   const { data: clinic } = useQuery(clinicQuery);
   if (notices.length === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function AnsweredNotices({ book }: { book: ScoreBook }) {
               variant="default"
               size="compact-sm"
               aria-label={`Put the notice of ${notice.chartNumber} aside`}
-              onClick={() => book.putAside(notice.id)}
+              onClick={() => store.dismissNotice(notice.id)}
             >
               Put aside
             </Button>

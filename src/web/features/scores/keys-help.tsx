@@ -24,7 +24,7 @@ const KEYS: [string, string][] = [
   ['?', 'this help'],
 ];
 
-/** The few keys that everybody needs, under the table; the way out of it stands first. */
+/** The few keys that everybody needs, under the table. */
 export function KeysLine({ onAll, button }: { onAll: () => void; button: RefObject<HTMLButtonElement | null> }) {
   return (
     <div className={classes.legend}>

@@ -1,32 +1,59 @@
-import { Badge, VisuallyHidden } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { countInFigures } from '../../../domain/numbers/words';
-import type { ScoreBook } from './score-book';
-import type { Summary } from './summary';
+import classes from './scores.module.css';
+import { cellKey, cellName, type CellAddress } from './store/cells';
+import type { SaveSummary } from './store/save-summary';
+import type { ScoreStore } from './store/score-store';
 
-/** How the saving stands, in sight; and what was saved last, for who does not see it. */
-export function SavingStatus({ book }: { book: ScoreBook }) {
-  const summary = useSyncExternalStore(book.subscribe, book.summary);
-  const read = useSyncExternalStore(book.subscribe, book.isRead);
-  const news = useSyncExternalStore(book.subscribe, book.lastNews);
-  const calm = summary.kept === 0 && summary.needs.length === 0;
+/** How the saving goes, and what was saved last for people who do not see it. */
+export function SavingStatus({ store }: { store: ScoreStore }) {
+  const summary = useSyncExternalStore(store.subscribe, store.summary);
+  const loaded = useSyncExternalStore(store.subscribe, store.isLoaded);
+  const announcement = useSyncExternalStore(store.subscribe, store.announcement);
+  const calm = summary.kept === 0 && summary.undecided.length === 0;
   return (
     <>
-      {read && (
+      {loaded && (
         <Badge size="lg" variant="light" color={calm ? 'gray' : 'orange'} tt="none">
           {wordsOf(summary)}
         </Badge>
       )}
-      <VisuallyHidden role="status">{news}</VisuallyHidden>
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
     </>
   );
 }
 
-function wordsOf({ saving, kept, needs }: Summary): string {
+function wordsOf({ saving, kept, undecided }: SaveSummary): string {
+  const needs = undecided.length;
   const parts = [
     saving > 0 ? `${countInFigures(saving)} saving …` : '',
     kept > 0 ? `${countInFigures(kept)} kept, not saved` : '',
-    needs.length > 0 ? `${countInFigures(needs.length)} ${needs.length === 1 ? 'needs' : 'need'} you (n)` : '',
+    needs > 0 ? `${countInFigures(needs)} ${needs === 1 ? 'needs' : 'need'} you (n)` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'All saved' : parts.join(' · ');
+}
+
+/** Every cell that a person has to decide on before it is saved, with the reason and a way there. */
+export function UndecidedList({ store, onGo }: { store: ScoreStore; onGo: (address: CellAddress) => void }) {
+  const { undecided } = useSyncExternalStore(store.subscribe, store.summary);
+  if (undecided.length === 0) return null;
+  return (
+    <Alert color="orange" variant="light" title="Not saved before you decide" className={classes.needs}>
+      <Stack gap={4}>
+        {undecided.map(({ address, message }) => {
+          const course = store.row(address.courseId)?.course;
+          const name = course ? cellName(course, address) : `Infusion ${address.infusion}`;
+          return (
+            <Group key={cellKey(address)} gap="xs" wrap="nowrap" align="flex-start">
+              <Button size="compact-sm" variant="default" flex="none" onClick={() => onGo(address)}>
+                {name}
+              </Button>
+              <Text size="sm">{message}</Text>
+            </Group>
+          );
+        })}
+      </Stack>
+    </Alert>
+  );
 }

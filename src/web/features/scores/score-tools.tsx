@@ -2,8 +2,8 @@ import { Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine
 import type { KeyboardEvent, RefObject } from 'react';
 import { countInFigures } from '../../../domain/numbers/words';
 import { showDate } from '../../components/dates';
-import type { DateRule } from './cell-date';
-import type { Order } from './rows-in-sight';
+import type { DateRule } from './grid/cell-date';
+import type { Order } from './visible-rows';
 
 interface Props {
   typed: string;
@@ -28,7 +28,7 @@ const ORDERS: { value: Order; label: string }[] = [
 /** Which rows are shown, and which date an empty cell is given. */
 export function ScoreTools(props: Props) {
   const { typed, order, rule, today, shown, search, onType, onOrder, onRule, onEnter } = props;
-  const press = (event: KeyboardEvent) => {
+  const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     onEnter();
@@ -43,7 +43,7 @@ export function ScoreTools(props: Props) {
         autoFocus
         value={typed}
         onChange={({ currentTarget }) => onType(currentTarget.value)}
-        onKeyDown={press}
+        onKeyDown={keyDown}
         w={190}
       />
       <NativeSelect

@@ -1,55 +1,54 @@
-import { Group } from '@mantine/core';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { Empty } from '../../components/empty';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { AnsweredNotices } from './answered-notices';
-import { CellActions } from './cell-actions';
-import { CellLine } from './cell-line';
-import type { DateRule, Dates } from './cell-date';
-import { nameOf, type Place } from './cells';
+import { CellBar } from './grid/cell-bar';
+import type { DateRule, Dates } from './grid/cell-date';
+import type { Paste } from './grid/clipboard';
+import { finishTyping, firstEmptyCell, runCommand, type PageActions } from './grid/run-command';
+import { ScoreGrid } from './grid/score-grid';
+import { useGrid } from './grid/use-grid';
 import { KeysHelp, KeysLine } from './keys-help';
-import { NeedsList } from './needs-list';
-import { firstEmpty, obey, settled, toFirstEmpty } from './obey';
-import { PasteDialog, type Paste } from './paste-dialog';
-import { idsInSight, type Order } from './rows-in-sight';
-import { SavingStatus } from './saving-status';
-import type { ScoreBook } from './score-book';
-import { ScoreGrid } from './score-grid';
+import { PasteDialog } from './paste/paste-dialog';
+import { writePasted } from './paste/paste-plan';
+import { SavingStatus, UndecidedList } from './saving-status';
 import { ScoreTools } from './score-tools';
 import classes from './scores.module.css';
-import { useDesk } from './use-desk';
-import { useScoreBook } from './use-score-book';
+import type { CellAddress } from './store/cells';
+import type { ScoreStore } from './store/score-store';
+import { useScoreStore } from './use-score-store';
+import { visibleIds, type Order } from './visible-rows';
 
 /** Every course under way as a row, its six infusions as columns: the spreadsheet that this replaces, but safe. */
 export default function ScoresPage() {
   const [search] = useSearchParams();
   const asked = search.get('course');
-  const known = useScoreBook(asked);
+  const known = useScoreStore(asked);
   return (
-    <Page title="Scores" actions={<SavingStatus book={known.book} />}>
+    <Page title="Scores" actions={<SavingStatus store={known.store} />}>
       <Loaded query={known.query} height={480}>
-        {() => <Scores key={asked} asked={placeAsked(search, known.book)} {...known} />}
+        {() => <Scores key={asked} startAt={cellAsked(search, known.store)} {...known} />}
       </Loaded>
     </Page>
   );
 }
 
-/** The cell an address leads to: its infusion, else the first of which nothing is recorded. */
-function placeAsked(search: URLSearchParams, book: ScoreBook): Place | null {
-  const row = book.row(search.get('course') ?? '');
+/** The cell that the address of the page names: its infusion, else the first of which nothing is recorded. */
+function cellAsked(search: URLSearchParams, store: ScoreStore): CellAddress | null {
+  const row = store.row(search.get('course') ?? '');
   const infusion = Number(search.get('infusion'));
-  const named = row?.cells.find(({ place }) => place.infusion === infusion);
-  return (named ?? (row && firstEmpty(row)))?.place ?? null;
+  const named = row?.cells.find(({ address }) => address.infusion === infusion);
+  return (named ?? (row && firstEmptyCell(row)))?.address ?? null;
 }
 
-interface ScoresProps extends ReturnType<typeof useScoreBook> {
-  asked: Place | null;
+interface ScoresProps extends ReturnType<typeof useScoreStore> {
+  startAt: CellAddress | null;
 }
 
-function Scores({ asked, book, drafts, today }: ScoresProps) {
-  const all = useSyncExternalStore(book.subscribe, book.ids);
+function Scores({ startAt, store, drafts, today }: ScoresProps) {
+  const all = useSyncExternalStore(store.subscribe, store.ids);
   const [typed, setTyped] = useState('');
   const [order, setOrder] = useState<Order>('chartNumber');
   const [rule, setRule] = useState<DateRule>('today');
@@ -58,52 +57,55 @@ function Scores({ asked, book, drafts, today }: ScoresProps) {
   const search = useRef<HTMLInputElement>(null);
   const after = useRef<HTMLButtonElement>(null);
   const dates: Dates = useMemo(() => ({ today, rule }), [today, rule]);
-  const ids = useMemo(
-    () =>
-      idsInSight(
-        all.flatMap((id) => book.row(id) ?? []),
-        { typed, order },
-      ),
-    [all, book, typed, order],
-  );
+  const ids = useMemo(() => {
+    const rows = all.flatMap((id) => store.row(id) ?? []);
+    return visibleIds(rows, { typed, order });
+  }, [all, store, typed, order]);
   const [, open] = useLocation();
-  const at = useDesk({ book, ids, dates, drafts, asked });
-  const around = {
+  const grid = useGrid({ store, ids, dates, drafts, startAt });
+  const page: PageActions = {
     open,
-    find: () => search.current?.select(),
-    leave: () => after.current?.focus(),
-    help: () => setHelped(true),
-    toggleDates: () => setRule(rule === 'today' ? 'planned' : 'today'),
+    focusSearch: () => search.current?.select(),
+    leaveTable: () => after.current?.focus(),
+    showHelp: () => setHelped(true),
+    toggleDateRule: () => setRule(rule === 'today' ? 'planned' : 'today'),
   };
-  const rowAt = (index: number) => book.row(ids[index] ?? '') ?? null;
-  const row = at.cell && rowAt(at.row);
+  const rowAt = (index: number) => store.row(ids[index] ?? '') ?? null;
+  const { cell } = grid;
+  const row = cell && rowAt(grid.row);
 
   if (all.length === 0) return <NoCourses />;
   return (
-    <div className={classes.desk}>
-      <AnsweredNotices book={book} />
+    <div className={classes.page}>
+      <AnsweredNotices store={store} />
       <ScoreTools
         {...{ typed, order, rule, today, search }}
         shown={ids.length}
-        onType={(text) => settled(at) && setTyped(text)}
+        onType={(text) => finishTyping(grid) && setTyped(text)}
         onOrder={setOrder}
         onRule={setRule}
-        onEnter={() => toFirstEmpty(at, book.row(ids[0] ?? ''))}
+        onEnter={() => {
+          const first = rowAt(0);
+          const empty = first && firstEmptyCell(first);
+          if (empty) grid.goToCell(empty.address);
+        }}
       />
       {ids.length === 0 ? (
         <Empty title={`No chart number holds “${typed.trim()}”`}>
           Only courses under way are here. Others are found under Patients.
         </Empty>
       ) : (
-        <ScoreGrid {...{ book, ids, dates, at, around }} onPasteBlock={setPaste} />
+        <ScoreGrid {...{ store, ids, dates, grid, page }} onPasteBlock={setPaste} />
       )}
-      {row && at.cell && (
-        <Group justify="space-between" gap="xs">
-          <CellLine course={row.course} cell={at.cell} dates={dates} chosen={at.desk.date} />
-          <CellActions name={nameOf(row.course, at.cell.place)} onDo={(command) => obey(command, at, book, around)} />
-        </Group>
+      {row && cell && (
+        <CellBar
+          {...{ cell, dates }}
+          course={row.course}
+          chosen={grid.state.date}
+          onCommand={(command) => runCommand(command, grid, store, page)}
+        />
       )}
-      <NeedsList book={book} onGo={at.goToPlace} />
+      <UndecidedList store={store} onGo={grid.goToCell} />
       <KeysLine onAll={() => setHelped(true)} button={after} />
       <KeysHelp opened={helped} onClose={() => setHelped(false)} />
       {paste && (
@@ -112,7 +114,7 @@ function Scores({ asked, book, drafts, today }: ScoresProps) {
           onRule={setRule}
           onClose={() => setPaste(null)}
           onWrite={(cells, reason) => {
-            book.writeAll(cells, reason);
+            writePasted(store, cells, reason);
             setPaste(null);
           }}
         />

@@ -1,0 +1,32 @@
+import { MISSED_REASONS, type MissedReason } from '../../../../domain/course/record/stop-reasons.js';
+
+/** One line of a short list, chosen by its key. */
+export interface Choice<T> {
+  key: string;
+  label: string;
+  value: T;
+  /** What to type before it is chosen; left out where nothing is asked. */
+  asks?: string;
+}
+
+// Letters, because digits may still be meant for the next score.
+export const AMENDMENT_CHOICES: Choice<string>[] = [
+  ...['Typing error', 'Wrong patient', 'Misread on the form', 'Patient corrected it'].map(byLetter),
+  { key: 'o', label: 'Another reason', value: '', asks: 'Why is it amended?' },
+];
+
+export const OVERRIDE_CHOICES: Choice<string>[] = [
+  ...['Checked on the form', 'Asked the patient again'].map(byLetter),
+  { key: 'o', label: 'Another reason', value: '', asks: 'Why is it right?' },
+];
+
+export const MISSED_CHOICES: Choice<MissedReason>[] = Object.entries(MISSED_REASONS).map(([value, label], at) => ({
+  key: String(at + 1),
+  label,
+  value: value as MissedReason,
+  ...(value === 'other' ? { asks: 'What was the reason?' } : {}),
+}));
+
+function byLetter(label: string): Choice<string> {
+  return { key: label.charAt(0).toLowerCase(), label, value: label };
+}

@@ -1,0 +1,106 @@
+import { useEffect, useReducer, useRef, type RefObject } from 'react';
+import type { InfusionNumber } from '../../../../domain/course/record/slots.js';
+import type { Drafts } from '../../../components/drafts';
+import type { Entry } from '../../../entries/entry';
+import type { Cell, CellAddress } from '../store/cells';
+import type { ScoreStore } from '../store/score-store';
+import { dateOf, type Dates } from './cell-date';
+import { commitOfEntry, commitOfText, type Commit } from './commit';
+import { gridReducer, INITIAL_STATE, type GridState } from './grid-state';
+import type { Move, Position } from './moves';
+import { stateFromDraft, useTypingDraft } from './typing-draft';
+import { useNavigation, type Field } from './use-navigation';
+
+interface Options {
+  store: ScoreStore;
+  /** The courses of the rows that are shown. */
+  ids: readonly string[];
+  dates: Dates;
+  drafts: Drafts;
+  /** The cell that the address of the page names. */
+  startAt: CellAddress | null;
+}
+
+/** The active cell of the grid, what is typed in it, and what can be done from there. */
+export function useGrid({ store, ids, dates, drafts, startAt }: Options) {
+  const [kept, dispatch] = useReducer(gridReducer, null, () => stateFromDraft(drafts) ?? stateAt(startAt));
+  const field = useRef<Field>(null);
+  useFocusAtStart(field, startAt !== null);
+  useTypingDraft(kept, drafts);
+
+  const row = Math.max(0, kept.courseId === null ? 0 : ids.indexOf(kept.courseId));
+  const isShown = kept.courseId === null || kept.courseId === ids[row];
+  const state = isShown ? kept : INITIAL_STATE;
+  const position = { row, column: state.column };
+  const address = addressAt(position, ids);
+  const cell = address && (store.cell(address) ?? null);
+
+  const announce = (words: string) => store.announce(words);
+  const navigation = useNavigation({ state, position, ids, field, dispatch, announce });
+
+  /** True where the person is asked something first. */
+  const carryOut = (commit: Commit): boolean => {
+    if (commit.kind === 'ask') dispatch({ kind: 'ask', question: commit.question });
+    if (commit.kind === 'write' && address) store.write(address, commit.write);
+    return commit.kind === 'ask';
+  };
+  /** Commits what is typed; true where the person is asked something first. */
+  const commitTyped = (nextMove: Move | null): boolean => {
+    const commit = commitOfTyped(state, cell, dates, nextMove);
+    return commit !== null && carryOut(commit);
+  };
+  /** The person goes elsewhere on the page: what needs no question is saved, as Enter would. */
+  const commitOnBlur = () => {
+    const commit = commitOfTyped(state, cell, dates, null);
+    if (commit === null || commit.kind === 'ask') return;
+    carryOut(commit);
+    dispatch({ kind: 'cancel' });
+  };
+  /** Commits what was chosen. */
+  const commitEntry = (entry: Entry, typed: string | null = null) => {
+    if (cell && !carryOut(commitOfEntry(cell, entry, typed, null))) navigation.step(null);
+  };
+  const clickOn = (to: Position) => {
+    if (!commitTyped(null)) navigation.goTo(to);
+  };
+  return {
+    state,
+    ...position,
+    rows: ids.length,
+    address,
+    cell,
+    field,
+    dispatch,
+    commitTyped,
+    commitOnBlur,
+    commitEntry,
+    clickOn,
+    ...navigation,
+  };
+}
+
+export type Grid = ReturnType<typeof useGrid>;
+
+/** A page whose address names a cell opens with the focus on it. */
+function useFocusAtStart(field: RefObject<Field | null>, wanted: boolean): void {
+  const pending = useRef(wanted);
+  useEffect(() => {
+    if (pending.current) field.current?.focus();
+    pending.current = false;
+  }, [field]);
+}
+
+function stateAt(address: CellAddress | null): GridState {
+  return address ? { ...INITIAL_STATE, courseId: address.courseId, column: address.infusion } : INITIAL_STATE;
+}
+
+function addressAt({ row, column }: Position, ids: readonly string[]): CellAddress | null {
+  const courseId = ids[row];
+  return courseId === undefined || column === 0 ? null : { courseId, infusion: column as InfusionNumber };
+}
+
+/** What follows from what is typed in the cell; null while nothing is typed, or a question about it is open. */
+function commitOfTyped(state: GridState, cell: Cell | null, dates: Dates, nextMove: Move | null): Commit | null {
+  if (state.mode === 'navigating' || state.question !== null || !cell) return null;
+  return commitOfText(cell, state.text, dateOf(cell, state.date, dates), nextMove);
+}

@@ -1,0 +1,49 @@
+import { infusionSlot, type InfusionNumber } from '../../../../domain/course/record/slots.js';
+import { entryOf, type Assessment, type Course, type Entry } from '../../../entries/entry';
+import type { PendingWrite } from './pending-write';
+
+/** Which cell: the infusion of a course. */
+export interface CellAddress {
+  courseId: string;
+  infusion: InfusionNumber;
+}
+
+/** One infusion of a course: what the service knows of it, and what a person typed that is not saved yet. */
+export interface Cell {
+  address: CellAddress;
+  state: 'due' | 'scored' | 'missed' | 'unresolved';
+  dueOn: string | null;
+  /** The day of the next infusion that has one; an entry here can't be of a later day. */
+  nextOn: string | null;
+  recorded: Assessment | null;
+  pending: PendingWrite | null;
+  /** Was it saved while this page is open? */
+  savedHere: boolean;
+}
+
+/** A row of the table. */
+export interface Row {
+  course: Course;
+  cells: readonly Cell[];
+}
+
+/** The address as text, for maps and drafts; it names no patient. */
+export function cellKey({ courseId, infusion }: CellAddress): string {
+  return `${courseId}/${infusionSlot(infusion)}`;
+}
+
+export function addressOf(key: string): CellAddress {
+  const [courseId = '', slot = ''] = key.split('/');
+  return { courseId, infusion: Number(slot.slice(-1)) as InfusionNumber };
+}
+
+/** What people call the cell: `A-1042, infusion 3`. */
+export function cellName(course: Course, { infusion }: CellAddress): string {
+  return `${course.chartNumber}, infusion ${infusion}`;
+}
+
+/** What the cell shows: what was typed last, else what is recorded. */
+export function shownEntry({ pending, recorded }: Cell): Entry | null {
+  const entry = pending ? (pending.next ?? pending.write).entry : entryOf(recorded);
+  return entry?.state === 'entered-in-error' ? null : entry;
+}

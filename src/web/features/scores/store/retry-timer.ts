@@ -1,0 +1,30 @@
+const FIRST = 2_000;
+const LONGEST = 30_000;
+
+/**
+ * Tries again after a while, each time after twice as long, or when the service says; at once when the connection is
+ * back.
+ */
+export class RetryTimer {
+  private wait = FIRST;
+  private timer: number | null = null;
+
+  constructor(private readonly retry: () => void) {
+    window.addEventListener('online', () => this.retry());
+  }
+
+  /** @param seconds as long as the service asks to wait, null where it does not say. */
+  start(seconds: number | null): void {
+    if (this.timer !== null) return;
+    const wait = seconds === null ? this.wait : seconds * 1000;
+    this.timer = window.setTimeout(() => {
+      this.timer = null;
+      this.retry();
+    }, wait);
+    this.wait = Math.min(LONGEST, this.wait * 2);
+  }
+
+  reset(): void {
+    this.wait = FIRST;
+  }
+}

@@ -1,0 +1,26 @@
+import { addressOf, type CellAddress } from './cells';
+import type { PendingWrite, Phase } from './pending-write';
+
+/** How the saving goes, of the whole table. */
+export interface SaveSummary {
+  saving: number;
+  /** Kept on the device, and sent again by themselves. */
+  kept: number;
+  /** Cells that a person has to decide on, from top to bottom. */
+  undecided: readonly { address: CellAddress; message: string }[];
+}
+
+/** @param pendings by the key of their cell; @param order the ids of the courses from top to bottom. */
+export function summaryOf(pendings: ReadonlyMap<string, PendingWrite>, order: readonly string[]): SaveSummary {
+  const phases = [...pendings].map(([key, { phase }]) => ({ address: addressOf(key), phase }));
+  const count = (kind: Phase['kind']) => phases.filter(({ phase }) => phase.kind === kind).length;
+  const undecided = phases
+    .flatMap(({ address, phase }) =>
+      phase.kind === 'saving' || phase.kind === 'kept' ? [] : [{ address, message: phase.message }],
+    )
+    .sort(
+      ({ address: a }, { address: b }) =>
+        order.indexOf(a.courseId) - order.indexOf(b.courseId) || a.infusion - b.infusion,
+    );
+  return { saving: count('saving'), kept: count('kept'), undecided };
+}

@@ -1,0 +1,165 @@
+import type { Schemas } from '../../../api/client';
+import type { Drafts } from '../../../components/drafts';
+import { entryOf, isSameEntry, TAKEN_BACK, type Course, type Entry } from '../../../entries/entry';
+import type { SavedEntry } from '../../../entries/put-entry';
+import type { Cell, CellAddress, Row } from './cells';
+import { CourseCache } from './course-cache';
+import { Outbox } from './outbox';
+import { summaryOf, type SaveSummary } from './save-summary';
+import { ThrottledListeners } from './throttled-listeners';
+import type { ScoreWrite } from './typed-score';
+import { savedWords } from './words';
+
+const UNDONE = 'Typing error, undone at once';
+
+type Notice = Schemas['SafetyNoticeResponse'];
+
+/** What one write replaced. */
+interface Undoable {
+  address: CellAddress;
+  before: Entry | null;
+}
+
+/**
+ * What the table shows and what is written into it, for `useSyncExternalStore`. It outlives the page: a write goes on
+ * when the person opens another one.
+ */
+export class ScoreStore {
+  private readonly listeners = new ThrottledListeners();
+  private readonly outbox: Outbox;
+  private readonly cache = new CourseCache(() => this.outbox.all());
+  private readonly pinned = new Set<string>();
+  private readonly undoables: Undoable[] = [];
+  private openNotices: readonly Notice[] = [];
+  private announced = '';
+  private loaded = false;
+  /** Null after a change, until it is asked for. */
+  private summed: SaveSummary | null = null;
+
+  constructor(
+    drafts: Drafts,
+    private readonly onSaved: (saved: SavedEntry, course: Course) => void,
+  ) {
+    this.outbox = new Outbox(drafts, {
+      onRecorded: (address, recorded) => {
+        this.cache.setRecorded(address, recorded);
+        this.changed();
+      },
+      onSaved: (address, recorded) => {
+        this.cache.markSaved(address);
+        this.announce(savedWords(recorded, this.cache.nameOf(address)));
+      },
+      onAnswer: (address, answer) => this.takeAnswer(address, answer),
+      onNotSaved: (address, message) => this.announce(`Not saved: ${this.cache.nameOf(address)}. ${message}`),
+      onChange: (courseId) => {
+        this.cache.pendingChanged(courseId);
+        this.changed();
+      },
+    });
+  }
+
+  subscribe = (listener: () => void): (() => void) => this.listeners.add(listener);
+
+  ids = (): readonly string[] => this.cache.ids();
+  row = (courseId: string): Row | undefined => this.cache.row(courseId);
+  summary = (): SaveSummary => (this.summed ??= summaryOf(this.outbox.all(), this.ids()));
+  /** Is it known what is saved, and what was kept from before? */
+  isLoaded = (): boolean => this.loaded;
+  /** What was said last to people who do not see the screen. */
+  announcement = (): string => this.announced;
+  /** Safety notices that what was written here has opened. */
+  notices = (): readonly Notice[] => this.openNotices;
+
+  cell({ courseId, infusion }: CellAddress): Cell | undefined {
+    return this.row(courseId)?.cells[infusion - 1];
+  }
+
+  /** Keeps a course in the table that somebody asked for, also where it has ended. */
+  pin(courseId: string): void {
+    this.pinned.add(courseId);
+  }
+
+  /** Courses that stay in the table, though they may have ended: asked for, written to, or with something not saved. */
+  pinnedIds(): string[] {
+    return [...this.pinned, ...this.cache.savedHere(), ...this.outbox.drafted().map(({ courseId }) => courseId)];
+  }
+
+  /** Takes what the service answered. */
+  load(courses: readonly Course[], today: string): void {
+    this.cache.load(courses, today);
+    this.outbox.restore((id) => this.cache.course(id) !== undefined);
+    this.loaded = true;
+    this.changed();
+  }
+
+  /** Writes into a cell: at once, or after what is being sent there. */
+  write(address: CellAddress, write: ScoreWrite): void {
+    this.undoables.push({ address, before: entryOf(this.cache.recorded(address)) });
+    this.send(address, write);
+  }
+
+  /** Gives up what was typed and is not saved. */
+  discard(address: CellAddress): void {
+    this.outbox.discard(address);
+  }
+
+  /** Sends again what is typed in the cell, perhaps with a reason why it is right. */
+  resend(address: CellAddress, overrideReason: string | null): void {
+    this.outbox.resend(address, overrideReason);
+  }
+
+  /** Sends again all that is kept. */
+  sendKept(): void {
+    this.outbox.sendKept();
+  }
+
+  /** Undoes the last write on this page that is not undone yet; null where there is none. */
+  undo(): CellAddress | null {
+    for (let last = this.undoables.pop(); last; last = this.undoables.pop()) {
+      const { address, before } = last;
+      const pending = this.outbox.at(address);
+      if (pending && pending.phase.kind !== 'saving') this.discard(address);
+      else if (!pending && isSameEntry(before, entryOf(this.cache.recorded(address)))) continue;
+      else {
+        const reasons = { amendmentReason: UNDONE, overrideReason: UNDONE };
+        this.send(address, { entry: before ?? TAKEN_BACK, typed: null, ...reasons });
+      }
+      return address;
+    }
+    return null;
+  }
+
+  /** Takes a safety notice off this page; not acknowledged, it stays on Today. */
+  dismissNotice(noticeId: string): void {
+    this.openNotices = this.openNotices.filter(({ id }) => id !== noticeId);
+    this.changed();
+  }
+
+  /** Says something to people who do not see the screen. */
+  announce(words: string): void {
+    this.announced = words;
+    this.listeners.notify();
+  }
+
+  private send(address: CellAddress, write: ScoreWrite): void {
+    this.outbox.write(address, write, this.cache.recorded(address)?.version ?? null);
+  }
+
+  private takeAnswer({ courseId }: CellAddress, answer: SavedEntry): void {
+    if (answer.safetyNotice) this.showNotice(answer.safetyNotice);
+    const course = this.cache.course(courseId);
+    if (course) this.onSaved(answer, course);
+  }
+
+  private showNotice(notice: Notice): void {
+    if (notice.acknowledgedAt !== null) return;
+    this.openNotices = [...this.openNotices.filter(({ id }) => id !== notice.id), notice];
+    this.changed();
+    this.announce(`Safety notice of ${notice.chartNumber}: ${notice.words}`);
+  }
+
+  private changed(): void {
+    this.summed = null;
+    this.listeners.notify();
+  }
+}
