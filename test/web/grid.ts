@@ -5,7 +5,7 @@ import { testClinic, testCourse, type SignedIn, type TestClinic } from '../suppo
 
 export type Course = Awaited<ReturnType<typeof testCourse>>;
 
-/** Stands for a course that a test did not ask for. */
+/** In place of a course that a test did not ask for. */
 export const NONE: Course = { patientId: '', courseId: '', chartNumber: '' };
 
 type Prepare = (person: SignedIn, courses: Course[]) => Promise<unknown>;

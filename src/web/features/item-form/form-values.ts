@@ -27,7 +27,7 @@ export function valuesOf(recorded: Assessment | null, day: string): FormValues {
 }
 
 /** The entry that saves these values. */
-export function writeOf(values: FormValues): EntryWrite {
+export function formWrite(values: FormValues): EntryWrite {
   const { answers, assessedOn, note, amendmentReason, overrideReason } = values;
   return {
     entry: formEntry(answers, { assessedOn: assessedOn || null, note: note.trim() || null }),

@@ -13,8 +13,8 @@ import type { Course } from '../../entries/entry';
 import { proposedDay } from '../../entries/proposed-day';
 import { conflictOf, putEntry, type SavedEntry } from '../../entries/put-entry';
 import { courseWith, plannedAt } from './course-of-form';
-import { EntryFields } from './entry-fields';
-import { writeOf } from './form-values';
+import { FormFields } from './form-fields';
+import { formWrite } from './form-values';
 import { FormSummary } from './form-summary';
 import classes from './item-form.module.css';
 import { ItemList } from './item-list';
@@ -40,7 +40,7 @@ export function ItemForm({ course, slot, clinic }: Props) {
   const [wanted, setWanted] = useState<Answers | null>(null);
   const refresh = useRefreshCare();
   const record = useMutation({
-    mutationFn: ({ values, seen }: DraftedForm) => putEntry({ courseId: course.id, slot }, writeOf(values), seen),
+    mutationFn: ({ values, seen }: DraftedForm) => putEntry({ courseId: course.id, slot }, formWrite(values), seen),
     onSuccess: (answer) => {
       form.discard();
       setWanted(null);
@@ -95,7 +95,7 @@ export function ItemForm({ course, slot, clinic }: Props) {
         <FormSummary slot={slot} course={wouldBe} answers={answers} />
         <div className={classes.entry}>
           <LeftOut answers={answers} reached={reached} />
-          <EntryFields
+          <FormFields
             values={values}
             onChange={change}
             today={clinic.today}

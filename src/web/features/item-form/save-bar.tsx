@@ -2,7 +2,7 @@ import { Button, Kbd, Stack, Text } from '@mantine/core';
 import { noTotalBecause } from '../../../domain/cudos/score';
 import type { Answers } from '../../../domain/cudos/items';
 import { ProblemNotice } from '../../components/problem-notice';
-import { ENTRY_FIELDS } from './entry-fields';
+import { FORM_POINTERS } from './form-fields';
 import { SAVE_BUTTON } from './item-focus';
 
 interface Props {
@@ -22,7 +22,7 @@ export function SaveBar({ answers, changed, tried, amends, pending, error }: Pro
   return (
     <Stack gap="xs">
       <div role="status">{tried && <Text size="sm">{hintBefore(answers, changed)}</Text>}</div>
-      {error && <ProblemNotice error={error} shown={ENTRY_FIELDS} />}
+      {error && <ProblemNotice error={error} shown={FORM_POINTERS} />}
       <Button id={SAVE_BUTTON} type="submit" size="md" loading={pending} rightSection={<Kbd size="xs">Ctrl Enter</Kbd>}>
         {without ? 'Save without a total' : amends ? 'Save the amendment' : 'Save'}
       </Button>

@@ -9,7 +9,7 @@ import { Confirmation, useWarnings } from '../confirmation';
 import { useDialogDraft } from '../../../components/dialog-draft';
 import type { Assessment } from '../../../entries/entry';
 import { conflictOf, putEntry } from '../../../entries/put-entry';
-import { actionName, laterSlotOf, visitsDraft, writeOf, type VisitAction } from './visit-action';
+import { actionName, actionWrite, laterSlotOf, visitsDraft, type VisitAction } from './visit-action';
 import { EntryConflict } from './entry-conflict';
 import { ENTRY_POINTERS, EntryFields } from './entry-fields';
 
@@ -90,7 +90,7 @@ function useRecording(courseId: string, action: VisitAction, onSaved: (slot: Slo
   const record = useMutation({
     mutationFn: async (form: FormData) => {
       const slot = action.slot ?? laterSlotOf(form);
-      return putEntry({ courseId, slot }, writeOf(action.kind, form), seen);
+      return putEntry({ courseId, slot }, actionWrite(action.kind, form), seen);
     },
     onSuccess: ({ slot }) => onSaved(parseSlot(slot) ?? 'post-series'),
     onError: noteWarnings,

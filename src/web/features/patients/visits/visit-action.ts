@@ -49,7 +49,7 @@ function isKind(text: string | undefined): text is VisitAction['kind'] {
 }
 
 /** The entry that the fields of the dialog make. */
-export function writeOf(kind: VisitAction['kind'], form: FormData): EntryWrite {
+export function actionWrite(kind: VisitAction['kind'], form: FormData): EntryWrite {
   return {
     entry: entryIn(kind, form),
     amendmentReason: textOrNull(form, 'amendmentReason'),

@@ -1,19 +1,19 @@
 import { Button, Group, Kbd, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { fieldOf } from '../../../components/form';
-import type { Choice } from './reasons';
+import type { KeyedChoice } from './reasons';
 import classes from '../scores.module.css';
 
 interface Props<T> {
-  choices: readonly Choice<T>[];
+  choices: readonly KeyedChoice<T>[];
   /** The chosen line, and the words that were typed for it. */
   onChoose: (value: T, words: string) => void;
 }
 
 /** A short list of which one key, or a click, chooses. Any other key does nothing. */
 export function Choices<T>({ choices, onChoose }: Props<T>) {
-  const [asking, setAsking] = useState<Choice<T> | null>(null);
-  const choose = (choice: Choice<T>) => {
+  const [asking, setAsking] = useState<KeyedChoice<T> | null>(null);
+  const choose = (choice: KeyedChoice<T>) => {
     if (choice.asks) setAsking(choice);
     else onChoose(choice.value, choice.label);
   };

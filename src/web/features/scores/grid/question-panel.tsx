@@ -9,7 +9,7 @@ import { withDay } from '../store/words';
 import { dateOf, type Dates } from './cell-date';
 import { Choices } from './choices';
 import type { Question } from './grid-state';
-import { AMENDMENT_CHOICES, MISSED_CHOICES, OVERRIDE_CHOICES, type Choice } from './reasons';
+import { AMENDMENT_CHOICES, MISSED_CHOICES, OVERRIDE_CHOICES, type KeyedChoice } from './reasons';
 import { ReplacedValue } from './replaced-value';
 
 /** What follows from the person's reply. */
@@ -66,7 +66,7 @@ const TITLES: Record<Question['kind'], string> = {
   missed: 'Why was it missed?',
   date: 'Which day is it of?',
   override: 'Why is it right all the same?',
-  conflict: 'Two people wrote here. Which one stands?',
+  conflict: 'Two people wrote here. Which entry do you keep?',
   amendment: 'Why is it amended?',
 };
 
@@ -132,7 +132,7 @@ function BothValues({ cell, handlers }: Pick<Props, 'cell' | 'handlers'>) {
   const theirs = entryOf(recorded);
   const who = recorded?.recordedByName ?? 'somebody';
   const when = recorded ? showInstant(recorded.recordedAt, clinic.timeZone) : '';
-  const choices: Choice<'mine' | 'theirs'>[] = [
+  const choices: KeyedChoice<'mine' | 'theirs'>[] = [
     { key: 't', label: `Take theirs: ${withDay(theirs)}, by ${who}, ${when}`, value: 'theirs' },
     { key: 'k', label: `Keep mine: ${withDay(mine)}`, value: 'mine' },
   ];

@@ -1,7 +1,7 @@
 import { MISSED_REASONS, type MissedReason } from '../../../../domain/course/record/stop-reasons.js';
 
 /** One line of a short list, chosen by its key. */
-export interface Choice<T> {
+export interface KeyedChoice<T> {
   key: string;
   label: string;
   value: T;
@@ -10,23 +10,23 @@ export interface Choice<T> {
 }
 
 // Letters, because digits may still be meant for the next score.
-export const AMENDMENT_CHOICES: Choice<string>[] = [
+export const AMENDMENT_CHOICES: KeyedChoice<string>[] = [
   ...['Typing error', 'Wrong patient', 'Misread on the form', 'Patient corrected it'].map(byLetter),
   { key: 'o', label: 'Another reason', value: '', asks: 'Why is it amended?' },
 ];
 
-export const OVERRIDE_CHOICES: Choice<string>[] = [
+export const OVERRIDE_CHOICES: KeyedChoice<string>[] = [
   ...['Checked on the form', 'Asked the patient again'].map(byLetter),
   { key: 'o', label: 'Another reason', value: '', asks: 'Why is it right?' },
 ];
 
-export const MISSED_CHOICES: Choice<MissedReason>[] = Object.entries(MISSED_REASONS).map(([value, label], at) => ({
+export const MISSED_CHOICES: KeyedChoice<MissedReason>[] = Object.entries(MISSED_REASONS).map(([value, label], at) => ({
   key: String(at + 1),
   label,
   value: value as MissedReason,
   ...(value === 'other' ? { asks: 'What was the reason?' } : {}),
 }));
 
-function byLetter(label: string): Choice<string> {
+function byLetter(label: string): KeyedChoice<string> {
   return { key: label.charAt(0).toLowerCase(), label, value: label };
 }

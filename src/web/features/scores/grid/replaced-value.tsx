@@ -12,9 +12,7 @@ export function ReplacedValue({ cell, entry }: { cell: Cell; entry: Entry }) {
       <Text>
         <del>{withDay(before)}</del> <span aria-label="becomes">→</span> <strong>{withDay(entry)}</strong>
       </Text>
-      {losesAnswers && (
-        <Text size="sm">The 18 answers of the form no longer stand behind it; the history keeps them.</Text>
-      )}
+      {losesAnswers && <Text size="sm">The 18 answers of the form are replaced too; the history keeps them.</Text>}
     </div>
   );
 }

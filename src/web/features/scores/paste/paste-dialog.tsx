@@ -82,7 +82,7 @@ function planWords(plan: readonly PastedRow[], good: number): string {
   const same = count('same');
   const parts = [
     `${countInFigures(good)} can be written.`,
-    bad > 0 ? `${countInFigures(bad)} cannot, and why stands beside ${bad === 1 ? 'it' : 'each'}.` : '',
+    bad > 0 ? `${countInFigures(bad)} cannot; the reason is beside ${bad === 1 ? 'it' : 'each'}.` : '',
     same > 0 ? `${countInFigures(same)} ${same === 1 ? 'is' : 'are'} there already.` : '',
   ];
   return parts.filter((part) => part !== '').join(' ');

@@ -32,7 +32,7 @@ export function cellKey({ courseId, infusion }: CellAddress): string {
   return `${courseId}/${infusionSlot(infusion)}`;
 }
 
-export function addressOf(key: string): CellAddress {
+export function addressOfKey(key: string): CellAddress {
   const [courseId = '', slot = ''] = key.split('/');
   return { courseId, infusion: Number(slot.slice(-1)) as InfusionNumber };
 }

@@ -1,7 +1,7 @@
 import { infusionSlot } from '../../../../domain/course/record/slots.js';
 import { recordedAt } from '../../../entries/course-record';
 import type { Assessment, Course } from '../../../entries/entry';
-import { addressOf, cellKey, cellName, type CellAddress, type Row } from './cells';
+import { addressOfKey, cellKey, cellName, type CellAddress, type Row } from './cells';
 import type { PendingWrite } from './pending-write';
 import { newest, rowOf, withRecorded } from './rows';
 
@@ -59,7 +59,7 @@ export class CourseCache {
 
   /** The courses of the cells that were saved while this page is open. */
   savedHere(): string[] {
-    return [...this.saved].map((key) => addressOf(key).courseId);
+    return [...this.saved].map((key) => addressOfKey(key).courseId);
   }
 
   /** What is not saved yet of this course has changed. */

@@ -3,7 +3,7 @@ import type { Drafts } from '../../../components/drafts';
 import { infusionSlot } from '../../../../domain/course/record/slots.js';
 import type { Assessment } from '../../../entries/entry';
 import { conflictOf, putEntry, type SavedEntry } from '../../../entries/put-entry';
-import { addressOf, cellKey, type CellAddress } from './cells';
+import { addressOfKey, cellKey, type CellAddress } from './cells';
 import { afterFailure, afterSaved, isRecorded, SAVING, withWrite, type PendingWrite } from './pending-write';
 import { RetryTimer } from './retry-timer';
 import { SendQueue } from './send-queue';
@@ -39,7 +39,7 @@ export class Outbox {
 
   /** The cells of which a draft is kept. */
   drafted(): CellAddress[] {
-    return this.drafts.all(DRAFT).map(([name]) => addressOf(name.slice(DRAFT.length)));
+    return this.drafts.all(DRAFT).map(([name]) => addressOfKey(name.slice(DRAFT.length)));
   }
 
   /** Writes over this version, null for none: at once, or after what is being sent there. */
@@ -61,7 +61,7 @@ export class Outbox {
   /** Sends again all that is kept. */
   sendKept(): void {
     for (const [key, pending] of this.pendings) {
-      if (pending.phase.kind === 'kept') this.queueAgain(addressOf(key), pending);
+      if (pending.phase.kind === 'kept') this.queueAgain(addressOfKey(key), pending);
     }
   }
 
@@ -76,7 +76,7 @@ export class Outbox {
   restore(isShown: (courseId: string) => boolean): void {
     for (const [name, draft] of this.drafts.all<Omit<PendingWrite, 'phase'>>(DRAFT)) {
       const key = name.slice(DRAFT.length);
-      const address = addressOf(key);
+      const address = addressOfKey(key);
       if (this.pendings.has(key) || !isShown(address.courseId)) continue;
       const fault = typedFault(draft.write);
       this.pendings.set(key, { ...draft, phase: fault ? { kind: 'refused', message: fault } : SAVING });

@@ -1,4 +1,4 @@
-import { addressOf, type CellAddress } from './cells';
+import { addressOfKey, type CellAddress } from './cells';
 import type { PendingWrite, Phase } from './pending-write';
 
 /** How the saving goes, of the whole table. */
@@ -12,7 +12,7 @@ export interface SaveSummary {
 
 /** @param pendings by the key of their cell; @param order the ids of the courses from top to bottom. */
 export function summaryOf(pendings: ReadonlyMap<string, PendingWrite>, order: readonly string[]): SaveSummary {
-  const phases = [...pendings].map(([key, { phase }]) => ({ address: addressOf(key), phase }));
+  const phases = [...pendings].map(([key, { phase }]) => ({ address: addressOfKey(key), phase }));
   const count = (kind: Phase['kind']) => phases.filter(({ phase }) => phase.kind === kind).length;
   const undecided = phases
     .flatMap(({ address, phase }) =>

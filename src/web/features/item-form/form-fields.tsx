@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Pointers of what may be wrong with the fields below, which say so themselves. */
-export const ENTRY_FIELDS = ['/assessedOn', '/note', '/amendmentReason', '/overrideReason'];
+export const FORM_POINTERS = ['/assessedOn', '/note', '/amendmentReason', '/overrideReason'];
 
 const USUAL_REASONS = [
   'Typing error',
@@ -23,7 +23,7 @@ const USUAL_REASONS = [
 ];
 
 /** When the answers were given, and why they are amended or right although unusual. */
-export function EntryFields({ values, onChange, today, amends, warnings, error }: Props) {
+export function FormFields({ values, onChange, today, amends, warnings, error }: Props) {
   const { assessedOn, note, amendmentReason, overrideReason } = values;
   return (
     <Stack gap="sm">
