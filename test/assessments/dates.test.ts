@@ -103,10 +103,12 @@ describe('infusions never run backwards', () => {
     expect(await course.versions('infusion-2')).toHaveLength(1);
   });
 
-  test('but two on one day are possible, and one out of the plan as well', async () => {
+  test('but two on one day are possible once that is confirmed, and one out of the plan as well', async () => {
     const course = await begun();
     await course.create('infusion-1', on('2026-03-03')).expect(201);
-    await course.create('infusion-2', on('2026-03-03')).expect(201);
+    await course.create('infusion-2', on('2026-03-03')).expect(422);
+    const overrideReason = 'given twice that day';
+    await course.create('infusion-2', { ...on('2026-03-03'), overrideReason }).expect(201);
     await course.create('infusion-3', on('2026-03-04')).expect(201);
   });
 

@@ -101,3 +101,24 @@ describe('opposite answers', () => {
     expect(warningsAt('infusion-1', { ...form, answers })).toEqual([]);
   });
 });
+
+describe('an unlikely date', () => {
+  const first = scored('infusion-1', 40, '2026-03-02');
+  const rules = (slot: SlotName, ...slots: SlotRecord[]) => warningsAt(slot, ...slots).map(({ rule }) => rule);
+
+  test('is one on the day of another infusion', () => {
+    expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-03-02'))).toEqual(['infusions-on-one-day']);
+  });
+
+  // Infusion 2 is planned 3 days after the first: 63 days are 60 more, 64 are 61 more.
+  test('is one 61 days later than planned, and not one 60 days later', () => {
+    expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-05-04'))).toEqual([]);
+    expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-05-05'))).toEqual(['date-far-from-plan']);
+  });
+
+  test('is told at both ends of the gap, and of missed visits too', () => {
+    const slots = [scored('infusion-1', 40, '2025-03-02'), missed('infusion-2', '2026-03-05')];
+    expect(rules('infusion-1', ...slots)).toEqual(['date-far-from-plan']);
+    expect(rules('infusion-2', ...slots)).toEqual(['date-far-from-plan']);
+  });
+});
