@@ -1,6 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { protectCell } from '../domain/spreadsheet/csv-cell.js';
 
+/** Another program may part the cells at any of these, and begin a formula behind it. */
+const ANY_DELIMITER = /[,;\t|]/;
+
 /**
  * How do these rows stand in a CSV file?
  *
@@ -11,5 +14,5 @@ import { protectCell } from '../domain/spreadsheet/csv-cell.js';
  */
 export function csvLines(rows: readonly (readonly (string | number | null)[])[], delimiter = ','): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? protectCell(cell) : cell)));
-  return stringify(cells, { delimiter });
+  return stringify(cells, { delimiter, quoted_match: ANY_DELIMITER });
 }
