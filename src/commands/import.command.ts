@@ -4,11 +4,14 @@ import { Command, Option } from 'commander';
 import { isTimeZone } from '../clock.js';
 import { tell } from '../serve.js';
 import { counted } from '../domain/numbers/words.js';
-import { DATE_FORMATS, type DateFormat } from '../domain/spreadsheet/date-format.js';
-import type { ImportReport } from '../spreadsheets/importing/import.dto.js';
+import { DATE_FORMATS, DAY_COUNTS, type DateFormat, type DayCount } from '../domain/spreadsheet/date-format.js';
+import { ImportQuery } from '../spreadsheets/importing/import.dto.js';
+import type { ImportReport } from '../spreadsheets/importing/import-report.dto.js';
+import { settingsOf } from '../spreadsheets/importing/import-settings.js';
 import { ImportService } from '../spreadsheets/importing/import.service.js';
 import { NewClinic } from '../staff/clinic/clinic.dto.js';
 import { ClinicService } from '../staff/clinic/clinic.service.js';
+import { DELIMITER_NAMES, type DelimiterName } from '../spreadsheets/reading/csv-dialect.js';
 import { checked } from './checked.js';
 import { newFile, openedFile } from './files.js';
 import { clinicOf, commandActor, UsageError, withService } from './service-context.js';
@@ -20,13 +23,20 @@ interface Options {
   commit: boolean;
   skipFailed: boolean;
   dateFormat: DateFormat;
+  dayCount?: DayCount;
+  columns?: string;
+  sheet?: string;
+  delimiter?: DelimiterName;
+  headerRow?: string;
+  numberFrom?: '0' | '1';
+  accept?: string;
   failedRows?: string;
   json: boolean;
 }
 
 export const importCommand = new Command('import')
-  .description('check a spreadsheet of courses, one row a course, and save it with --commit')
-  .argument('<file>', 'CSV in UTF-8, with , ; or tab between the columns')
+  .description('check a spreadsheet, one row a course or one row a visit, and save it with --commit')
+  .argument('<file>', 'an Excel workbook (.xlsx), or CSV in UTF-8')
   .option('--clinic <name>', 'the clinic, made where there is none of this name')
   .option('--time-zone <name>', 'of a clinic that is made', Intl.DateTimeFormat().resolvedOptions().timeZone)
   .option('--commit', 'save it; without this everything is checked and nothing saved', false)
@@ -34,6 +44,15 @@ export const importCommand = new Command('import')
   .addOption(
     new Option('--date-format <format>', 'how dates are written; never guessed').choices(DATE_FORMATS).default('iso'),
   )
+  .addOption(
+    new Option('--day-count <year>', 'from when days are counted that are numbers such as 46083').choices(DAY_COUNTS),
+  )
+  .option('--columns <names>', 'what each column means, with commas between, e.g. chart_number,date_1,score_1,,score_2')
+  .option('--sheet <name>', 'the sheet of a workbook, where several look like scores')
+  .addOption(new Option('--delimiter <name>', 'what stands between the cells of a CSV file').choices(DELIMITER_NAMES))
+  .option('--header-row <row>', 'the row with the names of the columns, or two such as 1-2')
+  .addOption(new Option('--number-from <number>', 'the number of the first visit in the names').choices(['0', '1']))
+  .option('--accept <rules>', 'what you have looked at and take as it stands, by the rules that were named')
   .option('--failed-rows <file>', 'write the rows with faults into a new CSV file, to correct them')
   .option('--json', 'print the whole report as JSON', false)
   .action(async (path: string, options: Options) => {
@@ -41,7 +60,11 @@ export const importCommand = new Command('import')
     if (!isTimeZone(options.timeZone)) {
       throw new UsageError('--time-zone must be an IANA name such as America/Denver.');
     }
-    const { clinic: name, timeZone } = options;
+    const { clinic: name, timeZone, commit, skipFailed } = options;
+    const { dateFormat, dayCount, columns, sheet, delimiter, headerRow, numberFrom, accept } = options;
+    const reading = { dateFormat, dayCount, columns, sheet, delimiter, headerRow, numberFrom, accept };
+    const saving = { commit: commit ? 'true' : 'false', skipFailed: skipFailed ? 'true' : 'false' };
+    const query = await checked(ImportQuery, { fileName: basename(path), ...stated(reading), ...saving });
     const wanted = name === undefined ? null : await checked(NewClinic, { name, timeZone });
     const report = await withService(async (context) => {
       const clinics = context.get(ClinicService, { strict: false });
@@ -50,9 +73,7 @@ export const importCommand = new Command('import')
       const clinic = made ?? (await clinicOf(context, wanted?.name));
       const actor = commandActor(clinic);
       const failed = options.failedRows ? await newFile(options.failedRows) : undefined;
-      const { commit, skipFailed, dateFormat } = options;
-      const settings = { fileName: basename(path), commit, skipFailed, dateFormat };
-      const report = await context.get(ImportService, { strict: false }).run(actor, source, settings, {
+      const report = await context.get(ImportService, { strict: false }).run(actor, source, settingsOf(query), {
         onProgress: showProgress(process.stderr),
         ...(failed ? { failedRowsTo: failed } : {}),
         ...(made ? { prepare: (transaction) => clinics.make(transaction, made, actor.requestId) } : {}),
@@ -65,15 +86,30 @@ export const importCommand = new Command('import')
     if (report.faultCount > 0 && !(report.committed && options.skipFailed)) process.exitCode = 2;
   });
 
+/** The options that were given. */
+function stated(options: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 function summarize(report: ImportReport, { commit, failedRows }: Options): void {
-  for (const { row, column, value, message } of report.faults) {
-    const where = column === null ? `row ${row}` : `row ${row}, ${column}`;
-    tell(`${where}${value === null ? '' : ` ("${value}")`}: ${message}`);
+  const first = new Map(report.faults.toReversed().map((fault) => [fault.rule, fault]));
+  for (const { kind, rule, column, message, count, rows, acceptable } of report.causes) {
+    const where = column === null ? `row ${rows[0]}` : `row ${rows[0]}, ${column}`;
+    const value = kind === 'fault' ? first.get(rule)?.value : null;
+    const more =
+      count === 1
+        ? ''
+        : ` And ${counted(count - 1, 'more cell')}: rows ${rows.join(', ')}${count > rows.length ? ' …' : ''}.`;
+    const how = acceptable && kind === 'fault' ? ` To take it as it stands: --accept ${rule}.` : '';
+    const look = kind === 'warning' ? ' please look:' : '';
+    tell(`${where}${value ? ` ("${value}")` : ''}:${look} ${message}${more}${how}`);
   }
-  const unlisted = report.faultCount - report.faultsListed;
-  if (unlisted > 0) tell(`... and ${unlisted} more; --failed-rows FILE writes all of them.`);
-  for (const { row, message } of report.warnings) tell(`row ${row}: please look: ${message}`);
-  if (report.ignoredColumns.length > 0) tell(`Not read: ${report.ignoredColumns.join(', ')}.`);
+  const left = report.leftOut.map(
+    ({ header, filled }) => `${header || 'a column without a name'} (${counted(filled, 'cell')})`,
+  );
+  if (left.length > 0) tell(`Not read: ${left.join(', ')}.`);
   if (report.alreadyImported && commit) {
     console.log('This file was imported before. Nothing was changed.');
     return;

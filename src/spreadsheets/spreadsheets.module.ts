@@ -4,7 +4,8 @@ import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
 import { StaffModule } from '../staff/staff.module.js';
-import { CsvBody } from './reading/csv-body.js';
+import { SpreadsheetBody } from './importing/spreadsheet-body.js';
+import { TableReader } from './importing/table-reader.service.js';
 import { ExportController } from './exporting/export.controller.js';
 import { ExportLogRepository } from './exporting/export-log.repository.js';
 import { ExportLogService } from './exporting/export-log.service.js';
@@ -30,7 +31,6 @@ import { SpreadsheetImport } from './importing/spreadsheet-import.entity.js';
   ],
   controllers: [ImportController, ExportController],
   providers: [
-    CsvBody,
     ExportLogRepository,
     ExportLogService,
     ExportRepository,
@@ -41,6 +41,8 @@ import { SpreadsheetImport } from './importing/spreadsheet-import.entity.js';
     ImportUploadService,
     ImportWriter,
     RecordedLookup,
+    SpreadsheetBody,
+    TableReader,
   ],
   exports: [ExportService, ImportService],
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { workbook } from '../support/workbook.js';
 import { scratchFolder, ServiceProcess, type Ended } from '../support/process.js';
 
 let folder: Awaited<ReturnType<typeof scratchFolder>>;
@@ -78,6 +79,33 @@ test('a file with faults saves nothing, names them all, and gives the rows back'
   const lines = (await readFile(failed, 'utf8')).trim().split('\n');
   expect(lines.map((line) => line.split(',')[0])).toEqual(['chart_number', 'A1', 'A3']);
   expect(await cudos('cohort')).toMatchObject({ code: 2 });
+});
+
+test('a workbook is imported with what is said of its sheet, columns and numbers, and what is accepted', async () => {
+  const rows = {
+    4: ['Akte', 'Tag 0', 'Wert 0', 'Note'],
+    5: ['A1', { day: 46027 }, 40, 'x'],
+    6: ['A2', { day: 46027 }, 'no show', ''],
+  };
+  const path = join(folder.path, 'scores.xlsx');
+  await writeFile(path, workbook({ Old: { 1: ['MRN', 'Score 1'] }, Scores: rows }));
+  const how = [
+    '--sheet',
+    'Scores',
+    '--header-row',
+    '4',
+    '--columns',
+    'chart_number,date_1,score_1,',
+    '--clinic',
+    'Riverside',
+  ];
+  const refused = await cudos('import', path, ...how, '--commit');
+  expect(refused).toMatchObject({ code: 2 });
+  expect(refused.errors).toContain('--accept score-missed');
+  expect(refused.errors).toContain('Not read: Note (1 cell).');
+  const accepted = await cudos('import', path, ...how, '--commit', '--accept', 'score-missed');
+  expect(accepted).toMatchObject({ code: 0 });
+  expect(accepted.output).toContain('Saved.');
 });
 
 test('what is exported and imported elsewhere gives the same figures', async () => {

@@ -6,12 +6,14 @@ import type { CourseRow } from '../../src/spreadsheets/reading/course-row.js';
 import type { DateFormat } from '../../src/domain/spreadsheet/date-format.js';
 import { mapHeaders } from '../../src/spreadsheets/reading/header-mapping.js';
 import type { RecordedCourse } from '../../src/spreadsheets/judging/recorded-course.js';
+import { CsvRows } from '../../src/spreadsheets/reading/csv-rows.js';
 import { rowReader, type ReadRow } from '../../src/spreadsheets/reading/row-reading.js';
 
 /** Reads one row of a spreadsheet with these columns; cells as a comma-separated text. */
 export function readLine(columns: string, line: string, format: DateFormat = 'iso'): ReadRow {
   const layout = layoutOf(mapHeaders(columns.split(','), 1).columns);
-  return rowReader(layout, format)(2, line.split(','));
+  const [row] = new CsvRows(',').push(`${line}\n`);
+  return rowReader(layout, format)({ cells: line.split(','), ...row, row: 2 });
 }
 
 /** A row that can be read. */

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { ImportReport } from '../../src/spreadsheets/importing/import.dto.js';
+import type { ImportReport } from '../../src/spreadsheets/importing/import-report.dto.js';
 import { answer } from '../support/answer.js';
 import type { SignedIn } from '../support/clinic.js';
 import type { TestApp } from '../support/test-app.js';

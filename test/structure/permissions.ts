@@ -101,6 +101,7 @@ export const permissions = {
   'GET /v1/imports': 'director',
   'GET /v1/imports/columns': 'director',
   'POST /v1/imports': 'director',
+  'POST /v1/imports/readings': 'director',
   'GET /v1/exports': 'director',
   'GET /v1/exports/courses.csv': 'director',
   'GET /v1/exports/scores.csv': 'director',

@@ -33,6 +33,7 @@ export function courseFields(followUps: readonly SlotName[]): Field[] {
     visitField('date', slot),
     visitField('score', slot),
     visitField('missed', slot),
+    visitField('note', slot),
   ]);
   return [...PLAIN, ...visits];
 }
@@ -62,11 +63,12 @@ function isReadable({ state, total }: ExportedEntry): boolean {
   return state === 'missed' || (state === 'scored' && total !== null);
 }
 
-function visitCells({ slot, total, assessedOn, missedReason }: ExportedEntry) {
+function visitCells({ slot, total, assessedOn, missedReason, note }: ExportedEntry) {
   return [
     [visitField('date', slot), assessedOn],
     [visitField('score', slot), total],
     [visitField('missed', slot), missedReason],
+    [visitField('note', slot), note],
   ] as [Field, ExportedCell][];
 }
 
@@ -84,6 +86,7 @@ export const SCORE_HEADERS: readonly string[] = [
   ...ITEMS.map((at) => `item_${at + 1}`),
   'assessed_on',
   'missed_reason',
+  'note',
   'version',
   'recorded_at',
   'recorded_by',
@@ -94,11 +97,11 @@ export function scoreCells(
   { chartNumber, number, kind, indication }: ExportedCourse,
   { slot, state, total, answers, ...entry }: ExportedEntry,
 ): ExportedCell[] {
-  const { assessedOn, missedReason, version, recordedAt, recordedBy } = entry;
+  const { assessedOn, missedReason, note, version, recordedAt, recordedBy } = entry;
   const items = ITEMS.map((at) => answers?.[at] ?? null);
   const recorded = [version, recordedAt.toISOString(), recordedBy];
   const course = [chartNumber, number, kind, indication];
-  return [...course, slot, state, total, ...items, assessedOn, missedReason, ...recorded];
+  return [...course, slot, state, total, ...items, assessedOn, missedReason, note, ...recorded];
 }
 
 /** The first row of a spreadsheet of courses. */

@@ -36,8 +36,8 @@ export class ExportController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     description:
-      'With the score, date or reason of every visit. Left out are the 18 item answers, visits that were answered ' +
-      'without a total or taken back, notes on visits, and earlier versions.',
+      'With the score, date, reason and note of every visit. Left out are the 18 item answers, visits that were answered ' +
+      'without a total or taken back, and earlier versions.',
   })
   @CsvResponse(courseExample)
   @ProblemResponses(422)
@@ -52,7 +52,7 @@ export class ExportController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     description:
-      'The current version of each, with who recorded it and when. Left out are notes, the reasons of amendments and ' +
+      'The current version of each, with who recorded it and when. Left out are the reasons of amendments and ' +
       'overrides, and earlier versions, which the history of a slot has.',
   })
   @CsvResponse(scoreExample)

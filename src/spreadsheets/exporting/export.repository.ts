@@ -16,6 +16,7 @@ export interface ExportedEntry {
   answers: (number | null)[] | null;
   assessedOn: string | null;
   missedReason: MissedReason | null;
+  note: string | null;
   version: number;
   recordedAt: Date;
   /** Name; null for an entry from the command line. */
@@ -85,7 +86,7 @@ const COURSES = `
 
 const ENTRIES = `
   SELECT a.course_id AS "courseId", a.slot, a.state, a.total, a.answers, a.assessed_on AS "assessedOn",
-    a.missed_reason AS "missedReason", a.version, a.recorded_at AS "recordedAt", s.name AS "recordedBy"
+    a.missed_reason AS "missedReason", a.note, a.version, a.recorded_at AS "recordedAt", s.name AS "recordedBy"
   FROM assessment a
   LEFT JOIN staff s ON s.clinic_id = a.clinic_id AND s.id = a.recorded_by
   WHERE a.clinic_id = $1 AND a.course_id = ANY($2::uuid[])`;

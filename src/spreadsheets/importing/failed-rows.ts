@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { unprotectCell } from '../../domain/spreadsheet/csv-cell.js';
 import { csvLines } from '../../http/csv-lines.js';
 import type { Column } from '../reading/header-mapping.js';
-import type { ImportFault } from './import-fault.js';
+import type { SheetFault } from '../reading/sheet-fault.js';
 
 /** Writes failed rows as a spreadsheet that can be corrected and imported again. */
 export interface FailedRows {
-  add(cells: readonly string[], faults: readonly ImportFault[]): void;
+  add(cells: readonly string[], faults: readonly SheetFault[]): void;
   /** Hands what was added to the destination, which stays open. */
   flush(): Promise<void>;
 }
@@ -23,7 +22,7 @@ export function failedRows(
   return {
     add: (cells, faults) => {
       if (destination === undefined) return;
-      lines.push([...kept.map((at) => unprotectCell(cells[at] ?? '')), inWords(faults)]);
+      lines.push([...kept.map((at) => cells[at] ?? ''), inWords(faults)]);
     },
     flush: async () => {
       if (destination === undefined || lines.length === 0) return;
@@ -34,6 +33,6 @@ export function failedRows(
   };
 }
 
-function inWords(faults: readonly ImportFault[]): string {
+function inWords(faults: readonly SheetFault[]): string {
   return faults.map(({ column, message }) => `${column ?? 'row'}: ${message}`).join(' ');
 }

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
-import { layoutOf, type Layout } from '../reading/cell-reader.js';
-import { inBatches, rowsOf, type SheetRow } from '../reading/csv-reader.js';
+import { isFault, layoutOf, type Layout } from '../reading/cell-reader.js';
+import type { TableRow } from '../reading/table.js';
+import type { TableFacts } from '../reading/table-facts.js';
+import type { Field } from '../reading/fields.js';
+import { mapHeaders } from '../reading/header-mapping.js';
+import { inBatches } from './table-rows.js';
 import { failedRows, type FailedRows } from './failed-rows.js';
-import { FilePatients } from '../judging/file-patients.js';
-import { readHeader } from '../reading/header-row.js';
-import type { ImportReport } from './import.dto.js';
-import type { Finding, ImportFault } from './import-fault.js';
+import { FilePatients, scoresOf } from '../judging/file-patients.js';
+import type { ImportReport } from './import-report.dto.js';
+import type { RowFinding, SheetFault } from '../reading/sheet-fault.js';
 import { reportFaults, reportRow, reportWarnings } from './import-report.js';
 import type { ImportHow, OpenSheet } from './import-settings.js';
 import type { RecordedPatient } from '../judging/recorded-course.js';
@@ -28,6 +31,8 @@ export interface CheckedFile {
   patients: FilePatients;
   clinicians: Clinicians;
   today: string;
+  /** Whether a person has yet to decide something about the file as a whole, so that none of it can be saved. */
+  undecided: boolean;
 }
 
 /** What the clinic has of the patients of one batch. */
@@ -35,6 +40,7 @@ interface Known {
   recorded: ReadonlyMap<string, RecordedPatient>;
   /** Recorded numbers that look like those of new patients. */
   alike: ReadonlyMap<string, string>;
+  alikePatients: ReadonlyMap<string, RecordedPatient>;
 }
 
 interface Checking extends CheckedFile {
@@ -51,65 +57,109 @@ export class ImportCheck {
     private readonly calendar: ClinicCalendarService,
   ) {}
 
-  /** @returns What the second reading needs; null where the header has faults, so that no row could be read. */
+  /** @returns What the second reading needs; null where the file has faults by which no row could be read. */
   async check(
     transaction: ClinicTransaction,
     actor: Actor,
-    { handle, bytes, delimiter, dateFormat, columns: stated }: OpenSheet,
+    { handle, bytes, facts, dateFormat, columns, accepted }: OpenSheet,
     report: ImportReport,
-    { onProgress, failedRowsTo }: ImportHow,
+    { onProgress, failedRowsTo, signal }: ImportHow,
   ): Promise<CheckedFile | null> {
     const today = await this.calendar.today(transaction, actor);
     const clinicians = await this.lookup.clinicians(transaction);
-    const rows = rowsOf(handle, delimiter);
-    const columns = await readHeader(rows, report, stated);
-    if (columns === null) return null;
-    const layout = layoutOf(columns);
-    const read = rowReader(layout, dateFormat);
+    const undecided = reportFile(report, facts, accepted, columns);
+    if (undecided.some(({ acceptable }) => !acceptable)) return null;
+    const headers = facts.columns.map(({ header }) => header);
+    const layout = layoutOf(facts.rowColumns, accepted, headers);
+    const read = rowReader(layout, dateFormat, facts.dayCount);
     const checking: Checking = {
       layout,
       clinicians,
       today,
       report,
+      undecided: undecided.length > 0,
       decisions: new RowDecisions(),
       patients: new FilePatients(),
       around: { today, clinicians: new Set(clinicians.values()) },
-      failed: failedRows(failedRowsTo, delimiter, columns),
+      failed: failedRows(failedRowsTo, facts.delimiter, facts.rowColumns),
     };
-    for await (const batch of inBatches(rows, BATCH)) {
-      const lines = batch.map((line) => ({ line, read: read(line.row, line.cells) }));
-      const charts = lines.flatMap((each) => each.read.course?.chartNumber ?? []);
-      const recorded = await this.lookup.find(transaction, charts, clinicians);
-      const unknown = charts.filter((chart) => !recorded.has(chart));
-      const alike = await this.lookup.alikeNumbers(transaction, unknown);
-      for (const { line, read } of lines) checkRow(checking, line, read, { recorded, alike });
+    for await (const batch of inBatches(handle, headerRowOf(facts), BATCH)) {
+      signal?.throwIfAborted();
+      const lines = batch.map(({ line }) => ({ line, read: read(line) }));
+      const known = await this.known(transaction, lines, clinicians);
+      for (const { line, read } of lines) checkRow(checking, line, read, known);
       await checking.failed.flush();
       const bytesRead = batch.at(-1)?.bytesRead ?? bytes;
       onProgress?.({ phase: 'checking', rowsRead: report.rows, bytesRead, bytesTotal: bytes });
     }
-    if (report.rows === 0) reportFaults(report, [noRows()]);
     return checking;
   }
+
+  /** What the clinic has of the patients of these rows, and of those whose numbers look like theirs. */
+  private async known(
+    transaction: ClinicTransaction,
+    lines: readonly { read: ReadRow }[],
+    clinicians: Clinicians,
+  ): Promise<Known> {
+    const charts = lines.flatMap(({ read }) => read.course?.chartNumber ?? []);
+    const recorded = await this.lookup.find(transaction, charts, clinicians);
+    const unknown = charts.filter((chart) => !recorded.has(chart));
+    const alike = await this.lookup.alikeNumbers(transaction, unknown);
+    const alikePatients = await this.lookup.find(transaction, [...new Set(alike.values())], clinicians);
+    return { recorded, alike, alikePatients };
+  }
+}
+
+/** The row after which the courses stand. */
+export function headerRowOf({ header }: TableFacts): number {
+  return header.rows.at(-1) ?? 0;
+}
+
+/** Reports what is wrong or unusual with the file as a whole. @returns What a person has to decide or correct first. */
+function reportFile(
+  report: ImportReport,
+  facts: TableFacts,
+  accepted: ReadonlySet<string>,
+  columns?: readonly (Field | null)[],
+): SheetFault[] {
+  const row = facts.header.rows.at(-1) ?? 1;
+  const fields = columns ?? facts.columns.map(({ field }) => field);
+  const { faults } = mapHeaders(facts.header.headers, row, fields);
+  const found = facts.rows === 0 ? emptyFile(facts) : [...faults, ...facts.faults];
+  const undecided = found.filter((fault) => isFault(fault, accepted));
+  reportFaults(report, undecided);
+  reportWarnings(report, [...found.filter((fault) => !isFault(fault, accepted)), ...facts.warnings]);
+  return undecided;
+}
+
+function emptyFile({ header, faults }: TableFacts): SheetFault[] {
+  const nowhere = { row: header.rows.at(-1) ?? 1, column: null, columnNumber: null, value: null, acceptable: false };
+  const message = header.headers.length === 0 ? 'The file is empty.' : 'There is no row under the header.';
+  return [{ ...nowhere, rule: 'file-empty', message }, ...faults.filter(({ acceptable }) => !acceptable)];
 }
 
 function checkRow(
   checking: Checking,
-  { row, cells }: SheetRow,
+  { row, cells }: TableRow,
   { course, cells: reader }: ReadRow,
-  { recorded, alike }: Known,
+  { recorded, alike, alikePatients }: Known,
 ): void {
-  const { report, decisions, failed, patients, around } = checking;
+  const { report, decisions, failed, patients, around, layout } = checking;
   const patient = (course && recorded.get(course.chartNumber)) ?? null;
   const judgement = course && judgeRow(course, patient, patients, around);
-  const faults = [...reader.faults, ...(judgement?.faults ?? []).map(reader.place)];
+  const lookAlike = course && patient === null ? alikeNumber(course, { alike, alikePatients }, patients) : null;
+  const asked = [...(judgement?.asked ?? []), ...(lookAlike?.acceptable ? [lookAlike] : [])].map((finding) =>
+    reader.place(finding),
+  );
+  const open = asked.filter((finding) => isFault(finding, layout.accepted));
+  const faults = [...reader.faults, ...(judgement?.faults ?? []).map((finding) => reader.place(finding)), ...open];
   report.rows += 1;
   if (course && judgement && faults.length === 0) {
     const unusual = judgement.plan.unusual.size > 0;
     decisions.set(row, judgement.decision, { unusual });
     takeRow(checking, course, judgement, patient);
-    const lookAlikes = patient === null ? alikeNumber(course, alike, patients) : [];
-    const warnings = [...judgement.warnings, ...lookAlikes];
-    reportWarnings(report, warnings.map(reader.place));
+    const told = [...judgement.warnings, ...(lookAlike && !lookAlike.acceptable ? [lookAlike] : [])];
+    reportWarnings(report, [...reader.warnings, ...asked, ...told.map((finding) => reader.place(finding))]);
     return;
   }
   decisions.set(row, 'failed');
@@ -136,19 +186,33 @@ function takeRow(
   if (completes && patients.countOnce(course)) report.patientsCompleted += 1;
 }
 
-function alikeNumber(row: CourseRow, alike: Known['alike'], patients: FilePatients): Finding[] {
+function alikeNumber(
+  row: CourseRow,
+  { alike, alikePatients }: Pick<Known, 'alike' | 'alikePatients'>,
+  patients: FilePatients,
+): RowFinding | null {
   const inFile = patients.alikeTo(row);
   const recorded = alike.get(row.chartNumber);
   const other = recorded ?? inFile;
-  if (other === null) return [];
+  if (other === null) return null;
+  const fields = ['chartNumber'] as const;
   const where = recorded === undefined ? 'stands in an earlier row' : 'is recorded already';
+  const sameCourse =
+    recorded === undefined ? patients.hasSameCourse(other, row) : hasSameCourse(alikePatients.get(recorded), row);
+  if (sameCourse) {
+    const message = `The chart number ${other} ${where}, looks like this one, and has a course of the same start or scores. Write ${other}, or accept that they are two patients.`;
+    return { fields, rule: 'patient-under-other-number', message, acceptable: true };
+  }
   const message =
     `The chart number ${other} ${where} and is almost the same: case, punctuation, leading zeros, O and 0, I and 1 ` +
     `aside. This row makes a new patient; if it is the same person, write ${other} here.`;
-  return [{ fields: ['chartNumber'], rule: 'similar-chart-number', message }];
+  return { fields, rule: 'similar-chart-number', message };
 }
 
-function noRows(): ImportFault {
-  const message = 'There is no row under the header.';
-  return { row: 2, column: null, columnNumber: null, value: null, rule: 'file-empty', message };
+function hasSameCourse(patient: RecordedPatient | undefined, row: CourseRow): boolean {
+  const scores = scoresOf(row);
+  return (patient?.courses ?? []).some(
+    ({ course, rows }) =>
+      course.startedOn === row.startedOn || (scores !== null && scoresOf({ entries: rows }) === scores),
+  );
 }

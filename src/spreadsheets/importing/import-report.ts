@@ -1,25 +1,36 @@
 import { headerOf } from '../reading/fields.js';
+import type { TableFacts } from '../reading/table-facts.js';
 import type { Column } from '../reading/header-mapping.js';
-import type { ImportReport } from './import.dto.js';
-import type { ImportFault } from './import-fault.js';
+import type { ImportColumnResponse, ImportReport } from './import-report.dto.js';
+import type { SheetFault } from '../reading/sheet-fault.js';
 import type { Judgement } from '../judging/row-judgement.js';
 
 /** Faults and warnings that a report lists; more are counted, and stand in the CSV of failed rows. */
 const LISTED = 1000;
 
-/** A report on which nothing stands yet. */
+/** Rows that a cause names; more are counted. */
+const NAMED = 5;
+
+/** A report of a file that was read, before its rows are judged. */
 export function emptyReport(
-  about: Pick<ImportReport, 'fileName' | 'fileHash' | 'dateFormat' | 'delimiter'>,
+  about: Pick<ImportReport, 'fileName' | 'fileHash' | 'dateFormat'>,
+  { format, delimiter, sheet, sheets, header, columns, leftOut, lines, layout }: TableFacts,
 ): ImportReport {
-  const { fileName, fileHash, dateFormat, delimiter } = about;
+  const { fileName, fileHash, dateFormat } = about;
   return {
     fileName,
     fileHash,
     dateFormat,
+    format,
     delimiter,
+    sheet,
+    otherSheets: sheets.filter(({ name }) => name !== sheet).map(({ name }) => name),
+    headerRows: header.rows,
+    layout,
     committed: false,
     alreadyImported: false,
     rows: 0,
+    lines,
     patientsNew: 0,
     patientsCompleted: 0,
     coursesNew: 0,
@@ -27,35 +38,50 @@ export function emptyReport(
     coursesUnchanged: 0,
     assessmentsNew: 0,
     rowsFailed: 0,
+    causes: [],
     faultCount: 0,
     faultsListed: 0,
     faults: [],
     warningCount: 0,
     warningsListed: 0,
     warnings: [],
-    columns: [],
-    ignoredColumns: [],
+    columns: columns.map(columnResponse),
+    ignoredColumns: leftOut.map(({ header: name }) => name),
+    leftOut,
   };
 }
 
-export function reportColumns(report: ImportReport, columns: readonly Column[]): void {
-  report.columns = columns.map(({ header, field }) => ({
-    header,
-    meaning: field === null ? null : headerOf(field),
-  }));
-  report.ignoredColumns = columns.flatMap(({ header, field }) => (field === null ? [header] : []));
+function columnResponse({ header, field }: Column): ImportColumnResponse {
+  return { header, meaning: field === null ? null : headerOf(field) };
 }
 
-export function reportFaults(report: ImportReport, faults: readonly ImportFault[]): void {
+export function reportFaults(report: ImportReport, faults: readonly SheetFault[]): void {
+  for (const fault of faults) addCause(report, 'fault', fault);
   report.faultCount += faults.length;
   report.faults.push(...faults.slice(0, LISTED - report.faults.length));
   report.faultsListed = report.faults.length;
 }
 
-export function reportWarnings(report: ImportReport, warnings: readonly ImportFault[]): void {
+export function reportWarnings(report: ImportReport, warnings: readonly SheetFault[]): void {
+  for (const warning of warnings) addCause(report, 'warning', warning);
   report.warningCount += warnings.length;
   report.warnings.push(...warnings.slice(0, LISTED - report.warnings.length));
   report.warningsListed = report.warnings.length;
+}
+
+/** A cause is told once, by its first cell, with how many there are. */
+function addCause(
+  { causes }: ImportReport,
+  kind: 'fault' | 'warning',
+  { row, column, rule, message, acceptable }: SheetFault,
+): void {
+  const same = causes.find((cause) => cause.kind === kind && cause.rule === rule && cause.acceptable === acceptable);
+  if (!same) {
+    causes.push({ kind, rule, message, column, acceptable, count: 1, rows: [row] });
+    return;
+  }
+  same.count += 1;
+  if (same.rows.length < NAMED && same.rows.at(-1) !== row) same.rows.push(row);
 }
 
 /** Counts what a good row adds. */
@@ -72,5 +98,5 @@ export function reportRow(
 
 /** What is kept of a report: the counts and the columns, no value of a patient. */
 export function withoutValues(report: ImportReport): ImportReport {
-  return { ...report, faults: [], faultsListed: 0, warnings: [], warningsListed: 0 };
+  return { ...report, causes: [], faults: [], faultsListed: 0, warnings: [], warningsListed: 0 };
 }

@@ -6,8 +6,8 @@ import { Problem } from '../../http/problem.js';
 import { ChartNumberTaken, PatientRepository } from '../../patients/patient.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { CourseRow } from '../reading/course-row.js';
-import { inBatches, rowsOf, type SheetRow } from '../reading/csv-reader.js';
-import { BATCH, type CheckedFile } from './import-check.js';
+import { inBatches } from './table-rows.js';
+import { BATCH, headerRowOf, type CheckedFile } from './import-check.js';
 import { addCourse, type Batch, type Writing } from './import-batch.js';
 import { completedPatient, entriesOf, extendedCourse } from './import-rows.js';
 import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
@@ -31,20 +31,19 @@ export class ImportWriter {
   async write(
     transaction: ClinicTransaction,
     actor: Actor,
-    { handle, bytes, delimiter, dateFormat }: OpenSheet,
+    { handle, bytes, facts, dateFormat }: OpenSheet,
     checked: CheckedFile,
     settings: ImportSettings,
-    { onProgress }: ImportHow,
+    { onProgress, signal }: ImportHow,
   ): Promise<void> {
     const staffIds = new Map([...checked.clinicians].map(([id, email]) => [email, id]));
     const writing = { ...checked, transaction, actor, settings, staffIds };
-    const read = rowReader(checked.layout, dateFormat);
-    const rows = rowsOf(handle, delimiter);
-    await rows.next();
+    const read = rowReader(checked.layout, dateFormat, facts.dayCount);
     let rowsRead = 0;
-    for await (const batch of inBatches(rows, BATCH)) {
-      const wanted = batch.filter(({ row }) => isWanted(checked, row));
-      const courses = wanted.flatMap(({ row, cells }: SheetRow) => read(row, cells).course ?? []);
+    for await (const batch of inBatches(handle, headerRowOf(facts), BATCH)) {
+      signal?.throwIfAborted();
+      const wanted = batch.filter(({ line }) => isWanted(checked, line.row));
+      const courses = wanted.flatMap(({ line }) => read(line).course ?? []);
       if (courses.length > 0) await this.writeBatch(writing, courses).catch(explainTaken);
       rowsRead += batch.length;
       const bytesRead = batch.at(-1)?.bytesRead ?? bytes;

@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../../http/openapi.js';
 import { PageQuery } from '../../http/page.dto.js';
@@ -7,8 +7,9 @@ import type { Page } from '../../http/page.js';
 import { WithLinkToNext } from '../../http/response-headers.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { type ColumnMeaningsResponse, ImportQuery, type CommittedImportResponse } from './import.dto.js';
-import { ImportedResponse, spreadsheetExample } from './import-example.js';
+import { ClientGone } from './client-gone.js';
+import { type ColumnMeaningsResponse, ImportQuery, ReadingQuery, type CommittedImportResponse } from './import.dto.js';
+import { ImportedResponse, ReadResponse, TakesSpreadsheet } from './import-example.js';
 import { ImportService } from './import.service.js';
 import { ImportUploadService } from './import-upload.service.js';
 
@@ -38,22 +39,38 @@ export class ImportController {
     return this.uploads.columns();
   }
 
-  /** Check a spreadsheet, one row a course, or save it with `commit=true` */
+  /** Read a spreadsheet, CSV or Excel workbook, into rows of text, to look at it and to say what its columns mean */
+  @Post('readings')
+  @Roles('director')
+  @HttpCode(200)
+  @ApiOperation({})
+  @TakesSpreadsheet()
+  @ReadResponse()
+  @ProblemResponses(400, 413, 415, 422, 429)
+  async look(
+    @Query() query: ReadingQuery,
+    @Req() { body, headers }: FastifyRequest,
+    @ClientGone() signal: AbortSignal,
+  ): Promise<StreamableFile> {
+    return this.uploads.look(body, query, { headers, signal });
+  }
+
+  /** Check a spreadsheet, CSV or Excel workbook, one row a course or a visit, or save it with `commit=true` */
   @Post()
   @Roles('director')
   @HttpCode(200)
   @ApiOperation({})
-  @ApiConsumes('text/csv')
-  @ApiBody({ required: true, schema: { type: 'string', example: spreadsheetExample } })
+  @TakesSpreadsheet()
   @ImportedResponse()
-  @ProblemResponses(400, 409, 413, 415, 422)
+  @ProblemResponses(400, 409, 413, 415, 422, 429)
   async import(
     @CurrentActor() actor: Actor,
     @Query() query: ImportQuery,
-    @Req() request: FastifyRequest,
+    @Req() { body, headers }: FastifyRequest,
+    @ClientGone() signal: AbortSignal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const answer = await this.uploads.take(actor, request.body, query, request.headers);
+    const answer = await this.uploads.take(actor, body, query, { headers, signal });
     void reply.status(answer.status).headers(answer.headers);
     return answer.body;
   }

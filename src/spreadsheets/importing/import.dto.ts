@@ -3,7 +3,10 @@ import type { Instant } from '../../domain/calendar/calendar.js';
 import type { WholeNumber } from '../../domain/numbers/number-types.js';
 import type { Id } from '../../domain/id.js';
 import { Trimmed } from '../../http/fields.js';
-import { DATE_FORMATS, type DateFormat } from '../../domain/spreadsheet/date-format.js';
+import { DATE_FORMATS, DAY_COUNTS, type DateFormat, type DayCount } from '../../domain/spreadsheet/date-format.js';
+import { ACCEPTABLE_RULES, isAcceptable } from '../reading/accepted-rules.js';
+import { DELIMITER_NAMES, type DelimiterName } from '../reading/csv-dialect.js';
+import type { ImportReport } from './import-report.dto.js';
 import type { CommittedImport } from './import.repository.js';
 import { unknownNames } from '../reading/stated-columns.js';
 
@@ -21,7 +24,52 @@ const AreColumnNames = () =>
     },
   });
 
-export class ImportQuery {
+/** The value is rules that a person may accept, with commas between. */
+const AreAcceptable = () =>
+  ValidateBy({
+    name: 'areAcceptable',
+    validator: {
+      validate: (value) => typeof value === 'string' && value.split(',').every(isAcceptable),
+      defaultMessage: () => `Only these can be accepted: ${ACCEPTABLE_RULES.join(', ')}.`,
+    },
+  });
+
+/** What may be said of how a spreadsheet is to be read; what is not said is decided by its rows. */
+export class ReadingQuery {
+  /**
+   * Name of the sheet of a workbook; else the visible one that looks like scores
+   * @example "Scores"
+   */
+  @IsOptional()
+  @MaxLength(200)
+  sheet?: string;
+
+  /**
+   * What stands between the cells of a CSV file
+   * @example "semicolon"
+   */
+  @IsOptional()
+  @IsIn(DELIMITER_NAMES, { message: `The delimiter must be one of ${DELIMITER_NAMES.join(', ')}.` })
+  delimiter?: DelimiterName;
+
+  /**
+   * Row with the names of the columns, or two rows such as `1-2`, where groups stand over them; else it is looked for
+   * @example "10"
+   */
+  @IsOptional()
+  @Matches(/^[1-9]\d{0,6}(-[1-9]\d{0,6})?$/, { message: 'Write headerRow as a row, e.g. 10, or as two, e.g. 1-2.' })
+  headerRow?: string;
+
+  /**
+   * Number of the first visit in the names of the columns, 1 unless stated: 0 makes score_0 the score at infusion 1
+   * @example "0"
+   */
+  @IsOptional()
+  @IsIn(['0', '1'], { message: 'Write numberFrom=0 or numberFrom=1.' })
+  numberFrom?: '0' | '1';
+}
+
+export class ImportQuery extends ReadingQuery {
   /**
    * How the file writes dates, `iso` unless stated; never guessed
    * @example "dd/mm/yyyy"
@@ -38,6 +86,23 @@ export class ImportQuery {
   @IsOptional()
   @AreColumnNames()
   columns?: string;
+
+  /**
+   * From when days are counted that the file has as numbers: 46083 is 2 March 2026 by 1900. A workbook says it itself
+   * @example "1900"
+   */
+  @IsOptional()
+  @IsIn(DAY_COUNTS, { message: 'Write dayCount=1900 or dayCount=1904.' })
+  dayCount?: DayCount;
+
+  /**
+   * What somebody has looked at and accepts as it stands, by the rules of the faults that are `acceptable`, with commas
+   * between
+   * @example "rows-hidden,score-missed"
+   */
+  @IsOptional()
+  @AreAcceptable()
+  accept?: string;
 
   /**
    * `true` saves what was checked; otherwise nothing is saved
@@ -83,79 +148,6 @@ export interface ColumnMeaningsResponse {
   items: ColumnMeaningResponse[];
   /** How large a spreadsheet may be. @example 64 */
   megabytes: WholeNumber;
-}
-
-export interface ImportFaultResponse {
-  /** Row of the spreadsheet; the header stands in row 1. @example 14 */
-  row: WholeNumber;
-  /** The file's own header; null where it is about the whole row. @example "Score 3" */
-  column: string | null;
-  /**
-   * Place of that column in the file, from 1, as headers may repeat; null where it is about the whole row.
-   * @example 7
-   */
-  columnNumber: WholeNumber | null;
-  /** What stands in the cell. @example "72" */
-  value: string | null;
-  /** @example "total-of-all-items" */
-  rule: string;
-  /** @example "72 is above 64, the highest possible total." */
-  message: string;
-}
-
-export interface ImportColumnResponse {
-  /** @example "Score 3" */
-  header: string;
-  /** What the column means to the service; null where it was ignored. @example "score_3" */
-  meaning: string | null;
-}
-
-export interface ImportReport {
-  /** @example "scores-2026.csv" */
-  fileName: string;
-  /**
-   * SHA-256 of the bytes and of the settings they were read with.
-   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-   */
-  fileHash: string;
-  dateFormat: DateFormat;
-  /** @example "," */
-  delimiter: string;
-  /** Whether it is saved. */
-  committed: boolean;
-  /** Whether the same file was committed before, with the same settings; then nothing was saved now. */
-  alreadyImported: boolean;
-  /** Rows under the header. @example 172 */
-  rows: WholeNumber;
-  /** @example 172 */
-  patientsNew: WholeNumber;
-  /** Patients whose initials, year of birth or sex were filled in. @example 0 */
-  patientsCompleted: WholeNumber;
-  /** @example 172 */
-  coursesNew: WholeNumber;
-  /** Courses that were given scores in empty slots, or a stop. @example 0 */
-  coursesExtended: WholeNumber;
-  /** @example 0 */
-  coursesUnchanged: WholeNumber;
-  /** Slots that were filled, missed ones among them. @example 789 */
-  assessmentsNew: WholeNumber;
-  /** @example 0 */
-  rowsFailed: WholeNumber;
-  /** @example 0 */
-  faultCount: WholeNumber;
-  /** How many of the faults are listed here; the CSV of failed rows has them all. @example 0 */
-  faultsListed: WholeNumber;
-  /** What has to be corrected, at most 1000. */
-  faults: ImportFaultResponse[];
-  /** @example 0 */
-  warningCount: WholeNumber;
-  /** @example 0 */
-  warningsListed: WholeNumber;
-  /** What is unusual and taken all the same, at most 1000. */
-  warnings: ImportFaultResponse[];
-  columns: ImportColumnResponse[];
-  /** Headers that mean nothing to the service. @example ["Phone"] */
-  ignoredColumns: string[];
 }
 
 export interface CommittedImportResponse {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { Semaphore } from 'async-mutex';
 import type { Page } from '../../http/page.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
@@ -8,44 +8,50 @@ import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
 import { instantAndIdOf, pageOf } from '../../http/page.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { delimiterOfFile } from '../reading/csv-reader.js';
 import { ImportCheck } from './import-check.js';
-import { toCommittedImportResponse, type ImportReport, type CommittedImportResponse } from './import.dto.js';
+import { toCommittedImportResponse, type CommittedImportResponse } from './import.dto.js';
+import type { ImportReport } from './import-report.dto.js';
 import { emptyReport, withoutValues } from './import-report.js';
-import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
+import { importHash, type ImportHow, type ImportSettings, type OpenSheet } from './import-settings.js';
 import { ImportWriter } from './import-writing.js';
 import { ImportRepository, type CommittedImport } from './import.repository.js';
-import { spool } from './spooled-file.js';
-import { Turns } from '../reading/turns.js';
+import { TableReader } from './table-reader.service.js';
+import { Turns } from './turns.js';
+
+const AT_ONCE = 3;
 
 /** Takes a clinic's spreadsheet into its records: checks all of it, and then all, some or nothing is saved. */
 @Injectable()
 export class ImportService {
   private readonly turns = new Turns();
+  /** Imports hold a connection each while they run; more than these wait without one. */
+  private readonly share = new Semaphore(AT_ONCE);
 
   constructor(
     private readonly transactions: TransactionService,
     private readonly imports: ImportRepository,
     private readonly checks: ImportCheck,
     private readonly writer: ImportWriter,
+    private readonly tables: TableReader,
   ) {}
 
   /**
    * Imports a spreadsheet, or only checks it.
    * @returns What was found and done. With faults nothing is saved, unless the failed rows are to be skipped.
-   * @throws Problem 400 where the file is not CSV in UTF-8, 409 where somebody recorded the same meanwhile.
+   * @throws Problem 400 where the file can't be read, 413 where it is too large, 409 where somebody recorded the same meanwhile.
    */
   async run(actor: Actor, source: Readable, settings: ImportSettings, how: ImportHow = {}): Promise<ImportReport> {
-    const { handle, bytes, sha256 } = await spool(source);
+    const { facts, rows, sha256 } = await this.tables.open(source, settings, { layOut: true, signal: how.signal });
     try {
-      const delimiter = await delimiterOfFile(handle);
-      const { dateFormat, columns } = settings;
-      const sheet = { handle, bytes, delimiter, dateFormat, columns };
-      const fileHash = hashOf(sha256, settings);
-      const work = () => this.inTransaction(actor, sheet, { ...settings, fileHash }, how);
+      const { dateFormat, columns, accepted = [] } = settings;
+      const { size: bytes } = await rows.stat();
+      const sheet = { handle: rows, bytes, facts, dateFormat, columns, accepted: new Set(accepted) };
+      const fileHash = importHash(sha256, settings);
+      const work = () =>
+        this.share.runExclusive(() => this.inTransaction(actor, sheet, { ...settings, fileHash }, how));
       return settings.commit ? await this.turns.take(actor.clinicId, work) : await work();
     } finally {
-      await handle.close();
+      await rows.close();
     }
   }
 
@@ -90,12 +96,13 @@ export class ImportService {
     const { commit, skipFailed, fileHash } = settings;
     if (commit) await this.imports.lockClinic(transaction);
     const before = await this.imports.findByHash(transaction, fileHash);
-    if (before && commit) return { ...(before.report as ImportReport), alreadyImported: true };
-    const about = { ...settings, ...sheet, fileHash: fileHash.toString('hex') };
-    const report = { ...emptyReport(about), alreadyImported: before !== null };
+    const about = { fileName: settings.fileName, dateFormat: settings.dateFormat, fileHash: fileHash.toString('hex') };
+    const report = { ...emptyReport(about, sheet.facts), alreadyImported: before !== null };
+    // One that was committed by an earlier version lacks what was added since.
+    if (before && commit) return { ...report, ...(before.report as ImportReport), alreadyImported: true };
     const checked = await this.checks.check(transaction, actor, sheet, report, how);
     const good = report.rows - report.rowsFailed;
-    const refused = report.faultCount > 0 && !skipFailed;
+    const refused = report.faultCount > 0 && (!skipFailed || checked?.undecided === true);
     if (!commit || checked === null || refused || good === 0) return report;
     await this.writer.write(transaction, actor, sheet, checked, settings, how);
     const committed = { ...report, committed: true };
@@ -118,10 +125,4 @@ class NothingSaved extends Error {
   constructor(readonly report: ImportReport) {
     super('Nothing was saved.');
   }
-}
-
-/** Two imports are the same when the bytes are and are read in the same way. */
-function hashOf(sha256: Buffer, { dateFormat, skipFailed, columns }: ImportSettings): Buffer {
-  const how = JSON.stringify({ dateFormat, skipFailed, columns });
-  return createHash('sha256').update(sha256).update(how).digest();
 }

@@ -1,10 +1,20 @@
 import { chartKeysOf } from '../../patients/chart-keys.js';
 import { daysBetween } from '../../domain/calendar/calendar.js';
+import { infusionNumber } from '../../domain/course/record/slots.js';
 import type { CourseRow, PatientDetails } from '../reading/course-row.js';
-import type { Finding } from '../importing/import-fault.js';
+import type { RowFinding } from '../reading/sheet-fault.js';
 
 const DETAILS = ['initials', 'birthYear', 'sex'] as const;
 const NONE: PatientDetails = { initials: null, birthYear: null, sex: null };
+
+/** What a course is told by among those of one patient. */
+interface FileCourse {
+  row: number;
+  from: string;
+  to: string;
+  /** Null where it has fewer than two scores. */
+  scores: string | null;
+}
 
 interface FilePatient {
   /** What the rows say, good or not; it must not contradict itself. */
@@ -14,6 +24,8 @@ interface FilePatient {
   counted: boolean;
   /** Every start in the file. */
   starts: number[];
+  /** What is compared of each course in the file. */
+  courses: FileCourse[];
   /** Starts of the rows that make a new course. */
   planned: number[];
   /** The highest number among the courses the clinic has. */
@@ -29,9 +41,10 @@ export class FilePatients {
 
   /**
    * Takes a row to the others of its patient.
-   * @returns Faults where the file has the course already, or contradicts itself about the patient.
+   * @returns Faults where the file has the course already, or contradicts itself about the patient; and what is to be asked
+   * where the row may be part of a course of an earlier row, or that course again.
    */
-  take(row: CourseRow): Finding[] {
+  take(row: CourseRow): RowFinding[] {
     const patient = this.patients.get(row.chartNumber) ?? this.add(row.chartNumber);
     const start = startOf(row);
     const same = patient.starts.filter((other) => dayOf(other) === dayOf(start));
@@ -39,7 +52,9 @@ export class FilePatients {
     patient.starts.push(start);
     const contradictions = DETAILS.filter((detail) => contradicts(detail, patient.said, row));
     patient.said = merged(patient.said, row.patient);
-    return [...(twice ? [courseTwice(row)] : []), ...contradictions.map(contradiction)];
+    const asked = twice ? [] : closeCourses(row, patient.courses);
+    patient.courses.push({ row: row.row, from: row.startedOn, to: lastDay(row), scores: scoresOf(row) });
+    return [...(twice ? [courseTwice(row)] : []), ...contradictions.map(contradiction), ...asked];
   }
 
   /** Does an earlier row name another course with the same start? */
@@ -74,6 +89,12 @@ export class FilePatients {
     return [first, firstShort].find((other) => other !== chartNumber) ?? null;
   }
 
+  /** Does the file have a course of this patient with the same start or scores as the row? */
+  hasSameCourse(chartNumber: string, row: CourseRow): boolean {
+    const courses = this.patients.get(chartNumber)?.courses ?? [];
+    return courses.some(({ from, scores }) => from === row.startedOn || (scores !== null && scores === scoresOf(row)));
+  }
+
   /** The number of a planned course: the new ones of a patient count on by their starts. */
   numberOf(row: CourseRow): number {
     const { planned, lastNumber } = this.patients.get(row.chartNumber) ?? emptyPatient();
@@ -101,7 +122,7 @@ function firstWith(numbers: Map<string, string>, key: string, chartNumber: strin
 }
 
 function emptyPatient(): FilePatient {
-  return { said: NONE, details: NONE, counted: false, starts: [], planned: [], lastNumber: 0 };
+  return { said: NONE, details: NONE, counted: false, starts: [], courses: [], planned: [], lastNumber: 0 };
 }
 
 const COURSES = 1000;
@@ -119,7 +140,50 @@ function isTaken(same: readonly number[], start: number): boolean {
   return same.some((other) => other === start || other % COURSES === 0);
 }
 
-function courseTwice({ chartNumber, startedOn }: CourseRow): Finding {
+const CLOSE_DAYS = 28;
+
+/** Earlier courses of the same patient that this one may be again, or a part of. */
+function closeCourses(row: CourseRow, courses: readonly FileCourse[]): RowFinding[] {
+  const { chartNumber, startedOn } = row;
+  const fields = ['startedOn', 'date:infusion-1', 'chartNumber'] as const;
+  const scores = scoresOf(row);
+  const again = courses.find((course) => scores !== null && course.scores === scores && course.from !== startedOn);
+  if (again) {
+    const message = `Row ${again.row} has a course of ${chartNumber} with the same scores, from ${again.from}. Take one out, or accept both.`;
+    return [{ fields, rule: 'course-repeated', message }];
+  }
+  const close = courses.find(({ from, to }) => {
+    const overlaps = startedOn <= to && from <= lastDay(row);
+    return from !== startedOn && (overlaps || Math.abs(daysBetween(from, startedOn)) <= CLOSE_DAYS);
+  });
+  if (!close) return [];
+  const message =
+    `Row ${close.row} has a course of ${chartNumber} from ${close.from}, and this one is from ${startedOn}. ` +
+    'Is it the same course, or one row a visit? Correct it, or accept both.';
+  return [{ fields, rule: 'courses-close', message }];
+}
+
+/** The day of the last infusion; a follow-up may come after the next course has begun. */
+function lastDay({ startedOn, entries }: CourseRow): string {
+  const infusions = entries.filter(({ slot }) => infusionNumber(slot) !== null);
+  return infusions.reduce((last, { on }) => (on !== null && on > last ? on : last), startedOn);
+}
+
+/** The scores of a course as one text, by which it is known again; null where it has fewer than two. */
+export function scoresOf({
+  entries,
+}: {
+  entries: readonly { slot: string; state: string; total: number | null }[];
+}): string | null {
+  const scored = entries.filter(({ state, total }) => state === 'scored' && total !== null);
+  if (scored.length < 2) return null;
+  return scored
+    .map(({ slot, total }) => `${slot}=${total}`)
+    .sort()
+    .join(' ');
+}
+
+function courseTwice({ chartNumber, startedOn }: CourseRow): RowFinding {
   const message = `An earlier row has the course of ${chartNumber} that began on ${startedOn}. One of the two is wrong.`;
   return { fields: ['chartNumber'], rule: 'course-twice', message };
 }
@@ -129,7 +193,7 @@ function contradicts(detail: (typeof DETAILS)[number], before: PatientDetails, {
   return said !== null && before[detail] !== null && before[detail] !== said;
 }
 
-function contradiction(detail: (typeof DETAILS)[number]): Finding {
+function contradiction(detail: (typeof DETAILS)[number]): RowFinding {
   const message = 'An earlier row of this patient says something else. Make them the same.';
   return { fields: [detail], rule: 'patient-contradicted', message };
 }

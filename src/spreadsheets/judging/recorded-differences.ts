@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessments/entries/assessment.entity.js'
 import { slotLabel } from '../../domain/course/record/slots.js';
 import type { CourseRow, PatientDetails, RowEntry } from '../reading/course-row.js';
 import { visitField, type Field } from '../reading/fields.js';
-import type { Finding } from '../importing/import-fault.js';
+import type { RowFinding } from '../reading/sheet-fault.js';
 import type { RecordedCourse } from './recorded-course.js';
 
 type Value = string | number | null | undefined;
@@ -13,7 +13,7 @@ type Value = string | number | null | undefined;
  * Input: a row and its course. Output: a fault for each; what the row doesn't say never differs, since an import adds
  * and never overwrites.
  */
-export function courseDifferences(row: CourseRow, { course, clinician }: RecordedCourse): Finding[] {
+export function courseDifferences(row: CourseRow, { course, clinician }: RecordedCourse): RowFinding[] {
   const { kind, indication, protocol, stopped } = row;
   const said: [Field, string, Value, Value][] = [
     ['kind', 'The kind', course.kind, kind],
@@ -35,7 +35,7 @@ export function courseDifferences(row: CourseRow, { course, clinician }: Recorde
 }
 
 /** Which of the patient's details differ from what is recorded? What is recorded as nothing never does. */
-export function patientDifferences(said: PatientDetails, recorded: PatientDetails): Finding[] {
+export function patientDifferences(said: PatientDetails, recorded: PatientDetails): RowFinding[] {
   const words = { initials: 'The initials', birthYear: 'The year of birth', sex: 'The sex' };
   return (['initials', 'birthYear', 'sex'] as const)
     .filter((field) => recorded[field] !== null)
@@ -48,7 +48,7 @@ export function patientDifferences(said: PatientDetails, recorded: PatientDetail
  * Input: a row and the entries of its course, those taken back among them. Output: a fault for each that differs; a
  * visit that was taken back stays so, and a visit the row leaves empty never differs.
  */
-export function visitDifferences(row: CourseRow, rows: readonly Assessment[]): Finding[] {
+export function visitDifferences(row: CourseRow, rows: readonly Assessment[]): RowFinding[] {
   return row.entries
     .filter(({ stated, readable }) => stated && readable)
     .flatMap((entry) => {
@@ -57,7 +57,7 @@ export function visitDifferences(row: CourseRow, rows: readonly Assessment[]): F
     });
 }
 
-function visitDifference(entry: RowEntry, recorded: Assessment): Finding[] {
+function visitDifference(entry: RowEntry, recorded: Assessment): RowFinding[] {
   const { slot } = entry;
   const what = slotLabel(slot);
   const place = [visitField('score', slot), visitField('missed', slot), visitField('date', slot)];
@@ -89,7 +89,7 @@ function known<T extends string>(reason: T | null): T | null {
 
 const AMEND = 'An import never overwrites: amend it in the service, or correct the file.';
 
-function difference(field: Field, what: string, recorded?: Value, said?: Value): Finding[] {
+function difference(field: Field, what: string, recorded?: Value, said?: Value): RowFinding[] {
   if (said === null || said === undefined || said === recorded) return [];
   const message = `${what} is recorded as ${recorded ?? 'nothing'}, the file says ${said}. ${AMEND}`;
   return [{ fields: [field], rule: 'differs-from-recorded', message }];

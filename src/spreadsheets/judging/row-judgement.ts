@@ -1,7 +1,8 @@
 import { daysBetween } from '../../domain/calendar/calendar.js';
+import { isAcceptable } from '../reading/accepted-rules.js';
 import type { CourseRow, PatientDetails } from '../reading/course-row.js';
-import type { FilePatients } from './file-patients.js';
-import type { Finding } from '../importing/import-fault.js';
+import { scoresOf, type FilePatients } from './file-patients.js';
+import type { RowFinding } from '../reading/sheet-fault.js';
 import type { RecordedCourse, RecordedPatient } from './recorded-course.js';
 import { patientDifferences } from './recorded-differences.js';
 import { planRow, type RowPlan } from './row-plan.js';
@@ -21,8 +22,10 @@ export interface Judgement {
   /** The course of the clinic that the row is about; null for a new one. */
   course: RecordedCourse | null;
   plan: RowPlan;
-  faults: Finding[];
-  warnings: Finding[];
+  faults: RowFinding[];
+  /** What stops a commit until a person accepts it. */
+  asked: RowFinding[];
+  warnings: RowFinding[];
 }
 
 /**
@@ -38,24 +41,27 @@ export function judgeRow(
   file: FilePatients,
   { today, clinicians }: Surroundings,
 ): Judgement {
-  const repeated = file.take(read);
+  const inFile = file.take(read);
+  const repetitions = inFile.filter(({ rule }) => isAcceptable(rule));
   const row = withKnownClinician(read, clinicians);
   const course = matchingCourse(row, recorded, file.sharesStart(row));
   const plan = planRow(row, course === 'unclear' ? null : course, today);
   const faults = [
-    ...repeated,
+    ...inFile.filter((finding) => !repetitions.includes(finding)),
     ...(course === 'unclear' ? [unclear(row)] : []),
     ...(recorded ? patientDifferences(row.patient, recorded.patient) : []),
     ...plan.faults,
   ];
+  const repeatsRecorded = course === null && recorded ? recordedRepetitions(row, recorded) : [];
+  const asked = [...plan.asked, ...repetitions, ...repeatsRecorded];
   const warnings = [
     ...plan.warnings,
     ...(row.clinician !== read.clinician ? [clinicianUnknown(read)] : []),
-    ...(course === null && recorded ? nearbyCourses(row, recorded) : []),
+    ...(course === null && recorded && repeatsRecorded.length === 0 ? nearbyCourses(row, recorded) : []),
   ];
   const match = course === 'unclear' ? null : course;
   const decision = faults.length > 0 ? 'failed' : decisionOf(row, recorded, match, plan);
-  return { decision, course: match, plan, faults, warnings };
+  return { decision, course: match, plan, faults, asked, warnings };
 }
 
 /** A course of somebody who is not of this clinic is taken without a clinician. */
@@ -94,22 +100,33 @@ export function matchingCourse(
   return same.length === 1 && !sharesStart ? (same[0] ?? null) : 'unclear';
 }
 
-function unclear({ chartNumber, startedOn }: CourseRow): Finding {
+function unclear({ chartNumber, startedOn }: CourseRow): RowFinding {
   const message =
     `${chartNumber} has more than one course that began on ${startedOn}, and the file doesn't say which is meant. ` +
     'Write the number of the course in a column course_number.';
   return { fields: ['courseNumber', 'startedOn', 'chartNumber'], rule: 'course-unclear', message };
 }
 
-function clinicianUnknown({ clinician }: CourseRow): Finding {
+function clinicianUnknown({ clinician }: CourseRow): RowFinding {
   const message = `Nobody in this clinic has the e-mail address ${clinician}; the course is taken without a clinician.`;
   return { fields: ['clinician'], rule: 'clinician-unknown', message };
 }
 
 const NEAR_DAYS = 28;
 
+/** Is a new course the same as a recorded one that began on another day? */
+function recordedRepetitions(row: CourseRow, { courses }: RecordedPatient): RowFinding[] {
+  const scores = scoresOf(row);
+  const same = courses.find(({ rows }) => scores !== null && scores === scoresOf({ entries: rows }));
+  if (!same) return [];
+  const message =
+    `A course of ${row.chartNumber} with the same scores is recorded, from ${same.course.startedOn}. Is it this one with another date? ` +
+    'Correct the date, or accept it as another course.';
+  return [{ fields: ['startedOn', 'date:infusion-1', 'chartNumber'], rule: 'course-repeated', message }];
+}
+
 /** A course that began a few days earlier or later may be the same one under another start. */
-function nearbyCourses({ startedOn }: CourseRow, { courses }: RecordedPatient): Finding[] {
+function nearbyCourses({ startedOn }: CourseRow, { courses }: RecordedPatient): RowFinding[] {
   return courses
     .filter(({ course }) => Math.abs(daysBetween(course.startedOn, startedOn)) <= NEAR_DAYS)
     .map(({ course }) => ({

@@ -1,35 +1,32 @@
 import { compareSlots } from '../../domain/course/record/slots.js';
-import { unprotectCell } from '../../domain/spreadsheet/csv-cell.js';
+import { seenText } from '../../domain/spreadsheet/plain-text.js';
+import type { CellReading, CellRemark } from '../../domain/spreadsheet/reading.js';
+import { isAcceptable } from './accepted-rules.js';
 import { slotOfField, visitFields, type Field, type VisitFields } from './fields.js';
 import type { Column } from './header-mapping.js';
-import type { Finding, ImportFault } from '../importing/import-fault.js';
-import type { CellReading } from '../../domain/spreadsheet/reading.js';
+import type { RowFinding, SheetFault } from './sheet-fault.js';
+import { isMarked, type TableRow } from './table.js';
 
-/** Where each field stands in the rows of one file. */
+/** What a cell of dates says. */
+export type DateReader = (text: string) => CellReading<string>;
+
+/** Where each field stands in the rows of one file, and what a person has accepted of it. */
 export interface Layout {
   columns: readonly Column[];
+  /** Headers of the file, by which a person finds a cell. */
+  headers: readonly string[];
   /** Index of the column of each field that the file has. */
   places: ReadonlyMap<Field, number>;
+  accepted: ReadonlySet<string>;
 }
 
-/** The cells of one row, by what they mean; what can't be read gathers as faults. */
-export interface CellReader {
-  row: number;
-  faults: ImportFault[];
-  has: (field: Field) => boolean;
-  /** The trimmed text of a cell; empty where there is no such column. */
-  text: (field: Field) => string;
-  /** What the cell says; null where it is empty or can't be read. */
-  read: <T>(field: Field, reader: (text: string) => CellReading<T>) => T | null;
-  /** Where in the spreadsheet a finding belongs, and what stands there. */
-  place: (finding: Finding) => ImportFault;
-  /** Notes a fault of the row. */
-  fault: (fields: readonly Field[], rule: string, message: string) => void;
-}
-
-export function layoutOf(columns: readonly Column[]): Layout {
+export function layoutOf(
+  columns: readonly Column[],
+  accepted: ReadonlySet<string> = new Set(),
+  headers: readonly string[] = columns.map(({ header }) => header),
+): Layout {
   const places = columns.flatMap(({ field }, at): [Field, number][] => (field === null ? [] : [[field, at]]));
-  return { columns, places: new Map(places) };
+  return { columns, headers, places: new Map(places), accepted };
 }
 
 /** Every visit that the file has a column for, in the order of time. */
@@ -38,36 +35,97 @@ export function visitsOf({ places }: Layout): VisitFields[] {
   return [...slots].sort(compareSlots).map(visitFields);
 }
 
-export function cellReader(layout: Layout, row: number, cells: readonly string[]): CellReader {
-  const faults: ImportFault[] = [];
-  const { columns, places } = layout;
-  const text = (field: Field) => unprotectCell(cells[places.get(field) ?? -1] ?? '').trim();
-  const place = ({ fields, rule, message }: Finding): ImportFault => {
-    const field = fields.find((each) => places.has(each));
-    if (field === undefined) {
-      return { row, column: null, columnNumber: null, value: null, rule, message };
-    }
-    const at = places.get(field) ?? -1;
-    const column = columns[at]?.header ?? null;
-    return { row, column, columnNumber: at + 1, value: text(field), rule, message };
-  };
-  const fault = (fields: readonly Field[], rule: string, message: string) => {
-    faults.push(place({ fields, rule, message }));
-  };
-  return {
-    row,
-    faults,
-    has: (field) => places.has(field),
-    text,
-    place,
-    fault,
-    read: (field, reader) => {
-      const written = text(field);
-      if (written === '') return null;
-      const reading = reader(written);
-      if (reading.ok) return reading.value;
-      fault([field], reading.rule, reading.message);
+/** Does this finding keep its row out, or has a person accepted it? */
+export function isFault({ rule, acceptable }: Pick<SheetFault, 'rule' | 'acceptable'>, accepted: ReadonlySet<string>) {
+  return !acceptable || !accepted.has(rule);
+}
+
+/** The cells of one row, by what they mean; what can't be read gathers as faults, what should be known as warnings. */
+export class CellReader {
+  readonly row: number;
+  readonly faults: SheetFault[] = [];
+  readonly warnings: SheetFault[] = [];
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly line: TableRow,
+  ) {
+    this.row = line.row;
+    if (line.fault) this.note({ row: line.row, column: null, columnNumber: null, value: null, ...line.fault });
+  }
+
+  has(field: Field): boolean {
+    return this.layout.places.has(field);
+  }
+
+  /** The text of a cell as a person sees it; empty where there is no such column. */
+  text(field: Field): string {
+    const { cells, held } = this.line;
+    const at = this.layout.places.get(field) ?? -1;
+    const cell = (HELD.test(field) ? held?.[at] : undefined) ?? cells[at] ?? '';
+    return FREE.test(field) ? cell.trim() : seenText(cell);
+  }
+
+  /** What the cell says; null where it is empty or can't be read. */
+  read<T>(field: Field, reader: (text: string) => CellReading<T>): T | null {
+    const written = this.text(field);
+    if (written === '') return null;
+    const broken = brokenCell(written, field);
+    if (broken) {
+      this.fault([field], broken.rule, broken.message);
       return null;
-    },
+    }
+    const reading = reader(written);
+    if (reading.ok) {
+      if (reading.remark) this.warnings.push(this.place({ fields: [field], ...reading.remark, acceptable: false }));
+      return reading.value;
+    }
+    this.fault([field], reading.rule, reading.message);
+    return reading.ifAccepted && this.layout.accepted.has(reading.rule) ? reading.ifAccepted.value : null;
+  }
+
+  /** Where in the spreadsheet a finding belongs, and what is in that cell. */
+  place({ fields, rule, message, acceptable = isAcceptable(rule) }: RowFinding): SheetFault {
+    const { row, from } = this.line;
+    const { headers, places } = this.layout;
+    const field = fields.find((each) => places.has(each));
+    if (field === undefined) return { row, column: null, columnNumber: null, value: null, rule, message, acceptable };
+    const at = places.get(field) ?? -1;
+    const [placeRow, placeColumn] = from?.[at] ?? [row, from ? null : at];
+    const column = placeColumn === null ? null : (headers[placeColumn] ?? '');
+    const columnNumber = placeColumn === null ? null : placeColumn + 1;
+    return { row: placeRow, column, columnNumber, value: this.text(field), rule, message, acceptable };
+  }
+
+  /** Notes a fault of the row; a warning where a person has accepted it. */
+  fault(fields: readonly Field[], rule: string, message: string): void {
+    this.note(this.place({ fields, rule, message }));
+  }
+
+  private note(found: SheetFault): void {
+    (isFault(found, this.layout.accepted) ? this.faults : this.warnings).push(found);
+  }
+}
+
+/** Cells whose number counts, however a format shows it. */
+const HELD = /^(?:score:|visitScore$|birthYear$|courseNumber$)/;
+/** Cells whose text is a person's own. */
+const FREE = /^(?:note:|stoppedNote$)/;
+const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i;
+
+/** What a cell holds that no field can be read from: a formula without a value, a text in part struck out, an error. */
+function brokenCell(text: string, field: Field): CellRemark | null {
+  if (text.startsWith('[no value: ')) {
+    const message =
+      'The cell has a formula, and the file does not hold its value. Open the file in Excel, let it compute, save it, and send it again.';
+    return { rule: 'formula-without-value', message };
+  }
+  if (isMarked(text)) {
+    return { rule: 'text-struck-out', message: `Part of the cell is struck out: ${text}. Write only what counts.` };
+  }
+  if (!ERROR.test(text) || HELD.test(field)) return null;
+  return {
+    rule: 'cell-error',
+    message: `"${text}" is the error of a formula. Correct the formula, or clear the cell.`,
   };
 }

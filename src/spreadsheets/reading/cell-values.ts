@@ -3,7 +3,9 @@ import { checkProtocol } from '../../domain/course/record/protocol.js';
 import type { CourseKind } from '../../domain/course/record/kinds.js';
 import { CHART_NUMBER, INITIALS, INITIALS_FAULT } from '../../patients/identifying-texts.js';
 import type { Sex } from '../../patients/patient.entity.js';
-import { readAs, unreadable, type CellReading } from '../../domain/spreadsheet/reading.js';
+import { MISSED_REASONS, type MissedReason } from '../../domain/course/record/stop-reasons.js';
+import { askedAs, readAs, toldAs, unreadable, type CellReading } from '../../domain/spreadsheet/reading.js';
+import { missedWord } from './score-words.js';
 
 /**
  * Which total does this cell give?
@@ -28,11 +30,56 @@ export function readTotal(text: string): CellReading<number> {
   return fault ? unreadable(fault.rule, fault.message) : readAs(total);
 }
 
+/** What the cell of a score says: the total, or that none was taken. */
+export type ScoreCell = { total: number } | { missed: MissedReason };
+
+/**
+ * Which score does this cell give, or why none?
+ *
+ * Output: the total; for words that are usually written for a missing score, a missed visit where a person accepts that.
+ *
+ * @example readScore('no show') // score-missed; if accepted { missed: 'noShow' }
+ */
+export function readScore(text: string): CellReading<ScoreCell> {
+  const total = readTotal(text);
+  if (total.ok) return readAs({ total: total.value });
+  const missed = missedWord(text);
+  if (missed === null) return unreadable(total.rule, total.message);
+  const message = `"${text}" is no score. Write the score, or accept that the visit was missed: ${MISSED_REASONS[missed].toLowerCase()}.`;
+  return askedAs({ missed }, 'score-missed', message);
+}
+
 /** A chart number has 1 to 40 characters without line breaks or invisible ones, each written in one way, as when it is typed. */
 export function readChartNumber(text: string): CellReading<string> {
   const written = text.normalize('NFC');
+  const remark = doubtfulNumber(written);
+  if (remark) return remark;
   if (CHART_NUMBER.test(written)) return readAs(written);
   return unreadable('chart-number', 'A chart number has at most 40 characters, without line breaks or invisible ones.');
+}
+
+/** A chart number that a spreadsheet program may have changed, so that another patient's would be the same. */
+function doubtfulNumber(text: string): CellReading<string> | null {
+  if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) {
+    const message = `"${text}" is a long number that a spreadsheet program has shortened. Format the column as text or "0", and export it again.`;
+    return unreadable('chart-number-shortened', message);
+  }
+  if (/^[1-9]\d{14}0+$/.test(text)) {
+    const message = `"${text}" has more digits than a spreadsheet program keeps; the last may have become zeros. Compare it with the source.`;
+    return askedAs(text, 'chart-number-cut', message);
+  }
+  if (/^\d+[.,]0+$/.test(text)) {
+    const message = `"${text}" has decimals, as a program adds them to a number. Write it without, or accept it.`;
+    return askedAs(text, 'chart-number-decimals', message);
+  }
+  if (/^(?:\d{1,2}-[A-Z][a-z]{2}(?:-\d\d)?|[A-Z][a-z]{2}-\d\d|\d{4}-\d\d-\d\d)$/.test(text)) {
+    const message = `"${text}" is a date, as a spreadsheet program makes of a number such as 3-4. Write the number, or accept it.`;
+    return askedAs(text, 'chart-number-date', message);
+  }
+  if (/^(?:n\/?a|none|null|nan|unknown|unk|nil|tbd|missing|total|average|mean|-|\?)$/i.test(text)) {
+    return unreadable('chart-number-missing', `"${text}" is no chart number. Write the number of the patient.`);
+  }
+  return null;
 }
 
 export function readInitials(text: string): CellReading<string> {
@@ -45,14 +92,22 @@ export function readBirthYear(text: string): CellReading<number> {
   return unreadable('birth-year', 'The year of birth must have four digits, from 1900 on.');
 }
 
-const SEXES: Record<string, Sex> = { f: 'female', m: 'male', w: 'female', woman: 'female' };
+const SEXES: Record<Sex, readonly string[]> = {
+  female: ['f', 'female', 'w', 'woman', 'cisfemale'],
+  male: ['m', 'male', 'man', 'cismale'],
+  other: ['other', 'o', 'x', 'nb', 'nonbinary', 'enby', 'diverse', 'intersex', 'genderqueer'],
+};
 
-export function readSex(text: string): CellReading<Sex> {
-  const word = text.toLowerCase();
-  if (word === 'female' || word === 'male' || word === 'other') return readAs(word);
-  const meant = Object.hasOwn(SEXES, word) ? SEXES[word] : undefined;
-  if (meant) return readAs(meant);
-  return unreadable('sex', `"${text}" is none of female, male, other; the cell may be empty.`);
+/**
+ * Which sex does this cell give? A word that is none of the usual ones is left out, and told; it keeps no score out.
+ *
+ * @example readSex('Non-binary') // other
+ */
+export function readSex(text: string): CellReading<Sex | null> {
+  const word = text.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const found = Object.entries(SEXES).find(([, words]) => words.includes(word));
+  if (found) return readAs(found[0] as Sex);
+  return toldAs(null, 'sex', `"${text}" is none of female, male, other; the sex is left out.`);
 }
 
 export function readKind(text: string): CellReading<CourseKind> {

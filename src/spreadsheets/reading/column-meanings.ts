@@ -1,6 +1,5 @@
-import { followUpSlot, MAX_FOLLOW_UP_WEEKS, slotLabel, type SlotName } from '../../domain/course/record/slots.js';
-import type { ColumnMeaningResponse } from '../importing/import.dto.js';
-import { headerOf, INFUSION_SLOTS, visitField, type Field, type PlainField, type VisitPart } from './fields.js';
+import { slotLabel, type SlotName } from '../../domain/course/record/slots.js';
+import { headerOf, SLOTS, visitField, VISIT_PARTS, type Field, type PlainField, type VisitPart } from './fields.js';
 import { NEEDED } from './header-mapping.js';
 
 const PLAIN: Record<PlainField, { group: string; label: string }> = {
@@ -17,43 +16,51 @@ const PLAIN: Record<PlainField, { group: string; label: string }> = {
   stoppedReason: { group: 'Course', label: 'Reason for stopping' },
   stoppedOn: { group: 'Course', label: 'Day of stopping' },
   stoppedNote: { group: 'Course', label: 'Note on stopping' },
+  visit: { group: 'One row a visit', label: 'Which visit' },
+  visitInstance: { group: 'One row a visit', label: 'Number of the course or visit (repeat instance)' },
+  visitDate: { group: 'One row a visit', label: 'Date of the visit' },
+  visitScore: { group: 'One row a visit', label: 'Score of the visit' },
+  visitMissed: { group: 'One row a visit', label: 'Why the visit was missed' },
   errors: { group: 'Left out', label: 'Faults of an earlier import' },
 };
 const PARTS: Record<VisitPart, string> = {
   date: 'date',
   score: 'score',
   missed: 'why it was missed',
+  note: 'note',
 };
-const HOLDS_DATES: readonly Field[] = ['startedOn', 'stoppedOn'];
+const HOLDS_DATES: readonly Field[] = ['startedOn', 'stoppedOn', 'visitDate'];
+
+/** Something that a column may mean, for a person to choose. */
+export interface ColumnMeaning {
+  name: string;
+  group: string;
+  label: string;
+  required: boolean;
+  holdsDates: boolean;
+}
 
 /**
  * Everything that a column may mean, in the order of a course: the patient, the course, each visit.
  *
  * @example columnMeanings()[0] // chart_number, "Chart number", required
  */
-export function columnMeanings(): ColumnMeaningResponse[] {
+export function columnMeanings(): ColumnMeaning[] {
   const { errors, ...kept } = PLAIN;
-  return [...plainMeanings(kept), ...slots().flatMap(visitMeanings), ...plainMeanings({ errors })];
+  return [...plainMeanings(kept), ...SLOTS.flatMap(visitMeanings), ...plainMeanings({ errors })];
 }
 
-function plainMeanings(plain: Partial<typeof PLAIN>): ColumnMeaningResponse[] {
+function plainMeanings(plain: Partial<typeof PLAIN>): ColumnMeaning[] {
   return Object.entries(plain).map(([field, { group, label }]) => meaning(field as PlainField, group, label));
 }
 
-function slots(): SlotName[] {
-  const weeks = Array.from({ length: MAX_FOLLOW_UP_WEEKS }, (_, at) => at + 1);
-  return [...INFUSION_SLOTS, 'post-series', ...weeks.flatMap((week) => followUpSlot(week) ?? [])];
-}
-
-function visitMeanings(slot: SlotName): ColumnMeaningResponse[] {
+function visitMeanings(slot: SlotName): ColumnMeaning[] {
   const label = slotLabel(slot);
   const group = label.charAt(0).toUpperCase() + label.slice(1);
-  return (['date', 'score', 'missed'] as const).map((part) =>
-    meaning(visitField(part, slot), group, `${group}: ${PARTS[part]}`),
-  );
+  return VISIT_PARTS.map((part) => meaning(visitField(part, slot), group, `${group}: ${PARTS[part]}`));
 }
 
-function meaning(field: Field, group: string, label: string): ColumnMeaningResponse {
+function meaning(field: Field, group: string, label: string): ColumnMeaning {
   const holdsDates = field.startsWith('date:') || HOLDS_DATES.includes(field);
   return { name: headerOf(field), group, label, required: NEEDED.includes(field), holdsDates };
 }

@@ -5,7 +5,8 @@ import {
   type MissedReason,
   type StopReason,
 } from '../../domain/course/record/stop-reasons.js';
-import { readAs, unreadable, type CellReading } from '../../domain/spreadsheet/reading.js';
+import { missedWord } from './score-words.js';
+import { askedAs, readAs, toldAs, unreadable, type CellReading } from '../../domain/spreadsheet/reading.js';
 
 /** A reason of the closed list; a text that is none of them is kept as a note to `other`. */
 export interface ReadReason<T> {
@@ -13,22 +14,27 @@ export interface ReadReason<T> {
   note: string | null;
 }
 
-const NOT_A_REASON = new Set(['no', 'none', 'na', 'nil', 'false', '0', '']);
+const NOT_A_REASON = new Set(['no', 'none', 'na', 'nil', 'null', 'false', '0', '']);
+/** How a text begins that says that a course goes on, or ended as planned. */
+const NOT_STOPPED =
+  /^(?:still|ongoing|active|current|inprogress|intreatment|continuing|pending|tbd|tba|open$|complet|finish|done|seriescomplet|allsix|6of6|fullcourse)/;
 
 /**
  * Which reason for stopping does this cell give?
  *
  * Input: a trimmed text. Output: the reason whose name or label it is, whatever the case and punctuation; `other` with
- * the text as its note for any other text. `no`, `none`, `n/a` and `-` are faults: they may mean that the course was
- * not stopped.
+ * the text as its note for any other text. `no`, `n/a`, `ongoing`, `completed` and the like may mean that the course was not stopped: null, where
+ * a person accepts that.
  *
  * @example readStopReason('side effects') // sideEffects
  * @example readStopReason('Too far to drive') // other, with that note
+ * @example readStopReason('Completed series') // reason-not-given; if accepted null
  */
-export function readStopReason(text: string): CellReading<ReadReason<StopReason>> {
-  if (!NOT_A_REASON.has(letters(text))) return readAs(reasonOf(STOP_REASONS, text));
-  const message = `"${text}" is no reason for stopping. Leave the cell empty where the course was not stopped.`;
-  return unreadable('reason-not-given', message);
+export function readStopReason(text: string): CellReading<ReadReason<StopReason> | null> {
+  const word = letters(text);
+  if (!NOT_A_REASON.has(word) && !NOT_STOPPED.test(word)) return readAs(reasonOf(STOP_REASONS, text));
+  const message = `"${text}" is no reason for stopping. Clear the cell, or accept that the course was not stopped.`;
+  return askedAs(null, 'reason-not-given', message);
 }
 
 /**
@@ -37,24 +43,68 @@ export function readStopReason(text: string): CellReading<ReadReason<StopReason>
  * @example readMissedReason('Did not come') // noShow
  */
 export function readMissedReason(text: string): CellReading<ReadReason<MissedReason>> {
+  const known = keyOf(MISSED_REASONS, text) === null ? missedWord(text) : null;
+  if (known !== null && known !== 'unknown') return readAs({ reason: known, note: null });
   if (!NOT_A_REASON.has(letters(text))) return readAs(reasonOf(MISSED_REASONS, text));
   const message = `"${text}" is no reason. Leave the cell empty, or write unknown.`;
-  return unreadable('reason-not-given', message);
+  return unreadable('missed-reason-not-given', message);
 }
+
+/** Usual words and abbreviations, without case and punctuation. */
+const INDICATION_WORDS: Partial<Record<Indication, readonly string[]>> = {
+  depression: [
+    'mdd',
+    'majordepressivedisorder',
+    'depression',
+    'majordepression',
+    'depressivedisorder',
+    'unipolardepression',
+  ],
+  treatmentResistantDepression: ['trd', 'treatmentresistantdepression', 'resistantdepression', 'trmdd', 'mddtrd'],
+  bipolarDepression: ['bipolardepression', 'bpd1depressed'],
+  ptsd: ['ptsd', 'posttraumaticstress', 'cptsd'],
+  anxiety: [
+    'anxiety',
+    'gad',
+    'generalizedanxietydisorder',
+    'generalisedanxietydisorder',
+    'socialanxiety',
+    'panicdisorder',
+  ],
+  ocd: ['ocd'],
+  chronicPain: ['pain', 'chronicpain', 'crps'],
+  substanceUse: ['sud', 'aud', 'oud', 'substanceusedisorder', 'alcoholusedisorder', 'opioidusedisorder'],
+};
+/** ICD-10 codes by how they begin. */
+const ICD10: [RegExp, Indication][] = [
+  [/^F3[23]/, 'depression'],
+  [/^F31\.?[345]/, 'bipolarDepression'],
+  [/^F43\.?1/, 'ptsd'],
+  [/^F4[01]/, 'anxiety'],
+  [/^F42/, 'ocd'],
+  [/^G89\.?[24]/, 'chronicPain'],
+  [/^F1\d/, 'substanceUse'],
+];
 
 /**
  * Which indication does this cell give?
  *
- * Input: a trimmed text. Output: the indication whose name or label it is, whatever the case and punctuation; for
- * any other text the rule `indication-unknown`, which lists the names.
+ * Input: a trimmed text. Output: the indication whose name or label it is, a usual abbreviation of it, or its ICD-10 code,
+ * whatever the case and punctuation. Any other text is left out, and told; it keeps no score out.
  *
- * @example readIndication('Major Depression') // depression
+ * @example readIndication('MDD') // depression
+ * @example readIndication('F33.2 recurrent, severe') // depression
  */
-export function readIndication(text: string): CellReading<Indication> {
-  const found = keyOf(INDICATIONS, text);
-  if (found !== null) return readAs(found);
-  const message = `"${text}" is none of ${Object.keys(INDICATIONS).join(', ')}.`;
-  return unreadable('indication-unknown', message);
+export function readIndication(text: string): CellReading<Indication | null> {
+  const word = letters(text);
+  const named = Object.entries(INDICATION_WORDS).find(([, words]) => words.includes(word))?.[0] as
+    Indication | undefined;
+  const codes = text.toUpperCase().match(/\b[A-Z]\d\d(?:\.?\w{1,4})?\b/g) ?? [];
+  const coded = new Set(codes.map((code) => ICD10.find(([pattern]) => pattern.test(code))?.[1] ?? null));
+  const found = keyOf(INDICATIONS, text) ?? named ?? (coded.size === 1 ? [...coded][0] : null);
+  if (found) return readAs(found);
+  const message = `"${text}" is none of ${Object.keys(INDICATIONS).join(', ')}; the indication is left out.`;
+  return toldAs(null, 'indication-unknown', message);
 }
 
 function reasonOf<K extends string>(reasons: Record<K | 'other', string>, text: string) {

@@ -1,4 +1,4 @@
-import { cellReader, visitsOf, type CellReader, type Layout } from './cell-reader.js';
+import { CellReader, visitsOf, type DateReader, type Layout } from './cell-reader.js';
 import {
   readBirthYear,
   readChartNumber,
@@ -10,10 +10,12 @@ import {
   readSex,
 } from './cell-values.js';
 import type { CourseRow, RowEntry, RowStop } from './course-row.js';
-import { readDate, type DateFormat } from '../../domain/spreadsheet/date-format.js';
+import type { DateFormat, DayCount } from '../../domain/spreadsheet/date-format.js';
 import { visitField, type VisitFields } from './fields.js';
 import { readIndication, readStopReason } from './reason-text.js';
 import { readAs } from '../../domain/spreadsheet/reading.js';
+import { readDate } from '../../domain/spreadsheet/date-format.js';
+import type { TableRow } from './table.js';
 import { readVisits } from './visit-reading.js';
 
 /** A row as it was read: null where it names no patient or no start; then the faults of its cells say why. */
@@ -27,14 +29,15 @@ const CELLS_WITHOUT_COLUMN =
   'A text with the separator in it needs quotation marks around it.';
 
 /** Reads the rows of one file, whose columns and dates are known. */
-export function rowReader(layout: Layout, format: DateFormat) {
+export function rowReader(layout: Layout, format: DateFormat, dayCount: DayCount | null = null) {
   const visits = visitsOf(layout);
-  return (row: number, cells: readonly string[]): ReadRow => {
-    const reader = cellReader(layout, row, cells);
-    if (cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')) {
+  const dates: DateReader = (text) => readDate(text, format, dayCount);
+  return (line: TableRow): ReadRow => {
+    const reader = new CellReader(layout, line);
+    if (line.cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')) {
       reader.fault([], 'cells-without-column', CELLS_WITHOUT_COLUMN);
     }
-    return readRow(reader, visits, format);
+    return readRow(reader, visits, dates);
   };
 }
 
@@ -45,13 +48,13 @@ export function rowReader(layout: Layout, format: DateFormat) {
  * Output: the course with every fault of the row at once. The start is the column of that name, else the date of
  * infusion 1, else the first date.
  */
-function readRow(cells: CellReader, visits: readonly VisitFields[], format: DateFormat): ReadRow {
+function readRow(cells: CellReader, visits: readonly VisitFields[], dates: DateReader): ReadRow {
   const chartNumber = cells.read('chartNumber', readChartNumber);
   if (cells.text('chartNumber') === '') {
     cells.fault(['chartNumber'], 'chart-number-missing', 'The row has no chart number.');
   }
-  const entries = readVisits(cells, visits, format);
-  const startedOn = readStart(cells, entries, format);
+  const entries = readVisits(cells, visits, dates);
+  const startedOn = readStart(cells, entries, dates);
   const course = {
     row: cells.row,
     patient: {
@@ -64,32 +67,39 @@ function readRow(cells: CellReader, visits: readonly VisitFields[], format: Date
     indication: cells.read('indication', readIndication),
     protocol: cells.read('protocol', readProtocol),
     clinician: cells.read('clinician', (text) => readAs(text.toLowerCase())),
-    stopped: readStop(cells, format),
+    stopped: readStop(cells, dates),
     entries,
   };
   const known = chartNumber !== null && startedOn !== null;
   return { course: known ? { ...course, chartNumber, startedOn } : null, cells };
 }
 
-function readStart(cells: CellReader, entries: readonly RowEntry[], format: DateFormat): string | null {
+function readStart(cells: CellReader, entries: readonly RowEntry[], dates: DateReader): string | null {
   if (cells.text('startedOn') !== '') {
-    return cells.read('startedOn', (text) => readDate(text, format));
+    return cells.read('startedOn', dates);
   }
   const first = entries.find(({ slot }) => slot === 'infusion-1');
   if (cells.text(visitField('date', 'infusion-1')) !== '') return first?.on ?? null;
-  const dates = entries.flatMap(({ on }) => on ?? []).sort();
-  if (dates[0] === undefined && cells.faults.every(({ rule }) => !rule.includes('date'))) {
+  const [earliest] = entries.flatMap(({ on }) => on ?? []).sort();
+  if (earliest === undefined && cells.faults.every(({ rule }) => !rule.includes('date'))) {
     const message = 'The row has no date, so nobody can tell when the course began.';
     cells.fault(['startedOn', visitField('date', 'infusion-1'), 'chartNumber'], 'start-missing', message);
   }
-  return dates[0] ?? null;
+  return earliest ?? null;
 }
 
-function readStop(cells: CellReader, format: DateFormat): RowStop | null {
-  const on = cells.read('stoppedOn', (text) => readDate(text, format));
+function readStop(cells: CellReader, dates: DateReader): RowStop | null {
+  const on = cells.read('stoppedOn', dates);
+  const before = cells.faults.length;
   const read = cells.read('stoppedReason', readStopReason);
   const said = cells.read('stoppedNote', readNote);
-  if (cells.text('stoppedReason') === '' && cells.text('stoppedOn') === '') {
+  const reasonUnread = cells.text('stoppedReason') !== '' && read === null && cells.faults.length > before;
+  if (read === null && !reasonUnread && (cells.text('stoppedOn') === '' || cells.text('stoppedReason') !== '')) {
+    if (cells.text('stoppedOn') !== '') {
+      const message =
+        'There is a day of stopping, but the reason says that the course was not stopped. Clear one of them.';
+      cells.fault(['stoppedOn'], 'stop-contradicted', message);
+    }
     if (said !== null) {
       const message = 'There is a note on stopping, but no reason and no day. Write the reason.';
       cells.fault(['stoppedNote'], 'reason-missing', message);

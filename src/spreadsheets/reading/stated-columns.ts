@@ -1,5 +1,4 @@
-import { headerOf, type Field } from './fields.js';
-import { fieldOf } from './header-mapping.js';
+import { fieldNamed, type Field } from './fields.js';
 
 /**
  * What do these columns mean?
@@ -20,10 +19,4 @@ export function statedFields(names: string): (Field | null)[] {
  */
 export function unknownNames(names: string): string[] {
   return names.split(',').filter((name) => name !== '' && fieldNamed(name) === null);
-}
-
-/** Only the name that the service itself gives a column is one, so that each column has one name. */
-function fieldNamed(name: string): Field | null {
-  const field = fieldOf(name);
-  return field !== null && headerOf(field) === name ? field : null;
 }

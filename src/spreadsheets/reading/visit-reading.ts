@@ -1,8 +1,7 @@
 import { infusionNumber, slotLabel } from '../../domain/course/record/slots.js';
-import type { CellReader } from './cell-reader.js';
-import { readTotal } from './cell-values.js';
+import type { CellReader, DateReader } from './cell-reader.js';
+import { readNote, readScore } from './cell-values.js';
 import type { RowEntry } from './course-row.js';
-import { readDate, type DateFormat } from '../../domain/spreadsheet/date-format.js';
 import type { VisitFields } from './fields.js';
 import { readMissedReason } from './reason-text.js';
 
@@ -16,8 +15,8 @@ import { readMissedReason } from './reason-text.js';
  *
  * @example scores 40, none, 22 at infusions 1-3 // scored, missed (not stated), scored
  */
-export function readVisits(cells: CellReader, visits: readonly VisitFields[], format: DateFormat): RowEntry[] {
-  const read = visits.map((visit) => readVisit(cells, visit, format));
+export function readVisits(cells: CellReader, visits: readonly VisitFields[], dates: DateReader): RowEntry[] {
+  const read = visits.map((visit) => readVisit(cells, visit, dates));
   const lastScore = read.findLastIndex((entry) => entry?.state === 'scored' && infusionNumber(entry.slot) !== null);
   return visits.flatMap((visit, at) => {
     const entry = read[at] ?? null;
@@ -26,12 +25,14 @@ export function readVisits(cells: CellReader, visits: readonly VisitFields[], fo
   });
 }
 
-function readVisit(cells: CellReader, { slot, date, score, missed }: VisitFields, format: DateFormat): RowEntry | null {
+function readVisit(cells: CellReader, visit: VisitFields, dates: DateReader): RowEntry | null {
+  const { slot, date, score, missed, note } = visit;
   const before = cells.faults.length;
-  const on = cells.read(date, (text) => readDate(text, format));
-  const total = cells.read(score, readTotal);
+  const on = cells.read(date, dates);
+  const read = cells.read(score, readScore);
   const why = cells.read(missed, readMissedReason);
-  if (cells.text(score) !== '') {
+  const said = cells.read(note, readNote);
+  if (cells.text(score) !== '' && !(read && 'missed' in read)) {
     if (cells.text(date) === '') {
       const message = `The score at ${slotLabel(slot)} has no date. Write the day on which it was taken.`;
       cells.fault([date, score], 'date-missing', message);
@@ -41,13 +42,23 @@ function readVisit(cells: CellReader, { slot, date, score, missed }: VisitFields
       cells.fault([missed], 'score-and-missed', message);
     }
     const readable = cells.faults.length === before;
-    const none = { missedReason: null, note: null };
-    return { slot, state: 'scored', total, on, ...none, stated: true, readable };
+    const total = read && 'total' in read ? read.total : null;
+    return { slot, state: 'scored', total, on, missedReason: null, note: said, stated: true, readable };
   }
-  if (cells.text(date) === '' && cells.text(missed) === '') return null;
+  if (cells.text(date) === '' && cells.text(missed) === '' && read === null) {
+    if (said !== null) {
+      const message = `At ${slotLabel(slot)} there is a note, but no score, no date and no reason. Write one of them.`;
+      cells.fault([note], 'note-without-visit', message);
+    }
+    return null;
+  }
   const readable = cells.faults.length === before;
-  const { reason: missedReason = 'unknown', note = null } = why ?? {};
-  return { slot, state: 'missed', total: null, on, missedReason, note, stated: true, readable };
+  const missedReason = why?.reason ?? (read && 'missed' in read ? read.missed : 'unknown');
+  const notes = [why?.note, said].filter((text) => typeof text === 'string');
+  return {
+    ...{ slot, state: 'missed', total: null, on, missedReason, stated: true, readable },
+    note: notes.length === 0 ? null : [...new Set(notes)].join('; '),
+  };
 }
 
 function impliedMiss({ slot }: VisitFields): RowEntry {

@@ -3,6 +3,7 @@ import {
   readBirthYear,
   readChartNumber,
   readProtocol,
+  readScore,
   readSex,
   readTotal,
 } from '../../../src/spreadsheets/reading/cell-values.js';
@@ -59,9 +60,47 @@ test('a reason for a missed visit is understood by name and label', () => {
   expect(readMissedReason('Did not come')).toEqual({ ok: true, value });
 });
 
-test('an indication nobody knows is a fault', () => {
-  expect(readIndication('Major depression')).toEqual({ ok: true, value: 'depression' });
-  expect(rule(readIndication('toString'))).toBe('indication-unknown');
+test.each([
+  ['Major depression', 'depression'],
+  ['MDD', 'depression'],
+  ['F33.2', 'depression'],
+  ['F32.1 Major depressive disorder', 'depression'],
+  ['TRD', 'treatmentResistantDepression'],
+  ['PTSD', 'ptsd'],
+  ['F43.10', 'ptsd'],
+])('the indication "%s" is %s', (text, indication) => {
+  expect(readIndication(text)).toEqual({ ok: true, value: indication });
+});
+
+test.each(['toString', 'F33.2, F43.10', 'bipolar'])('the indication "%s" is left out, and told', (text) => {
+  expect(readIndication(text)).toMatchObject({ ok: true, value: null, remark: { rule: 'indication-unknown' } });
+});
+
+test.each([
+  ['no show', 'noShow'],
+  ['Refused', 'declined'],
+  ['NASK', 'notAsked'],
+  ['n/a', 'unknown'],
+  ['-99', 'unknown'],
+])('"%s" in the cell of a score is a missed visit, where a person accepts it', (text, missed) => {
+  expect(readScore(text)).toMatchObject({ ok: false, rule: 'score-missed', ifAccepted: { value: { missed } } });
+});
+
+test.each(['ongoing', 'Still in treatment', 'Completed series', '?', 'TBD', 'no'])(
+  '"%s" as a reason for stopping is asked about: the course may not have been stopped',
+  (text) => {
+    expect(readStopReason(text)).toMatchObject({ rule: 'reason-not-given', ifAccepted: { value: null } });
+  },
+);
+
+test.each([
+  ['1.23457E+11', 'chart-number-shortened'],
+  ['1234567890123400', 'chart-number-cut'],
+  ['1042.0', 'chart-number-decimals'],
+  ['4-Mar', 'chart-number-date'],
+  ['N/A', 'chart-number-missing'],
+])('a chart number such as "%s" is never taken without a word', (text, broken) => {
+  expect(rule(readChartNumber(text))).toBe(broken);
 });
 
 test('a chart number has at most 40 characters, no line break and none that nobody sees', () => {
@@ -79,7 +118,8 @@ test('a protocol is six rising days', () => {
 
 test('sex and year of birth are read as people write them', () => {
   expect(readSex('F')).toEqual({ ok: true, value: 'female' });
-  expect(rule(readSex('x'))).toBe('sex');
+  expect(readSex('Non-binary')).toEqual({ ok: true, value: 'other' });
+  expect(readSex('FTM')).toMatchObject({ ok: true, value: null, remark: { rule: 'sex' } });
   expect(readBirthYear('1981')).toEqual({ ok: true, value: 1981 });
   expect(rule(readBirthYear('81'))).toBe('birth-year');
 });

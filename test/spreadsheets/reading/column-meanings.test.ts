@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { columnMeanings } from '../../../src/spreadsheets/reading/column-meanings.js';
-import { fieldOf } from '../../../src/spreadsheets/reading/header-mapping.js';
+import { fieldNamed } from '../../../src/spreadsheets/reading/fields.js';
 
 const meanings = columnMeanings();
 const labelOf = (name: string) => meanings.find((meaning) => meaning.name === name)?.label;
@@ -14,11 +14,11 @@ describe('what a column may mean', () => {
       'sex',
       'started_on',
     ]);
-    expect(meanings.at(-2)?.name).toBe('follow_up_104_missed_reason');
+    expect(meanings.at(-2)?.name).toBe('follow_up_104_note');
   });
 
-  test('is every field of a course: 14 of its own, three for each of 6 infusions, a post-series visit and 104 follow-ups', () => {
-    expect(new Set(meanings.map(({ name }) => fieldOf(name))).size).toBe(14 + 3 * (6 + 1 + 104));
+  test('is every field of a course: 19 of its own, four for each of 6 infusions, a post-series visit and 104 follow-ups', () => {
+    expect(new Set(meanings.map(({ name }) => fieldNamed(name))).size).toBe(19 + 4 * (6 + 1 + 104));
   });
 
   test('has a label in plain words', () => {
@@ -35,7 +35,7 @@ describe('what a column may mean', () => {
 
   test('says which columns hold dates', () => {
     const dates = meanings.filter(({ holdsDates }) => holdsDates).map(({ name }) => name);
-    expect(dates).toHaveLength(2 + 6 + 1 + 104);
-    expect(dates.slice(0, 3)).toEqual(['started_on', 'stopped_on', 'date_1']);
+    expect(dates).toHaveLength(3 + 6 + 1 + 104);
+    expect(dates.slice(0, 4)).toEqual(['started_on', 'stopped_on', 'visit_date', 'date_1']);
   });
 });

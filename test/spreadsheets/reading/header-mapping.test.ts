@@ -60,7 +60,7 @@ test.each([
 
 test('every column that an export writes is understood', () => {
   const fields = courseFields(['follow-up-12', 'follow-up-2']);
-  expect(fields.map(headerOf).map(fieldOf)).toEqual(fields);
+  expect(fields.map(headerOf).map((header) => fieldOf(header))).toEqual(fields);
 });
 
 test('the columns of six infusions are understood', () => {

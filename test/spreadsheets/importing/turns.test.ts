@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { RowDecisions } from '../../../src/spreadsheets/judging/row-decisions.js';
-import { Turns } from '../../../src/spreadsheets/reading/turns.js';
+import { Turns } from '../../../src/spreadsheets/importing/turns.js';
 
 test('work with one key takes turns, also after work that failed; other keys do not wait', async () => {
   const turns = new Turns();

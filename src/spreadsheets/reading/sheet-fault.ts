@@ -1,7 +1,7 @@
-import type { Field } from '../reading/fields.js';
+import type { Field } from './fields.js';
 
 /** One thing that is wrong or unusual in a spreadsheet. */
-export interface ImportFault {
+export interface SheetFault {
   /** Row of the spreadsheet; the header stands in row 1. */
   row: number;
   /** The file's own header; null where it is about the whole row. */
@@ -12,11 +12,15 @@ export interface ImportFault {
   value: string | null;
   rule: string;
   message: string;
+  /** Whether a person may decide that it is right as it stands; it stops a commit until then. */
+  acceptable: boolean;
 }
 
 /** Something wrong or unusual that belongs to the first of these fields that the file has a column for. */
-export interface Finding {
+export interface RowFinding {
   fields: readonly Field[];
   rule: string;
   message: string;
+  /** As in `SheetFault`; where it is not said, it has to be corrected. */
+  acceptable?: boolean;
 }

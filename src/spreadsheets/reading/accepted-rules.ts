@@ -1,0 +1,26 @@
+/**
+ * What a person may decide to be right as it stands, by the names of the rules; each stops a commit until then.
+ * Everything else that is wrong has to be corrected.
+ */
+export const ACCEPTABLE_RULES = [
+  'chart-number-cut',
+  'chart-number-date',
+  'chart-number-decimals',
+  'columns-hidden',
+  'columns-left-over',
+  'course-repeated',
+  'courses-close',
+  'date-far-from-plan',
+  'infusions-on-one-day',
+  'one-row-a-visit',
+  'patient-under-other-number',
+  'reason-not-given',
+  'rows-hidden',
+  'rows-in-quotes',
+  'score-missed',
+] as const;
+export type AcceptableRule = (typeof ACCEPTABLE_RULES)[number];
+
+export function isAcceptable(rule: string): rule is AcceptableRule {
+  return ACCEPTABLE_RULES.some((each) => each === rule);
+}

@@ -1,0 +1,79 @@
+import type { MissedReason } from '../../domain/course/record/stop-reasons.js';
+
+/** What people and systems write into the cell of a score that was not taken, without case and punctuation. */
+const WORDS: Partial<Record<MissedReason, readonly string[]>> = {
+  noShow: ['noshow', 'ns', 'dns', 'dna', 'fta', 'didnotshow', 'didnotcome', 'didnotattend', 'failedtoattend', 'absent'],
+  rescheduled: ['rescheduled', 'resched', 'reschedule', 'postponed'],
+  illness: ['ill', 'sick', 'illness', 'unwell', 'illontheday'],
+  declined: ['refused', 'declined', 'refuse', 'decline', 'declinedtoanswer', 'ptrefused', 'ptdeclined'],
+  notAsked: [
+    'notasked',
+    'nask',
+    'notdone',
+    'nd',
+    'notgiven',
+    'notadministered',
+    'notcollected',
+    'notcompleted',
+    'incomplete',
+  ],
+  technical: ['technical', 'technicalproblem', 'techissue'],
+  unknown: [
+    'na',
+    'none',
+    'null',
+    'nil',
+    'nan',
+    'missing',
+    'missed',
+    'miss',
+    'unk',
+    'unknown',
+    'ni',
+    'nodata',
+    'noscore',
+    'blank',
+    'cancelled',
+    'canceled',
+    'cancel',
+    'cx',
+    'skipped',
+    'skip',
+  ],
+};
+/** Codes that registries write for a missing value; none of them can be a score. */
+const CODES = new Set([
+  '-',
+  '--',
+  '–',
+  '—',
+  '.',
+  '..',
+  '-1',
+  '-7',
+  '-8',
+  '-9',
+  '-77',
+  '-88',
+  '-99',
+  '-999',
+  '999',
+  '9999',
+  '888',
+  '777',
+]);
+
+/**
+ * Why was a score not taken, by what stands in its cell?
+ *
+ * Output: the reason; null where the text is nothing that is usually written for a missing score.
+ *
+ * @example missedWord('No show') // 'noShow'
+ * @example missedWord('35?') // null
+ */
+export function missedWord(text: string): MissedReason | null {
+  if (CODES.has(text)) return 'unknown';
+  const letters = text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+  const found = Object.entries(WORDS).find(([, words]) => words.includes(letters));
+  return found ? (found[0] as MissedReason) : null;
+}

@@ -1,0 +1,52 @@
+import type { DateFormat, DayCount } from '../../domain/spreadsheet/date-format.js';
+import type { Delimiter } from './csv-dialect.js';
+import type { Field } from './fields.js';
+import type { Header } from './find-header.js';
+import type { Column, FirstNumber } from './header-mapping.js';
+import type { LeftOutColumn } from './left-over-columns.js';
+import type { SheetFault } from './sheet-fault.js';
+
+/** How a file is to be read; what is left open is decided by its rows. */
+export interface TableSettings {
+  sheet?: string;
+  delimiter?: Delimiter;
+  /** Numbers of the one or two rows with the names of the columns. */
+  headerRows?: readonly number[];
+  firstNumber: FirstNumber;
+  /** What each column means, null for one that is left out. */
+  columns?: readonly (Field | null)[];
+  dateFormat: DateFormat;
+  dayCount: DayCount | null;
+  /** Lays rows of one visit each out as courses. */
+  layOut: boolean;
+}
+
+export interface TableJob extends TableSettings {
+  /** Descriptors of the upload, and of the file that takes the rows, a JSON text a line. */
+  from: number;
+  to: number;
+  mostRows: number;
+}
+
+/** What a file is as a whole. */
+export interface TableFacts {
+  format: 'csv' | 'xlsx';
+  delimiter: Delimiter;
+  sheet: string | null;
+  sheets: { name: string; hidden: boolean }[];
+  header: Header;
+  /** The columns of the file. */
+  columns: Column[];
+  /** The columns of the rows that were written: those of the file, or of the courses that its visits were laid out as. */
+  rowColumns: Column[];
+  leftOut: LeftOutColumn[];
+  /** How many cells of each column hold something. */
+  filled: number[];
+  /** Rows under the header, and of the file as it stands. */
+  rows: number;
+  lines: number;
+  dayCount: DayCount | null;
+  layout: 'courses' | 'visits';
+  faults: SheetFault[];
+  warnings: SheetFault[];
+}
