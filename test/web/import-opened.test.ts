@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { axeFaults, windowOf } from '../support/browser.js';
 import { checkRows, choose, importStage, save } from './import-stage.js';
-import { workbook } from './workbook.js';
+import { workbook } from '../support/workbook.js';
 
 const imports = importStage();
 
@@ -56,8 +56,8 @@ describe('an Excel workbook', () => {
     Notes: { 1: ['Nothing here'] },
     Scores: {
       1: ['Chart #', 'Date 1', 'Score 1', 'Date 2', 'Score 2'],
-      2: [1042, { day: 46027 }, 40, { day: 46030 }, { formula: '31' }],
-      5: ['P2', { day: 46027.75 }, { formula: '34.999999999999993' }],
+      2: [1042, { day: 46027 }, 40, { day: 46030 }, { formula: 'A1', value: '31' }],
+      5: ['P2', { day: 46027.75 }, { formula: 'A1', value: '34.999999999999993' }],
       6: ['P3', { day: 46027 }, { error: '#REF!' }],
     },
   };
@@ -77,7 +77,7 @@ describe('an Excel workbook', () => {
       await page.getByLabel('Sheet').selectOption('Scores');
       await page.getByText('3 rows under the header').waitFor();
       await checkRows(page);
-      await page.getByText('"#REF!" is not a number').waitFor();
+      await page.getByText('"#REF!" is not a number').first().waitFor();
       await page.getByLabel('Row 6, Score 1').fill('22');
       await page.getByRole('button', { name: 'Check again' }).click();
       await save(page, /Save all 3 rows/);
@@ -113,7 +113,7 @@ describe('a file that can’t be opened', () => {
     ['a damaged workbook', 'broken.xlsx', Buffer.from('PK\u0003\u0004 broken'), 'damaged'],
     ['a picture', 'picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'CSV UTF-8'],
     ['an empty file', 'empty.csv', Buffer.from('\n\n'), 'empty.csv is empty'],
-    ['a quotation mark left open', 'quote.csv', Buffer.from('a,b\n"x,1\ny,2\n'), 'doesn’t close'],
+    ['a web page named .xls', 'page.xls', Buffer.from('<html><table><tr><td>1</td></tr></table></html>'), 'web page'],
   ])('says what to do: %s', async (_, name, content, sentence) => {
     const { page, context, faults } = await imports.open();
     await choose(page, name, content);
@@ -138,4 +138,51 @@ test('a file is dropped onto the page', async () => {
   await page.getByText('1 row under the header').waitFor();
   expect(faults).toEqual([]);
   await context.close();
+});
+
+describe('what is said of the whole file', () => {
+  test('is answered before the rows are checked: visits from 0, hidden rows, a quotation mark left open', async () => {
+    const { page, context, faults } = await imports.open();
+    const button = page.getByRole('button', { name: 'Check the rows' });
+    await choose(page, 'zero.csv', 'MRN,date_0,score_0,date_1,score_1\nP1,2026-01-05,40,2026-01-08,31\n');
+    await page.getByRole('button', { name: 'Number from 0' }).first().waitFor();
+    expect(await button.isDisabled()).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Number from 0' }).first().click();
+    await page.getByRole('combobox', { name: 'Meaning of score_0, column C' }).waitFor();
+    await checkRows(page);
+    await save(page, /Save the row/);
+    expect(await imports.recorded()).toEqual(['P1 2026-01-05 40 2026-01-08 31']);
+    await page.getByRole('button', { name: 'Import another file' }).click();
+
+    await choose(page, 'quote.csv', 'MRN,date_1,score_1,notes\nP2,2026-01-05,40,"calm\nP3,2026-01-05,35,\n');
+    await page.getByText('a quotation mark opens and does not close').waitFor();
+    expect(await button.isDisabled()).toBe(true);
+    await page.getByRole('checkbox').check();
+    await checkRows(page);
+    await save(page, /Save all 2 rows/);
+    await page.getByRole('button', { name: 'Import another file' }).click();
+
+    const rows = { 1: ['MRN', 'date_1', 'score_1'], 2: ['P4', '2026-01-05', 40], 3: ['P5', '2026-01-05', 30] };
+    await choose(page, 'filtered.xlsx', workbook({ Scores: { rows, hiddenRows: [3] } }));
+    await page.getByRole('button', { name: 'Leave the hidden rows out' }).click();
+    await checkRows(page);
+    await save(page, /Save the row/);
+    expect((await imports.recorded()).map((line) => line.slice(0, 2))).toEqual(['P1', 'P2', 'P3', 'P4']);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('is one row a visit: the rows are looked at as courses, accepted, and saved', async () => {
+    const { page, context } = await imports.open();
+    const lines = ['P1,infusion_1_arm_1,2026-01-05,40', 'P1,infusion_2_arm_1,2026-01-08,31'];
+    await choose(page, 'redcap.csv', ['record_id,redcap_event_name,cudos_date,cudos_total', ...lines].join('\n'));
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+    await page.getByText('2 rows are laid out as 1 course.').waitFor();
+    await page.getByRole('checkbox', { name: 'Take it as it stands' }).check();
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await save(page, /Save the row/);
+    expect(await imports.recorded()).toEqual(['P1 2026-01-05 40 2026-01-08 31']);
+    await context.close();
+  });
 });

@@ -45,7 +45,6 @@ export const queryKeys = {
 
   imports: ['imports'],
   importColumns: ['import-columns'],
-  importProposal: (header: readonly string[]) => ['import-proposal', header],
   exports: ['exports'],
 } as const;
 

@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { countInFigures } from '../../../domain/numbers/words';
 import { ProblemNotice } from '../../components/problem-notice';
-import { saveCsv } from '../../components/save-file';
 import { failedRows, type Report } from './import-stream';
 import type { OpenImport } from './open-import';
 import { run, sendingOf } from './run-import';
+import { saveCsv } from '../../components/save-file';
 import { additions, countedAs, goodRows } from './totals';
 
 interface Props {
@@ -19,15 +19,16 @@ interface Props {
 export function Actions({ open, report, save }: Props) {
   const [asking, { open: ask, close }] = useDisclosure(false);
   const corrected = open.corrected.size;
+  const answered = open.accepted !== open.checkedWith;
   const good = goodRows(report);
-  const savable = corrected === 0 && good > 0 && additions(report).length > 0;
+  const savable = corrected === 0 && !answered && good > 0 && additions(report).length > 0;
   const whole = report.faultCount === 0;
   return (
     <Stack gap="xs" maw={860}>
       <Group gap="sm">
-        {corrected > 0 && (
+        {(corrected > 0 || answered) && (
           <Button onClick={() => void run('check')}>
-            Check again, with {countedAs(corrected, 'correction', 'corrections')}
+            Check again{corrected > 0 && `, with ${countedAs(corrected, 'correction', 'corrections')}`}
           </Button>
         )}
         {savable && (

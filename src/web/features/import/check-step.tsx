@@ -1,13 +1,13 @@
-import { Alert, Button, Group, List, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, List, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { isNotSession } from '../../api/query-keys';
 import { countInFigures } from '../../../domain/numbers/words';
 import { Actions } from './actions';
 import { FailureNotice } from './failure-notice';
-import type { Report } from './import-stream';
+import type { Cause, Report } from './import-stream';
 import { marksOf } from './marks';
-import { changeImport, type OpenImport } from './open-import';
+import { accept, changeImport, type OpenImport } from './open-import';
 import { RowTable } from './row-table';
 import { run } from './run-import';
 import { rowsUnder } from './sheet';
@@ -34,7 +34,7 @@ export function CheckStep({ open }: { open: OpenImport }) {
       {report && marks && !running && (
         <>
           <Verdict report={report} />
-          <General messages={marks.general.map(({ message }) => message)} />
+          <Causes open={open} causes={report.causes} />
           <Actions open={open} report={report} save={save} />
           {report.rows > 0 && <RowTable open={open} marks={marks} />}
         </>
@@ -121,23 +121,51 @@ function Verdict({ report }: { report: Report }) {
 }
 
 function verdict(report: Report): string {
-  const { rows, rowsFailed, faultCount } = report;
+  const { rows, rowsFailed, faultCount, causes } = report;
   if (rowsFailed > 0) return `${countedAs(rowsFailed, 'row has', 'rows have')} faults`;
+  const faults = causes.filter(({ kind }) => kind === 'fault');
+  if (faults.length > 0 && faults.every(({ acceptable }) => acceptable)) return 'Something needs your answer first';
   if (faultCount > 0) return 'The rows can’t be read so';
   if (additions(report).length === 0) return 'Everything in this file is recorded already';
   return rows === 1 ? 'The row is without faults' : `All ${countInFigures(rows)} rows are without faults`;
 }
 
-/** Faults of the header, or of the file as a whole. */
-function General({ messages }: { messages: string[] }) {
-  if (messages.length === 0) return null;
+/** What is wrong or unusual, each cause once; what may be right as it stands can be accepted. */
+function Causes({ open: { accepted }, causes }: { open: OpenImport; causes: readonly Cause[] }) {
+  if (causes.length === 0) return null;
+  const taken = (rule: string) => accepted.has(rule);
   return (
-    <Alert color="orange" title="About the whole file" maw={860}>
-      <List size="sm">
-        {messages.map((message) => (
-          <List.Item key={message}>{message}</List.Item>
+    <Alert color="orange" title="What to look at" maw={860}>
+      <Stack gap="xs">
+        {causes.map((cause) => (
+          <Stack key={`${cause.kind} ${cause.rule}`} gap={2}>
+            <Text size="sm">
+              {cause.message} <Where cause={cause} />
+            </Text>
+            {cause.acceptable && (cause.kind === 'fault' || taken(cause.rule)) && (
+              <Checkbox
+                size="sm"
+                label={
+                  cause.count === 1 ? 'Take it as it stands' : `Take all ${countInFigures(cause.count)} as they stand`
+                }
+                checked={taken(cause.rule)}
+                onChange={({ currentTarget }) => accept(cause.rule, currentTarget.checked)}
+              />
+            )}
+          </Stack>
         ))}
-      </List>
+      </Stack>
     </Alert>
+  );
+}
+
+function Where({ cause: { count, rows, kind } }: { cause: Cause }) {
+  const listed = `${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${count > rows.length && rows.length > 1 ? ' …' : ''}`;
+  const what = kind === 'fault' ? '' : ', taken all the same';
+  return (
+    <Text span size="sm" c="dimmed">
+      ({count === 1 ? listed : `${countedAs(count, 'cell', 'cells')}, ${listed}`}
+      {what})
+    </Text>
   );
 }

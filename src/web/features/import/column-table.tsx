@@ -2,28 +2,25 @@ import { Select, Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import classes from './import.module.css';
 import type { Meaning } from './meanings';
-import { changeImport } from './open-import';
+import { chooseMeaning, type OpenImport } from './open-import';
 import { letterOf, columnName, samplesOf } from './sheet';
+import { countedAs } from './totals';
 
 const LEFT_OUT = '-';
 /** Follow-ups are many; those that are not shown are found by typing. */
 const SHOWN = 60;
 
 interface Props {
-  rows: readonly string[][];
-  header: number;
-  chosen: readonly string[];
+  open: OpenImport;
   all: Meaning[];
   /** Sentences beside columns that mean the same as one before. */
   twice: ReadonlyMap<number, string>;
 }
 
-/** The columns of the file, with the first values of each, and what each means. */
-export function ColumnTable({ rows, header, chosen, all, twice }: Props) {
+/** The columns of the file, with what stands first in each, and what each means. */
+export function ColumnTable({ open: { file, rows, header, meanings }, all, twice }: Props) {
   const choices = useMemo(() => choicesOf(all), [all]);
-  const headerRow = rows[header] ?? [];
-  const choose = (column: number, name: string | null) =>
-    changeImport({ meanings: chosen.map((old, at) => (at === column ? nameSaid(name) : old)) });
+  const headerRow = file.reading.columns.map((column) => column.header);
   return (
     <Table withTableBorder verticalSpacing={5} layout="fixed" className={classes.columns}>
       <Table.Thead>
@@ -34,7 +31,7 @@ export function ColumnTable({ rows, header, chosen, all, twice }: Props) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {chosen.map((name, at) => (
+        {meanings.map((name, at) => (
           <Table.Tr key={at} data-left-out={name === '' || undefined}>
             <Table.Th scope="row" fw={600}>
               {columnName(headerRow, at)}{' '}
@@ -46,13 +43,18 @@ export function ColumnTable({ rows, header, chosen, all, twice }: Props) {
               <Text size="sm" c="dimmed" lineClamp={2}>
                 {samplesOf(rows, header, at).join(' · ') || 'empty'}
               </Text>
+              {name === '' && (
+                <Text size="xs" c="dimmed">
+                  {countedAs(file.reading.columns[at]?.filled ?? 0, 'cell', 'cells')}, not imported
+                </Text>
+              )}
             </Table.Td>
             <Table.Td>
               <Select
                 aria-label={`Meaning of ${columnName(headerRow, at)}, column ${letterOf(at)}`}
                 data={choices}
                 value={name === '' ? LEFT_OUT : name}
-                onChange={(value) => choose(at, value)}
+                onChange={(value) => chooseMeaning(at, nameSaid(value))}
                 error={twice.get(at)}
                 searchable
                 limit={SHOWN}

@@ -1,49 +1,51 @@
-import { Alert, Button, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { queryKeys } from '../../api/query-keys';
+import { Alert, Button, Checkbox, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Loaded } from '../../components/loaded';
+import { ProblemNotice } from '../../components/problem-notice';
 import { ColumnTable } from './column-table';
 import { unclearDates } from './date-reading';
 import { DateFormatChoice } from './date-format-choice';
-import { meaningsQuery, problemsOf, understood, type Meaning } from './meanings';
-import { changeImport, chooseHeader, chooseSheet, closeImport, type OpenImport } from './open-import';
+import { meaningsQuery, problemsOf, type Meaning } from './meanings';
+import { openFile } from './open-file';
+import { beginImport, closeImport, confirm, leaveHiddenRowsOut, type OpenImport } from './open-import';
 import { run } from './run-import';
-import { isEmptyRow, likelyHeaders, columnName, rowsUnder } from './sheet';
+import { columnName, isEmptyRow, likelyHeaders, rowsUnder, type ReadAs } from './sheet';
 import { countedAs } from './totals';
 
 /** What each column means: first as the service understands the headers, then as the person says. */
 export function ColumnsStep({ open }: { open: OpenImport }) {
-  const { rows, header, meanings } = open;
-  const headerRow = rows[header] ?? [];
   const all = useQuery(meaningsQuery);
-  const proposal = useQuery({
-    queryKey: queryKeys.importProposal(headerRow),
-    queryFn: () => understood(headerRow),
-    gcTime: 0,
+  const { file } = open;
+  const again = useMutation({
+    mutationFn: (how: ReadAs) => openFile(file.source, file.megabytes, { ...file.how, ...how }),
+    onSuccess: beginImport,
   });
-  useEffect(() => {
-    if (meanings === null && proposal.data) changeImport({ meanings: proposal.data });
-  }, [meanings, proposal.data]);
   return (
     <Stack gap="md" maw={1100}>
-      <WhichRows open={open} />
+      <WhichRows open={open} readAgain={again.mutate} />
+      {again.error && <ProblemNotice error={again.error} />}
+      <AboutTheFile open={open} readAgain={again.mutate} />
       <Loaded query={all} height={300}>
-        {({ items }) => (
-          <Loaded query={proposal} height={300}>
-            {() => meanings && <Mapping open={open} chosen={meanings} all={items} />}
-          </Loaded>
-        )}
+        {({ items }) => <Mapping open={open} all={items} />}
       </Loaded>
     </Stack>
   );
 }
 
-function WhichRows({ open: { file, sheet, rows, header } }: { open: OpenImport }) {
-  const candidates = likelyHeaders(rows).map((at) => {
+interface ReadAgain {
+  open: OpenImport;
+  readAgain: (how: ReadAs) => void;
+}
+
+function WhichRows({ open: { file, rows, header }, readAgain }: ReadAgain) {
+  const { sheet, sheets, headerRows } = file.reading;
+  const chosen = headerRows.join('-');
+  const single = likelyHeaders(rows).map((at) => {
     const cells = (rows[at] ?? []).filter((cell) => cell.trim() !== '').slice(0, 4);
-    return { value: String(at), label: `${at + 1}: ${cells.join(', ')}`.slice(0, 60) };
+    return { value: String(at + 1), label: `${at + 1}: ${cells.join(', ')}`.slice(0, 60) };
   });
+  const known = single.some(({ value }) => value === chosen);
+  const candidates = known ? single : [...single, { value: chosen, label: `rows ${chosen} together` }];
   return (
     <>
       <Group justify="space-between" align="flex-start">
@@ -60,50 +62,94 @@ function WhichRows({ open: { file, sheet, rows, header } }: { open: OpenImport }
         </Button>
       </Group>
       <Group gap="md" align="flex-end">
-        {file.sheets.length > 1 && (
+        {sheets.length > 1 && (
           <NativeSelect
             label="Sheet"
-            value={String(sheet)}
-            data={file.sheets.map(({ name }, at) => ({ value: String(at), label: name }))}
-            onChange={({ currentTarget }) => chooseSheet(Number(currentTarget.value))}
+            value={sheet ?? ''}
+            data={sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? `${name} (hidden)` : name }))}
+            onChange={({ currentTarget }) => readAgain({ sheet: currentTarget.value, headerRow: undefined })}
           />
         )}
         <NativeSelect
           label="Row with the names of the columns"
-          value={String(header)}
+          value={chosen}
           data={candidates}
           maw="100%"
-          onChange={({ currentTarget }) => chooseHeader(Number(currentTarget.value))}
+          onChange={({ currentTarget }) => readAgain({ headerRow: currentTarget.value })}
         />
       </Group>
     </>
   );
 }
 
-interface MappingProps {
-  open: OpenImport;
-  chosen: readonly string[];
-  all: Meaning[];
+/** What the service says of the file as a whole; what is asked waits for an answer. */
+function AboutTheFile({ open, readAgain }: ReadAgain) {
+  const { file, confirmed, rows } = open;
+  const { faults, warnings } = file.reading;
+  const hidden = file.hidden.some((at) => !isEmptyRow(rows[at] ?? []));
+  const asked = faults.filter(({ rule }) => rule !== 'rows-hidden' || hidden);
+  if (asked.length + warnings.length === 0) return null;
+  return (
+    <Alert color="orange" title="About the whole file">
+      <Stack gap="xs">
+        {asked.map(({ message, rule }) => (
+          <Group key={message} gap="sm">
+            <Checkbox
+              label={message}
+              checked={confirmed.has(message)}
+              onChange={({ currentTarget }) => confirm(message, currentTarget.checked)}
+            />
+            {rule === 'columns-left-over' && file.how.numberFrom !== '0' && /number from 0/.test(message) && (
+              <Button size="xs" variant="default" onClick={() => readAgain({ numberFrom: '0' })}>
+                Number from 0
+              </Button>
+            )}
+            {rule === 'rows-hidden' && (
+              <Button size="xs" variant="default" onClick={leaveHiddenRowsOut}>
+                Leave the hidden rows out
+              </Button>
+            )}
+          </Group>
+        ))}
+        {warnings.map(({ message }) => (
+          <Text key={message} size="sm">
+            {message}
+          </Text>
+        ))}
+      </Stack>
+    </Alert>
+  );
 }
 
-function Mapping({ open, chosen, all }: MappingProps) {
-  const { rows, header, dateFormat } = open;
-  const headerRow = rows[header] ?? [];
+/** What of the file as a whole has not been answered; a column that was given a meaning is. */
+function unanswered({ file, confirmed, chosen, rows }: OpenImport): number {
+  return file.reading.faults.filter(({ rule, message, columnNumber }) => {
+    if (confirmed.has(message)) return false;
+    if (rule === 'rows-hidden') return file.hidden.some((at) => !isEmptyRow(rows[at] ?? []));
+    return !(rule === 'columns-left-over' && columnNumber !== null && chosen.has(columnNumber - 1));
+  }).length;
+}
+
+function Mapping({ open, all }: { open: OpenImport; all: Meaning[] }) {
+  const { file, rows, header, dateFormat, dayCount, meanings } = open;
+  const headerRow = file.reading.columns.map((column) => column.header);
   const names = headerRow.map((_, at) => columnName(headerRow, at));
-  const { twice, missing } = problemsOf(chosen, names, all);
+  const { twice, missing } = problemsOf(meanings, names, all);
   const dated = new Set(all.filter(({ holdsDates }) => holdsDates).map(({ name }) => name));
-  const columns = chosen.flatMap((name, at) => (dated.has(name) ? [at] : []));
-  const unclear = unclearDates(rows, header, columns);
+  const columns = meanings.flatMap((name, at) => (dated.has(name) ? [at] : []));
+  const unclear = unclearDates(rows, header, columns, dayCount);
+  const questions = unanswered(open);
   const faults = [
     ...missing.map(({ label }) => `No column means “${label}” yet; it is needed.`),
     ...[...twice.keys()].map((at) => `Two columns mean the same; “${names[at] ?? ''}” is the second.`),
+    ...(questions > 0 ? [`Answer ${countedAs(questions, 'question', 'questions')} about the whole file, above.`] : []),
     ...(unclear.length > 0 && dateFormat === null ? ['Say how this file writes its dates.'] : []),
     ...(rows.slice(header + 1).every(isEmptyRow) ? ['There is no row under the header.'] : []),
   ];
   return (
     <Stack gap="lg">
-      <ColumnTable rows={rows} header={header} chosen={chosen} all={all} twice={twice} />
-      {unclear.length > 0 && <DateFormatChoice texts={unclear} chosen={dateFormat} />}
+      <ColumnTable open={open} all={all} twice={twice} />
+      {unclear.length > 0 && <DateFormatChoice texts={unclear} chosen={dateFormat} dayCount={dayCount} />}
       <div role="status">
         {faults.length > 0 && (
           <Alert color="orange" title="Before the rows can be checked">

@@ -1,6 +1,7 @@
-import { Fieldset, Radio, Stack, Table, Text } from '@mantine/core';
+import { Fieldset, NativeSelect, Radio, Stack, Table, Text } from '@mantine/core';
+import { isDayNumber } from '../../../domain/spreadsheet/date-format';
 import { formatChoices, readAsWords } from './date-reading';
-import type { DateFormat } from './import-stream';
+import type { DateFormat, DayCount } from './import-stream';
 import { changeImport } from './open-import';
 
 const LABELS: Record<DateFormat, string> = {
@@ -17,15 +18,16 @@ interface Props {
   /** Dates of the file that are not written year-month-day. */
   texts: readonly string[];
   chosen: DateFormat | null;
+  dayCount: DayCount | null;
 }
 
 /** Says how the file writes its dates. Never guessed: 04/03 may be in March or in April. */
-export function DateFormatChoice({ texts, chosen }: Props) {
+export function DateFormatChoice({ texts, chosen, dayCount }: Props) {
   const samples = texts.slice(0, 3);
-  const fitting = formatChoices(texts).filter(
+  const fitting = formatChoices(texts, dayCount).filter(
     ({ format, unreadable }) => format === chosen || unreadable.length < texts.length,
   );
-  const choices = fitting.length > 0 ? fitting : formatChoices(texts);
+  const choices = fitting.length > 0 ? fitting : formatChoices(texts, dayCount);
   return (
     <Fieldset legend="How does this file write its dates?">
       <Radio.Group
@@ -59,11 +61,27 @@ export function DateFormatChoice({ texts, chosen }: Props) {
             {samples.map((text) => (
               <Table.Tr key={text}>
                 <Table.Td>{text}</Table.Td>
-                <Table.Td>{readAsWords(text, chosen)}</Table.Td>
+                <Table.Td>{readAsWords(text, chosen, dayCount)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {texts.some(isDayNumber) && (
+        <NativeSelect
+          mt="md"
+          maw={480}
+          label="Numbers such as 46083 are days, counted"
+          value={dayCount ?? ''}
+          data={[
+            { value: '', label: 'not said yet' },
+            { value: '1900', label: 'from 1900, as Excel does' },
+            { value: '1904', label: 'from 1904, as Excel on old Macs did' },
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            changeImport({ dayCount: value === '' ? null : (value as DayCount) })
+          }
+        />
       )}
       <Text size="sm" c="dimmed" mt="sm">
         It is never guessed: 04/03/2026 may be in March or in April.

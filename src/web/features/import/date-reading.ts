@@ -1,28 +1,33 @@
-import { DATE_FORMATS, readDate, type DateFormat } from '../../../domain/spreadsheet/date-format';
+import { DATE_FORMATS, readDate, type DateFormat, type DayCount } from '../../../domain/spreadsheet/date-format';
 import { showDate } from '../../components/dates';
 
-/** The different texts in the columns of dates that are not year-month-day, and so may be read in more than one way. */
-export function unclearDates(rows: readonly string[][], header: number, columns: readonly number[]): string[] {
+/** The different texts in the columns of dates that can’t be read without knowing how the file writes its dates. */
+export function unclearDates(
+  rows: readonly string[][],
+  header: number,
+  columns: readonly number[],
+  dayCount: DayCount | null,
+): string[] {
   const texts = new Set<string>();
   for (const row of rows.slice(header + 1)) {
     for (const column of columns) {
       const text = row[column]?.trim() ?? '';
-      if (text !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(text)) texts.add(text);
+      if (text !== '' && !readDate(text, 'iso', dayCount).ok) texts.add(text);
     }
   }
   return [...texts];
 }
 
 /** What a date would be read as, in words. */
-export function readAsWords(text: string, format: DateFormat): string {
-  const reading = readDate(text, format);
+export function readAsWords(text: string, format: DateFormat, dayCount: DayCount | null): string {
+  const reading = readDate(text, format, dayCount);
   return reading.ok ? showDate(reading.value) : 'not a date written so';
 }
 
 /** Every way of writing dates, with those of these that it can’t read. */
-export function formatChoices(texts: readonly string[]) {
+export function formatChoices(texts: readonly string[], dayCount: DayCount | null) {
   return DATE_FORMATS.map((format) => ({
     format,
-    unreadable: texts.filter((text) => !readDate(text, format).ok),
+    unreadable: texts.filter((text) => !readDate(text, format, dayCount).ok),
   }));
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { Unreachable } from '../../api/problem';
 import { ProblemNotice } from '../../components/problem-notice';
-import { Interrupted } from './import-stream';
+import { Interrupted } from './interrupted';
 import type { Task } from './open-import';
 
 interface Props {

@@ -60,7 +60,7 @@ function DropZone({ megabytes }: { megabytes: number }) {
         <input
           type="file"
           className={classes.file}
-          accept=".csv,.tsv,.txt,.xlsx,text/csv"
+          accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv"
           aria-describedby="file-hint"
           onChange={({ currentTarget }) => {
             take(currentTarget.files);
@@ -74,8 +74,8 @@ function DropZone({ megabytes }: { megabytes: number }) {
         {opening.isPending && <Loader size="sm" />}
       </label>
       <Text id="file-hint" size="sm" c="dimmed">
-        CSV or Excel (.xlsx), at most {megabytes} MB. The file is read on this device; only the rows are sent, to your
-        clinic’s service.
+        CSV or Excel (.xlsx), at most {megabytes} MB. The file is sent to your clinic’s service, which reads it; nothing
+        of it is kept before you save.
       </Text>
       {opening.error && (
         <Alert color="orange" role="alert" title="This file can’t be opened">

@@ -1,9 +1,13 @@
 import { answerTo, api, type Schemas } from '../../api/client';
 import { ApiProblem, type Problem } from '../../api/problem';
+import { Interrupted } from './interrupted';
+import { jsonLines } from './json-lines';
 
 export type Report = Schemas['ImportReport'];
 export type Fault = Schemas['ImportFaultResponse'];
+export type Cause = Report['causes'][number];
 export type DateFormat = Report['dateFormat'];
+export type DayCount = NonNullable<Schemas['ReadingResponse']['dayCount']>;
 
 /** How the rows are to be read, and whether they are to be saved. */
 export interface Sending {
@@ -11,6 +15,9 @@ export interface Sending {
   fileName: string;
   columns: string;
   dateFormat: DateFormat;
+  dayCount?: DayCount;
+  /** What was accepted as it stands, by the rules. */
+  accept?: string;
   commit: boolean;
   skipFailed: boolean;
 }
@@ -19,13 +26,6 @@ export interface Sending {
 export interface Progress {
   phase: 'checking' | 'writing';
   rowsRead: number;
-}
-
-/** The connection broke while the service was at work. */
-export class Interrupted extends Error {
-  constructor() {
-    super('The connection was lost before the service had answered.');
-  }
 }
 
 type Line = { progress: Progress } | { report: Report } | { problem: Problem & { report?: Report } };
@@ -39,7 +39,7 @@ export async function sendRows(sending: Sending, onProgress: (progress: Progress
   const { data } = await answerTo(
     api.POST('/v1/imports', { ...request(sending, 'application/x-ndjson'), parseAs: 'stream' }),
   );
-  for await (const line of linesOf(data as unknown as ReadableStream<Uint8Array<ArrayBuffer>>)) {
+  for await (const line of jsonLines<Line>(data as unknown as ReadableStream<Uint8Array<ArrayBuffer>>)) {
     if ('progress' in line) onProgress(line.progress);
     else if ('report' in line) return line.report;
     else if (line.problem.report) return line.problem.report;
@@ -67,18 +67,4 @@ function request({ csv, commit, skipFailed, ...query }: Sending, accept: string)
     body: csv,
     bodySerializer: (text: string) => text,
   };
-}
-
-async function* linesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<Line> {
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (;;) {
-    const { value, done } = await reader.read().catch(() => {
-      throw new Interrupted();
-    });
-    if (done) return;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line) as Line;
-  }
 }

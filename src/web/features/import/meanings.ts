@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
-import type { Report } from './import-stream';
-import { csvOf } from './sheet';
+import { api, bodyOf, type Schemas } from '../../api/client';
 
 export type Meaning = Schemas['ColumnMeaningResponse'];
 
@@ -13,18 +11,6 @@ export const meaningsQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** What the service understands of a header, a name for each column; empty where it understands nothing. */
-export async function understood(header: readonly string[]): Promise<string[]> {
-  const report = await bodyOf(
-    api.POST('/v1/imports', {
-      body: csvOf([[...header]], 0, ','),
-      bodySerializer: (text: string) => text,
-      headers: { 'Content-Type': 'text/csv' },
-    }),
-  );
-  return (report as Report).columns.map(({ meaning }) => meaning ?? '');
-}
-
 /** What keeps the columns from being imported so, by the place of the column, and for the whole file. */
 export function problemsOf(chosen: readonly string[], header: readonly string[], all: Meaning[]) {
   const twice = new Map<number, string>();
@@ -33,6 +19,10 @@ export function problemsOf(chosen: readonly string[], header: readonly string[],
     if (name === '' || first === at) return;
     twice.set(at, `“${header[first] ?? ''}” means this already.`);
   });
-  const missing = all.filter(({ name, required }) => required && !chosen.includes(name));
+  // A file with one row a visit has the score of each visit in one column.
+  const visits = chosen.includes('visit_score');
+  const missing = all.filter(
+    ({ name, required }) => required && !chosen.includes(name) && !(visits && name === 'score_1'),
+  );
   return { twice, missing };
 }

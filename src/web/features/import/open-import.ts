@@ -1,23 +1,32 @@
 import { useSyncExternalStore } from 'react';
-import type { DateFormat, Progress, Report } from './import-stream';
-import { likelyHeaders, type SheetFile } from './sheet';
+import type { DateFormat, DayCount, Progress, Report } from './import-stream';
+import type { SheetFile } from './sheet';
 
 /** A sheet on its way into the records: how it is to be read, what was corrected in it, and what the service said. */
 export interface OpenImport {
   file: SheetFile;
-  sheet: number;
-  /** The rows with all corrections so far. */
+  /** Rows as they stand now, with the corrections. */
   rows: string[][];
   /** Place of the row with the names of the columns. */
   header: number;
-  /** What each column means; empty where it is not imported. Null until the service was asked. */
-  meanings: string[] | null;
+  /** What each column means; empty where it is not imported. */
+  meanings: string[];
+  /** Columns whose meaning a person has chosen. */
+  chosen: ReadonlySet<number>;
+  /** What of the file as a whole a person has confirmed, by its sentence. */
+  confirmed: ReadonlySet<string>;
+  /** Rules that a person has accepted as they stand in the rows. */
+  accepted: ReadonlySet<string>;
   /** Null until it was said. */
   dateFormat: DateFormat | null;
+  /** From when days are counted that are numbers. */
+  dayCount: DayCount | null;
   step: 'columns' | 'check' | 'saved';
   report: Report | null;
   /** Rows as the service has checked them last. */
   checked: string[][];
+  /** What was accepted when the rows were checked last. */
+  checkedWith: ReadonlySet<string>;
   /** Cells that differ from what was checked, as `row:column`. */
   corrected: ReadonlySet<string>;
   /** What is under way, and how far it has come. */
@@ -30,7 +39,7 @@ export type Task = 'check' | 'save' | 'save-good';
 
 /**
  * Kept in memory only, as it is data of patients, and while other pages are looked at, so that nothing corrected is
- * lost by a look elsewhere; a reload or another person starts from nothing.
+ * lost by a look elsewhere; a reload or another person begins anew.
  */
 let current: OpenImport | null = null;
 const watchers = new Set<() => void>();
@@ -72,19 +81,61 @@ export function closeImport(): void {
   set(null);
 }
 
+/** Begins with a file as it was read, also where it was read in another way. */
 export function beginImport(file: SheetFile): void {
-  set({ file, ...sheetOf(file, 0) });
+  const { headerRows, columns, dayCount } = file.reading;
+  set({
+    file,
+    rows: file.rows,
+    header: (headerRows.at(-1) ?? 1) - 1,
+    meanings: columns.map(({ meaning }) => meaning ?? ''),
+    chosen: new Set(),
+    confirmed: new Set(),
+    accepted: new Set(),
+    dateFormat: null,
+    dayCount,
+    step: 'columns',
+    report: null,
+    checked: file.rows,
+    checkedWith: new Set(),
+    corrected: new Set(),
+    running: null,
+    failure: null,
+  });
 }
 
-export function chooseSheet(sheet: number): void {
-  if (current) set({ file: current.file, ...sheetOf(current.file, sheet) });
+export function chooseMeaning(column: number, name: string): void {
+  if (!current) return;
+  const meanings = current.meanings.with(column, name);
+  set({ ...current, meanings, chosen: new Set(current.chosen).add(column) });
 }
 
-export function chooseHeader(header: number): void {
-  if (current) set({ file: current.file, ...sheetOf(current.file, current.sheet), header });
+/** Takes what breaks this rule as it stands, or no longer. */
+export function accept(rule: string, taken: boolean): void {
+  if (current) set({ ...current, accepted: toggled(current.accepted, rule, taken) });
 }
 
-/** Changes a cell. The service has not seen it until the rows are checked again. */
+/** Confirms what the service says of the file as a whole, or no longer. */
+export function confirm(message: string, confirmed: boolean): void {
+  if (current) set({ ...current, confirmed: toggled(current.confirmed, message, confirmed) });
+}
+
+/** Empties the rows that the sheet hides, so that they are not imported. */
+export function leaveHiddenRowsOut(): void {
+  if (!current) return;
+  const hidden = new Set(current.file.hidden);
+  const rows = current.rows.map((row, at) => (hidden.has(at) ? [] : row));
+  set({ ...current, rows, checked: rows });
+}
+
+function toggled(all: ReadonlySet<string>, one: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(all);
+  if (on) next.add(one);
+  else next.delete(one);
+  return next;
+}
+
+/** Writes a cell anew. The service has not seen it until the rows are checked again. */
 export function correctCell(row: number, column: number, text: string): void {
   if (!current) return;
   const cells = [...(current.rows[row] ?? [])];
@@ -102,21 +153,4 @@ export function restoreCell(row: number, column: number): void {
 
 function checkedText(row: number, column: number): string {
   return current?.checked[row]?.[column] ?? '';
-}
-
-function sheetOf(file: SheetFile, sheet: number): Omit<OpenImport, 'file'> {
-  const rows = file.sheets[sheet]?.rows ?? [];
-  return {
-    sheet,
-    rows,
-    header: likelyHeaders(rows)[0] ?? 0,
-    meanings: null,
-    dateFormat: null,
-    step: 'columns',
-    report: null,
-    checked: rows,
-    corrected: new Set(),
-    running: null,
-    failure: null,
-  };
 }

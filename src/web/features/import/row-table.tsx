@@ -19,7 +19,8 @@ interface Place {
 
 /** The rows with what is wrong under each, to be corrected in place; from fault to fault by one key. */
 export function RowTable({ open, marks }: { open: OpenImport; marks: Marks }) {
-  const { rows, header } = open;
+  const { file, rows, header } = open;
+  const headers = useMemo(() => file.reading.columns.map((column) => column.header), [file]);
   const [view, setView] = useState<View>(firstView(marks));
   const [page, setPage] = useState(1);
   const [target, setTarget] = useState<Place | null>(null);
@@ -68,7 +69,7 @@ export function RowTable({ open, marks }: { open: OpenImport; marks: Marks }) {
                 <th scope="col">Row</th>
                 {columns.map((column) => (
                   <th key={column} scope="col">
-                    {columnName(rows[header] ?? NONE, column)}
+                    {columnName(headers, column)}
                   </th>
                 ))}
               </tr>
@@ -80,7 +81,7 @@ export function RowTable({ open, marks }: { open: OpenImport; marks: Marks }) {
                   row={row}
                   cells={rows[row] ?? NONE}
                   columns={columns}
-                  header={rows[header] ?? NONE}
+                  header={headers}
                   remarks={marks.byRow.get(row) ?? NO_REMARKS}
                   corrected={open.corrected}
                 />
@@ -109,7 +110,7 @@ function firstView(marks: Marks): View {
 
 /** The columns that are imported. */
 function columnsShown({ meanings }: OpenImport): number[] {
-  return (meanings ?? []).flatMap((name, at) => (name === '' ? [] : [at]));
+  return meanings.flatMap((name, at) => (name === '' ? [] : [at]));
 }
 
 function cellAt(table: HTMLElement | null, { row, column }: Place): HTMLElement | null {

@@ -2,15 +2,25 @@ import { sendRows, type Report, type Sending } from './import-stream';
 import { changeImport, openImport, type OpenImport, type Task } from './open-import';
 import { csvOf } from './sheet';
 
+/** Columns that are imported as numbers. */
+const NUMBERS = /^(?:score_|.*_score$|birth_year$|course_number$)/;
+
 /** What is sent of an open import. */
 export function sendingOf(open: OpenImport, task: Task): Sending {
-  const { file, sheet, rows, header, meanings, dateFormat } = open;
-  const name = file.sheets.length > 1 ? `${file.name}, ${file.sheets[sheet]?.name}` : file.name;
+  const { file, rows, header, meanings, dateFormat, dayCount, accepted } = open;
+  const { sheet, sheets, columns } = file.reading;
+  const name = sheets.length > 1 && sheet !== null ? `${file.name}, ${sheet}` : file.name;
+  const numberOf = (row: number, column: number) =>
+    NUMBERS.test(meanings[column] ?? '') && rows[row]?.[column] === file.rows[row]?.[column]
+      ? file.held.get(`${row}:${column}`)
+      : undefined;
   return {
-    csv: csvOf(rows, header, file.delimiter),
+    csv: csvOf(rows, { at: header, names: columns.map((column) => column.header) }, numberOf),
     fileName: name.slice(0, 200),
-    columns: (meanings ?? []).join(','),
+    columns: meanings.join(','),
     dateFormat: dateFormat ?? 'iso',
+    ...(dayCount ? { dayCount } : {}),
+    ...(accepted.size > 0 ? { accept: [...accepted].sort().join(',') } : {}),
     commit: task !== 'check',
     skipFailed: task === 'save-good',
   };
@@ -29,6 +39,7 @@ export async function run(task: Task): Promise<Report | null> {
       running: null,
       step: saved ? 'saved' : 'check',
       checked: open.rows,
+      checkedWith: open.accepted,
       corrected: new Set(),
     });
     return report;

@@ -1,16 +1,27 @@
 import { protectCell } from '../../../domain/spreadsheet/csv-cell';
+import type { Schemas } from '../../api/client';
 
-/** One sheet of a file: what each cell says. `rows[0]` is row 1 of the file; empty rows keep their place. */
-export interface Sheet {
-  name: string;
-  rows: string[][];
+/** How a file is to be read; what is left open the service decides by its rows. */
+export interface ReadAs {
+  sheet?: string;
+  headerRow?: string;
+  numberFrom?: '0' | '1';
 }
 
-/** A file that was opened, and the delimiter of its cells as CSV. */
+/** A file as the service has read it. */
 export interface SheetFile {
   name: string;
-  delimiter: string;
-  sheets: Sheet[];
+  /** The file itself, to have it read in another way, and how it was read. */
+  source: File;
+  megabytes: number;
+  how: ReadAs;
+  reading: Schemas['ReadingResponse'];
+  /** What a person sees in each cell. `rows[0]` is row 1 of the file; empty rows keep their place. */
+  rows: string[][];
+  /** The numbers behind cells whose format shows something else, by `row:column`. */
+  held: ReadonlyMap<string, string>;
+  /** Places of the rows that the sheet hides. */
+  hidden: number[];
 }
 
 export function isEmptyRow(row: readonly string[]): boolean {
@@ -31,7 +42,7 @@ export function rowsUnder(rows: readonly string[][], header: number): number[] {
   return rows.flatMap((row, at) => (at > header && !isEmptyRow(row) ? [at] : []));
 }
 
-/** The first different values of a column. */
+/** The first different things that stand in a column. */
 export function samplesOf(rows: readonly string[][], header: number, column: number): string[] {
   const samples = new Set<string>();
   for (let at = header + 1; at < rows.length && samples.size < 3; at += 1) {
@@ -52,12 +63,24 @@ export function columnName(header: readonly string[], column: number): string {
   return header[column]?.trim() || `column ${letterOf(column)}`;
 }
 
-/** The rows from the header on as CSV; rows above the header are emptied, so that each row keeps its number. */
-export function csvOf(rows: readonly string[][], header: number, delimiter: string): string {
-  return rows.map((row, at) => (at < header ? '' : lineOf(row, delimiter))).join('\n') + '\n';
+/**
+ * The rows from the header on as CSV; what stands above the header is emptied, so that each row keeps its number.
+ * @param numberOf The number behind a cell that is imported as a number, where its format shows something else.
+ */
+export function csvOf(
+  rows: readonly string[][],
+  header: { at: number; names: readonly string[] },
+  numberOf: (row: number, column: number) => string | undefined = () => undefined,
+): string {
+  const lines = rows.map((row, at) => {
+    if (at < header.at) return '';
+    if (at === header.at) return lineOf(header.names);
+    return lineOf(row.map((cell, column) => numberOf(at, column) ?? cell));
+  });
+  return lines.join('\n') + '\n';
 }
 
 /** Every cell in quotation marks, so that nothing in it can be taken for a delimiter. */
-function lineOf(row: readonly string[], delimiter: string): string {
-  return row.map((cell) => `"${protectCell(cell).replaceAll('"', '""')}"`).join(delimiter);
+function lineOf(row: readonly string[]): string {
+  return row.map((cell) => `"${protectCell(cell).replaceAll('"', '""')}"`).join(',');
 }
