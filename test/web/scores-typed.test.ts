@@ -37,6 +37,8 @@ describe('typing scores', () => {
     await page.keyboard.type('35');
     await page.getByText('20 Mar 2026, today', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
+    // Two courses are sent at once, and only what is saved last is said at the end.
+    await page.getByRole('status').getByText(`35 saved for ${first.chartNumber}`).waitFor({ state: 'attached' });
     await page.keyboard.type('41');
     await page.keyboard.press('Enter');
     await allSaved(page);
