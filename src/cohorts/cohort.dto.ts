@@ -20,6 +20,7 @@ import { IsCalendarDate } from '../http/is-calendar-date.js';
 import type { Id } from '../domain/id.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
+import { IsIndication, IsKind, IsPeriod } from '../http/field-rules.js';
 
 const BANDS = SEVERITY_BANDS.map(({ name }) => name);
 const MINIMUM = { message: `The minimum baseline must be a whole number from 0 to ${MAX_TOTAL}.` };
@@ -36,7 +37,7 @@ export class CohortQuery {
    * @example "2025-Q1..2026-Q2"
    */
   @IsOptional()
-  @Matches(PERIOD_PATTERN, { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' })
+  @IsPeriod()
   period?: string;
 
   /**
@@ -57,14 +58,12 @@ export class CohortQuery {
 
   /** @example "induction" */
   @IsOptional()
-  @IsIn(COURSE_KINDS, { message: 'The kind must be induction or maintenance.' })
+  @IsKind()
   kind?: CourseKind;
 
   /** @example "depression" */
   @IsOptional()
-  @IsIn(Object.keys(INDICATIONS), {
-    message: `The indication must be one of ${Object.keys(INDICATIONS).join(', ')}.`,
-  })
+  @IsIndication()
   indication?: Indication;
 
   /** @example "moderate" */
@@ -118,16 +117,14 @@ export class ComparisonQuery extends OmitType(CohortQuery, ['period', 'from', 't
    * Whole quarters or years of the start: `2025`, `2025-Q2`, or a range of them
    * @example "2026"
    */
-  @Matches(PERIOD_PATTERN, { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' })
+  @IsPeriod()
   period: string;
 
   /**
    * The period to compare with, which shares no day with the first
    * @example "2025"
    */
-  @Matches(PERIOD_PATTERN, {
-    message: 'The period to compare with must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.',
-  })
+  @IsPeriod('The period to compare with')
   against: string;
 }
 

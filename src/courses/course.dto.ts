@@ -12,11 +12,8 @@ import { IsCalendarDate } from '../http/is-calendar-date.js';
 import { IsProtocol } from './is-protocol.js';
 import type { Course } from './course.entity.js';
 import { COURSE_KINDS, type CourseKind } from '../domain/course/record/kinds.js';
+import { IsIndication, IsKind, IsNote } from '../http/field-rules.js';
 
-const KIND = { message: 'The kind must be induction or maintenance.' };
-const INDICATION = {
-  message: `The indication must be one of ${Object.keys(INDICATIONS).join(', ')}.`,
-};
 const CLINICIAN = { message: 'The clinician must be the id of a person of this clinic.' };
 
 /** May be left out of a change, but not be cleared. */
@@ -24,12 +21,12 @@ const IfSent = () => ValidateIf((_change, value) => value !== undefined);
 
 export class NewCourse {
   /** @example "induction" */
-  @IsIn(COURSE_KINDS, KIND)
+  @IsKind()
   kind: CourseKind;
 
   /** @example "treatmentResistantDepression" */
   @ApiPropertyOptional()
-  @IsIn(Object.keys(INDICATIONS), INDICATION)
+  @IsIndication()
   indication: Indication = 'unspecified';
 
   /**
@@ -72,19 +69,19 @@ export class Stop {
 
   /** @example "Raised blood pressure at infusion 3" */
   @IsOptional()
-  @Matches(/^[^\0\p{Cs}]{0,500}$/u, { message: 'A note has at most 500 characters.' })
+  @IsNote()
   note?: string | null;
 }
 
 export class CourseChange {
   /** @example "induction" */
   @IfSent()
-  @IsIn(COURSE_KINDS, KIND)
+  @IsKind()
   kind?: CourseKind;
 
   /** @example "ptsd" */
   @IfSent()
-  @IsIn(Object.keys(INDICATIONS), INDICATION)
+  @IsIndication()
   indication?: Indication;
 
   /** @example "2026-03-04" */

@@ -6,6 +6,7 @@ import { Trimmed } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
 import { CHART_NUMBER, INITIALS, INITIALS_FAULT } from './identifying-texts.js';
 import type { Patient, Sex } from './patient.entity.js';
+import { IsReason } from '../http/field-rules.js';
 
 const CHART_NUMBER_FAULT = {
   message: 'A chart number has 1 to 40 characters, without line breaks or invisible ones.',
@@ -49,7 +50,7 @@ export class NewPatient {
    */
   @IsOptional()
   @Trimmed()
-  @Matches(/^[^\0\p{Cs}]{1,500}$/u, { message: 'A reason has 1 to 500 characters.' })
+  @IsReason()
   overrideReason?: string | null;
 }
 

@@ -3,9 +3,9 @@ import { Allow, IsIn, IsOptional, Matches } from 'class-validator';
 import { MISSED_REASONS, type MissedReason } from '../../domain/course/record/stop-reasons.js';
 import { Trimmed } from '../../http/fields.js';
 import type { AssessmentState } from './assessment.entity.js';
+import { IsNote, IsReason } from '../../http/field-rules.js';
 
 const STATES = ['scored', 'missed', 'entered-in-error'];
-const REASON = { message: 'A reason has 1 to 500 characters.' };
 
 /** What a list of answers looks like, which its type alone does not tell the API document. */
 export const Answers = () =>
@@ -57,7 +57,7 @@ export class AssessmentRequest {
 
   /** @example "Had the flu, comes back on Monday" */
   @IsOptional()
-  @Matches(/^[^\0\p{Cs}]{0,500}$/u, { message: 'A note has at most 500 characters.' })
+  @IsNote()
   note?: string | null;
 
   /**
@@ -66,7 +66,7 @@ export class AssessmentRequest {
    */
   @IsOptional()
   @Trimmed()
-  @Matches(/^[^\0\p{Cs}]{1,500}$/u, REASON)
+  @IsReason()
   amendmentReason?: string | null;
 
   /**
@@ -75,6 +75,6 @@ export class AssessmentRequest {
    */
   @IsOptional()
   @Trimmed()
-  @Matches(/^[^\0\p{Cs}]{1,500}$/u, REASON)
+  @IsReason()
   overrideReason?: string | null;
 }

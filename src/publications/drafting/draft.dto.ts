@@ -16,17 +16,9 @@ import { PUBLIC_CHART_NAMES, type PublicChartName } from '../../domain/charts/pu
 import { INDICATIONS, type Indication } from '../../domain/course/record/indications.js';
 import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../domain/publication/publishable.js';
 import { Trimmed } from '../../http/fields.js';
+import { IsIndication, IsKind, IsLine, IsPeriod, IsSlug } from '../../http/field-rules.js';
 
-const TITLE = { message: 'A title has 1 to 200 characters, without line breaks.' };
-const SLUG = {
-  message:
-    'The address has 1 to 80 characters: small letters a to z, digits, and single hyphens between them, e.g. outcomes-2025.',
-};
-const PERIOD = { message: 'The period must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.' };
-const KIND = { message: 'The kind must be induction or maintenance, or be left out for both.' };
-const INDICATION = {
-  message: `The indication must be one of ${Object.keys(INDICATIONS).join(', ')}, or be left out for all.`,
-};
+const TITLE = 'A title has 1 to 200 characters, without line breaks.';
 const MINIMUM = {
   message: `The minimum baseline must be the lower edge of a severity band, ${MINIMUM_BASELINES.join(', ')}, or be left out.`,
 };
@@ -34,18 +26,17 @@ const FIGURES = {
   message: 'Choose at least one figure, each once, by the names that the API document lists.',
 };
 const CHARTS = { message: `The charts must be of ${PUBLIC_CHART_NAMES.join(', ')}, each once.` };
-const SLUG_FORM = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Whom the courses are restricted to; a closed list, so that no filter can pick people out. */
 class CohortChoice {
   /** @example "induction" */
   @IsOptional()
-  @IsIn([...COURSE_KINDS], KIND)
+  @IsKind(', or be left out for both')
   kind?: CourseKind | null;
 
   /** @example "depression" */
   @IsOptional()
-  @IsIn(Object.keys(INDICATIONS), INDICATION)
+  @IsIndication(', or be left out for all')
   indication?: Indication | null;
 
   /**
@@ -61,22 +52,21 @@ class CohortChoice {
 export class NewPublication extends CohortChoice {
   /** @example "Outcomes of 2025 and 2026" */
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u, TITLE)
+  @IsLine(200, TITLE)
   title: string;
 
   /**
    * Name in the public address; a later publication of the same name takes its place
    * @example "outcomes-2025-2026"
    */
-  @MaxLength(80, SLUG)
-  @Matches(SLUG_FORM, SLUG)
+  @IsSlug()
   slug: string;
 
   /**
    * Whole quarters or years of the start of courses
    * @example "2025..2026"
    */
-  @Matches(PERIOD_PATTERN, PERIOD)
+  @IsPeriod()
   period: string;
 
   /** Figures to publish, as `set.name` */
@@ -111,18 +101,17 @@ export class PublicationChange extends CohortChoice {
   /** @example "Outcomes of 2025 and 2026" */
   @ValidateIf((_change, value) => value !== undefined)
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u, TITLE)
+  @IsLine(200, TITLE)
   title?: string;
 
   /** @example "outcomes-2025-2026" */
   @ValidateIf((_change, value) => value !== undefined)
-  @MaxLength(80, SLUG)
-  @Matches(SLUG_FORM, SLUG)
+  @IsSlug()
   slug?: string;
 
   /** @example "2025..2026" */
   @ValidateIf((_change, value) => value !== undefined)
-  @Matches(PERIOD_PATTERN, PERIOD)
+  @IsPeriod()
   period?: string;
 
   /** Figures to publish, all of them anew, as `set.name` */

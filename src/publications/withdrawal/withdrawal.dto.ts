@@ -1,5 +1,6 @@
 import { Matches } from 'class-validator';
 import { Trimmed } from '../../http/fields.js';
+import { IsReason } from '../../http/field-rules.js';
 
 export class WithdrawalRequest {
   /**
@@ -7,8 +8,6 @@ export class WithdrawalRequest {
    * @example "A score was entered for the wrong patient; a corrected publication follows."
    */
   @Trimmed()
-  @Matches(/^[^\0\p{Cs}]{1,500}$/u, {
-    message: 'Say in 1 to 500 characters why it is withdrawn; everybody will read it.',
-  })
+  @IsReason('Say in 1 to 500 characters why it is withdrawn; everybody will read it.')
   reason: string;
 }

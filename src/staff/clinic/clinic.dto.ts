@@ -16,16 +16,15 @@ import { IsTimeZone } from '../../http/is-time-zone.js';
 import type { Clinic } from './clinic.entity.js';
 import type { ClinicResponse } from '../sign-in/sign-in.dto.js';
 import type { Staff } from '../people/staff.entity.js';
+import { IsLine } from '../../http/field-rules.js';
 
-const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
+const NAME = 'A name has 1 to 120 characters, without line breaks.';
 const RESOURCES = { message: 'Name 1 to 5 crisis resources, each with a label and a contact.' };
 
 export class CrisisResourceField {
   /** @example "988 Suicide & Crisis Lifeline" */
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, {
-    message: 'A label has 1 to 120 characters, without line breaks.',
-  })
+  @IsLine(120, 'A label has 1 to 120 characters, without line breaks.')
   label: string;
 
   /**
@@ -33,16 +32,14 @@ export class CrisisResourceField {
    * @example "Call or text 988"
    */
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u, {
-    message: 'A contact has 1 to 200 characters, without line breaks.',
-  })
+  @IsLine(200, 'A contact has 1 to 200 characters, without line breaks.')
   contact: string;
 }
 
 export class NewClinic {
   /** @example "Riverside Ketamine Clinic" */
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  @IsLine(120, NAME)
   name: string;
 
   /**
@@ -57,7 +54,7 @@ export class ClinicChange {
   /** @example "Riverside Ketamine Clinic" */
   @ValidateIf((_change, value) => value !== undefined)
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  @IsLine(120, NAME)
   name?: string;
 
   /**

@@ -5,8 +5,9 @@ import type { Version } from '../../http/version.js';
 import { LowerCase, Trimmed } from '../../http/fields.js';
 import { ROLES, type Role, type StaffStatus } from '../sessions/actor.js';
 import type { Staff } from './staff.entity.js';
+import { IsLine } from '../../http/field-rules.js';
 
-const NAME = { message: 'A name has 1 to 120 characters, without line breaks.' };
+const NAME = 'A name has 1 to 120 characters, without line breaks.';
 const EMAIL = { message: 'The e-mail address must look like name@example.org.' };
 const ROLE = { message: 'The role must be clinician, director or marketing.' };
 
@@ -14,7 +15,7 @@ const ROLE = { message: 'The role must be clinician, director or marketing.' };
 export class NewPerson {
   /** @example "Sam Okafor" */
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  @IsLine(120, NAME)
   name: string;
 
   /**
@@ -37,7 +38,7 @@ export class StaffChangeRequest {
   /** @example "Sam Okafor" */
   @IsOptional()
   @Trimmed()
-  @Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,120}$/u, NAME)
+  @IsLine(120, NAME)
   name?: string;
 
   /**

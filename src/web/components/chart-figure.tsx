@@ -80,7 +80,7 @@ function Drawing({ chart }: { chart: Schemas['Chart'] }) {
   return (
     <Box className={classes.drawing} h={height}>
       <Suspense fallback={<Skeleton height={height} />}>
-        <ChartCanvas chart={chart as Chart} theme={printing ? 'light' : scheme} />
+        <ChartCanvas chart={chart} theme={printing ? 'light' : scheme} />
       </Suspense>
     </Box>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseClipboard } from '../../../../../src/web/features/scores/grid/clipboard.js';
+import { parseClipboard } from '../../../../../src/web/features/scores/grid/parse-clipboard.js';
 
 // What Excel, LibreOffice and Google Sheets put on the clipboard, written down by hand.
 describe('a block from a spreadsheet', () => {

@@ -1,0 +1,43 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, Matches, MaxLength } from 'class-validator';
+import { PERIOD_PATTERN } from '../domain/calendar/period.js';
+import { INDICATIONS } from '../domain/course/record/indications.js';
+import { COURSE_KINDS } from '../domain/course/record/kinds.js';
+
+// What several requests ask for in the same words. A pattern is said to the API document too.
+
+function HasForm(pattern: RegExp, message: string, { maxLength }: { maxLength?: number } = {}): PropertyDecorator {
+  return applyDecorators(Matches(pattern, { message }), ApiProperty({ pattern: pattern.source, maxLength }));
+}
+
+/** Whole quarters or years: `2025`, `2025-Q2`, or a range of them. */
+export const IsPeriod = (what = 'The period') =>
+  HasForm(PERIOD_PATTERN, `${what} must look like 2025, 2025-Q2 or 2025-Q1..2026-Q2.`);
+
+const SLUG =
+  'The address has 1 to 80 characters: small letters a to z, digits, and single hyphens between them, e.g. outcomes-2025.';
+
+/** A name in a public address. */
+export const IsSlug = () =>
+  applyDecorators(MaxLength(80, { message: SLUG }), HasForm(/^[a-z0-9]+(-[a-z0-9]+)*$/, SLUG, { maxLength: 80 }));
+
+/** Why something was done, in a person's words. */
+export const IsReason = (message = 'A reason has 1 to 500 characters.') => HasForm(/^[^\0\p{Cs}]{1,500}$/u, message);
+
+/** What a person wants to add; may be empty. */
+export const IsNote = () => HasForm(/^[^\0\p{Cs}]{0,500}$/u, 'A note has at most 500 characters.');
+
+/** A name or a title on one line. */
+export const IsLine = (longest: number, message: string) =>
+  HasForm(new RegExp(`^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,${longest}}$`, 'u'), message);
+
+/** Induction or maintenance. @param otherwise What else may be done, e.g. `, or be left out for both`. */
+export const IsKind = (otherwise = '') =>
+  IsIn([...COURSE_KINDS], { message: `The kind must be induction or maintenance${otherwise}.` });
+
+/** What a course is given for. @param otherwise What else may be done, e.g. `, or be left out for all`. */
+export const IsIndication = (otherwise = '') =>
+  IsIn(Object.keys(INDICATIONS), {
+    message: `The indication must be one of ${Object.keys(INDICATIONS).join(', ')}${otherwise}.`,
+  });
