@@ -1,15 +1,14 @@
 import { ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { COURSE_KINDS, type CourseKind } from '../domain/course/record/kinds.js';
-import { PERIOD_PATTERN } from '../domain/calendar/period.js';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { type CourseKind } from '../domain/course/record/kinds.js';
 import type { CalendarDate, Instant } from '../domain/calendar/calendar.js';
 import type { Chart } from '../domain/charts/parts/chart.js';
 import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
 import { GROUPS } from '../domain/cohort/groups.js';
 import type { EndpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
-import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
+import { type Indication } from '../domain/course/record/indications.js';
 import type { CourseStatus } from '../domain/course/judgement/status.js';
 import type { StopReason } from '../domain/course/record/stop-reasons.js';
 import { MAX_TOTAL, type TotalScore } from '../domain/cudos/score.js';

@@ -1,17 +1,17 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { CalendarDate } from '../domain/calendar/calendar.js';
 import type { WholeNumber } from '../domain/numbers/number-types.js';
 import type { Id } from '../domain/id.js';
 import type { Version } from '../http/version.js';
-import { INDICATIONS, type Indication } from '../domain/course/record/indications.js';
+import { type Indication } from '../domain/course/record/indications.js';
 import { DEFAULT_PROTOCOL } from '../domain/course/record/protocol.js';
 import { STOP_REASONS, type StopReason } from '../domain/course/record/stop-reasons.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
 import { IsProtocol } from './is-protocol.js';
 import type { Course } from './course.entity.js';
-import { COURSE_KINDS, type CourseKind } from '../domain/course/record/kinds.js';
+import { type CourseKind } from '../domain/course/record/kinds.js';
 import { IsIndication, IsKind, IsNote } from '../http/field-rules.js';
 
 const CLINICIAN = { message: 'The clinician must be the id of a person of this clinic.' };

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Allow, IsIn, IsOptional, Matches } from 'class-validator';
+import { Allow, IsIn, IsOptional } from 'class-validator';
 import { MISSED_REASONS, type MissedReason } from '../../domain/course/record/stop-reasons.js';
 import { Trimmed } from '../../http/fields.js';
 import type { AssessmentState } from './assessment.entity.js';

@@ -1,19 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  Matches,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
-import { COURSE_KINDS, type CourseKind } from '../../domain/course/record/kinds.js';
-import { PERIOD_PATTERN } from '../../domain/calendar/period.js';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { type CourseKind } from '../../domain/course/record/kinds.js';
 import { PUBLIC_CHART_NAMES, type PublicChartName } from '../../domain/charts/public/public-charts.js';
-import { INDICATIONS, type Indication } from '../../domain/course/record/indications.js';
+import { type Indication } from '../../domain/course/record/indications.js';
 import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../domain/publication/publishable.js';
 import { Trimmed } from '../../http/fields.js';
 import { IsIndication, IsKind, IsLine, IsPeriod, IsSlug } from '../../http/field-rules.js';

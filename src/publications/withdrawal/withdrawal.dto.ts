@@ -1,4 +1,3 @@
-import { Matches } from 'class-validator';
 import { Trimmed } from '../../http/fields.js';
 import { IsReason } from '../../http/field-rules.js';
 

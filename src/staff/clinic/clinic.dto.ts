@@ -1,14 +1,5 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsObject,
-  Matches,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsObject, ValidateIf, ValidateNested } from 'class-validator';
 import type { Id } from '../../domain/id.js';
 import type { Version } from '../../http/version.js';
 import { Trimmed } from '../../http/fields.js';

@@ -1,4 +1,4 @@
-import { IsEmail, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
 import type { Instant } from '../../domain/calendar/calendar.js';
 import type { Id } from '../../domain/id.js';
 import type { Version } from '../../http/version.js';

@@ -1,6 +1,5 @@
 import { Box, Button, Group, Paper, Skeleton, Stack, Text, Title, useComputedColorScheme } from '@mantine/core';
 import { lazy, Suspense, useId, useState } from 'react';
-import type { Chart } from '../../domain/charts/parts/chart';
 import type { Schemas } from '../api/client';
 import { ChartDownloads } from './chart-downloads';
 import classes from './chart-figure.module.css';
