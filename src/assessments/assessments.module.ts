@@ -18,11 +18,11 @@ import { SafetyNoticeController } from './safety-notices/safety-notice.controlle
 import { SafetyNoticeRepository } from './safety-notices/safety-notice.repository.js';
 import { SafetyNoticeService } from './safety-notices/safety-notice.service.js';
 import { Assessment, AssessmentVersion } from './entries/assessment.entity.js';
-import { SafetyNotice } from './safety-notices/safety-notice.entity.js';
+import { SafetyNoticeEntity } from './safety-notices/safety-notice.entity.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Assessment, AssessmentVersion, SafetyNotice]),
+    TypeOrmModule.forFeature([Assessment, AssessmentVersion, SafetyNoticeEntity]),
     CoursesModule,
     DrawingModule,
     StaffModule,

@@ -6,14 +6,14 @@ import { GROUPS, groupNamed } from '../domain/cohort/groups.js';
 import { keyOf, pageOf } from '../http/page.js';
 import { rulesBroken } from '../http/problem.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { isCounted, toCohortCourseResponse, toCourse, UNDER_WAY, type Course } from './cohort-courses.js';
+import { isCounted, toCohortCourseResponse, toCourse, UNDER_WAY, type CourseOfCohort } from './cohort-courses.js';
 import { filterOf } from './cohort-filter.js';
 import type { CohortCoursePage, CohortCoursesQuery } from './cohort.dto.js';
 import { CohortRepository } from './cohort.repository.js';
 
 interface Listed {
   group: { name: string; label: string };
-  courses: Course[];
+  courses: CourseOfCohort[];
   threshold: number | null;
 }
 
@@ -56,7 +56,7 @@ export class CohortCoursesService {
   }
 }
 
-function listed(name: string, all: readonly Course[]): Listed {
+function listed(name: string, all: readonly CourseOfCohort[]): Listed {
   const cohort = cohortOf(all.filter(isCounted));
   const { reliableChangeThreshold: threshold } = cohort;
   if (name === UNDER_WAY.name) {
@@ -74,16 +74,16 @@ function unknownGroup(name: string) {
 }
 
 /** Where a page of the list ended: the start and the id of its last course. */
-function placeOf({ startedOn, courseId }: Course): string[] {
+function placeOf({ startedOn, courseId }: CourseOfCohort): string[] {
   return [startedOn, courseId];
 }
 
 /** Latest start first, and of one day by id, as the pages follow each other. */
-function latestFirst(one: Course, other: Course): number {
+function latestFirst(one: CourseOfCohort, other: CourseOfCohort): number {
   if (one.startedOn !== other.startedOn) return one.startedOn < other.startedOn ? 1 : -1;
   return one.courseId < other.courseId ? 1 : -1;
 }
 
-function isAfter({ startedOn, courseId }: Course, [day = '', id = '']: string[]): boolean {
+function isAfter({ startedOn, courseId }: CourseOfCohort, [day = '', id = '']: string[]): boolean {
   return startedOn < day || (startedOn === day && courseId < id);
 }

@@ -8,26 +8,26 @@ import type { CohortCourseResponse } from './cohort.dto.js';
 import type { CohortCourseRow } from './cohort.repository.js';
 
 /** A course as a cohort counts it, or would once it is concluded. */
-export type Course = Omit<CohortCourse, 'status'> &
+export type CourseOfCohort = Omit<CohortCourse, 'status'> &
   Pick<CohortCourseRow, 'patientId' | 'kind'> & { status: CourseStatus };
 
 /** Courses that no figure counts, and so none of the domain's groups. */
 export const UNDER_WAY = { name: 'under-way', label: 'Under way' };
 
-export function toCourse(row: CohortCourseRow): Course {
+export function toCourse(row: CohortCourseRow): CourseOfCohort {
   const { s1, s2, s3, s4, s5, s6, sixthMissed, ...course } = row;
   const status = statusBy({ sixthMissed, sixthTotal: s6, stopped: course.stoppedReason !== null });
   return { ...course, scores: [s1, s2, s3, s4, s5, s6], status };
 }
 
 /** No figure counts a course that is under way. */
-export function isCounted(course: Course): course is Course & CohortCourse {
+export function isCounted(course: CourseOfCohort): course is CourseOfCohort & CohortCourse {
   return isConcluded(course.status);
 }
 
 /** A course with what it counts as by both endpoints, where more than the threshold in points is reliable. */
 export function toCohortCourseResponse(
-  { scores, postSeries, ...course }: Course,
+  { scores, postSeries, ...course }: CourseOfCohort,
   chartNumber: string,
   threshold: number | null,
 ): CohortCourseResponse {

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, type Connection } from './data-source.js';
-import { RowSecurityCheck } from './row-security-check.js';
+import { RowSecurityService } from './row-security.service.js';
 import { TransactionService } from './transaction.service.js';
 
 /** The database that every feature works on, with the tables that the features declare. */
@@ -24,7 +24,7 @@ export class DatabaseModule {
           inject: [DataSource],
           useFactory: (dataSource: DataSource) => new TransactionService(dataSource, connection.role),
         },
-        RowSecurityCheck,
+        RowSecurityService,
       ],
       exports: [TransactionService],
     };

@@ -8,7 +8,7 @@ import { IsNote, IsReason } from '../../http/field-rules.js';
 const STATES = ['scored', 'missed', 'entered-in-error'];
 
 /** What a list of answers looks like, which its type alone does not tell the API document. */
-export const Answers = () =>
+export const AnswerList = () =>
   ApiProperty({
     type: 'array',
     minItems: 18,
@@ -37,7 +37,7 @@ export class AssessmentRequest {
   /**
    * The 18 item answers in order, each 0-4, or null where nothing was ticked
    */
-  @Answers()
+  @AnswerList()
   @Allow()
   answers?: (number | null)[] | null;
 

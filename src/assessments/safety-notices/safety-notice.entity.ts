@@ -8,7 +8,7 @@ import { AssessmentVersion } from '../entries/assessment.entity.js';
 @Index('safety_notice_open_idx', ['clinicId', 'openedAt', 'id'], {
   where: 'acknowledged_at IS NULL',
 })
-export class SafetyNotice {
+export class SafetyNoticeEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'safety_notice_pkey' })
   clinicId: string;
 

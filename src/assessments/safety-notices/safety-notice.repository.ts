@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
-import type { SafetyNotice } from './safety-notice.entity.js';
+import type { SafetyNoticeEntity } from './safety-notice.entity.js';
 
 /** A notice with the answers it speaks of, whose they are, and who acknowledged it. */
-export interface NoticeInContext extends Omit<SafetyNotice, 'recorded'> {
+export interface NoticeInContext extends Omit<SafetyNoticeEntity, 'recorded'> {
   answers: (number | null)[] | null;
   patientId: string;
   chartNumber: string;
@@ -13,7 +13,7 @@ export interface NoticeInContext extends Omit<SafetyNotice, 'recorded'> {
 }
 
 /** A notice that nobody has looked at yet. */
-export type NewNotice = Omit<SafetyNotice, 'recorded' | 'acknowledgedAt' | 'acknowledgedBy' | 'actionTaken'>;
+export type NewNotice = Omit<SafetyNoticeEntity, 'recorded' | 'acknowledgedAt' | 'acknowledgedBy' | 'actionTaken'>;
 
 /** Who looked at a notice, when, and what was done. */
 export interface Acknowledgement {

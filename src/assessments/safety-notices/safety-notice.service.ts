@@ -10,7 +10,7 @@ import { instantAndIdOf, pageOf } from '../../http/page.js';
 import { notFound, Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { Assessment, AssessmentVersion } from '../entries/assessment.entity.js';
-import type { SafetyNotice } from './safety-notice.entity.js';
+import type { SafetyNoticeEntity } from './safety-notice.entity.js';
 import { SafetyNoticeRepository, type NoticeInContext } from './safety-notice.repository.js';
 import { toSafetyNoticeResponse } from './safety-notice.dto.js';
 import type { SafetyNoticeListResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
@@ -53,7 +53,7 @@ export class SafetyNoticeService {
   private async open(
     transaction: ClinicTransaction,
     row: AssessmentVersion,
-    { kind }: { kind: SafetyNotice['kind'] },
+    { kind }: { kind: SafetyNoticeEntity['kind'] },
   ): Promise<SafetyNoticeResponse> {
     const { clinicId, courseId, slot, version, recordedAt: openedAt, requestId } = row;
     const notice = { clinicId, id: newId(), courseId, slot, version, kind, openedAt, requestId };

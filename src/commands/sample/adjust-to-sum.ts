@@ -1,5 +1,5 @@
 /** A whole number that may move inside its bounds, both included. */
-export interface Bounded {
+export interface Adjustable {
   readonly value: number;
   readonly from: number;
   readonly to: number;
@@ -9,7 +9,7 @@ export interface Bounded {
  * Moves whole numbers towards a sum: one after the other by 1, each inside its own bounds, round and
  * round until they add up. @throws RangeError where the bounds don't allow the sum.
  */
-export function adjustToSum(numbers: readonly Bounded[], sum: number): number[] {
+export function adjustToSum(numbers: readonly Adjustable[], sum: number): number[] {
   const values = numbers.map(({ value }) => value);
   let missing = sum - values.reduce((total, value) => total + value, 0);
   while (missing !== 0) {

@@ -3,7 +3,7 @@ import { startDays } from './clinic-days.js';
 import { between, type Random } from './random.js';
 import { keepsItems, plannedCourse, plannedDays, withInfusions } from './sample-course.js';
 import type { SampleCourse } from './sample-course.js';
-import { anyBaseline, baselineIn, totalsBetween } from './totals.js';
+import { anyBaseline, drawnBaseline, totalsBetween } from './totals.js';
 
 const COUNT = 12;
 /** The oldest began so many days ago: its sixth infusion is still to come. */
@@ -19,7 +19,7 @@ export function coursesUnderWay(random: Random, today: string): SampleCourse[] {
   return Array.from({ length: COUNT }, (_, at) => {
     const course = plannedCourse(random, days[Math.floor((at * days.length) / COUNT)] ?? today);
     const severe = at >= COUNT - WITH_SAFETY_NOTICE;
-    const baseline = severe ? baselineIn(random, 'severe') : anyBaseline(random);
+    const baseline = severe ? drawnBaseline(random, 'severe') : anyBaseline(random);
     const end = Math.round(baseline * between(random, 0.15, 0.8));
     const totals = totalsBetween(random, baseline, end);
     const past = plannedDays(course).filter((day) => day < today);

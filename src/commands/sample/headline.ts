@@ -1,7 +1,7 @@
 import type { SeverityName } from '../../domain/cudos/severity.js';
-import { adjustToSum, type Bounded } from './adjust-to-sum.js';
+import { adjustToSum, type Adjustable } from './adjust-to-sum.js';
 import { between, shuffled, wholeBetween, type Random } from './random.js';
-import { baselineIn, baselineRange } from './totals.js';
+import { drawnBaseline, rangeOfBand } from './totals.js';
 
 /** Where a completed course began and where it ended: totals at infusions 1 and 6. */
 export interface Ends {
@@ -46,12 +46,12 @@ export function headlineEnds(random: Random): Ends[] {
 function endsOf(
   random: Random,
   { bands, baselineSum, endpointSum }: Group,
-  drawEndpoint: (baseline: number, place: number) => Bounded,
+  drawEndpoint: (baseline: number, place: number) => Adjustable,
 ): Ends[] {
   const drawn = Object.entries(bands).flatMap(([name, count]) =>
     Array.from({ length: count }, () => ({
-      value: baselineIn(random, name as SeverityName),
-      ...baselineRange(name as SeverityName),
+      value: drawnBaseline(random, name as SeverityName),
+      ...rangeOfBand(name as SeverityName),
     })),
   );
   const baselines = adjustToSum(drawn, baselineSum).sort((a, b) => a - b);
@@ -60,18 +60,18 @@ function endsOf(
 }
 
 /** Down to half of the baseline at most, so that the adjusted endpoint is a response whatever happens. */
-function responding(random: Random, baseline: number): Bounded {
+function responding(random: Random, baseline: number): Adjustable {
   const to = Math.floor(baseline / 2);
   return { value: Math.min(to, Math.round(baseline * between(random, 0.05, 0.46))), from: 1, to };
 }
 
 /** Better or the same, but never down to half; the fourth power leaves most of them just short of it. */
-function notResponding(random: Random, baseline: number): Bounded {
+function notResponding(random: Random, baseline: number): Adjustable {
   const from = Math.floor(baseline / 2) + 1;
   return { value: Math.round(from + (baseline - from) * random() ** 4), from, to: baseline };
 }
 
-function worsening(random: Random, baseline: number): Bounded {
+function worsening(random: Random, baseline: number): Adjustable {
   return {
     value: baseline + wholeBetween(random, 2, 5),
     from: baseline + 1,

@@ -1,5 +1,5 @@
 import type { AssessmentVersion } from '../../assessments/entries/assessment.entity.js';
-import type { SafetyNotice } from '../../assessments/safety-notices/safety-notice.entity.js';
+import type { SafetyNoticeEntity } from '../../assessments/safety-notices/safety-notice.entity.js';
 import { safetyNoticeOf } from '../../domain/cudos/safety.js';
 import { newId } from '../../http/ids.js';
 import { pick, wholeBetween, type Random } from './random.js';
@@ -15,7 +15,7 @@ const ACTIONS = [
 ];
 
 /** The notices that these answers opened; all but the latest were acknowledged within the hour. */
-export function noticesOf(random: Random, assessments: readonly AssessmentVersion[]): SafetyNotice[] {
+export function noticesOf(random: Random, assessments: readonly AssessmentVersion[]): SafetyNoticeEntity[] {
   const notices = assessments
     .flatMap((row) => noticeOf(row) ?? [])
     .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
@@ -25,7 +25,7 @@ export function noticesOf(random: Random, assessments: readonly AssessmentVersio
   );
 }
 
-function noticeOf(row: AssessmentVersion): SafetyNotice | null {
+function noticeOf(row: AssessmentVersion): SafetyNoticeEntity | null {
   const { clinicId, courseId, slot, version, recordedAt: openedAt, requestId } = row;
   const wanted = row.answers && safetyNoticeOf(row.answers);
   if (!wanted) return null;
@@ -34,7 +34,7 @@ function noticeOf(row: AssessmentVersion): SafetyNotice | null {
   return { ...place, openedAt, ...nobody, requestId };
 }
 
-function acknowledged(random: Random, notice: SafetyNotice, acknowledgedBy: string | null): SafetyNotice {
+function acknowledged(random: Random, notice: SafetyNoticeEntity, acknowledgedBy: string | null): SafetyNoticeEntity {
   const minutes = wholeBetween(random, 3, 55);
   const acknowledgedAt = new Date(notice.openedAt.getTime() + minutes * MINUTE);
   return { ...notice, acknowledgedAt, acknowledgedBy, actionTaken: pick(random, ACTIONS) };

@@ -1,5 +1,5 @@
 import type { AssessmentVersion } from '../../assessments/entries/assessment.entity.js';
-import type { SafetyNotice } from '../../assessments/safety-notices/safety-notice.entity.js';
+import type { SafetyNoticeEntity } from '../../assessments/safety-notices/safety-notice.entity.js';
 import type { Course } from '../../courses/course.entity.js';
 import { newId } from '../../http/ids.js';
 import { chartKeysOf } from '../../patients/chart-keys.js';
@@ -14,7 +14,7 @@ export interface SampleRows {
   patients: Patient[];
   courses: Course[];
   assessments: AssessmentVersion[];
-  notices: SafetyNotice[];
+  notices: SafetyNoticeEntity[];
 }
 
 /** In which clinic the patients are, and who its three clinicians are. */

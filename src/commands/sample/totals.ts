@@ -22,21 +22,21 @@ const USUAL_BANDS: readonly SeverityName[] = [
 ];
 
 /** The baselines made up for a band, both ends included. */
-export function baselineRange(name: SeverityName): { from: number; to: number } {
+export function rangeOfBand(name: SeverityName): { from: number; to: number } {
   const band = SEVERITY_BANDS.find((each) => each.name === name);
   if (band === undefined) throw new RangeError(`There is no band ${name}.`);
   return { from: Math.max(LOWEST_BASELINE, band.from), to: Math.min(HIGHEST_TOTAL, band.to) };
 }
 
 /** A baseline in a band. */
-export function baselineIn(random: Random, name: SeverityName): number {
-  const { from, to } = baselineRange(name);
+export function drawnBaseline(random: Random, name: SeverityName): number {
+  const { from, to } = rangeOfBand(name);
   return wholeBetween(random, from, to);
 }
 
 /** A baseline as they come: most of them moderate. */
 export function anyBaseline(random: Random): number {
-  return baselineIn(random, pick(random, USUAL_BANDS));
+  return drawnBaseline(random, pick(random, USUAL_BANDS));
 }
 
 /** Six totals of a course that begins with the baseline and ends with exactly the endpoint. */

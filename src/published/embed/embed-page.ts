@@ -2,7 +2,7 @@ import { periodInWords } from '../../domain/calendar/period.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { cohortInWords, dayInWords } from '../pages/words.js';
 import { embeddedChart } from '../pages/chart-figure.js';
-import { heightScript, LINKED_STYLE, pageHtml, type Colours } from '../pages/page-layout.js';
+import { heightScript, LINKED_STYLE, pageHtml, type ColorScheme } from '../pages/page-layout.js';
 import { figureCards } from '../pages/figure-cards.js';
 import { html, type Html } from '../pages/html.js';
 
@@ -10,7 +10,7 @@ import { html, type Html } from '../pages/html.js';
  * A publication for another site's page: every figure with its set, n and interval, the first chart, the caveats, and
  * the way to the rest. `embed.js` takes the article out of it; a frame shows it as it is.
  */
-export function embedPage(document: PublishedDocument, colours: Colours): string {
+export function embedPage(document: PublishedDocument, colours: ColorScheme): string {
   const { id, slug, title, clinic, period, figures, charts, caveats } = document;
   const chart = charts.find((one) => one.chart !== null);
   return embedDocument(
@@ -35,7 +35,7 @@ export function embedPage(document: PublishedDocument, colours: Colours): string
 }
 
 /** In place of a publication that the clinic has withdrawn. */
-export function withdrawnEmbed(reason: string, colours: Colours): string {
+export function withdrawnEmbed(reason: string, colours: ColorScheme): string {
   return embedDocument(
     'Withdrawn',
     colours,
@@ -44,11 +44,11 @@ export function withdrawnEmbed(reason: string, colours: Colours): string {
 }
 
 /** In place of a publication that never was. */
-export function missingEmbed(colours: Colours): string {
+export function missingEmbed(colours: ColorScheme): string {
   return embedDocument('Not found', colours, html`<p>Nothing is published under this name.</p>`);
 }
 
-function embedDocument(title: string, colours: Colours, content: Html): string {
+function embedDocument(title: string, colours: ColorScheme, content: Html): string {
   return pageHtml({
     title,
     colours,

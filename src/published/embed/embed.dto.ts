@@ -1,10 +1,10 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { COLOURS, type Colours } from '../pages/page-layout.js';
+import { COLOR_SCHEMES, type ColorScheme } from '../pages/page-layout.js';
 
 /** How an embed looks. */
 export class EmbedQuery {
   /** As the reader has set, or always the same. */
   @IsOptional()
-  @IsIn(COLOURS, { message: `The colours must be one of ${COLOURS.join(', ')}.` })
-  colours: Colours = 'auto';
+  @IsIn(COLOR_SCHEMES, { message: `The colours must be one of ${COLOR_SCHEMES.join(', ')}.` })
+  colours: ColorScheme = 'auto';
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CACHED_FOR_MINUTES, htmlBodyOf, responseBodyOf, type PublicResponse } from '../documents/public-response.js';
 import { PublishedCacheService } from '../documents/published-cache.service.js';
-import { EMBED_HEADERS, EMBED_SCRIPT, STYLE, type Colours } from '../pages/page-layout.js';
+import { EMBED_HEADERS, EMBED_SCRIPT, STYLE, type ColorScheme } from '../pages/page-layout.js';
 import { pageResponse } from '../pages/page-response.js';
 import { embedPage, missingEmbed, withdrawnEmbed } from './embed-page.js';
 
@@ -13,7 +13,7 @@ export class EmbedService {
 
   constructor(private readonly cache: PublishedCacheService) {}
 
-  async embed(slug: string, colours: Colours): Promise<PublicResponse> {
+  async embed(slug: string, colours: ColorScheme): Promise<PublicResponse> {
     const found = await this.cache.find({ slug });
     if (found === null) return notice(404, missingEmbed(colours));
     if (found.state === 'withdrawn') return notice(410, withdrawnEmbed(found.withdrawnReason ?? '', colours));

@@ -1,6 +1,6 @@
 import type { PublicChart } from '../../domain/publication/published-document.js';
 import { html, type Html } from './html.js';
-import type { Colours } from './page-layout.js';
+import type { ColorScheme } from './page-layout.js';
 import { scrollableTable } from './table.js';
 
 const NARROW = '(max-width: 560px)';
@@ -39,7 +39,7 @@ export function chartFigure(id: string, { name, title, chart, withheld }: Public
  * A chart inside of another site, where the width of the window says nothing of the room there is: the style sheet
  * shows one of the two, and only that one is loaded.
  */
-export function embeddedChart(id: string, { name, chart }: PublicChart, colours: Colours) {
+export function embeddedChart(id: string, { name, chart }: PublicChart, colours: ColorScheme) {
   if (chart === null) return null;
   const picture = (layout: 'wide' | 'narrow') => {
     const at = (theme: string) => `${addressOf(id, name)}.svg?theme=${theme}&layout=${layout}`;

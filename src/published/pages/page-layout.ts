@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { html, own, type Html } from './html.js';
 
 /** Which colors a page is shown in: as the reader has set, or one that the embedding site asks for. */
-export const COLOURS = ['auto', 'light', 'dark'] as const;
-export type Colours = (typeof COLOURS)[number];
+export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const;
+export type ColorScheme = (typeof COLOR_SCHEMES)[number];
 
 /** A file that is sent as it is; the build copies it beside what is compiled. */
 function readOwn(name: string): string {
@@ -62,7 +62,7 @@ interface Page {
   title: string;
   head?: Html | null;
   body: Html;
-  colours?: Colours;
+  colours?: ColorScheme;
   style?: Html;
 }
 

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import type { ImportReport } from './import-report.dto.js';
-import { SPREADSHEET_TYPES } from './spreadsheet-body.js';
+import { SPREADSHEET_TYPES } from './spreadsheet-body.service.js';
 
 const spreadsheetExample =
   'chart_number,date_1,score_1,date_2,score_2,date_6,score_6,stopped_reason\n' +

@@ -12,7 +12,7 @@ import { closing, concatenated, fileFaults, isRefused, refusal } from './import-
 import { ImportService } from './import.service.js';
 import { settingsOf, type ImportSettings } from './import-settings.js';
 import { openNamelessFile } from './spooled-file.js';
-import { TableReader } from './table-reader.service.js';
+import { TableReaderService } from './table-reader.service.js';
 import { limitedUpload, megabytesOf, tooLarge } from './upload-stream.js';
 
 /** An answer in the form the client asked for. */
@@ -34,7 +34,7 @@ export interface Client {
 export class ImportUploadService {
   constructor(
     private readonly imports: ImportService,
-    private readonly tables: TableReader,
+    private readonly tables: TableReaderService,
     private readonly environment: Environment,
   ) {}
 

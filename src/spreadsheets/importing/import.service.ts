@@ -8,14 +8,14 @@ import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
 import { instantAndIdOf, pageOf } from '../../http/page.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ImportCheck } from './import-check.js';
+import { ImportCheckService } from './import-check.service.js';
 import { toCommittedImportResponse, type CommittedImportResponse } from './import.dto.js';
 import type { ImportReport } from './import-report.dto.js';
 import { emptyReport, withoutValues } from './import-report.js';
 import { importHash, type ImportHow, type ImportSettings, type OpenSheet } from './import-settings.js';
-import { ImportWriter } from './import-writing.js';
+import { ImportWriterService } from './import-writer.service.js';
 import { ImportRepository, type CommittedImport } from './import.repository.js';
-import { TableReader } from './table-reader.service.js';
+import { TableReaderService } from './table-reader.service.js';
 import { Turns } from './turns.js';
 
 const AT_ONCE = 3;
@@ -30,9 +30,9 @@ export class ImportService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly imports: ImportRepository,
-    private readonly checks: ImportCheck,
-    private readonly writer: ImportWriter,
-    private readonly tables: TableReader,
+    private readonly checks: ImportCheckService,
+    private readonly writer: ImportWriterService,
+    private readonly tables: TableReaderService,
   ) {}
 
   /**

@@ -24,7 +24,7 @@ const MEGABYTES = 256;
 
 /** Reads spreadsheets on threads of their own, so that no file holds the event loop or takes the service's memory. */
 @Injectable()
-export class TableReader implements OnModuleDestroy {
+export class TableReaderService implements OnModuleDestroy {
   private pool: Piscina<TableJob, TableAnswer> | null = null;
 
   /**

@@ -11,7 +11,7 @@ import { isMarked, type TableRow } from './table.js';
 export type DateReader = (text: string) => CellReading<string>;
 
 /** Where each field stands in the rows of one file, and what a person has accepted of it. */
-export interface Layout {
+export interface ColumnLayout {
   columns: readonly Column[];
   /** Headers of the file, by which a person finds a cell. */
   headers: readonly string[];
@@ -24,13 +24,13 @@ export function layoutOf(
   columns: readonly Column[],
   accepted: ReadonlySet<string> = new Set(),
   headers: readonly string[] = columns.map(({ header }) => header),
-): Layout {
+): ColumnLayout {
   const places = columns.flatMap(({ field }, at): [Field, number][] => (field === null ? [] : [[field, at]]));
   return { columns, headers, places: new Map(places), accepted };
 }
 
 /** Every visit that the file has a column for, in the order of time. */
-export function visitsOf({ places }: Layout): VisitFields[] {
+export function visitFieldsOf({ places }: ColumnLayout): VisitFields[] {
   const slots = new Set([...places.keys()].flatMap((field) => slotOfField(field) ?? []));
   return [...slots].sort(compareSlots).map(visitFields);
 }
@@ -47,7 +47,7 @@ export class CellReader {
   readonly warnings: SheetFault[] = [];
 
   constructor(
-    private readonly layout: Layout,
+    private readonly layout: ColumnLayout,
     private readonly line: TableRow,
   ) {
     this.row = line.row;

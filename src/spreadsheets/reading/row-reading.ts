@@ -1,4 +1,4 @@
-import { CellReader, visitsOf, type DateReader, type Layout } from './cell-reader.js';
+import { CellReader, visitFieldsOf, type DateReader, type ColumnLayout } from './cell-reader.js';
 import {
   readBirthYear,
   readChartNumber,
@@ -29,8 +29,8 @@ const CELLS_WITHOUT_COLUMN =
   'A text with the separator in it needs quotation marks around it.';
 
 /** Reads the rows of one file, whose columns and dates are known. */
-export function rowReader(layout: Layout, format: DateFormat, dayCount: DayCount | null = null) {
-  const visits = visitsOf(layout);
+export function rowReader(layout: ColumnLayout, format: DateFormat, dayCount: DayCount | null = null) {
+  const visits = visitFieldsOf(layout);
   const dates: DateReader = (text) => readDate(text, format, dayCount);
   return (line: TableRow): ReadRow => {
     const reader = new CellReader(layout, line);

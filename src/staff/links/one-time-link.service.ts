@@ -6,7 +6,7 @@ import { Problem } from '../../http/problem.js';
 import type { LinkPurpose, OneTimeLink } from './one-time-link.entity.js';
 import { OneTimeLinkRepository } from './one-time-link.repository.js';
 import type { Staff } from '../people/staff.entity.js';
-import { hashOf, newToken } from './token.js';
+import { hashOfSecret, newToken } from './token.js';
 
 const HOUR = 60 * 60_000;
 const LIFETIME: Record<LinkPurpose, number> = {
@@ -47,14 +47,14 @@ export class OneTimeLinkService {
    * @throws Problem 404 for a link that was used, has expired, was replaced or never was.
    */
   async use(transaction: ClinicTransaction, token: string, purposes: readonly LinkPurpose[]): Promise<OneTimeLink> {
-    const link = await this.links.take(transaction, hashOf(token), this.clock.now());
+    const link = await this.links.take(transaction, hashOfSecret(token), this.clock.now());
     if (link && purposes.includes(link.purpose)) return link;
     throw notValid();
   }
 
   /** Whose link this is, without using it up. @throws Problem 404 for a link of nobody. */
   async personOf(transaction: GlobalTransaction, token: string): Promise<{ clinicId: string; staffId: string }> {
-    const link = await this.links.find(transaction, hashOf(token));
+    const link = await this.links.find(transaction, hashOfSecret(token));
     if (!link || link.clinicId === null || link.staffId === null) throw notValid();
     return { clinicId: link.clinicId, staffId: link.staffId };
   }

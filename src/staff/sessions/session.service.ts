@@ -9,7 +9,7 @@ import { describeDevice } from './device.js';
 import type { Session } from './session.entity.js';
 import { SessionRepository } from './session.repository.js';
 import type { Staff } from '../people/staff.entity.js';
-import { hashOf, newToken } from '../links/token.js';
+import { hashOfSecret, newToken } from '../links/token.js';
 
 const MINUTE = 60_000;
 
@@ -47,7 +47,7 @@ export class SessionService {
   /** The live session of a token, its last use noted at most once a minute; null when it has ended or never was. */
   async find(token: string): Promise<Session | null> {
     const at = this.clock.now();
-    const tokenHash = hashOf(token);
+    const tokenHash = hashOfSecret(token);
     const session = await this.transactions.runGlobalOnce((transaction) => this.sessions.find(transaction, tokenHash));
     if (!session || at >= this.endOf(session)) return null;
     if (at.getTime() - session.lastSeenAt.getTime() < this.noteEvery()) return session;
@@ -56,7 +56,7 @@ export class SessionService {
   }
 
   async end(token: string): Promise<void> {
-    await this.transactions.runGlobalOnce((transaction) => this.sessions.delete(transaction, hashOf(token)));
+    await this.transactions.runGlobalOnce((transaction) => this.sessions.delete(transaction, hashOfSecret(token)));
   }
 
   /** A tenth of the shortest idle time at most, so that a session in use does not end. */

@@ -4,7 +4,7 @@ import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { Problem } from '../../http/problem.js';
 import { SignInFailureRepository } from './sign-in-failure.repository.js';
-import { hashOf } from '../links/token.js';
+import { hashOfSecret } from '../links/token.js';
 
 const DAY = 24 * 60 * 60_000;
 const FREE_TRIES = 3;
@@ -33,7 +33,7 @@ export class SignInThrottleService {
    * @throws Problem 429 while the name has to wait.
    */
   async count(name: string): Promise<void> {
-    const nameHash = hashOf(name);
+    const nameHash = hashOfSecret(name);
     const wait = await this.transactions.runGlobal(async (transaction) => {
       const at = this.clock.now();
       const before = await this.failures.lock(transaction, nameHash, at);
@@ -49,7 +49,7 @@ export class SignInThrottleService {
 
   /** Forgets the tries of a name that signed in, and those of others that are long over. */
   async clear(transaction: ClinicTransaction, name: string): Promise<void> {
-    await this.failures.delete(transaction, hashOf(name));
+    await this.failures.delete(transaction, hashOfSecret(name));
     const dayAgo = new Date(this.clock.now().getTime() - DAY);
     await this.failures.deleteBefore(transaction, dayAgo);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { adjustToSum, type Bounded } from '../../../src/commands/sample/adjust-to-sum.js';
+import { adjustToSum, type Adjustable } from '../../../src/commands/sample/adjust-to-sum.js';
 
 describe('scores are adjusted to a sum', () => {
   test('one after the other by 1, round and round', () => {
@@ -26,7 +26,7 @@ describe('scores are adjusted to a sum', () => {
 
   const bounded = fc
     .tuple(fc.integer({ min: 0, max: 64 }), fc.nat(9), fc.nat(9))
-    .map(([from, up, more]): Bounded => ({ value: from + up, from, to: from + up + more }));
+    .map(([from, up, more]): Adjustable => ({ value: from + up, from, to: from + up + more }));
 
   test('to every sum that the bounds allow', () => {
     const wanted = fc.array(bounded, { minLength: 1, maxLength: 20 }).chain((scores) =>

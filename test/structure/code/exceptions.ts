@@ -23,17 +23,6 @@ export const longFunctions = [
 export const fullFolders: string[] = [];
 
 export const namedTwice = {
-  service: [
-    'Answers: src/assessments/entries/assessment-request.dto.ts, src/domain/cudos/items.ts',
-    'SafetyNotice: src/assessments/safety-notices/safety-notice.entity.ts, src/domain/cudos/safety.ts',
-    'Course: src/cohorts/cohort-courses.ts, src/courses/course.entity.ts',
-    'baselineRange: src/cohorts/cohort-filter.ts, src/commands/sample/totals.ts',
-    'Bounded: src/commands/sample/adjust-to-sum.ts, src/domain/claims/reading/bounds.ts',
-    'baselineIn: src/commands/sample/totals.ts, src/domain/cohort/groups.ts',
-    'COLOURS: src/domain/charts/parts/palette.ts, src/published/pages/page-layout.ts',
-    'visitsOf: src/domain/course/record/visits.ts, src/spreadsheets/reading/cell-reader.ts',
-    'Layout: src/drawing/picture.ts, src/spreadsheets/reading/cell-reader.ts',
-    'hashOf: src/signing/canonical.ts, src/staff/links/token.ts',
-  ],
+  service: [] as string[],
   pages: [] as string[],
 };

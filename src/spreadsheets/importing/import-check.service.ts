@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
-import { isFault, layoutOf, type Layout } from '../reading/cell-reader.js';
+import { isFault, layoutOf, type ColumnLayout } from '../reading/cell-reader.js';
 import type { TableRow } from '../reading/table.js';
 import type { TableFacts } from '../reading/table-facts.js';
 import type { Field } from '../reading/fields.js';
@@ -15,7 +15,7 @@ import type { RowFinding, SheetFault } from '../reading/sheet-fault.js';
 import { reportFaults, reportRow, reportWarnings } from './import-report.js';
 import type { ImportHow, OpenSheet } from './import-settings.js';
 import type { RecordedPatient } from '../judging/recorded-course.js';
-import { RecordedLookup, type Clinicians } from './recorded-lookup.js';
+import { RecordedLookupService, type Clinicians } from './recorded-lookup.service.js';
 import { RowDecisions } from '../judging/row-decisions.js';
 import { judgeRow, missingDetails, type Judgement, type Surroundings } from '../judging/row-judgement.js';
 import { rowReader, type ReadRow } from '../reading/row-reading.js';
@@ -26,7 +26,7 @@ export const BATCH = 500;
 
 /** What the first reading of a file found, for the second. */
 export interface CheckedFile {
-  layout: Layout;
+  layout: ColumnLayout;
   decisions: RowDecisions;
   patients: FilePatients;
   clinicians: Clinicians;
@@ -51,9 +51,9 @@ interface Checking extends CheckedFile {
 
 /** The first reading of a file: every fault of every row, and what each row would add. Writes nothing. */
 @Injectable()
-export class ImportCheck {
+export class ImportCheckService {
   constructor(
-    private readonly lookup: RecordedLookup,
+    private readonly lookup: RecordedLookupService,
     private readonly calendar: ClinicCalendarService,
   ) {}
 

@@ -7,21 +7,21 @@ import { ChartNumberTaken, PatientRepository } from '../../patients/patient.repo
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { CourseRow } from '../reading/course-row.js';
 import { inBatches } from './table-rows.js';
-import { BATCH, headerRowOf, type CheckedFile } from './import-check.js';
+import { BATCH, headerRowOf, type CheckedFile } from './import-check.service.js';
 import { addCourse, type Batch, type Writing } from './import-batch.js';
 import { completedPatient, entriesOf, extendedCourse } from './import-rows.js';
 import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
 import type { RecordedPatient } from '../judging/recorded-course.js';
-import { RecordedLookup } from './recorded-lookup.js';
+import { RecordedLookupService } from './recorded-lookup.service.js';
 import { matchingCourse, missingDetails, withKnownClinician } from '../judging/row-judgement.js';
 import { planRow } from '../judging/row-plan.js';
 import { rowReader } from '../reading/row-reading.js';
 
 /** The second reading of a file: writes the good rows, in the transaction it is given. */
 @Injectable()
-export class ImportWriter {
+export class ImportWriterService {
   constructor(
-    private readonly lookup: RecordedLookup,
+    private readonly lookup: RecordedLookupService,
     private readonly patients: PatientRepository,
     private readonly courses: CourseRepository,
     private readonly firstEntries: FirstEntriesRepository,

@@ -15,7 +15,7 @@ export const SPREADSHEET_TYPES = [
 
 /** Hands a spreadsheet to the routes of imports as the stream it is; no other route takes one. */
 @Injectable()
-export class SpreadsheetBody implements OnModuleInit {
+export class SpreadsheetBodyService implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
   onModuleInit(): void {

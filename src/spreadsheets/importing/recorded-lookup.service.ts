@@ -11,7 +11,7 @@ export type Clinicians = ReadonlyMap<string, string>;
 
 /** Looks up, many at a time, what a clinic has recorded of the patients in a spreadsheet. */
 @Injectable()
-export class RecordedLookup {
+export class RecordedLookupService {
   constructor(
     private readonly patients: PatientRepository,
     private readonly courses: CourseRepository,

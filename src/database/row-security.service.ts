@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 
 /** Asks at the start, and every minute from then on, whether row-level security binds the service. */
 @Injectable()
-export class RowSecurityCheck implements OnApplicationBootstrap, OnModuleDestroy {
+export class RowSecurityService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('database');
   private timer: NodeJS.Timeout | undefined;
 
