@@ -5,7 +5,7 @@ import type { SlotName } from '../../domain/course/record/slots.js';
 import type { Patient } from '../../patients/patient.entity.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { CourseRow } from '../reading/course-row.js';
-import type { CheckedFile } from './import-check.service.js';
+import type { CheckedFile } from './row-check.js';
 import { courseOf, entriesOf, newPatient } from './import-rows.js';
 import type { ImportSettings } from './import-settings.js';
 import { additionsOf } from '../judging/row-additions.js';

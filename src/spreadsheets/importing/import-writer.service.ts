@@ -7,7 +7,8 @@ import { ChartNumberTaken, PatientRepository } from '../../patients/patient.repo
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { CourseRow } from '../reading/course-row.js';
 import { inBatches } from './table-rows.js';
-import { BATCH, headerRowOf, type CheckedFile } from './import-check.service.js';
+import { BATCH, headerRowOf } from './import-check.service.js';
+import type { CheckedFile } from './row-check.js';
 import { addCourse, type Batch, type Writing } from './import-batch.js';
 import { completedPatient, entriesOf, extendedCourse } from './import-rows.js';
 import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { normalModel, patternsOf } from '../../../src/domain/statistics/normal-model.js';
+import { normalModel } from '../../../src/domain/statistics/normal-model.js';
+import { patternsOf } from '../../../src/domain/statistics/pattern-sums.js';
 import { inverseOf } from '../../../src/domain/statistics/symmetric.js';
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');

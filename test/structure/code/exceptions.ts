@@ -3,10 +3,8 @@
 export const circular: string[][] = [];
 
 export const longFiles = [
-  'src/domain/claims/reading/cues.ts',
   'src/domain/cohort/figure-definitions.ts',
   'src/domain/cohort/groups.ts',
-  'src/domain/statistics/normal-model.ts',
   'src/patients/patient.repository.ts',
 ];
 

@@ -1,19 +1,7 @@
 import { PEOPLE } from './people.js';
 
 /** Words that say what a number measures. */
-export type MeasureCue =
-  | 'success'
-  | 'better'
-  | 'nonResponse'
-  | 'remission'
-  | 'below20'
-  | 'atMost10'
-  | 'worsened'
-  | 'stopped'
-  | 'fall'
-  | 'rise'
-  | 'effect'
-  | 'other';
+export type MeasureCue = (typeof MEASURES)[number][0];
 /** Words that say whom a number counts. */
 export type WhoCue = 'starters' | 'completers' | 'responders';
 /** Words that say of a score when it was taken, that it is one, and that it is at another time than infusion 6. */
@@ -32,7 +20,7 @@ const NUMBER = '(?:one|two|three|four|five|seven|eight|nine|ten|twelve|[1-5]|[7-
 const words = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'gu');
 const NOT = "(?:not|n't|never|failed to|fail to|cannot|without(?: a)?|no)";
 
-const MEASURES: readonly [MeasureCue, RegExp][] = [
+const MEASURES = [
   [
     'nonResponse',
     words(
@@ -90,7 +78,7 @@ const MEASURES: readonly [MeasureCue, RegExp][] = [
       'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|(?:antidepressants?|ssris?|medications?)(?! (?:had |have |has )?(?:failed|did|do|stopped))|other (?:clinics?|treatments?|drugs?|studies)|national average|esketamine|tms|safe|p-?values?|standard deviation|sd|medians?|number needed to treat|nnt|times (?:more|less|as) likely',
     ),
   ],
-];
+] as const satisfies readonly (readonly [string, RegExp])[];
 
 const WHO: readonly [WhoCue, RegExp][] = [
   [
