@@ -44,7 +44,6 @@ describe('the public side', () => {
     expect(of('publications')).toEqual([
       'publications/cache-invalidation/cache-invalidation.module.ts',
       'publications/cache-invalidation/cache-invalidation.service.ts',
-      'publications/document/public-content.schemas.ts',
     ]);
   });
 
