@@ -86,13 +86,14 @@ export function elsewhereOf(
 ): Elsewhere | null {
   const { sentence } = text.scopes;
   const [from, to] = partAround(text.plain, quantity);
+  const at = text.quantities.findIndex(({ start }) => start === quantity.start);
+  const lastEnd = text.quantities[at - 1]?.end ?? 0;
+  const nextStart = text.quantities[at + 1]?.start ?? Infinity;
   const place = text.elsewhere.find(({ start, end }) => {
     if (sentence[start] !== sentence[quantity.start]) return false;
-    const isBefore = end <= quantity.start;
-    const [left, right] = isBefore ? [end, quantity.start] : [quantity.end, start];
-    const isParted = text.quantities.some((other) => other !== quantity && other.start >= left && other.end <= right);
-    const beside = start > to && WITH_DEPRESSION.test(text.plain.slice(quantity.end, start));
-    return !isParted && (isBefore || (start >= from && end <= to) || beside);
+    if (end <= quantity.start) return start >= lastEnd;
+    if (start >= nextStart) return false;
+    return (start >= from && end <= to) || WITH_DEPRESSION.test(text.plain.slice(quantity.end, start));
   });
   if (place === undefined) return null;
   const { kind, words: said, indication } = place;
@@ -103,14 +104,19 @@ function isTheTreatment(plain: string, start: number, end: number): boolean {
   return !COMPARED.test(plain.slice(Math.max(0, start - 40), start)) && !FAILED.test(plain.slice(end, end + 20));
 }
 
+/** Longer than the parts that people write. */
+const PART = 300;
+
 /** The part of the sentence around a number, between commas, colons and `and`. */
 function partAround(plain: string, { start, end }: Quantity): [number, number] {
   const breaks = /[,;:.!?](?= |$)| (?:and|but|while|whereas|compared|versus|than) /gu;
-  let [from, to] = [0, plain.length];
-  for (const { index, 0: text } of plain.matchAll(breaks)) {
-    if (index + text.length <= start) from = index + text.length;
-    else if (index >= end) {
-      to = index;
+  const first = Math.max(0, start - PART);
+  let [from, to] = [first, Math.min(plain.length, end + PART)];
+  for (const { index, 0: text } of plain.slice(first, to).matchAll(breaks)) {
+    const place = first + index;
+    if (place + text.length <= start) from = place + text.length;
+    else if (place >= end) {
+      to = place;
       break;
     }
   }

@@ -9,18 +9,25 @@ const NOT_LATIN = /[^\P{L}\p{Script=Latin}]/gu;
 const LETTERS = /\p{L}/gu;
 
 /**
- * Is the sentence around this place in a language that is not read here?
+ * Which sentences of a text are in a language that is not read here?
  *
- * Input: a plain text, its scopes, and a place in it. Output: true where most letters of the sentence are not Latin, or
- * it has common words of another language and more of them than of English.
+ * Input: a plain text and its scopes. Output: the numbers of the sentences in which most letters are not Latin, or which
+ * have common words of another language and more of them than of English.
  *
- * Example: `83 prozent der patienten sprachen an` is.
+ * @example foreignSentences('83 prozent der patienten sprachen an', scopes) // the number of that sentence
  */
-export function isForeign(plain: string, { sentence }: Scopes, place: number): boolean {
-  let [from, to] = [place, place];
-  while (from > 0 && sentence[from - 1] === sentence[place]) from -= 1;
-  while (to < plain.length && sentence[to] === sentence[place]) to += 1;
-  const text = plain.slice(from, to);
+export function foreignSentences(plain: string, { sentence }: Scopes): Set<number> {
+  const foreign = new Set<number>();
+  for (let from = 0; from < plain.length;) {
+    let to = from + 1;
+    while (to < plain.length && sentence[to] === sentence[from]) to += 1;
+    if (isForeign(plain.slice(from, to))) foreign.add(sentence[from] ?? 0);
+    from = to;
+  }
+  return foreign;
+}
+
+function isForeign(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   if (2 * count(NOT_LATIN) > count(LETTERS)) return true;
   const others = count(OTHERS);

@@ -105,11 +105,11 @@ export function periodAt(
   { start, end }: { start: number; end: number },
 ): NamedPeriod | null {
   const gap = (each: PeriodPlace) => Math.max(each.start - end, start - each.end);
-  const near = periods
-    .filter((each) => clause[each.start] === clause[start])
-    .sort((one, other) => gap(one) - gap(other));
+  let near: PeriodPlace | undefined;
+  for (const each of periods)
+    if (clause[each.start] === clause[start] && (near === undefined || gap(each) < gap(near))) near = each;
   const before = periods.findLast((each) => each.end <= start && sentence[each.start] === sentence[start]);
-  const found = near[0] ?? before;
+  const found = near ?? before;
   return found === undefined ? null : { from: found.from, to: found.to, words: found.words };
 }
 

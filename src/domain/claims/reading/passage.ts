@@ -4,6 +4,7 @@ import { cuesOf } from './cues.js';
 import type { Cue, CueKind } from './cues.js';
 import { elsewhereIn } from './elsewhere.js';
 import type { ElsewherePlace } from './elsewhere.js';
+import { foreignSentences } from './language.js';
 import { masked, masksOf } from './masks.js';
 import type { Mask } from './masks.js';
 import { periodsNamed } from './named-period.js';
@@ -26,6 +27,8 @@ export interface Passage {
   /** Words that speak of another scale, other people or another treatment. */
   elsewhere: ElsewherePlace[];
   periods: PeriodPlace[];
+  /** Numbers of the sentences that are not in English. */
+  foreign: ReadonlySet<number>;
 }
 
 /**
@@ -43,7 +46,16 @@ export function passageOf(text: string, names: readonly string[]): Passage {
   const quantities = inOrder(quantitiesOf(plain, tokensOf(plain)), quantifiersOf(plain));
   const scopes = scopesOf(text, plain);
   const cues = indexOf(withoutBounds(cuesOf(plain), quantities), scopes);
-  return { plain, masks, scopes, cues, quantities, elsewhere: elsewhereIn(plain), periods: periodsNamed(whole) };
+  return {
+    plain,
+    masks,
+    scopes,
+    cues,
+    quantities,
+    elsewhere: elsewhereIn(plain),
+    periods: periodsNamed(whole),
+    foreign: foreignSentences(plain, scopes),
+  };
 }
 
 /** Numbers and words for them; a number within words, as in `two times as many`, is a part of these. */

@@ -2,7 +2,6 @@ import { countBesidePercent, plainReading } from './counted-people.js';
 import type { CueKind } from './cues.js';
 import { definedBy } from './definitions-in-text.js';
 import { reasonToIgnore } from './ignored.js';
-import { isForeign } from './language.js';
 import { pairsOf } from './pairs.js';
 import type { Pair } from './pairs.js';
 import { around, cueFor } from './passage.js';
@@ -76,7 +75,7 @@ function readAt(
 ): Reading | null {
   const quantity = kept[place];
   if (quantity === undefined) return null;
-  if (isForeign(passage.plain, passage.scopes, quantity.start)) {
+  if (passage.foreign.has(passage.scopes.sentence[quantity.start] ?? 0)) {
     const words = 'another language than English';
     return { ...readingOf(passage, quantity, 'other', {}), elsewhere: { kind: 'language', words, indication: null } };
   }
