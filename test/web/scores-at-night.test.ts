@@ -92,24 +92,26 @@ const NIGHTS: [string, Night][] = [
 test.each(NIGHTS)('a table that is open %s', async (_night, { from, to, ...night }) => {
   stage.app.clock.set(from);
   const { clinician } = await testClinic(stage.app);
-  const { courseId, chartNumber } = await testCourse(clinician, { startedOn: night.startedOn });
+  // Two infusions of one course on one day would be asked about.
+  const evening = await testCourse(clinician, { startedOn: night.startedOn });
+  const morning = await testCourse(clinician, { startedOn: night.startedOn });
   const { page, context, faults } = await windowOf(stage, clinician);
   await page.clock.install({ time: from });
   await page.goto('/scores');
   await page.getByText(`Today, ${night.before[0]}`).waitFor();
-  await point(page, chartNumber, 1);
+  await point(page, evening.chartNumber, 1);
   await page.keyboard.type('35');
   await page.keyboard.press('Tab');
   await allSaved(page);
   stage.app.clock.set(to);
   await page.clock.runFor(60_000);
   await page.getByText(`Today, ${night.after[0]}`).waitFor();
-  await point(page, chartNumber, 2);
+  await point(page, morning.chartNumber, 1);
   await page.keyboard.type('30');
   await page.keyboard.press('Tab');
   await allSaved(page);
-  const [first] = await versions(clinician, courseId, 'infusion-1');
-  const [second] = await versions(clinician, courseId, 'infusion-2');
+  const [first] = await versions(clinician, evening.courseId, 'infusion-1');
+  const [second] = await versions(clinician, morning.courseId, 'infusion-1');
   expect([first?.assessedOn, second?.assessedOn]).toEqual([night.before[1], night.after[1]]);
   expect(faults).toEqual([]);
   await context.close();

@@ -7,18 +7,20 @@ const grid = gridStage();
 
 describe('nothing typed is lost', () => {
   test('a lost connection keeps scores, and they are saved once when it is back', async () => {
-    const { page, context, first, faults } = await grid.withCourses(1);
+    const { page, context, first, second, faults } = await grid.withCourses(2);
     await point(page, first.chartNumber, 1);
     await context.setOffline(true);
     await page.keyboard.type('35');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await point(page, second.chartNumber, 1);
     await page.keyboard.type('30');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.getByText('2 kept, not saved').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await context.setOffline(false);
     await allSaved(page);
-    expect(await totals(grid.clinic.clinician, first.courseId, 2)).toEqual([35, 30]);
+    expect(await totals(grid.clinic.clinician, first.courseId, 1)).toEqual([35]);
+    expect(await totals(grid.clinic.clinician, second.courseId, 1)).toEqual([30]);
     expect(await versions(grid.clinic.clinician, first.courseId, 'infusion-1')).toHaveLength(1);
     expect(faults).toEqual([]);
     await context.close();
@@ -42,24 +44,26 @@ describe('nothing typed is lost', () => {
   });
 
   test('what was kept and what was half typed outlive a reload', async () => {
-    const { page, context, first } = await grid.withCourses(1);
+    const { page, context, first, second } = await grid.withCourses(2);
     page.on('dialog', (dialog) => void dialog.accept());
     await page.route('**/assessments/**', (route) => route.abort());
     await point(page, first.chartNumber, 1);
     await page.keyboard.type('35');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await point(page, second.chartNumber, 1);
     await page.keyboard.type('2');
     await page.getByText('1 kept, not saved').waitFor();
     await page.unroute('**/assessments/**');
     await page.reload();
     await allSaved(page);
-    expect(await totals(grid.clinic.clinician, first.courseId, 2)).toEqual([35, null]);
-    expect(await fieldOf(page, first.chartNumber, 2).inputValue()).toBe('2');
-    await fieldOf(page, first.chartNumber, 2).focus();
+    expect(await totals(grid.clinic.clinician, first.courseId, 1)).toEqual([35]);
+    expect(await totals(grid.clinic.clinician, second.courseId, 1)).toEqual([null]);
+    expect(await fieldOf(page, second.chartNumber, 1).inputValue()).toBe('2');
+    await fieldOf(page, second.chartNumber, 1).focus();
     await page.keyboard.type('8');
     await page.keyboard.press('Enter');
     await allSaved(page);
-    expect(await totals(grid.clinic.clinician, first.courseId, 2)).toEqual([35, 28]);
+    expect(await totals(grid.clinic.clinician, second.courseId, 1)).toEqual([28]);
     await context.close();
   });
 
@@ -78,19 +82,21 @@ describe('nothing typed is lost', () => {
   });
 
   test('a service that is gone between typing and Enter loses nothing once it is there again', async () => {
-    const { page, context, first, faults } = await grid.withCourses(1);
+    const { page, context, first, second, faults } = await grid.withCourses(2);
     const { app } = grid.stage;
     await point(page, first.chartNumber, 1);
     await page.keyboard.type('3');
     await app.stop();
     await page.keyboard.type('5');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await point(page, second.chartNumber, 1);
     await page.keyboard.type('30');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.getByText('2 kept, not saved').waitFor();
     await app.startAgain();
     await allSaved(page);
-    expect(await totals(grid.clinic.clinician, first.courseId, 2)).toEqual([35, 30]);
+    expect(await totals(grid.clinic.clinician, first.courseId, 1)).toEqual([35]);
+    expect(await totals(grid.clinic.clinician, second.courseId, 1)).toEqual([30]);
     expect(await versions(grid.clinic.clinician, first.courseId, 'infusion-1')).toHaveLength(1);
     expect(faults).toEqual([]);
     await context.close();
