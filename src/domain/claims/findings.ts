@@ -3,7 +3,7 @@ import { fitOf, intervalFit } from './fit.js';
 import type { Fit } from './fit.js';
 import { impliedWho } from './measures.js';
 import type { Measure, PublishedWho, Who } from './measures.js';
-import { isOfPeriod } from './other-period.js';
+import type { NamedPeriod } from './reading/named-period.js';
 import type { PublicNumber } from './public-number.js';
 import type { WithheldNumber } from './public-numbers.js';
 import type { Reading } from './reading/reading.js';
@@ -136,4 +136,9 @@ function withheldOf({ measure }: Reading, who: Who | null, withheld: readonly Wi
   const measures = measuresOf(measure);
   const found = withheld.filter((each) => measures.includes(each.measure));
   return found.find((each) => who === null || each.who === who) ?? found[0] ?? null;
+}
+
+/** Does a publication begin and end on the days that the text names? Of `since 2025` the end is open. */
+function isOfPeriod(published: ClaimSource['document']['period'], { from, to }: NamedPeriod): boolean {
+  return published.from === from && (to === null || published.to === to);
 }

@@ -5,7 +5,8 @@ import type { Scope, Scopes } from './scopes.js';
 export type CueIndex = Readonly<Record<Scope, ReadonlyMap<number, readonly Cue[]>>>;
 
 const NONE: readonly Cue[] = [];
-const GROUPS: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'completers', 'responders']);
+/** The kinds of cues that say whom a number counts. */
+export const GROUP_CUES: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'completers', 'responders']);
 
 /**
  * Which cues stand in which phrase, clause, sentence and paragraph?
@@ -76,5 +77,5 @@ export function isInOtherBrackets({ kind, start, end }: Cue, { bracket }: Scopes
   if (own === 0 || own === bracket[here] || kind === 'below20' || kind === 'atMost10') return false;
   // `response rate (completers): 83 %` has nothing else in its brackets.
   const isAlone = bracket[start - 2] !== own && bracket[end + 1] !== own;
-  return !isAlone || !GROUPS.has(kind);
+  return !isAlone || !GROUP_CUES.has(kind);
 }

@@ -60,7 +60,7 @@ const OF_SCORES: ReadonlySet<CueKind> = new Set<CueKind>(['score', 'better', 'fa
 
 /** Is this per cent by how much a score fell or rose? Null of a share of people, and of anything else. */
 function isFallOfScore(passage: Passage, quantity: Quantity): 'fall' | 'rise' | null {
-  if (quantity.unit !== 'percent' || (quantity.ratio !== null && quantity.parts === null)) return null;
+  if (quantity.unit !== 'percent' || quantity.ratio !== null) return null;
   const { before, after } = around(passage, quantity);
   const changed = CHANGED_BY.exec(before);
   if (changed !== null) return changed[1] === undefined ? 'fall' : 'rise';

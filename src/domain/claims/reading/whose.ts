@@ -1,5 +1,5 @@
-import { cuesBeside, isInOtherBrackets } from './closest-cue.js';
-import type { Cue, CueKind } from './cues.js';
+import { cuesBeside, GROUP_CUES, isInOtherBrackets } from './closest-cue.js';
+import type { Cue } from './cues.js';
 import { isRate } from '../measures.js';
 import type { Measure, Who } from '../measures.js';
 import { cueFor } from './passage.js';
@@ -11,8 +11,6 @@ export interface Whose {
   who: Who | null;
   whoIsNear: boolean;
 }
-
-const GROUPS: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'completers', 'responders']);
 
 /**
  * Whom does the text say a number counts?
@@ -27,7 +25,7 @@ export function whoIn(passage: Passage, quantity: Quantity, measure: Measure): W
   // Who had all six is a share of all who started, whatever the words beside it.
   if (measure === 'completed') return { who: 'starters', whoIsNear: true };
   const near = measure === 'patients' ? (['phrase'] as const) : (['phrase', 'clause'] as const);
-  const close = boundGroup(passage, quantity) ?? cueFor(passage, quantity, GROUPS, near);
+  const close = boundGroup(passage, quantity) ?? cueFor(passage, quantity, GROUP_CUES, near);
   if (close !== null) return { who: close.kind as Who, whoIsNear: true };
   const who = measure === 'patients' ? null : earlier(passage, quantity, measure);
   return { who, whoIsNear: false };
@@ -38,7 +36,7 @@ function boundGroup({ plain, cues, scopes, quantities }: Passage, quantity: Quan
   if (!/^ ?(?:of|among|amongst|in|for) /u.test(plain.slice(quantity.end, quantity.end + 10))) return null;
   const next = quantities.find(({ start }) => start >= quantity.end)?.start ?? Infinity;
   const behind = cuesBeside(cues, scopes, 'phrase', quantity.end).find(
-    ({ kind, start }) => start >= quantity.end && start - quantity.end <= 40 && start < next && GROUPS.has(kind),
+    ({ kind, start }) => start >= quantity.end && start - quantity.end <= 40 && start < next && GROUP_CUES.has(kind),
   );
   return behind ?? null;
 }
@@ -48,7 +46,7 @@ function earlier({ cues, scopes }: Passage, { start }: Quantity, measure: Measur
   let found: Cue | null = null;
   for (const cue of cuesBeside(cues, scopes, 'paragraph', start)) {
     if (cue.end > start) break;
-    if (isInOtherBrackets(cue, scopes, start) || !GROUPS.has(cue.kind)) continue;
+    if (isInOtherBrackets(cue, scopes, start) || !GROUP_CUES.has(cue.kind)) continue;
     const sentences = (sentence[start] ?? 0) - (sentence[cue.start] ?? 0);
     const carries = cue.kind !== 'responders' || (!isRate(measure) && sentences <= 1);
     if (carries) found = cue;
