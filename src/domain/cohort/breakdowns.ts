@@ -11,7 +11,7 @@ import { COMPLETERS, STARTERS, achieved, baselineIn, both, startedIn } from './g
 import type { Group } from './groups.js';
 import { pairedScores, percentReductionOfMeans, reductionsOf } from './reductions.js';
 
-/** One group of a breakdown: rates of both sets in per cent, reduction in points. */
+/** One group of a breakdown: rates of both sets in percent, reduction in points. */
 export interface GroupFigures<N = WholeNumber> {
   /** Courses with a baseline. */
   starters: N;

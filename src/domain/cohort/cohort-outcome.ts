@@ -72,7 +72,7 @@ export interface CountedOutcome {
  *
  * Input: concluded courses with totals 0-64, in any order. Output: the ladder, the four analysis
  * sets, trajectories, reliable change, attrition, time to response, breakdowns, and the same
- * figures as a flat list; points 0-64 (down is better), per cent 0-100, null where there is nothing
+ * figures as a flat list; points 0-64 (down is better), percent 0-100, null where there is nothing
  * to estimate. A start that is no calendar date or a baseline outside 0-64 throws a RangeError.
  *
  * Example: five courses 40, 20, 30, 50, 10 at infusion 1 and 10, 12, 9, 30, 1 at infusion 6 have,
@@ -83,7 +83,7 @@ export function cohortOutcome(courses: readonly CohortCourse[]): CohortOutcome {
 }
 
 /**
- * What did this cohort achieve, and which courses stand behind each number of it?
+ * What did this cohort achieve, and which courses are behind each number?
  *
  * Input: a cohort. Output: its outcome, the group behind each count, and ladder and figures with the courses they count.
  *

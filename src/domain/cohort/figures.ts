@@ -78,7 +78,7 @@ function figuresIn<Source>(
  * Input: the figures of the analysis sets. Output: one self-contained figure a row, in the order of `FIGURES`; values in
  * the unit they name; null where there is nothing to estimate.
  *
- * Example: 3 responders of 5 completers give `response` of `completers`, 60 per cent, n 5, count 3, interval 23.1 to 88.2.
+ * Example: 3 responders of 5 completers give `response` of `completers`, 60 percent, n 5, count 3, interval 23.1 to 88.2.
  */
 export function figuresOf(sets: SetFigures<Count>): CountedFigure[] {
   return FIGURES.map(({ set, terms, read }) => ({ ...terms, set, ...read(sets) }));

@@ -77,7 +77,7 @@ export function achievedAtBest(outcome: BenefitName): Group {
   };
 }
 
-/** Who was judged, and did not respond? */
+/** The courses that were judged and are no response. */
 export function nonResponders(endpoint: SetEndpoint): Group {
   return failed('response', OUTCOMES.response.rest, endpoint);
 }
@@ -86,7 +86,7 @@ function failed(name: OutcomeName, rest: { name: string; label: string }, endpoi
   return judgedBy(endpoint, rest, (course) => !(course.judgements[endpoint]?.outcomes[name] ?? true));
 }
 
-/** Of whom is there a per cent of the baseline? */
+/** The courses with a baseline above 0, so that a percentage of it can be computed. */
 export function withPercentReduction(endpoint: SetEndpoint): Group {
   const group = { name: 'with-percent-reduction', label: 'Baseline above 0' };
   return judgedBy(endpoint, group, (course) => (course.judgements[endpoint]?.percentReduction ?? null) !== null);
@@ -206,7 +206,7 @@ export const GROUPS: ReadonlyMap<string, Group> = new Map(
 );
 
 /**
- * Which courses does this name stand for?
+ * Which courses does this name mean?
  *
  * Input: the name of a group (`responders`, `quarter-2025-Q2`), or several with commas between for those who are in each of
  * them. Output: the group with its label; null for a name that is none.

@@ -12,7 +12,7 @@ import { pairedScores, percentReductionOfMeans, percentReductionsOf, reductionsO
 import { ANALYSIS_SETS } from './sets.js';
 import type { AnalysisSet } from './sets.js';
 
-/** The responders of a set. They are never the whole of it, so their figures stand apart. */
+/** The responders of a set. They are never the whole set, so their figures are kept apart. */
 export interface ResponderFigures<N = WholeNumber> {
   /** Courses that responded. */
   n: N;
@@ -55,7 +55,7 @@ export interface PairedFigures<N = WholeNumber> extends Record<OutcomeName, Rate
  * What did the courses of this set achieve from baseline to endpoint?
  *
  * Input: a cohort, and a set of which every course has an endpoint (0-64). Output: descriptions in points (reduction:
- * positive is better) and in per cent, Cohen's d_z in standard deviations, rates in per cent; null where there is nothing
+ * positive is better) and in percent, Cohen's d_z in standard deviations, rates in percent; null where there is nothing
  * to estimate, so d_z also when all courses fell by the same.
  *
  * Source: d_z: Cohen J (1988), doi:10.4324/9780203771587.
@@ -85,10 +85,10 @@ export function pairedFigures(cohort: Cohort, set: 'completers' | 'lastObserved'
 /**
  * Which share of this set had each outcome?
  *
- * Input: a cohort, and a set. Output: a rate an outcome, in per cent (0-100) of the set; a course without the endpoint of
+ * Input: a cohort, and a set. Output: a rate an outcome, in percent (0-100) of the set; a course without the endpoint of
  * the set counts as not achieved (and as not worsened: nobody knows).
  *
- * Example: 100 responders among 120 completers and 160 starters are 62.5 per cent of the starters.
+ * Example: 100 responders among 120 completers and 160 starters are 62.5 percent of the starters.
  */
 export function ratesOf(cohort: Cohort, set: AnalysisSet): Record<OutcomeName, Rate<Count>> {
   const n = cohort.count(membersOf(set));

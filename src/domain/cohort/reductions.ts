@@ -41,12 +41,12 @@ export function reductionsOf({ baseline, endpoint }: PairedScores): number[] {
 }
 
 /**
- * By how many per cent of its own baseline did each course fall?
+ * By how many percent of its own baseline did each course fall?
  *
- * Input: paired scores (0-64). Output: per cent of each course, at most 100, positive is better; a
- * course whose baseline is 0 has no per cent and is left out.
+ * Input: paired scores (0-64). Output: percent of each course, at most 100, positive is better; a
+ * course whose baseline is 0 has no percent and is left out.
  *
- * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 are 75, 40, 70, 40 and 90 per cent.
+ * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 are 75, 40, 70, 40 and 90 percent.
  */
 export function percentReductionsOf({ baseline, endpoint }: PairedScores): number[] {
   const percents: number[] = [];
@@ -58,9 +58,9 @@ export function percentReductionsOf({ baseline, endpoint }: PairedScores): numbe
 }
 
 /**
- * By how many per cent does the mean endpoint lie below the mean baseline of the same courses?
+ * By how many percent does the mean endpoint lie below the mean baseline of the same courses?
  *
- * Input: paired scores (0-64). Output: per cent, at most 100, positive is better; null without a
+ * Input: paired scores (0-64). Output: percent, at most 100, positive is better; null without a
  * course or when every baseline is 0.
  *
  * Example: means of 30 and 12.4 (40, 20, 30, 50, 10 and 10, 12, 9, 30, 1) are a fall of 58.667 per

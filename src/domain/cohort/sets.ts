@@ -3,7 +3,7 @@ import type { EndpointRule } from '../course/judgement/endpoint.js';
 /** A way to choose which courses count. */
 export interface AnalysisSetDefinition {
   label: string;
-  /** Who is counted, and what becomes of who has no endpoint, in words for every reader. */
+  /** Which courses are counted, and how those without an endpoint are treated, in words for every reader. */
   counts: string;
   /** What trials call it. */
   fieldTerm: string;

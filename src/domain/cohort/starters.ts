@@ -34,12 +34,12 @@ export interface BoundFigures<N = WholeNumber> extends Record<BenefitName, RateB
 /**
  * What did everyone who started achieve?
  *
- * Input: a cohort. Output: rates in per cent of starters; a starter without a score at infusion 6 counts as not achieved
+ * Input: a cohort. Output: rates in percent of starters; a starter without a score at infusion 6 counts as not achieved
  * (and as not worsened: nobody knows). Null of nobody. In trials: intention to treat with non-responder imputation.
  *
  * Source: counting drop-outs as failures: National Research Council (2010), doi:10.17226/12955.
  *
- * Example: 100 responders among 120 completers and 160 starters are 62.5 per cent.
+ * Example: 100 responders among 120 completers and 160 starters are 62.5 percent.
  */
 export function starterFigures(cohort: Cohort): StarterFigures<Count> {
   const { worst, best } = boundOf(cohort, 'response');
@@ -54,12 +54,12 @@ export function starterFigures(cohort: Cohort): StarterFigures<Count> {
 /**
  * Between which rates would the truth lie if every missing endpoint were known?
  *
- * Input: a cohort. Output: for each benefit the rate in per cent of starters with every missing endpoint a failure, and a
+ * Input: a cohort. Output: for each benefit the rate in percent of starters with every missing endpoint a failure, and a
  * success.
  *
  * Source: Manski CF (1990), American Economic Review 80:319-323 (bounds without assumptions).
  *
- * Example: 100 responders among 120 completers and 160 starters lie between 62.5 and 87.5 per cent.
+ * Example: 100 responders among 120 completers and 160 starters lie between 62.5 and 87.5 percent.
  */
 export function boundFigures(cohort: Cohort): BoundFigures<Count> {
   return { n: cohort.count(STARTERS), ...forEachName(BENEFIT_NAMES, (name) => boundOf(cohort, name)) };

@@ -6,10 +6,10 @@ import type { PairedSums } from './paired-sums.js';
 const UPPER_PROBABILITY = 0.975;
 
 /**
- * Between which per cents does the true percent reduction of means lie with 95 % confidence?
+ * Between which percentages does the true percent reduction of means lie with 95 % confidence?
  *
  * Input: the sums of paired baselines (first) and endpoints (second), whole numbers. Output: the two-sided 95 % interval
- * of 100 x (mean baseline - mean endpoint) / mean baseline in per cent, lower end first, by Fieller's theorem for the ratio
+ * of 100 x (mean baseline - mean endpoint) / mean baseline in percent, lower end first, by Fieller's theorem for the ratio
  * of two paired means with Student's t, n - 1 degrees of freedom. Both ends are null under two pairs, and where the mean
  * baseline is not clearly above 0, since then no finite interval holds.
  *

@@ -6,7 +6,7 @@ import type { Rate } from './rate.js';
 /**
  * How is a rate said so that nobody has to ask of how many?
  *
- * Input: a rate, and how many decimals (one unless said). Output: per cent, count, n and 95 % interval; of nobody,
+ * Input: a rate, and how many decimals (one unless said). Output: percent, count, n and 95 % interval; of nobody,
  * that there is none.
  *
  * Example: 52 of 77 is said as `67.5 % (52 of 77, 95 % interval 56.5 to 76.9 %)`.
@@ -31,11 +31,11 @@ export function intervalInWords([lower, upper]: Interval, decimals = 1): string 
 /**
  * With how many decimals is a rate read on a page?
  *
- * Input: the ends of its interval in per cent, 0-100; null or nothing where there is none. Output: 0, as a rate of some
- * hundred courses is not known to a tenth of a per cent; 1 where both ends would be the same whole number, as of very many
+ * Input: the ends of its interval in percent, 0-100; null or nothing where there is none. Output: 0, as a rate of some
+ * hundred courses is not known to a tenth of a percent; 1 where both ends would be the same whole number, as of very many
  * courses.
  *
- * Not for public documents, where whole per cents are a rule.
+ * Not for public documents, where whole percentages are a rule.
  *
  * Example: 49.7 and 64.3 are read with none, 23.7 and 24.3 with one.
  */

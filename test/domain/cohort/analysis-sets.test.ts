@@ -22,7 +22,7 @@ const coursesIn = (group: Group, courses: CohortCourse[] = all) => cohortOf(cour
 const postSeries: Group = { name: '', label: '', holds: ({ judgements }) => judgements['post-series'] !== null };
 
 describe('analysis sets', () => {
-  test('whoever has a score at infusion 1 is a starter', () => {
+  test('everybody with a score at infusion 1 is a starter', () => {
     expect(coursesIn(STARTERS)).toEqual([finished, stopped, baselineOnly]);
   });
 

@@ -24,7 +24,7 @@ describe('by baseline band', () => {
     expect(plain(byBaselineBand(cohortOf([course([31])]))).moderate.starters).toBe(1);
   });
 
-  test('the bands stand from the lowest to the highest, an empty one with nothing to estimate', () => {
+  test('the bands are listed from the lowest to the highest, an empty one with nothing to estimate', () => {
     expect(Object.keys(bands)).toEqual(['nonDepressed', 'minimal', 'mild', 'moderate', 'severe']);
     expect(bands.severe).toMatchObject({ starters: 0, percentReductionOfMeans: null });
     expect(bands.severe.responseOfStarters.percent).toBeNull();

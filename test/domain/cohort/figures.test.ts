@@ -40,7 +40,7 @@ describe('the figures that can be quoted', () => {
     expect(figure('bounds', 'responseWorstCase')).toMatchObject({ count: 3, n: 6 });
   });
 
-  test('the per cent of means and the mean of per cents are two figures', () => {
+  test('the percentage of means and the mean of percentages are two figures', () => {
     const ofMeans = figure('completers', 'percentReductionOfMeans');
     expect(ofMeans?.value).toBeCloseTo(58.6666666666667, 12);
     expect(figure('completers', 'meanPercentReduction')).toMatchObject({ value: 63, n: 5 });
@@ -55,7 +55,7 @@ describe('the figures that can be quoted', () => {
     }
   });
 
-  test('no name stands twice in a set, and every set has its figures', () => {
+  test('no name is used twice in a set, and every set has its figures', () => {
     const keys = figures.map(({ set, name }) => `${set}.${name}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(figures.map(({ set }) => set))).toEqual(new Set(Object.keys(ANALYSIS_SETS)));

@@ -3,7 +3,7 @@ import { naiveDescription, naiveMean, naiveRate, naiveSd } from './naive-statist
 
 /*
  * The outcome of a cohort computed the slow way, straight from the definitions, sharing no function
- * with the service. Every figure filters all courses anew.
+ * with the service. Every figure filters all courses again.
  */
 
 interface Pair {

@@ -8,12 +8,12 @@ describe('reductions', () => {
     expect(reductionsOf(five)).toEqual([30, 8, 21, 20, 9]);
   });
 
-  test('they fall by 75, 40, 70, 40 and 90 per cent of their own baselines', () => {
+  test('they fall by 75, 40, 70, 40 and 90 percent of their own baselines', () => {
     expect(percentReductionsOf(five)).toEqual([75, 40, 70, 40, 90]);
   });
 
   // Means 30 and 12.4: 100 x 17.6 / 30 = 58.667; the mean of the percentages is 315 / 5 = 63.
-  test('their means fall by 58.667 per cent, which is not the mean of their percentages', () => {
+  test('their means fall by 58.667 percent, which is not the mean of their percentages', () => {
     expect(percentReductionOfMeans(five)).toBeCloseTo(58.6666666666667, 12);
   });
 
@@ -24,7 +24,7 @@ describe('reductions', () => {
     expect(percentReductionOfMeans(risen)).toBe(-25);
   });
 
-  test('a baseline of 0 has points but no per cent', () => {
+  test('a baseline of 0 has points but no percent', () => {
     const fromZero = { baseline: [0, 40], endpoint: [4, 20] };
     expect(reductionsOf(fromZero)).toEqual([-4, 20]);
     expect(percentReductionsOf(fromZero)).toEqual([50]);

@@ -19,7 +19,7 @@ describe('starters', () => {
     expect(pairedFigures(cohortOf(started), 'completers').response.percent).toBeCloseTo(83.3333333333333, 12);
   });
 
-  test('who stopped counts neither as remitted nor as worsened', () => {
+  test('a starter who stopped counts neither as remitted nor as worsened', () => {
     const figures = startersOf(started);
     expect(figures.remissionBelow20).toMatchObject({ count: 100, n: 160 });
     expect(figures.worsened).toMatchObject({ count: 20, n: 160, percent: 12.5 });

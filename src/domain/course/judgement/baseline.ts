@@ -4,7 +4,7 @@ import type { SixScores } from '../record/slots.js';
  * With which score did this course begin?
  *
  * Input: the six totals (0-64 or null). Output: the total at infusion 1, taken before the first dose;
- * null when it is missing. A later, the worst or an average score never stands in for it.
+ * null when it is missing. A later, the worst or an average score never replaces it.
  *
  * The score of an infusion is taken at the visit, before the drug.
  *

@@ -22,10 +22,10 @@ export interface CurrentScore {
 }
 
 /**
- * Where does the patient stand now?
+ * How is the patient now?
  *
  * Input: a course. Output: its latest score by date, post-series and follow-ups included, with its band
- * and the reductions (points and per cent, positive is better) since baseline and since the score
+ * and the reductions (points and percent, positive is better) since baseline and since the score
  * before. Null when the course has no score.
  *
  * The latest score describes the patient, it is never the endpoint.

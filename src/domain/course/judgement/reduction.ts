@@ -1,7 +1,7 @@
 /** By how many points the total score fell; positive is better. @integer @minimum -64 @maximum 64 */
 export type Reduction = number;
 
-/** By how many per cent of the baseline it fell; positive is better. @maximum 100 */
+/** By how many percent of the baseline it fell; positive is better. @maximum 100 */
 export type PercentReduction = number;
 
 /**
@@ -21,7 +21,7 @@ export function reductionOf(baseline: number, endpoint: number): number {
 /**
  * By what share of the baseline did the score fall?
  *
- * Input: baseline and endpoint totals, 0-64. Output: per cent of the baseline, at most 100; positive is
+ * Input: baseline and endpoint totals, 0-64. Output: percent of the baseline, at most 100; positive is
  * better, -6300 at the lowest (from 1 to 64). Null when the baseline is 0, where no share exists.
  *
  * It is secondary to the reduction in points, because a percentage of a low baseline swings widely: Vickers 2001,

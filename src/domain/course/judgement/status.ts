@@ -23,7 +23,7 @@ export function courseStatus(course: CourseRecord): CourseStatus {
 }
 
 /**
- * How does a course stand, told by the three things that decide it?
+ * What is the status of a course, by the three things that decide it?
  *
  * Input: whether infusion 6 is marked as missed, its total (0-64, null without one), and whether the
  * course was stopped. Output: the status, as of `courseStatus`.

@@ -9,7 +9,7 @@ export type TrendDirection = 'improving' | 'stable' | 'worsening';
 export interface Trend {
   /** `stable`: not more than a reliable change. */
   readonly direction: TrendDirection;
-  /** The totals it was told from, oldest first. */
+  /** The totals it was read from, oldest first. */
   readonly totals: readonly TotalScore[];
   /** Points from the first of them to the last; positive is better. */
   readonly reduction: Reduction;
@@ -33,7 +33,7 @@ const DIRECTIONS: Readonly<Record<ReliableChange, TrendDirection>> = {
  * what a straight line fitted through three evenly spaced scores falls by. A movement of no more than the
  * threshold is `stable`. Null under three scores, and without a threshold. It looks at the latest scores
  * alone, so that a relapse is not hidden by what came before; a slow steady fall can be `stable` at each
- * look, which is why the change since baseline stands beside it.
+ * look, which is why the change since baseline is shown beside it.
  *
  * Source: Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12.
  *

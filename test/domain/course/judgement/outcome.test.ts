@@ -20,7 +20,7 @@ describe('a completed course from 40 to 18', () => {
     });
   });
 
-  test('is a response at infusion 6: 22 of 40 points, 55 per cent', () => {
+  test('is a response at infusion 6: 22 of 40 points, 55 percent', () => {
     expect(outcome.endpoint).toMatchObject({
       infusion: 6,
       total: 18,
@@ -47,7 +47,7 @@ describe('a completed course from 40 to 18', () => {
     });
   });
 
-  test('stands now at the follow-up score, which is not its endpoint', () => {
+  test('has the follow-up score as its current one, which is not its endpoint', () => {
     expect(outcome.current).toMatchObject({
       slot: 'follow-up-4',
       total: 24,
@@ -139,7 +139,7 @@ describe('where something is missing', () => {
     });
   });
 
-  test('a baseline of 0 has no per cent and is no response', () => {
+  test('a baseline of 0 has no percent and is no response', () => {
     const outcome = courseOutcome(courseWith(scoredSeries(0, null, null, null, null, 3)), context);
     expect(outcome.endpoint).toMatchObject({
       reduction: -3,
@@ -149,7 +149,7 @@ describe('where something is missing', () => {
     });
   });
 
-  test('without an SD reliable change cannot be told, and everything else can', () => {
+  test('without an SD reliable change is unknown, and everything else is known', () => {
     const course = courseWith(scoredSeries(40, null, null, null, null, 10));
     const outcome = courseOutcome(course, { ...context, inductionBaselineSd: null });
     expect(outcome.endpoint).toMatchObject({ reduction: 30, response: true, reliableChange: null });

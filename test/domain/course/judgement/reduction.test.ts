@@ -11,7 +11,7 @@ describe('the reduction', () => {
     expect(reductionOf(20, 26)).toBe(-6);
   });
 
-  // 30/40, 8/20, 21/30, 20/50, 9/10: the hand check whose mean is 63.0 per cent.
+  // 30/40, 8/20, 21/30, 20/50, 9/10: the hand check whose mean is 63.0 percent.
   test.each([
     [40, 10, 75],
     [20, 12, 40],
@@ -21,11 +21,11 @@ describe('the reduction', () => {
     [30, 30, 0],
     [1, 64, -6300],
     [64, 0, 100],
-  ])('from %d to %d is %d per cent', (baseline, endpoint, percent) => {
+  ])('from %d to %d is %d percent', (baseline, endpoint, percent) => {
     expect(percentReductionOf(baseline, endpoint)).toBe(percent);
   });
 
-  test('from 35 to 11 is 68.6 per cent, not rounded', () => {
+  test('from 35 to 11 is 68.6 percent, not rounded', () => {
     expect(percentReductionOf(35, 11)).toBeCloseTo(68.5714285714, 9); // 24 / 35
   });
 

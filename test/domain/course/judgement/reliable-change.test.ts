@@ -39,7 +39,7 @@ describe('reliable change', () => {
     expect(reliableChange(-1, 0)).toBe('worsened');
   });
 
-  test('cannot be told without a threshold', () => {
+  test('is unknown without a threshold', () => {
     expect(reliableChange(40, null)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ describe('response', () => {
   test.each([
     [40, 20, '20 of 40 points is exactly half'],
     [40, 10, '30 of 40'],
-    [41, 20, '21 of 41 is 51.2 per cent'],
+    [41, 20, '21 of 41 is 51.2 percent'],
     [1, 0, '1 of 1'],
     [3, 1, '2 of 3'],
     [64, 32, '32 of 64 is exactly half'],
@@ -14,8 +14,8 @@ describe('response', () => {
   });
 
   test.each([
-    [40, 21, '19 of 40 is 47.5 per cent'],
-    [41, 21, '20 of 41 is 48.8 per cent, and nothing is rounded up'],
+    [40, 21, '19 of 40 is 47.5 percent'],
+    [41, 21, '20 of 41 is 48.8 percent, and nothing is rounded up'],
     [3, 2, '1 of 3'],
     [40, 40, 'nothing fell'],
     [20, 30, 'the score rose'],
