@@ -10,7 +10,7 @@ export interface Atoms {
 }
 
 /**
- * Which courses can nobody tell apart by these counts?
+ * Which courses can nobody tell apart from these counts?
  *
  * Input: published counts with their courses. Output: atoms, each of the courses that are in the same counts,
  * by their persons, with a row of 0 and 1 a count; courses in no count are in no atom.

@@ -4,7 +4,7 @@ import { MEAN_GROUPS } from './mean-groups.js';
 
 type Pair = readonly [CountedPublication, CountedPublication];
 
-/** What was corrected between two publications. A course is named with both contents: corrected anew it is another. */
+/** What was corrected between two publications. A course is named with both contents: corrected again it is another. */
 export interface CorrectedBetween {
   pair: Pair;
   /** Every corrected course that both have in their cohorts. */

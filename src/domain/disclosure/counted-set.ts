@@ -9,7 +9,7 @@ export const TOO_FEW = DISCLOSURE_THRESHOLD - 1;
 
 /**
  * A count that is public, or is to be: what it counts, and the ids of the courses in it. The id of a course begins
- * with the person it is of and a slash (`person/course`), because it is persons that must not be told apart; an
+ * with the person it is of and a slash (`person/course`), because it is persons that must not be distinguished; an
  * id without a slash is of a person with that one course.
  */
 export interface CountedSet {
@@ -20,7 +20,7 @@ export interface CountedSet {
 /**
  * What a publication counts: each published count, and its cohort. A course of the cohort is named by its id and,
  * after one more slash, by a fingerprint of its scores: with another score it is another course here, because the
- * difference of two means would tell the scores of who was corrected.
+ * difference of two means would reveal the scores of those who were corrected.
  */
 export interface CountedPublication {
   counts: readonly CountedSet[];
@@ -64,7 +64,7 @@ export function personsIn(ids: Iterable<string>): number {
 }
 
 /**
- * Are these courses of so few persons that they must not be told apart?
+ * Are these courses of so few persons that they must not be distinguished?
  *
  * Input: ids of courses as counts hold them. Output: whether they are of 1 to 10 persons; no course is of nobody.
  *

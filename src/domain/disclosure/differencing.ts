@@ -82,20 +82,20 @@ type Clash = (titles: string) => string;
 
 const NEARLY_THE_SAME_COURSES: Clash = (titles) =>
   `This publication counts nearly the same patients as ${titles}: courses of ${TOO_FEW} or fewer of them are in one and not in the other, ` +
-  'or were corrected since. Whoever lays them side by side could learn something about those few, and that could point to a person. ' +
+  'or were corrected since. Anyone who compares the two could learn something about those few, and that could point to a person. ' +
   `${ONCE_PUBLIC} Choosing other figures does not help either. What helps: choose a period that has no course in common with ` +
   `it, or that differs from it by courses of ${DISCLOSURE_THRESHOLD} patients or more; or wait until ` +
   `courses of ${DISCLOSURE_THRESHOLD} or more further patients have ended or were corrected.`;
 
 const CORRECTED_BETWEEN: Clash = (titles) =>
-  `Scores were corrected between this publication and ${titles}. Whoever lays them side by side could work out ` +
+  `Scores were corrected between this publication and ${titles}. Anyone who compares the two could work out ` +
   `something about ${TOO_FEW} or fewer of the patients with a corrected score, and that could point to one of them. ` +
   `${ONCE_PUBLIC} What helps: choose a period that has no course in common with it; choose figures without means, or ` +
   `fewer means, if enough patients had a score corrected; or wait until scores of ${DISCLOSURE_THRESHOLD} or more ` +
   'patients were corrected in the same way.';
 
 const WORKED_OUT_TOGETHER: Clash = (titles) =>
-  `Whoever lays this publication beside ${titles} could work out numbers about a group of ${TOO_FEW} or fewer ` +
+  `Anyone who compares this publication with ${titles} could work out numbers about a group of ${TOO_FEW} or fewer ` +
   'patients, and that could point to a person. One corrected score is enough, if it moves a course into a number or out of it. ' +
   `${ONCE_PUBLIC} What helps: choose other figures and charts, or fewer; choose a period that has no course in common ` +
   `with it; or wait until courses of ${DISCLOSURE_THRESHOLD} or more patients have ended or changed in the same way.`;

@@ -47,7 +47,7 @@ export function isolatedGroup(counts: readonly CountedSet[]): IsolatedGroup | nu
  */
 export function isolatedIn(atoms: Atoms, published: readonly number[]): IsolatedGroup | null {
   const { sizes: persons, rows } = countedBy(atoms, published);
-  // Where all persons of an atom are counted in others, it still tells of somebody.
+  // Where all persons of an atom are counted in others, it still reveals somebody.
   const sizes = persons.map((count) => Math.max(1, count));
   try {
     const { basis, sizes: left } = withoutLarge({ sizes, rows });

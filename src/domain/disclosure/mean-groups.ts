@@ -4,8 +4,8 @@ import { ALL_SIX_SCORED } from '../cohort/groups.js';
 /**
  * Of which counts may a mean be published?
  *
- * The names of the groups behind every figure that is no rate, and of those in the public trajectory. Whoever knows
- * n and the mean of scores knows their sum.
+ * The names of the groups behind every figure that is no rate, and of those in the public trajectory. Anyone who
+ * knows n and the mean of scores knows their sum.
  *
  * @example MEAN_GROUPS.has('with-infusion-6') // true; 'with-baseline' has rates alone
  */

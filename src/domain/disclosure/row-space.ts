@@ -1,11 +1,11 @@
 /** Rows of whole numbers. Each begins, in a column of its own, with a number above 0 where all others have 0. */
 export interface Basis {
   rows: number[][];
-  /** The column in which each row stands alone. */
+  /** The column in which each row is the only one. */
   pivots: number[];
 }
 
-/** More than can be computed exactly or in time: whoever asked must not be told that nothing is there. */
+/** More than can be computed exactly or in time: the caller must not take it for nothing found. */
 export class TooComplex extends Error {}
 
 /**

@@ -12,7 +12,7 @@ interface Search {
   weights: readonly number[];
   /** How many courses are in the column that each row alone has. */
   prices: readonly number[];
-  /** How much stands for one: every row has this number in its own column. */
+  /** What counts as one: every row has this number in its own column. */
   one: number;
   /** The rows that lower the number of courses counted. */
   lighter: readonly number[];
@@ -22,7 +22,7 @@ interface Search {
   shifting: readonly number[][];
 }
 
-/** Rows taken, each as often as it stands there, and what they come to. */
+/** Rows taken, each as often as listed, and what they add up to. */
 interface Tried {
   taken: readonly number[];
   values: readonly number[];

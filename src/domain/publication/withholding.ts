@@ -54,12 +54,12 @@ export function withholding(
 
 function keptOf(items: readonly PublicItem[], isSafe: (some: readonly PublicItem[]) => boolean): PublicItem[] {
   const kept: PublicItem[] = [];
-  const told = new Set<string>();
+  const shown = new Set<string>();
   for (const item of items) {
     const names = namesOf(item);
-    if (!names.every((name) => told.has(name)) && !isSafe([...kept, item])) continue;
+    if (!names.every((name) => shown.has(name)) && !isSafe([...kept, item])) continue;
     kept.push(item);
-    for (const name of names) told.add(name);
+    for (const name of names) shown.add(name);
   }
   return kept;
 }

@@ -4,7 +4,7 @@ import type { PublicContent, PublicFigure } from './published-document.js';
  * What is the shape of a publication, without what it says?
  *
  * Input: its content. Output: the same rungs, figures and charts, with what is withheld and why, and not one
- * number: every count, value, n, interval and chart is null. Whoever compares such shapes learns of no patient.
+ * number: every count, value, n, interval and chart is null. Comparing such shapes reveals no patient.
  *
  * @example withoutNumbers(content).figures[0] // label 'Response', value, n and count null, withheld as before
  */

@@ -42,7 +42,7 @@ test('what was corrected between two publications: the courses of both with othe
   expect(correctedBetween([before, before])).toEqual([]);
 });
 
-test('means are published of those with an endpoint, of responders, and of who has all six scores', () => {
+test('means are published of those with an endpoint, of responders, and of those with all six scores', () => {
   expect([...MEAN_GROUPS].sort()).toEqual([
     'last-observed-responders',
     'last-observed-with-percent-reduction',
@@ -100,7 +100,7 @@ describe('scores corrected between two publications', () => {
     expect(differencing(after, [publication('before', [1, 100], { counts })])).not.toBeNull();
   });
 
-  test('5 corrected in a count of rates alone: no mean tells of them', () => {
+  test('5 corrected in a count of rates alone: no mean reveals them', () => {
     const counts = { 'with-baseline': [[1, 80] as Span] };
     const after = publication('after', [1, 100], { corrected: [[76, 90]], counts });
     expect(differencing(after, [publication('before', [1, 100], { counts })])).toBeNull();
@@ -131,21 +131,21 @@ describe('scores corrected between three and more publications', () => {
     });
   });
 
-  test('a year and its first half, then the year anew: 16 corrected in the year, 11 in the half, so 5', () => {
+  test('a year and its first half, then the year again: 16 corrected in the year, 11 in the half, so 5', () => {
     const corrected: Span[] = [[40, 55]];
     const [year, half] = [publication('year', [1, 100]), publication('half', [1, 50])];
-    const anew = publication('anew', [1, 100], { corrected });
-    expect(differencing(anew, [year])).toBeNull();
-    expect(differencing(anew, [half])).toBeNull();
-    expect(differencing(anew, [year, half])).toMatchObject({
+    const again = publication('again', [1, 100], { corrected });
+    expect(differencing(again, [year])).toBeNull();
+    expect(differencing(again, [half])).toBeNull();
+    expect(differencing(again, [year, half])).toMatchObject({
       otherPublicationIds: ['year', 'half'],
     });
     // 20 corrected in the year, all of them in the half: nobody is left over
-    const inHalf = publication('anew', [1, 100], { corrected: [[31, 50]] });
+    const inHalf = publication('again', [1, 100], { corrected: [[31, 50]] });
     expect(differencing(inHalf, [year, half])).toBeNull();
   });
 
-  test('one person corrected twice among others is one more change, and tells nothing', () => {
+  test('one person corrected twice among others is one more change, and reveals nothing', () => {
     // 1-20, then 20-40 with another fingerprint of person 20; the changes of means are of 20, 21 and 40 persons
     const cohort = (version: (person: number) => string) =>
       persons([1, 100]).map((course, at) => `${course}/${version(at + 1)}`);

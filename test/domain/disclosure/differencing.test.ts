@@ -18,7 +18,7 @@ describe('a publication beside earlier ones of the clinic', () => {
     ['5 courses fewer', [1, 95], [1, 100], true],
     ['the very same courses', [1, 100], [1, 100], false],
     ['no course in common, though only 8 in one of them', [101, 108], [1, 100], false],
-    ['20 new courses and 4 gone, which no subtraction tells', [5, 120], [1, 100], true],
+    ['20 new courses and 4 gone, which no subtraction reveals', [5, 120], [1, 100], true],
   ])('%s: refused is %s', (_, own, other, refused) => {
     const { counts, cohort } = publication('new', own);
     // The counts themselves are not at issue where a cohort is small by itself.
@@ -27,7 +27,7 @@ describe('a publication beside earlier ones of the clinic', () => {
     expect(refusal !== null).toBe(refused);
   });
 
-  test('one correction that moves a course into a count is told by the difference', () => {
+  test('one correction that moves a course into a count shows in the difference', () => {
     const before = publication('before', [1, 100], [1, 60]);
     const after = publication('after', [1, 100], [1, 61]);
     const refusal = differencing(after, [before]);

@@ -56,7 +56,7 @@ describe('the combinations of rows that are 0 in given columns', () => {
     expect(basisWithout(rows, free(4)).rows).toHaveLength(2);
   });
 
-  test('a and b, b and c, a and c tell each of the three', () => {
+  test('a and b, b and c, a and c together reveal each of the three', () => {
     // (a + b) + (b + c) - (a + c) is twice b, divided by its greatest common divisor
     expect(
       basisWithout(

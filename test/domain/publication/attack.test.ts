@@ -136,7 +136,7 @@ describe('what is public', () => {
     );
   });
 
-  test('every n that stands in a chart’s words is one of the counts that were checked', () => {
+  test('every n in a chart’s words is one of the counts that were checked', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { content, counts } = published(seed);

@@ -98,7 +98,7 @@ function breakdown(set: Cell = '', count: Cell = 0, n: Cell = 0, part: Holds): [
 
 /** Everything that a reader can count in a publication, and whom the definitions say it counts. */
 export function readOf(content: PublicContent, cohort: readonly Course[]): Read[] {
-  const told: [number: Cell, holds: Holds][] = [
+  const shown: [number: Cell, holds: Holds][] = [
     ...content.ladder.map(({ name, count }): [Cell, Holds] => [count, RUNGS[name] as Holds]),
     ...content.figures.flatMap(({ set, name, n, count }): [Cell, Holds][] => {
       const counted = inFigure(set, name);
@@ -111,7 +111,7 @@ export function readOf(content: PublicContent, cohort: readonly Course[]): Read[
       (chart?.table.rows ?? []).flatMap((row) => CHART_ROWS[name]?.(row) ?? []),
     ),
   ];
-  return told
+  return shown
     .filter(([number]) => number !== null)
     .map(([number, holds]) => ({
       said: Number(number),

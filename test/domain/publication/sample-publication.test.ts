@@ -38,7 +38,7 @@ describe('what is public of the sample clinic', () => {
     expect(figure(set, name)).toMatchObject({ value, n, count, withheld: null });
   });
 
-  test('intervals of rates are whole per cent', () => {
+  test('intervals of rates are whole percent', () => {
     // R: prop.test(100, 120, correct = FALSE): 75.6 to 88.9; prop.test(100, 175): 49.7 to 64.2
     expect(figure('completers', 'response')?.ci95).toEqual([76, 89]);
     expect(figure('starters', 'response')?.ci95).toEqual([50, 64]);
@@ -56,7 +56,7 @@ describe('what is public of the sample clinic', () => {
     }
   });
 
-  test('177 courses and 166 with a later score would tell of 2 and of 9 beside the 175 who started', () => {
+  test('177 courses and 166 with a later score would reveal 2 and 9 beside the 175 who started', () => {
     expect(content.ladder.map(({ name, count }) => [name, count])).toEqual([
       ['courses', null],
       ['withBaseline', 175],

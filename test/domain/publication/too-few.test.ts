@@ -21,7 +21,7 @@ describe('a cohort of so few that nothing is said of it', () => {
     ['nobody', 0, 0],
     ['10 courses', 10, 0],
     ['10 who started, though the cohort has 31 courses', 10, 21],
-  ])('%s: refused, and no number stands anywhere', (_, starters, others) => {
+  ])('%s: refused, and no number is shown anywhere', (_, starters, others) => {
     const { refusal, content, counts } = published(starters, others);
     expect(refusal).toMatchObject({ rule: 'threshold', otherPublicationIds: [] });
     expect(refusal?.reason).toContain('Fewer than 11');
@@ -46,7 +46,7 @@ describe('a cohort of so few that nothing is said of it', () => {
     expect(endpoint).toMatchObject({ value: 10, n: 11, count: null });
   });
 
-  test('11 beside 5 without a baseline: the 16 are withheld, as 16 - 11 would tell of 5', () => {
+  test('11 beside 5 without a baseline: the 16 are withheld, as 16 - 11 would reveal 5', () => {
     const { refusal, content } = published(11, 5);
     expect(refusal).toBeNull();
     expect(content.ladder.map(({ name, count }) => [name, count])).toEqual([
