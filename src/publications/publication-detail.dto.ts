@@ -7,7 +7,7 @@ export interface PublicationPreview {
   /**
    * False for marketing, to whom a draft shows its shape: what would be public, and what is withheld and why. Its
    * numbers, charts and sentences are left out then and come once a director has approved, because previews compared
-   * with each other could tell of single patients.
+   * with each other could reveal single patients.
    */
   numbersShown: boolean;
   content: PublicContent;
@@ -18,7 +18,7 @@ export interface PublicationPreview {
   /** Why it can not be approved as it is; null where it can. */
   refusal: Refusal | null;
   /**
-   * SHA-256 of all that would be public; whoever approves sends it back, and approves just what was shown. Null
+   * SHA-256 of all that would be public; an approval sends it back, and approves just what was shown. Null
    * without numbers, which could be tried out on it.
    * @example "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"
    */

@@ -33,7 +33,7 @@ export interface PublicationResponse {
   charts: string[];
   draftedBy: PublicationPerson;
   draftedAt: Instant;
-  /** Who changed it last; who drafted it where nobody did. */
+  /** Who changed it last, or drafted it where nobody has changed it. */
   changedBy: PublicationPerson;
   changedAt: Instant;
   approvedBy: PublicationPerson | null;
@@ -45,7 +45,7 @@ export interface PublicationResponse {
   supersededAt: Instant | null;
   withdrawnBy: PublicationPerson | null;
   withdrawnAt: Instant | null;
-  /** Public: why it no longer stands. */
+  /** Public: why it was withdrawn. */
   withdrawnReason: string | null;
   version: Version;
 }

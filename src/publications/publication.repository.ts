@@ -3,7 +3,7 @@ import type { ClinicTransaction } from '../database/transaction.js';
 import { PublicationSlug } from './publication-slug.entity.js';
 import { Publication } from './publication.entity.js';
 
-/** A publication with the names of who drafted, changed, approved and withdrew it. */
+/** A publication with the names of the people who drafted, changed, approved and withdrew it. */
 export interface NamedPublication extends Publication {
   draftedByName: string | null;
   changedByName: string | null;
@@ -82,7 +82,7 @@ export class PublicationRepository {
   }
 }
 
-/** Until the transaction ends: who takes a slug must not lose it to who gives the same one back. */
+/** Until the transaction ends: a slug that one transaction takes must not be lost to another that gives it back. */
 async function lockSlugs({ manager, clinicId }: ClinicTransaction): Promise<void> {
   await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('publication_slug ' || $1, 0))`, [clinicId]);
 }

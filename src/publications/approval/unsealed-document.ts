@@ -4,7 +4,7 @@ import type { ComputedPreview } from '../drafting/publication-preview.service.js
 import type { Publication } from '../publication.entity.js';
 import { software } from './software.js';
 
-/** What a draft says from its approval on. Of people it has nothing but the role of who approved. */
+/** What a draft says from its approval on. Of people it has nothing but the role of the approver. */
 export function unsealedDocument(
   clinic: Clinic,
   { id, slug, title }: Publication,

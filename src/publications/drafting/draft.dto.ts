@@ -103,7 +103,7 @@ export class PublicationChange extends CohortChoice {
   @IsPeriod()
   period?: string;
 
-  /** Figures to publish, all of them anew, as `set.name` */
+  /** Figures to publish, the whole new list, as `set.name` */
   @ApiPropertyOptional({
     type: 'array',
     minItems: 1,
@@ -118,7 +118,7 @@ export class PublicationChange extends CohortChoice {
   @IsArray(FIGURES)
   figures?: string[];
 
-  /** Charts to publish, all of them anew */
+  /** Charts to publish, the whole new list */
   @ApiPropertyOptional({
     type: 'array',
     uniqueItems: true,

@@ -133,8 +133,8 @@ function draftOf(actor: Actor, body: NewPublication): Publication {
 function changed(before: Publication, change: PublicationChange, actor: Actor): Publication {
   const { staffId, at, requestId } = actor;
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  const standing = new Map<string, unknown>(Object.entries(before));
-  if (given.every(([name, value]) => isDeepStrictEqual(value, standing.get(name)))) return before;
+  const current = new Map<string, unknown>(Object.entries(before));
+  if (given.every(([name, value]) => isDeepStrictEqual(value, current.get(name)))) return before;
   return {
     ...before,
     ...(Object.fromEntries(given) as Partial<Publication>),

@@ -3,7 +3,7 @@ import { IsReason } from '../../http/field-rules.js';
 
 export class WithdrawalRequest {
   /**
-   * Public: why the publication no longer stands; no word of a patient
+   * Public: why the publication is withdrawn; no word of a patient
    * @example "A score was entered for the wrong patient; a corrected publication follows."
    */
   @Trimmed()

@@ -42,7 +42,7 @@ describe('who approves', () => {
     expect((await approve(second, id)).status).toBe(200);
   });
 
-  test('is the author only in a clinic with a single director that says so, and the document tells', async () => {
+  test('is the author only in a clinic with a single director that says so, and the document shows it', async () => {
     const id = await draftBy(stage.clinic.director);
     const allow = (version: number) =>
       stage.clinic.director.patch('/v1/clinic', { selfApproval: true }).set('If-Match', `"${version}"`);

@@ -22,7 +22,7 @@ function numbersIn(node: unknown, name = ''): [string, number][] {
   return Object.entries(node).flatMap(([key, part]) => numbersIn(part, key));
 }
 
-test('marketing is told which numbers would be public and which are withheld, but no number', async () => {
+test('marketing sees which numbers would be public and which are withheld, but no number', async () => {
   const figures = ['starters.response', 'starters.worsened'];
   // Of 30 + 12 + 12 + 1 = 55 starters 30 responded, and 1 got worse, of whom nothing may be said.
   await series(stage.app, stage.clinic, { startedOn: '2025-02-03', count: 12, endpoint: 30 });
@@ -66,7 +66,7 @@ test('what a director approved, marketing reads with its numbers', async () => {
   expect(document?.figures).toMatchObject([{ value: 71, n: 42 }, { value: 75 }, { value: 100 }]);
 });
 
-test('a director is told in the list what has aged; marketing is told of none', async () => {
+test('the list shows directors what has aged, and marketing nothing of it', async () => {
   await draftBy(stage.clinic.marketing, { title: 'Not public yet' });
   await approve(stage.clinic.director, id);
   const listed = async (person: SignedIn) => {

@@ -16,7 +16,7 @@ async function approvedOne(change: object = {}): Promise<{ id: string; slug: str
 const read = (address: string) => request(stage.app.url).get(`/v1/published/${address}`);
 
 describe('a superseded publication', () => {
-  test('is withdrawn by itself: its snapshot says why, and the current one stands', async () => {
+  test('is withdrawn by itself: its snapshot says why, and the current one stays', async () => {
     const first = await approvedOne();
     stage.app.clock.advance(60_000);
     const second = await approvedOne({ slug: first.slug });
@@ -47,7 +47,7 @@ describe('a superseded publication', () => {
     await withdraw(stage.clinic.director, first.id, 'Again.').expect(409);
   });
 
-  test('keeps when it gave way; a draft and what stands have no such instant', async () => {
+  test('keeps when it gave way; a draft and a current publication have no such instant', async () => {
     const { id } = await approvedOne();
     const draft = await draftBy(stage.clinic.marketing);
     for (const row of [id, draft]) {
