@@ -27,7 +27,7 @@ async function recorded(): Promise<string[]> {
 }
 
 describe.each(HABITS)('$name', ({ file, settings = {}, stops, savedWith, courses = [] }) => {
-  test('is read, or told', async () => {
+  test('is read, or reported', async () => {
     const { causes } = await importReport(app, clinic.director, file, settings);
     const found = causes.filter(({ kind }) => kind === 'fault').map(({ rule }) => rule);
     expect([...new Set(found)].sort()).toEqual([...stops].sort());
@@ -49,7 +49,7 @@ test('a thousand equal faults are one cause with a count', async () => {
   expect(causes).toMatchObject([{ rule: 'total-not-a-number', count: 1000, rows: [2, 3, 4, 5, 6] }]);
 });
 
-test('a file saved anew without the zeros of its chart numbers does not double the patients', async () => {
+test('a file saved again without the zeros of its chart numbers does not double the patients', async () => {
   const line = (chart: string) => `${chart},2026-01-05,40,2026-01-08,31,,,,,,,,,`;
   await importReport(app, clinic.director, sheet(COLUMNS, line('00041')), { commit: 'true' });
   const report = await importReport(app, clinic.director, sheet(COLUMNS, line('41')));
@@ -95,7 +95,7 @@ test('a check asked for as CSV says what is wrong with the file where no row can
   expect(text).toContain('There is no column chart_number');
 });
 
-// The list of open files stands in /proc, which only Linux has.
+// The list of open files is in /proc, which only Linux has.
 (existsSync('/proc/self/fd') ? test : test.skip)('failed imports asked for as CSV leave no file open', async () => {
   const open = () => readdir('/proc/self/fd');
   const before = (await open()).length;

@@ -39,7 +39,7 @@ async function courseCount(): Promise<number> {
 }
 
 describe('a spreadsheet with faults', () => {
-  test('is told all of them at once, by row, column and value', async () => {
+  test('is answered with all of them at once, by row, column and value', async () => {
     const report = await importReport(app, clinic.director, faulty, settings);
     expect(report.faults.map((f) => [f.row, f.column, f.value, f.rule])).toEqual(where);
     expect(report).toMatchObject({ rows: 5, rowsFailed: 4, faultCount: 6, faultsListed: 6 });
@@ -157,7 +157,7 @@ test('a file over the limit is refused, with and without its length', async () =
   }
 });
 
-test('a long file tells how far it is, and the report at last', async () => {
+test('a long file reports how far it is, and the result at last', async () => {
   const lines = Array.from({ length: 1100 }, (_, at) => visit(`P${at}`, '2026-01-05', 40));
   const { text } = await answer(
     upload(app, clinic.director, sheet(COLUMNS, ...lines), { commit: 'true' })

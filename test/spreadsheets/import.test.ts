@@ -172,7 +172,7 @@ describe('a spreadsheet that goes on', () => {
     expect(report.warnings).toMatchObject([
       { row: 4, column: 'chart_number', value: 'b 77', rule: 'similar-chart-number' },
     ]);
-    expect(report.warnings[0]?.message).toContain('B-0077 stands in an earlier row');
+    expect(report.warnings[0]?.message).toContain('B-0077 is in an earlier row');
   });
 
   test('warns where a new course begins a few days beside a recorded one', async () => {

@@ -49,7 +49,7 @@ describe('columns whose meaning is stated', () => {
     );
   });
 
-  test('must be known, and all that are not are told', async () => {
+  test('must be known, and all that are not are named', async () => {
     const { body } = await answer(
       upload(app, clinic.director, file, { columns: 'MRN,score_1,Score 2,date_1' }).expect(422),
     );

@@ -16,7 +16,7 @@ export function protectCell(text: string): string {
 /**
  * Which text was meant by a CSV cell?
  *
- * Input: a cell as it stands in the file. Output: the cell without the one apostrophe of `protectCell`; every text
+ * Input: a cell as it is in the file. Output: the cell without the one apostrophe of `protectCell`; every text
  * comes back as it went in.
  *
  * @example unprotectCell("'-12") // '-12'

@@ -136,7 +136,7 @@ function inFormat(text: string, format: DateFormat): string | null {
   const part = (name: string) => parts[names.indexOf(name)] ?? '';
   const [year, month, day] = [part('yyyy'), part('mm'), part('dd')];
   if (!/^(\d{4}|\d{2})$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return null;
-  // A year of two digits in front can't be told from a day.
+  // A year of two digits in front looks like a day.
   if (format === 'yyyy/mm/dd' && year.length === 2) return null;
   return `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -6,7 +6,7 @@ const SPACES = /[\p{Zs}\t]/gu;
 /**
  * Which text does a person see in this cell?
  *
- * Input: a cell as it stands in the file. Output: the text without invisible characters, every kind of space as a plain
+ * Input: a cell as it is in the file. Output: the text without invisible characters, every kind of space as a plain
  * one, and none at its ends; line breaks within it stay.
  *
  * @example seenText('\u200EN\u00A01 ') // 'N 1'

@@ -15,7 +15,7 @@ export function readAs<T>(value: T): CellReading<T> {
   return { ok: true, value };
 }
 
-/** Taken so, and told. */
+/** Taken so, with a warning. */
 export function toldAs<T>(value: T, rule: string, message: string): CellReading<T> {
   return { ok: true, value, remark: { rule, message } };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { SpreadsheetExport, type ExportKind } from './spreadsheet-export.entity.js';
 
-/** An export with the name of who made it; null for the command line. */
+/** An export with the name of the person who made it; null for the command line. */
 export interface RecordedExport extends SpreadsheetExport {
   exportedByName: string | null;
 }

@@ -39,7 +39,7 @@ export function courseFields(followUps: readonly SlotName[]): Field[] {
 }
 
 /**
- * How does a course stand in a spreadsheet?
+ * How is a course written in a spreadsheet?
  *
  * Input: a course, its entries and the columns. Output: one cell a column. A visit that was taken back, or that has
  * answers without a total, is left empty: it has no score that could be read back.

@@ -11,7 +11,7 @@ export interface FailedRows {
   flush(): Promise<void>;
 }
 
-/** The rows as they stand in the file, with one more column that says what is wrong with each. */
+/** The rows as they are in the file, with one more column that says what is wrong with each. */
 export function failedRows(
   destination: Writable | undefined,
   delimiter: string,

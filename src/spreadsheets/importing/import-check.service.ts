@@ -82,7 +82,7 @@ export class ImportCheckService {
   }
 }
 
-/** The row after which the courses stand. */
+/** The row after which the courses follow. */
 export function headerRowOf({ header }: TableFacts): number {
   return header.rows.at(-1) ?? 0;
 }

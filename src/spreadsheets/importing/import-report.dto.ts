@@ -2,7 +2,7 @@ import type { WholeNumber } from '../../domain/numbers/number-types.js';
 import type { DateFormat } from '../../domain/spreadsheet/date-format.js';
 
 export interface ImportFaultResponse {
-  /** Row of the spreadsheet; the header stands in row 1. @example 14 */
+  /** Row of the spreadsheet; the header is row 1. @example 14 */
   row: WholeNumber;
   /** The file's own header; null where it is about the whole row. @example "Score 3" */
   column: string | null;
@@ -11,13 +11,13 @@ export interface ImportFaultResponse {
    * @example 7
    */
   columnNumber: WholeNumber | null;
-  /** What stands in the cell. @example "72" */
+  /** The text of the cell. @example "72" */
   value: string | null;
   /** @example "total-of-all-items" */
   rule: string;
   /** @example "72 is above 64, the highest possible total." */
   message: string;
-  /** Whether somebody may accept it as it stands, by naming its rule in `accept`; it stops a commit until then. */
+  /** Whether somebody may accept it as it is, by naming its rule in `accept`; it stops a commit until then. */
   acceptable: boolean;
 }
 
@@ -80,7 +80,7 @@ export interface ImportReport {
   alreadyImported: boolean;
   /** Courses that were read: rows under the header, or what the rows of visits add up to. @example 172 */
   rows: WholeNumber;
-  /** Lines of the file as it stands. @example 173 */
+  /** Lines of the file as it is. @example 173 */
   lines: WholeNumber;
   /** @example 172 */
   patientsNew: WholeNumber;

@@ -5,7 +5,7 @@ import type { ImportColumnResponse, ImportReport } from './import-report.dto.js'
 import type { SheetFault } from '../reading/sheet-fault.js';
 import type { Judgement } from '../judging/row-judgement.js';
 
-/** Faults and warnings that a report lists; more are counted, and stand in the CSV of failed rows. */
+/** Faults and warnings that a report lists; more are counted, and listed in the CSV of failed rows. */
 const LISTED = 1000;
 
 /** Rows that a cause names; more are counted. */
@@ -69,7 +69,7 @@ export function reportWarnings(report: ImportReport, warnings: readonly SheetFau
   report.warningsListed = report.warnings.length;
 }
 
-/** A cause is told once, by its first cell, with how many there are. */
+/** A cause is listed once, by its first cell, with how many there are. */
 function addCause(
   { causes }: ImportReport,
   kind: 'fault' | 'warning',

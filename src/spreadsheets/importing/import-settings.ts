@@ -25,7 +25,7 @@ export interface ImportSettings {
   firstNumber?: FirstNumber;
   /** From when the file counts days that are numbers; a workbook says it itself. */
   dayCount?: DayCount;
-  /** Rules that a person has accepted as they stand. */
+  /** Rules whose findings a person has accepted. */
   accepted?: readonly string[];
   /** Without it everything is checked and nothing saved. */
   commit: boolean;
@@ -41,7 +41,7 @@ export interface ImportProgress {
   bytesTotal: number;
 }
 
-/** What is told while an import runs, and what is done before. */
+/** What is reported while an import runs, and what is done before. */
 export interface ImportHow {
   /** Done first in the import's transaction, and undone with it where nothing is saved. */
   prepare?: (transaction: ClinicTransaction) => Promise<void>;

@@ -45,7 +45,7 @@ export class ReadingQuery {
   sheet?: string;
 
   /**
-   * What stands between the cells of a CSV file
+   * What separates the cells of a CSV file
    * @example "semicolon"
    */
   @IsOptional()
@@ -53,7 +53,7 @@ export class ReadingQuery {
   delimiter?: DelimiterName;
 
   /**
-   * Row with the names of the columns, or two rows such as `1-2`, where groups stand over them; else it is looked for
+   * Row with the names of the columns, or two rows such as `1-2`, where the upper one names groups; else it is looked for
    * @example "10"
    */
   @IsOptional()
@@ -96,7 +96,7 @@ export class ImportQuery extends ReadingQuery {
   dayCount?: DayCount;
 
   /**
-   * What somebody has looked at and accepts as it stands, by the rules of the faults that are `acceptable`, with commas
+   * What somebody has looked at and accepts as it is, by the rules of the faults that are `acceptable`, with commas
    * between
    * @example "rows-hidden,score-missed"
    */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { SpreadsheetImport } from './spreadsheet-import.entity.js';
 
-/** A committed import with the name of who made it; null for the command line. */
+/** A committed import with the name of the person who made it; null for the command line. */
 export interface CommittedImport extends SpreadsheetImport {
   committedByName: string | null;
 }

@@ -59,8 +59,8 @@ export function checkRow(
     const unusual = judgement.plan.unusual.size > 0;
     decisions.set(row, judgement.decision, { unusual });
     takeRow(checking, course, judgement, patient);
-    const told = [...judgement.warnings, ...(lookAlike && !lookAlike.acceptable ? [lookAlike] : [])];
-    reportWarnings(report, [...reader.warnings, ...asked, ...told.map((finding) => reader.place(finding))]);
+    const warned = [...judgement.warnings, ...(lookAlike && !lookAlike.acceptable ? [lookAlike] : [])];
+    reportWarnings(report, [...reader.warnings, ...asked, ...warned.map((finding) => reader.place(finding))]);
     return;
   }
   decisions.set(row, 'failed');
@@ -97,7 +97,7 @@ function alikeNumber(
   const other = recorded ?? inFile;
   if (other === null) return null;
   const fields = ['chartNumber'] as const;
-  const where = recorded === undefined ? 'stands in an earlier row' : 'is recorded already';
+  const where = recorded === undefined ? 'is in an earlier row' : 'is recorded already';
   const sameCourse =
     recorded === undefined ? patients.hasSameCourse(other, row) : hasSameCourse(alikePatients.get(recorded), row);
   if (sameCourse) {

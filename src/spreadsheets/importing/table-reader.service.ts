@@ -29,7 +29,7 @@ export class TableReaderService implements OnModuleDestroy {
 
   /**
    * Reads a spreadsheet into rows of text.
-   * @returns What the file is as a whole, and its rows, a JSON text a line; who asks closes them.
+   * @returns What the file is as a whole, and its rows, a JSON text a line; the caller closes them.
    * @throws Problem 400 where it can't be read, 413 where it is too large, 429 where many others wait.
    */
   async open(

@@ -7,7 +7,7 @@ import type { RowFinding } from '../reading/sheet-fault.js';
 const DETAILS = ['initials', 'birthYear', 'sex'] as const;
 const NONE: PatientDetails = { initials: null, birthYear: null, sex: null };
 
-/** What a course is told by among those of one patient. */
+/** What distinguishes a course among those of one patient. */
 interface FileCourse {
   row: number;
   from: string;

@@ -4,7 +4,7 @@ const DECISIONS: readonly Decision[] = ['new', 'extended', 'unchanged', 'failed'
 
 const UNUSUAL = 0x80;
 
-/** What was decided for each row of a file, and whether a warning stands against it: one byte a row. */
+/** What was decided for each row of a file, and whether it has a warning: one byte a row. */
 export class RowDecisions {
   private codes = new Uint8Array(1024);
 

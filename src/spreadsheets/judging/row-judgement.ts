@@ -87,7 +87,7 @@ export function missingDetails(said: PatientDetails, recorded: PatientDetails): 
   return details.some((detail) => said[detail] !== null && recorded[detail] === null);
 }
 
-/** The course with the same start; where the clinic has several, the number in the file tells which. */
+/** The course with the same start; where the clinic has several, the number in the file says which. */
 export function matchingCourse(
   { startedOn, courseNumber }: CourseRow,
   recorded: RecordedPatient | null,

@@ -1,5 +1,5 @@
 /**
- * What a person may decide to be right as it stands, by the names of the rules; each stops a commit until then.
+ * What a person may decide to be right as it is, by the names of the rules; each stops a commit until then.
  * Everything else that is wrong has to be corrected.
  */
 export const ACCEPTABLE_RULES = [

@@ -10,7 +10,7 @@ import { isMarked, type TableRow } from './table.js';
 /** What a cell of dates says. */
 export type DateReader = (text: string) => CellReading<string>;
 
-/** Where each field stands in the rows of one file, and what a person has accepted of it. */
+/** The place of each field in the rows of one file, and what a person has accepted of it. */
 export interface ColumnLayout {
   columns: readonly Column[];
   /** Headers of the file, by which a person finds a cell. */

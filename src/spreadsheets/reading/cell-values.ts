@@ -99,7 +99,7 @@ const SEXES: Record<Sex, readonly string[]> = {
 };
 
 /**
- * Which sex does this cell give? A word that is none of the usual ones is left out, and told; it keeps no score out.
+ * Which sex does this cell give? A word that is none of the usual ones is left out, with a warning; it keeps no score out.
  *
  * @example readSex('Non-binary') // other
  */

@@ -38,7 +38,7 @@ interface CourseDraft {
  * Which courses do rows of one visit each add up to?
  *
  * Input: the fields of the columns, the rows, and how they write dates. Output: a row for each course, with a column for
- * each visit there is, each cell knowing where it stands in the file. The visits of a patient are taken in the order of
+ * each visit there is, each cell knowing its place in the file. The visits of a patient are taken in the order of
  * their dates. A course ends where its number changes, where a visit comes that it has already, or, where the rows don't name their visits, after six visits or 42 days
  * without one. A visit whose name is none is a fault of its course.
  *

@@ -2,7 +2,7 @@ import { CsvRows } from './csv-rows.js';
 import { findHeader, headerWorth } from './find-header.js';
 import type { TableRow } from './table.js';
 
-/** What may stand between the cells of a CSV file. */
+/** What may separate the cells of a CSV file. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
@@ -21,7 +21,7 @@ export function delimiterNamed(name: DelimiterName): Delimiter {
 }
 
 /**
- * Which character stands between the cells?
+ * Which character separates the cells?
  *
  * Input: the beginning of a file. Output: the one that a first line such as `sep=;` names, as Excel writes it; else the
  * one with which most of a header is understood; else the one by which most rows have the same number of cells.

@@ -16,7 +16,7 @@ interface Cells {
  *
  * Input: the character between cells; then the text in pieces. A quotation mark opens a quoted cell only at its
  * beginning, and closes it only at its end. One that doesn't close so is read as a plain character, the rows after it are read as rows, and its own
- * row has the fault `quote-open`. A quoted cell in whose lines whole rows seem to stand has the fault
+ * row has the fault `quote-open`. A quoted cell that seems to contain whole rows has the fault
  * `rows-in-quotes`, which a person may accept. Linear time; keeps one row in memory.
  *
  * @example new CsvRows(',').push('a,"b, c"\n') // [{ row: 1, cells: ['a', 'b, c'] }]
@@ -137,7 +137,7 @@ const TOO_LONG: RowFault = {
 const ROWS_IN_QUOTES: RowFault = {
   rule: 'rows-in-quotes',
   message:
-    'From line LINE of the file on, whole rows seem to stand inside the quotation marks of one cell. Close the mark where the text ends, or accept that they are text.',
+    'From line LINE of the file on, whole rows seem to be inside the quotation marks of one cell. Close the mark where the text ends, or accept that they are text.',
   acceptable: true,
 };
 

@@ -2,7 +2,7 @@ import { seenText } from '../../domain/spreadsheet/plain-text.js';
 import { fieldOf, fieldsOf, isVisitLayout, NEEDED, type FirstNumber } from './header-mapping.js';
 import type { TableRow } from './table.js';
 
-/** The names of the columns, and the one or two rows they stand in. */
+/** The names of the columns, and the one or two rows they are in. */
 export interface Header {
   rows: number[];
   headers: string[];

@@ -30,7 +30,7 @@ export type FirstNumber = 0 | 1;
  * What does the column under this header mean?
  *
  * Input: a header as somebody typed it, and the number of the first visit in the headers of the file. Output: the field,
- * whatever the case and whatever stands between words and numbers; null where the words don't settle which field is
+ * whatever the case and whatever is between words and numbers; null where the words don't settle which field is
  * meant, the number is none of a visit, or a word says that the value is computed.
  *
  * @example fieldOf('Chart #') // 'chartNumber'
@@ -88,7 +88,7 @@ function pick(field: PlainField, joined: readonly string[]): Record<string, numb
 /**
  * What do the columns of a spreadsheet mean, and can it be read so?
  *
- * Input: the headers, the row they stand in, and what each means where that was stated, else the headers are understood.
+ * Input: the headers, the row they are in, and what each means where that was stated, else the headers are understood.
  * Output: a column for each, and a fault for each column that means the same as one before it, for a missing chart
  * number or first score, and where meanings are stated for more or fewer columns than there are.
  *

@@ -51,7 +51,7 @@ async function readWorkbook(job: TableJob): Promise<TableFacts> {
   });
   facts.faults.push(...faults.map(({ rule, message }) => about(rule, message)));
   if (farOut) {
-    const message = `${farOut.count} cells stand far to the right of the table, the first in ${farOut.first}. Clear them, and save the file again.`;
+    const message = `${farOut.count} cells are far to the right of the table, the first in ${farOut.first}. Clear them, and save the file again.`;
     facts.faults.push(about('cells-far-out', message));
   }
   const hidden = [...hiddenColumns].filter((at) => facts.columns[at]?.field && (facts.filled[at] ?? 0) > 0);
@@ -72,7 +72,7 @@ function beginningOf(fd: number, most: number): Buffer {
   return buffer.subarray(0, readSync(fd, buffer, 0, most, 0));
 }
 
-/** A workbook with a password names this package in the directory of its container, which may stand anywhere. */
+/** A workbook with a password names this package in the directory of its container, which may be anywhere. */
 function isLocked(fd: number): boolean {
   if (beginningOf(fd, 4).toString('hex') !== 'd0cf11e0') return false;
   const most = Math.min(fstatSync(fd).size, 16 * 1024 ** 2);

@@ -90,7 +90,7 @@ const ICD10: [RegExp, Indication][] = [
  * Which indication does this cell give?
  *
  * Input: a trimmed text. Output: the indication whose name or label it is, a usual abbreviation of it, or its ICD-10 code,
- * whatever the case and punctuation. Any other text is left out, and told; it keeps no score out.
+ * whatever the case and punctuation. Any other text is left out, with a warning; it keeps no score out.
  *
  * @example readIndication('MDD') // depression
  * @example readIndication('F33.2 recurrent, severe') // depression

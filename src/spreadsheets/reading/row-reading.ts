@@ -25,7 +25,7 @@ export interface ReadRow {
 }
 
 const CELLS_WITHOUT_COLUMN =
-  'The row has more cells than there are columns, so its values may stand under the wrong ones. ' +
+  'The row has more cells than there are columns, so its values may be under the wrong ones. ' +
   'A text with the separator in it needs quotation marks around it.';
 
 /** Reads the rows of one file, whose columns and dates are known. */

@@ -64,7 +64,7 @@ const CODES = new Set([
 ]);
 
 /**
- * Why was a score not taken, by what stands in its cell?
+ * Why was a score not taken, by the text of its cell?
  *
  * Output: the reason; null where the text is nothing that is usually written for a missing score.
  *

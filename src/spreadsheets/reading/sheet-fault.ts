@@ -2,17 +2,17 @@ import type { Field } from './fields.js';
 
 /** One thing that is wrong or unusual in a spreadsheet. */
 export interface SheetFault {
-  /** Row of the spreadsheet; the header stands in row 1. */
+  /** Row of the spreadsheet; the header is row 1. */
   row: number;
   /** The file's own header; null where it is about the whole row. */
   column: string | null;
   /** Place of that column in the file, from 1; headers may repeat. Null where there is none. */
   columnNumber: number | null;
-  /** What stands in the cell. */
+  /** The text of the cell. */
   value: string | null;
   rule: string;
   message: string;
-  /** Whether a person may decide that it is right as it stands; it stops a commit until then. */
+  /** Whether a person may decide that it is right as it is; it stops a commit until then. */
   acceptable: boolean;
 }
 

@@ -42,7 +42,7 @@ export interface TableFacts {
   leftOut: LeftOutColumn[];
   /** How many cells of each column hold something. */
   filled: number[];
-  /** Rows under the header, and of the file as it stands. */
+  /** Rows under the header, and of the file as it is. */
   rows: number;
   lines: number;
   dayCount: DayCount | null;

@@ -9,7 +9,7 @@ export interface TableRow {
   hidden?: true;
   /** What is wrong with the way the row is written. */
   fault?: RowFault;
-  /** Where each cell stands in the file, where visits of several rows were laid out as one course. */
+  /** The place of each cell in the file, where visits of several rows were laid out as one course. */
   from?: (CellPlace | null)[];
 }
 
@@ -22,7 +22,7 @@ export interface RowFault {
 /** Row from 1, column from 0. */
 export type CellPlace = [row: number, column: number];
 
-/** Text in a cell that stands for something a text can't hold; a cell with it is a fault wherever it is imported. */
+/** Text in a cell in place of something a text can't hold; a cell with it is a fault wherever it is imported. */
 export const MARKS = {
   noValue: (formula: string) => `[no value: =${formula}]`,
   struckOut: (text: string) => `[struck out: ${text}]`,
@@ -32,7 +32,7 @@ export function isMarked(text: string): boolean {
   return /\[(?:no value: =|struck out: )/.test(text);
 }
 
-/** A table may have so many columns; what stands further right is a fault. */
+/** A table may have so many columns; anything further right is a fault. */
 export const MOST_COLUMNS = 2000;
 /** A row may have so many characters; a longer one is a quotation mark that doesn't close. */
 export const LONGEST_ROW = 100_000;

@@ -84,7 +84,7 @@ describe('a new course', () => {
     expect(rules(planRow(row, null, TODAY))).toEqual([['stoppedOn', 'stopped-before-last-score']]);
   });
 
-  test('is taken with an unlikely score, which is told once', () => {
+  test('is taken with an unlikely score, which is warned of once', () => {
     const plan = planRow(courseRow(COLUMNS, 'A1,2026-03-02,50,2026-03-05,15'), null, TODAY);
     expect(plan.faults).toEqual([]);
     expect(plan.warnings).toMatchObject([{ rule: 'large-change' }]);

@@ -72,7 +72,7 @@ test.each([
   expect(readIndication(text)).toEqual({ ok: true, value: indication });
 });
 
-test.each(['toString', 'F33.2, F43.10', 'bipolar'])('the indication "%s" is left out, and told', (text) => {
+test.each(['toString', 'F33.2, F43.10', 'bipolar'])('the indication "%s" is left out, with a warning', (text) => {
   expect(readIndication(text)).toMatchObject({ ok: true, value: null, remark: { rule: 'indication-unknown' } });
 });
 

@@ -6,7 +6,7 @@ const meanings = columnMeanings();
 const labelOf = (name: string) => meanings.find((meaning) => meaning.name === name)?.label;
 
 describe('what a column may mean', () => {
-  test('is told in the order of a course, from the patient to the last follow-up', () => {
+  test('is listed in the order of a course, from the patient to the last follow-up', () => {
     expect(meanings.slice(0, 5).map(({ name }) => name)).toEqual([
       'chart_number',
       'initials',

@@ -18,7 +18,7 @@ async function rows(text: string | Buffer) {
   return table.rows.map(({ row, cells }) => [row, ...cells]);
 }
 
-describe('what stands between the cells', () => {
+describe('what separates the cells', () => {
   test.each([
     ['a,b,c\n1;2;3', ','],
     ['a;b;c\n1;2,5;3', ';'],
@@ -50,7 +50,7 @@ describe('the rows of a file', () => {
     ]);
   });
 
-  test('keep their numbers where empty rows stand between them', async () => {
+  test('keep their numbers where empty rows are between them', async () => {
     expect(await rows('a,b\n\n,\n1,2\n')).toEqual([
       [1, 'a', 'b'],
       [4, '1', '2'],
@@ -84,7 +84,7 @@ describe('a quotation mark that does not close', () => {
     expect(read('a,b\n1,2\n"3,4\n').map(({ fault }) => fault?.rule)).toEqual([undefined, undefined, 'quote-open']);
   });
 
-  test('but closes rows later is asked about, as whole rows seem to stand in one cell', () => {
+  test('but closes rows later is asked about, as whole rows seem to be in one cell', () => {
     const found = read('a,b,c,d\n1,2,3,"x\n4,5,6,7\n8,9,0",1\n2,3,4,5\n');
     expect(found.map(({ fault }) => [fault?.rule, fault?.acceptable])).toEqual([
       [undefined, undefined],
@@ -139,7 +139,7 @@ describe('a file that is named', () => {
     ],
     ['a PDF', '%PDF-1.7', /PDF/],
     ['JSON', '[{"mrn": 1}]', /JSON/],
-  ])('%s is told so, with what to do', async (_name, text, words) => {
+  ])('%s is refused, with what to do', async (_name, text, words) => {
     await expect(tableOf(text)).rejects.toThrow(words);
   });
 });

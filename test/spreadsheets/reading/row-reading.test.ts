@@ -68,7 +68,7 @@ describe('the start of a course', () => {
   });
 });
 
-test('every fault of a row comes at once, with what stands in the cell', () => {
+test('every fault of a row comes at once, with the text of the cell', () => {
   const read = readLine(THREE, ',2026-03-02,70,2026-02-30,31,2026-03-09,abc,none');
   expect(faultsOf(read)).toEqual([
     ['chart', 'chart-number-missing'],
@@ -98,7 +98,7 @@ describe('that a course was stopped', () => {
   });
 });
 
-test('a row with more cells than columns is a fault: its values may stand under the wrong ones', () => {
+test('a row with more cells than columns is a fault: its values may be under the wrong ones', () => {
   const columns = 'chart,date 1,score 1';
   const shifted = readLine(columns, 'Smith, J,2026-03-02,40');
   expect(faultsOf(shifted)).toContainEqual([null, 'cells-without-column']);

@@ -128,7 +128,7 @@ describe('the sheet that is read', () => {
     expect((await read({ Scores: {}, backup: { rows: old, hidden: true } })).rules).toEqual(['sheet-hidden']);
   });
 
-  test('has its hidden rows asked about, and its comments told', async () => {
+  test('has its hidden rows asked about, and its comments reported', async () => {
     const { facts } = await tableOf(
       workbook({ Scores: { rows: { ...scores, 3: ['P2', '', 3] }, hiddenRows: [3], comments: 2 } }),
     );
@@ -137,7 +137,7 @@ describe('the sheet that is read', () => {
   });
 });
 
-test('a damaged workbook is told so in words', async () => {
+test('a damaged workbook is refused in words', async () => {
   await expect(tableOf('PK\u0003\u0004 broken')).rejects.toThrow(/damaged/);
 });
 

@@ -50,7 +50,7 @@ export class RichText {
   }
 }
 
-/** Whether a switch of the format is on: it is where it stands without a value. */
+/** Whether a switch of the format is on: it is where it is given without a value. */
 export function isOn(value: string | undefined): boolean {
   return value === undefined || /^(1|true|on)$/i.test(value);
 }
