@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import type { Connection } from './database/data-source.js';
 import type { Environment } from './environment.js';
+import { compressAnswers } from './http/compression.js';
 import { serveApiDocument } from './http/api-document.js';
 import { refuseDeepBodies } from './http/body-depth.js';
 import { readJsonAsUtf8 } from './http/json-body.js';
@@ -46,6 +47,7 @@ export async function configureApp(
   readJsonAsUtf8(server);
   logRequests(server);
   keepAnswersOutOfCaches(server);
+  await compressAnswers(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: directives(environment) } });
   openPublicSide(server);
   await server.register(rateLimit, rateLimits(environment));

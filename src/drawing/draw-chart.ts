@@ -4,9 +4,9 @@ import { dashedLegendPlugin } from '../domain/charts/parts/dashed-legend-plugin.
 import { belongsInLegend } from '../domain/charts/parts/legend.js';
 import { severityBandsPlugin } from '../domain/charts/parts/severity-bands-plugin.js';
 import { BACKGROUNDS, inTheme, type Theme } from '../domain/charts/parts/themes.js';
-import { describedSvg } from './described-svg.js';
-import { FONT_FAMILY, registerFonts } from './fonts.js';
+import { fontFamilyFor } from './fonts.js';
 import type { DrawableChart, Layout, Picture } from './picture.js';
+import { collectTexts, svgOf } from './svg.js';
 import { fittingLines, wrappedLines } from './text-lines.js';
 
 /** Every chart is laid out this wide and then scaled, so that it reads the same at every width. */
@@ -19,23 +19,24 @@ const PIXEL_RATIO = 2;
 const SIDE_MARGIN = 24;
 const AXIS_WIDTH = 80;
 
-registerFonts();
 ChartJs.register(...registerables);
-ChartJs.defaults.font.family = FONT_FAMILY;
 
 /** Draws a chart on the calling thread: some 50 milliseconds in which nothing else runs on it. */
 export function drawChart(chart: DrawableChart, { format, width, theme, layout = 'wide' }: Picture): Buffer {
   const laidOut = LAYOUT_WIDTHS[layout];
+  // One chart is drawn at a time on this thread, so what is set here is of this chart.
+  ChartJs.defaults.font.family = fontFamilyFor(textOf(chart));
   const height = Math.round(laidOut / ratioOf(chart, layout));
   if (format === 'png') {
     const canvas = createCanvas(laidOut, height);
     const ratio = (PIXEL_RATIO * width) / laidOut;
     return painted(canvas, chart, theme, ratio, () => canvas.toBuffer('image/png'));
   }
-  const canvas = createCanvas(laidOut, height, SvgExportFlag.ConvertTextToPaths);
-  const svg = painted(canvas, chart, theme, 1, () => canvas.getContent().toString());
+  const canvas = createCanvas(laidOut, height, SvgExportFlag.NoPrettyXML);
+  const texts = collectTexts(canvas.getContext('2d'));
+  const shapes = painted(canvas, chart, theme, 1, () => canvas.getContent().toString());
   const words = { title: titleOf(chart).join(' '), description: chart.textAlternative };
-  return Buffer.from(describedSvg(svg, width, words));
+  return Buffer.from(svgOf(shapes, texts, { width, ...words }));
 }
 
 function ratioOf({ options }: DrawableChart, layout: Layout): number {
@@ -56,6 +57,8 @@ function painted<Image>(
   take: () => Image,
 ): Image {
   const { type, data, options } = withinWidth(inTheme(chart, theme), canvas);
+  // Fonts of all weights in one file are as thin as can be unless told otherwise.
+  canvas.getContext('2d').fontVariationSettings = '"wght" 400';
   const drawn = new ChartJs(
     canvas as ChartItem,
     {
@@ -92,6 +95,11 @@ interface Texts {
   plugins?: { title?: { text?: string | string[] }; subtitle?: { text?: string | string[] } };
 }
 
+/** All that is written in a chart. */
+function textOf({ data, options }: DrawableChart): string {
+  return JSON.stringify([data.labels, data.datasets.map(({ label }) => label), options]);
+}
+
 function titleOf({ options }: DrawableChart): string[] {
   return [(options as Texts).plugins?.title?.text ?? []].flat();
 }
@@ -102,7 +110,7 @@ function withinWidth(chart: DrawableChart, canvas: Canvas): DrawableChart {
   const width = canvas.width - SIDE_MARGIN;
   const { plugins } = chart.options as Texts;
   const lines = (text: string | string[] = [], font: string) => {
-    context.font = `${font} ${FONT_FAMILY}`;
+    context.font = `${font} ${ChartJs.defaults.font.family}`;
     const measure = (line: string) => context.measureText(line).width;
     return wrappedLines([text].flat(), width, measure);
   };
@@ -118,7 +126,7 @@ function withinWidth(chart: DrawableChart, canvas: Canvas): DrawableChart {
 function withFittingLabels({ labels, ...data }: DrawableChart['data'], canvas: Canvas) {
   if (labels === undefined) return data;
   const context = canvas.getContext('2d');
-  context.font = `12px ${FONT_FAMILY}`;
+  context.font = `12px ${ChartJs.defaults.font.family}`;
   const room = (canvas.width - AXIS_WIDTH) / labels.length;
   return { ...data, labels: fittingLines(labels, room, (line) => context.measureText(line).width) };
 }

@@ -50,6 +50,39 @@ test('signs that mean something in XML are told as they are', async () => {
   expect(() => xmlElements(svg)).not.toThrow();
 });
 
+const subtitled = (words: string) => {
+  const { options, ...chart } = chartOf('trajectory');
+  const plugins = { ...(options['plugins'] as object), subtitle: { display: true, text: words } };
+  return { ...chart, options: { ...options, plugins } };
+};
+
+test('in an SVG, text is text: whole, in its place, and small enough to send', async () => {
+  const words = '東京ケタミンクリニック & Söhne';
+  const svg = (await drawing.draw(subtitled(words), { ...png, format: 'svg' })).toString();
+  expect(svg).toMatch(/<text [^>]*text-anchor="middle"[^>]*>東京ケタミンクリニック &amp; Söhne<\/text>/);
+  expect(svg).toMatch(/<text [^>]*>Severe 46-64<\/text>/);
+  // With outlines in place of text it had 277 kB and more.
+  expect(svg.length).toBeLessThan(80_000);
+});
+
+test.each([
+  '東京クリニック',
+  '北京诊所',
+  '서울의원',
+  'Київська',
+  'Αθήνα',
+  'مركز',
+  'מרכז',
+  'ศูนย์',
+  'केंद्र',
+  'Điều trị',
+  'ქართ',
+])('a PNG has the letters of %s, not boxes', async (words) => {
+  const boxes = Array.from(words, (_letter, at) => String.fromCodePoint(0xf_0000 + at)).join('');
+  const [drawn, missing] = [await drawing.draw(subtitled(words), png), await drawing.draw(subtitled(boxes), png)];
+  expect(drawn.equals(missing)).toBe(false);
+});
+
 test('the same chart gives the same picture', async () => {
   const [one, other] = [await drawing.draw(chartOf('waterfall'), png), await drawing.draw(chartOf('waterfall'), png)];
   expect(one.equals(other)).toBe(true);

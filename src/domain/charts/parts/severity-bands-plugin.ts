@@ -24,6 +24,7 @@ interface DrawnChart {
   chartArea: { left: number; right: number };
   scales: Record<string, { getPixelForValue(value: number): number }>;
   data: { datasets: readonly { label?: string }[] };
+  options: { font?: { family?: string } };
   getSortedVisibleDatasetMetas(): readonly { index: number }[];
 }
 
@@ -32,7 +33,6 @@ const MARGIN = 4;
 const TEN = 10;
 /** Points from the top of a wide band to the middle of its word. */
 const BELOW_TOP = 2;
-const FONT_FAMILY = '"Atkinson Hyperlegible", "Atkinson Hyperlegible Ext", system-ui, sans-serif';
 
 /**
  * A Chart.js plugin that draws the severity bands of `options.plugins.severityBands` behind a chart of
@@ -62,9 +62,9 @@ export const severityBandsPlugin = {
 };
 
 function writeWords(chart: DrawnChart, { bands = [], beside, textColour = '' }: BandsOption): void {
-  const { ctx, chartArea } = chart;
+  const { ctx, chartArea, options } = chart;
   ctx.save();
-  ctx.font = `${TEXT_SIZE}px ${FONT_FAMILY}`;
+  ctx.font = `${TEXT_SIZE}px ${options.font?.family ?? 'sans-serif'}`;
   ctx.fillStyle = textColour;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';

@@ -23,6 +23,7 @@ function paper(labels: string[]) {
     chartArea: { left: 50, right: 150 },
     scales: { y: { getPixelForValue: (points: number) => 640 - 10 * points } },
     data: { datasets: labels.map((label) => ({ label })) },
+    options: { font: { family: 'sans-serif' } },
     getSortedVisibleDatasetMetas: () => labels.map((_, index) => ({ index })),
   };
   return { chart, drawn };
