@@ -5,6 +5,7 @@ import { cohortOf } from '../domain/cohort/cohort.js';
 import { GROUPS, groupNamed } from '../domain/cohort/groups.js';
 import { keyOf, pageOf } from '../http/page.js';
 import { rulesBroken } from '../http/problem.js';
+import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { isCounted, toCohortCourseResponse, toCourse, UNDER_WAY, type CourseOfCohort } from './cohort-courses.js';
 import { filterOf } from './cohort-filter.js';
@@ -23,18 +24,21 @@ export class CohortCoursesService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly repository: CohortRepository,
+    private readonly calendar: ClinicCalendarService,
   ) {}
 
   /**
    * Courses of a group, latest start first.
    * @throws Problem 400 for a cursor that is none, 422 for a filter or a group that can't be.
    */
-  async list({ clinicId, at }: Actor, query: CohortCoursesQuery): Promise<CohortCoursePage> {
+  async list(actor: Actor, query: CohortCoursesQuery): Promise<CohortCoursePage> {
+    const { clinicId, at } = actor;
     const { after, limit, group: name, ...asked } = query;
     const filter = filterOf(asked);
     const place = keyOf(after, 2);
     return this.transactions.run(clinicId, async (transaction) => {
-      const rows = await this.repository.courses(transaction, filter);
+      const today = await this.calendar.today(transaction, actor);
+      const rows = await this.repository.courses(transaction, filter, today);
       const { group, courses, threshold } = listed(name, rows.map(toCourse));
       const rest = place === null ? courses : courses.filter((course) => isAfter(course, place));
       // One more than the page tells whether there is another.

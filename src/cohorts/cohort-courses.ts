@@ -15,8 +15,8 @@ export type CourseOfCohort = Omit<CohortCourse, 'status'> &
 export const UNDER_WAY = { name: 'under-way', label: 'Under way' };
 
 export function toCourse(row: CohortCourseRow): CourseOfCohort {
-  const { s1, s2, s3, s4, s5, s6, sixthMissed, ...course } = row;
-  const status = statusBy({ sixthMissed, sixthTotal: s6, stopped: course.stoppedReason !== null });
+  const { s1, s2, s3, s4, s5, s6, sixthMissed, silent, ...course } = row;
+  const status = statusBy({ sixthMissed, sixthTotal: s6, stopped: course.stoppedReason !== null, silent });
   return { ...course, scores: [s1, s2, s3, s4, s5, s6], status };
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { silentBefore } from '../domain/course/judgement/status.js';
 import type { CourseKind } from '../domain/course/record/kinds.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { baselineRange } from './cohort-filter.js';
@@ -19,12 +20,18 @@ export interface CohortCourseRow {
   s6: number | null;
   postSeries: number | null;
   sixthMissed: boolean;
+  /** No entry for longer than a course under way is given. */
+  silent: boolean;
 }
 
 @Injectable()
 export class CohortRepository {
-  /** Courses that fit the filter, concluded or not. */
-  async courses({ manager, clinicId }: ClinicTransaction, filter: AppliedFilter): Promise<CohortCourseRow[]> {
+  /** Courses that fit the filter, concluded or not, as they are on a day of the clinic's calendar. */
+  async courses(
+    { manager, clinicId }: ClinicTransaction,
+    filter: AppliedFilter,
+    today: string,
+  ): Promise<CohortCourseRow[]> {
     const { from, to, kind, indication, clinician } = filter;
     const [lowest, highest] = baselineRange(filter) ?? [null, null];
     return manager.query<CohortCourseRow[]>(COURSES, [
@@ -36,6 +43,8 @@ export class CohortRepository {
       clinician,
       lowest,
       highest,
+      silentBefore('induction', today),
+      silentBefore('maintenance', today),
     ]);
   }
 
@@ -60,7 +69,9 @@ const COURSES = `
     ${total('infusion-1')} AS s1, ${total('infusion-2')} AS s2, ${total('infusion-3')} AS s3,
     ${total('infusion-4')} AS s4, ${total('infusion-5')} AS s5, ${total('infusion-6')} AS s6,
     ${total('post-series')} AS "postSeries",
-    coalesce(bool_or(a.slot = 'infusion-6' AND a.state = 'missed'), false) AS "sixthMissed"
+    coalesce(bool_or(a.slot = 'infusion-6' AND a.state = 'missed'), false) AS "sixthMissed",
+    coalesce(max(a.assessed_on) FILTER (WHERE a.state <> 'entered-in-error'), c.started_on)
+      < CASE c.kind WHEN 'maintenance' THEN $10::date ELSE $9::date END AS silent
   FROM course c
   LEFT JOIN assessment a ON a.clinic_id = c.clinic_id AND a.course_id = c.id
   WHERE c.clinic_id = $1

@@ -6,6 +6,7 @@ import { cohortOf, type Cohort } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
 import { Problem } from '../http/problem.js';
+import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { isCounted, toCourse, UNDER_WAY } from './cohort-courses.js';
 import { comparedFilters, filterOf } from './cohort-filter.js';
@@ -32,6 +33,7 @@ export class CohortService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly repository: CohortRepository,
+    private readonly calendar: ClinicCalendarService,
   ) {}
 
   /** @throws Problem 422 for a filter that can't be. */
@@ -70,9 +72,12 @@ export class CohortService {
     };
   }
 
-  private async load({ clinicId, at }: Actor, filter: AppliedFilter): Promise<LoadedCohort> {
-    const rows = await this.transactions.run(clinicId, (transaction) => this.repository.courses(transaction, filter));
+  private async load(actor: Actor, filter: AppliedFilter): Promise<LoadedCohort> {
+    const rows = await this.transactions.run(actor.clinicId, async (transaction) => {
+      const today = await this.calendar.today(transaction, actor);
+      return this.repository.courses(transaction, filter, today);
+    });
     const courses = rows.map(toCourse).filter(isCounted);
-    return { asOf: at.toISOString(), filter, cohort: cohortOf(courses), underWay: rows.length - courses.length };
+    return { asOf: actor.at.toISOString(), filter, cohort: cohortOf(courses), underWay: rows.length - courses.length };
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { testClinic, type TestClinic } from '../support/clinic.js';
+import { signIn, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { CourseUnderTest, quiet } from './record-builder.js';
 
@@ -53,8 +53,8 @@ const stop = ({ id, person }: CourseUnderTest) =>
     .set('If-Match', '"1"')
     .expect(200);
 
-async function listed(query = ''): Promise<Listed[]> {
-  const answer = await clinic.clinician.get(`/v1/courses?limit=100${query}`).expect(200);
+async function listed(query = '', person: SignedIn = clinic.clinician): Promise<Listed[]> {
+  const answer = await person.get(`/v1/courses?limit=100${query}`).expect(200);
   return (answer.body as { items: Listed[] }).items;
 }
 
@@ -67,4 +67,24 @@ test('the list of a status has exactly the courses that say they have this statu
   // Five of the nine entries conclude a course: three totals, the answers with a total, the missed visit.
   const count = (status: string) => all.filter((one) => one.status === status).length;
   expect([count('completed'), count('active'), count('stopped')]).toEqual([10, 4, 4]);
+});
+
+test('courses that nobody closed move from the active to the lost ones, 61 days after their last entry', async () => {
+  // Those without an entry that counts began on 2 March, + 61 days is 2 May; 19 March + 61 days is 19 May.
+  for (const [noon, active, lost] of [
+    ['2026-05-01T18:00:00Z', 4, 0],
+    ['2026-05-02T18:00:00Z', 1, 3],
+    ['2026-05-18T18:00:00Z', 1, 3],
+    ['2026-05-19T18:00:00Z', 0, 4],
+  ] as const) {
+    app.clock.set(noon);
+    const person = await signIn(app, clinic.clinician.email);
+    const all = await listed('', person);
+    for (const status of ['active', 'lost', 'completed', 'stopped']) {
+      expect(await listed(`&status=${status}`, person)).toEqual(all.filter((one) => one.status === status));
+    }
+    expect(await listed('&status=active', person)).toHaveLength(active);
+    expect(await listed('&status=lost', person)).toHaveLength(lost);
+    expect(await listed('&status=concluded', person)).toEqual(all.filter(({ status }) => status !== 'active'));
+  }
 });

@@ -27,7 +27,10 @@ export interface SlotResponse {
 export interface CourseDetailResponse extends CourseResponse {
   /** @example "A-1042" */
   chartNumber: string;
-  /** `active`; `completed`: infusion 6 is scored or missed; or `stopped`. */
+  /**
+   * `active`; `completed`: infusion 6 is scored or missed; `stopped`; or `lost`: nobody closed it, and no entry came for
+   * more than 60 days (maintenance: 180). An entry that comes late brings a lost course back.
+   */
   status: CourseStatus;
   /** The six infusions. */
   slots: SlotResponse[];
@@ -42,12 +45,12 @@ export interface CourseDetailResponse extends CourseResponse {
 
 export class CourseQuery extends PageQuery {
   /**
-   * `concluded` is completed or stopped
+   * `concluded` is completed, stopped or lost
    * @example "active"
    */
   @IsOptional()
-  @IsIn(['active', 'completed', 'stopped', 'concluded'], {
-    message: 'The status must be active, completed, stopped or concluded.',
+  @IsIn(['active', 'completed', 'stopped', 'lost', 'concluded'], {
+    message: 'The status must be active, completed, stopped, lost or concluded.',
   })
   status?: CourseStatus | 'concluded';
 
@@ -75,7 +78,7 @@ export function toCourseDetailResponse(
   return {
     ...toCourseResponse(course),
     chartNumber: course.patient?.chartNumber ?? '',
-    status: courseStatus(record),
+    status: courseStatus(record, today),
     slots: slotStates(record, today).map(({ slot, state, dueOn, missedReason }) => ({
       slot,
       state,

@@ -50,7 +50,7 @@ export class CourseDetailService {
     const gaps = query.gaps === 'true';
     return this.transactions.run(clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
-      const wanted = { status, gaps, after, limit: limit + 1 };
+      const wanted = { status, today, gaps, after, limit: limit + 1 };
       const courses = await this.courseList.list(transaction, wanted);
       const ids = courses.map((course) => course.id);
       const rows = await this.assessments.listOfCourses(transaction, ids);

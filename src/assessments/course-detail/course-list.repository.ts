@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Course } from '../../courses/course.entity.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
-import type { CourseStatus } from '../../domain/course/judgement/status.js';
+import { silentBefore, type CourseStatus } from '../../domain/course/judgement/status.js';
 
 /** A part of the list of courses; `after` is the last one that was shown. */
 export interface CoursesWanted {
   status: CourseStatus | 'concluded' | null;
+  /** Today at the clinic. */
+  today: string;
   /** Only those with an infusion that nobody said anything of, before one that is recorded. */
   gaps: boolean;
   after: { startedOn: string; id: string } | null;
@@ -17,7 +19,7 @@ export class CourseListRepository {
   /** Courses with their patients, latest start first, those after a place in the list. */
   async list(
     { manager, clinicId }: ClinicTransaction,
-    { status, gaps, after, limit }: CoursesWanted,
+    { status, today, gaps, after, limit }: CoursesWanted,
   ): Promise<Course[]> {
     const query = manager
       .createQueryBuilder(Course, 'course')
@@ -27,7 +29,7 @@ export class CourseListRepository {
       .addOrderBy('course.id', 'DESC')
       .limit(limit);
     if (after) query.andWhere('(course.startedOn, course.id) < (:startedOn, :id)', after);
-    if (status !== null) query.andWhere(WITH_STATUS[status]);
+    if (status !== null) query.andWhere(WITH_STATUS[status], silences(today));
     if (gaps) query.andWhere(WITH_GAPS);
     return query.getMany();
   }
@@ -48,12 +50,20 @@ export class CourseListRepository {
 const SIXTH = `EXISTS (SELECT 1 FROM assessment sixth WHERE sixth.clinic_id = course.clinic_id
   AND sixth.course_id = course.id AND sixth.slot = 'infusion-6'
   AND (sixth.state = 'missed' OR sixth.total IS NOT NULL))`;
+const SILENT = `coalesce((SELECT max(entry.assessed_on) FROM assessment entry
+    WHERE entry.clinic_id = course.clinic_id AND entry.course_id = course.id AND entry.state <> 'entered-in-error'),
+  course.started_on) < CASE course.kind WHEN 'maintenance' THEN :maintenanceBefore::date ELSE :inductionBefore::date END`;
 const WITH_STATUS: Record<CourseStatus | 'concluded', string> = {
   completed: SIXTH,
   stopped: `course.stopped_on IS NOT NULL AND NOT ${SIXTH}`,
-  active: `course.stopped_on IS NULL AND NOT ${SIXTH}`,
-  concluded: `(course.stopped_on IS NOT NULL OR ${SIXTH})`,
+  lost: `course.stopped_on IS NULL AND ${SILENT} AND NOT ${SIXTH}`,
+  active: `course.stopped_on IS NULL AND NOT ${SILENT} AND NOT ${SIXTH}`,
+  concluded: `(course.stopped_on IS NOT NULL OR ${SILENT} OR ${SIXTH})`,
 };
+
+function silences(today: string) {
+  return { inductionBefore: silentBefore('induction', today), maintenanceBefore: silentBefore('maintenance', today) };
+}
 
 /** `slotStates` of the domain, in SQL: fewer infusions are recorded than the last one's number. */
 const WITH_GAPS = `(SELECT count(*) < max(right(said.slot, 1)::int) FROM assessment said

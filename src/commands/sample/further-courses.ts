@@ -42,7 +42,7 @@ export function withFurtherCourses(random: Random, today: string, patients: read
   const second = new Map<SamplePatient, SampleCourse>();
   const candidates = shuffled(
     random,
-    patients.filter(({ courses }) => courses.every((each) => courseStatus(each) === 'completed')),
+    patients.filter(({ courses }) => courses.every((each) => courseStatus(each, today) === 'completed')),
   );
   for (const further of FURTHER.flatMap((each) => Array<FurtherCourse>(each.count).fill(each))) {
     const pause = wholeBetween(random, PAUSE.from, PAUSE.to);

@@ -10,7 +10,7 @@ export interface AttritionStep<N = WholeNumber> {
   lastScoredInfusion: number;
   /** Starters last scored there. */
   count: N;
-  /** How many for which reason for stopping; `completed` where the course was. */
+  /** How many for which reason for stopping; `completed` where the course was, `noFurtherVisit` where it is lost. */
   reasons: Record<string, N>;
 }
 
@@ -18,7 +18,7 @@ export interface AttritionStep<N = WholeNumber> {
  * At which infusion were those who started last seen, and why did they end there?
  *
  * Input: a cohort. Output: six steps in the order of the infusions; the counts add up to the starters and the reasons of
- * a step to its count. A completed course has the reason `completed`, a stopped one without a reason `unknown`.
+ * a step to its count. The reasons are the names of `ENDINGS`.
  *
  * Example: a course 40, 30 stopped for cost is counted at infusion 2 under `cost`.
  */

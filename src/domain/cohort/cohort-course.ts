@@ -1,3 +1,4 @@
+import type { ConcludedStatus } from '../course/judgement/status.js';
 import type { SixScores } from '../course/record/slots.js';
 
 /** A concluded course, reduced to what a cohort counts. */
@@ -8,9 +9,9 @@ export interface CohortCourse {
   scores: SixScores;
   /** The total (0-64) 1 to 30 days after infusion 6. */
   postSeries: number | null;
-  /** Name of the reason for stopping; null when the course was completed. */
+  /** Name of the reason for stopping; null when the course was not stopped. */
   stoppedReason: string | null;
-  status: 'completed' | 'stopped';
+  status: ConcludedStatus;
   /** ISO calendar date. */
   startedOn: string;
 }

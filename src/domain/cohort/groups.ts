@@ -1,11 +1,11 @@
 import { QUARTER_PATTERN } from '../calendar/period.js';
 import { SEVERITY_BANDS, severityOf } from '../cudos/severity.js';
 import type { SeverityBand } from '../cudos/severity.js';
+import { ENDINGS, endingLabel } from '../course/judgement/ending.js';
 import type { EndpointRule } from '../course/judgement/endpoint.js';
 import type { ReliableChange } from '../course/judgement/reliable-change.js';
 import { INFUSION_NUMBERS } from '../course/record/slots.js';
-import { STOP_REASONS } from '../course/record/stop-reasons.js';
-import { AFTER_BASELINE, COMPLETED } from './judged-course.js';
+import { AFTER_BASELINE } from './judged-course.js';
 import type { JudgedCourse } from './judged-course.js';
 import { BENEFIT_NAMES, OUTCOMES, OUTCOME_NAMES } from './outcomes.js';
 import type { BenefitName, OutcomeDefinition, OutcomeName } from './outcomes.js';
@@ -108,11 +108,12 @@ export function reliably(change: ReliableChange): Group {
   return { ...RELIABLY[change], holds: ({ judgements }) => judgements['infusion-6']?.reliableChange === change };
 }
 
-/** Whose course ran to its end, or was stopped for this reason? */
+/** Whose course ran to its end, fell silent, or was stopped for this reason? */
 export function endedBy(ending: string): Group {
   const holds = (course: JudgedCourse) => course.ending === ending;
-  if (ending === COMPLETED) return { name: COMPLETED, label: 'Completed', holds };
-  const label = STOP_REASONS[ending as keyof typeof STOP_REASONS] ?? ending;
+  const label = endingLabel(ending);
+  if (ending === 'completed') return { name: 'completed', label, holds };
+  if (ending === 'noFurtherVisit') return { name: 'lost', label: `Lost: ${label.toLowerCase()}`, holds };
   return { name: `stopped-${ending}`, label: `Stopped: ${label.toLowerCase()}`, holds };
 }
 
@@ -196,7 +197,7 @@ export const GROUPS: ReadonlyMap<string, Group> = new Map(
     ...judgedGroups('last-observed'),
     ...BENEFIT_NAMES.map(achievedAtBest),
     ...(['improved', 'none', 'worsened'] as const).map(reliably),
-    ...[COMPLETED, ...Object.keys(STOP_REASONS)].map(endedBy),
+    ...Object.keys(ENDINGS).map(endedBy),
     ...INFUSION_NUMBERS.map(scoredAt),
     ...INFUSION_NUMBERS.map(lastScoredAt),
     ...AFTER_BASELINE.map(atRiskAt),

@@ -1,5 +1,6 @@
 import { quarterOf } from '../calendar/calendar.js';
 import { baselineOf } from '../course/judgement/baseline.js';
+import { endingOf } from '../course/judgement/ending.js';
 import { ENDPOINT_RULES, endpointBy } from '../course/judgement/endpoint.js';
 import type { EndpointRule } from '../course/judgement/endpoint.js';
 import { percentReductionOf, reductionOf } from '../course/judgement/reduction.js';
@@ -14,9 +15,6 @@ import type { OutcomeName } from './outcomes.js';
 
 /** A response is possible at every infusion but the first, which is the baseline. */
 export const AFTER_BASELINE = INFUSION_NUMBERS.slice(1);
-
-/** The ending that is no stopping: the course ran to its end. */
-export const COMPLETED = 'completed';
 
 /** What a course achieved from its baseline to one endpoint; points 0-64. */
 export interface CourseJudgement {
@@ -42,7 +40,7 @@ export interface JudgedCourse<Course extends CohortCourse = CohortCourse> {
   lastScoredInfusion: number | null;
   /** The infusion (2-6) of the first response; else the last scored one (0: none) without the event. */
   firstResponse: Observation;
-  /** `completed`, or the reason for stopping. */
+  /** As of `endingOf`. */
   ending: string;
   /** Of the start, `2026-Q1`. */
   quarter: string;
@@ -73,7 +71,7 @@ export function judgedCourse<Course extends CohortCourse>(
     }),
     lastScoredInfusion: lastScoredInfusion(scores),
     firstResponse: firstResponse(scores),
-    ending: status === 'completed' ? COMPLETED : (stoppedReason ?? 'unknown'),
+    ending: endingOf(status, stoppedReason),
     quarter: quarterOf(startedOn),
   };
 }

@@ -11,7 +11,7 @@ export class ClinicCalendarService {
   constructor(private readonly staff: StaffRepository) {}
 
   /** Today in the clinic, on the server's clock, as an ISO date. */
-  async today(transaction: ClinicTransaction, { at }: Actor): Promise<string> {
+  async today(transaction: ClinicTransaction, { at }: Pick<Actor, 'at'>): Promise<string> {
     const clinic = await this.staff.findClinic(transaction);
     if (!clinic) throw notFound('clinic');
     return calendarDateIn(clinic.timeZone, at);

@@ -15,6 +15,7 @@ const STATUS_WORDS = {
   active: 'under way',
   completed: 'completed',
   stopped: 'stopped',
+  lost: 'no further visit',
 } as const;
 
 /** A reduction in points, in words: `12 points lower`. Positive is better. */

@@ -17,7 +17,7 @@ describe('attrition', () => {
     expect(lastScoredInfusion([null, null, null, null, null, null])).toBeNull();
   });
 
-  test('starters are counted at their last score with the reason for stopping', () => {
+  test('starters are counted at their last score with how they ended', () => {
     const steps = attrition(
       cohortOf([
         stopped([40], null),
@@ -27,13 +27,14 @@ describe('attrition', () => {
         stopped([null, 20], 'cost'),
         course([40, 30, 20, 15, 12, 10]),
         course([40, 30, 20, 15, 12]),
+        course([40, 30, 20, 15], { status: 'lost' }),
       ]),
     );
     expect(plain(steps)).toEqual([
       { lastScoredInfusion: 1, count: 2, reasons: { unknown: 1, moved: 1 } },
       { lastScoredInfusion: 2, count: 2, reasons: { cost: 2 } },
       { lastScoredInfusion: 3, count: 0, reasons: {} },
-      { lastScoredInfusion: 4, count: 0, reasons: {} },
+      { lastScoredInfusion: 4, count: 1, reasons: { noFurtherVisit: 1 } },
       { lastScoredInfusion: 5, count: 1, reasons: { completed: 1 } },
       { lastScoredInfusion: 6, count: 1, reasons: { completed: 1 } },
     ]);

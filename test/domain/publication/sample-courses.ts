@@ -5,12 +5,13 @@ import { courseStatus, isConcluded } from '../../../src/domain/course/judgement/
 
 /** The concluded inductions of the sample clinic, as a cohort counts them. */
 export function sampleInductions(): (CohortCourse & { courseId: string })[] {
-  const { patients } = sampleClinic({ seed: 1, today: '2026-11-25' });
+  const today = '2026-11-25';
+  const { patients } = sampleClinic({ seed: 1, today });
   return patients
     .flatMap(({ courses }) => courses)
     .filter(({ kind }) => kind === 'induction')
     .flatMap((course, at) => {
-      const status = courseStatus(course);
+      const status = courseStatus(course, today);
       if (!isConcluded(status)) return [];
       return [
         {

@@ -1,7 +1,6 @@
 import type { AttritionStep } from '../../cohort/attrition.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
-import { COMPLETED } from '../../cohort/judged-course.js';
-import { STOP_REASONS, parseStopReason } from '../../course/record/stop-reasons.js';
+import { endingLabel } from '../../course/judgement/ending.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
 import { COLOURS } from '../parts/palette.js';
@@ -26,7 +25,7 @@ const REASON_COLOURS = [
  *
  * Input: the outcome of a cohort. Output: a bar chart of counts of starters without a score at
  * infusion 6 by last scored infusion, stacked by reason: completed courses (infusion 6 missed)
- * lowest, then the reasons for stopping by their frequency.
+ * lowest, then the reasons for stopping, and no further visit, by their frequency.
  *
  * Example: two starters last scored at infusion 2 who stopped for cost are a bar of 2 there.
  */
@@ -75,7 +74,7 @@ function reasonsOf(attrition: readonly AttritionStep[]): string[] {
       totals.set(reason, (totals.get(reason) ?? 0) + count);
     }
   }
-  const rank = ([reason, count]: [string, number]) => (reason === COMPLETED ? Infinity : count);
+  const rank = ([reason, count]: [string, number]) => (reason === 'completed' ? Infinity : count);
   return [...totals].sort((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1)).map(([reason]) => reason);
 }
 
@@ -84,7 +83,7 @@ function reasonDataset(reason: string, position: number, attrition: readonly Att
   return {
     label: labelOf(reason),
     data: attrition.map(({ reasons }) => reasons[reason] ?? 0),
-    backgroundColor: reason === COMPLETED ? COLOURS.ink : colour,
+    backgroundColor: reason === 'completed' ? COLOURS.ink : colour,
     borderColor: COLOURS.paper,
     borderWidth: 1,
     pointStyle: 'rect',
@@ -93,9 +92,7 @@ function reasonDataset(reason: string, position: number, attrition: readonly Att
 }
 
 function labelOf(reason: string): string {
-  if (reason === COMPLETED) return 'Completed, infusion 6 missed';
-  const known = parseStopReason(reason);
-  return known === null ? reason : STOP_REASONS[known];
+  return reason === 'completed' ? 'Completed, infusion 6 missed' : endingLabel(reason);
 }
 
 function reasonsInWords({ count, reasons }: AttritionStep): string {

@@ -91,7 +91,7 @@ export function courseOutcome(course: CourseRecord, context: OutcomeContext): Co
     'post-series': judgedBy('post-series'),
   };
   return {
-    status: courseStatus(course),
+    status: courseStatus(course, today),
     slots: slotStates(course, today),
     infusionsScored: scores.filter((total) => total !== null).length,
     baseline: baselineIn(course),

@@ -86,3 +86,16 @@ export function scoresInTime(course: CourseRecord): DatedScore[] {
     )
     .sort((a, b) => compareDates(a.assessedOn, b.assessedOn) || compareSlots(a.slot, b.slot));
 }
+
+/**
+ * When was the course last heard of?
+ *
+ * Input: a course. Output: the latest date of any entry, scored or missed, with a total or without, post-series and
+ * follow-ups too; null where no entry has a date.
+ *
+ * @example lastEntryOn(course scored on 2026-03-02 and missed on 2026-03-05) // '2026-03-05'
+ */
+export function lastEntryOn(course: CourseRecord): CalendarDate | null {
+  const dates = course.slots.flatMap(({ assessedOn }) => (assessedOn === null ? [] : [assessedOn]));
+  return dates.sort(compareDates).at(-1) ?? null;
+}

@@ -25,16 +25,3 @@ export const MISSED_REASONS = {
   unknown: 'Not known',
 } as const;
 export type MissedReason = keyof typeof MISSED_REASONS;
-
-/**
- * Which reason for stopping does this text name?
- *
- * Input: any text. Output: the reason, or null when the text is not exactly one of the keys of
- * `STOP_REASONS`; it never guesses from similar words.
- *
- * @example parseStopReason('sideEffects') // 'sideEffects'
- * @example parseStopReason('toString') // null
- */
-export function parseStopReason(text: string): StopReason | null {
-  return Object.hasOwn(STOP_REASONS, text) ? (text as StopReason) : null;
-}

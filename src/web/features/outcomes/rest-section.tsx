@@ -1,6 +1,5 @@
 import { Box, Stack, Table, Text, Title } from '@mantine/core';
-import { COMPLETED } from '../../../domain/cohort/judged-course';
-import { parseStopReason, STOP_REASONS } from '../../../domain/course/record/stop-reasons';
+import { endingLabel } from '../../../domain/course/judgement/ending';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';
@@ -77,7 +76,5 @@ function Reasons({
 }
 
 function labelOf(reason: string, infusion: number): string {
-  if (reason === COMPLETED) return infusion === 6 ? 'Completed' : 'Completed, infusion 6 missed';
-  const known = parseStopReason(reason);
-  return known === null ? reason : STOP_REASONS[known];
+  return reason === 'completed' && infusion < 6 ? 'Completed, infusion 6 missed' : endingLabel(reason);
 }
