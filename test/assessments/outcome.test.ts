@@ -44,7 +44,7 @@ describe('a course from 40 over 31, 28, 25 and 22 to 18', () => {
     expect(outcome).toMatchObject({
       status: 'completed',
       infusionsScored: 6,
-      definitionsVersion: '1',
+      definitionsVersion: '2',
       endpointRule: 'infusion-6',
       asOf: '2026-03-20T17:00:00.000Z',
       baseline: { total: 40, on: '2026-03-02', band: { name: 'moderate' } },

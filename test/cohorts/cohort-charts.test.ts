@@ -64,7 +64,7 @@ describe.each(Object.entries(TITLES_OF_NOBODY))('the chart %s', (name, titleOfNo
     const chart = await chartOf(clinic, name, '?kind=induction&period=2025');
     expect(chart).toMatchObject({
       asOf: '2026-03-20T17:00:00.000Z',
-      definitionsVersion: '1',
+      definitionsVersion: '2',
       underWay: 0,
       filter: { kind: 'induction', from: '2025-01-01', to: '2025-12-31' },
       ladder: { courses: 4, withInfusion6: 4 },

@@ -33,7 +33,7 @@ test('2026 is compared with 2025: ladders of both, and each figure with its diff
   const { figures, note, ...rest } = await compared('kind=induction&period=2026&against=2025');
   expect(rest).toMatchObject({
     asOf: '2026-03-20T17:00:00.000Z',
-    definitionsVersion: '1',
+    definitionsVersion: '2',
     period: {
       filter: { from: '2026-01-01', to: '2026-12-31', kind: 'induction' },
       underWay: 1,

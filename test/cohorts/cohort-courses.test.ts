@@ -73,7 +73,7 @@ describe('the courses behind a number', () => {
     const { items, ...page } = await listed('kind=induction&group=with-baseline');
     expect(page).toMatchObject({
       asOf: '2026-03-20T17:00:00.000Z',
-      definitionsVersion: '1',
+      definitionsVersion: '2',
       filter: { kind: 'induction', from: null },
       // SD of 40, 20, 30, 50, 10 and 36 by R: 14.35270009; x 1.96 x 0.4 = 11.25251687.
       reliableChangeThreshold: expect.closeTo(11.25251687, 6) as unknown,

@@ -80,7 +80,7 @@ describe('the clinic’s induction courses', () => {
   test('carry the day, the filter and the version of the definitions', () => {
     expect(cohort).toMatchObject({
       asOf: '2026-03-20T17:00:00.000Z',
-      definitionsVersion: '1',
+      definitionsVersion: '2',
       filter: {
         from: null,
         to: null,

@@ -90,7 +90,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 test.each([320, 768, 1280, 2560])(
   'axe finds nothing at %i px, and nothing sticks out',
   async (width) => {
-    const paths = [`/published/${sample.slug}`, '/published/definitions/1'];
+    const paths = [`/published/${sample.slug}`, '/published/definitions/1', '/published/definitions/2'];
     for (const path of paths) {
       const { page } = await open(path, { width });
       expect(await axeFaults(page)).toEqual([]);
@@ -210,7 +210,7 @@ test('an unknown address is a page that says so', async () => {
 });
 
 test('the definitions are those of the domain, with the bands of the score', async () => {
-  const { page } = await open('/published/definitions/1');
+  const { page } = await open('/published/definitions/2');
   const text = await page.locator('body').innerText();
   for (const said of [
     '21 to 30: mild',
@@ -219,6 +219,7 @@ test('the definitions are those of the domain, with the bands of the score', asy
     'The endpoint is 19 or lower.',
     'The endpoint is at most half of the baseline, and the baseline is above 0.',
     'no count of 1 to 10 courses is published',
+    'more than 60 days (maintenance: 180) have passed since its last entry',
   ]) {
     expect(text).toContain(said);
   }

@@ -21,7 +21,7 @@ export const outcomeExample: CourseOutcomeResponse = {
   courseId: '019a5c1e-8f00-7000-8000-000000000020',
   chartNumber: 'A-1042',
   asOf: '2026-03-24T17:00:00.000Z',
-  definitionsVersion: '1',
+  definitionsVersion: '2',
   status: 'completed',
   slots: [
     {

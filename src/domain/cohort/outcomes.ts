@@ -4,7 +4,7 @@ import { isResponse } from '../course/judgement/response.js';
 import { isWorsened } from '../course/judgement/worsened.js';
 
 /** Goes up when a definition changes what a figure says; every outcome carries it. */
-export const DEFINITIONS_VERSION = '1';
+export const DEFINITIONS_VERSION = '2';
 
 /** What can have become of a course from its baseline to its endpoint. */
 export interface OutcomeDefinition {

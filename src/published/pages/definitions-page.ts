@@ -7,23 +7,28 @@ import {
   RESPONDER_FIGURES,
   STARTER_FIGURES,
 } from '../../domain/cohort/figure-definitions.js';
+import { LOST_AFTER_DAYS } from '../../domain/course/judgement/status.js';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity.js';
-import { pageHtml } from './page-layout.js';
+import { ownHtml, pageHtml } from './page-layout.js';
 import { html, type Html } from './html.js';
 import { scrollableTable } from './table.js';
 
+/** Earlier versions, as they were when documents that are still public were signed. */
+const EARLIER: ReadonlyMap<string, Html> = new Map([['1', ownHtml('definitions-1.html')]]);
+
 /** The definitions that published figures are made by; null for a version that there never was. */
 export function definitionsPage(version: string): string | null {
-  if (version !== DEFINITIONS_VERSION) return null;
-  return pageHtml({
-    title: `Definitions, version ${version}`,
-    body: html`<header>
-        <p class="clinic">CUDOS outcomes</p>
-        <h1>Definitions, version ${version}</h1>
-        <p class="quiet">What the published figures mean. A later change of a definition gets a new version.</p>
-      </header>
-      <main>${[instrument(), sets(), figures(), disclosure()]}</main>`,
-  });
+  const body = version === DEFINITIONS_VERSION ? current() : EARLIER.get(version);
+  return body === undefined ? null : pageHtml({ title: `Definitions, version ${version}`, body });
+}
+
+function current(): Html {
+  return html`<header>
+      <p class="clinic">CUDOS outcomes</p>
+      <h1>Definitions, version ${DEFINITIONS_VERSION}</h1>
+      <p class="quiet">What the published figures mean. A later change of a definition gets a new version.</p>
+    </header>
+    <main>${[instrument(), sets(), figures(), disclosure()]}</main>`;
 }
 
 function instrument(): Html {
@@ -49,8 +54,13 @@ function sets(): Html {
   return html`<section>
     <h2>Who is counted</h2>
     <p>
-      Many who start do not have all six infusions, so which courses are counted decides the number. Every figure names
+      Many who start are not scored at infusion 6, so which courses are counted decides the number. Every figure names
       its set.
+    </p>
+    <p>
+      Counted are courses that are over: completed, stopped, or lost. A course is lost when nobody closed it and more
+      than ${LOST_AFTER_DAYS.induction} days (maintenance: ${LOST_AFTER_DAYS.maintenance}) have passed since its last
+      entry. It counts among the starters, without a score at infusion 6. Courses under way are not counted.
     </p>
     <dl>
       ${Object.values(ANALYSIS_SETS).map(

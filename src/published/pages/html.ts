@@ -1,4 +1,4 @@
-/** A piece of HTML in which every text is escaped. Only `html` makes it. */
+/** A piece of HTML in which every text is escaped. Only this file makes it. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -30,6 +30,11 @@ export function jsonBlock(type: string, value: object): Html {
 /** A style or script of this service's own, whose hash the Content-Security-Policy names. */
 export function own(element: 'style' | 'script', content: string): Html {
   return new Html(`<${element}>${content}</${element}>`);
+}
+
+/** HTML of a file of this service's own. */
+export function written(content: string): Html {
+  return new Html(content);
 }
 
 function escaped(part: Part): string {

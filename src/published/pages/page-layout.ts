@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { html, own, type Html } from './html.js';
+import { html, own, written, type Html } from './html.js';
 
 /** Which colors a page is shown in: as the reader has set, or one that the embedding site asks for. */
 export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const;
@@ -9,6 +9,11 @@ export type ColorScheme = (typeof COLOR_SCHEMES)[number];
 /** A file that is sent as it is; the build copies it beside what is compiled. */
 function readOwn(name: string): string {
   return readFileSync(new URL(`../files/${name}`, import.meta.url), 'utf8');
+}
+
+/** A file of HTML that a page shows as it is. */
+export function ownHtml(name: string): Html {
+  return written(readOwn(name));
 }
 
 /** Of the pages, and of the embed wherever it is shown. */

@@ -38,6 +38,7 @@ const others = [
   '/embed.js',
   '/embed.css',
   '/published/definitions/1',
+  '/published/definitions/2',
 ];
 
 test('every answer has a strong ETag, and is 304 without a body to who has it', async () => {
