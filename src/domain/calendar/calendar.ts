@@ -98,7 +98,14 @@ export function quartersFrom(first: string | undefined, last: string | undefined
   return quarters;
 }
 
-function quarterAfter(quarter: string): string {
+/**
+ * Which quarter comes after this one?
+ *
+ * Input: a quarter (`2025-Q4`). Output: the next one.
+ *
+ * @example quarterAfter('2025-Q4') // '2026-Q1'
+ */
+export function quarterAfter(quarter: string): string {
   const [year, ordinal] = quarter.split('-Q').map(Number) as [number, number];
   return ordinal === 4 ? `${year + 1}-Q1` : `${year}-Q${ordinal + 1}`;
 }
