@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { AssessmentRepository } from '../assessments/entries/assessment.repository.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
 import { cohortOf } from '../domain/cohort/cohort.js';
+import { baselinesFromSums, type Baselines } from '../domain/course/judgement/reliable-change.js';
 import { GROUPS, groupNamed } from '../domain/cohort/groups.js';
 import { keyOf, pageOf } from '../http/page.js';
 import { rulesBroken } from '../http/problem.js';
@@ -24,6 +26,7 @@ export class CohortCoursesService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly repository: CohortRepository,
+    private readonly assessments: AssessmentRepository,
     private readonly calendar: ClinicCalendarService,
   ) {}
 
@@ -39,7 +42,8 @@ export class CohortCoursesService {
     return this.transactions.run(clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
       const rows = await this.repository.courses(transaction, filter, today);
-      const { group, courses, threshold } = listed(name, rows.map(toCourse));
+      const baselines = baselinesFromSums(await this.assessments.inductionBaselines(transaction));
+      const { group, courses, threshold } = listed(name, rows.map(toCourse), baselines);
       const rest = place === null ? courses : courses.filter((course) => isAfter(course, place));
       // One more than the page tells whether there is another.
       const first = rest.sort(latestFirst).slice(0, limit + 1);
@@ -60,8 +64,8 @@ export class CohortCoursesService {
   }
 }
 
-function listed(name: string, all: readonly CourseOfCohort[]): Listed {
-  const cohort = cohortOf(all.filter(isCounted));
+function listed(name: string, all: readonly CourseOfCohort[], baselines: Baselines): Listed {
+  const cohort = cohortOf(all.filter(isCounted), baselines);
   const { reliableChangeThreshold: threshold } = cohort;
   if (name === UNDER_WAY.name) {
     return { group: UNDER_WAY, courses: all.filter((course) => !isCounted(course)), threshold };

@@ -8,7 +8,7 @@ import { chartExample } from '../http/chart-json.js';
 import { UNDER_WAY } from './cohort-courses.js';
 import type { CohortCoursePage, CohortResponse, ComparisonResponse } from './cohort.dto.js';
 
-/** The hand check of the definitions: five courses that all had six infusions. */
+/** The hand check of the definitions: five courses scored at infusions 1 and 6. */
 const [befores, afters] = [
   [40, 20, 30, 50, 10],
   [10, 12, 9, 30, 1],
@@ -22,6 +22,7 @@ const cohort = cohortOf(
     status: 'completed',
     startedOn: '2026-01-12',
   })),
+  { n: 12, sd: 10 },
 );
 const { outcome, groups } = countedOutcome(cohort);
 

@@ -197,7 +197,7 @@ export interface CohortCoursePage extends Page<CohortCourseResponse> {
   };
   /** Courses in the group, on all pages. */
   total: WholeNumber;
-  /** Points; more than this is a reliable change in this cohort. Null under two baselines. @minimum 0 */
+  /** Points; more than this is a reliable change. Null under 10 baselines of the clinic, and where all are equal. @minimum 0 */
   reliableChangeThreshold: number | null;
 }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AssessmentRepository } from '../assessments/entries/assessment.repository.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { COHORT_CHART_NAMES, cohortChart } from '../domain/charts/cohort/cohort-charts.js';
 import { countedOutcome } from '../domain/cohort/cohort-outcome.js';
 import { cohortOf, type Cohort } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
+import { baselinesFromSums } from '../domain/course/judgement/reliable-change.js';
 import { Problem } from '../http/problem.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import type { Actor } from '../staff/sessions/actor.js';
@@ -33,6 +35,7 @@ export class CohortService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly repository: CohortRepository,
+    private readonly assessments: AssessmentRepository,
     private readonly calendar: ClinicCalendarService,
   ) {}
 
@@ -73,11 +76,15 @@ export class CohortService {
   }
 
   private async load(actor: Actor, filter: AppliedFilter): Promise<LoadedCohort> {
-    const rows = await this.transactions.run(actor.clinicId, async (transaction) => {
+    const [rows, sums] = await this.transactions.run(actor.clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
-      return this.repository.courses(transaction, filter, today);
+      return [
+        await this.repository.courses(transaction, filter, today),
+        await this.assessments.inductionBaselines(transaction),
+      ];
     });
     const courses = rows.map(toCourse).filter(isCounted);
-    return { asOf: actor.at.toISOString(), filter, cohort: cohortOf(courses), underWay: rows.length - courses.length };
+    const cohort = cohortOf(courses, baselinesFromSums(sums));
+    return { asOf: actor.at.toISOString(), filter, cohort, underWay: rows.length - courses.length };
   }
 }

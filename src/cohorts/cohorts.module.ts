@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { DrawingModule } from '../drawing/drawing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { CohortCoursesService } from './cohort-courses.service.js';
@@ -10,7 +11,7 @@ import { CohortService } from './cohort.service.js';
 import { ConcludedCoursesService } from './concluded-courses.service.js';
 
 @Module({
-  imports: [DrawingModule, StaffModule],
+  imports: [AssessmentsModule, DrawingModule, StaffModule],
   controllers: [CohortPictureController, CohortController],
   providers: [CohortRepository, CohortService, CohortCoursesService, CohortPictureService, ConcludedCoursesService],
   exports: [CohortService, ConcludedCoursesService],

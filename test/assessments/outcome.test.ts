@@ -188,30 +188,29 @@ describe('reliable change', () => {
   });
 
   test('is measured by the SD of all the clinic’s induction baselines', async () => {
-    // Baselines 40, 20, 30 of induction courses: mean 30, squares 100 + 100 + 0, SD = sqrt(200 / 2) = 10.
+    // Baselines 45, 15, 15, 45 and six times 30 of induction courses: mean 30, squares 4 x 225 = 900, SD = sqrt(900 / 9) = 10.
     // Threshold 1.96 x 10 x sqrt(2) x sqrt(0.08) = 1.96 x 10 x sqrt(0.16) = 1.96 x 10 x 0.4 = 7.84 points.
-    const improved = await courseWith(40, null, null, null, null, 32);
-    const none = await courseWith(20, null, null, null, null, 27);
-    const worsened = await courseWith(30, null, null, null, null, 38);
+    const improved = await courseWith(45, null, null, null, null, 37);
+    const none = await courseWith(15, null, null, null, null, 22);
+    const worsened = await courseWith(15, null, null, null, null, 23);
+    for (const underWay of [45, 30, 30, 30, 30, 30, 30]) await courseWith(underWay);
     const maintenance = await CourseUnderTest.begun(clinic.clinician, { kind: 'maintenance' });
     await maintenance.scores(64);
     await CourseUnderTest.begun((await testClinic(app)).clinician).then((other) => other.scores(0));
     const outcome = await outcomeOf(improved);
     expect(outcome.reliableChangeBasis.sdOfBaselines).toBeCloseTo(10, 12);
     expect(outcome.reliableChangeBasis.threshold).toBeCloseTo(7.84, 12);
-    expect(outcome.reliableChangeBasis.baselines).toBe(3);
+    expect(outcome.reliableChangeBasis.baselines).toBe(10);
     expect(outcome.endpoint).toMatchObject({ reduction: 8, reliableChange: 'improved' });
     expect((await outcomeOf(none)).endpoint).toMatchObject({ reliableChange: 'none' });
     expect((await outcomeOf(worsened)).endpoint).toMatchObject({ reliableChange: 'worsened' });
   });
 
-  test('can’t be told while the clinic has one baseline', async () => {
-    const outcome = await outcomeOf(await courseWith(40, null, null, null, null, 5));
-    expect(outcome.reliableChangeBasis).toMatchObject({
-      threshold: null,
-      sdOfBaselines: null,
-      baselines: 1,
-    });
+  test('can’t be told while the clinic has nine baselines', async () => {
+    // Eight times 30 and one 33: mean 30 + 1/3, squares 8/9 + 64/9 = 8, and 8 / 8 = 1, whose root is 1.
+    for (const baseline of [30, 30, 30, 30, 30, 30, 30, 30]) await courseWith(baseline);
+    const outcome = await outcomeOf(await courseWith(33, null, null, null, null, 5));
+    expect(outcome.reliableChangeBasis).toMatchObject({ threshold: null, sdOfBaselines: 1, baselines: 9 });
     expect(outcome.endpoint).toMatchObject({ response: true, reliableChange: null });
   });
 });

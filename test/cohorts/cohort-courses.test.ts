@@ -49,7 +49,8 @@ describe('the courses behind a number', () => {
     }
     for (const [group, [pointer, count]] of names) {
       const { total } = await listed(`kind=induction&limit=1&group=${group}`);
-      expect([pointer, group, total]).toEqual([pointer, group, count]);
+      // With too few baselines nobody knows whose change is reliable, and nobody is in the group.
+      expect([pointer, group, total]).toEqual([pointer, group, count ?? 0]);
     }
   });
 
@@ -75,8 +76,8 @@ describe('the courses behind a number', () => {
       asOf: '2026-03-20T17:00:00.000Z',
       definitionsVersion: '2',
       filter: { kind: 'induction', from: null },
-      // SD of 40, 20, 30, 50, 10 and 36 by R: 14.35270009; x 1.96 x 0.4 = 11.25251687.
-      reliableChangeThreshold: expect.closeTo(11.25251687, 6) as unknown,
+      // The clinic has seven baselines, which is too few.
+      reliableChangeThreshold: null,
     });
     expect(items[0]).toMatchObject({
       startedOn: '2026-02-10',
@@ -99,7 +100,7 @@ describe('the courses behind a number', () => {
         worsened: false,
         remissionBelow20: true,
         remissionAtMost10: true,
-        reliableChange: 'improved',
+        reliableChange: null,
       },
       kind: 'induction',
     });

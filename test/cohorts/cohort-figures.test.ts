@@ -41,7 +41,7 @@ interface Cohort {
   lastObserved: Paired;
   starters: { n: number; response: Rate; worsened: Rate };
   bounds: { response: { worst: Rate; best: Rate } };
-  reliableChange: { sd: number | null; threshold: number | null };
+  reliableChange: { sd: number | null; threshold: number | null; baselines: number };
   timeToResponse: { atRisk: number; responses: number; notYetResponded: number }[];
   figures: { set: string; name: string; n: number; estimator: string; interval: string }[];
   byQuarter: { quarter: string; courses: number }[];
@@ -141,11 +141,12 @@ describe('the clinic’s induction courses', () => {
     close(cohort.lastObserved.reduction.ci95[0], 5.718223443);
   });
 
-  test('changed reliably by 11.25 points or more: three improved, two did not', () => {
-    // SD of 40, 20, 30, 50, 10 and 36 by R: 14.35270009; x 1.96 x 0.4 = 11.25251687.
-    close(cohort.reliableChange.sd, 14.35270009);
-    close(cohort.reliableChange.threshold, 11.25251687);
-    expect(cohort.reliableChange).toMatchObject({ improved: 3, none: 2, worsened: 0, n: 5 });
+  test('have too few baselines to say which change is reliable, whatever the filter', async () => {
+    // 40, 20, 30, 50, 10, 36 and, under way, 25: sum 211, squares 7421; sqrt((7 x 7421 - 211 x 211) / 42) = 13.29697.
+    for (const { reliableChange } of [cohort, await cohortOf(clinic, '?baselineBand=moderate')]) {
+      close(reliableChange.sd, 13.29697, 5);
+      expect(reliableChange).toMatchObject({ baselines: 7, threshold: null, improved: null, none: null });
+    }
   });
 
   test('left after infusion 2 once, for the cost; five were scored to the end', () => {
@@ -238,6 +239,27 @@ test('of one course there is a mean, but no SD and no interval of it', async () 
     response: { count: 1, n: 1, percent: 100 },
   });
   expect(cohort.reliableChange).toMatchObject({ sd: null, threshold: null, improved: null });
+});
+
+test('the threshold of reliable change is of all inductions of the clinic, also where a filter shows one course', async () => {
+  const own = await testClinic(app);
+  // 45, 45, 15, 15 and six times 30: mean 30, squares 4 x 225 = 900, SD sqrt(900 / 9) = 10, threshold 10 x 1.96 x 0.4 = 7.84.
+  for (const [at, baseline] of [45, 45, 15, 15, 30, 30, 30, 30, 30, 30].entries()) {
+    const { courseId } = await testCourse(own.clinician);
+    await own.clinician.score(courseId, 'infusion-1', baseline, '2026-03-02').expect(201);
+    if (at === 0) await own.clinician.score(courseId, 'infusion-6', 37, '2026-03-19').expect(201);
+  }
+  const maintenance = await testCourse(own.clinician, { kind: 'maintenance' });
+  await own.clinician.score(maintenance.courseId, 'infusion-1', 64, '2026-03-02').expect(201);
+  const { reliableChange } = await cohortOf(own, '?baselineBand=moderate');
+  close(reliableChange.threshold, 7.84);
+  expect(reliableChange).toMatchObject({ sd: 10, baselines: 10, n: 1, improved: 1, none: 0, worsened: 0 });
+  const listed = await own.director
+    .get('/v1/cohorts/courses?baselineBand=moderate&group=reliably-improved')
+    .expect(200);
+  const { total, reliableChangeThreshold } = listed.body as { total: number; reliableChangeThreshold: number };
+  expect(total).toBe(1);
+  close(reliableChangeThreshold, 7.84);
 });
 
 test('a score that was taken back, and one that is amended, count as they stand now', async () => {

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { ClinicTransaction } from '../../database/transaction.js';
+import type { BaselineSums } from '../../domain/course/judgement/reliable-change.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { Assessment, AssessmentVersion } from './assessment.entity.js';
 
 /** Who records, when, in which clinic and request. */
 export type Recording = Pick<AssessmentVersion, 'clinicId' | 'recordedAt' | 'recordedBy' | 'requestId'>;
-
-/** What the baselines of a clinic's induction courses add up to. */
-export interface BaselineSums {
-  n: number;
-  sum: number;
-  sumOfSquares: number;
-}
 
 @Injectable()
 export class AssessmentRepository {

@@ -9,8 +9,8 @@ import { DEFINITIONS_VERSION } from '../../domain/cohort/outcomes.js';
 import type { CourseRecord } from '../../domain/course/record/course-record.js';
 import type { EndpointRule } from '../../domain/course/judgement/endpoint.js';
 import { courseOutcome } from '../../domain/course/judgement/outcome.js';
+import { baselinesFromSums } from '../../domain/course/judgement/reliable-change.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
-import { sdFromSums } from '../../domain/statistics/sd-from-sums.js';
 import { notFound } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
@@ -48,18 +48,12 @@ export class OutcomeService {
       await this.load(transaction, actor, courseId),
       await this.assessments.inductionBaselines(transaction),
     ]);
-    const inductionBaselineSd = sdFromSums(sums.n, sums.sum, sums.sumOfSquares);
     return {
       courseId,
       chartNumber: course.patient?.chartNumber ?? '',
       asOf: actor.at.toISOString(),
       definitionsVersion: DEFINITIONS_VERSION,
-      ...courseOutcome(record, {
-        today,
-        inductionBaselineSd,
-        inductionBaselines: sums.n,
-        endpointRule,
-      }),
+      ...courseOutcome(record, { today, baselines: baselinesFromSums(sums), endpointRule }),
     };
   }
 

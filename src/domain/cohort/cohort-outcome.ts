@@ -1,4 +1,5 @@
 import type { WholeNumber } from '../numbers/number-types.js';
+import type { Baselines } from '../course/judgement/reliable-change.js';
 import type { SeverityName } from '../cudos/severity.js';
 import type { Description } from '../statistics/describe.js';
 import type { Rate } from '../statistics/rate.js';
@@ -70,7 +71,7 @@ export interface CountedOutcome {
 /**
  * What did a clinic's concluded courses achieve?
  *
- * Input: concluded courses with totals 0-64, in any order. Output: the ladder, the four analysis
+ * Input: concluded courses with totals 0-64, in any order, and the clinic's baselines. Output: the ladder, the four analysis
  * sets, trajectories, reliable change, attrition, time to response, breakdowns, and the same
  * figures as a flat list; points 0-64 (down is better), percent 0-100, null where there is nothing
  * to estimate. A start that is no calendar date or a baseline outside 0-64 throws a RangeError.
@@ -78,8 +79,8 @@ export interface CountedOutcome {
  * Example: five courses 40, 20, 30, 50, 10 at infusion 1 and 10, 12, 9, 30, 1 at infusion 6 have,
  * as completers, a mean reduction of 17.6 points and a response of 3 in 5.
  */
-export function cohortOutcome(courses: readonly CohortCourse[]): CohortOutcome {
-  return countedOutcome(cohortOf(courses)).outcome;
+export function cohortOutcome(courses: readonly CohortCourse[], baselines?: Baselines): CohortOutcome {
+  return countedOutcome(cohortOf(courses, baselines)).outcome;
 }
 
 /**

@@ -1,6 +1,5 @@
-import { baselineOf } from '../course/judgement/baseline.js';
-import { reliableChangeThreshold } from '../course/judgement/reliable-change.js';
-import { standardDeviation } from '../statistics/describe.js';
+import { NO_BASELINES, reliableChangeThreshold } from '../course/judgement/reliable-change.js';
+import type { Baselines } from '../course/judgement/reliable-change.js';
 import type { CohortCourse } from './cohort-course.js';
 import type { Group } from './groups.js';
 import { judgedCourse } from './judged-course.js';
@@ -28,9 +27,9 @@ export class Count<Course extends CohortCourse = CohortCourse> {
 /** Courses, each judged once, and who of them is in which group. */
 export interface Cohort<Course extends CohortCourse = CohortCourse> {
   courses: readonly JudgedCourse<Course>[];
-  /** Of all baselines, in points; null under two. */
-  sdOfBaselines: number | null;
-  /** More points than this are a reliable change; null under two baselines. */
+  /** Of the clinic, whatever the cohort. */
+  baselines: Baselines;
+  /** More points than this are a reliable change; null where the baselines give none. */
   reliableChangeThreshold: number | null;
   /** Who of them is in this group? Asked twice, the same answer. */
   count: (group: Group) => Count<Course>;
@@ -39,15 +38,16 @@ export interface Cohort<Course extends CohortCourse = CohortCourse> {
 /**
  * What is to be counted of these courses?
  *
- * Input: concluded courses with totals 0-64, in any order. Output: the courses, judged by the threshold of reliable change
- * that their own baselines give, and the count of any group of them. A start that is no calendar date throws a RangeError.
+ * Input: concluded courses with totals 0-64, in any order, and the baselines of the clinic's induction courses. Output: the
+ * courses, judged by the threshold of reliable change that these baselines give, and the count of any group of them. A start that is no calendar date throws a RangeError.
  *
  * @example cohortOf([40 falling to 20, 40 falling to 21]).count(achieved('response', 'infusion-6')).size // 1
  */
-export function cohortOf<Course extends CohortCourse>(courses: readonly Course[]): Cohort<Course> {
-  const baselines = courses.map(({ scores }) => baselineOf(scores)).filter((total) => total !== null);
-  const sdOfBaselines = standardDeviation(baselines);
-  const threshold = reliableChangeThreshold(sdOfBaselines);
+export function cohortOf<Course extends CohortCourse>(
+  courses: readonly Course[],
+  baselines: Baselines = NO_BASELINES,
+): Cohort<Course> {
+  const threshold = reliableChangeThreshold(baselines);
   const judged = courses.map((course) => judgedCourse(course, threshold));
   const counts = new Map<string, Count<Course>>();
   const count = (group: Group) => {
@@ -55,5 +55,5 @@ export function cohortOf<Course extends CohortCourse>(courses: readonly Course[]
     counts.set(group.name, known);
     return known;
   };
-  return { courses: judged, sdOfBaselines, reliableChangeThreshold: threshold, count };
+  return { courses: judged, baselines, reliableChangeThreshold: threshold, count };
 }

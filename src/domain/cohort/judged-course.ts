@@ -49,7 +49,7 @@ export interface JudgedCourse<Course extends CohortCourse = CohortCourse> {
 /**
  * What is there to say of this course in a cohort?
  *
- * Input: a concluded course with totals 0-64, and the threshold of reliable change of its cohort in points (null: none).
+ * Input: a concluded course with totals 0-64, and the threshold of reliable change in points (null: none).
  * Output: baseline, the judgement by each endpoint, last scored infusion, first response, ending and quarter; null where
  * a score is missing. A start that is no calendar date throws a RangeError.
  *

@@ -2,11 +2,11 @@ import type { WholeNumber } from '../numbers/number-types.js';
 import type { ReliableChange } from '../course/judgement/reliable-change.js';
 import { Count } from './cohort.js';
 import type { Cohort } from './cohort.js';
-import { COMPLETERS, STARTERS, reliably } from './groups.js';
+import { COMPLETERS, reliably } from './groups.js';
 
 /** Completers by reliable change, and the spread of baselines the threshold rests on. */
 export interface ReliableChangeCounts<N = WholeNumber> {
-  /** Points; more than this is reliable. Null without an SD. @minimum 0 */
+  /** Points; more than this is reliable. Null under 10 baselines, and where all are equal. @minimum 0 */
   threshold: number | null;
   /** Fell by more. */
   improved: N | null;
@@ -16,25 +16,25 @@ export interface ReliableChangeCounts<N = WholeNumber> {
   worsened: N | null;
   /** Completers counted. */
   n: N;
-  /** SD of all baselines of the cohort, points; null under two. @minimum 0 */
+  /** SD of the baselines of all the clinic's induction courses, whatever the filter, points; null under two. @minimum 0 */
   sd: number | null;
   /** How many baselines that SD is of. */
-  baselines: N;
+  baselines: WholeNumber;
 }
 
 /**
  * How many completers changed by more than the instrument's own noise?
  *
- * Input: a cohort. Output: the threshold in points and the counts on either side, which add up to the completers. Under
- * two baselines threshold and SD are null, and so are the counts when there is anybody to count.
+ * Input: a cohort. Output: the threshold in points and the counts on either side, which add up to the completers. Without
+ * a threshold the counts are null when there is anybody to count.
  *
  * Source: Jacobson and Truax (1991), doi:10.1037/0022-006X.59.1.12, with the test-retest reliability .92 of Zimmerman
  * (2008), doi:10.1016/j.comppsych.2007.10.006.
  *
- * Example: baselines 10, 20 and 30 (SD 10) give a threshold of 1.96 x 10 x sqrt(2 x .08) = 7.84 points.
+ * Example: twelve baselines with an SD of 10 give a threshold of 1.96 x 10 x sqrt(2 x .08) = 7.84 points.
  */
 export function reliableChangeCounts(cohort: Cohort): ReliableChangeCounts<Count> {
-  const { sdOfBaselines: sd, reliableChangeThreshold: threshold } = cohort;
+  const { baselines, reliableChangeThreshold: threshold } = cohort;
   const n = cohort.count(COMPLETERS);
   const isKnown = threshold !== null || n.size === 0;
   const count = (change: ReliableChange) => {
@@ -42,5 +42,5 @@ export function reliableChangeCounts(cohort: Cohort): ReliableChangeCounts<Count
     return new Count(group, members, isKnown);
   };
   const counts = { improved: count('improved'), none: count('none'), worsened: count('worsened') };
-  return { threshold, ...counts, n, sd, baselines: cohort.count(STARTERS) };
+  return { threshold, ...counts, n, sd: baselines.sd, baselines: baselines.n };
 }

@@ -1,4 +1,5 @@
 import type { EndpointRule } from '../../domain/course/judgement/endpoint';
+import { LEAST_BASELINES } from '../../domain/course/judgement/reliable-change';
 import { INDICATIONS } from '../../domain/course/record/indications';
 import { MISSED_REASONS, STOP_REASONS } from '../../domain/course/record/stop-reasons';
 import { parseSlot, slotLabel } from '../../domain/course/record/slots';
@@ -79,16 +80,22 @@ export function sinceBaseline(reduction: number): string {
 export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcomeResponse']): string {
   if (trend)
     return `Over the latest three scores: ${trend.totals.join(', ')}. Up to ${showTenths(reliableChangeBasis.threshold ?? 0)} points are stable`;
-  if (reliableChangeBasis.threshold === null)
-    return 'Not known: the clinic has fewer than two baselines, too few to judge a change by';
+  if (reliableChangeBasis.threshold === null) return `Not known: ${noThresholdWords(reliableChangeBasis.baselines)}`;
   return 'From three scores on';
+}
+
+/** Why nobody can say which change is reliable, by how many baselines the clinic has. */
+export function noThresholdWords(baselines: number): string {
+  return baselines < LEAST_BASELINES
+    ? `the clinic has fewer than ${LEAST_BASELINES} baselines, too few to judge a change by`
+    : 'all baselines of the clinic are equal, so there is no spread to judge a change by';
 }
 
 /** What a reliable change is measured by. */
 export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcomeResponse']): string {
   const { threshold, sdOfBaselines, baselines } = reliableChangeBasis;
   if (threshold === null || sdOfBaselines === null)
-    return 'Reliable change is not known: the clinic has fewer than two baselines.';
+    return `Reliable change is not known: ${noThresholdWords(baselines)}.`;
   return (
     `A reliable change is more than ${showTenths(threshold)} points: 1.96 x SD x √2 x √(1 - 0.92), with an SD of ` +
     `${showTenths(sdOfBaselines)} points from the ${baselines} baselines of this clinic’s induction courses.`

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
+import { baselinesFromSums, type Baselines } from '../../../src/domain/course/judgement/reliable-change.js';
 
 type Scores = readonly (number | null)[];
 
@@ -19,6 +20,17 @@ export function course(scores: Scores, more: Partial<CohortCourse> = {}): Cohort
 /** Completers with these scores at infusions 1 and 6. */
 export function completers(...scores: [baseline: number, endpoint: number][]): CohortCourse[] {
   return scores.map(([baseline, endpoint]) => course([baseline, null, null, null, null, endpoint]));
+}
+
+/** The baselines of a clinic that has just these courses. */
+export function baselinesOf(courses: readonly CohortCourse[]): Baselines {
+  const totals = courses.flatMap(({ scores: [first] }) => (typeof first === 'number' ? [first] : []));
+  const added = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return baselinesFromSums({
+    n: totals.length,
+    sum: added(totals),
+    sumOfSquares: added(totals.map((total) => total * total)),
+  });
 }
 
 /** The courses of test/fixtures/NAME.csv, each taken as concluded. */

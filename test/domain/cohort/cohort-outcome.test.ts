@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
 import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
 import type { CohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
-import { course, differences, fixtureAnswers, fixtureCourses } from './cohort-fixtures.js';
+import { baselinesOf, course, differences, fixtureAnswers, fixtureCourses } from './cohort-fixtures.js';
 import { naiveOutcome } from './naive-outcome.js';
 
 const total = fc.option(fc.integer({ min: 0, max: 64 }), { freq: 3 });
@@ -20,7 +20,8 @@ describe('the outcome of a cohort', () => {
   test.each(['small-cohort', 'small-cohort-of-one', 'small-cohort-of-none'])(
     'every figure of %s is what R says, to 9 significant digits',
     (name) => {
-      const outcome = cohortOutcome(fixtureCourses(name));
+      const courses = fixtureCourses(name);
+      const outcome = cohortOutcome(courses, baselinesOf(courses));
       expect(differences(outcome, fixtureAnswers(name))).toEqual([]);
     },
   );
@@ -28,7 +29,7 @@ describe('the outcome of a cohort', () => {
   test('every figure of any cohort is what the definitions say, computed naively', () => {
     fc.assert(
       fc.property(cohorts, (courses) => {
-        expect(differences(cohortOutcome(courses), naiveOutcome(courses), 1)).toEqual([]);
+        expect(differences(cohortOutcome(courses, baselinesOf(courses)), naiveOutcome(courses), 1)).toEqual([]);
       }),
     );
   });

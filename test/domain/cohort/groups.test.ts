@@ -10,6 +10,7 @@ import { course } from './cohort-fixtures.js';
 const total = fc.option(fc.integer({ min: 0, max: 64 }), { freq: 3 });
 const ending = fc.oneof(
   fc.constant({ status: 'completed', stoppedReason: null } as const),
+  fc.constant({ status: 'lost', stoppedReason: null } as const),
   fc
     .option(fc.constantFrom(...Object.keys(STOP_REASONS)))
     .map((stoppedReason) => ({ status: 'stopped', stoppedReason }) as const),
@@ -22,10 +23,13 @@ const aCourse: fc.Arbitrary<CohortCourse> = fc
   });
 const cohorts = fc.array(aCourse, { maxLength: 25 });
 
+/** Its baselines, whatever the cohort. */
+const CLINIC = { n: 25, sd: 10 };
+
 function sizeOf(name: string, courses: readonly CohortCourse[]): number {
   const group = groupNamed(name);
   if (group === null) throw new Error(`no group ${name}`);
-  return cohortOf(courses).count(group).size;
+  return cohortOf(courses, CLINIC).count(group).size;
 }
 
 /** Every whole number in an answer that counts courses, by its JSON pointer. */
@@ -37,8 +41,7 @@ function counts(node: unknown, path = ''): [string, number | null][] {
   });
 }
 
-const COUNTS =
-  /^(n|count|withEndpoint|courses|with[A-Z]\w*|starters|completers|atRisk|responses|improved|none|baselines)$/;
+const COUNTS = /^(n|count|withEndpoint|courses|with[A-Z]\w*|starters|completers|atRisk|responses|improved|none)$/;
 
 function isCount(at: string, key: string): boolean {
   if (/^\/(starters|completers|figures)$/.test(at)) return false;
@@ -50,7 +53,7 @@ describe('the courses behind a number', () => {
   test('are as many as every count of any cohort says', () => {
     fc.assert(
       fc.property(cohorts, (courses) => {
-        const { outcome, groups } = countedOutcome(cohortOf(courses));
+        const { outcome, groups } = countedOutcome(cohortOf(courses, CLINIC));
         const printed = counts({ ...outcome, figures: [] });
         expect(Object.keys(groups).sort()).toEqual(printed.map(([at]) => at).sort());
         const sizes = printed.map(([at]) => [at, sizeOf(groups[at] ?? '', courses)]);
@@ -77,10 +80,11 @@ describe('a group', () => {
   const fell = course([30, null, null, null, null, 15]);
   const rose = course([30, 31, null, null, null, 45], { startedOn: '2025-05-01' });
   const stopped = course([40, 20], { status: 'stopped', stoppedReason: 'cost' });
-  const all = [fell, rose, stopped];
+  const lost = course([null, 20], { status: 'lost' });
+  const all = [fell, rose, stopped, lost];
   const membersOf = (name: string) => {
     const group = groupNamed(name);
-    return group && cohortOf(all).count(group).courses;
+    return group && cohortOf(all, CLINIC).count(group).courses;
   };
 
   test.each([
@@ -91,11 +95,12 @@ describe('a group', () => {
     ['responders-at-best', [fell, stopped]],
     ['last-observed-responders', [fell, stopped]],
     ['stopped-cost', [stopped]],
+    ['lost', [lost]],
     ['last-scored-at-2', [stopped]],
     ['first-response-at-2', [stopped]],
     ['baseline-mild', [fell, rose]],
     ['quarter-2025-Q2', [rose]],
-    // Baselines 30, 30 and 40 have SD 5.7735; 1.96 x 5.7735 x sqrt(2 x .08) = 4.53 points.
+    // An SD of 10 in the clinic: 1.96 x 10 x sqrt(2 x .08) = 7.84 points.
     ['reliably-improved', [fell]],
     ['reliably-worsened', [rose]],
   ])('%s holds whom it names', (name, members) => {

@@ -91,7 +91,9 @@ function timeToResponse(starters: CohortCourse[]) {
 
 function reliableChange(baselines: number[], falls: number[]) {
   const sd = naiveSd(baselines);
-  const threshold = sd === null ? null : 1.96 * Math.sqrt(2) * sd * Math.sqrt(0.08);
+  // By definition no threshold under 10 baselines, nor where all are equal.
+  const known = baselines.length >= 10 && new Set(baselines).size > 1;
+  const threshold = known && sd !== null ? 1.96 * Math.sqrt(2) * sd * Math.sqrt(0.08) : null;
   const count = (holds: (fall: number, limit: number) => boolean) =>
     threshold === null && falls.length > 0 ? null : falls.filter((fall) => holds(fall, threshold ?? 0)).length;
   return {

@@ -1,6 +1,7 @@
 import type { CourseRecord, SlotRecord } from '../../course/record/course-record.js';
 import { courseOutcome, type CourseOutcome } from '../../course/judgement/outcome.js';
 import { percentReductionOf, reductionOf } from '../../course/judgement/reduction.js';
+import { NO_BASELINES } from '../../course/judgement/reliable-change.js';
 import { REMISSION_RULES } from '../../course/judgement/remission.js';
 import { responseCutOff } from '../../course/judgement/response.js';
 import type { SlotState } from '../../course/judgement/slot-states.js';
@@ -9,9 +10,6 @@ import { STOP_REASONS } from '../../course/record/stop-reasons.js';
 import { severityOf } from '../../cudos/severity.js';
 import type { ChartTable } from '../parts/chart.js';
 import { gapOf } from './course-timeline.js';
-
-/** Text and table say nothing of reliable change. */
-const NO_BASELINES = { inductionBaselineSd: null, inductionBaselines: 0 };
 
 /**
  * What does the trajectory of a course show, in sentences?
@@ -24,7 +22,7 @@ const NO_BASELINES = { inductionBaselineSd: null, inductionBaselines: 0 };
  * // 'Course 1. Baseline 40 (Moderate) on 2026-03-02. …'
  */
 export function courseTrajectoryText(course: CourseRecord, { title, today }: { title: string; today: string }): string {
-  const outcome = courseOutcome(course, { today, ...NO_BASELINES });
+  const outcome = courseOutcome(course, { today, baselines: NO_BASELINES });
   return [
     `${title}.`,
     baselineSentence(outcome),
@@ -52,7 +50,7 @@ export function courseTrajectoryTable(
   course: CourseRecord,
   { title, today }: { title: string; today: string },
 ): ChartTable {
-  const { slots, baseline } = courseOutcome(course, { today, ...NO_BASELINES });
+  const { slots, baseline } = courseOutcome(course, { today, baselines: NO_BASELINES });
   const rows = [...slots, ...laterVisits(course)];
   return {
     caption: `${title}: CUDOS totals by visit`,

@@ -7,7 +7,7 @@ import { recordOf, sixScoresOf, totalAt, type CourseRecord } from '../record/cou
 import { currentScoreOf, type CurrentScore } from './current-score.js';
 import { endpointOutcome, type EndpointOutcome } from './endpoint-outcome.js';
 import { endpointBy, type EndpointRule } from './endpoint.js';
-import { reliableChangeThreshold } from './reliable-change.js';
+import { reliableChangeThreshold, type Baselines } from './reliable-change.js';
 import { slotStates, type SlotState } from './slot-states.js';
 import { courseStatus, type CourseStatus } from './status.js';
 import { trendOf, type Trend } from './trend.js';
@@ -22,7 +22,7 @@ export interface Baseline {
 
 /** What a reliable change was measured by, shown beside it. */
 export interface ReliableChangeBasis {
-  /** Points; more than this is reliable. Null without an SD. @minimum 0 */
+  /** Points; more than this is reliable. Null under 10 baselines, and where all are equal. @minimum 0 */
   readonly threshold: number | null;
   /** Points; null when the clinic has fewer than two baselines. @minimum 0 */
   readonly sdOfBaselines: number | null;
@@ -58,10 +58,7 @@ export interface CourseOutcome {
 export interface OutcomeContext {
   /** Today's calendar date at the clinic. */
   readonly today: string;
-  /** SD of the baselines of all the clinic's induction courses, in points; null under two. */
-  readonly inductionBaselineSd: number | null;
-  /** How many baselines that SD is of. */
-  readonly inductionBaselines: number;
+  readonly baselines: Baselines;
   /** The rule of the headline endpoint; infusion 6 unless said otherwise. */
   readonly endpointRule?: EndpointRule;
 }
@@ -69,18 +66,18 @@ export interface OutcomeContext {
 /**
  * What did this course achieve so far?
  *
- * Input: a course, today's date, the SD (points) and the number of the clinic's induction baselines, and
+ * Input: a course, today's date, the baselines of the clinic's induction courses, and
  * optionally the rule of the headline endpoint. Output: status, states of the six slots, baseline, current score, trend, and
  * the endpoint by each of the three rules with all its figures; whatever does not exist yet is null.
  *
- * @example courseOutcome(course from 40 at infusion 1 to 10 at infusion 6, { today, inductionBaselineSd: 10,
- *   inductionBaselines: 12 })
+ * @example courseOutcome(course from 40 at infusion 1 to 10 at infusion 6, { today,
+ *   baselines: { n: 12, sd: 10 } })
  * // status 'completed', endpoint.reduction 30, endpoint.response true, threshold 7.84
  */
 export function courseOutcome(course: CourseRecord, context: OutcomeContext): CourseOutcome {
-  const { today, inductionBaselineSd, inductionBaselines, endpointRule = 'infusion-6' } = context;
+  const { today, baselines, endpointRule = 'infusion-6' } = context;
   const scores = sixScoresOf(course);
-  const threshold = reliableChangeThreshold(inductionBaselineSd);
+  const threshold = reliableChangeThreshold(baselines);
   const judgedBy = (rule: EndpointRule): EndpointOutcome | null => {
     const endpoint = endpointBy(rule, scores, totalAt(course, 'post-series'));
     return endpoint && endpointOutcome(baselineOf(scores), endpoint, threshold);
@@ -102,8 +99,8 @@ export function courseOutcome(course: CourseRecord, context: OutcomeContext): Co
     endpoints,
     reliableChangeBasis: {
       threshold,
-      sdOfBaselines: inductionBaselineSd,
-      baselines: inductionBaselines,
+      sdOfBaselines: baselines.sd,
+      baselines: baselines.n,
       sdSource: 'Baselines of all induction courses of this clinic',
     },
   };

@@ -32,8 +32,8 @@ export function CoursesList({ pages, more, reading }: Props) {
           <CoursesTable courses={courses} lastObserved={group.name.includes('last-observed-')} />
           {reliableChangeThreshold !== null && (
             <Text size="sm" c="dimmed">
-              Reliable: by more than {showMean(reliableChangeThreshold)} points, from the baselines of all courses of
-              these filters.
+              Reliable: by more than {showMean(reliableChangeThreshold)} points, from the baselines of all induction
+              courses of the clinic.
             </Text>
           )}
           <Group>

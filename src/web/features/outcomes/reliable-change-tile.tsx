@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import { FigureReading } from './figure-reading';
 import { HowCounted } from './how-counted';
+import { noThresholdWords } from '../../components/course-words';
 import { figureIn, showMean } from '../../components/figures';
 
 type Outcome = Schemas['CohortResponse'];
@@ -58,9 +59,9 @@ function thresholdInWords({
   sd,
   baselines,
 }: Pick<Outcome['reliableChange'], 'threshold' | 'sd' | 'baselines'>): string {
-  if (threshold === null) return 'Which change is reliable is known from two baselines on.';
+  if (threshold === null) return `Which change is reliable is not known: ${noThresholdWords(baselines)}.`;
   return (
     `Reliable: by more than ${showMean(threshold)} points, from the SD ${showMean(sd)} ` +
-    `of these courses’ ${baselines} baselines.`
+    `of the ${baselines} baselines of the clinic’s induction courses, whatever the filter.`
   );
 }

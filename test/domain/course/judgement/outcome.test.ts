@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { courseOutcome } from '../../../../src/domain/course/judgement/outcome.js';
+import { NO_BASELINES } from '../../../../src/domain/course/judgement/reliable-change.js';
 import { courseWith, missed, scored, scoredSeries } from '../course-builder.js';
 
-const context = { today: '2026-12-01', inductionBaselineSd: 10, inductionBaselines: 12 };
+const context = { today: '2026-12-01', baselines: { n: 12, sd: 10 } };
 
 describe('a completed course from 40 to 18', () => {
   const course = courseWith([
@@ -108,8 +109,7 @@ describe('where something is missing', () => {
   test('an empty course has nothing but its six slots', () => {
     const outcome = courseOutcome(courseWith(), {
       today: '2026-03-02',
-      inductionBaselineSd: null,
-      inductionBaselines: 0,
+      baselines: NO_BASELINES,
     });
     expect(outcome).toMatchObject({
       status: 'active',
@@ -151,7 +151,7 @@ describe('where something is missing', () => {
 
   test('without an SD reliable change is unknown, and everything else is known', () => {
     const course = courseWith(scoredSeries(40, null, null, null, null, 10));
-    const outcome = courseOutcome(course, { ...context, inductionBaselineSd: null });
+    const outcome = courseOutcome(course, { ...context, baselines: NO_BASELINES });
     expect(outcome.endpoint).toMatchObject({ reduction: 30, response: true, reliableChange: null });
   });
 
