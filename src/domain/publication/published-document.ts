@@ -110,6 +110,9 @@ export interface AllowedSentence {
   figures: string[];
 }
 
+/** `locale` is the language tag by which its pages write numbers and dates; en-US where there is none. */
+export type PublicClinic = { name: string; locale?: string };
+
 /** A publication as it was approved and signed; not a byte of it changes. */
 export interface PublishedDocument extends PublicContent {
   format: 'cudos-publication/1';
@@ -122,7 +125,7 @@ export interface PublishedDocument extends PublicContent {
   /** Id of the document before it, of the same slug. */
   supersedes: Id | null;
   /** Whose figures they are. */
-  clinic: { name: string };
+  clinic: PublicClinic;
   /** What may be said. */
   sentences: AllowedSentence[];
   /** What belongs under every sentence. */

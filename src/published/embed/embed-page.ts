@@ -1,60 +1,106 @@
 import { periodInWords } from '../../domain/calendar/period.js';
-import type { PublishedDocument } from '../../domain/publication/published-document.js';
-import { cohortInWords, dayInWords } from '../pages/words.js';
+import { ANALYSIS_SETS } from '../../domain/cohort/sets.js';
+import { figureKey } from '../../domain/cohort/figures.js';
+import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { embeddedChart } from '../pages/chart-figure.js';
-import { heightScript, LINKED_STYLE, pageHtml, type ColorScheme } from '../pages/page-layout.js';
-import { figureCards } from '../pages/figure-cards.js';
+import { figureCard, figureCards } from '../pages/figure-cards.js';
 import { html, type Html } from '../pages/html.js';
+import { setInLayWords } from '../pages/lay-words.js';
+import { heightScript, LINKED_STYLE, pageHtml, type ColorScheme } from '../pages/page-layout.js';
+import { cohortInWords, dayInWords, localeOf } from '../pages/words.js';
+import type { EmbedLayout } from './embed.dto.js';
+
+/** What an embed shows, and how. */
+export interface EmbedChoice {
+  colors: ColorScheme;
+  layout: EmbedLayout;
+  /** By set and name; null for all. */
+  figures: readonly string[] | null;
+  /** Null for the clinic's. */
+  locale: string | null;
+}
+
+/** Stands before all others, whatever else a page chooses: not the best case, but what became of all who started. */
+const HEADLINE = 'starters.response';
 
 /**
- * A publication for another site's page: every figure with its set, n and interval, the first chart, the caveats, and
- * the way to the rest. `embed.js` takes the article out of it; a frame shows it as it is.
+ * A publication for another site's page: the figures chosen with their set, n and interval and, in full, the first chart and
+ * the caveats; always the response of all who started, and the way to the rest. `embed.js` takes the article out of it; a
+ * frame shows it as it is.
  */
-export function embedPage(document: PublishedDocument, colours: ColorScheme): string {
-  const { id, slug, title, clinic, period, figures, charts, caveats } = document;
+export function embedPage(document: PublishedDocument, choice: EmbedChoice): string {
+  const locale = choice.locale ?? localeOf(document);
+  const figures = chosenFigures(document.figures, choice);
+  const content = choice.layout === 'full' ? inFull : inCards;
+  return embedDocument(document.title, choice.colors, content(document, figures, { ...choice, locale }), choice.layout);
+}
+
+function chosenFigures(all: readonly PublicFigure[], { figures, layout }: EmbedChoice): PublicFigure[] {
+  const names = figures ?? (layout === 'headline' ? [] : all.map(figureKey));
+  const wanted = [...new Set([HEADLINE, ...names])];
+  const found = wanted.flatMap((name) => all.find((figure) => figureKey(figure) === name) ?? []);
+  return layout === 'headline' ? found.slice(0, 2) : found;
+}
+
+type Chosen = Pick<EmbedChoice, 'colors'> & { locale: string };
+
+function inFull(document: PublishedDocument, figures: readonly PublicFigure[], { colors, locale }: Chosen): Html {
+  const { id, title, clinic, period, charts, caveats } = document;
   const chart = charts.find((one) => one.chart !== null);
-  return embedDocument(
-    title,
-    colours,
-    html` <p class="clinic">${clinic.name}</p>
-      <h2>${title}</h2>
-      <p class="quiet">Started from ${periodInWords(period)}. ${cohortInWords(document.cohort)}</p>
-      ${figureCards(figures, { heading: 3, brief: true })}
-      ${chart === undefined ? null : embeddedChart(id, chart, colours)}
-      <h3>What these figures cannot say</h3>
-      <ul class="quiet">
-        ${caveats.map((caveat) => html`<li>${caveat}</li>`)}
+  return html` <p class="clinic">${clinic.name}</p>
+    <h2>${title}</h2>
+    <p class="quiet">Started from ${periodInWords(period)}. ${cohortInWords(document.cohort)}</p>
+    ${figureCards(figures, { heading: 3, brief: false, locale })}
+    ${chart === undefined ? null : embeddedChart(id, chart, colors)}
+    <h3>What these figures cannot say</h3>
+    <ul class="quiet">
+      ${caveats.map((caveat) => html`<li>${caveat}</li>`)}
+    </ul>
+    ${source(document, locale)}`;
+}
+
+/** One or two cards, or a row of them; the caveats are behind one click. */
+function inCards(document: PublishedDocument, figures: readonly PublicFigure[], { locale }: Chosen): Html {
+  const who = ({ set }: PublicFigure) => setInLayWords(set, ANALYSIS_SETS[set].label);
+  return html` <h2 class="clinic">${document.clinic.name}, started from ${periodInWords(document.period)}</h2>
+    <ul class="cards">
+      ${figures.map((figure) => figureCard(figure, { locale, brief: false }, who(figure)))}
+    </ul>
+    <details class="quiet">
+      <summary>What these figures cannot say</summary>
+      <ul>
+        ${document.caveats.map((caveat) => html`<li>${caveat}</li>`)}
       </ul>
-      <p class="quiet">
-        Approved ${dayInWords(document.approval.at)}.
-        <a href="/published/${slug}" target="_blank" rel="noopener"
-          >All figures, how they are counted, and how to verify them (opens a new tab)</a
-        >
-      </p>`,
-  );
+    </details>
+    ${source(document, locale)}`;
+}
+
+function source({ slug, approval }: PublishedDocument, locale: string): Html {
+  return html`<p class="quiet">
+    Approved ${dayInWords(approval.at, locale)}.
+    <a href="/published/${slug}" target="_blank" rel="noopener"
+      >All figures, how they are counted, and how to verify them (opens a new tab)</a
+    >
+  </p>`;
 }
 
 /** In place of a publication that the clinic has withdrawn. */
-export function withdrawnEmbed(reason: string, colours: ColorScheme): string {
-  return embedDocument(
-    'Withdrawn',
-    colours,
-    html`<p>The clinic has withdrawn these figures. Its reason: ${reason}</p>`,
-  );
+export function withdrawnEmbed(reason: string, colors: ColorScheme): string {
+  return embedDocument('Withdrawn', colors, html`<p>The clinic has withdrawn these figures. Its reason: ${reason}</p>`);
 }
 
 /** In place of a publication that never was. */
-export function missingEmbed(colours: ColorScheme): string {
-  return embedDocument('Not found', colours, html`<p>Nothing is published under this name.</p>`);
+export function missingEmbed(colors: ColorScheme): string {
+  return embedDocument('Not found', colors, html`<p>Nothing is published under this name.</p>`);
 }
 
-function embedDocument(title: string, colours: ColorScheme, content: Html): string {
+function embedDocument(title: string, colors: ColorScheme, content: Html, layout: EmbedLayout = 'full'): string {
   return pageHtml({
     title,
-    colours,
+    colours: colors,
     style: LINKED_STYLE,
     body: html`<main aria-label="Published figures: ${title}">
-        <article class="publication embed" data-colours="${colours}">${content}</article>
+        <article class="publication embed ${layout}" data-colours="${colors}">${content}</article>
       </main>
       ${heightScript()}`,
   });

@@ -1,5 +1,6 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { PublicResponse } from '../documents/public-response.js';
 import { PublicRoute } from '../documents/public-route.js';
 import { EmbedQuery } from './embed.dto.js';
@@ -13,14 +14,14 @@ export class EmbedController {
 
   @Get('embed/:slug')
   @PublicRoute()
-  async embed(@Param('slug') slug: string, @Query() { colours }: EmbedQuery): Promise<PublicResponse> {
-    return this.service.embed(slug, colours);
+  async embed(@Param('slug') slug: string, @Query() query: EmbedQuery): Promise<PublicResponse> {
+    return this.service.embed(slug, query);
   }
 
   @Get('embed.js')
   @PublicRoute()
-  script(): PublicResponse {
-    return this.service.scriptFile();
+  script(@Req() { protocol, host }: FastifyRequest): PublicResponse {
+    return this.service.scriptFile(`${protocol}://${host}`);
   }
 
   @Get('embed.css')

@@ -1,21 +1,31 @@
 import { ANALYSIS_SETS, type AnalysisSet } from '../../domain/cohort/sets.js';
 import type { PublicFigure, PublicRung } from '../../domain/publication/published-document.js';
 import { basisInWords, valueInWords } from './words.js';
+import { figureInLayWords, setInLayWords } from './lay-words.js';
 import { html, type Html } from './html.js';
 
-/** The figures, a card each, by the analysis set they are of. `brief` leaves out how each is counted. */
-export function figureCards(
-  figures: readonly PublicFigure[],
-  { heading, brief = false }: { heading: 3 | 4; brief?: boolean },
-): Html[] {
+/** How figures are written on a page. */
+export interface FigureWriting {
+  locale: string;
+  /** Leaves out how each is counted. */
+  brief: boolean;
+}
+
+/** The figures, a card each, by the analysis set they are of; the field's words are one click away. */
+export function figureCards(figures: readonly PublicFigure[], writing: FigureWriting & { heading: 3 | 4 }): Html[] {
   const sets = [...new Set(figures.map(({ set }) => set))];
   return sets.map((set) => {
-    const { label, counts } = ANALYSIS_SETS[set];
-    const cards = figures.filter((figure) => figure.set === set).map((one) => card(one, brief));
-    const title = heading === 3 ? html`<h3>${label}</h3>` : html`<h4>${label}</h4>`;
+    const { label, fieldTerm, counts } = ANALYSIS_SETS[set];
+    const words = setInLayWords(set, label);
+    const cards = figures.filter((figure) => figure.set === set).map((one) => figureCard(one, writing));
+    const title = writing.heading === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`;
     return html`<section class="set">
       ${title}
       <p class="quiet">${counts}</p>
+      <details class="quiet">
+        <summary>What researchers call it</summary>
+        <p>${label}: ${fieldTerm}.</p>
+      </details>
       <ul class="cards">
         ${cards}
       </ul>
@@ -23,22 +33,31 @@ export function figureCards(
   });
 }
 
-function card(figure: PublicFigure, brief: boolean): Html {
+/** One figure. @param who Whom it is of, where no heading says it. */
+export function figureCard(figure: PublicFigure, { locale, brief }: FigureWriting, who: string | null = null): Html {
   const { label, withheld, interval, estimator } = figure;
+  const words = figureInLayWords(figure);
+  const whose = who === null ? null : html`<p class="quiet">${who}</p>`;
   if (withheld !== null) {
     return html`<li class="card withheld">
-      <p class="label">${label}</p>
+      ${whose}
+      <p class="label">${words}</p>
       <p class="value">Withheld</p>
       <p>${withheld.reason}</p>
     </li>`;
   }
-  const how = html`<p class="quiet">
-    ${ownCount(figure)} Estimated as ${estimator}${interval === 'none' ? '' : `; ${interval} interval`}.
-  </p>`;
+  const fieldTerm = words === label ? '' : `${label}. `;
+  const how = html`<details class="quiet">
+    <summary>How it is counted</summary>
+    <p>
+      ${fieldTerm}${ownCount(figure)} Estimated as ${estimator}${interval === 'none' ? '' : `; ${interval} interval`}.
+    </p>
+  </details>`;
   return html`<li class="card">
-    <p class="label">${label}</p>
-    <p class="value">${valueInWords(figure)}</p>
-    <p>${basisInWords(figure)}</p>
+    ${whose}
+    <p class="label">${words}</p>
+    <p class="value">${valueInWords(figure, locale)}</p>
+    <p>${basisInWords(figure, locale)}</p>
     ${brief ? null : how}
   </li>`;
 }

@@ -1,7 +1,7 @@
 import { periodInWords } from '../../domain/calendar/period.js';
 import { definedIn } from '../../domain/publication/words.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
-import { cohortInWords, dayInWords } from './words.js';
+import { cohortInWords, dayInWords, localeOf } from './words.js';
 import { chartFigure } from './chart-figure.js';
 import { datasetOf } from './dataset.js';
 import { pageHtml } from './page-layout.js';
@@ -31,7 +31,7 @@ export function publicationPage(document: PublishedDocument, base: string): stri
             ? null
             : html`<section>
                 <h2>Figures</h2>
-                ${figureCards(figures, { heading: 3 })}
+                ${figureCards(figures, { heading: 3, brief: false, locale: localeOf(document) })}
               </section>`
         }
         ${
@@ -82,6 +82,7 @@ function caveats({ caveats }: PublishedDocument): Html {
 function provenance(document: PublishedDocument): Html {
   const { id, approval, definitions, supersedes, hash } = document;
   const { asOf, dataHash, software } = document.provenance;
+  const locale = localeOf(document);
   const by = approval.selfApproved ? 'by its author, the only director' : 'by a director';
   const before = html`<dt>Takes the place of</dt>
     <dd><a href="/v1/published/snapshots/${supersedes}">${supersedes}</a></dd>`;
@@ -89,9 +90,9 @@ function provenance(document: PublishedDocument): Html {
     <h2>Where they come from</h2>
     <dl>
       <dt>Data as of</dt>
-      <dd><time datetime="${asOf}">${dayInWords(asOf)}</time></dd>
+      <dd><time datetime="${asOf}">${dayInWords(asOf, locale)}</time></dd>
       <dt>Approved</dt>
-      <dd><time datetime="${approval.at}">${dayInWords(approval.at)}</time> ${by} of the clinic</dd>
+      <dd><time datetime="${approval.at}">${dayInWords(approval.at, locale)}</time> ${by} of the clinic</dd>
       <dt>Definitions</dt>
       <dd>
         <a href="/published/definitions/${definitions.version}">Version ${definitions.version}</a>

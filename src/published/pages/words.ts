@@ -1,5 +1,5 @@
 import { INDICATIONS } from '../../domain/course/record/indications.js';
-import type { PublicContent, PublicFigure } from '../../domain/publication/published-document.js';
+import type { PublicContent, PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 
 const UNITS: Readonly<Record<PublicFigure['unit'], string>> = {
   percent: ' %',
@@ -7,27 +7,42 @@ const UNITS: Readonly<Record<PublicFigure['unit'], string>> = {
   standardDeviations: ' SD',
 };
 
+/** How numbers and dates are written where a document does not say it. */
+export const DEFAULT_LOCALE = 'en-US';
+
+/** How the clinic writes numbers and dates. */
+export function localeOf({ clinic }: Pick<PublishedDocument, 'clinic'>): string {
+  return clinic.locale ?? DEFAULT_LOCALE;
+}
+
 /** A public number as it is read: per cent whole, points and SD with one decimal, as the document has them. */
-function digits(value: number, unit: PublicFigure['unit']): string {
-  return value.toFixed(unit === 'percent' ? 0 : 1);
+function digits(value: number, unit: PublicFigure['unit'], locale: string): string {
+  const decimals = unit === 'percent' ? 0 : 1;
+  const format = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat(locale, format).format(value);
+}
+
+function whole(count: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(count);
 }
 
 /** The value with its unit, e.g. `83 %`; that there is none where nobody could be counted. */
-export function valueInWords({ value, unit }: Pick<PublicFigure, 'value' | 'unit'>): string {
-  return value === null ? 'no value' : `${digits(value, unit)}${UNITS[unit]}`;
+export function valueInWords({ value, unit }: Pick<PublicFigure, 'value' | 'unit'>, locale = DEFAULT_LOCALE): string {
+  return value === null ? 'no value' : `${digits(value, unit, locale)}${UNITS[unit]}`;
 }
 
 /** Of how many, and how sure: `100 of 120, 95 % interval 76 to 89 %`. */
-export function basisInWords({ n, count, ci95, unit }: PublicFigure): string {
-  const of = count === null ? `n = ${n ?? 0}` : `${count} of ${n ?? 0}`;
+export function basisInWords({ n, count, ci95, unit }: PublicFigure, locale = DEFAULT_LOCALE): string {
+  const all = whole(n ?? 0, locale);
+  const of = count === null ? `n = ${all}` : `${whole(count, locale)} of ${all}`;
   const [lower, upper] = ci95;
   if (lower === null || upper === null) return of;
-  return `${of}, 95 % interval ${digits(lower, unit)} to ${digits(upper, unit)}${UNITS[unit]}`;
+  return `${of}, 95 % interval ${digits(lower, unit, locale)} to ${digits(upper, unit, locale)}${UNITS[unit]}`;
 }
 
 /** A day as people write it, of an instant: `November 25, 2026`. */
-export function dayInWords(instant: string): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
+export function dayInWords(instant: string, locale = DEFAULT_LOCALE): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
 }
 
 /** Which courses a publication is about, in a sentence. */
