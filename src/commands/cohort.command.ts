@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { CohortQuery, type CohortResponse } from '../cohorts/cohort.dto.js';
 import { CohortService } from '../cohorts/cohort.service.js';
 import { inWords } from '../domain/numbers/words.js';
-import { rateInWords } from '../domain/statistics/words.js';
+import { intervalInWords, rateInWords } from '../domain/statistics/words.js';
 import { checked } from './checked.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 
@@ -46,7 +46,8 @@ function summary(cohort: CohortResponse): string {
     `Response, last observed  ${rateInWords(lastObserved.response)}`,
     `Response, bounds         ${inWords(bounds.response.worst.percent)} to ${inWords(bounds.response.best.percent)} %`,
     `Mean score, completers   ${inWords(completers.baseline.mean)} -> ${inWords(completers.endpoint.mean)}` +
-      `, percent reduction of means ${inWords(completers.percentReductionOfMeans)} %`,
+      `, percent reduction of means ${inWords(completers.percentReductionOfMeans)} %` +
+      ` (95 % interval ${intervalInWords(completers.percentReductionOfMeansCi95)} %)`,
     `Worsened, completers     ${rateInWords(completers.worsened)}`,
   ].join('\n');
 }

@@ -9,7 +9,7 @@ import type { PairedFigures, ResponderFigures } from './paired-figures.js';
 import type { BoundFigures, StarterFigures } from './starters.js';
 
 export type FigureUnit = 'points' | 'percent' | 'standardDeviations';
-export type IntervalMethod = 'Student t, 95 %' | 'Wilson, 95 %' | 'none';
+export type IntervalMethod = 'Student t, 95 %' | 'Fieller, 95 %' | 'Wilson, 95 %' | 'none';
 
 /** What is read out of a set's figures: the number with all it needs to be quoted alone. */
 export interface FigureReading<N = WholeNumber> {
@@ -47,10 +47,27 @@ export interface FigureDefinition<Source> extends FigureTerms {
 
 const POINTS = { estimator: 'mean', interval: 'Student t, 95 %', unit: 'points' } as const;
 const SHARE = { estimator: 'count / n', interval: 'Wilson, 95 %', unit: 'percent' } as const;
+const RATIO = {
+  estimator: '100 x (mean baseline - mean endpoint) / mean baseline',
+  interval: 'Fieller, 95 %',
+  unit: 'percent',
+} as const;
 const PLAIN = { interval: 'none' } as const;
 
 const ofMean = ({ mean, n, ci95 }: Description<Count>) => ({ value: mean, n, ci95 });
 const ofRate = ({ percent, n, count, ci95 }: Rate<Count>) => ({ value: percent, n, count, ci95 });
+const ofRatio = ({
+  percentReductionOfMeans: value,
+  percentReductionOfMeansCi95: ci95,
+  n,
+}: Pick<
+  ResponderFigures<Count>,
+  'n' | 'percentReductionOfMeans' | 'percentReductionOfMeansCi95'
+>): FigureReading<Count> => ({
+  value,
+  n,
+  ci95,
+});
 const alone = (value: number | null, n: Count): FigureReading<Count> => ({ value, n, ci95: [null, null] });
 
 function rateFigure(outcome: OutcomeName): FigureDefinition<Record<OutcomeName, Rate<Count>>> {
@@ -75,13 +92,11 @@ export const PAIRED_FIGURES: readonly FigureDefinition<PairedFigures<Count>>[] =
     read: ({ reduction }) => ofMean(reduction),
   },
   {
-    ...PLAIN,
+    ...RATIO,
     name: 'percentReductionOfMeans',
     label: 'Percent reduction of means',
-    estimator: '100 x (mean baseline - mean endpoint) / mean baseline',
-    unit: 'percent',
     howCounted: 'Both means are of the same courses.',
-    read: (set) => alone(set.percentReductionOfMeans, set.n),
+    read: ofRatio,
   },
   {
     ...POINTS,
@@ -142,11 +157,10 @@ export const RESPONDER_FIGURES: readonly FigureDefinition<ResponderFigures<Count
   },
   {
     ...RESPONDERS_ONLY,
+    ...RATIO,
     name: 'respondersPercentReductionOfMeans',
     label: 'Percent reduction of means of responders only',
-    estimator: '100 x (mean baseline - mean endpoint) / mean baseline',
-    unit: 'percent',
-    read: ({ percentReductionOfMeans, n }) => alone(percentReductionOfMeans, n),
+    read: ofRatio,
   },
 ];
 

@@ -2,13 +2,17 @@ import type { PercentReduction } from '../course/judgement/reduction.js';
 import type { WholeNumber } from '../numbers/number-types.js';
 import { meanOf } from '../statistics/describe.js';
 import type { Description } from '../statistics/describe.js';
+import type { Interval } from '../statistics/intervals.js';
+import { pairedSums } from '../statistics/paired-sums.js';
 import type { Rate } from '../statistics/rate.js';
+import { percentReductionInterval } from '../statistics/ratio-of-means.js';
 import type { Cohort, Count } from './cohort.js';
 import { describeOf, rateOf } from './counted.js';
 import { achieved, membersOf, withPercentReduction } from './groups.js';
 import { OUTCOME_NAMES, forEachName } from './outcomes.js';
 import type { OutcomeName } from './outcomes.js';
 import { pairedScores, percentReductionOfMeans, percentReductionsOf, reductionsOf } from './reductions.js';
+import type { PairedScores } from './reductions.js';
 import { ANALYSIS_SETS } from './sets.js';
 import type { AnalysisSet } from './sets.js';
 
@@ -25,6 +29,8 @@ export interface ResponderFigures<N = WholeNumber> {
    * baseline of 0.
    */
   percentReductionOfMeans: PercentReduction | null;
+  /** Percent, by Fieller; nulls under two courses and where the mean baseline is not clearly above 0. */
+  percentReductionOfMeansCi95: Interval;
 }
 
 /** Every figure of a set of courses that all have a baseline and an endpoint. */
@@ -46,6 +52,8 @@ export interface PairedFigures<N = WholeNumber> extends Record<OutcomeName, Rate
    * baseline of 0.
    */
   percentReductionOfMeans: PercentReduction | null;
+  /** Percent, by Fieller; nulls under two courses and where the mean baseline is not clearly above 0. */
+  percentReductionOfMeansCi95: Interval;
   /** 100 x reduction / baseline of each course, at most 100, positive is better; n leaves out baselines of 0. */
   percentReduction: Description<N>;
   responders: ResponderFigures<N>;
@@ -75,7 +83,7 @@ export function pairedFigures(cohort: Cohort, set: 'completers' | 'lastObserved'
     endpoint: describeOf(n, pairs.endpoint),
     reduction,
     cohenDz: cohenDz(reduction),
-    percentReductionOfMeans: percentReductionOfMeans(pairs),
+    ...ratioOfMeans(pairs),
     percentReduction: describeOf(cohort.count(withPercentReduction(endpoint)), percentReductionsOf(pairs)),
     ...ratesOf(cohort, set),
     responders: responderFigures(cohort, set),
@@ -99,6 +107,13 @@ function cohenDz({ mean, sd }: Description<Count>): number | null {
   return mean === null || sd === null || sd === 0 ? null : mean / sd;
 }
 
+function ratioOfMeans(pairs: PairedScores) {
+  return {
+    percentReductionOfMeans: percentReductionOfMeans(pairs),
+    percentReductionOfMeansCi95: percentReductionInterval(pairedSums(pairs.baseline, pairs.endpoint)),
+  };
+}
+
 function responderFigures(cohort: Cohort, set: AnalysisSet): ResponderFigures<Count> {
   const { endpoint } = ANALYSIS_SETS[set];
   const n = cohort.count(achieved('response', endpoint));
@@ -107,6 +122,6 @@ function responderFigures(cohort: Cohort, set: AnalysisSet): ResponderFigures<Co
     n,
     baselineMean: meanOf(pairs.baseline),
     endpointMean: meanOf(pairs.endpoint),
-    percentReductionOfMeans: percentReductionOfMeans(pairs),
+    ...ratioOfMeans(pairs),
   };
 }

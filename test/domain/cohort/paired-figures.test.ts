@@ -16,6 +16,9 @@ describe('the figures of a paired set', () => {
     expect(figures.reduction.ci95[0]).toBeCloseTo(6.19965809557009, 10);
     expect(figures.reduction.ci95[1]).toBeCloseTo(29.00034190442991, 10);
     expect(figures.percentReductionOfMeans).toBeCloseTo(58.6666666666667, 12);
+    // R: Fieller's interval, the formula stands in test/domain/statistics/ratio-of-means.test.ts
+    expect(figures.percentReductionOfMeansCi95[0]).toBeCloseTo(32.809136701327, 9);
+    expect(figures.percentReductionOfMeansCi95[1]).toBeCloseTo(106.49607279443, 9);
     expect(figures.percentReduction.mean).toBe(63);
     expect(figures.cohenDz).toBeCloseTo(17.6 / 9.18150314491042, 12);
     expect(figures.response).toMatchObject({ count: 3, n: 5, percent: 60 });
@@ -55,6 +58,7 @@ describe('the figures of a paired set', () => {
   test('of nobody every estimate is null', () => {
     const figures = figuresOf();
     expect(figures).toMatchObject({ n: 0, cohenDz: null, percentReductionOfMeans: null });
+    expect(figures.percentReductionOfMeansCi95).toEqual([null, null]);
     expect(figures.response).toMatchObject({ count: 0, percent: null });
     expect(figures.responders).toMatchObject({ n: 0, baselineMean: null, endpointMean: null });
   });

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { counted } from '../../../domain/numbers/words';
 import { rateDecimals } from '../../../domain/statistics/words';
 import { ANALYSIS_SETS } from '../../../domain/cohort/sets';
 import { DrillLink } from './drill-link';
@@ -45,5 +46,6 @@ function CountOfN({ figure: { count, n, group, countGroup, set, label } }: { fig
 }
 
 function withoutInterval(method: Figure['interval'], n: number): string {
-  return method === 'none' ? 'without an interval' : `no interval from ${n} course`;
+  if (method === 'none') return 'without an interval';
+  return n < 2 ? `no interval from ${counted(n, 'course')}` : 'no interval: the mean baseline is too close to 0';
 }
