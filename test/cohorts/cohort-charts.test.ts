@@ -34,7 +34,7 @@ const TITLES_OF_NOBODY = {
   'response-by-baseline-band': 'Response by baseline band: starters (n = 0), completers (n = 0)',
   'before-after': 'Score before and after: completers (n = 0)',
   attrition: 'Last scored infusion: starters without infusion 6 (n = 0 of 0)',
-  'time-to-response': 'Ever responded, by infusion: starters (n = 0)',
+  'time-to-response': 'Response by infusion: starters (n = 0)',
   'quarterly-trend': 'Response by quarter of start: starters (n = 0), completers (n = 0)',
 };
 

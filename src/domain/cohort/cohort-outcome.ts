@@ -10,6 +10,8 @@ import type { GroupFigures, QuarterFigures } from './breakdowns.js';
 import type { CohortCourse } from './cohort-course.js';
 import { cohortOf } from './cohort.js';
 import type { Cohort, Count } from './cohort.js';
+import { cumulativeResponse } from './cumulative-response.js';
+import type { CumulativeStep } from './cumulative-response.js';
 import { groupsBehind, plain } from './counted.js';
 import { figuresOf, quoted } from './figures.js';
 import type { CountedFigure, Figure, SetFigures } from './figures.js';
@@ -24,6 +26,7 @@ import { boundFigures, starterFigures } from './starters.js';
 import { timeToResponse } from './time-to-response.js';
 import type { ResponseStep } from './time-to-response.js';
 import { trajectory } from './trajectory.js';
+import { remissionOfUnremitted } from './unremitted.js';
 
 /** The numbers of a cohort. The parts are explained where they are computed. */
 export interface CohortNumbers<N = WholeNumber> extends SetFigures<N> {
@@ -41,7 +44,9 @@ export interface CohortNumbers<N = WholeNumber> extends SetFigures<N> {
   lastScoredInfusion: N[];
   /** Infusions 1 to 6. */
   attrition: AttritionStep<N>[];
-  /** Infusions 2 to 6. */
+  /** Response by infusion k, 2 to 6: among all starters, who stopped counts as not responded. */
+  cumulativeResponse: CumulativeStep<N>[];
+  /** Infusions 2 to 6, by Kaplan and Meier: an upper bound, as if who stopped would have responded like the others. */
   timeToResponse: ResponseStep<N>[];
   /** Per severity band of the baseline. */
   completersResponseByBaselineBand: Record<SeverityName, Rate<N>>;
@@ -110,6 +115,7 @@ function numbersOf(cohort: Cohort): CohortNumbers<Count> {
     completers: pairedFigures(cohort, 'completers'),
     lastObserved: pairedFigures(cohort, 'lastObserved'),
     bounds: boundFigures(cohort),
+    remissionOfUnremitted: remissionOfUnremitted(cohort),
     trajectory: trajectory(cohort),
     trajectoryOfResponders: trajectory(cohort, achieved('response', 'infusion-6')),
     trajectoryOfNonResponders: trajectory(cohort, nonResponders('infusion-6')),
@@ -117,6 +123,7 @@ function numbersOf(cohort: Cohort): CohortNumbers<Count> {
     reliableChange: reliableChangeCounts(cohort),
     lastScoredInfusion: lastScored.map(({ count }) => count),
     attrition: lastScored,
+    cumulativeResponse: cumulativeResponse(cohort),
     timeToResponse: timeToResponse(cohort),
     completersResponseByBaselineBand: completersResponse(bands),
     byBaselineBand: bands,

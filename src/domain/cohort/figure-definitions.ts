@@ -46,7 +46,7 @@ export interface FigureDefinition<Source> extends FigureTerms {
 }
 
 const POINTS = { estimator: 'mean', interval: 'Student t, 95 %', unit: 'points' } as const;
-const SHARE = { estimator: 'count / n', interval: 'Wilson, 95 %', unit: 'percent' } as const;
+export const SHARE = { estimator: 'count / n', interval: 'Wilson, 95 %', unit: 'percent' } as const;
 const RATIO = {
   estimator: '100 x (mean baseline - mean endpoint) / mean baseline',
   interval: 'Fieller, 95 %',
@@ -55,7 +55,7 @@ const RATIO = {
 const PLAIN = { interval: 'none' } as const;
 
 const ofMean = ({ mean, n, ci95 }: Description<Count>) => ({ value: mean, n, ci95 });
-const ofRate = ({ percent, n, count, ci95 }: Rate<Count>) => ({ value: percent, n, count, ci95 });
+export const ofRate = ({ percent, n, count, ci95 }: Rate<Count>) => ({ value: percent, n, count, ci95 });
 const ofRatio = ({
   percentReductionOfMeans: value,
   percentReductionOfMeansCi95: ci95,

@@ -8,6 +8,8 @@ import type { PairedFigures } from './paired-figures.js';
 import { ANALYSIS_SETS } from './sets.js';
 import type { AnalysisSet } from './sets.js';
 import type { BoundFigures, StarterFigures } from './starters.js';
+import { unremittedFigures } from './unremitted.js';
+import type { RemissionOfUnremitted } from './unremitted.js';
 
 /** A figure that can be quoted alone, with the courses behind its numbers. */
 export interface CountedFigure extends FigureTerms, FigureReading<Count> {
@@ -34,6 +36,8 @@ export interface SetFigures<N = WholeNumber> {
   lastObserved: PairedFigures<N>;
   /** Starters, if the missing had all failed or all succeeded. */
   bounds: BoundFigures<N>;
+  /** Remission of those who were not in remission at infusion 1. */
+  remissionOfUnremitted: RemissionOfUnremitted<N>;
 }
 
 /** What is known of a figure before anybody is counted. */
@@ -44,16 +48,24 @@ export interface KnownFigure {
   outcome?: OutcomeName;
   /** Whether it is of the responders of the set alone. */
   ofResponders: boolean;
+  /** False for what is for the director alone: it never leaves the clinic. */
+  publishable: boolean;
   read: (sets: SetFigures<Count>) => FigureReading<Count>;
 }
+
+const RESPONDERS = { ofResponders: true };
+const FOR_THE_DIRECTOR = { publishable: false };
+const ofUnremitted = ({ remissionOfUnremitted }: SetFigures<Count>) => remissionOfUnremitted;
 
 /** Every figure that can be quoted, starters first. Names are unique within a set. */
 export const FIGURES: readonly KnownFigure[] = [
   ...figuresIn('starters', STARTER_FIGURES, ({ starters }) => starters),
+  ...figuresIn('starters', unremittedFigures('starters'), ofUnremitted, FOR_THE_DIRECTOR),
   ...figuresIn('completers', PAIRED_FIGURES, ({ completers }) => completers),
-  ...figuresIn('completers', RESPONDER_FIGURES, ({ completers }) => completers.responders, true),
+  ...figuresIn('completers', unremittedFigures('completers'), ofUnremitted, FOR_THE_DIRECTOR),
+  ...figuresIn('completers', RESPONDER_FIGURES, ({ completers }) => completers.responders, RESPONDERS),
   ...figuresIn('lastObserved', PAIRED_FIGURES, ({ lastObserved }) => lastObserved),
-  ...figuresIn('lastObserved', RESPONDER_FIGURES, ({ lastObserved }) => lastObserved.responders, true),
+  ...figuresIn('lastObserved', RESPONDER_FIGURES, ({ lastObserved }) => lastObserved.responders, RESPONDERS),
   ...figuresIn('bounds', BOUND_FIGURES, ({ bounds }) => bounds),
 ];
 
@@ -61,13 +73,14 @@ function figuresIn<Source>(
   set: AnalysisSet,
   definitions: readonly FigureDefinition<Source>[],
   sourceOf: (sets: SetFigures<Count>) => Source,
-  ofResponders = false,
+  { ofResponders = false, publishable = true }: Partial<Pick<KnownFigure, 'ofResponders' | 'publishable'>> = {},
 ): KnownFigure[] {
   return definitions.map(({ outcome, read, ...terms }) => ({
     set,
     terms: { ...terms, howCounted: `${ANALYSIS_SETS[set].counts} ${terms.howCounted}` },
     outcome,
     ofResponders,
+    publishable,
     read: (sets) => read(sourceOf(sets)),
   }));
 }

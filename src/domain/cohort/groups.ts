@@ -4,6 +4,8 @@ import type { SeverityBand } from '../cudos/severity.js';
 import { ENDINGS, endingLabel } from '../course/judgement/ending.js';
 import type { EndpointRule } from '../course/judgement/endpoint.js';
 import type { ReliableChange } from '../course/judgement/reliable-change.js';
+import { REMISSION_RULES, isRemission } from '../course/judgement/remission.js';
+import type { RemissionRule } from '../course/judgement/remission.js';
 import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import { AFTER_BASELINE } from './judged-course.js';
 import type { JudgedCourse } from './judged-course.js';
@@ -146,8 +148,24 @@ export function firstResponseAt(infusion: number): Group {
   });
 }
 
+/** Who responded for the first time at this infusion or before? */
+export function respondedBy(infusion: number): Group {
+  return atInfusion('responded-by', 'First response at or before infusion', infusion, ({ firstResponse }) => {
+    return firstResponse.event && firstResponse.time <= infusion;
+  });
+}
+
 function atInfusion(prefix: string, label: string, infusion: number, holds: Group['holds']): Group {
   return { name: `${prefix}-${infusion}`, label: `${label} ${infusion}`, holds };
+}
+
+/** Who was not yet in remission by this rule at infusion 1? */
+export function unremittedBy(rule: RemissionRule): Group {
+  return {
+    name: `unremitted-${rule}`,
+    label: `Baseline not in remission (${REMISSION_RULES[rule].words})`,
+    holds: ({ baseline }) => baseline !== null && !isRemission(rule, baseline),
+  };
 }
 
 /** Whose baseline lies in this band? */
@@ -202,6 +220,8 @@ export const GROUPS: ReadonlyMap<string, Group> = new Map(
     ...INFUSION_NUMBERS.map(lastScoredAt),
     ...AFTER_BASELINE.map(atRiskAt),
     ...AFTER_BASELINE.map(firstResponseAt),
+    ...AFTER_BASELINE.map(respondedBy),
+    ...(['below-20', 'at-most-10'] as const).map(unremittedBy),
     ...SEVERITY_BANDS.map(baselineIn),
   ].map((group) => [group.name, group]),
 );

@@ -5,8 +5,8 @@ import { STARTERS, atRiskAt, firstResponseAt } from './groups.js';
 import { AFTER_BASELINE } from './judged-course.js';
 
 /**
- * Proportions 0-1 after one infusion: not yet, and ever responded by then. They add up to 1; of nobody the second is
- * null.
+ * Proportions 0-1 after one infusion: not yet, and ever responded by then. They add up to 1; where nobody is at risk the
+ * second is null.
  */
 export interface ResponseStep<N = WholeNumber> {
   /** @integer @minimum 2 @maximum 6 */
@@ -17,17 +17,18 @@ export interface ResponseStep<N = WholeNumber> {
   responses: N;
   /** Proportion without a response so far. */
   notYetResponded: Proportion;
-  /** Proportion with a response so far; null of nobody. */
+  /** Proportion with a response so far, an upper bound; null where nobody is at risk. */
   everResponded: Proportion | null;
 }
 
 /**
- * By which infusion do those who start first reach a response, when some stop before they could?
+ * By which infusion would those who start have responded at most, had nobody stopped?
  *
  * Input: a cohort. Output: infusions 2-6, each with the starters at risk, the first responses and the Kaplan-Meier
  * proportion (0-1) of not yet and of ever responded. A course is at risk until its first response or its last score; a
- * missed infusion in between stays at risk. "Ever responded" says nothing about the score at infusion 6; without a starter
- * it is null.
+ * missed infusion in between stays at risk. "Ever responded" is an upper bound, as if those who stop would
+ * have responded like the others, and says nothing about the score at infusion 6; `cumulativeResponse` is what is shown. It
+ * is null where nobody is at risk.
  *
  * Source: Kaplan and Meier (1958), doi:10.1080/01621459.1958.10501452.
  *
@@ -36,11 +37,15 @@ export interface ResponseStep<N = WholeNumber> {
  */
 export function timeToResponse(cohort: Cohort): ResponseStep<Count>[] {
   const observations = cohort.count(STARTERS).members.map(({ firstResponse }) => firstResponse);
-  return kaplanMeier(observations, AFTER_BASELINE).map(({ time, surviving }) => ({
-    infusion: time,
-    atRisk: cohort.count(atRiskAt(time)),
-    responses: cohort.count(firstResponseAt(time)),
-    notYetResponded: surviving,
-    everResponded: observations.length === 0 ? null : 1 - surviving,
-  }));
+  return kaplanMeier(observations, AFTER_BASELINE).map(({ time, surviving }) => {
+    const atRisk = cohort.count(atRiskAt(time));
+    const responses = cohort.count(firstResponseAt(time));
+    return {
+      infusion: time,
+      atRisk,
+      responses,
+      notYetResponded: surviving,
+      everResponded: atRisk.size === 0 ? null : 1 - surviving,
+    };
+  });
 }

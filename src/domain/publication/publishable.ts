@@ -4,10 +4,10 @@ import { SEVERITY_BANDS } from '../cudos/severity.js';
 /**
  * Which figures may a publication choose from?
  *
- * Every figure of a cohort, by its set and name (`completers.response`), in the order of the figures.
+ * Every figure of a cohort that is not for the director alone, by its set and name (`completers.response`), in the order of the figures.
  */
-export const PUBLISHABLE_FIGURES: readonly string[] = FIGURES.map(({ set, terms: { name } }) =>
-  figureKey({ set, name }),
+export const PUBLISHABLE_FIGURES: readonly string[] = FIGURES.filter(({ publishable }) => publishable).map(
+  ({ set, terms: { name } }) => figureKey({ set, name }),
 );
 
 /**

@@ -45,6 +45,7 @@ const COUNTS = /^(n|count|withEndpoint|courses|with[A-Z]\w*|starters|completers|
 
 function isCount(at: string, key: string): boolean {
   if (/^\/(starters|completers|figures)$/.test(at)) return false;
+  if (/^\/remissionOfUnremitted\/\w+\/\w+$/.test(at)) return false;
   if (at.startsWith('/lastScoredInfusion/') || at.includes('/reasons/')) return true;
   return COUNTS.test(key) || at === '/reliableChange/worsened';
 }
@@ -98,6 +99,9 @@ describe('a group', () => {
     ['lost', [lost]],
     ['last-scored-at-2', [stopped]],
     ['first-response-at-2', [stopped]],
+    ['responded-by-5', [stopped]],
+    ['responded-by-6', [fell, stopped]],
+    ['unremitted-below-20,responders', [fell]],
     ['baseline-mild', [fell, rose]],
     ['quarter-2025-Q2', [rose]],
     // An SD of 10 in the clinic: 1.96 x 10 x sqrt(2 x .08) = 7.84 points.

@@ -84,9 +84,19 @@ function timeToResponse(starters: CohortCourse[]) {
     ).length;
     const responses = starters.filter((course) => firstResponse(course) === infusion).length;
     if (atRisk > 0) notYetResponded *= 1 - responses / atRisk;
-    const everResponded = starters.length > 0 ? 1 - notYetResponded : null;
+    const everResponded = atRisk > 0 ? 1 - notYetResponded : null;
     return { infusion, atRisk, responses, notYetResponded, everResponded };
   });
+}
+
+/** Remission by a highest score, among those who began above it. */
+function unremitted(starters: CohortCourse[], completers: CohortCourse[], highest: number) {
+  const above = (list: CohortCourse[]) => list.filter((course) => (at(course, 1) ?? 0) > highest);
+  const count = above(completers).filter((course) => (at(course, 6) ?? 65) <= highest).length;
+  return {
+    starters: naiveRate(count, above(starters).length),
+    completers: naiveRate(count, above(completers).length),
+  };
 }
 
 function reliableChange(baselines: number[], falls: number[]) {
@@ -157,6 +167,14 @@ export function naiveOutcome(courses: CohortCourse[]) {
     ),
     lastScoredInfusion: INFUSIONS.map((k) => starters.filter((course) => lastScored(course) === k).length),
     timeToResponse: timeToResponse(starters),
+    cumulativeResponse: [2, 3, 4, 5, 6].map((infusion) => ({
+      infusion,
+      ...among(starters.filter((course) => (firstResponse(course) ?? 7) <= infusion).length),
+    })),
+    remissionOfUnremitted: {
+      below20: unremitted(starters, completers, 19),
+      atMost10: unremitted(starters, completers, 10),
+    },
     completersResponseByBaselineBand: Object.fromEntries(
       BANDS.map(([name, from, to]) => [name, naiveRate(inBand(responders, from, to), inBand(completers, from, to))]),
     ),

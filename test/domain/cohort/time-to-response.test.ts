@@ -38,7 +38,8 @@ describe('time to response', () => {
     expect(steps.at(-1)).toMatchObject({ atRisk: 1, responses: 0, everResponded: 0 });
   });
 
-  test('of nobody it is not said that none has responded', () => {
+  test('where nobody is at risk it is not said how many have responded', () => {
     expect(stepsOf([]).map(({ everResponded }) => everResponded)).toEqual(Array(5).fill(null));
+    expect(stepsOf([course([40, 30])]).map(({ everResponded }) => everResponded)).toEqual([0, null, null, null, null]);
   });
 });

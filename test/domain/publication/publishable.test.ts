@@ -6,6 +6,7 @@ test('a publication chooses from the 36 figures of the four analysis sets', () =
   expect(PUBLISHABLE_FIGURES).toHaveLength(36);
   expect(new Set(PUBLISHABLE_FIGURES).size).toBe(36);
   expect(PUBLISHABLE_FIGURES).toContain('completers.respondersEndpointMean');
+  expect(PUBLISHABLE_FIGURES).not.toContain('starters.remissionBelow20OfUnremitted');
 });
 
 test('a minimum baseline is the lower edge of a severity band', () => {

@@ -66,14 +66,10 @@ const CHART_ROWS: Readonly<Record<string, (row: Cell[]) => [number: Cell, holds:
   'mean-before-after': ([label, , n]) => [[n ?? 0, label === 'Completers' ? finished : responded]],
   trajectory: ([, n]) => [[n ?? 0, (course) => [1, 2, 3, 4, 5, 6].every((k) => at(k)(course) !== null)]],
   attrition: ([k, n]) => [[n ?? 0, and(started, (course) => lastScored(course) === k)]],
-  'time-to-response': ([k, atRisk, responses]) => {
-    const time = (course: Course) => Math.min(firstResponse(course), lastScored(course));
-    const isAtRisk = and(started, (course) => time(course) >= Number(k));
-    return [
-      [atRisk ?? 0, isAtRisk],
-      [responses ?? 0, and(started, (course) => firstResponse(course) === k)],
-    ];
-  },
+  'time-to-response': ([k, count, n]) => [
+    [count ?? 0, and(started, (course) => firstResponse(course) <= Number(k))],
+    [n ?? 0, started],
+  ],
   'response-by-baseline-band': ([label, set, count, n]) => {
     const lowest = Number(/(\d+)-/.exec(String(label))?.[1]);
     const highest = BANDS[lowest as keyof typeof BANDS];

@@ -9,7 +9,6 @@ export const longFiles = [
 ];
 
 export const longFunctions = [
-  'src/domain/charts/cohort/time-to-response.ts timeToResponseChart',
   'src/publications/approval/approve-publication.service.ts approve',
   'src/publications/approval/approve-publication.service.ts constructor or unnamed',
   'src/published/pages/publication-page.ts publicationPage',

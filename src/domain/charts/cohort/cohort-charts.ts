@@ -5,7 +5,7 @@ import { beforeAfterChart } from './before-after.js';
 import type { Chart } from '../parts/chart.js';
 import { quarterlyTrendChart } from './quarterly-trend.js';
 import { responseByBaselineBandChart } from './response-by-baseline-band.js';
-import { timeToResponseChart } from './time-to-response.js';
+import { responseByInfusionChart } from './response-by-infusion.js';
 import { trajectoryChart } from './trajectory.js';
 import { waterfallChart } from './waterfall.js';
 
@@ -30,7 +30,7 @@ const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
   'response-by-baseline-band': (outcome) => responseByBaselineBandChart(outcome),
   'before-after': beforeAfterChart,
   attrition: attritionChart,
-  'time-to-response': (outcome) => timeToResponseChart(outcome),
+  'time-to-response': (outcome) => responseByInfusionChart(outcome),
   'quarterly-trend': (outcome) => quarterlyTrendChart(outcome),
 };
 

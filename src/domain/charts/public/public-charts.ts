@@ -8,11 +8,10 @@ import {
   STARTERS,
   WITHOUT_INFUSION_6,
   achieved,
-  atRiskAt,
   baselineIn,
   both,
-  firstResponseAt,
   lastScoredAt,
+  respondedBy,
   startedIn,
 } from '../../cohort/groups.js';
 import type { Group } from '../../cohort/groups.js';
@@ -26,7 +25,7 @@ import { meanBeforeAfterChart } from '../cohort/mean-before-after.js';
 import { meanTrajectoryChart } from '../cohort/mean-trajectory.js';
 import { quarterlyTrendChart } from '../cohort/quarterly-trend.js';
 import { responseByBaselineBandChart } from '../cohort/response-by-baseline-band.js';
-import { timeToResponseChart } from '../cohort/time-to-response.js';
+import { responseByInfusionChart } from '../cohort/response-by-infusion.js';
 
 /**
  * The charts that may leave the clinic. Waterfall and before-after show single courses, so they never do.
@@ -91,13 +90,10 @@ const DEFINITIONS: Readonly<Record<PublicChartName, PublicChartDefinition>> = {
     draw: lastScoredChart,
   },
   'time-to-response': {
-    title: 'Ever responded, by infusion',
+    title: 'Response by infusion',
     decimals: 0,
-    parts: () => [
-      { n: STARTERS },
-      ...AFTER_BASELINE.map((infusion) => ({ n: atRiskAt(infusion), count: firstResponseAt(infusion) })),
-    ],
-    draw: (outcome) => timeToResponseChart(outcome, 0),
+    parts: () => AFTER_BASELINE.map((infusion) => ({ n: STARTERS, count: respondedBy(infusion) })),
+    draw: (outcome) => responseByInfusionChart(outcome, 0),
   },
   'quarterly-trend': {
     title: 'Response by quarter of start',

@@ -14,7 +14,7 @@ const CHARTS: Readonly<Record<CohortChartName, string>> = {
   'response-by-baseline-band': 'Response by baseline band',
   'before-after': 'Before and after',
   attrition: 'Last scored infusion',
-  'time-to-response': 'Time to first response',
+  'time-to-response': 'Response by infusion',
   'quarterly-trend': 'Response by quarter',
 };
 

@@ -138,20 +138,23 @@ describe('attrition', () => {
   });
 });
 
-describe('time to response', () => {
-  test('it starts at 0 and never falls, with the number at risk under each infusion', () => {
+describe('response by infusion, at the address of the time to response', () => {
+  test('the bars are the shares of all starters that R gives, with their intervals', () => {
+    const { cumulativeResponse } = fixtureAnswers('small-cohort.v2') as {
+      cumulativeResponse: { percent: number; ci95: number[] }[];
+    };
     const chart = drawn('time-to-response');
-    const percents = dataset(chart, 'Ever responded (Kaplan-Meier)').data as number[];
-    expect(percents[0]).toBe(0);
-    expect([...percents].sort((a, b) => a - b)).toEqual(percents);
-    expect(chart.data.labels?.[0]).toEqual(['1', 'started: 31']);
+    const percents = cumulativeResponse.map(({ percent }) => percent);
+    expect(differences(dataset(chart, 'Responded by this infusion').data, percents)).toEqual([]);
+    const intervals = cumulativeResponse.map(({ ci95 }) => ci95);
+    expect(differences(dataset(chart, '95 % interval').data, intervals)).toEqual([]);
+    expect(chart.data.labels?.[0]).toEqual(['2', '1 of 31']);
   });
 
-  test('where nobody is at risk any more the line ends', () => {
-    const some = [course([40, 30])];
+  test('who stopped without a response lowers the share, as nobody knows of one', () => {
+    const some = [course([40, 20]), course([40, 30])];
     const chart = cohortChart('time-to-response', cohortOutcome(some), cohortOf(some));
-    const steps = dataset(chart, 'Ever responded (Kaplan-Meier)').data;
-    expect(steps).toEqual([0, 0, null, null, null, null]);
+    expect(dataset(chart, 'Responded by this infusion').data).toEqual([50, 50, 50, 50, 50]);
   });
 });
 

@@ -77,7 +77,7 @@ export const CHART_CHOICES: readonly { value: PublicChartName; label: string }[]
   { value: 'trajectory', label: 'Mean score by infusion' },
   { value: 'response-by-baseline-band', label: 'Response by baseline band' },
   { value: 'attrition', label: 'Last scored infusion' },
-  { value: 'time-to-response', label: 'Ever responded, by infusion' },
+  { value: 'time-to-response', label: 'Response by infusion' },
   { value: 'quarterly-trend', label: 'Response by quarter of start' },
 ];
 

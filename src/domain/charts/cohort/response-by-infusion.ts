@@ -1,0 +1,68 @@
+import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
+import type { Chart, ChartDataset } from '../parts/chart.js';
+import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
+import { whiskers } from '../parts/interval-datasets.js';
+import { COLOURS, faded } from '../parts/palette.js';
+import { inSentences } from '../parts/wording.js';
+import { rateInWords } from '../../statistics/words.js';
+
+const STACK = 'response';
+const LOST_AGAIN = 'A response that is lost again later counts too: not the same as response at infusion 6.';
+
+/**
+ * Which share of those who started had responded by each infusion?
+ *
+ * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a bar chart of the cumulative
+ * response in percent (0-100) of all starters at infusions 2 to 6, with Wilson intervals and count of n under each; it
+ * never falls.
+ *
+ * Example: 12 of 172 starters who responded by infusion 2 are a bar of 7 %, with `12 of 172` under it.
+ */
+export function responseByInfusionChart({ starters, cumulativeResponse }: CohortOutcome, decimals = 1): Chart {
+  const title = `Response by infusion: starters (n = ${starters.n})`;
+  return {
+    type: 'bar',
+    data: {
+      labels: cumulativeResponse.map(({ infusion, count, n }) => [String(infusion), `${count} of ${n}`]),
+      datasets: [
+        barsOf(cumulativeResponse.map(({ percent }) => percent)),
+        whiskers(
+          '95 % interval',
+          cumulativeResponse.map(({ ci95 }) => ci95),
+          STACK,
+        ),
+      ],
+    },
+    options: chartOptions(
+      title,
+      [
+        'First response at that infusion or before; who stopped without one counts as not responded.',
+        LOST_AGAIN,
+        'Thin lines: 95 % Wilson interval.',
+      ],
+      { x: { ...categoryAxis('By infusion'), stacked: true }, y: percentAxis('Responded so far (%)') },
+    ),
+    textAlternative: inSentences(title, starters.n, [
+      ...cumulativeResponse.map((step) => `By infusion ${step.infusion}: ${rateInWords(step, decimals)}.`),
+      LOST_AGAIN,
+    ]),
+    table: {
+      caption: title,
+      columns: ['By infusion', 'Responded', 'n', 'Responded so far (%)', '95 % from', '95 % to'],
+      rows: cumulativeResponse.map(({ infusion, count, n, percent, ci95 }) => [infusion, count, n, percent, ...ci95]),
+    },
+  };
+}
+
+function barsOf(percents: (number | null)[]): ChartDataset {
+  return {
+    label: 'Responded by this infusion',
+    data: percents,
+    backgroundColor: faded(COLOURS.blue, 0.6),
+    borderColor: COLOURS.blue,
+    borderWidth: 1,
+    pointStyle: 'rect',
+    stack: STACK,
+    maxBarThickness: 80,
+  };
+}
