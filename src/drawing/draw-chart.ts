@@ -81,11 +81,11 @@ interface Painted {
   height: number;
 }
 
-function backgroundPlugin(colour: string) {
+function backgroundPlugin(color: string) {
   return {
     id: 'background',
     beforeDraw: ({ ctx, width, height }: Painted) => {
-      ctx.fillStyle = colour;
+      ctx.fillStyle = color;
       ctx.fillRect(0, 0, width, height);
     },
   };

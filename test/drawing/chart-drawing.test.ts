@@ -23,7 +23,7 @@ describe.each(COHORT_CHART_NAMES)('the picture of %s', (name) => {
     expect(height).toBe(name === 'before-after' ? 800 : 500);
   });
 
-  test('stands on white in the light theme, and on dark grey in the dark one', async () => {
+  test('is drawn on white in the light theme, and on dark gray in the dark one', async () => {
     const light = pngFacts(await drawing.draw(chartOf(name), png));
     const dark = pngFacts(await drawing.draw(chartOf(name), { ...png, theme: 'dark' }));
     expect(light.corner).toEqual([0xff, 0xff, 0xff]);
@@ -43,7 +43,7 @@ describe.each(COHORT_CHART_NAMES)('the picture of %s', (name) => {
   });
 });
 
-test('signs that mean something in XML are told as they are', async () => {
+test('signs that mean something in XML are written as they are', async () => {
   const chart = { ...chartOf('attrition'), textAlternative: 'a < b & "c" \u0001> d' };
   const svg = (await drawing.draw(chart, { ...png, format: 'svg' })).toString();
   expect(svg).toContain('<desc>a &lt; b &amp; "c" &gt; d</desc>');
@@ -106,7 +106,7 @@ test('the event loop goes on while twenty charts are drawn', async () => {
   expect(longest).toBeLessThan(whole / 2);
 });
 
-test('whoever comes when fifty wait is asked to come again', async () => {
+test('a request that comes when fifty wait is asked to come again', async () => {
   const crowd = Array.from({ length: 60 }, () => drawing.draw(chartOf('attrition'), png));
   const settled = await Promise.allSettled(crowd);
   const refused = settled.filter(({ status }) => status === 'rejected');
@@ -117,7 +117,7 @@ test('whoever comes when fifty wait is asked to come again', async () => {
   await expect(drawing.draw(chartOf('attrition'), png)).resolves.toBeDefined();
 });
 
-test('a chart that can’t be drawn is told, and the next one is drawn', async () => {
+test('a chart that can’t be drawn is an error, and the next one is drawn', async () => {
   const broken = { ...chartOf('attrition'), type: 'pie chart' as 'bar' };
   await expect(drawing.draw(broken, png)).rejects.toThrow('pie chart');
   await expect(drawing.draw(chartOf('attrition'), png)).resolves.toBeDefined();

@@ -3,21 +3,21 @@ import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import { endingLabel } from '../../course/judgement/ending.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
-import { COLOURS } from '../parts/palette.js';
+import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { counted } from '../../numbers/words.js';
 
-/** By frequency of the reason; neighbours differ in lightness, not only in hue. */
-const REASON_COLOURS = [
-  COLOURS.vermilion,
-  COLOURS.skyBlue,
-  COLOURS.purple,
-  COLOURS.green,
-  COLOURS.yellow,
-  COLOURS.blue,
-  COLOURS.orange,
-  COLOURS.grey,
-  COLOURS.muted,
+/** By frequency of the reason; neighbors differ in lightness, not only in hue. */
+const REASON_COLORS = [
+  COLORS.vermilion,
+  COLORS.skyBlue,
+  COLORS.purple,
+  COLORS.green,
+  COLORS.yellow,
+  COLORS.blue,
+  COLORS.orange,
+  COLORS.gray,
+  COLORS.muted,
 ];
 
 /**
@@ -79,12 +79,12 @@ function reasonsOf(attrition: readonly AttritionStep[]): string[] {
 }
 
 function reasonDataset(reason: string, position: number, attrition: readonly AttritionStep[]): ChartDataset {
-  const colour = REASON_COLOURS[position % REASON_COLOURS.length] ?? COLOURS.grey;
+  const color = REASON_COLORS[position % REASON_COLORS.length] ?? COLORS.gray;
   return {
     label: labelOf(reason),
     data: attrition.map(({ reasons }) => reasons[reason] ?? 0),
-    backgroundColor: reason === 'completed' ? COLOURS.ink : colour,
-    borderColor: COLOURS.paper,
+    backgroundColor: reason === 'completed' ? COLORS.ink : color,
+    borderColor: COLORS.paper,
     borderWidth: 1,
     pointStyle: 'rect',
     maxBarThickness: 90,

@@ -8,7 +8,7 @@ import { isWorsened } from '../../course/judgement/worsened.js';
 import { MAX_TOTAL } from '../../cudos/score.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { chartOptions, scoreAxis } from '../parts/chart-options.js';
-import { COLOURS, faded } from '../parts/palette.js';
+import { COLORS, faded } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { inWords } from '../../numbers/words.js';
 import { intervalInWords, rateInWords } from '../../statistics/words.js';
@@ -72,7 +72,7 @@ function bubblesOf({ baseline, endpoint }: PairedScores): Bubble[] {
 function bubbleDatasets(bubbles: readonly Bubble[]): ChartDataset[] {
   const most = bubbles.reduce((largest, { count }) => Math.max(largest, count), 1);
   const unit = Math.min(SMALLEST, LARGEST / Math.sqrt(most));
-  const kind = (label: string, colour: string, pointStyle: string, holds: typeof isResponse) => ({
+  const kind = (label: string, color: string, pointStyle: string, holds: typeof isResponse) => ({
     label,
     data: bubbles
       .filter(({ baseline, endpoint }) => holds(baseline, endpoint))
@@ -82,15 +82,15 @@ function bubbleDatasets(bubbles: readonly Bubble[]): ChartDataset[] {
         r: unit * Math.sqrt(count),
         count,
       })),
-    backgroundColor: faded(colour, 0.6),
-    borderColor: colour,
+    backgroundColor: faded(color, 0.6),
+    borderColor: color,
     pointStyle,
     clip: 10,
   });
   return [
-    kind('Response', COLOURS.blue, 'circle', isResponse),
-    kind('No response', COLOURS.orange, 'triangle', isNeither),
-    kind('Worsened', COLOURS.vermilion, 'rect', isWorsened),
+    kind('Response', COLORS.blue, 'circle', isResponse),
+    kind('No response', COLORS.orange, 'triangle', isNeither),
+    kind('Worsened', COLORS.vermilion, 'rect', isWorsened),
   ];
 }
 
@@ -106,8 +106,8 @@ function lines(): ChartDataset[] {
       { x: 0, y: 0 },
       { x: MAX_TOTAL, y: end },
     ],
-    borderColor: COLOURS.ink,
-    backgroundColor: COLOURS.ink,
+    borderColor: COLORS.ink,
+    backgroundColor: COLORS.ink,
     borderWidth: 1,
     borderDash,
     pointStyle: 'line',

@@ -1,7 +1,7 @@
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
-import { COLOURS } from '../parts/palette.js';
+import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { counted } from '../../numbers/words.js';
 
@@ -26,8 +26,8 @@ export function lastScoredChart({ attrition, starters, ladder }: CohortOutcome):
         {
           label: 'Starters',
           data: before6.map(({ count }) => count),
-          backgroundColor: COLOURS.blue,
-          borderColor: COLOURS.paper,
+          backgroundColor: COLORS.blue,
+          borderColor: COLORS.paper,
           borderWidth: 1,
           pointStyle: 'rect',
           maxBarThickness: 90,

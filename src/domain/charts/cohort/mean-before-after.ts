@@ -4,7 +4,7 @@ import { roomForWords, severityBandsOption } from '../parts/bands.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
-import { COLOURS, faded } from '../parts/palette.js';
+import { COLORS, faded } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { inWords } from '../../numbers/words.js';
 import { intervalInWords } from '../../statistics/words.js';
@@ -16,8 +16,8 @@ interface Group {
 }
 
 const POINTS_IN_TIME = [
-  { key: 'before', label: 'Infusion 1', colour: faded(COLOURS.grey, 0.6), border: COLOURS.muted },
-  { key: 'after', label: 'Infusion 6', colour: faded(COLOURS.blue, 0.6), border: COLOURS.blue },
+  { key: 'before', label: 'Infusion 1', color: faded(COLORS.gray, 0.6), border: COLORS.muted },
+  { key: 'after', label: 'Infusion 6', color: faded(COLORS.blue, 0.6), border: COLORS.blue },
 ] as const;
 
 /**
@@ -38,10 +38,10 @@ export function meanBeforeAfterChart(outcome: CohortOutcome): Chart {
     data: {
       labels: groups.map(labelOf),
       datasets: [
-        ...POINTS_IN_TIME.map(({ key, label, colour, border }) => ({
+        ...POINTS_IN_TIME.map(({ key, label, color, border }) => ({
           label,
           data: groups.map((group) => group[key].mean),
-          backgroundColor: colour,
+          backgroundColor: color,
           borderColor: border,
           borderWidth: 1,
           pointStyle: 'rect',

@@ -6,7 +6,7 @@ import { severityBandsOption } from '../parts/bands.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBand } from '../parts/interval-datasets.js';
-import { COLOURS } from '../parts/palette.js';
+import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { inWords } from '../../numbers/words.js';
 import { intervalInWords } from '../../statistics/words.js';
@@ -16,7 +16,7 @@ import { intervalInWords } from '../../statistics/words.js';
  *
  * Input: a cohort. Output: a line chart of the means (0-64 points, down is better)
  * with their 95 % intervals. The courses behind every point are the same, so there is one n; a line with
- * another n at each infusion would tell how many of them missed a visit, and those are few.
+ * another n at each infusion would reveal how many of them missed a visit, and those are few.
  *
  * Example: courses from 40 and 30 at infusion 1 down to 10 and 20 at infusion 6 begin at 35 and end at 15.
  */
@@ -33,8 +33,8 @@ export function meanTrajectoryChart(cohort: Cohort): Chart {
         {
           label: 'Mean score',
           data: means,
-          borderColor: COLOURS.blue,
-          backgroundColor: COLOURS.blue,
+          borderColor: COLORS.blue,
+          backgroundColor: COLORS.blue,
           borderWidth: 2,
           pointRadius: 5,
           clip: 8,
@@ -42,7 +42,7 @@ export function meanTrajectoryChart(cohort: Cohort): Chart {
         ...intervalBand(
           '95 % interval',
           points.map(({ ci95 }) => ci95),
-          COLOURS.blue,
+          COLORS.blue,
         ),
       ],
     },

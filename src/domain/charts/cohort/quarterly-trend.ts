@@ -7,7 +7,7 @@ import { counted } from '../../numbers/words.js';
 /**
  * Does response change from quarter to quarter?
  *
- * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a bar chart of response at infusion 6 in per cent (0-100,
+ * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a bar chart of response at infusion 6 in percent (0-100,
  * higher is better) by quarter of the course's start, for starters and for completers, with Wilson
  * intervals; a quarter without a course keeps its place.
  *

@@ -3,7 +3,7 @@ import type { Rate } from '../../statistics/rate.js';
 import type { ChartDataset, ChartTable } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis, type ChartOptions } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
-import { COLOURS, faded } from '../parts/palette.js';
+import { COLORS, faded } from '../parts/palette.js';
 import { rateInWords } from '../../statistics/words.js';
 
 interface Group {
@@ -22,9 +22,9 @@ const SETS = [
 ] as const;
 
 /**
- * How do the response rates of starters and of completers stand side by side in each group?
+ * How do the response rates of starters and of completers compare in each group?
  *
- * Input: groups with their figures. Output: datasets of bars in per cent (0-100), one a set, and of
+ * Input: groups with their figures. Output: datasets of bars in percent (0-100), one a set, and of
  * their Wilson intervals as thin bars at the same place; a group of nobody has no bar. They need
  * the axes of `responseOptions`.
  *
@@ -32,12 +32,12 @@ const SETS = [
  */
 export function responseBars(groups: readonly Group[]): ChartDataset[] {
   // See-through, because the intervals are drawn behind the bars.
-  const colours = { Starters: faded(COLOURS.blue, 0.6), Completers: faded(COLOURS.skyBlue, 0.3) };
+  const colors = { Starters: faded(COLORS.blue, 0.6), Completers: faded(COLORS.skyBlue, 0.3) };
   const bars = SETS.map(({ label, read }) => ({
     label,
     data: groups.map(({ figures }) => read(figures).percent),
-    backgroundColor: colours[label],
-    borderColor: COLOURS.blue,
+    backgroundColor: colors[label],
+    borderColor: COLORS.blue,
     borderWidth: 1,
     pointStyle: 'rect',
     stack: label,
@@ -56,11 +56,11 @@ export function responseBars(groups: readonly Group[]): ChartDataset[] {
 }
 
 /**
- * On which axes do the bars stand, and how are they read?
+ * Which axes do the bars have, and how are they read?
  *
  * Input: the title of the chart, and the word for what a group is of. Output: options of Chart.js
- * with an axis of 0-100 per cent; the x axis is stacked and the y axis not, for each interval to
- * stand at its bar.
+ * with an axis of 0-100 percent; the x axis is stacked and the y axis not, for each interval to
+ * are at its bar.
  *
  * Example: `responseOptions(title, 'Quarter of the start')` explains `n = 39 / 30` under a group.
  */
@@ -72,7 +72,7 @@ export function responseOptions(title: string, groupedBy: string): ChartOptions 
 }
 
 /**
- * What stands under each group of bars?
+ * What is written under each group of bars?
  *
  * Input: groups with their figures. Output: a label a group, with n of starters and of completers
  * under it, which the title of the axis explains.
@@ -102,7 +102,7 @@ export function responseInWords({ label, figures }: Group, decimals = 1): string
  * What are the exact rates behind the bars?
  *
  * Input: a caption, the word for a group, and groups with their figures. Output: a table with a row
- * a group and set; per cent 0-100, null of nobody.
+ * a group and set; percent 0-100, null of nobody.
  *
  * Example: a group of 2 starters with 1 responder has the row `Starters, 1, 2, 50, ...`.
  */

@@ -7,7 +7,7 @@ import { inSentences } from '../parts/wording.js';
 /**
  * Does response depend on how severe the depression was at the start?
  *
- * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a bar chart of response at infusion 6 in per cent (0-100,
+ * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a bar chart of response at infusion 6 in percent (0-100,
  * higher is better) by severity band of the baseline, for starters and for completers, with Wilson
  * intervals.
  *

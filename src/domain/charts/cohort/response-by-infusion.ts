@@ -2,7 +2,7 @@ import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
-import { COLOURS, faded } from '../parts/palette.js';
+import { COLORS, faded } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { rateInWords } from '../../statistics/words.js';
 
@@ -58,8 +58,8 @@ function barsOf(percents: (number | null)[]): ChartDataset {
   return {
     label: 'Responded by this infusion',
     data: percents,
-    backgroundColor: faded(COLOURS.blue, 0.6),
-    borderColor: COLOURS.blue,
+    backgroundColor: faded(COLORS.blue, 0.6),
+    borderColor: COLORS.blue,
     borderWidth: 1,
     pointStyle: 'rect',
     stack: STACK,

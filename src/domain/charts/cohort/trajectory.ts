@@ -4,7 +4,7 @@ import { severityBandsOption } from '../parts/bands.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBand } from '../parts/interval-datasets.js';
-import { COLOURS } from '../parts/palette.js';
+import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { inWords } from '../../numbers/words.js';
 import { intervalInWords } from '../../statistics/words.js';
@@ -12,7 +12,7 @@ import { intervalInWords } from '../../statistics/words.js';
 interface Group {
   label: string;
   points: readonly Description[];
-  colour: string;
+  color: string;
   pointStyle: string;
   borderDash: number[];
 }
@@ -38,11 +38,11 @@ export function trajectoryChart(outcome: CohortOutcome): Chart {
       ]),
       datasets: [
         ...groups.map(meanLine),
-        ...groups.flatMap(({ label, points, colour }) =>
+        ...groups.flatMap(({ label, points, color }) =>
           intervalBand(
             `95 % interval, ${label.toLowerCase()}`,
             points.map(({ ci95 }) => ci95),
-            colour,
+            color,
           ),
         ),
       ],
@@ -77,33 +77,33 @@ function groupsOf(outcome: CohortOutcome): Group[] {
     {
       label: 'All',
       points: outcome.trajectory,
-      colour: COLOURS.ink,
+      color: COLORS.ink,
       pointStyle: 'circle',
       borderDash: [],
     },
     {
       label: 'Responders',
       points: outcome.trajectoryOfResponders,
-      colour: COLOURS.blue,
+      color: COLORS.blue,
       pointStyle: 'triangle',
       borderDash: [8, 3],
     },
     {
       label: 'Others',
       points: outcome.trajectoryOfNonResponders,
-      colour: COLOURS.vermilion,
+      color: COLORS.vermilion,
       pointStyle: 'rect',
       borderDash: [2, 3],
     },
   ];
 }
 
-function meanLine({ label, points, colour, pointStyle, borderDash }: Group): ChartDataset {
+function meanLine({ label, points, color, pointStyle, borderDash }: Group): ChartDataset {
   return {
     label,
     data: points.map(({ mean }) => mean),
-    borderColor: colour,
-    backgroundColor: colour,
+    borderColor: color,
+    backgroundColor: color,
     borderWidth: 2,
     borderDash,
     pointStyle,

@@ -4,7 +4,7 @@ import { COMPLETERS } from '../../cohort/groups.js';
 import { pairedScores, percentReductionsOf } from '../../cohort/reductions.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
-import { COLOURS } from '../parts/palette.js';
+import { COLORS } from '../parts/palette.js';
 import { rankGroups } from '../parts/rank-groups.js';
 import type { RankGroup } from '../parts/rank-groups.js';
 import { inSentences } from '../parts/wording.js';
@@ -20,7 +20,7 @@ const AXIS_END = -100;
 const RESPONSE_PERCENT = 50;
 
 /**
- * By how many per cent did each completer fall, from the largest fall to the largest rise?
+ * By how many percent did each completer fall, from the largest fall to the largest rise?
  *
  * Input: the outcome of a cohort, and the cohort. Output: a bar chart of percent reductions at
  * infusion 6 (at most 100, positive is better), one bar a completer with a baseline above 0,
@@ -42,7 +42,7 @@ export function waterfallChart(outcome: CohortOutcome, cohort: Cohort): Chart {
     options: chartOptions(title, subtitleOf(bars, percents.length), {
       x: {
         ...categoryAxis('Completers, from the largest fall to the largest rise'),
-        ticks: { color: COLOURS.muted, maxRotation: 0, autoSkipPadding: 12 },
+        ticks: { color: COLORS.muted, maxRotation: 0, autoSkipPadding: 12 },
         stacked: true,
       },
       y: { ...percentAxis('Percent reduction from baseline'), min: lowestOf(bars) },
@@ -62,10 +62,10 @@ export function waterfallChart(outcome: CohortOutcome, cohort: Cohort): Chart {
 }
 
 function barDatasets(bars: readonly RankGroup[]): ChartDataset[] {
-  const kind = (label: string, colour: string, holds: (percent: number) => boolean) => ({
+  const kind = (label: string, color: string, holds: (percent: number) => boolean) => ({
     label,
     data: bars.map(({ mean }) => (holds(mean) ? mean : null)),
-    backgroundColor: colour,
+    backgroundColor: color,
     stack: 'percent',
     pointStyle: 'rect',
     order: 1,
@@ -74,9 +74,9 @@ function barDatasets(bars: readonly RankGroup[]): ChartDataset[] {
     maxBarThickness: 60,
   });
   return [
-    kind('Response (50 % or more)', COLOURS.blue, (percent) => percent >= RESPONSE_PERCENT),
-    kind('Fell by less', COLOURS.skyBlue, (percent) => percent > 0 && percent < RESPONSE_PERCENT),
-    kind('Unchanged or worse', COLOURS.vermilion, (percent) => percent <= 0),
+    kind('Response (50 % or more)', COLORS.blue, (percent) => percent >= RESPONSE_PERCENT),
+    kind('Fell by less', COLORS.skyBlue, (percent) => percent > 0 && percent < RESPONSE_PERCENT),
+    kind('Unchanged or worse', COLORS.vermilion, (percent) => percent <= 0),
   ];
 }
 
@@ -85,12 +85,12 @@ function line(bars: readonly RankGroup[], percent: number): ChartDataset {
     type: 'line',
     label: percent === 0 ? 'No change (0 %)' : `Half of the baseline (${percent} %, dashed)`,
     data: bars.map(() => percent),
-    borderColor: COLOURS.ink,
-    backgroundColor: COLOURS.ink,
+    borderColor: COLORS.ink,
+    backgroundColor: COLORS.ink,
     borderWidth: 1,
     borderDash: percent === 0 ? [] : [6, 4],
     pointStyle: 'line',
-    // A line through a single bar has no length: its mark stands for it.
+    // A line through a single bar has no length: its mark replaces it.
     pointRadius: bars.length === 1 ? 40 : 0,
     order: 0,
   };
@@ -103,7 +103,7 @@ function lowestOf(bars: readonly RankGroup[]): number {
 
 function subtitleOf(bars: readonly RankGroup[], n: number): string[] {
   const cut = bars.filter(({ mean }) => mean < AXIS_END).length;
-  const grouped = `Each bar is the mean of a group of neighbours in rank (${bars.length} groups).`;
+  const grouped = `Each bar is the mean of a group of neighbors in rank (${bars.length} groups).`;
   const cutOff = `${counted(cut, 'bar')} beyond ${AXIS_END} % cut off; the table has the values.`;
   return [
     `Baselines above 0 only. ${n > bars.length ? grouped : 'Each bar is one course.'}`,

@@ -4,7 +4,7 @@ import { plannedDay, slotStates, type SlotState } from '../../course/judgement/s
 import { followUpWeeks, infusionNumber, type SlotName } from '../../course/record/slots.js';
 import { MISSED_REASONS, type MissedReason } from '../../course/record/stop-reasons.js';
 
-/** A visit as it stands on the axis of days; without a total it is a gap, and `gap` says why. */
+/** A visit on the axis of days; without a total it is a gap, and `gap` says why. */
 export interface TimelinePoint {
   readonly slot: SlotName;
   readonly day: string;
@@ -16,11 +16,11 @@ export interface TimelinePoint {
 const DAYS_PER_WEEK = 7;
 
 /**
- * Which visits of the series stand where on the axis of days?
+ * Where on the axis of days is each visit of the series?
  *
  * Input: a course and today's calendar date at the clinic. Output: the visits that were, or should have
  * been, in the order of the infusions; due ones and those after a stop are left out. A visit without a
- * date stands on its planned day, but never outside its neighbours.
+ * date is on its planned day, but never outside its neighbors.
  *
  * @example seriesTimeline(course with infusion 2 missed, '2026-04-01')[1]
  * // { slot: 'infusion-2', day: '2026-03-05', state: 'missed', total: null, gap: 'Missed: ill on the day' }
@@ -40,9 +40,9 @@ export function seriesTimeline(course: CourseRecord, today: string): TimelinePoi
 }
 
 /**
- * Which visits after the series stand where on the axis of days?
+ * Where on the axis of days is each visit after the series?
  *
- * Input: a course. Output: post-series and follow-ups by day. A missed follow-up without a date stands
+ * Input: a course. Output: post-series and follow-ups by day. A missed follow-up without a date is
  * its weeks after the last dated infusion; a visit that can't be placed is left out.
  *
  * @example afterSeriesTimeline(course with 12 at post-series)

@@ -4,12 +4,12 @@ import { REMISSION_RULES } from '../../course/judgement/remission.js';
 import { responseCutOff } from '../../course/judgement/response.js';
 import type { ChartDataset, Json } from '../parts/chart.js';
 import type { TimelinePoint } from './course-timeline.js';
-import { COLOURS } from '../parts/palette.js';
+import { COLORS } from '../parts/palette.js';
 
 type Style = { [option: string]: Json };
 
-/** Each series is also told apart by dash or point style. */
-const { blue, vermilion, ink, paper } = COLOURS;
+/** Each series also has a dash or point style of its own. */
+const { blue, vermilion, ink, paper } = COLORS;
 
 const SERIES_STYLE: Style = { borderColor: blue, backgroundColor: blue, pointStyle: 'circle' };
 const AFTER_SERIES_STYLE: Style = {

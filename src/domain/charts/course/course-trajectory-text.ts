@@ -15,7 +15,7 @@ import { gapOf } from './course-timeline.js';
  * What does the trajectory of a course show, in sentences?
  *
  * Input: a course, the chart's title and today's calendar date. Output: a few full sentences with
- * baseline, latest score, lines and missing visits; per cent to one decimal. It says so when there is no
+ * baseline, latest score, lines and missing visits; percent to one decimal. It says so when there is no
  * score.
  *
  * @example courseTrajectoryText(course, { title: 'Course 1', today })

@@ -7,7 +7,7 @@ import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js
 import { afterSeriesTimeline, seriesTimeline, type TimelinePoint } from './course-timeline.js';
 import { gapDatasets, levelDatasets, scoreDatasets } from './course-trajectory-datasets.js';
 import { courseTrajectoryTable, courseTrajectoryText } from './course-trajectory-text.js';
-import { COLOURS } from '../parts/palette.js';
+import { COLORS } from '../parts/palette.js';
 
 /**
  * How did this patient's score move from visit to visit?
@@ -60,7 +60,7 @@ function optionsOf(title: string): Chart['options'] {
     x: {
       ...x,
       offset: false,
-      ticks: { color: COLOURS.muted, maxRotation: 0, autoSkip: true, autoSkipPadding: 16 },
+      ticks: { color: COLORS.muted, maxRotation: 0, autoSkip: true, autoSkipPadding: 16 },
     },
     y: { ...scoreAxis(`CUDOS total (0-${MAX_TOTAL}, lower is better)`), grid: { display: false } },
   };

@@ -1,10 +1,10 @@
 import { MAX_TOTAL } from '../../cudos/score.js';
 import { SEVERITY_BANDS, type SeverityBand, type SeverityName } from '../../cudos/severity.js';
 import type { ChartDataset, Json } from './chart.js';
-import { COLOURS } from './palette.js';
+import { COLORS } from './palette.js';
 
 /** One hue, darker with severity, and light enough that every line stands out on every band. */
-export const BAND_COLOURS: Readonly<Record<SeverityName, string>> = {
+export const BAND_COLORS: Readonly<Record<SeverityName, string>> = {
   nonDepressed: '#f7fbff',
   minimal: '#ebf3fb',
   mild: '#dceaf7',
@@ -12,17 +12,17 @@ export const BAND_COLOURS: Readonly<Record<SeverityName, string>> = {
   severe: '#b9d5ec',
 };
 
-/** A thin edge tells bands apart in black and white print. */
+/** A thin edge separates bands in black and white print. */
 export const BAND_EDGE = '#8fb8da';
 
 /** Bands are drawn to half-way between whole totals, so that no total lies between two bands. */
 const HALF_A_POINT = 0.5;
 
 /**
- * How do the severity bands stand behind a line chart?
+ * How are the severity bands drawn behind a line chart?
  *
  * Input: the first and the last label of a category axis. Output: one filled line a band, mildest first,
- * each labelled with its word and range, in points 0-64. They go last into the chart's datasets and
+ * each labeled with its word and range, in points 0-64. They go last into the chart's datasets and
  * together, because each fills down to the one before it; `order` keeps them behind everything else.
  *
  * Source: the cut-offs of `SEVERITY_BANDS` (Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006).
@@ -39,7 +39,7 @@ export function bandDatasets(first: string, last: string): ChartDataset[] {
         { x: last, y: top },
       ],
       fill: index === 0 ? 'origin' : '-1',
-      backgroundColor: BAND_COLOURS[band.name],
+      backgroundColor: BAND_COLORS[band.name],
       borderColor: BAND_EDGE,
       borderWidth: 1,
       pointStyle: 'rect',
@@ -55,7 +55,7 @@ export function bandDatasets(first: string, last: string): ChartDataset[] {
 const LONGEST_WORD = 82;
 
 /**
- * On what do the words of the bands stand right of a chart?
+ * On which axis are the words of the bands, right of a chart?
  *
  * Output: an axis of 0-64 points without line or number, as wide as the longest word; it needs the words
  * `beside` the chart. Unlike padding, it leaves title and legend the whole width.
@@ -75,7 +75,7 @@ export function roomForWords(): { [option: string]: Json } {
   };
 }
 
-/** A band as the plugin that draws it takes it: its word, its lowest and highest total, its colour. */
+/** A band as the plugin that draws it takes it: its word, its lowest and highest total, its color. */
 export interface DrawnBand {
   label: string;
   from: number;
@@ -86,9 +86,9 @@ export interface DrawnBand {
 /**
  * What does `severityBandsPlugin` need to draw the bands and write the words inside them?
  *
- * Input: whether to fill the bands; not where `bandDatasets` do; and whether their words stand beside the chart, on
+ * Input: whether to fill the bands; not where `bandDatasets` do; and whether their words are beside the chart, on
  * `roomForWords`, where bars would hide them inside. Output: word, lowest and highest
- * total (0-64) and colour of each band, for `options.plugins.severityBands`; Chart.js itself ignores it.
+ * total (0-64) and color of each band, for `options.plugins.severityBands`; Chart.js itself ignores it.
  *
  * Source: the cut-offs of `SEVERITY_BANDS` (Zimmerman et al. 2008, doi:10.1016/j.comppsych.2007.10.006).
  *
@@ -99,9 +99,9 @@ export function severityBandsOption({ fill, beside = false }: { fill: boolean; b
   [option: string]: Json;
 } {
   const bands = SEVERITY_BANDS.map(({ name, label, from, to }) => {
-    return { label, from, to, colour: BAND_COLOURS[name] };
+    return { label, from, to, colour: BAND_COLORS[name] };
   });
-  return { bands, fill, beside, textColour: COLOURS.muted };
+  return { bands, fill, beside, textColour: COLORS.muted };
 }
 
 /**
@@ -118,7 +118,7 @@ export function isBandLabel(label: string): boolean {
 /**
  * What is this band called with its range?
  *
- * Input: label, lowest and highest total (0-64) of a band. Output: the words that stand in it.
+ * Input: label, lowest and highest total (0-64) of a band. Output: the words in it.
  *
  * @example wordOf({ label: 'Mild', from: 21, to: 30 }) // 'Mild 21-30'
  */

@@ -1,6 +1,6 @@
 import { MAX_TOTAL } from '../../cudos/score.js';
 import type { Json } from './chart.js';
-import { COLOURS } from './palette.js';
+import { COLORS } from './palette.js';
 
 type JsonObject = { [key: string]: Json };
 
@@ -9,12 +9,12 @@ export interface ChartOptions {
   plugins: JsonObject;
 }
 
-const GRID = { color: COLOURS.grid };
-const TICKS = { color: COLOURS.muted };
-/** The line of the axis itself, which Chart.js would draw in a colour of its own. */
-const BORDER = { color: COLOURS.grid };
+const GRID = { color: COLORS.grid };
+const TICKS = { color: COLORS.muted };
+/** The line of the axis itself, which Chart.js would draw in a color of its own. */
+const BORDER = { color: COLORS.grid };
 
-const axisTitle = (text: string): JsonObject => ({ display: true, text, color: COLOURS.ink });
+const axisTitle = (text: string): JsonObject => ({ display: true, text, color: COLORS.ink });
 
 /**
  * What do all charts of this service look alike in?
@@ -35,7 +35,7 @@ export function chartOptions(title: string, subtitle: readonly string[], scales:
         display: true,
         text: title,
         align: 'start',
-        color: COLOURS.ink,
+        color: COLORS.ink,
         font: { size: 14, weight: 'bold' },
         padding: { top: 4, bottom: 4 },
       },
@@ -43,13 +43,13 @@ export function chartOptions(title: string, subtitle: readonly string[], scales:
         display: subtitle.length > 0,
         text: [...subtitle],
         align: 'start',
-        color: COLOURS.muted,
+        color: COLORS.muted,
         padding: { bottom: 12 },
       },
       legend: {
         position: 'bottom',
         align: 'start',
-        labels: { usePointStyle: true, boxHeight: 9, color: COLOURS.ink },
+        labels: { usePointStyle: true, boxHeight: 9, color: COLORS.ink },
       },
     },
     scales,
@@ -57,7 +57,7 @@ export function chartOptions(title: string, subtitle: readonly string[], scales:
 }
 
 /**
- * On which axis do scores stand?
+ * Which axis do scores have?
  *
  * Input: its title. Output: a fixed axis of 0-64 points, a line every 10, where most bands end;
  * down is better.
@@ -80,9 +80,9 @@ export function scoreAxis(title: string): JsonObject {
 }
 
 /**
- * On which axis do rates stand?
+ * Which axis do rates have?
  *
- * Input: its title. Output: a fixed axis of 0-100 per cent, a line every 20; bars stand side by
+ * Input: its title. Output: a fixed axis of 0-100 percent, a line every 20; bars are side by
  * side from 0 on it, never on one another.
  *
  * Example: `percentAxis('Response (%)')` ends at 100.
@@ -94,7 +94,7 @@ export function percentAxis(title: string): JsonObject {
 }
 
 /**
- * On which axis do counts stand?
+ * Which axis do counts have?
  *
  * Input: its title. Output: an axis from 0 in whole numbers.
  *
@@ -106,9 +106,9 @@ export function countAxis(title: string): JsonObject {
 }
 
 /**
- * On which axis do infusions, bands or quarters stand?
+ * Which axis do infusions, bands or quarters have?
  *
- * Input: its title. Output: a category axis without lines of its own; points stand amid their
+ * Input: its title. Output: a category axis without lines of its own; points are amid their
  * category.
  *
  * Example: `categoryAxis('Infusion')` has the title `Infusion`.

@@ -9,7 +9,7 @@ export type ChartDataset = { label: string; data: Json[]; [option: string]: Json
 /** An array as label is drawn as several lines, which is how n gets under every point. */
 export type ChartLabel = string | string[];
 
-/** What the chart shows, as a table for who can't see it or wants the exact values. */
+/** What the chart shows, as a table for readers who can't see it or want the exact values. */
 export interface ChartTable {
   /** The title of the chart. */
   caption: string;

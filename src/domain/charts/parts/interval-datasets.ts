@@ -1,13 +1,13 @@
 import type { Interval } from '../../statistics/intervals.js';
 import type { ChartDataset, Json } from './chart.js';
-import { COLOURS, TRANSPARENT, faded } from './palette.js';
+import { COLORS, TRANSPARENT, faded } from './palette.js';
 
 /**
  * How is the interval of each point of a line drawn?
  *
- * Input: a label, an interval a point (any unit) and the line's colour. Output: three datasets, the
+ * Input: a label, an interval a point (any unit) and the line's color. Output: three datasets, the
  * first a thin bar from end to end of each interval, then its lower ends and its upper ends with
- * the area between filled. These two are unnamed and stand together; the bars show the interval of
+ * the area between filled. These two are unnamed and next to each other; the bars show the interval of
  * a lonely point, which no area would. A missing interval is a gap.
  *
  * Source: https://www.chartjs.org/docs/latest/charts/area.html.
@@ -17,7 +17,7 @@ import { COLOURS, TRANSPARENT, faded } from './palette.js';
 export function intervalBand(
   label: string,
   intervals: readonly Interval[],
-  colour: string,
+  color: string,
 ): [ChartDataset, ChartDataset, ChartDataset] {
   const bars = {
     type: 'bar',
@@ -25,8 +25,8 @@ export function intervalBand(
     data: floatingBars(intervals),
     grouped: false,
     barThickness: 2,
-    backgroundColor: colour,
-    borderColor: colour,
+    backgroundColor: color,
+    borderColor: color,
     pointStyle: 'line',
     borderWidth: 1,
   };
@@ -44,7 +44,7 @@ export function intervalBand(
   const lower = { ...end, data: intervals.map(([from]) => from), fill: false };
   const area = {
     fill: '-1',
-    backgroundColor: faded(colour, 0.12),
+    backgroundColor: faded(color, 0.12),
     pointBackgroundColor: TRANSPARENT,
   };
   const upper = { ...end, ...area, data: intervals.map(([, to]) => to) };
@@ -70,8 +70,8 @@ export function whiskers(label: string, intervals: readonly Interval[], stack: s
     stack,
     // A fixed thickness would push the whiskers of all stacks to the middle of the category.
     maxBarThickness: 2,
-    backgroundColor: COLOURS.ink,
-    borderColor: COLOURS.ink,
+    backgroundColor: COLORS.ink,
+    borderColor: COLORS.ink,
     borderWidth: 1,
     pointStyle: 'line',
   };

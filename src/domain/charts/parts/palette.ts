@@ -1,8 +1,8 @@
 /**
- * The colours of every chart: Okabe and Ito's, told apart by readers with any colour vision, and
+ * The colors of every chart: Okabe and Ito's, distinct to readers with any color vision, and
  * dark enough for lines on white. Source: Okabe and Ito (2008), https://jfly.uni-koeln.de/color/.
  */
-export const COLOURS = {
+export const COLORS = {
   blue: '#0072B2',
   skyBlue: '#56B4E9',
   vermilion: '#D55E00',
@@ -10,7 +10,7 @@ export const COLOURS = {
   green: '#009E73',
   purple: '#CC79A7',
   yellow: '#F0E442',
-  grey: '#999999',
+  gray: '#999999',
   ink: '#222222',
   muted: '#555555',
   grid: '#E2E2E2',
@@ -21,16 +21,16 @@ export const COLOURS = {
 export const TRANSPARENT = 'rgba(0,0,0,0)';
 
 /**
- * What is this colour like when other things must show through it?
+ * What is this color like when other things must show through it?
  *
- * Input: a colour `#RRGGBB` and an opacity 0-1. Output: the same colour as Chart.js takes it with
- * that opacity. A text that is no such colour gives one Chart.js can't draw.
+ * Input: a color `#RRGGBB` and an opacity 0-1. Output: the same color as Chart.js takes it with
+ * that opacity. A text that is no such color gives one Chart.js can't draw.
  *
  * Source: CSS Color Module Level 4, https://www.w3.org/TR/css-color-4/.
  *
  * Example: `faded('#0072B2', 0.5)` is `rgba(0,114,178,0.5)`.
  */
-export function faded(colour: string, opacity: number): string {
-  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+export function faded(color: string, opacity: number): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   return `rgba(${parts.join(',')},${opacity})`;
 }

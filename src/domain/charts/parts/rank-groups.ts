@@ -1,6 +1,6 @@
 import { sum } from '../../statistics/sum.js';
 
-/** Neighbours in rank (1 is the largest value), and their mean. */
+/** Neighbors in rank (1 is the largest value), and their mean. */
 export interface RankGroup {
   from: number;
   to: number;
@@ -11,7 +11,7 @@ export interface RankGroup {
  * How can many values be shown from largest to smallest with few bars?
  *
  * Input: values of one unit in any order, and the largest number of groups (1 or more). Output:
- * groups of neighbours in falling order, each a value alone where there are few enough; else their
+ * groups of neighbors in falling order, each a value alone where there are few enough; else their
  * sizes differ by at most 1. Nothing for no values.
  *
  * Example: 10, 40, 20, 30 in two groups are ranks 1-2 with mean 35 and ranks 3-4 with mean 15.

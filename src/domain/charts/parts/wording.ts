@@ -1,5 +1,5 @@
 /**
- * What does a chart say to who can't see it?
+ * What does a chart say to a reader who can't see it?
  *
  * Input: its title, the number of courses in it, and sentences with the key figures. Output: the
  * title and the sentences; without a course, that there is nothing to show.

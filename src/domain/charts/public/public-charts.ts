@@ -120,10 +120,10 @@ export interface DrawnPublicChart {
  * What would these charts show in public, and whom do they count?
  *
  * Input: the names of public charts, and a cohort, of which only starters are in a chart. Output: for each a title without
- * numbers, the counts behind its numbers (as of a figure), and how to draw it: means with one decimal, per cents whole,
+ * numbers, the counts behind its numbers (as of a figure), and how to draw it: means with one decimal, percentages whole,
  * counts exact, and no median, quartile or SD.
  *
- * Example: 83.33 per cent of 120 completers are a bar of 83.
+ * Example: 83.33 percent of 120 completers are a bar of 83.
  */
 export function publicCharts(names: readonly PublicChartName[], cohort: Cohort): DrawnPublicChart[] {
   if (names.length === 0) return [];

@@ -58,7 +58,7 @@ describe('the trajectory', () => {
     expect(differences(dataset(drawn('trajectory'), 'All').data, means)).toEqual([]);
   });
 
-  test('scores stand on the whole range of the instrument', () => {
+  test('scores have the whole range of the instrument as their axis', () => {
     expect(drawn('trajectory').options['scales']).toMatchObject({ y: { min: 0, max: 64 } });
   });
 });
@@ -66,7 +66,7 @@ describe('the trajectory', () => {
 describe('the waterfall', () => {
   const at6 = (from: number, to: number) => course([from, null, null, null, null, to]);
 
-  test('courses stand from the largest fall to the largest rise, baselines of 0 left out', () => {
+  test('courses are sorted from the largest fall to the largest rise, baselines of 0 left out', () => {
     const some = [at6(20, 25), at6(0, 3), at6(40, 10), at6(40, 30)];
     const chart = cohortChart('waterfall', cohortOutcome(some), cohortOf(some));
     expect(chart.table.rows).toEqual([
@@ -96,7 +96,7 @@ describe('the waterfall', () => {
 });
 
 describe('response by baseline band', () => {
-  test('each bar has its Wilson interval, and both n stand under it', () => {
+  test('each bar has its Wilson interval, and both n are under it', () => {
     const some = [course([40, null, null, null, null, 20]), course([45, 44])];
     const chart = cohortChart('response-by-baseline-band', cohortOutcome(some), cohortOf(some));
     expect(chart.data.labels?.[3]).toEqual(['Moderate 31-45', 'n = 2 / 1']);

@@ -5,7 +5,7 @@ import { courseWith, missed, scored, scoredSeries } from '../../course/course-bu
 const TODAY = '2026-03-10';
 
 describe('the visits of a series', () => {
-  test('stand on their own days', () => {
+  test('are on their own days', () => {
     const points = seriesTimeline(courseWith(scoredSeries(40, 35)), '2026-03-05');
     expect(points.map(({ day, total }) => [day, total])).toEqual([
       ['2026-03-02', 40],
@@ -13,7 +13,7 @@ describe('the visits of a series', () => {
     ]);
   });
 
-  test('that were missed on a day stand there, with the reason', () => {
+  test('that were missed on a day are there, with the reason', () => {
     const course = courseWith([...scoredSeries(40), missed('infusion-2', '2026-03-06')]);
     expect(seriesTimeline(course, '2026-03-06')[1]).toEqual({
       slot: 'infusion-2',
@@ -24,12 +24,12 @@ describe('the visits of a series', () => {
     });
   });
 
-  test('that were missed without a day stand on the planned one', () => {
+  test('that were missed without a day are on the planned one', () => {
     const course = courseWith([...scoredSeries(40, null, 30), missed('infusion-2')]);
     expect(seriesTimeline(course, TODAY)[1]?.day).toBe('2026-03-05');
   });
 
-  test('never stand after the visit that followed, though it came early', () => {
+  test('are never after the visit that followed, though it came early', () => {
     const slots = [...scoredSeries(40), missed('infusion-2'), scored('infusion-3', 30, '2026-03-04')];
     expect(seriesTimeline(courseWith(slots), '2026-03-04')[1]?.day).toBe('2026-03-04');
   });
@@ -53,7 +53,7 @@ describe('the visits of a series', () => {
 });
 
 describe('the visits after a series', () => {
-  test('stand by day, which need not be the order of their slots', () => {
+  test('are sorted by day, which need not be the order of their slots', () => {
     const slots = [
       ...scoredSeries(40, 35, 30, 25, 22, 18),
       scored('post-series', 12, '2026-04-10'),
@@ -63,7 +63,7 @@ describe('the visits after a series', () => {
     expect(points.map(({ slot }) => slot)).toEqual(['follow-up-2', 'post-series']);
   });
 
-  test('that were missed without a day stand their weeks after the last infusion', () => {
+  test('that were missed without a day are their weeks after the last infusion', () => {
     const course = courseWith([...scoredSeries(40, 35), missed('follow-up-4')]);
     // Infusion 2 on 5 March, 28 days later
     expect(afterSeriesTimeline(course)[0]?.day).toBe('2026-04-02');

@@ -25,11 +25,11 @@ test('the bands reach over the whole axis, behind everything else', () => {
   expect(bands.every(({ order, pointRadius }) => order === 100 && pointRadius === 0)).toBe(true);
 });
 
-test('the bands differ in colour', () => {
+test('the bands differ in color', () => {
   expect(new Set(bands.map(({ backgroundColor }) => backgroundColor)).size).toBe(5);
 });
 
-test('who draws the bands finds their words, ends and colours as data', () => {
+test('a chart names the words, ends and colors of its bands as data', () => {
   expect(severityBandsOption({ fill: true })).toEqual({
     beside: false,
     bands: [

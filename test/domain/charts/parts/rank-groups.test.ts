@@ -9,7 +9,7 @@ describe('rank groups', () => {
     ]);
   });
 
-  test('few values stand alone', () => {
+  test('few values are alone', () => {
     expect(rankGroups([-5, 75], 400)).toEqual([
       { from: 1, to: 1, mean: 75 },
       { from: 2, to: 2, mean: -5 },

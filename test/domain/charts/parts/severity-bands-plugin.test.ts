@@ -43,7 +43,7 @@ test('bands that are datasets already are not filled again', () => {
   expect(drawn).toEqual([]);
 });
 
-test('the word of each band stands in it, above the bands and beneath every line', () => {
+test('the word of each band is in it, above the bands and beneath every line', () => {
   const { chart, drawn } = paper(['Score', 'Remission', 'Mild 21-30', 'Severe 46-64']);
   const option = severityBandsOption({ fill: false });
   for (const index of [3, 2]) severityBandsPlugin.beforeDatasetDraw(chart, { index }, option);
@@ -56,7 +56,7 @@ test('the word of each band stands in it, above the bands and beneath every line
   expect(drawn[3]).toEqual(['#555555', 'Moderate 31-45', 54, 205]);
 });
 
-test('where bars would hide the words they stand right of the chart', () => {
+test('where bars would hide the words they are right of the chart', () => {
   const { chart, drawn } = paper(['Infusion 1']);
   const option = severityBandsOption({ fill: true, beside: true });
   severityBandsPlugin.beforeDatasetDraw(chart, { index: 0 }, option);

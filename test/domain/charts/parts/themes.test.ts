@@ -36,7 +36,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Every text after a key, wherever it stands. */
+/** Every text after a key, wherever it is. */
 function valuesOf(key: string, node: Json): string[] {
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([name, part]) =>
@@ -50,14 +50,14 @@ const withoutGrid = (options: Chart['options']) =>
 describe.each(charts)('the chart %s', (_, chart) => {
   test.each(THEMES)('on %s has text that can be read (contrast of 4.5 or more)', (theme) => {
     const { options } = inTheme(chart, theme);
-    const colours = valuesOf('color', withoutGrid(options));
-    expect(colours.length).toBeGreaterThan(3);
-    for (const colour of colours) {
-      expect([colour, contrast(colour, BACKGROUNDS[theme]) >= 4.5]).toEqual([colour, true]);
+    const colors = valuesOf('color', withoutGrid(options));
+    expect(colors.length).toBeGreaterThan(3);
+    for (const color of colors) {
+      expect([color, contrast(color, BACKGROUNDS[theme]) >= 4.5]).toEqual([color, true]);
     }
   });
 
-  test('on light is the chart itself; on dark only colours differ', () => {
+  test('on light is the chart itself; on dark only colors differ', () => {
     expect(inTheme(chart, 'light')).toEqual(chart);
     const dark = inTheme(chart, 'dark');
     expect(dark).not.toEqual(chart);

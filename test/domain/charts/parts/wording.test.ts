@@ -7,6 +7,6 @@ test('of no course the sentences are left out', () => {
   expect(inSentences('Attrition', 2, ['Infusion 1.'])).toBe('Attrition. Infusion 1.');
 });
 
-test('a colour at half opacity keeps its hue', () => {
+test('a color at half opacity keeps its hue', () => {
   expect(faded('#0072B2', 0.5)).toBe('rgba(0,114,178,0.5)');
 });

@@ -6,7 +6,7 @@ import type { CohortCourse } from '../../../../src/domain/cohort/cohort-course.j
 import { cohortOf } from '../../../../src/domain/cohort/cohort.js';
 import { course } from '../../cohort/cohort-fixtures.js';
 
-/** Two completers, of whom the first responds (40 to 10, 30 to 20), one who stops after 2, one without a baseline. */
+/** Two completers, of which the first responds (40 to 10, 30 to 20), one who stops after 2, one without a baseline. */
 const courses: CohortCourse[] = [
   course([40, 34, 28, 22, 16, 10]),
   course([30, 28, 26, 24, 22, 20]),
@@ -94,7 +94,7 @@ describe('the means of those scored at all six infusions', () => {
 });
 
 describe('attrition', () => {
-  test('the starter who stopped after 2 is a bar of 1 there, and no reason is told', () => {
+  test('the starter who stopped after 2 is a bar of 1 there, and no reason is given', () => {
     const chart = drawn('attrition');
     expect(title(chart)).toContain('(n = 1 of 3)');
     expect(dataset(chart, 'Starters')).toEqual([0, 1, 0, 0, 0]);
@@ -103,7 +103,7 @@ describe('attrition', () => {
   });
 });
 
-test('rates and their intervals are whole per cent: 1 responder of 3 starters is a bar of 33', () => {
+test('rates and their intervals are whole percent: 1 responder of 3 starters is a bar of 33', () => {
   const chart = drawn('quarterly-trend');
   expect(chart.data.labels).toEqual([['2026-Q1', 'n = 3 / 2']]);
   // R: prop.test(1, 3, correct = FALSE): 6.1 to 79.2; prop.test(1, 2): 9.5 to 90.5
