@@ -42,8 +42,8 @@ function withContradictions(
   verdicts: ReadonlyMap<Reading, Finding>,
   contradictions: readonly Contradiction[],
 ): { verdict: ClaimNote; others: ClaimNote[] } {
-  const told = contradictions.filter(({ derived, from }) => derived === reading || from.includes(reading));
-  const [first] = told;
+  const about = contradictions.filter(({ derived, from }) => derived === reading || from.includes(reading));
+  const [first] = about;
   if (first === undefined) return { verdict: itself, others: [] };
   const inconsistent = { verdict: 'inconsistent' as const, explanation: first.explanation };
   const supports = (one: Reading) => verdicts.get(one)?.verdict.startsWith('supported') ?? false;

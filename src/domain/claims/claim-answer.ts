@@ -3,7 +3,7 @@ import type { Id } from '../id.js';
 import type { WholeNumber } from '../numbers/number-types.js';
 import type { AllowedSentence, PublishedDocument } from '../publication/published-document.js';
 
-/** A publication that a claim is held against, as it stands today. */
+/** A publication that a claim is held against, as it is today. */
 export interface ClaimSource {
   publicationId: string;
   slug: string;

@@ -20,9 +20,9 @@ type Pair = Readings['pairs'][number];
 /**
  * Which numbers of a text contradict each other?
  *
- * Input: the readings of a text with their pairs, and its scopes. Output: every fall in per cent or points
- * that does not follow from the before and after it belongs to, and every per cent that does not follow from
- * the ratio it stands beside. A fall belongs to the nearest pair of its clause, else of its sentence, else of
+ * Input: the readings of a text with their pairs, and its scopes. Output: every fall in percent or points
+ * that does not follow from the before and after it belongs to, and every percent that does not follow from
+ * the ratio beside it. A fall belongs to the nearest pair of its clause, else of its sentence, else of
  * the sentence next to it that speaks of the same group. Rounding is allowed for on both sides.
  *
  * Example: `74 %, from 35.0 to 11.2` is one: 100 x (35.0 - 11.2) / 35.0 = 68.0.

@@ -143,7 +143,7 @@ function ruleOf(measure: Measure): string {
 /** Shares of all who started by their meaning. */
 const OF_STARTERS: ReadonlySet<Measure> = new Set<Measure>(['stopped', 'completed']);
 
-/** Beside any share of patients stands the share of all who started. */
+/** Any share of patients is shown beside the share of all who started. */
 function startersRate({ reading, match, own }: Finding, { current }: Published): string | null {
   if (!isRate(reading.measure) || OF_STARTERS.has(reading.measure)) return null;
   const isSaid = (number: PublicNumber | null) => number?.who === 'starters' && number.form === 'percent';

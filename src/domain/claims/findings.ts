@@ -15,7 +15,7 @@ export interface Published {
   withheld: readonly WithheldNumber[];
 }
 
-/** How a number of the text stands to what is published. */
+/** How a number of the text compares with what is published. */
 export interface Finding {
   reading: Reading;
   /** The group the number is taken to speak of; null for a count of any group. */
@@ -37,7 +37,7 @@ const ORDER: readonly PublishedWho[] = [
 ];
 
 /**
- * How does a number of the text stand to what is published?
+ * How does a number of the text compare with what is published?
  *
  * Input: its reading, and the published numbers. Output: the first of these that holds: a current publication
  * agrees of the group that the text speaks of (`supported`, `supported-rounded`), of another group

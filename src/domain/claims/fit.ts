@@ -6,10 +6,10 @@ import type { Quantity } from './reading/quantity.js';
 /** How a claimed number agrees with a published one. */
 export type Fit = 'exactly' | 'rounded';
 
-/** Up to so many per cent, or parts of a hundred of the scale, `about` and everyday fractions may differ. */
+/** Up to so many percent, or parts of a hundred of the scale, `about` and everyday fractions may differ. */
 const NEAR_PERCENT = 2.5;
 const NEAR_POINTS = 1;
-/** By so many per cent a fraction in words may fall short of what is published. */
+/** By so many percent a fraction in words may fall short of what is published. */
 const MODEST = 10;
 /** A ratio of more than so many is meant as a count of real patients. */
 const EVERYDAY = 10;
@@ -22,8 +22,8 @@ const TINY = 1e-9;
  * Output: `exactly` when it is the published value (or its interval), or what its count and n give at the
  * decimals claimed; `rounded` when the published value rounds to it, lies within the range, or keeps the
  * bound (`over 80 %` of 83 %); null when it does not agree. `about`, `nearly` and fractions in words may
- * differ by 2.5 per cent or 1 point; a fraction such as `4 out of 5` must be the nearest of its kind, and may be
- * 10 per cent too modest, but not more than 2.5 too generous.
+ * differ by 2.5 percent or 1 point; a fraction such as `4 out of 5` must be the nearest of its kind, and may be
+ * 10 percent too modest, but not more than 2.5 too generous.
  *
  * Example: of a published 83 % (100 of 120), `83 %` and `83.3 %` agree exactly, `over 80 %` and `4 in 5`
  * rounded, and `83.4 %`, `85 %` and `9 in 10` not at all.

@@ -31,7 +31,7 @@ export const MEASURES: Readonly<Record<Measure, string>> = {
   before: 'the mean score before the first infusion',
   after: 'the mean score at infusion 6',
   score: 'a mean score',
-  percentFall: 'the fall of the mean score in per cent',
+  percentFall: 'the fall of the mean score in percent',
   pointsFall: 'the fall of the mean score in points',
   effectSize: 'the effect size',
   patients: 'how many patients were counted',

@@ -13,7 +13,7 @@ export interface PublicNumber {
   label: string;
   /** As published. */
   value: number;
-  /** Without rounding, where the publication shows enough to tell: a rate from its count and n. */
+  /** Without rounding, where the publication shows enough: a rate from its count and n. */
   exact: number | null;
   decimals: number;
   n: number | null;

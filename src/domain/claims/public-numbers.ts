@@ -40,7 +40,7 @@ function measureOf(figure: PublicFigure): Measure | undefined {
  * success where the share with it is shown; how many patients each group has. Figures of which a number is
  * withheld are in none of these.
  *
- * Example: a response of 100 of 120 gives 83 per cent, the count 100, and 17 per cent without success.
+ * Example: a response of 100 of 120 gives 83 percent, the count 100, and 17 percent without success.
  */
 export function publicNumbersOf(source: ClaimSource): PublicNumber[] {
   const { figures } = source.document;
@@ -102,7 +102,7 @@ function numbersOf(source: ClaimSource, figure: PublicFigure): PublicNumber[] {
   return [itself, ...of, ...(count === null ? [] : countsOf(itself, count))];
 }
 
-/** What the count of a rate says besides its per cent. */
+/** What the count of a rate says besides its percent. */
 function countsOf(rate: PublicNumber, count: number): PublicNumber[] {
   const whole = { form: 'count' as const, decimals: 0, ci95: NO_INTERVAL };
   const itself: PublicNumber = { ...rate, ...whole, value: count, exact: count };

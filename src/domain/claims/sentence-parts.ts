@@ -4,7 +4,7 @@ import type { Indication } from '../course/record/indications.js';
 import type { PublicContent, PublicFigure } from '../publication/published-document.js';
 import { countInFigures } from '../numbers/words.js';
 
-/** Words with the figures they stand on. */
+/** Words with the figures they use. */
 export interface Part {
   text: string;
   figures: string[];
@@ -33,9 +33,9 @@ export function shownValue(content: PublicContent, key: string): number | null {
 /**
  * Which rate does a publication show, with its count and n?
  *
- * Input: the content, and `set.name`. Output: per cent, count and n; null unless all three are shown.
+ * Input: the content, and `set.name`. Output: percent, count and n; null unless all three are shown.
  *
- * Example: `starters.response` of the sample clinic is 57 per cent, 100 of 175.
+ * Example: `starters.response` of the sample clinic is 57 percent, 100 of 175.
  */
 export function shownRate(content: PublicContent, key: string): ShownRate | null {
   const figure = figureOf(content, key);
@@ -94,7 +94,7 @@ function conditionOf(indication: Indication): string {
 /**
  * How many of all who started had success?
  *
- * Input: the content. Output: a sentence with the count, the per cent and what success means, or that this is
+ * Input: the content. Output: a sentence with the count, the percent and what success means, or that this is
  * not shown and why.
  *
  * Example: `Of all 175 who started, 100 (57 %) had success: their score fell by half or more.`
@@ -113,7 +113,7 @@ export function successOfAll(content: PublicContent): Part {
 /**
  * How many got worse?
  *
- * Input: the content. Output: a sentence with the count and the per cent of those who had all six infusions,
+ * Input: the content. Output: a sentence with the count and the percent of those who had all six infusions,
  * or that this is not shown and why.
  *
  * Example: `How many got worse is not shown, to protect privacy.`

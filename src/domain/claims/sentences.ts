@@ -19,7 +19,7 @@ import type { Part } from './sentence-parts.js';
  * Input: what a publication says, and the clinic's public name. Output: short passages in plain English, each
  * to be used whole: period, n, the figure, what success means, the rate of all who started, and how many got
  * worse, or that this is not shown; and one footnote with the caveats that belongs to all of them. A passage
- * is left out when its figure is withheld or not published. Means of the successful patients stand only in a
+ * is left out when its figure is withheld or not published. Means of the successful patients are only in a
  * passage that says so.
  *
  * Source: 16 CFR 255.2 (what is generally expected, not the best case).
@@ -90,7 +90,7 @@ function ofPoints(content: PublicContent): Part | null {
   return { text, figures: [key] };
 }
 
-/** The rate of those who had all six never stands without the rate of all who started. */
+/** The rate of those who had all six is never given without the rate of all who started. */
 function ofSuccess(content: PublicContent): Part | null {
   if (shownRate(content, 'starters.response') === null) return null;
   const all = successOfAll(content);

@@ -10,7 +10,7 @@ import type { Group } from './groups.js';
  *
  * Input: a cohort, and optionally the group of it to look at. Output: six descriptions in points (0-64, down is better),
  * one an infusion, each of the scores observed there: its n says of how many. Nothing is filled in, so the courses behind
- * two neighbouring means need not be the same.
+ * two neighboring means need not be the same.
  *
  * Example: courses 40, 30, then none and 20, none, 10, then none have n 2, 1, 1, 0, 0, 0 and means 30, 30, 10, then null.
  */

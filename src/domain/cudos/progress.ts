@@ -1,6 +1,6 @@
 import { ITEMS, answerTo, type Answers, type Item } from './items.js';
 
-/** How far a form has been filled in. It is never a score, and never stands in for one. */
+/** How far a form has been filled in. It is never a score, and never replaces one. */
 export interface FormProgress {
   /** Of all 18 items, so many have an answer. */
   readonly answered: number;

@@ -27,7 +27,7 @@ export const SEVERITY_BANDS: readonly SeverityBand[] = [
 ];
 
 /**
- * How severe is the depression that this total stands for?
+ * How severe is the depression that this total means?
  *
  * Input: a CUDOS total, whole number 0-64. Output: the one band that holds it. An impossible total
  * throws a RangeError: totals are checked where they enter, so it could only be a mistake in code.

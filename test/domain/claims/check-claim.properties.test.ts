@@ -74,7 +74,7 @@ const TEXT = fc.oneof(
 );
 
 describe('whatever is pasted', () => {
-  test('it is answered, and every number stands where the answer says, none over another', () => {
+  test('it is answered, and every number is where the answer says, none over another', () => {
     fc.assert(
       fc.property(TEXT, (text) => {
         const { numbers, ignored } = checkClaim(text, [SOURCE]);
@@ -97,9 +97,9 @@ describe('whatever is pasted', () => {
       fc.property(fc.array(PIECE, { maxLength: 40 }), (pieces) => {
         const text = pieces.join(' ');
         const { numbers, ignored } = checkClaim(text, [SOURCE]);
-        const told = [...numbers, ...ignored];
+        const found = [...numbers, ...ignored];
         for (const { index } of text.matchAll(/(?<![\d.,])\d/g))
-          expect(told.some(({ start, end }) => start <= index && index < end)).toBe(true);
+          expect(found.some(({ start, end }) => start <= index && index < end)).toBe(true);
       }),
       { numRuns: 300 },
     );

@@ -71,7 +71,7 @@ describe('a claim of remission, of who was counted, or of something else is held
       ['83% | supported | completers.response'],
     ],
     [
-      'a share and its interval, the group told by its n',
+      'a share and its interval, the group recognized by its n',
       'In a series of 175 patients, response was 57% (95% CI: 50–64%).',
       [
         '175 | supported | ladder.withBaseline',

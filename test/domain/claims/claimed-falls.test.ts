@@ -5,7 +5,7 @@ describe('a claimed fall of scores is held against the published figures of the 
   test.each<ClaimCase>([
     // 100 x 23.8 / 35.0 = 68.0.
     [
-      'before, after and per cent',
+      'before, after and percent',
       'Average scores fell from 35.0 to 11.2, which is 68 %.',
       [
         '35.0 | supported | completers.baselineMean',
@@ -50,7 +50,7 @@ describe('a claimed fall of scores is held against the published figures of the 
       ['30 points | contradicted | completers.meanReduction'],
     ],
     [
-      'per cent lower, with n',
+      'percent lower, with n',
       'Depression scores were 68 % lower after six infusions (n = 120).',
       ['68 % | supported | completers.percentReductionOfMeans', '120 | supported | ladder.withInfusion6'],
     ],
@@ -62,7 +62,7 @@ describe('a claimed fall of scores is held against the published figures of the 
     ],
     // 74 % is 34.9 to 8.9, of the responders.
     [
-      "the successful patients' per cent, said of all",
+      "the successful patients' percentage, said of all",
       "On average, our patients' CUDOS score dropped by 74%.",
       ['74% | other-set | completers.respondersPercentReductionOfMeans'],
     ],
@@ -108,7 +108,7 @@ describe('a claimed fall of scores is held against the published figures of the 
     ],
     // 100 x (35.0 - 12.2) / 35.0 = 65: the published 68 % is spared, 12.2 is the wrong one.
     [
-      'a wrong after beside a right per cent',
+      'a wrong after beside a right percentage',
       'Scores fell from 35.0 to 12.2, which is 68 %.',
       [
         '35.0 | supported | completers.baselineMean',

@@ -108,7 +108,7 @@ describe('a claimed share of patients is held against the published figures of t
     ['two thirds, too generous', 'Two thirds of patients improved.', ['Two thirds | contradicted | starters.response']],
     ['a real count of a real n', '100 of 120 patients responded.', ['100 of 120 | supported | completers.response']],
     [
-      'the same with a slash and the per cent',
+      'the same with a slash and the percentage',
       '100/120 (83%) completers had success.',
       ['100/120 | supported | completers.response', '83% | supported | completers.response'],
     ],
@@ -125,12 +125,12 @@ describe('a claimed share of patients is held against the published figures of t
     ],
     // 100 of 120 is 83 %.
     [
-      'a count and a per cent that disagree',
+      'a count and a percentage that disagree',
       '100 of 120 patients (90 %) responded.',
       ['100 of 120 | supported | completers.response', '90 % | inconsistent | completers.response'],
     ],
     [
-      'the group told by its n',
+      'the group recognized by its n',
       '83 % of the 120 patients responded.',
       ['83 % | supported | completers.response', '120 | supported | ladder.withInfusion6'],
     ],

@@ -62,7 +62,7 @@ describe('the claim that this service exists to get right', () => {
     ]);
   });
 
-  test('stands beside the sentences that the publication allows', () => {
+  test('is shown beside the sentences that the publication allows', () => {
     expect(answer.publication).toEqual({
       id: 'p1',
       slug: 'slug-of-p1',
@@ -136,12 +136,12 @@ describe('what a number means', () => {
     );
   });
 
-  test('who "improved" without a word on how much is told what is published', () => {
+  test('"improved" without a word on how much is answered with what is published', () => {
     const [found] = checkClaim('83 % of completers improved.', [SOURCE]).numbers;
     expect(found?.explanation).toContain('does not say what counts as better');
   });
 
-  test('a right per cent beside a wrong score keeps its verdict, and both carry the contradiction', () => {
+  test('a right percent beside a wrong score keeps its verdict, and both carry the contradiction', () => {
     // 100 x (35.0 - 12.2) / 35.0 = 65.1
     const { numbers } = checkClaim('Scores fell from 35.0 to 12.2, which is 68 %.', [SOURCE]);
     for (const { notes } of numbers)

@@ -32,7 +32,7 @@ const LABELS: Readonly<Record<string, string>> = {
   endpointMean: 'Mean endpoint',
 };
 
-/** A rate with its Wilson interval, per cent whole. */
+/** A rate with its Wilson interval, percent whole. */
 export function rate(
   set: AnalysisSet,
   name: string,

@@ -25,7 +25,7 @@ const withheld = (...keys: string[]): PublicContent => ({
 const MEANS = 'completers.endpointMean';
 
 describe('the sentences that the sample clinic may print', () => {
-  test('the means, with n, period, per cent, the rate of all who started, and those who got worse', () => {
+  test('the means, with n, period, percent, the rate of all who started, and those who got worse', () => {
     expect(textOn(SAMPLE, MEANS)).toBe(
       'From January 2025 to December 2026, 175 patients started a series of infusions. Of these, 120 had all six. ' +
         'Among the 120 who had all six infusions, the average CUDOS depression score fell from 35.0 to 11.2, which is 68 %. ' +
@@ -34,7 +34,7 @@ describe('the sentences that the sample clinic may print', () => {
     );
   });
 
-  test('the success of those who had all six stands behind that of all who started', () => {
+  test('the success of those who had all six comes after that of all who started', () => {
     expect(textOn(SAMPLE, 'completers.response')).toContain(
       'Of all 175 who started, 100 (57 %) had success: their score fell by half or more. ' +
         'Among the 120 who had all six infusions, 100 (83 %) had success.',
@@ -43,7 +43,7 @@ describe('the sentences that the sample clinic may print', () => {
     expect(alone).toBeUndefined();
   });
 
-  test('both rules of remission stand together', () => {
+  test('both rules of remission are given together', () => {
     expect(textOn(SAMPLE, 'starters.remissionBelow20')).toContain(
       'Of all 175 who started, 103 (59 %) scored below 20 at infusion six, and 65 (37 %) scored 10 or less. ' +
         'Among the 120 who had all six, 103 (86 %) scored below 20, and 65 (54 %) scored 10 or less.',
@@ -53,20 +53,22 @@ describe('the sentences that the sample clinic may print', () => {
     );
   });
 
-  test('the means of the successful patients stand only where they are called so', () => {
-    const told = sentences.filter(({ text }) => /34\.9|8\.9|74 %/.test(text));
-    expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain('For the 100 successful patients alone, the average score fell from 34.9 to 8.9');
-    expect(told[0]?.text).toContain('this is not what a patient may expect');
-    expect(told[0]?.figures).toContain('completers.respondersEndpointMean');
+  test('the means of the successful patients are only where they are called so', () => {
+    const ofResponders = sentences.filter(({ text }) => /34\.9|8\.9|74 %/.test(text));
+    expect(ofResponders).toHaveLength(1);
+    expect(ofResponders[0]?.text).toContain(
+      'For the 100 successful patients alone, the average score fell from 34.9 to 8.9',
+    );
+    expect(ofResponders[0]?.text).toContain('this is not what a patient may expect');
+    expect(ofResponders[0]?.figures).toContain('completers.respondersEndpointMean');
   });
 
   test('the share who got worse is said where it is published', () => {
     const figures = [...without('completers.worsened').figures, rate('completers', 'worsened', [12, 120], [10, 6, 17])];
-    const told = sentencesOf({ ...SAMPLE, figures }, 'Riverside').sentences;
-    for (const { text, figures: standsOn } of told) {
+    const kept = sentencesOf({ ...SAMPLE, figures }, 'Riverside').sentences;
+    for (const { text, figures: used } of kept) {
       expect(text).toContain('Of the 120 who had all six, 12 (10 %) got worse.');
-      expect(standsOn).toContain('completers.worsened');
+      expect(used).toContain('completers.worsened');
     }
   });
 
@@ -79,7 +81,7 @@ describe('the sentences that the sample clinic may print', () => {
     );
   });
 
-  test('no sentence stands on a withheld figure', () => {
+  test('no sentence uses a withheld figure', () => {
     for (const { set, name } of SAMPLE_FIGURES) {
       const key = `${set}.${name}`;
       for (const { figures } of sentencesOf(withheld(key), 'Riverside').sentences) expect(figures).not.toContain(key);

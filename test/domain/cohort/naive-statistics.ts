@@ -14,7 +14,7 @@ export function naiveSd(values: number[]): number | null {
   return Math.sqrt(add(values.map((value) => (value - mean) ** 2)) / (values.length - 1));
 }
 
-/** Type 7: the value at 1 + (n - 1) x share, between its two neighbours in proportion. */
+/** Type 7: the value at 1 + (n - 1) x share, between its two neighbors in proportion. */
 function naiveQuantile(values: number[], share: number): number | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);

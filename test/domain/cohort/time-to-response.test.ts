@@ -9,7 +9,7 @@ const stepsOf = (courses: CohortCourse[]) => plain(timeToResponse(cohortOf(cours
 
 describe('time to response', () => {
   // After 2: 3 at risk, 1 responds, 2/3 left. After 3: 1 at risk (one stopped), it responds, none left.
-  test('who stops early leaves the risk set without counting as a response', () => {
+  test('a patient who stops early leaves the risk set without counting as a response', () => {
     const steps = stepsOf([course([40, 20]), course([40, 30, 20]), course([40, 30])]);
     expect(steps.map(({ atRisk }) => atRisk)).toEqual([3, 1, 0, 0, 0]);
     expect(steps.map(({ responses }) => responses)).toEqual([1, 1, 0, 0, 0]);

@@ -4,7 +4,7 @@ import { ITEMS, ITEM_COUNT, OPPOSITE_ITEMS, answerTo } from '../../../src/domain
 const labelOf = (number: number) => ITEMS[number - 1]?.label;
 
 describe('the 18 items', () => {
-  test('stand in the order of the form', () => {
+  test('are in the order of the form', () => {
     expect(ITEM_COUNT).toBe(18);
     expect(ITEMS.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
   });

@@ -33,7 +33,7 @@ export type Sum = ReadonlyMap<string, number>;
 
 /**
  * Adds and subtracts up to so many published sums. Where nobody's scores are left but the changes of 1 to 10 courses, all
- * the same way round, the attacker has learnt by how much the scores of these few were corrected.
+ * the same way round, the attacker has learned by how much the scores of these few were corrected.
  */
 export function attackSums(published: readonly Sum[], terms: number): number | null {
   const { sizes, rows } = kindsOf(published);

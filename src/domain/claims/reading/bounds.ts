@@ -17,7 +17,7 @@ const BEFORE: readonly [Bound, string][] = [
 const PATTERNS = BEFORE.map(
   ([bound, words]) => [bound, new RegExp(`(?:^|[^\\p{L}])(${words})(?: an?)? ?$`, 'u')] as const,
 );
-/** What the words of a bound can end with: most numbers have none, and are told fast. */
+/** What the words of a bound can end with: most numbers have none, and are recognized fast. */
 const CAN_END = /[\p{L}<>=≤≥~≈.] ?$/u;
 const AT_LEAST_AFTER = /^ ?(?:\+(?! ?\d)|(?:or|and) (?:more|higher|greater|better|above|over|older)(?!\p{L}))/u;
 const AT_MOST_AFTER = /^ ?(?:or|and) (?:less|lower|fewer|below|under)(?!\p{L})/u;

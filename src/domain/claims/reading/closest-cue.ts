@@ -9,7 +9,7 @@ const NONE: readonly Cue[] = [];
 export const GROUP_CUES: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'completers', 'responders']);
 
 /**
- * Which cues stand in which phrase, clause, sentence and paragraph?
+ * Which cues are in which phrase, clause, sentence and paragraph?
  *
  * Input: cues in order, and the scopes of their text. Output: the cues by the number of their scope, in order,
  * so that a long text is not searched as a whole for each of its numbers.
@@ -41,9 +41,9 @@ export function cuesBeside(index: CueIndex, scopes: Scopes, scope: Scope, place:
 }
 
 /**
- * Which cue of these kinds stands closest to a number in the same phrase, clause or sentence?
+ * Which cue of these kinds is closest to a number in the same phrase, clause or sentence?
  *
- * Input: the cues by scope, the scopes of their text, where the number stands, the kinds asked for, and the
+ * Input: the cues by scope, the scopes of their text, the place of the number, the kinds asked for, and the
  * scope. Output: the closest, of two at the same distance the one after; null without one. What is in brackets
  * speaks for the brackets alone, but for the rule of a remission.
  *

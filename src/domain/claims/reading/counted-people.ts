@@ -18,7 +18,7 @@ const OUTCOME_BEHIND =
   /^(?: of (?:them|these|those|whom))?(?: \p{L}{3,14}){0,2}? (?:(?:were|was|are) (?:responders|successful)|(?:had|have|achieved|reached|showed|saw|went into|met)(?: (?:an?|the|criteria|for|clinical|full))*(?= )|who(?= )|responded|remitted|improved|worsened|got(?= )|scored(?= )|ended(?= )|fell(?= )|did not(?=[ .,;:!?)]|$)|stopped|dropped|discontinued|quit|left)/u;
 
 /**
- * What does a count measure that stands beside its per cent?
+ * What does a count measure that is beside its percentage?
  *
  * Input: a passage, its numbers that are not ignored, and the place of one of them. Output: in `100 (57 %)` the
  * reading of 100, which measures what 57 % does; null of any other number.
@@ -36,7 +36,7 @@ export function countBesidePercent(passage: Passage, kept: readonly Quantity[], 
 }
 
 /**
- * What does a number without a per cent sign say?
+ * What does a number without a percent sign say?
  *
  * Input: a passage and one of its numbers, which is in no pair. Output: its reading, where a number of people
  * directly before what became of them is a count of that; null where no outcome is spoken of.

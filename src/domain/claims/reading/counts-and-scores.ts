@@ -35,7 +35,7 @@ const TIME_CUES: ReadonlySet<CueKind> = new Set<CueKind>(['before', 'after']);
 const HIGHEST_SCORE = 64;
 
 /**
- * What does a number without a per cent sign measure?
+ * What does a number without a percent sign measure?
  *
  * Input: a passage and one of its numbers, which is in no pair of before and after. Output: a count of
  * patients, a mean score, a fall in points, an effect size, or another statistic; null where the words

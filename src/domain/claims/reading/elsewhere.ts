@@ -74,7 +74,7 @@ export function elsewhereIn(plain: string): ElsewherePlace[] {
 /**
  * Does the text say this number of another scale, of other people or of another treatment than publications do?
  *
- * Input: a text with its scopes, numbers and telling words, and one of the numbers. Output: the words that say so; null
+ * Input: a text with its scopes, numbers and cue words, and one of the numbers. Output: the words that say so; null
  * where none do. Words count that are in the same part of the sentence, or before it in the sentence, with no
  * other number between.
  *

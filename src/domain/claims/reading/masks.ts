@@ -10,7 +10,7 @@ const MONTH =
 const YEAR = '(?:19|20|21)\\d\\d';
 const PEOPLE_AFTER = '(?![.,]?\\d| ?%| ?/| (?:\\p{L}+ )?(?:patients|people|clients|participants|who|had|started))';
 
-/** Numbers that are told by their shape alone. Each pattern is of bounded length, so that no text is slow. */
+/** Numbers that are recognized by their shape alone. Each pattern is of bounded length, so that no text is slow. */
 const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
   {
     reason: 'a phone number',

@@ -8,7 +8,7 @@ export interface NamedPeriod {
   words: string;
 }
 
-/** A named period and where it stands. */
+/** A named period and its place. */
 export interface PeriodPlace extends NamedPeriod {
   start: number;
   end: number;
@@ -94,7 +94,7 @@ export function periodsNamed(plain: string): PeriodPlace[] {
 /**
  * Of which period is this number said?
  *
- * Input: the periods named, the scopes of the text, and where the number stands. Output: the closest of its clause, else
+ * Input: the periods named, the scopes of the text, and the place of the number. Output: the closest of its clause, else
  * the last before it in its sentence; null where none is named.
  *
  * Example: in `in 2025 it was 50 %; in 2026 it was 57 %` it is 2026 for 57.

@@ -5,7 +5,7 @@ export interface WrittenNumber {
   value: number;
   decimals: number;
   next: number;
-  /** Of a fraction in words, as per cent: of how many parts (`two thirds`: 3); null of any other number. */
+  /** Of a fraction in words, as percent: of how many parts (`two thirds`: 3); null of any other number. */
   parts: number | null;
 }
 
@@ -59,7 +59,7 @@ const ONE_IS_A_NUMBER = /^(?:in|out|hundred|percent|per|point|of)$/;
  * Which number begins at this token, in figures or in words?
  *
  * Input: tokens, and an index. Output: the number, up to nine hundred and ninety-nine in words, fractions
- * (`half`, `two thirds`, `a quarter`) as per cent; null where none begins. `one` and `a` count only before
+ * (`half`, `two thirds`, `a quarter`) as percent; null where none begins. `one` and `a` count only before
  * what makes them a number.
  *
  * Example: `eighty-three percent` is 83, `three quarters` is 75 in 4 parts.

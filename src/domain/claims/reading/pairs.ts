@@ -10,7 +10,7 @@ export interface Pair {
 const FROM =
   /(?:^|[^\p{L}])from (?:an? |the |its |their |about |around |roughly |initial |mean |average |baseline |score |cudos |depression |of |level |severe |moderate |high |mild )*$/u;
 const STARTED = /(?:^|[^\p{L}])(?:start(?:ed|ing)?|began|baseline|before)[^.;]{0,24}$/u;
-/** What may stand between the two scores of a pair. */
+/** What may be between the two scores of a pair. */
 const TO =
   /^(?:[^→;!?]{0,80}[^\p{L}])?(?:to|into)(?: (?:an?|the|its|about|around|roughly|just|only|mean|average|final|score|level|cudos|of|minimal|mild|low|normal|healthy))* ?$/u;
 const ARROW = /^ ?(?:points? )?(?:→|-{1,2}>|=>|-|to|vs\.?|versus) ?$/u;
@@ -21,9 +21,9 @@ const REACH = 60;
 /**
  * Which of a text's scores are a before and an after of the same people?
  *
- * Input: a plain text, its numbers, and its scopes. Output: the pairs, none sharing a number. They are told by
+ * Input: a plain text, its numbers, and its scopes. Output: the pairs, none sharing a number. They are recognized by
  * `from ... to`, an arrow, a dash from a higher to a lower score, or `before` beside one and `after` beside
- * the next; per cents and ranges are in no pair.
+ * the next; percentages and ranges are in no pair.
  *
  * Example: in `from 35.0 at baseline to 11.2` the two are a pair.
  */
@@ -38,7 +38,7 @@ export function pairsOf(text: string, quantities: readonly Quantity[], scopes: S
   return pairs;
 }
 
-/** The next number that can be a score; a count in brackets or a per cent may stand between. */
+/** The next number that can be a score; a count in brackets or a percentage may be between. */
 function nextScore(quantities: readonly Quantity[], at: number): number | null {
   if (!canBeScore(quantities[at])) return null;
   for (let next = at + 1; next <= at + 2; next += 1) if (canBeScore(quantities[next])) return next;

@@ -35,9 +35,9 @@ export interface Passage {
  * What is a pasted text made of?
  *
  * Input: any text, and the names of the clinics whose publications it is held against. Output: the text in
- * plain form with dates, names and prices blanked, its scopes, its telling words, and its numbers.
+ * plain form with dates, names and prices blanked, its scopes, its cue words, and its numbers.
  *
- * Example: `In 2025, 83 % responded` has one number, 83 %, and one telling word.
+ * Example: `In 2025, 83 % responded` has one number, 83 %, and one cue word.
  */
 export function passageOf(text: string, names: readonly string[]): Passage {
   const whole = plainText(text);
@@ -78,7 +78,7 @@ function withoutBounds(cues: readonly Cue[], quantities: readonly Quantity[]): C
  * Which cue of these kinds is closest to a number, first in its phrase, then in its clause, then in its
  * sentence?
  *
- * Input: a passage, where the number stands, the kinds, and the scopes to look in, in order. Output: the
+ * Input: a passage, the place of the number, the kinds, and the scopes to look in, in order. Output: the
  * closest of the first scope that has one, or null.
  *
  * Example: `83 % responded and scores fell` says of 83 % that it is a response.
@@ -97,9 +97,9 @@ export function cueFor(
 }
 
 /**
- * What stands directly before and after a number?
+ * What is directly before and after a number?
  *
- * Input: a passage, where the number stands, and how far to look. Output: so many units of the plain text on
+ * Input: a passage, the place of the number, and how far to look. Output: so many units of the plain text on
  * either side.
  *
  * Example: around 83 in `success in 83 % of all` it is `success in ` and ` % of all`.

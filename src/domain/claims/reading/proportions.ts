@@ -6,10 +6,10 @@ const PROPORTION = /0[.,]\d/u;
 const REACH = 60;
 
 /**
- * Is this decimal a share, and of how many per cent?
+ * Is this decimal a share, and of how many percent?
  *
  * Input: the plain text, one of its numbers, and those before it. Output: a decimal of two places or more between 0
- * and 1 as per cent, where it is called a rate or stands close behind such a one (its interval); any other
+ * and 1 as percent, where it is called a rate or is close behind such a one (its interval); any other
  * number as it is.
  *
  * Example: 0.57 in `response rate: 0.57 (0.50 to 0.64)` is 57 %, and its interval 50 to 64 %.

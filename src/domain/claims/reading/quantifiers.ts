@@ -58,10 +58,10 @@ const MULTIPLES: readonly RegExp[] = [
  * Which claims does a text make without a number: of all, most or none, of twice as many, of more than elsewhere?
  *
  * Input: a plain text with its masks in place. Output: each as a quantity, in order, none overlapping another. `most`
- * is more than 50 per cent, a vast majority more than 75, `all` 100, `nobody` 0; how many times as many has the
- * number of times, a comparison without one 1, and halving 50 per cent.
+ * is more than 50 percent, a vast majority more than 75, `all` 100, `nobody` 0; how many times as many has the
+ * number of times, a comparison without one 1, and halving 50 percent.
  *
- * Example: `nobody got worse` claims 0 per cent, `57 % of everyone who started` nothing in words.
+ * Example: `nobody got worse` claims 0 percent, `57 % of everyone who started` nothing in words.
  */
 export function quantifiersOf(plain: string): Quantity[] {
   const found = [

@@ -14,7 +14,7 @@ import { unitAt } from './units.js';
  * overlapping another. Two numbers are one range where a dash, `to` or `and` joins them and the first is
  * the smaller; a fall from one to the other is two numbers.
  *
- * Example: `between 75 and 85 percent` is one range of per cent, `35.0 → 11.2` two numbers.
+ * Example: `between 75 and 85 percent` is one range of percent, `35.0 → 11.2` two numbers.
  */
 export function quantitiesOf(plain: string, tokens: readonly Token[]): Quantity[] {
   const found: Quantity[] = [];

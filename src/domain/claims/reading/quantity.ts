@@ -5,7 +5,7 @@ import type { Unit } from './units.js';
 export interface Quantity {
   start: number;
   end: number;
-  /** Equal for a single number. A ratio and a fraction in words are per cent. */
+  /** Equal for a single number. A ratio and a fraction in words are percent. */
   low: number;
   high: number;
   decimals: number;

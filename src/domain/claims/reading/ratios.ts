@@ -21,7 +21,7 @@ interface Ratio {
 /**
  * Is the number that was just read part of a ratio, so many of so many?
  *
- * Input: tokens, and the number. Output: the ratio as per cent with its two counts and the index after it;
+ * Input: tokens, and the number. Output: the ratio as percent with its two counts and the index after it;
  * points of the scale for `35 out of 64`; null where no ratio is written, or more than all.
  *
  * Example: `4 out of 5`, `four in five`, `100 of the 120` and `100/120` are ratios; `2 in 2025` is none.

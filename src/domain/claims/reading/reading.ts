@@ -13,7 +13,7 @@ import { whoIn } from './whose.js';
 export interface Reading {
   quantity: Quantity;
   measure: Measure;
-  /** How it is written: a per cent, a count of people, or points. */
+  /** How it is written: a percent, a count of people, or points. */
   form: 'percent' | 'count' | 'points';
   who: Who | null;
   /** The group is named in the same clause. */

@@ -1,4 +1,4 @@
-/** In which paragraph, sentence, clause, phrase and brackets each unit of a text stands, by number. */
+/** In which paragraph, sentence, clause, phrase and brackets each unit of a text is, by number. */
 export interface Scopes {
   paragraph: Int32Array;
   sentence: Int32Array;
@@ -17,7 +17,7 @@ const PHRASE_BREAK = /, | (?:and|but|while|whereas|with|compared|versus) /gu;
 const CLAUSE_BREAK = /[;:](?= |$)| -{1,2} (?!\d)/gu;
 
 /**
- * Which words stand close together, and which apart?
+ * Which words are close together, and which apart?
  *
  * Input: the text as it was pasted, and the same as plain text. Output: for each unit the number of its
  * paragraph (parted by empty lines and list marks), sentence, clause (`;`, `:`, a dash), phrase (a comma,

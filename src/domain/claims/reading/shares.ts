@@ -5,7 +5,7 @@ import type { Passage } from './passage.js';
 import { PEOPLE } from './people.js';
 import type { Quantity } from './quantity.js';
 
-/** What a per cent measures; `loosely` when the words leave open what counts as success. */
+/** What a percent measures; `loosely` when the words leave open what counts as success. */
 export interface ShareReading {
   measure: Measure;
   loosely: boolean;
@@ -58,7 +58,7 @@ const FALL_BEHIND = new RegExp(
 /** Where people are what fell, as in `fell by half or more in 83 %`, the number before has the share. */
 const OF_SCORES: ReadonlySet<CueKind> = new Set<CueKind>(['score', 'better', 'fall', 'rise']);
 
-/** Is this per cent by how much a score fell or rose? Null of a share of people, and of anything else. */
+/** Is this percent by how much a score fell or rose? Null of a share of people, and of anything else. */
 function isFallOfScore(passage: Passage, quantity: Quantity): 'fall' | 'rise' | null {
   if (quantity.unit !== 'percent' || quantity.ratio !== null) return null;
   const { before, after } = around(passage, quantity);
@@ -85,11 +85,11 @@ export function isShareOfPeople(passage: Passage, quantity: Quantity): boolean {
 }
 
 /**
- * What does a per cent measure?
+ * What does a percent measure?
  *
- * Input: a passage and one of its per cents. Output: what the telling word closest to it says, which of
+ * Input: a passage and one of its percentages. Output: what the cue word closest to it says, which of
  * people and of scores can differ (an improvement of 68 % is a fall, an improvement in 83 % a success); null
- * where no word tells, or it is not a share of people either.
+ * where no word says so, or it is not a share of people either.
  *
  * Example: 54 in `54 % scored 10 or less` measures remission by the rule `at most 10`.
  */

@@ -1,4 +1,4 @@
-/** What a course is given for: a closed list, so that cohorts can be told apart by it. */
+/** What a course is given for: a closed list, so that cohorts can be compared by it. */
 export const INDICATIONS = {
   depression: 'Major depression',
   treatmentResistantDepression: 'Treatment-resistant depression',

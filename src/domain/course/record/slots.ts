@@ -63,7 +63,7 @@ export function parseSlot(text: string): SlotName | null {
 /**
  * Which infusion does this slot belong to?
  *
- * Input: a slot. Output: 1-6; null for the post-series score and follow-ups, which never stand in for
+ * Input: a slot. Output: 1-6; null for the post-series score and follow-ups, which never replace
  * an infusion's score.
  *
  * @example infusionNumber('infusion-6') // 6

@@ -41,7 +41,7 @@ export function visitFault(slot: SlotName, rule: string, message: string): Fault
  * Which visits are dated before the one that ought to precede them?
  *
  * Input: visits in the order they ought to follow each other. Output: a fault for each that is dated
- * earlier than its neighbour before; the same day is allowed. It names both, as either may be wrong.
+ * earlier than its neighbor before; the same day is allowed. It names both, as either may be wrong.
  *
  * @example visitsRunningBackwards([infusion 2 on 2026-03-05, infusion 3 on 2026-03-02]).length // 1
  */

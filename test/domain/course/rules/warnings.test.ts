@@ -116,7 +116,7 @@ describe('an unlikely date', () => {
     expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-05-05'))).toEqual(['date-far-from-plan']);
   });
 
-  test('is told at both ends of the gap, and of missed visits too', () => {
+  test('is warned of at both ends of the gap, and of missed visits too', () => {
     const slots = [scored('infusion-1', 40, '2025-03-02'), missed('infusion-2', '2026-03-05')];
     expect(rules('infusion-1', ...slots)).toEqual(['date-far-from-plan']);
     expect(rules('infusion-2', ...slots)).toEqual(['date-far-from-plan']);
