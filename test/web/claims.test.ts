@@ -105,7 +105,7 @@ test('the text outlives a reload, and an answer of an older text says so', async
   expect(await page.getByLabel('The text').inputValue()).toBe('On average scores fell from 35.0 to 12.');
 });
 
-test('a clinic that published nothing is told so, and a text without a number too', async () => {
+test('a clinic that published nothing reads so, and so does a text without a number', async () => {
   const clinic = await testClinic(stage.app);
   await open(clinic.marketing);
   await check('Our patients feel better.');

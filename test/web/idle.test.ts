@@ -37,7 +37,7 @@ describe('a page that is left alone', () => {
     await soFar(page).waitFor();
   };
 
-  test('warns before the end, and who stays goes on', async () => {
+  test('warns before the end, and goes on for a person who stays', async () => {
     const { page, context, faults } = await formOpen();
     await later(context, 40);
     expect(await warning(page).count()).toBe(0);
@@ -93,7 +93,7 @@ describe('a page that is left alone', () => {
     await context.close();
   });
 
-  test('stays open for who types, also where nothing is asked of the service', async () => {
+  test('stays open for a person who types, also where nothing is asked of the service', async () => {
     const { page, context } = await formOpen();
     // Three minutes of typing; what the page asks of the service is answered before time goes on.
     for (const key of '321321321321321321') {
@@ -134,7 +134,7 @@ describe('a page that is left alone', () => {
     await context.close();
   });
 
-  test('does not end the session of who works in another tab', async () => {
+  test('does not end the session of a person who works in another tab', async () => {
     const { page, context } = await formOpen();
     const other = await context.newPage();
     await other.goto('/account');

@@ -179,7 +179,7 @@ describe('what is said of the whole file', () => {
     await choose(page, 'redcap.csv', ['record_id,redcap_event_name,cudos_date,cudos_total', ...lines].join('\n'));
     await page.getByRole('button', { name: 'Check the rows' }).click();
     await page.getByText('2 rows are laid out as 1 course.').waitFor();
-    await page.getByRole('checkbox', { name: 'Take it as it stands' }).check();
+    await page.getByRole('checkbox', { name: 'Accept it as it is' }).check();
     await page.getByRole('button', { name: 'Check again' }).click();
     await save(page, /Save the row/);
     expect(await imports.recorded()).toEqual(['P1 2026-01-05 40 2026-01-08 31']);

@@ -60,7 +60,7 @@ describe('the director’s dashboard', () => {
     await context.close();
   });
 
-  test('filters stand in the address, outlive a reload, and are gone back from', async () => {
+  test('filters are in the address, outlive a reload, and are gone back from', async () => {
     const { page, context } = await open('/outcomes');
     const all = await rungs(page);
     await page.getByLabel('Indication').selectOption('ptsd');
@@ -83,7 +83,7 @@ describe('the director’s dashboard', () => {
     await context.close();
   });
 
-  test('an address that can’t be is told beside the field and in whole', async () => {
+  test('an impossible address is explained beside the field and in whole', async () => {
     const { page, context } = await windowOf(stage, director);
     await page.goto('/outcomes?period=2026-Q9&minimumBaseline=99');
     await page.getByRole('alert').first().waitFor();
@@ -140,7 +140,7 @@ describe('the director’s dashboard', () => {
     await context.close();
   });
 
-  test('a lost connection is told, and the numbers come at the next try', async () => {
+  test('a lost connection is reported, and the numbers come at the next try', async () => {
     const { page, context } = await open('/outcomes');
     await context.setOffline(true);
     await page.getByLabel('Kind').selectOption('maintenance');
@@ -154,7 +154,7 @@ describe('the director’s dashboard', () => {
 });
 
 describe('a small clinic', () => {
-  test('a clinic without a course is told so, and no number is made up', async () => {
+  test('a clinic without a course reads so, and no number is made up', async () => {
     const clinic = await testClinic(stage.app);
     const { page, context } = await open('/outcomes', clinic.director);
     await page.getByRole('heading', { name: 'No concluded course yet' }).waitFor();

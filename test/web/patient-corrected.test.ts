@@ -7,7 +7,7 @@ import { patientStage, row } from './patient-stage.js';
 describe('a patient and a course, corrected', () => {
   const patient = patientStage();
 
-  test('a course that was begun, its answer lost and its page loaded anew, is begun once', async () => {
+  test('a course that was begun, its answer lost and its page reloaded, is begun once', async () => {
     const { page, context } = await patient.open();
     await page.getByRole('button', { name: 'Begin a course' }).click();
     await page.getByRole('dialog').getByLabel('Indication').selectOption('ptsd');

@@ -6,7 +6,7 @@ import { patientStage, row } from './patient-stage.js';
 describe('a patient', () => {
   const patient = patientStage();
 
-  test('is told in words and numbers: 40, 31 and 28 are 12 points or 30 % lower, and improving', async () => {
+  test('is described in words and numbers: 40, 31 and 28 are 12 points or 30 % lower, and improving', async () => {
     await patient.record(40, 31, 28);
     // A second baseline, 30: SD of 40 and 30 is 7.07, so more than 1.96 x 7.07 x 0.4 = 5.5 points is a change.
     const other = await testCourse(patient.clinic.clinician);
@@ -39,7 +39,7 @@ describe('a patient', () => {
     await context.close();
   });
 
-  test('a follow-up score is recorded by its weeks and told beside the six', async () => {
+  test('a follow-up score is recorded by its weeks and shown beside the six', async () => {
     await patient.record(40, 30);
     const { page, context } = await patient.open();
     await page.getByRole('button', { name: 'Add a score after the series' }).click();
@@ -55,7 +55,7 @@ describe('a patient', () => {
     await context.close();
   });
 
-  test('a second course stands beside the first', async () => {
+  test('a second course is shown beside the first', async () => {
     await patient.record(40, 31, 28, 25, 22, 18);
     const { page, context } = await patient.open();
     await page.getByRole('button', { name: 'Begin a course' }).click();
@@ -85,7 +85,7 @@ describe('a patient', () => {
     await context.close();
   });
 
-  test('of another clinic is told to be missing', async () => {
+  test('of another clinic is reported as missing', async () => {
     const { page, context } = await windowOf(patient.stage, (await testClinic(patient.stage.app)).clinician);
     await page.goto(`/patients/${patient.patientId}`);
     await page.getByText('There is no such patient in this clinic.').first().waitFor();

@@ -31,7 +31,7 @@ const preview = () => page.getByRole('article');
 const saved = () => page.getByText('All is saved.').waitFor();
 
 describe('a clinic that has published nothing', () => {
-  test('marketing begins at the publications, is told what one is, and asks for nothing else', async () => {
+  test('marketing begins at the publications, reads what one is, and asks for nothing else', async () => {
     const clinic = await testClinic(stage.app);
     await open('/', clinic.marketing);
     await heading('Publications').waitFor();
@@ -176,11 +176,11 @@ describe('a draft', () => {
     await page.getByText('Anybody can read it. It is signed and never changes.').waitFor();
   });
 
-  test('that would tell one patient apart beside what was published is refused, and names it', async () => {
+  test('that would reveal one patient beside what was published is refused, and names it', async () => {
     const first = await draft(clinic.marketing, `first-${clinic.id}`);
     await approve(clinic.director, first);
     await makeOneRespond(clinic);
-    // 24 of 40 then and 25 of 40 now: whoever has both knows that one person was corrected.
+    // 24 of 40 then and 25 of 40 now: a reader of both knows that one person was corrected.
     const second = await draft(clinic.marketing, `second-${clinic.id}`);
     await open(`/publications/${second.id}`, clinic.marketing);
     const notice = page.getByRole('alert').filter({ hasText: 'can’t be published as it is' });

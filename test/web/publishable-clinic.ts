@@ -4,7 +4,7 @@ import { answer } from '../support/answer.js';
 import { testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
 import type { TestApp } from '../support/test-app.js';
 
-/** Completed courses of 2025 by baseline and endpoint: 24 of 40 respond, 3 get worse, which is too few to be told. */
+/** Completed courses of 2025 by baseline and endpoint: 24 of 40 respond, 3 get worse, which is too few to be shown. */
 const GROUPS = [
   { courses: 24, baseline: 40, endpoint: 10 },
   { courses: 13, baseline: 40, endpoint: 30 },

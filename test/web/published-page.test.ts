@@ -26,7 +26,7 @@ async function open(path: string, size = {}): Promise<{ page: Page; asked: strin
 const overflow = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-test('the public page tells everything needed to judge the figures', async () => {
+test('the public page shows everything needed to judge the figures', async () => {
   const { page } = await open(`/published/${sample.slug}`);
   const text = await page.locator('body').innerText();
   const { document } = sample;
@@ -73,8 +73,8 @@ test('each chart is a picture with a text alternative, and a table of its data',
   await page.context().close();
 });
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  test('a chart stands on the ground of the page', async () => {
+describe.each(['light', 'dark'] as const)('in %s colors', (colorScheme) => {
+  test('a chart has the background of the page', async () => {
     const { page } = await windowOf(stage, null);
     await page.emulateMedia({ colorScheme });
     await page.goto(`/published/${sample.slug}`);
@@ -130,7 +130,7 @@ test('on paper everything is open, on white, and every chart is there', async ()
   await page.context().close();
 });
 
-test('who searches for data finds a schema.org Dataset with what is shown and no more', async () => {
+test('a search for data finds a schema.org Dataset with what is shown and no more', async () => {
   const { page } = await open(`/published/${sample.slug}`);
   const block = page.locator('script[type="application/ld+json"]');
   const dataset = JSON.parse((await block.textContent()) ?? '') as Record<string, unknown>;

@@ -81,7 +81,7 @@ test('a score is saved also where the person goes elsewhere without Enter', asyn
   await context.close();
 });
 
-test('answers written anew from the table show their safety notice at once', async () => {
+test('answers changed from the table show their safety notice at once', async () => {
   const { first } = await courses(false);
   const answers = [...Array.from({ length: 13 }, () => 2), 0, 2, 2, 2, 2];
   await clinic.clinician

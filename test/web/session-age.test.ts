@@ -42,7 +42,7 @@ describe('a session that lasts as long as it may', () => {
     await soFar(page).waitFor();
   };
 
-  test('warns before its end without taking a key from who types, and keeps what was typed', async () => {
+  test('warns before its end without taking a key from the person who types, and keeps what was typed', async () => {
     const { page, context, faults } = await formOpen();
     await later(context, 54 * MINUTE);
     expect(await notice(page).count()).toBe(0);

@@ -5,7 +5,7 @@ import { clinicStage } from './clinic-stage.js';
 describe('settings', () => {
   const at = clinicStage();
 
-  test('a director sets name, zone and crisis resources, and every fault stands beside its field', async () => {
+  test('a director sets name, zone and crisis resources, and every fault is shown beside its field', async () => {
     const page = await at.open('/settings');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Riverside West');
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Mars/Olympus');

@@ -79,7 +79,7 @@ describe('signing in', () => {
     await context.close();
   });
 
-  test('a page of a role that is not one’s own is told to be missing', async () => {
+  test('a page of a role that is not one’s own is reported as missing', async () => {
     const { page, context } = await windowOf(stage, clinic.marketing);
     await page.goto('/scores');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();

@@ -68,7 +68,7 @@ describe('staff', () => {
     const path = `/v1/staff/${at.clinic.marketing.id}`;
     const version = await versionOf(at.clinic.marketing.id);
     await at.clinic.director.patch(path, { name: 'Mara' }).set('If-Match', `"${version}"`).expect(200);
-    // A list that was read anew meanwhile tells nobody that the other change was seen.
+    // A list that was read again meanwhile does not prove that anybody saw the other change.
     await page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`);
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Marketing team');
@@ -86,7 +86,7 @@ describe('staff', () => {
     expect(await nameOf(at.clinic.marketing.id)).toBe('Marketing team');
   });
 
-  test('who changes a name takes back nobody’s change of role', async () => {
+  test('a change of a name takes back nobody’s change of role', async () => {
     const page = await at.open('/staff');
     await page.getByRole('button', { name: 'Change marketing' }).click();
     const path = `/v1/staff/${at.clinic.marketing.id}`;

@@ -91,7 +91,7 @@ describe('today', () => {
     await context.close();
   });
 
-  test('what is wrong stands beside its field, and nothing typed is lost', async () => {
+  test('what is wrong is shown beside its field, and nothing typed is lost', async () => {
     const { page, context } = await openToday();
     await openDialog(page);
     await page.keyboard.type('B-79');
@@ -248,7 +248,7 @@ describe('today', () => {
     await context.close();
   });
 
-  test('a service that cannot be reached is told, and asked again at a press', async () => {
+  test('a service that cannot be reached is reported, and asked again at a press', async () => {
     await testCourse(clinic.clinician, { startedOn: '2026-03-20' });
     const { page, context } = await windowOf(stage, clinic.clinician);
     await page.route('**/v1/courses?*', (route) => route.abort());

@@ -19,7 +19,7 @@ interface Sent<T> {
 
 const listeners = new Set<(response: Response) => void>();
 
-/** Tells of every answer of the service: a session ends so long after the last one. */
+/** Called at every answer of the service: a session ends so long after the last one. */
 export function onAnswer(listener: (response: Response) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -2,7 +2,7 @@ import { Box, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { Schemas } from '../api/client';
 import classes from './chart-figure.module.css';
 
-/** The data of a chart as a table, for who can't see the chart or wants its values. */
+/** The data of a chart as a table, for readers who can't see the chart or want its values. */
 export function ChartTable({
   table,
   note = 'Rounded to one decimal here; CSV and JSON have every digit.',

@@ -2,7 +2,7 @@ import { Button, CopyButton, VisuallyHidden } from '@mantine/core';
 
 interface Props {
   text: string;
-  /** What is copied, for who hears the button alone. */
+  /** What is copied, for people who hear the button alone. */
   of: string;
 }
 

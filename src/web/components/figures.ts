@@ -27,7 +27,7 @@ export function showMean(value: number | null): string {
   return value === null ? '–' : numberOf(value, DECIMALS);
 }
 
-/** A difference with its sign: `+3.2 points`; that of two per cents is in percentage points. */
+/** A difference with its sign: `+3.2 points`; that of two percentages is in percentage points. */
 export function showDifference(value: number | null, unit: Unit, decimals = DECIMALS): string {
   if (value === null) return 'not known';
   return `${numberOf(value, decimals, 'exceptZero')}${DIFFERENCE_UNITS[unit]}`;

@@ -16,7 +16,7 @@ export interface Visit {
   recorded: Assessment | null;
   /** Points since the baseline, positive is better; null where there is nothing to compare. */
   reduction: number | null;
-  /** The same in per cent of the baseline; null also for a baseline of 0. */
+  /** The same in percent of the baseline; null also for a baseline of 0. */
   percentReduction: number | null;
 }
 

@@ -34,7 +34,7 @@ export function PasswordForm() {
         <Title order={2} size="h4" id="password-title">
           Change the password
         </Title>
-        {/* Tells a password manager whose password it is. */}
+        {/* Shows a password manager whose password it is. */}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <PasswordInput
           label="Password until now"

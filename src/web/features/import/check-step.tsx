@@ -130,7 +130,7 @@ function verdict(report: Report): string {
   return rows === 1 ? 'The row is without faults' : `All ${countInFigures(rows)} rows are without faults`;
 }
 
-/** What is wrong or unusual, each cause once; what may be right as it stands can be accepted. */
+/** What is wrong or unusual, each cause once; what may be right as it is can be accepted. */
 function Causes({ open: { accepted }, causes }: { open: OpenImport; causes: readonly Cause[] }) {
   if (causes.length === 0) return null;
   const taken = (rule: string) => accepted.has(rule);
@@ -146,7 +146,7 @@ function Causes({ open: { accepted }, causes }: { open: OpenImport; causes: read
               <Checkbox
                 size="sm"
                 label={
-                  cause.count === 1 ? 'Take it as it stands' : `Take all ${countInFigures(cause.count)} as they stand`
+                  cause.count === 1 ? 'Accept it as it is' : `Accept all ${countInFigures(cause.count)} as they are`
                 }
                 checked={taken(cause.rule)}
                 onChange={({ currentTarget }) => accept(cause.rule, currentTarget.checked)}

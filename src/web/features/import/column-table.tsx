@@ -17,7 +17,7 @@ interface Props {
   twice: ReadonlyMap<number, string>;
 }
 
-/** The columns of the file, with what stands first in each, and what each means. */
+/** The columns of the file, with the first cells of each, and what each means. */
 export function ColumnTable({ open: { file, rows, header, meanings }, all, twice }: Props) {
   const choices = useMemo(() => choicesOf(all), [all]);
   const headerRow = file.reading.columns.map((column) => column.header);

@@ -16,7 +16,7 @@ export interface Sending {
   columns: string;
   dateFormat: DateFormat;
   dayCount?: DayCount;
-  /** What was accepted as it stands, by the rules. */
+  /** What was accepted as it is, by the rules. */
   accept?: string;
   commit: boolean;
   skipFailed: boolean;

@@ -5,7 +5,7 @@ import type { SheetFile } from './sheet';
 /** A sheet on its way into the records: how it is to be read, what was corrected in it, and what the service said. */
 export interface OpenImport {
   file: SheetFile;
-  /** Rows as they stand now, with the corrections. */
+  /** Rows as they are now, with the corrections. */
   rows: string[][];
   /** Place of the row with the names of the columns. */
   header: number;
@@ -15,7 +15,7 @@ export interface OpenImport {
   chosen: ReadonlySet<number>;
   /** What of the file as a whole a person has confirmed, by its sentence. */
   confirmed: ReadonlySet<string>;
-  /** Rules that a person has accepted as they stand in the rows. */
+  /** Rules whose findings in the rows a person has accepted. */
   accepted: ReadonlySet<string>;
   /** Null until it was said. */
   dateFormat: DateFormat | null;
@@ -39,7 +39,7 @@ export type Task = 'check' | 'save' | 'save-good';
 
 /**
  * Kept in memory only, as it is data of patients, and while other pages are looked at, so that nothing corrected is
- * lost by a look elsewhere; a reload or another person begins anew.
+ * lost by a look elsewhere; a reload or another person starts over.
  */
 let current: OpenImport | null = null;
 const watchers = new Set<() => void>();
@@ -110,7 +110,7 @@ export function chooseMeaning(column: number, name: string): void {
   set({ ...current, meanings, chosen: new Set(current.chosen).add(column) });
 }
 
-/** Takes what breaks this rule as it stands, or no longer. */
+/** Accepts what breaks this rule as it is, or no longer. */
 export function accept(rule: string, taken: boolean): void {
   if (current) set({ ...current, accepted: toggled(current.accepted, rule, taken) });
 }
@@ -135,7 +135,7 @@ function toggled(all: ReadonlySet<string>, one: string, on: boolean): ReadonlySe
   return next;
 }
 
-/** Writes a cell anew. The service has not seen it until the rows are checked again. */
+/** Changes a cell. The service has not seen it until the rows are checked again. */
 export function correctCell(row: number, column: number, text: string): void {
   if (!current) return;
   const cells = [...(current.rows[row] ?? [])];

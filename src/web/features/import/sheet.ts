@@ -42,7 +42,7 @@ export function rowsUnder(rows: readonly string[][], header: number): number[] {
   return rows.flatMap((row, at) => (at > header && !isEmptyRow(row) ? [at] : []));
 }
 
-/** The first different things that stand in a column. */
+/** The first different texts of a column. */
 export function samplesOf(rows: readonly string[][], header: number, column: number): string[] {
   const samples = new Set<string>();
   for (let at = header + 1; at < rows.length && samples.size < 3; at += 1) {
@@ -64,7 +64,7 @@ export function columnName(header: readonly string[], column: number): string {
 }
 
 /**
- * The rows from the header on as CSV; what stands above the header is emptied, so that each row keeps its number.
+ * The rows from the header on as CSV; lines above the header are emptied, so that each row keeps its number.
  * @param numberOf The number behind a cell that is imported as a number, where its format shows something else.
  */
 export function csvOf(

@@ -7,7 +7,7 @@ interface Props {
   count: number;
   /** The group of courses behind the count, as the API names it. */
   group: string | undefined;
-  /** What is counted, for who hears the number alone. */
+  /** What is counted, for people who hear the number alone. */
   of: string;
   /** Filters that differ from those of the page. */
   changes?: Record<string, string | null>;

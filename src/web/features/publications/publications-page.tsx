@@ -24,7 +24,7 @@ export default function PublicationsPage() {
               <Empty title="Nothing is published yet" action={begin}>
                 A publication is a set of figures, charts and sentences of one cohort that anybody may read. Marketing
                 or a director drafts it, and a director approves it: then it is signed and never changes. Small groups
-                are withheld, so that nobody can be recognised in it.
+                are withheld, so that nobody can be recognized in it.
               </Empty>
             ) : (
               <PublicationTable publications={found} />

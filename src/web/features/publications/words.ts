@@ -32,7 +32,7 @@ export function startsOf({ period }: Pick<DraftFields, 'period'>): string {
   return days === null ? period : periodInWords(days);
 }
 
-/** A public number with its unit, as it is published: per cent whole, points and SD with one decimal. */
+/** A public number with its unit, as it is published: percent whole, points and SD with one decimal. */
 export function publicValue({ value, unit }: Pick<PublicFigure, 'value' | 'unit'>): string {
   return value === null ? 'no value' : showValue(value, unit, decimalsOf(unit));
 }

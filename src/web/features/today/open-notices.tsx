@@ -83,7 +83,7 @@ function NoticeLine({ notice, resources, opened, onToggle }: LineProps) {
   );
 }
 
-/** The notice one looks at stays on the screen when it is acknowledged, with who did so and when. */
+/** The notice one looks at stays on the screen when it is acknowledged, with the name and the time. */
 function withLooked(open: readonly Notice[], looked: Notice | null): readonly Notice[] {
   if (!looked || open.some(({ id }) => id === looked.id)) return open;
   return [...open, looked].toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));

@@ -11,7 +11,7 @@ interface Props {
   label: string;
 }
 
-/** Every figure with its set, n and interval; one that is withheld is grey and says why. */
+/** Every figure with its set, n and interval; one that is withheld is gray and says why. */
 export function FigureTable({ figures, label }: Props) {
   if (figures.length === 0) return <Text c="dimmed">No figure is chosen.</Text>;
   return (

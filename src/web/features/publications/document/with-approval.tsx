@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 
-/** Stands in the place of numbers that marketing is not shown before the approval. */
+/** Shown in place of numbers that marketing does not see before the approval. */
 export function WithApproval({ what = 'Would be public.' }: { what?: string }) {
   return (
     <Text size="sm">

@@ -18,7 +18,7 @@ export function NameFields({ fields: { title, slug }, fault, onChange, tried }: 
     <Stack gap="sm">
       <TextInput
         label="Title"
-        description="Stands over the figures, and in search engines."
+        description="Shown above the figures, and in search engines."
         placeholder="e.g. Outcomes of 2025"
         required
         maxLength={200}

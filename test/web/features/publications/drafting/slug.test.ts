@@ -12,12 +12,12 @@ describe('the address of a publication', () => {
     expect(slugOf(title)).toBe(slug);
   });
 
-  test.each(['outcomes-2025', 'a', '2025', 'a'.repeat(80)])('%j can stand in it', (slug) => {
+  test.each(['outcomes-2025', 'a', '2025', 'a'.repeat(80)])('%j can be in it', (slug) => {
     expect(slugFault(slug)).toBeNull();
   });
 
   test.each(['', 'Outcomes', 'a--b', '-a', 'a-', 'a b', 'ä', 'a/b', 'a'.repeat(81)])(
-    '%j can not, and is told why',
+    '%j can not, and the reason is given',
     (slug) => {
       expect(slugFault(slug)).toMatch(/\w/);
     },
