@@ -26,7 +26,7 @@ const outsideTransactions = [
   { regex: '^@nestjs/typeorm$', allowImportNames: ['TypeOrmModule'] },
 ];
 
-/** Whatever is public reaches nothing of a patient, also not what stands left of it. */
+/** Whatever is public reaches nothing of a patient, nor of the rooms left of it. */
 const closedTo = { published: ['patients', 'courses', 'assessments', 'cohorts'] };
 
 /** Everything to the right of a feature, plus the command line, is out of its reach. */

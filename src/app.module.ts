@@ -17,7 +17,7 @@ import { SpreadsheetsModule } from './spreadsheets/spreadsheets.module.js';
 import { SessionGuard } from './staff/sessions/session.guard.js';
 import { StaffModule } from './staff/staff.module.js';
 
-/** The parts of the service, from the ground up, and what stands before and behind every route. */
+/** The parts of the service, from the ground up, and the pipe, filter and guards of every route. */
 @Module({})
 export class AppModule {
   static with(environment: Environment, connection: Connection, clock = new Clock()): DynamicModule {

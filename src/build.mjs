@@ -45,7 +45,7 @@ function stale(parts) {
   return parts.filter(isStale);
 }
 
-/** Takes the lock of who builds; false where a process that lives has it. */
+/** Takes the lock of the build; false where a process that lives has it. */
 function lockTaken() {
   try {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });

@@ -32,7 +32,7 @@ export async function configureApp(
     AppModule.with(environment, connection, clock),
     new FastifyAdapter({
       loggerInstance: log,
-      // One hop: what stands further left in X-Forwarded-For was written by the client.
+      // One hop: anything further left in X-Forwarded-For was written by the client.
       trustProxy: environment.trustProxy ? (_address, hop) => hop === 0 : false,
       bodyLimit: BODY_LIMIT,
       forceCloseConnections: 'idle',

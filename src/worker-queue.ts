@@ -25,7 +25,7 @@ export interface WorkerQueueOptions {
 
 /**
  * A worker thread for work that takes long: one job after the other, while requests go on. Not of piscina: where its
- * worker can't start, who waits is never answered.
+ * worker can't start, waiting callers are never answered.
  */
 export class WorkerQueue<Job, Answer> {
   private readonly waiting = new Map<number, Waiting<Answer>>();

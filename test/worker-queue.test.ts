@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { WorkerQueue } from '../src/worker-queue.js';
 
-test('who waits for a worker that ends gets its error, and nothing is answered', async () => {
+test('a caller who waits for a worker that ends gets its error, and nothing is answered', async () => {
   const busy = 'Many wait.';
   const queue = new WorkerQueue({ file: 'no-such-file.js', mostWaiting: 2, busy });
   const settled = await Promise.allSettled([queue.run(1), queue.run(2), queue.run(3)]);

@@ -27,7 +27,7 @@ export function dataSourceOptions({ url, poolSize }: Pick<Connection, 'url' | 'p
   } as const satisfies DataSourceOptions;
 }
 
-/** The data source of who owns the tables: it knows the migrations, and no table. Not connected yet. */
+/** The data source of the owner of the tables: it knows the migrations, and no table. Not connected yet. */
 export function ownerDataSource(url: string): DataSource {
   return new DataSource({
     ...dataSourceOptions({ url, poolSize: 2 }),

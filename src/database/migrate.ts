@@ -4,7 +4,7 @@ import { serviceRole } from './service-role.js';
 import { sqlStateOf } from './sql-state.js';
 
 const OLDEST_SERVER = 150_000;
-/** Any constant: whoever migrates this database holds the lock of this number. */
+/** Any constant: the process that migrates this database holds the lock of this number. */
 const LOCK = 7_203_641_958;
 
 /**

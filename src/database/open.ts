@@ -13,7 +13,7 @@ export interface OpenDatabase {
   description: string;
   /** Names of the migrations that this start applied. */
   applied: string[];
-  /** Tells when an embedded PostgreSQL ends on its own. */
+  /** Resolves when an embedded PostgreSQL ends on its own. */
   onLost(listener: (reason: string) => void): void;
   /** Ends the database if it is ours; the application, which holds connections, is closed before. */
   close(): Promise<void>;

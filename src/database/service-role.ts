@@ -3,7 +3,7 @@ import { SERVICE_ROLE } from './embedded/connection.js';
 import { DatabaseNotUsable } from './not-usable.js';
 import { sqlStateOf } from './sql-state.js';
 
-interface Standing {
+interface RoleRights {
   bypasses: boolean;
   member: boolean;
 }
@@ -14,9 +14,9 @@ interface Standing {
  * @throws DatabaseNotUsable where the role of the URL bypasses row-level security and can't be left.
  */
 export async function serviceRole(owner: DataSource): Promise<string | null> {
-  const before = await standing(owner);
+  const before = await roleRights(owner);
   if (!before.member) await attempt(owner);
-  const { bypasses, member } = await standing(owner);
+  const { bypasses, member } = await roleRights(owner);
   if (member) return SERVICE_ROLE;
   if (!bypasses) return null;
   throw new DatabaseNotUsable(
@@ -25,8 +25,8 @@ export async function serviceRole(owner: DataSource): Promise<string | null> {
   );
 }
 
-async function standing(owner: DataSource): Promise<Standing> {
-  const [row] = await owner.query<Standing[]>(`
+async function roleRights(owner: DataSource): Promise<RoleRights> {
+  const [row] = await owner.query<RoleRights[]>(`
     SELECT me.rolsuper OR me.rolbypassrls AS bypasses,
       EXISTS (SELECT 1 FROM pg_roles service
         WHERE service.rolname = '${SERVICE_ROLE}' AND NOT service.rolsuper AND NOT service.rolbypassrls

@@ -7,7 +7,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Opens transactions: one clinic each, or none for the few tables that belong to no clinic. Each takes the role that
- * row-level security binds, whoever the connection signed in as.
+ * row-level security binds, whatever role the connection signed in as.
  */
 @Injectable()
 export class TransactionService {

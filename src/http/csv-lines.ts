@@ -5,7 +5,7 @@ import { protectCell } from '../domain/spreadsheet/csv-cell.js';
 const ANY_DELIMITER = /[,;\t|]/;
 
 /**
- * How do these rows stand in a CSV file?
+ * How are these rows written in a CSV file?
  *
  * Input: rows of texts, numbers and nulls. Output: a line each. Texts are kept from being run as formulas, numbers are
  * written in full and without quotes, null is an empty cell.

@@ -38,7 +38,7 @@ export const requestIds = {
 };
 
 /**
- * Logs each request once it is answered. The route's pattern stands for the address: an address may hold a chart
+ * Logs each request once it is answered. The route's pattern replaces the address: an address may hold a chart
  * number that somebody searched for.
  */
 export function logRequests(server: FastifyInstance): void {

@@ -9,7 +9,7 @@ import {
 import { problemTypes, type ProblemType } from './problem-types.js';
 
 /**
- * Documents the problems a route can answer with: by status, which stands for the ordinary type of that status, or by
+ * Documents the problems a route can answer with: by status, which means the ordinary type of that status, or by
  * type. Those of every route need not be named.
  */
 export function ProblemResponses(...named: (number | ProblemType)[]): MethodDecorator {

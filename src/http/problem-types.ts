@@ -38,7 +38,7 @@ export const problemTypes = {
   withdrawn: {
     status: 410,
     title: 'Withdrawn',
-    meaning: 'These figures were published and do not stand any more. `reason` says why.',
+    meaning: 'These figures were published and have been withdrawn. `reason` says why.',
   },
   conflict: {
     status: 409,

@@ -53,7 +53,7 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): v
     .send(JSON.stringify({ ...problem.toJSON(), requestId: request.id }));
 }
 
-/** The problem that stands for any error. */
+/** The problem document of any error. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (databaseUnavailable(error)) {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Where published figures stand: what anybody may read from any site, without signing in. */
+/** Where published figures are: what anybody may read from any site, without signing in. */
 const PUBLIC_SIDE = /^\/(v1\/published|published|embed|\.well-known\/cudos-signing-keys)([/.?]|$)/;
 const FRAMED = '/embed/:slug';
 const A_DAY = 86_400;
@@ -10,7 +10,7 @@ export function isPublicAddress(address: string): boolean {
   return PUBLIC_SIDE.test(address);
 }
 
-/** Does this request go to the public side? The route tells; what no route takes is told by its address. */
+/** Does this request go to the public side? The route says so; where no route matches, the address does. */
 export function isPublicSide({ routeOptions, url }: FastifyRequest): boolean {
   const route = routeOptions.url;
   return isPublicAddress(route === undefined || route === '/*' ? url : route);

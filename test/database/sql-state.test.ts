@@ -22,7 +22,7 @@ describe('the SQLSTATE of an error', () => {
   });
 });
 
-describe('a violated constraint is recognised', () => {
+describe('a violated constraint is recognized', () => {
   const name = 'patient_chart_number_key';
 
   test.each([

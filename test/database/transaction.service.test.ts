@@ -202,7 +202,7 @@ describe('on a connection that signed in as a superuser', () => {
     expect(await service.run(own.clinic_id, all)).toHaveLength(1);
   });
 
-  test('whoever takes no role is found out, and nothing is read from then on', async () => {
+  test('a connection that takes no role is found out, and nothing is read from then on', async () => {
     const service = new TransactionService(database.owner, null);
     await expect(service.check()).rejects.toBeInstanceOf(RowSecurityOff);
     await expect(service.check()).rejects.toThrow(/^Row-level security does not bind the role .* on .*patient.*\.$/);

@@ -12,7 +12,7 @@ describe('the pages', () => {
   const open = (path: string) => request(app.url).get(path).set('Accept', 'text/html,*/*;q=0.8');
 
   test.each(['/', '/scores', '/patients/any/report/other', '/setup', '/no-such-page?a=b'])(
-    'a browser is given the document of the pages at %s, to be asked for anew each time',
+    'a browser is given the document of the pages at %s, to be asked for again each time',
     async (path) => {
       const { headers, text } = await open(path).expect(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -21,7 +21,7 @@ describe('the pages', () => {
     },
   );
 
-  test('nothing of a page may come from another site, and no script may stand in the document', async () => {
+  test('nothing of a page may come from another site, and no script may be in the document', async () => {
     const { headers, text } = await open('/').expect(200);
     expect(headers['content-security-policy']).toMatch(/script-src 'self';/);
     expect(headers['content-security-policy']).toMatch(/frame-ancestors 'self'/);
@@ -59,7 +59,7 @@ describe('the pages', () => {
     },
   );
 
-  test('a program that asks for JSON at a mistyped address is told so, not given a page', async () => {
+  test('a program that asks for JSON at a mistyped address gets a problem document, not a page', async () => {
     await request(app.url).get('/patients').set('Accept', 'application/json').expect(404);
     await request(app.url).post('/scores').set('Accept', 'text/html').expect(404);
   });

@@ -5,7 +5,7 @@ import { notFound } from '../../src/http/problem.js';
 
 const fault = (properties: object) => Object.assign(new Error('value of a patient: A-1042'), properties);
 
-describe('the problem that stands for an error', () => {
+describe('the problem document of an error', () => {
   test.each([
     ['a problem', notFound('course'), 'not-found', 404],
     ['a database that is gone', fault({ code: '57P01' }), 'unavailable', 503],

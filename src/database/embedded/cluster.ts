@@ -10,7 +10,7 @@ export function clusterPath(dataDir: string): string {
 }
 
 /**
- * The name by which the processes of one cluster are told from everybody else's. PostgreSQL shows it in each
+ * The name that marks the processes of one cluster among everybody else's. PostgreSQL shows it in each
  * command line, which any account may read; and a copied directory is another inode, so another name.
  */
 export async function clusterName(cluster: string): Promise<string> {

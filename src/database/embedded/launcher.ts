@@ -27,7 +27,7 @@ export interface EmbeddedDatabase {
   untilAlone(): Promise<void>;
   /** Stops PostgreSQL and frees the data directory; close pools before. */
   stop(): Promise<void>;
-  /** Tells why PostgreSQL ended when nobody asked it to. */
+  /** Says why PostgreSQL ended when nobody asked it to. */
   onExit(listener: (reason: string) => void): void;
 }
 

@@ -63,7 +63,7 @@ async function commandLine(pid: number): Promise<string> {
 
 async function statOnLinux(pid: number): Promise<{ state: string; startedAt: string }> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  // The name stands in brackets and may hold spaces and brackets itself: count from the last one.
+  // The name is in brackets and may hold spaces and brackets itself: count from the last one.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return { state: fields[0] ?? 'X', startedAt: fields[19] ?? '' };
 }

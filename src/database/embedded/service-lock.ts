@@ -9,7 +9,7 @@ const lockPath = (dataDir: string): string => join(dataDir, 'service.lock');
 /** Makes this process the only service on the data directory; returns what gives it back. */
 export async function takeLock(dataDir: string): Promise<() => Promise<void>> {
   const me = await identify(process.pid);
-  if (!me) throw new DatabaseStartError('This system does not tell which processes are running.');
+  if (!me) throw new DatabaseStartError('This system does not say which processes are running.');
   const text = JSON.stringify(me);
   while (!(await writeNew(lockPath(dataDir), text))) {
     const found = await readLock(dataDir);

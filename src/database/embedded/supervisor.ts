@@ -30,7 +30,7 @@ export interface Supervised {
   ended: Promise<{ status: number; reason: string }>;
   /** The supervisor's own process. */
   pid: number | undefined;
-  /** Asks the command to stop; `ended` tells when it has. */
+  /** Asks the command to stop; `ended` resolves when it has. */
   stop(): void;
 }
 

@@ -9,7 +9,7 @@ const SOURCE = resolve('src/database/embedded');
 
 /** The launcher compiled for a node of its own: only another process can be killed, or run under another account. */
 export interface Compiled {
-  /** Runs code in a new process; `launcher.js` and its neighbours are imported from `here`. */
+  /** Runs code in a new process; `launcher.js` and its neighbors are imported from `here`. */
   run(code: string, uid?: number): ChildProcess;
   remove(): Promise<void>;
 }

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(place, { recursive: true, force: true }));
 
-test('the last complaint is told without its time stamp', () => {
+test('the last complaint is given without its time stamp', () => {
   const log = [
     '2026-11-22 13:52:32.005 UTC [12] LOG:  starting PostgreSQL 18.4',
     '2026-11-22 13:52:32.006 UTC [12] FATAL:  could not write to file: No space left on device',
