@@ -3,7 +3,7 @@ import { describe } from './support.js';
 
 export class SessionDevices1795305600005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // Whoever is signed in signs in once more: an id is given when a session begins.
+    // Everybody who is signed in signs in once more: an id is given when a session begins.
     await runner.query(`DELETE FROM session`);
     await runner.query(`ALTER TABLE session ADD COLUMN id uuid NOT NULL`);
     await runner.query(`ALTER TABLE session ADD COLUMN device text`);

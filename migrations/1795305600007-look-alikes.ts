@@ -38,7 +38,7 @@ export class LookAlikes1795305600007 implements MigrationInterface {
   }
 }
 
-/** One clinic after the other: row-level security binds whoever owns the table too. */
+/** One clinic after the other: row-level security binds the owner of the table too. */
 async function fillKeys(runner: QueryRunner): Promise<void> {
   const clinics = (await runner.query(`SELECT id FROM clinic`)) as { id: string }[];
   for (const { id: clinicId } of clinics) {

@@ -26,7 +26,7 @@ export class Authors1795305600011 implements MigrationInterface {
 
 /**
  * Of what there is already, the first and the last are known. One clinic after the other: row-level security binds
- * whoever owns the table too.
+ * the owner of the table too.
  */
 async function fillAuthors(runner: QueryRunner): Promise<void> {
   const clinics = (await runner.query(`SELECT id FROM clinic`)) as { id: string }[];

@@ -1,4 +1,4 @@
-/** How the texts that tell patients apart may be written, whether typed or in a spreadsheet. */
+/** How the texts that identify patients may be written, whether typed or in a spreadsheet. */
 
 /** Nothing invisible but the joiners, which some scripts are written with. */
 export const CHART_NUMBER = /^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,40}$/u;

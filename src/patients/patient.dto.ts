@@ -59,7 +59,7 @@ export class PatientChange extends PartialType(NewPatient, { skipNullProperties:
 
 export class PatientQuery extends PageQuery {
   /**
-   * Beginning of a chart number, whatever its case, spaces and punctuation; who has just this number comes first
+   * Beginning of a chart number, whatever its case, spaces and punctuation; the patient with just this number comes first
    * @example "A-10"
    */
   @IsOptional()

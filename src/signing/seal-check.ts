@@ -79,7 +79,7 @@ function isSealed(found: unknown): found is Sealed {
 
 function isSigned(content: object, { publicKey, value }: Sealed['signature']): boolean {
   const signature = Buffer.from(value, 'base64url');
-  // Several texts can stand for the same bytes; only the one that was written counts.
+  // Several texts can encode the same bytes; only the one that was written counts.
   if (signature.toString('base64url') !== value) return false;
   try {
     const key = createPublicKey({ key: { ...publicKey }, format: 'jwk' });

@@ -187,7 +187,7 @@ describe('two clients', () => {
 });
 
 describe('the same request', () => {
-  test('ten times at once is one version, and each of the ten is told of it', async () => {
+  test('ten times at once is one version, and each of the ten is answered with it', async () => {
     const course = await CourseUnderTest.begun(clinic.clinician);
     const answers = await Promise.all(Array.from({ length: 10 }, () => course.create('infusion-1', score(35))));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));

@@ -92,7 +92,7 @@ describe('the chart of a course from 40 to 18, with the second visit missed', ()
     );
   });
 
-  test('tells the same in words and as a table', () => {
+  test('says the same in words and as a table', () => {
     expect(chart.textAlternative).toContain('Baseline 40 (Moderate) on 2026-03-02');
     // The latest is the post-series 15: 40 - 15 = 25 points, 62.5 %.
     expect(chart.textAlternative).toContain('25 points lower than at baseline (62.5 %)');

@@ -217,7 +217,7 @@ describe('a missed visit', () => {
   });
 });
 
-test('everything that is wrong with a score is told at once', async () => {
+test('everything that is wrong with a score is named at once', async () => {
   const course = await begun();
   const answer = await course.create('infusion-1', { total: 70, answers: [1], assessedOn: '2026-03-21' }).expect(422);
   expect(rulesOf(answer)).toEqual([

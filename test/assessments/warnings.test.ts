@@ -128,7 +128,7 @@ describe('a form that is refused', () => {
   });
 });
 
-test('a fault is told before a warning: a reason never overrides it', async () => {
+test('a fault comes before a warning: a reason never overrides it', async () => {
   const course = await severe();
   const future = { ...on('2026-03-21', 5), overrideReason };
   const answer = await course.create('infusion-2', future).expect(422);

@@ -52,7 +52,7 @@ test('numbers from 1 to 999999 are alike only where they are the same', () => {
   );
 });
 
-test('who has typed the beginning of a number has typed the beginning of its key', () => {
+test('the key of the beginning of a number is the beginning of its key', () => {
   const digits = fc.string({ unit: fc.constantFrom(...'A0-19 O'), maxLength: 12 });
   fc.assert(
     fc.property(digits, digits, (beginning, rest) => {

@@ -83,7 +83,7 @@ test('of ten receptions that admit one chart number at once, one succeeds', asyn
   expect(statuses.sort()).toEqual([201, ...Array<number>(9).fill(409)]);
 });
 
-test('all faults of a new patient are told at once', async () => {
+test('all faults of a new patient are named at once', async () => {
   const body = bodyOf(
     await clinic.clinician
       .post('/v1/patients', { chartNumber: ' ', initials: 'Jane Doe', birthYear: '81', sex: 'F' })
@@ -202,8 +202,8 @@ describe('another clinic’s patient', () => {
         other.director.get(`/v1/patients/${some}`).expect(404),
       ),
     );
-    const told = (body: object) => ({ ...body, requestId: '' });
-    expect(told(foreign?.body as object)).toEqual(told(never?.body as object));
+    const answer = (body: object) => ({ ...body, requestId: '' });
+    expect(answer(foreign?.body as object)).toEqual(answer(never?.body as object));
     await clinic.clinician.get('/v1/patients/A-1042').expect(404);
   });
 });

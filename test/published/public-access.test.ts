@@ -39,7 +39,7 @@ describe('any site', () => {
     }
   });
 
-  test('is told so before it asks', async () => {
+  test('learns so before it asks', async () => {
     for (const path of paths()) {
       const { headers, text } = await request(app.url)
         .options(path)

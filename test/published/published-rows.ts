@@ -22,7 +22,7 @@ export async function published(
   const id = v7();
   const slug = `outcomes-${process.pid}-${(made += 1)}`;
   const document = sampleDocument({ id, slug, ...changed });
-  // A form that no JSON.stringify gives, so that a text made anew would be noticed.
+  // A form that no JSON.stringify gives, so that a text made again would be noticed.
   const text = JSON.stringify(document).replace('{', '{ ');
   await database.owner.query(
     `INSERT INTO published_document (id, clinic_id, slug, title, clinic_name, period, state, document, hash,

@@ -66,7 +66,7 @@ test.each([
     /not the private key of that name/,
   ],
   ['is no key', (path: string) => writeFile(path, 'nothing'), /not the private key of that name/],
-])('where its file %s nothing is published, and the director is told what to do', async (_what, spoil, says) => {
+])('where its file %s nothing is published, and the director reads what to do', async (_what, spoil, says) => {
   await spoil(await keyFile());
   const { status, body } = await approve(clinic.director, draft);
   expect([status, body]).toMatchObject([409, { type: '/problems/cannot-sign' }]);

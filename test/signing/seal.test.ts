@@ -83,7 +83,7 @@ test('another text for the same signature fails: its last letter has four bits t
   }
 });
 
-test('who seals the changed content with a key of their own is told apart by the key alone', () => {
+test('changed content sealed with a foreign key differs by the key alone', () => {
   const { privateKey } = generateKeyPairSync('ed25519');
   const forged = Buffer.from(canonicalJson(sealed({ ...content, title: 'Better' }, privateKey)));
   const { document } = checkSeal(forged);

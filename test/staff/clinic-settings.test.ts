@@ -100,7 +100,7 @@ test('only directors change settings', async () => {
   }
 });
 
-test('a clinician reads the names of who treats patients in the clinic, and nothing else of them', async () => {
+test('a clinician reads the names of those who treat patients in the clinic, and nothing else of them', async () => {
   await testClinic(app);
   const left = await invite(app, clinic.director, 'clinician', `left-${clinic.id}@example.org`);
   await clinic.director.patch(`/v1/staff/${left.id}`, { status: 'deactivated' }).set('If-Match', '"2"').expect(200);

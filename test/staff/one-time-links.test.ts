@@ -88,7 +88,7 @@ test('a deactivation takes back the links of the person', async () => {
   await director.post(`/v1/staff/${link.staff.id}/one-time-link`).expect(409);
 });
 
-test('a link that meets a deactivation opens nothing afterwards, whoever was first', async () => {
+test('a link that meets a deactivation opens nothing afterwards, whichever was first', async () => {
   const director = await signIn(app, clinic.director.email);
   for (let round = 1; round <= 5; round += 1) {
     const link = await inviteSomebody();

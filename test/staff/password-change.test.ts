@@ -52,7 +52,7 @@ test('a new password is one that an invitation would take', async () => {
   expect(body).toMatchObject({ errors: [{ pointer: '/currentPassword' }] });
 });
 
-test('who guesses the current password waits as at sign-in, and can not sign in meanwhile', async () => {
+test('a person who guesses the current password waits as at sign-in, and can not sign in meanwhile', async () => {
   const { clinician } = clinic;
   for (let tries = 1; tries <= 4; tries += 1) {
     await change(clinician, 'a wrong guess', OTHER).expect(422);

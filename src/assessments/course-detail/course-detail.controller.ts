@@ -59,7 +59,7 @@ export class CourseDetailController {
 
   /**
    * What the course achieved: baseline, endpoint by rule, response, remission, reliable change
-   * @returns Reductions are in points, positive is better; per cent of the baseline, at most 100; null where there is
+   * @returns Reductions are in points, positive is better; percent of the baseline, at most 100; null where there is
    *   nothing to say.
    */
   @Get(':id/outcome')

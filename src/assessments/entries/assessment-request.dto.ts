@@ -7,7 +7,7 @@ import { IsNote, IsReason } from '../../http/field-rules.js';
 
 const STATES = ['scored', 'missed', 'entered-in-error'];
 
-/** What a list of answers looks like, which its type alone does not tell the API document. */
+/** What a list of answers looks like, which the API document can't take from its type. */
 export const AnswerList = () =>
   ApiProperty({
     type: 'array',
@@ -17,7 +17,7 @@ export const AnswerList = () =>
     example: [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 0, 0, 2, 3, 3],
   });
 
-/** Total, answers and date are judged together, so that all that is wrong with them is told at once. */
+/** Total, answers and date are judged together, so that all that is wrong with them is said at once. */
 export class AssessmentRequest {
   /**
    * `scored` with a total or answers, `missed` with a reason, or `entered-in-error` to take an entry back

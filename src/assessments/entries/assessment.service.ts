@@ -82,7 +82,7 @@ export class AssessmentService {
   }
 
   private async answer(transaction: ClinicTransaction, row: Assessment): Promise<Recorded> {
-    const safetyNotice = await this.notices.standing(transaction, row);
+    const safetyNotice = await this.notices.findCurrent(transaction, row);
     const response = { ...toAssessmentResponse(row), safetyNotice };
     return { created: row.version === 1, response };
   }

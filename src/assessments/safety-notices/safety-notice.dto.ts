@@ -35,7 +35,7 @@ export interface SafetyNoticeResponse {
   acknowledgedBy: Id | null;
   /** Name of who acknowledged it. */
   acknowledgedByName: string | null;
-  /** What was done, in the words of who did it. */
+  /** What was done, in the words of the person who did it. */
   actionTaken: string | null;
 }
 

@@ -37,11 +37,11 @@ export class SafetyNoticeService {
     if (!wanted) return null;
     const before = answersBefore && safetyNoticeOf(answersBefore);
     const same = JSON.stringify(wanted) === JSON.stringify(before);
-    return (same && (await this.standing(transaction, row))) || this.open(transaction, row, wanted);
+    return (same && (await this.findCurrent(transaction, row))) || this.open(transaction, row, wanted);
   }
 
   /** The notice of the answers of the current version of a slot. */
-  async standing(
+  async findCurrent(
     transaction: ClinicTransaction,
     { courseId, slot, answers }: Assessment | AssessmentVersion,
   ): Promise<SafetyNoticeResponse | null> {

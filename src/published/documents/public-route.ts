@@ -13,7 +13,7 @@ import type { PublicResponse } from './public-response.js';
 
 type Handler = (...parameters: never[]) => PublicResponse | Promise<PublicResponse<unknown>>;
 
-/** A route that anybody may read: it sends bytes with their ETag, or 304 to who has them. */
+/** A route that anybody may read: it sends bytes with their ETag, or 304 to a client that has them. */
 export const PublicRoute = (): (<Route extends Handler>(
   target: object,
   key: string,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GlobalTransaction } from '../../database/transaction.js';
 
-/** A published document as it stands: its text is what was signed, byte by byte. */
+/** A published document as it is: its text is what was signed, byte by byte. */
 export interface PublishedDocumentRow {
   id: string;
   slug: string;

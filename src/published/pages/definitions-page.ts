@@ -92,7 +92,7 @@ function disclosure(): Html {
   return html`<section>
     <h2>What is withheld</h2>
     <p>
-      So that nobody can be recognised, no count of 1 to 10 courses is published, nor anything from which one could be
+      So that nobody can be recognized, no count of 1 to 10 courses is published, nor anything from which one could be
       computed: not by adding or subtracting published counts, and not by comparing two publications. Percentages are
       whole numbers, scores have one decimal, and periods are whole quarters or years.
     </p>

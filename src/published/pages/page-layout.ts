@@ -37,12 +37,12 @@ export const PAGE_HEADERS = {
   'content-security-policy': `${ALLOWED}; style-src ${STYLE_HASH}; frame-ancestors 'self'`,
 };
 
-/** An embed may run the one script that tells its height, and be framed by anybody. */
+/** An embed may run the one script that reports its height, and be framed by anybody. */
 export const EMBED_HEADERS = {
   'content-security-policy': `${ALLOWED}; style-src 'self'; script-src ${SCRIPT_HASH}; frame-ancestors *`,
 };
 
-/** The style sheet of an embed stands apart: read by another site's script, one inside would offend that site's policy. */
+/** The style sheet of an embed is a file of its own: read by another site's script, one inside would offend that site's policy. */
 export const LINKED_STYLE = html`<link rel="stylesheet" href="/embed.css" />`;
 
 /** A whole document around what a page shows. */

@@ -1,6 +1,6 @@
 import { CACHED_FOR_MINUTES, type PublicResponse, type ResponseBody } from '../documents/public-response.js';
 
-/** A page; what it may load and who may frame it is said by headers of its own. */
+/** A page; its own headers say what it may load and who may frame it. */
 export function pageResponse(body: ResponseBody, headers: Record<string, string>, status = 200): PublicResponse {
   return { status, body, headers: { ...CACHED_FOR_MINUTES, ...headers } };
 }

@@ -123,7 +123,7 @@ function verification({ id, signature }: PublishedDocument): Html {
   return html`<section>
     <h2>How to verify</h2>
     <p>
-      The clinic has signed these figures with ${signature.algorithm}. Whoever has the document and the public key can
+      The clinic has signed these figures with ${signature.algorithm}. Anyone with the document and the public key can
       check that not a digit was changed since the approval, without asking anybody:
     </p>
     <ol>

@@ -13,7 +13,7 @@ import { ClinicService } from './clinic.service.js';
 export class ClinicController {
   constructor(private readonly service: ClinicService) {}
 
-  /** The clinic of who is signed in: its name, zone, day and crisis resources */
+  /** The clinic of the person signed in: its name, zone, day and crisis resources */
   @Get()
   @Roles('clinician', 'director', 'marketing')
   @WithEtag()

@@ -56,7 +56,7 @@ export class ClinicChange {
   @IsTimeZone()
   timeZone?: string;
 
-  /** Whom to call in a crisis, 1 to 5, all of them anew */
+  /** Whom to call in a crisis, 1 to 5, the whole new list */
   @ValidateIf((_change, value) => value !== undefined)
   @Type(() => CrisisResourceField)
   @ValidateNested(RESOURCES)
@@ -85,7 +85,7 @@ export interface ClinicianResponse {
   id: Id;
   /** @example "Sam Okafor" */
   name: string;
-  /** False of who has not signed in for the first time yet, or has left. */
+  /** False for a person who has not signed in for the first time yet, or has left. */
   active: boolean;
 }
 

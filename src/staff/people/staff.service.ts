@@ -34,7 +34,7 @@ export class StaffService {
 
   /**
    * Makes an account that becomes active when its link is used. A retry with the same key makes no second account but a
-   * new link: secrets are not kept, so the one whose answer was lost can't be told again.
+   * new link: secrets are not kept, so the one whose answer was lost can't be shown again.
    * @throws Problem 409 where the e-mail address has an account.
    */
   async invite(actor: Actor, request: InviteRequest, key?: string): Promise<LinkResponse> {

@@ -24,7 +24,7 @@ export interface LiveSession {
   idleSeconds: number;
 }
 
-/** The roles that may call this route; documents the answers to who has not signed in, and to every other role. */
+/** The roles that may call this route; documents the answers to a request without a session, and to every other role. */
 export const Roles = (...roles: [Role, ...Role[]]) =>
   applyDecorators(
     SetMetadata(ACCESS, roles),

@@ -2,7 +2,7 @@ import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../../environment.js';
 
-/** Under https the name binds the cookie to this host, so that no neighbouring site can set it. */
+/** Under https the name binds the cookie to this host, so that no neighboring site can set it. */
 export function sessionCookieName({ secureCookies }: Environment): string {
   return secureCookies ? '__Host-cudos-session' : 'cudos-session';
 }
@@ -16,7 +16,7 @@ export function setSessionCookie(reply: FastifyReply, environment: Environment, 
   void reply.setCookie(sessionCookieName(environment), token, attributesOf(environment));
 }
 
-/** A browser forgets a cookie only where it is told to with the same attributes. */
+/** A browser forgets a cookie only where the header has the same attributes. */
 export function clearSessionCookie(reply: FastifyReply, environment: Environment): void {
   void reply.clearCookie(sessionCookieName(environment), attributesOf(environment));
 }

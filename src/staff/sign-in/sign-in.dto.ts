@@ -50,7 +50,7 @@ export interface SessionResponse {
   endsAt: Instant;
   /** When the session ends however much is asked of it. */
   latestEndsAt: Instant;
-  /** So many seconds after this answer that is, for who can't trust their own clock. @example 43200 */
+  /** So many seconds after this answer that is, for clients that can't trust their own clock. @example 43200 */
   latestSeconds: WholeNumber;
   /** So many seconds without a request end the session, up to a minute or a tenth of them earlier. @example 900 */
   idleSeconds: WholeNumber;

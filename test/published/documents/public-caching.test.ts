@@ -41,7 +41,7 @@ const others = [
   '/published/definitions/2',
 ];
 
-test('every answer has a strong ETag, and is 304 without a body to who has it', async () => {
+test('every answer has a strong ETag, and is 304 without a body for a client that has it', async () => {
   for (const path of [...forms(sample), ...others]) {
     const etag = await etagAt(path);
     expect(etag).toMatch(/^"[\w-]{43}"$/);

@@ -31,7 +31,7 @@ describe('a publication', () => {
     expect(snapshot.headers.link).toBe(`</v1/published/${sample.slug}>; rel="latest-version"`);
   });
 
-  test('is told by CSV line by line, with n, and with the reason where something is withheld', async () => {
+  test('is listed by CSV line by line, with n, and with the reason where something is withheld', async () => {
     const { headers, text } = await get(`/v1/published/snapshots/${sample.id}.csv`).expect(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     const [first, ...lines] = text.trim().split('\n');
