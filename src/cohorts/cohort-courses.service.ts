@@ -45,7 +45,7 @@ export class CohortCoursesService {
       const baselines = baselinesFromSums(await this.assessments.inductionBaselines(transaction));
       const { group, courses, threshold } = listed(name, rows.map(toCourse), baselines);
       const rest = place === null ? courses : courses.filter((course) => isAfter(course, place));
-      // One more than the page tells whether there is another.
+      // One more than the page shows whether there is another.
       const first = rest.sort(latestFirst).slice(0, limit + 1);
       const patientIds = first.map(({ patientId }) => patientId);
       const numbers = await this.repository.chartNumbers(transaction, patientIds);

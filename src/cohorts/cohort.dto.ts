@@ -24,7 +24,7 @@ import { IsIndication, IsKind, IsPeriod } from '../http/field-rules.js';
 const BANDS = SEVERITY_BANDS.map(({ name }) => name);
 const MINIMUM = { message: `The minimum baseline must be a whole number from 0 to ${MAX_TOTAL}.` };
 
-/** Text of an address that stands for a whole number; Number() would also take nothing, 0x10 and 1e1. */
+/** Text of an address that means a whole number; Number() would also take nothing, 0x10 and 1e1. */
 function isDigits(value: unknown): boolean {
   return typeof value === 'string' && /^\d+$/.test(value);
 }
@@ -98,7 +98,7 @@ export class CohortCoursesQuery extends IntersectionType(CohortQuery, PageQuery)
     description:
       'Courses behind a number: a name from `groups` or `figures` of the outcome, or several with commas between for ' +
       `those in each of them. There are ${[...GROUPS.keys()].join(', ')}, and quarter-2025-Q2 for any quarter; ` +
-      'under-way stands alone.',
+      'under-way is used alone.',
     example: 'responders',
   })
   @IsOptional()

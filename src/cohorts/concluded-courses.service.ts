@@ -8,7 +8,7 @@ import { isCounted, toCourse } from './cohort-courses.js';
 import { filterOf } from './cohort-filter.js';
 import { CohortRepository } from './cohort.repository.js';
 
-/** The courses that a publication is about. The id of each begins with the patient's: it is patients that are not told apart. */
+/** The courses that a publication is about. The id of each begins with the patient's: it is patients that must not be distinguished. */
 @Injectable()
 export class ConcludedCoursesService {
   constructor(

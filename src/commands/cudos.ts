@@ -20,7 +20,7 @@ const program = new Command('cudos')
     '\nDatabase: DATABASE_URL, or the embedded one in DATA_DIR (default ./data).' +
       '\nExit codes: 0 done, 1 failed, 2 the command or the file needs to be corrected; nothing was changed.',
   )
-  .showHelpAfterError('(--help tells what the command takes)')
+  .showHelpAfterError('(--help lists what the command takes)')
   .addCommand(importCommand)
   .addCommand(exportCommand)
   .addCommand(cohortCommand)

@@ -49,10 +49,10 @@ export const importCommand = new Command('import')
   )
   .option('--columns <names>', 'what each column means, with commas between, e.g. chart_number,date_1,score_1,,score_2')
   .option('--sheet <name>', 'the sheet of a workbook, where several look like scores')
-  .addOption(new Option('--delimiter <name>', 'what stands between the cells of a CSV file').choices(DELIMITER_NAMES))
+  .addOption(new Option('--delimiter <name>', 'what separates the cells of a CSV file').choices(DELIMITER_NAMES))
   .option('--header-row <row>', 'the row with the names of the columns, or two such as 1-2')
   .addOption(new Option('--number-from <number>', 'the number of the first visit in the names').choices(['0', '1']))
-  .option('--accept <rules>', 'what you have looked at and take as it stands, by the rules that were named')
+  .option('--accept <rules>', 'what you have looked at and accept as it is, by the rules that were named')
   .option('--failed-rows <file>', 'write the rows with faults into a new CSV file, to correct them')
   .option('--json', 'print the whole report as JSON', false)
   .action(async (path: string, options: Options) => {
@@ -102,7 +102,7 @@ function summarize(report: ImportReport, { commit, failedRows }: Options): void 
       count === 1
         ? ''
         : ` And ${counted(count - 1, 'more cell')}: rows ${rows.join(', ')}${count > rows.length ? ' …' : ''}.`;
-    const how = acceptable && kind === 'fault' ? ` To take it as it stands: --accept ${rule}.` : '';
+    const how = acceptable && kind === 'fault' ? ` To accept it as it is: --accept ${rule}.` : '';
     const look = kind === 'warning' ? ' please look:' : '';
     tell(`${where}${value ? ` ("${value}")` : ''}:${look} ${message}${more}${how}`);
   }

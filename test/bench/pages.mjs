@@ -21,9 +21,9 @@ export async function pages(built, { quick }) {
     for (const page of PAGES) rows.push(await opened(browser, demo, page, quick ? 1 : 5));
     const changes = await pageChanges(browser, demo);
     return [
-      table(['page, opened anew', 'script, kB gz', 'first paint, ms', 'largest paint, ms'], rows),
+      table(['page, opened again', 'script, kB gz', 'first paint, ms', 'largest paint, ms'], rows),
       `First load may take ${LIMIT_KB} kB of script; in all there are ${short(allScripts(built))} kB gz.`,
-      table(['without loading anew', 'interaction to next paint, ms'], changes),
+      table(['without reloading', 'interaction to next paint, ms'], changes),
     ].join('\n\n');
   } finally {
     await browser.close();

@@ -29,11 +29,11 @@ export async function published(built, { quick }) {
 }
 
 const HEADER = ['answer', 'a second', 'to /livez', 'readings of the table, each 1000 requests'];
-/** PostgreSQL tells what an idle connection has read after ten seconds at most. */
+/** PostgreSQL reports what an idle connection has read after ten seconds at most. */
 const TOLD_AFTER_IN_MS = 10_500;
 const NOTE =
   `${CLIENTS} connections, kept open; medians of rounds in turns. Readings are scans of published_document as PostgreSQL ` +
-  'counts them; what is kept in memory is read anew every half a minute. The last row asks for another publication each ' +
+  'counts them; what is kept in memory is read again every half a minute. The last row asks for another publication each ' +
   'time, so that each is read and laid out.';
 
 /** A publication of many figures and a chart, in many copies for the misses. */

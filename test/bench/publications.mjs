@@ -16,7 +16,7 @@ const EARLIER = [
   '2023-Q2..2024-Q1',
 ];
 
-/** How long it takes to say what a publication may tell, and whether it may be public beside earlier ones. */
+/** How long it takes to say what a publication may show, and whether it may be public beside earlier ones. */
 export async function publications(built, { quick }) {
   const make = await publicationsOf(built);
   const { differencing } = await import(`${built}/src/domain/disclosure/differencing.js`);

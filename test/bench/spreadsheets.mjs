@@ -42,7 +42,7 @@ async function fileRows(service, { headers }, courses, file) {
   return rows;
 }
 
-/** Sends a file, and notes when the service tells how far it has come. */
+/** Sends a file, and notes when the service reports how far it has come. */
 async function upload(http, body, { commit }) {
   const progress = [];
   let text = '';

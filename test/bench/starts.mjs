@@ -2,7 +2,7 @@ import { client } from './client.mjs';
 import { median, ratio, short, table, timed } from './figures.mjs';
 import { makeDirectory, PASSWORD, removeDirectory, setUpClinic, startService } from './service.mjs';
 
-/** How long a start takes, and whether the time of a refused sign-in tells if the name exists. */
+/** How long a start takes, and whether the time of a refused sign-in reveals if the name exists. */
 export async function starts(built, { quick }) {
   const dataDir = makeDirectory();
   try {

@@ -106,7 +106,7 @@ test('the trajectory starts at the mean of the six baselines and has a gap where
   expect(chart.data.labels?.[0]).toEqual(expect.arrayContaining(['All: n = 6']));
 });
 
-test('the waterfall runs from a fall of 90 per cent to one of 40', async () => {
+test('the waterfall runs from a fall of 90 percent to one of 40', async () => {
   const chart = await chartOf(clinic, 'waterfall', '?kind=induction');
   // 10 to 1: 90; 40 to 10: 75; 30 to 9: 70; 20 to 12 and 50 to 30: 40.
   expect(chart.table.rows.map((row) => row.at(-1))).toEqual([90, 75, 70, 40, 40]);

@@ -64,7 +64,7 @@ describe('the courses behind a number', () => {
     ['baseline-severe', ['2025-12-31']],
     ['quarter-2026-Q1', ['2026-02-11', '2026-02-10', '2026-01-01']],
     ['responders,quarter-2026-Q1', ['2026-01-01']],
-  ])('of the group %s stand with the latest start first', async (group, starts) => {
+  ])('of the group %s are listed with the latest start first', async (group, starts) => {
     const page = await listed(`kind=induction&group=${group}`);
     expect(startsOf(page)).toEqual(starts);
     expect(page).toMatchObject({ total: starts.length, next: null, group: { name: group } });

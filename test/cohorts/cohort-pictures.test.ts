@@ -27,7 +27,7 @@ describe.each(COHORT_CHART_NAMES)('the chart %s', (name) => {
   test('comes as a PNG picture with a name that says which and when', async () => {
     const { body, headers } = await fetched(`${name}.png?kind=induction&width=300&theme=dark`);
     expect(headers['content-type']).toBe('image/png');
-    // The clock of the test stands at 2026-03-20, 11 o'clock in the clinic.
+    // The clock of the test is set to 2026-03-20, 11 o'clock in the clinic.
     const disposition = `inline; filename="cohort-${name}-2026-03-20.png"`;
     expect(headers['content-disposition']).toBe(disposition);
     expect((body as Buffer).subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');

@@ -60,7 +60,7 @@ test('a check saves nothing, not even the clinic', async () => {
   expect(await cudos('cohort')).toMatchObject({ code: 2, errors: 'There is no clinic yet.\n' });
 });
 
-test('one patient with one course is told in the singular', async () => {
+test('one patient with one course is reported in the singular', async () => {
   const path = await file('chart,date 1,score 1\nA1,2026-01-05,40');
   const { output } = await cudos('import', path, '--clinic', 'Riverside');
   expect(output).toContain('1 row, 0 with faults\n1 patient new\n1 course new, 0 extended');

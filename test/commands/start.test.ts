@@ -129,7 +129,7 @@ test('a folder of another PostgreSQL is refused in one sentence', async () => {
   expect(errors).toMatch(/was written by PostgreSQL 99/);
 });
 
-test('settings that can’t be are told all at once, and no password is repeated', async () => {
+test('impossible settings are named all at once, and no password is repeated', async () => {
   const bad = { PORT: 'abc', SESSION_HOURS: '0', DATABASE_URL: 'mysql://me:secret@there/x' };
   const { code, errors } = await start(bad).ended();
   expect(code).toBe(1);
@@ -137,7 +137,7 @@ test('settings that can’t be are told all at once, and no password is repeated
   expect(errors).not.toContain('secret');
 });
 
-test('a database server that does not answer is told in one sentence', async () => {
+test('a database server that does not answer is reported in one sentence', async () => {
   const DATABASE_URL = 'postgres://me:secret@127.0.0.1:1/none';
   const { code, errors } = await start({ DATABASE_URL }).ended();
   expect(code).toBe(1);

@@ -52,7 +52,7 @@ test('a file is verified without network or database, and what was not checked i
   expect(output).toContain(`${id} is as it was signed.`);
 });
 
-test('with the keys of the clinic it is told that the key is one of them', async () => {
+test('with the keys of the clinic it says that the key is one of them', async () => {
   const { code, output } = await verify(document, '--keys', keys);
   expect([code, output]).toEqual([0, expect.stringContaining('yes  The key is one of those')]);
   expect(output).not.toContain('not checked');
@@ -88,7 +88,7 @@ test('an address that does not answer fails: nothing was typed wrongly', async (
   expect([code, errors]).toEqual([1, expect.stringContaining('does not answer')]);
 });
 
-test('one signed by a key that was retired since is valid, and told as such', async () => {
+test('one signed by a key that was retired since is valid, and said to be', async () => {
   const { keys: published } = JSON.parse(await readFile(keys, 'utf8')) as { keys: object[] };
   const retired = published.map((key) => ({ ...key, retiredAt: '2026-05-04T17:00:00.000Z' }));
   const list = await file('retired.json', JSON.stringify({ keys: retired }));
@@ -97,7 +97,7 @@ test('one signed by a key that was retired since is valid, and told as such', as
   expect(output).toContain(`${id} is as it was signed.`);
 });
 
-test('a withdrawn one is told by its reason', async () => {
+test('a withdrawn one is shown with its reason', async () => {
   await series(app, clinic, { startedOn: '2023-02-06', count: 11 });
   const other = await draftBy(clinic.marketing, { period: '2023' });
   await approve(clinic.director, other);

@@ -70,7 +70,7 @@ describe('a course is stopped', () => {
     await stop('2026-03-20', 2).expect(200);
   });
 
-  test('never without a reason of the list and a day of the calendar, and both faults are told', async () => {
+  test('never without a reason of the list and a day of the calendar, and both faults are named', async () => {
     const courseId = await underWay();
     const refused = await change(courseId, { stopped: { on: 'Monday', reason: 'bored' } });
     expect(refused.status).toBe(422);
@@ -143,7 +143,7 @@ describe('a correction', () => {
     ]);
   });
 
-  test('tells all its faults at once', async () => {
+  test('is answered with all its faults at once', async () => {
     const courseId = await underWay();
     const refused = await change(courseId, {
       startedOn: '2026-03-21',

@@ -4,7 +4,7 @@ import { testApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
 let clinic: TestClinic;
-/** Ids by how the course stands. Each of the four days has one of each. */
+/** Ids by the status of the course. Each of the four days has one of each. */
 const courses: Record<'active' | 'completed' | 'stopped', string[]> = {
   active: [],
   completed: [],

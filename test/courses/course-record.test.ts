@@ -120,7 +120,7 @@ describe('the treating clinician', () => {
   });
 });
 
-test('all values that can’t be are told at once', async () => {
+test('all impossible values are named at once', async () => {
   const refused = await begin(await admit(), {
     kind: 'trial',
     indication: 'migraine',

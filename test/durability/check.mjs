@@ -11,7 +11,7 @@ const CURRENT = `
   SELECT course_id || ' ' || slot AS place, to_jsonb(row)::text AS content FROM assessment row`;
 
 /**
- * Compares what the tables hold after a restart with what the clients were told.
+ * Compares what the tables hold after a restart with the answers that the clients had.
  * Gives the acknowledged versions that are not there as they were sent, and everything else that is wrong.
  */
 export async function checkRecords(home, clients) {
@@ -32,7 +32,7 @@ export async function checkRecords(home, clients) {
   };
 }
 
-/** Asks the service itself for the last score that each client was told is saved. */
+/** Asks the service itself for the last score whose saving was confirmed to each client. */
 export async function checkAnswers(url, cookie, clients) {
   const last = clients.flatMap(({ acknowledged }) => acknowledged.slice(-1));
   const answers = await Promise.all(

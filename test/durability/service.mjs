@@ -17,7 +17,7 @@ export async function until(look, what, patience = PATIENCE_IN_MS) {
   }
 }
 
-/** Starts the built service in a folder of its own; the handle comes at once, `ready` tells when it works. */
+/** Starts the built service in a folder of its own; the handle comes at once, `ready` resolves when it works. */
 export function startService(home) {
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, 'dist/server/src/main.js')], {

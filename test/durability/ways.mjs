@@ -7,7 +7,7 @@ import { killService, look, makeHome, restart, setUp, start, stop, writeAndKill 
 const FIRST_START = 'during first start';
 export const ways = [...Object.keys(victims), FIRST_START];
 
-/** Kills in one way, round after round, and tells what became of the scores. The first error ends the trial. */
+/** Kills in one way, round after round, and says what became of the scores. The first error ends the trial. */
 export async function tryWay(way, rounds) {
   const trial = {
     home: null,

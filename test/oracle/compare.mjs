@@ -22,7 +22,7 @@ const cudos = (...words) =>
 let compared = 0;
 const differences = [];
 
-/** Every number of the expected answer stands at the same place of ours, equal to 9 significant digits. */
+/** Every number of the expected answer is at the same place of ours, equal to 9 significant digits. */
 function compare(expected, ours, path) {
   if (expected !== null && typeof expected === 'object') {
     for (const [key, value] of Object.entries(expected)) compare(value, ours?.[key], `${path}/${key}`);

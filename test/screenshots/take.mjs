@@ -1,4 +1,4 @@
-// Pictures the main pages of the sample clinic anew: npm run screenshots
+// Takes the pictures of the main pages of the sample clinic: npm run screenshots
 import { fileURLToPath } from 'node:url';
 import { buildWhereStale } from '../../src/build.mjs';
 import { openBrowser, signedIn, startDemo } from '../support/demo.mjs';

@@ -49,7 +49,7 @@ test('the role that the migrations give rights to is the one that the service wo
   expect(GRANTED).toBe(SERVICE_ROLE);
 });
 
-// CHECKs and comments stand in the migrations only; without them nothing may differ.
+// CHECKs and comments are in the migrations only; without them nothing may differ.
 test('models and schema agree', async () => {
   const { owner, connection } = await database();
   const statements = await owner.query<{ statement: string }[]>(

@@ -126,7 +126,7 @@ describe('a role that is named', () => {
     // A picture comes as bytes.
     const said = text ?? (body as Buffer).toString();
     if (namesAThing(route)) expect(status).toBe(404);
-    const told = [other.id, other.name, ...Object.values(otherThings)].filter((secret) => said.includes(secret));
-    expect(told).toEqual([]);
+    const leaked = [other.id, other.name, ...Object.values(otherThings)].filter((secret) => said.includes(secret));
+    expect(leaked).toEqual([]);
   });
 });

@@ -163,7 +163,7 @@ export function goodRow(table: string, ids: Rows): Row {
   return row;
 }
 
-/** Puts one row in, as whoever the data source works for. */
+/** Puts one row in, as the role of the data source. */
 export async function insert(database: Pick<DataSource, 'query'>, table: string, row: Row): Promise<void> {
   const columns = Object.keys(row);
   const places = columns.map((_column, index) => `$${index + 1}`);

@@ -5,7 +5,7 @@ import type { SignedIn } from './clinic.js';
 import { testApp, type TestApp } from './test-app.js';
 import { setting } from './test-database.js';
 
-/** What the tests of pages stand on; both are there from the first hook of a file on. */
+/** What the tests of pages need; both are there from the first hook of a file on. */
 export interface Stage {
   app: TestApp;
   browser: Browser;
@@ -75,15 +75,15 @@ export async function settled(page: Page): Promise<void> {
   await answered.get(page)?.();
 }
 
-/** What WCAG 2.2 asks for (A and AA), and what depends on colours in it. */
+/** What WCAG 2.2 asks for (A and AA), and what depends on colors in it. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+const OF_COLORS = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds wrong with the page as it is, one line each: by every rule, and in dark colours by the rules of colours. */
+/** What axe finds wrong with the page as it is, one line each: by every rule, and in dark colors by the rules of colors. */
 export async function axeFaults(page: Page): Promise<string[]> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   const light = await violations(page, 'light', (axe) => axe.withTags(TAGS));
-  const dark = await violations(page, 'dark', (axe) => axe.withRules(OF_COLOURS));
+  const dark = await violations(page, 'dark', (axe) => axe.withRules(OF_COLORS));
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return [...light, ...dark];
 }

@@ -8,7 +8,7 @@ import { root } from '../../src/build.mjs';
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** Serves the sample clinic, and tells where and how its people sign in. */
+/** Serves the sample clinic, and says where and how its people sign in. */
 export async function startDemo(built = join(root, 'dist/server')) {
   const child = spawn(process.execPath, [join(built, 'src/commands/demo.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 
-/** What a PNG file of 8 bits a channel says of itself, and the colour of its upper left pixel. */
+/** What a PNG file of 8 bits a channel says of itself, and the color of its upper left pixel. */
 export function pngFacts(png: Buffer): { width: number; height: number; corner: number[] } {
   const parts: Buffer[] = [];
   let type = '';
@@ -10,7 +10,7 @@ export function pngFacts(png: Buffer): { width: number; height: number; corner: 
     if (type === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + length));
     at += length + 12;
   }
-  // The first row has no row above it, so under every filter its first pixel stands as it is, after the filter byte.
+  // The first row has no row above it, so under every filter its first pixel is as it was, after the filter byte.
   const corner = [...inflateSync(Buffer.concat(parts)).subarray(1, 4)];
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), corner };
 }

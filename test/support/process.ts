@@ -26,7 +26,7 @@ export class ServiceProcess {
     this.child.stderr?.on('data', (data: Buffer) => (this.errors += data.toString()));
   }
 
-  /** Waits for a text on standard error, and gives what stands in its first group. */
+  /** Waits for a text on standard error, and gives the text of its first group. */
   async says(pattern: RegExp): Promise<string> {
     for (;;) {
       const match = pattern.exec(this.errors);

@@ -7,7 +7,7 @@ import { configureApp } from '../../src/configure-app.js';
 import { Environment } from '../../src/environment.js';
 import { testDatabase, type TestDatabase } from './test-database.js';
 
-/** A clock that stands where a test puts it. */
+/** A clock that stays where a test puts it. */
 export class TestClock extends Clock {
   private instant = new Date('2026-03-20T17:00:00Z');
 
@@ -34,7 +34,7 @@ export interface TestApp {
   environment: Environment;
   /** The service is gone, its database and its address are not. */
   stop(): Promise<void>;
-  /** The service anew, at the same address on the same database. */
+  /** The service again, at the same address on the same database. */
   startAgain(): Promise<void>;
   close(): Promise<void>;
 }

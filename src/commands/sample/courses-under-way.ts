@@ -23,7 +23,7 @@ export function coursesUnderWay(random: Random, today: string): SampleCourse[] {
     const end = Math.round(baseline * between(random, 0.15, 0.8));
     const totals = totalsBetween(random, baseline, end);
     const past = plannedDays(course).filter((day) => day < today);
-    const told = at < WITH_UNRESOLVED_VISIT ? past.slice(0, -1) : past;
-    return withInfusions(random, course, told, totals, severe || keepsItems(random));
+    const recorded = at < WITH_UNRESOLVED_VISIT ? past.slice(0, -1) : past;
+    return withInfusions(random, course, recorded, totals, severe || keepsItems(random));
   });
 }

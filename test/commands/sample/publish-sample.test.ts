@@ -72,7 +72,7 @@ test('the sentence of the page is allowed as it should have been: 68 %, with its
   expect(said).toMatch(/120[^.]*35\.0 to 11\.2, which is 68 %/);
 });
 
-test('a claim that gives 74 % to all patients is told apart', async () => {
+test('a claim that gives 74 % to all patients is recognized', async () => {
   const text =
     'Our patients have, on average, a 74 % decrease in their CUDOS score after six infusions, from 35.0 to 11.2.';
   const { body } = await answer(marketing.post('/v1/claim-checks', { text }).expect(200));

@@ -25,7 +25,7 @@ describe('numbers for made-up patients', () => {
     expect(chiSquared).toBeLessThan(27.88);
   });
 
-  test('begin far apart for neighbouring seeds', () => {
+  test('begin far apart for neighboring seeds', () => {
     const first = Array.from({ length: 1000 }, (_, seed) => drawn(seed, 1)[0] ?? 0);
     const mean = first.reduce((sum, number) => sum + number, 0) / first.length;
     // The mean of 1,000 uniform numbers has a standard error of sqrt(1/12/1000) = 0.0091.
