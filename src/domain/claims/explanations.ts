@@ -11,7 +11,7 @@ import type { Reading } from './reading/reading.js';
  *
  * Input: its reading, and the group it is taken to speak of. Output: a phrase.
  *
- * Example: `patients with success (response), said of the patients who had all six infusions`.
+ * Example: `patients with success (response), said of the patients scored at infusions 1 and 6`.
  */
 export function meaningOf({ measure, otherTime, interval }: Reading, who: PublishedWho | null): string {
   const time = otherTime ? ', at another time than after six infusions' : '';
@@ -24,7 +24,7 @@ export function meaningOf({ measure, otherTime, interval }: Reading, who: Publis
  *
  * Input: a published number. Output: its label, value, count and n, and its group.
  *
- * Example: `Response 83 % (100 of 120) among the patients who had all six infusions`.
+ * Example: `Response 83 % (100 of 120) among the patients scored at infusions 1 and 6`.
  */
 export function said({ label, value, form, n, count, measure, who, set }: PublicNumber): string {
   if (measure === 'patients') return `${value} (${set === 'ladder' ? label.toLowerCase() : WHO[who]})`;
@@ -44,7 +44,7 @@ export function said({ label, value, form, n, count, measure, who, set }: Public
  * text leaves out; beside a share of patients always the share of all who started. It says what the figures
  * support, never what the law does.
  *
- * Example: `True only of the patients who had all six infusions: ...`
+ * Example: `True only of the patients scored at infusions 1 and 6: ...`
  */
 export function explanationOf(finding: Finding, published: Published): string {
   return [verdictInWords(finding), ...remarks(finding, published)].join(' ');
@@ -125,7 +125,7 @@ function remarks(finding: Finding, published: Published): string[] {
   const said: string[] = [];
   const unnamed = reading.who === null && match?.who === 'completers' && !isRate(reading.measure);
   if (unnamed && match.measure !== 'patients')
-    said.push('It counts only the patients who had all six infusions, which the text does not say here.');
+    said.push('It counts only the patients scored at infusions 1 and 6, which the text does not say here.');
   if (reading.measure === 'remission' && match !== null) said.push(ruleOf(match.measure));
   if (reading.loosely)
     said.push(

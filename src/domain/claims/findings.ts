@@ -44,7 +44,7 @@ const ORDER: readonly PublishedWho[] = [
  * (`other-set`), only an ended one agrees (`stale`), the measure is published of that group with another number
  * (`contradicted`), or it is not (`not-published`). Whether the text contradicts itself is asked elsewhere.
  *
- * Example: `over 80 %` of all patients is `other-set`, where 83 % are of those with all six infusions and all
+ * Example: `over 80 %` of all patients is `other-set`, where 83 % are of completers and all
  * who started have 57 %.
  */
 export function findingOf(reading: Reading, published: Published): Finding {

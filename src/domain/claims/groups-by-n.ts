@@ -11,7 +11,7 @@ import type { Readings } from './reading/readings.js';
  * the same sentence (or the second number of a ratio) is the n of exactly one group that started or had all
  * six infusions, and no word of the clause names another.
  *
- * Example: `83 % of 120 patients` speaks of those with all six infusions, where these are 120.
+ * Example: `83 % of 120 patients` speaks of completers, where these are 120.
  */
 export function withGroupsByN(passage: Passage, read: Readings, published: readonly PublicNumber[]): Readings {
   const sized = sizedGroups(passage, read, groupsBySize(published));

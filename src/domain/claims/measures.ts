@@ -27,7 +27,7 @@ export const MEASURES: Readonly<Record<Measure, string>> = {
   nonResponse: 'patients without success (no response)',
   remission: 'patients in remission, by a rule that is not named',
   stopped: 'patients who stopped before infusion 6',
-  completed: 'patients who had all six infusions, of all who started',
+  completed: 'patients scored at infusions 1 and 6, of all who started',
   before: 'the mean score before the first infusion',
   after: 'the mean score at infusion 6',
   score: 'a mean score',
@@ -41,7 +41,7 @@ export const MEASURES: Readonly<Record<Measure, string>> = {
 /** Each group, in the words of an answer. */
 export const WHO: Readonly<Record<PublishedWho, string>> = {
   starters: 'all patients who started',
-  completers: 'the patients who had all six infusions',
+  completers: 'the patients scored at infusions 1 and 6',
   responders: 'the successful patients alone',
   lastObserved: 'patients with any later score, where the last one stands in for infusion 6',
   lastObservedResponders: 'the patients alone who were successful by their last score, whichever it was',
@@ -69,7 +69,7 @@ export function isRate(measure: Measure): boolean {
  * Which group does a number speak of when the words around it don't say?
  *
  * Input: a measure. Output: all who started for a share of patients, because a missing result is no success;
- * those with all six infusions for a score, because only they have both scores; null for a count.
+ * completers for a score, because only they have both scores; null for a count.
  *
  * Example: `over 80 % of patients improved` is taken to speak of all who started.
  */

@@ -16,9 +16,9 @@ export const NO_INTERVAL: [null, null] = [null, null];
  * How many patients does a publication count?
  *
  * Input: a publication. Output: the rungs of its ladder that are shown; and who stopped before infusion 6
- * and who did not, as count and percent, where it shows both how many started and how many had all six.
+ * and who did not, as count and percent, where it shows both how many started and how many were scored at infusions 1 and 6.
  *
- * Example: of 175 who started 120 had all six, so 55 stopped, 31 percent, and 69 percent did not.
+ * Example: of 175 who started 120 were scored at infusions 1 and 6, so 55 (31 percent) stopped and 69 percent did not.
  */
 export function ladderCounts(source: ClaimSource): PublicNumber[] {
   const rungs = source.document.ladder.flatMap(({ name, label, count }) => {

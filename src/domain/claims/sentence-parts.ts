@@ -53,7 +53,7 @@ export function figureOf(content: PublicContent, key: string): PublicFigure | un
  * Input: the content, and the group. Output: the rung of the ladder; else the n of a figure of that set; null
  * when both are withheld.
  *
- * Example: of the sample clinic 175 started and 120 had all six infusions.
+ * Example: of the sample clinic 175 started and 120 were scored at infusions 1 and 6.
  */
 export function sizeOf(content: PublicContent, set: 'starters' | 'completers'): number | null {
   const rung = set === 'starters' ? 'withBaseline' : 'withInfusion6';
@@ -69,10 +69,11 @@ const PARTIAL = /^(?:responders|meanPercentReduction)/;
 /**
  * Who is the publication about, and when did they start?
  *
- * Input: the content. Output: a sentence or two with the period, the number who started, and how many of them had
- * all six infusions where that is shown; null when the number who started is not.
+ * Input: the content. Output: a sentence or two with the period, the number who started, and how many of them were
+ * scored at infusions 1 and 6 where that is shown; null when the number who started is not.
  *
- * Example: `From January to June 2026, 175 patients started a series of infusions. Of these, 120 had all six.`
+ * Example: `From January to June 2026, 175 patients started a series of infusions. Of these, 120 were
+ * scored at infusions 1 and 6.`
  */
 export function opening(content: PublicContent): string | null {
   const [started, completed] = [sizeOf(content, 'starters'), sizeOf(content, 'completers')];
@@ -81,7 +82,7 @@ export function opening(content: PublicContent): string | null {
   const series = kind === 'maintenance' ? 'a follow-on series of infusions' : 'a series of infusions';
   const score = minimumBaseline === null ? '' : ` with a first score of ${minimumBaseline} or higher`;
   const who = `${countInFigures(started)} patients${indication === null ? '' : conditionOf(indication)}${score}`;
-  const all = completed === null ? '' : ` Of these, ${countInFigures(completed)} had all six.`;
+  const all = completed === null ? '' : ` Of these, ${countInFigures(completed)} were scored at infusions 1 and 6.`;
   return `From ${periodInWords(content.period)}, ${who} started ${series}.${all}`;
 }
 
@@ -113,7 +114,7 @@ export function successOfAll(content: PublicContent): Part {
 /**
  * How many got worse?
  *
- * Input: the content. Output: a sentence with the count and the percent of those who had all six infusions,
+ * Input: the content. Output: a sentence with the count and the percent of completers,
  * or that this is not shown and why.
  *
  * Example: `How many got worse is not shown, to protect privacy.`
@@ -125,7 +126,7 @@ export function worsenedOfCompleters(content: PublicContent): Part {
       text: `How many got worse is ${whyNot(content, 'completers.worsened')}.`,
       figures: [],
     };
-  const text = `Of the ${countInFigures(rate.n)} who had all six, ${countInFigures(rate.count)} (${rate.percent} %) got worse.`;
+  const text = `Of the ${countInFigures(rate.n)} scored at both, ${countInFigures(rate.count)} (${rate.percent} %) got worse.`;
   return { text, figures: [rate.key] };
 }
 

@@ -24,7 +24,7 @@ import type { Part } from './sentence-parts.js';
  *
  * Source: 16 CFR 255.2 (what is generally expected, not the best case).
  *
- * Example: for the sample clinic one says that among the 120 who had all six infusions the average score fell
+ * Example: for the sample clinic one says that among the 120 scored at infusions 1 and 6 the average score fell
  * from 35.0 to 11.2, which is 68 %.
  */
 export function sentencesOf(
@@ -60,7 +60,8 @@ function footnoteOf(content: PublicContent, clinicName: string): string {
   return [source, ...content.caveats, counted].join(' ');
 }
 
-const AMONG_ALL_SIX = (n: number) => `Among the ${countInFigures(n)} who had all six infusions,`;
+/** Those of whom the opening says that they were scored at infusions 1 and 6. */
+const amongCompleters = (n: number) => `Among the ${countInFigures(n)} scored at both,`;
 
 function ofMeans(content: PublicContent): Part | null {
   const keys = ['completers.baselineMean', 'completers.endpointMean'] as const;
@@ -69,7 +70,7 @@ function ofMeans(content: PublicContent): Part | null {
   if (before === null || after === null || n === null) return null;
   const percent = shownValue(content, 'completers.percentReductionOfMeans');
   const which = percent === null ? '' : `, which is ${Math.abs(percent)} %`;
-  const text = `${AMONG_ALL_SIX(n)} the average CUDOS depression score ${changed(before, after, percent)}${which}.`;
+  const text = `${amongCompleters(n)} the average CUDOS depression score ${changed(before, after, percent)}${which}.`;
   return {
     text,
     figures: [...keys, ...(percent === null ? [] : ['completers.percentReductionOfMeans'])],
@@ -86,17 +87,17 @@ function ofPoints(content: PublicContent): Part | null {
   const [points, n] = [shownValue(content, key), figureOf(content, key)?.n ?? null];
   if (points === null || n === null) return null;
   const verb = points < 0 ? 'rose' : 'fell';
-  const text = `${AMONG_ALL_SIX(n)} the average CUDOS depression score ${verb} by ${Math.abs(points).toFixed(1)} points.`;
+  const text = `${amongCompleters(n)} the average CUDOS depression score ${verb} by ${Math.abs(points).toFixed(1)} points.`;
   return { text, figures: [key] };
 }
 
-/** The rate of those who had all six is never given without the rate of all who started. */
+/** The rate of completers never comes without the rate of all who started. */
 function ofSuccess(content: PublicContent): Part | null {
   if (shownRate(content, 'starters.response') === null) return null;
   const all = successOfAll(content);
   const rate = shownRate(content, 'completers.response');
   if (rate === null) return all;
-  const text = `${all.text} ${AMONG_ALL_SIX(rate.n)} ${countInFigures(rate.count)} (${rate.percent} %) had success.`;
+  const text = `${all.text} ${amongCompleters(rate.n)} ${countInFigures(rate.count)} (${rate.percent} %) had success.`;
   return { text, figures: [...all.figures, rate.key] };
 }
 
@@ -124,10 +125,7 @@ function remissionIn(content: PublicContent, set: 'starters' | 'completers'): Pa
   });
   const [first, second] = rates;
   if (first === undefined) return null;
-  const who =
-    set === 'starters'
-      ? `Of all ${countInFigures(first.n)} who started,`
-      : `Among the ${countInFigures(first.n)} who had all six,`;
+  const who = set === 'starters' ? `Of all ${countInFigures(first.n)} who started,` : amongCompleters(first.n);
   const when = set === 'starters' ? ' at infusion six' : '';
   const one = `${who} ${countInFigures(first.count)} (${first.percent} %) scored ${first.words}${when}`;
   const figures = rates.map(({ key }) => key);

@@ -57,7 +57,7 @@ export const CAVEATS: readonly string[] = [
   'These are before-and-after scores without a comparison group. They do not prove that the treatment caused the change: people in studies also improve with a placebo, and with time.',
   'The scores are answers that patients gave about themselves in a questionnaire (CUDOS, 0 to 64 points, lower is better).',
   'The score at infusion 6 is taken before the sixth infusion, so it says nothing about how long a change lasts.',
-  'Many patients stop early. Figures of those who had all six infusions are not what everyone who starts may expect.',
+  'Many patients stop early. Figures of those scored at infusions 1 and 6 are not what everyone who starts may expect.',
   'Using ketamine for depression is off-label: the drug is not approved for it.',
   'This is not medical advice. Your own result may differ.',
 ];

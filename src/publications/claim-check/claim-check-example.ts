@@ -12,7 +12,7 @@ export const claimExample: ClaimAnswer = {
       end: 30,
       meaning: 'fall of the mean score',
       verdict: 'supported',
-      explanation: 'The mean score of the 120 who had all six infusions fell by 68 %.',
+      explanation: 'The mean score of the 120 scored at infusions 1 and 6 fell by 68 %.',
       figure: {
         publicationId: '019a5c1e-8f00-7000-8000-000000000040',
         slug: 'outcomes-2025-2026',
@@ -34,7 +34,7 @@ export const claimExample: ClaimAnswer = {
   },
   allowed: [
     {
-      text: 'Among the 120 who had all six infusions the average score fell from 35.0 to 11.2, which is 68 %.',
+      text: 'Among the 120 scored at infusions 1 and 6, the average score fell from 35.0 to 11.2, which is 68 %.',
       figures: ['completers.baselineMean', 'completers.endpointMean'],
     },
   ],

@@ -20,7 +20,7 @@ describe('the claim that this service exists to get right', () => {
   test('"over 80 %" is true of those who had all six infusions, and the rate of all who started is named', () => {
     expect(numbered('over 80 %')).toMatchObject({
       verdict: 'supported-rounded',
-      meaning: 'patients with success (response), said of the patients who had all six infusions',
+      meaning: 'patients with success (response), said of the patients scored at infusions 1 and 6',
       figure: { set: 'completers', name: 'response', value: 83, n: 120, slug: 'slug-of-p1' },
       explanation: expect.stringContaining('Of all 175 patients who started it is 57 %.'),
     });
@@ -132,7 +132,7 @@ describe('what a number means', () => {
   test('beside a contradicted share the nearest figure and the rate of all who started are named', () => {
     const [found] = checkClaim('90 % of completers had success.', [SOURCE]).numbers;
     expect(found?.explanation).toBe(
-      'The published figures say otherwise. The nearest is: Response 83 % (100 of 120) among the patients who had all six infusions. Of all 175 patients who started it is 57 %.',
+      'The published figures say otherwise. The nearest is: Response 83 % (100 of 120) among the patients scored at infusions 1 and 6. Of all 175 patients who started it is 57 %.',
     );
   });
 

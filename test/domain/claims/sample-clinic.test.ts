@@ -33,7 +33,7 @@ describe('the publication of the sample clinic', () => {
         expect(number).toMatchObject({ verdict: 'supported', notes: [] });
     }
     expect(sentences[0]?.text).toContain(
-      'Among the 120 who had all six infusions, the average CUDOS depression score fell from 35.0 to 11.2, which is 68 %.',
+      'Among the 120 scored at both, the average CUDOS depression score fell from 35.0 to 11.2, which is 68 %.',
     );
   });
 

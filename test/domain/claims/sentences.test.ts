@@ -27,17 +27,17 @@ const MEANS = 'completers.endpointMean';
 describe('the sentences that the sample clinic may print', () => {
   test('the means, with n, period, percent, the rate of all who started, and those who got worse', () => {
     expect(textOn(SAMPLE, MEANS)).toBe(
-      'From January 2025 to December 2026, 175 patients started a series of infusions. Of these, 120 had all six. ' +
-        'Among the 120 who had all six infusions, the average CUDOS depression score fell from 35.0 to 11.2, which is 68 %. ' +
+      'From January 2025 to December 2026, 175 patients started a series of infusions. Of these, 120 were scored at infusions 1 and 6. ' +
+        'Among the 120 scored at both, the average CUDOS depression score fell from 35.0 to 11.2, which is 68 %. ' +
         'Of all 175 who started, 100 (57 %) had success: their score fell by half or more. ' +
         'How many got worse is not shown, to protect privacy.',
     );
   });
 
-  test('the success of those who had all six comes after that of all who started', () => {
+  test('the success of completers comes behind that of all who started', () => {
     expect(textOn(SAMPLE, 'completers.response')).toContain(
       'Of all 175 who started, 100 (57 %) had success: their score fell by half or more. ' +
-        'Among the 120 who had all six infusions, 100 (83 %) had success.',
+        'Among the 120 scored at both, 100 (83 %) had success.',
     );
     const alone = textOn(without('starters.response'), 'completers.response');
     expect(alone).toBeUndefined();
@@ -46,7 +46,7 @@ describe('the sentences that the sample clinic may print', () => {
   test('both rules of remission are given together', () => {
     expect(textOn(SAMPLE, 'starters.remissionBelow20')).toContain(
       'Of all 175 who started, 103 (59 %) scored below 20 at infusion six, and 65 (37 %) scored 10 or less. ' +
-        'Among the 120 who had all six, 103 (86 %) scored below 20, and 65 (54 %) scored 10 or less.',
+        'Among the 120 scored at both, 103 (86 %) scored below 20, and 65 (54 %) scored 10 or less.',
     );
     expect(textOn(withheld('starters.remissionAtMost10'), 'starters.remissionBelow20')).toContain(
       'How many scored 10 or less is not shown, to protect privacy.',
@@ -67,7 +67,7 @@ describe('the sentences that the sample clinic may print', () => {
     const figures = [...without('completers.worsened').figures, rate('completers', 'worsened', [12, 120], [10, 6, 17])];
     const kept = sentencesOf({ ...SAMPLE, figures }, 'Riverside').sentences;
     for (const { text, figures: used } of kept) {
-      expect(text).toContain('Of the 120 who had all six, 12 (10 %) got worse.');
+      expect(text).toContain('Of the 120 scored at both, 12 (10 %) got worse.');
       expect(used).toContain('completers.worsened');
     }
   });
@@ -92,7 +92,7 @@ describe('the sentences that the sample clinic may print', () => {
   test('many patients are printed so that they are no year', () => {
     const content = { ...SAMPLE, ladder: ladderOf([null, 2025, null, 1999, null]) };
     expect(textOn(content, MEANS)).toContain(
-      '2,025 patients started a series of infusions. Of these, 1,999 had all six.',
+      '2,025 patients started a series of infusions. Of these, 1,999 were scored at infusions 1 and 6.',
     );
   });
 
@@ -105,7 +105,7 @@ describe('the sentences that the sample clinic may print', () => {
   test('a sentence says whom the publication is about', () => {
     const cohort = { kind: 'maintenance', indication: 'ptsd', minimumBaseline: 21 } as const;
     expect(textOn({ ...SAMPLE, cohort }, MEANS)).toContain(
-      '175 patients with post-traumatic stress disorder with a first score of 21 or higher started a follow-on series of infusions. Of these, 120 had all six.',
+      '175 patients with post-traumatic stress disorder with a first score of 21 or higher started a follow-on series of infusions. Of these, 120 were scored at infusions 1 and 6.',
     );
   });
 

@@ -2,14 +2,13 @@ import type { CueKind } from './cues.js';
 import type { Measure } from '../measures.js';
 import { around, cueFor } from './passage.js';
 import type { Passage } from './passage.js';
-import { PEOPLE } from './people.js';
+import { PEOPLE, SCORED_AT_BOTH } from './people.js';
 import type { Quantity } from './quantity.js';
 
 const N_EQUALS =
   /(?:^|[^\p{L}])n ?[=:] ?$|(?:^|[^\p{L}])n of $|sample(?: size)? of $|number of \p{L}{4,12} (?:was|is|were) $/u;
 const PEOPLE_AFTER = new RegExp(`^(?:-| )(?:\\p{L}{3,14} ){0,2}?(?:${PEOPLE}|who)(?!\\p{L})`, 'u');
-const DID =
-  '(?:(?:had|have|got|completed?|finished|started|began|received|stopped|dropped out|left|were counted|were treated|enrolled)(?!\\p{L}))';
+const DID = `(?:(?:had|have|got|completed?|finished|started|began|received|stopped|dropped out|left|were counted|were treated|enrolled|(?:were )?${SCORED_AT_BOTH})(?!\\p{L}))`;
 const THEY_DID = new RegExp(`^ (?:of (?:them|these|those|whom) )?${DID}`, 'u');
 /** After a share: so many of so many. */
 const SHARE_OF =

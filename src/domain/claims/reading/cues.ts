@@ -1,4 +1,4 @@
-import { PEOPLE } from './people.js';
+import { PEOPLE, SCORED_AT_BOTH } from './people.js';
 
 /** Words that say what a number measures. */
 export type MeasureCue = (typeof MEASURES)[number][0];
@@ -90,7 +90,7 @@ const WHO: readonly [WhoCue, RegExp][] = [
   [
     'completers',
     words(
-      `scored at infusions? (?:1|one) and (?:6|six)|(?:all|after|with|had|have|got|through|following|complet\\p{L}{1,4}|finish\\p{L}{1,4}|receiv\\p{L}{1,4}) (?:all |the |their |a |our |of ){0,4}(?:full |first |initial )?${SIX}[ -]${TREATMENTS}|(?<!not |n't |never )(?:complet(?:ed|ers?|ing|es?)|finish(?:ed|ers|ing|es)?)|all (?:of the )?six|(?:full|whole) (?:course|series)|(?<=^|[.;:] )at (?:the )?(?:infusion ${SIX}|sixth infusion)|after (?:the )?(?:infusion ${SIX}|(?:sixth|last|final) infusion|treatment series)`,
+      `${SCORED_AT_BOTH}|(?:all|after|with|had|have|got|through|following|complet\\p{L}{1,4}|finish\\p{L}{1,4}|receiv\\p{L}{1,4}) (?:all |the |their |a |our |of ){0,4}(?:full |first |initial )?${SIX}[ -]${TREATMENTS}|(?<!not |n't |never )(?:complet(?:ed|ers?|ing|es?)|finish(?:ed|ers|ing|es)?)|all (?:of the )?six|(?:full|whole) (?:course|series)|(?<=^|[.;:] )at (?:the )?(?:infusion ${SIX}|sixth infusion)|after (?:the )?(?:infusion ${SIX}|(?:sixth|last|final) infusion|treatment series)`,
     ),
   ],
   [

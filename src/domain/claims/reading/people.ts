@@ -14,3 +14,6 @@ const WHOLE_WORD = new RegExp(`^(?:${PEOPLE})$`, 'u');
 export function isPeople(word: string): boolean {
   return WHOLE_WORD.test(word);
 }
+
+/** Who has both scores, in our own words, whose numbers are no results. */
+export const SCORED_AT_BOTH = 'scored at (?:infusions? (?:1|one) and (?:6|six)|both)';

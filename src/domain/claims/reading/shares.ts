@@ -2,7 +2,7 @@ import type { Cue, CueKind } from './cues.js';
 import type { Measure } from '../measures.js';
 import { around, cueFor } from './passage.js';
 import type { Passage } from './passage.js';
-import { PEOPLE } from './people.js';
+import { PEOPLE, SCORED_AT_BOTH } from './people.js';
 import type { Quantity } from './quantity.js';
 
 /** What a percent measures; `loosely` when the words leave open what counts as success. */
@@ -25,7 +25,7 @@ const HAPPENED_IN =
   /(?:success(?:es|ful|fully)?|response|remission|worse|worsening|worked|works|relief|rates?|improvements?)(?: (?:rates?|was|were|is|are|seen|observed|found|achieved|reached|only|even|treatment))*(?: in| for| among| of|:| at| =) ?(?:as (?:much|many) as )?$/u;
 /** Directly behind the share, so that the completers of whom another share speaks are not meant. */
 const COMPLETED = new RegExp(
-  `^\\)?(?: (?:of|among) ${DETERMINERS}(?:${PEOPLE}|those|them|us|everyone))? ?(?:who started |also )?(?:have |had )?(?:(?:complet(?:e|es|ed)|finish(?:ed|es)?)(?! (?:the |a |our |their )*(?:survey|questionnaire|form))|(?:had|got|received|went through) all six)(?!\\p{L})`,
+  `^\\)?(?: (?:of|among) ${DETERMINERS}(?:${PEOPLE}|those|them|us|everyone))? ?(?:who started |also )?(?:have |had )?(?:(?:complet(?:e|es|ed)|finish(?:ed|es)?)(?! (?:the |a |our |their )*(?:survey|questionnaire|form))|(?:had|got|received|went through) all six|(?:was |were )?${SCORED_AT_BOTH})(?!\\p{L})`,
   'u',
 );
 const IN_BEFORE = /(?<!cut|split|reduced|fell|dropped)(?:^|[^\p{L}])(?:in|for|among) $/u;

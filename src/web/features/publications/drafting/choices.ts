@@ -41,7 +41,7 @@ export const FIGURE_GROUPS: readonly FigureGroup[] = [
   {
     ...usual,
     name: 'completers',
-    title: 'Who had all six infusions',
+    title: 'Scored at infusions 1 and 6',
     lead: ANALYSIS_SETS.completers.counts,
     choices: choicesOf('completers', PAIRED_FIGURES),
   },
