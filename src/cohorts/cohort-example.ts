@@ -3,6 +3,7 @@ import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
 import { countedOutcome } from '../domain/cohort/cohort-outcome.js';
 import { cohortOf } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
+import { unfinishedInWords } from '../domain/cohort/unfinished.js';
 import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { chartExample } from '../http/chart-json.js';
 import { UNDER_WAY } from './cohort-courses.js';
@@ -72,8 +73,8 @@ const comparison: ComparisonResponse = {
   asOf,
   definitionsVersion,
   note: COMPARISON_NOTE,
-  period: { filter, underWay, ladder },
-  against: { filter: { ...filter, from: '2025-10-01', to: '2025-12-31' }, underWay: 0, ladder },
+  period: { filter, underWay, unfinished: unfinishedInWords(ladder.courses, underWay), ladder },
+  against: { filter: { ...filter, from: '2025-10-01', to: '2025-12-31' }, underWay: 0, unfinished: null, ladder },
   figures: compareCohorts(outcome, outcome),
 };
 

@@ -6,7 +6,7 @@ import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { CohortChartParam } from './cohort-example.js';
 import { CohortPictureService } from './cohort-picture.service.js';
-import { CohortPictureQuery, CohortQuery } from './cohort.dto.js';
+import { CohortChartQuery, CohortPictureQuery } from './cohort.dto.js';
 
 @ApiTags('Cohorts')
 @Controller('v1/cohorts/charts')
@@ -53,7 +53,7 @@ export class CohortPictureController {
   async csv(
     @CurrentActor() actor: Actor,
     @Param('name') name: string,
-    @Query() query: CohortQuery,
+    @Query() query: CohortChartQuery,
   ): Promise<StreamableFile> {
     return this.service.table(actor, name, query);
   }

@@ -7,7 +7,7 @@ import type { PictureFormat } from '../drawing/picture.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import { captionOf } from './cohort-caption.js';
-import type { CohortPictureQuery, CohortQuery } from './cohort.dto.js';
+import type { CohortChartQuery, CohortPictureQuery } from './cohort.dto.js';
 import { CohortService } from './cohort.service.js';
 
 /** The charts of a cohort as files to download. */
@@ -35,7 +35,7 @@ export class CohortPictureService {
   }
 
   /** @throws Problem 404 for a chart that there is not, 422 for a filter that can't be. */
-  async table(actor: Actor, name: string, query: CohortQuery): Promise<StreamableFile> {
+  async table(actor: Actor, name: string, query: CohortChartQuery): Promise<StreamableFile> {
     const { table } = await this.cohorts.chart(actor, name, query);
     return tableFile(table, fileName(name, await this.today(actor)));
   }

@@ -6,6 +6,7 @@ import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { CohortCoursesService } from './cohort-courses.service.js';
 import {
+  CohortChartQuery,
   CohortCoursesQuery,
   CohortQuery,
   ComparisonQuery,
@@ -72,7 +73,7 @@ export class CohortController {
   async chart(
     @CurrentActor() actor: Actor,
     @Param('name') name: string,
-    @Query() query: CohortQuery,
+    @Query() query: CohortChartQuery,
   ): Promise<CohortChartResponse> {
     return this.service.chart(actor, name, query);
   }

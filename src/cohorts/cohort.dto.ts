@@ -12,6 +12,7 @@ import { type Indication } from '../domain/course/record/indications.js';
 import type { CourseStatus } from '../domain/course/judgement/status.js';
 import type { StopReason } from '../domain/course/record/stop-reasons.js';
 import { MAX_TOTAL, type TotalScore } from '../domain/cudos/score.js';
+import { UNFINISHED_CHOICES, type UnfinishedChoice } from '../domain/charts/cohort/quarterly-trend.js';
 import { SEVERITY_BANDS, type SeverityName } from '../domain/cudos/severity.js';
 import type { WholeNumber } from '../domain/numbers/number-types.js';
 import { PictureQuery } from '../drawing/picture.dto.js';
@@ -107,8 +108,19 @@ export class CohortCoursesQuery extends IntersectionType(CohortQuery, PageQuery)
   group: string = 'courses';
 }
 
+/** Which courses to count in a chart. */
+export class CohortChartQuery extends CohortQuery {
+  /**
+   * Whether a trend leaves out quarters that have courses under way, or shows them hatched
+   * @example "shown"
+   */
+  @ApiPropertyOptional()
+  @IsIn(UNFINISHED_CHOICES, { message: `Unfinished quarters can be ${UNFINISHED_CHOICES.join(' or ')}.` })
+  unfinished: UnfinishedChoice = 'left-out';
+}
+
 /** Which courses to count in a picture of a chart, and how to draw it. */
-export class CohortPictureQuery extends IntersectionType(CohortQuery, PictureQuery) {}
+export class CohortPictureQuery extends IntersectionType(CohortChartQuery, PictureQuery) {}
 
 /** Which two cohorts to compare: those of a filter that started in one period, and in another. */
 export class ComparisonQuery extends OmitType(CohortQuery, ['period', 'from', 'to']) {
@@ -202,7 +214,10 @@ export interface CohortCoursePage extends Page<CohortCourseResponse> {
 }
 
 /** One side of a comparison. */
-export type ComparedCohort = Pick<CohortResponse, 'filter' | 'underWay' | 'ladder'>;
+export interface ComparedCohort extends Pick<CohortResponse, 'filter' | 'underWay' | 'ladder'> {
+  /** That the period is not over, in words; null where it has no course under way. @example "26 of 37 still under way" */
+  unfinished: string | null;
+}
 
 /** Two periods side by side. */
 export interface ComparisonResponse {

@@ -5,7 +5,9 @@ import { COHORT_CHART_NAMES, cohortChart } from '../domain/charts/cohort/cohort-
 import { countedOutcome } from '../domain/cohort/cohort-outcome.js';
 import { cohortOf, type Cohort } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
+import type { Ladder } from '../domain/cohort/ladder.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
+import { unfinishedInWords } from '../domain/cohort/unfinished.js';
 import { baselinesFromSums } from '../domain/course/judgement/reliable-change.js';
 import { Problem } from '../http/problem.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
@@ -14,9 +16,11 @@ import { isCounted, toCourse, UNDER_WAY } from './cohort-courses.js';
 import { comparedFilters, filterOf } from './cohort-filter.js';
 import type {
   AppliedFilter,
+  CohortChartQuery,
   CohortChartResponse,
   CohortQuery,
   CohortResponse,
+  ComparedCohort,
   ComparisonQuery,
   ComparisonResponse,
 } from './cohort.dto.js';
@@ -47,7 +51,7 @@ export class CohortService {
   }
 
   /** @throws Problem 404 for a chart that there is not, 422 for a filter that can't be. */
-  async chart(actor: Actor, name: string, query: CohortQuery): Promise<CohortChartResponse> {
+  async chart(actor: Actor, name: string, { unfinished, ...query }: CohortChartQuery): Promise<CohortChartResponse> {
     const known = COHORT_CHART_NAMES.find((candidate) => candidate === name);
     if (!known) {
       const names = COHORT_CHART_NAMES.join(', ');
@@ -56,7 +60,7 @@ export class CohortService {
     const { cohort, ...counted } = await this.load(actor, filterOf(query));
     const { outcome } = countedOutcome(cohort);
     const { definitionsVersion, ladder } = outcome;
-    return { ...cohortChart(known, outcome, cohort), ...counted, definitionsVersion, ladder };
+    return { ...cohortChart(known, outcome, cohort, unfinished), ...counted, definitionsVersion, ladder };
   }
 
   /** @throws Problem 422 for a filter that can't be, and for periods that share a day. */
@@ -69,8 +73,8 @@ export class CohortService {
       asOf,
       definitionsVersion: DEFINITIONS_VERSION,
       note: COMPARISON_NOTE,
-      period: { ...period, ladder: outcome.ladder },
-      against: { filter, underWay, ladder: other.ladder },
+      period: comparedCohort(period, outcome.ladder),
+      against: comparedCohort({ filter, underWay }, other.ladder),
       figures: compareCohorts(outcome, other),
     };
   }
@@ -83,8 +87,13 @@ export class CohortService {
         await this.assessments.inductionBaselines(transaction),
       ];
     });
-    const courses = rows.map(toCourse).filter(isCounted);
-    const cohort = cohortOf(courses, baselinesFromSums(sums));
-    return { asOf: actor.at.toISOString(), filter, cohort, underWay: rows.length - courses.length };
+    const courses = rows.map(toCourse);
+    const underWay = courses.filter((course) => !isCounted(course));
+    const cohort = cohortOf(courses.filter(isCounted), baselinesFromSums(sums), underWay);
+    return { asOf: actor.at.toISOString(), filter, cohort, underWay: underWay.length };
   }
+}
+
+function comparedCohort({ filter, underWay }: Omit<LoadedCohort, 'asOf' | 'cohort'>, ladder: Ladder): ComparedCohort {
+  return { filter, underWay, unfinished: unfinishedInWords(ladder.courses, underWay), ladder };
 }

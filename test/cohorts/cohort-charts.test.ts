@@ -133,3 +133,14 @@ test('a chart that there is not is not found, and the answer names those there a
 test('a chart of a filter that can’t be is refused', async () => {
   await clinic.director.get('/v1/cohorts/charts/trajectory?period=2025-Q5').expect(422);
 });
+
+test('the trend leaves out 2026-Q1, in which a course is under way, unless it is asked for', async () => {
+  const left = await chartOf(clinic, 'quarterly-trend', '?kind=induction');
+  expect(left.table.rows.at(-1)?.[0]).toBe('2025-Q4');
+  expect(left.textAlternative).toContain('Left out, because unfinished: 2026-Q1, 1 of 4 still under way.');
+  const shown = await chartOf(clinic, 'quarterly-trend', '?kind=induction&unfinished=shown');
+  expect([shown.table.rows.at(-1)?.[0], shown.table.rows.at(-1)?.at(-1)]).toEqual(['2026-Q1', 1]);
+  await clinic.director.get('/v1/cohorts/charts/quarterly-trend?unfinished=maybe').expect(422);
+  const csv = await clinic.director.get('/v1/cohorts/charts/quarterly-trend.csv?unfinished=shown').expect(200);
+  expect(csv.text).toContain('Still under way');
+});

@@ -37,11 +37,13 @@ test('2026 is compared with 2025: ladders of both, and each figure with its diff
     period: {
       filter: { from: '2026-01-01', to: '2026-12-31', kind: 'induction' },
       underWay: 1,
+      unfinished: '1 of 4 still under way',
       ladder: { courses: 3, withBaseline: 2, withInfusion6: 1 },
     },
     against: {
       filter: { from: '2025-01-01', to: '2025-12-31', kind: 'induction' },
       underWay: 0,
+      unfinished: null,
       ladder: { courses: 4, withBaseline: 4, withInfusion6: 4 },
     },
   });

@@ -39,6 +39,8 @@ export interface QuarterFigures<N = WholeNumber> extends GroupFigures<N> {
   quarter: string;
   /** All concluded courses that started in it. */
   courses: N;
+  /** Courses that started in it and are still under way, which no figure counts: above 0 the quarter is unfinished. */
+  underWay: WholeNumber;
 }
 
 /**
@@ -60,15 +62,16 @@ export function byBaselineBand(cohort: Cohort): Record<SeverityName, GroupFigure
  * What did the courses that started in each quarter achieve?
  *
  * Input: a cohort. Output: a group a quarter of the start (`2026-Q1`), every one from the first to the last, also those
- * without a course.
+ * without a course and those with courses under way only; how many are still under way is beside them.
  *
  * Example: a course started on 2026-03-04 is counted in `2026-Q1`.
  */
 export function byQuarter(cohort: Cohort): QuarterFigures<Count>[] {
-  const started = cohort.courses.map(({ quarter }) => quarter).sort();
+  const started = [...cohort.courses.map(({ quarter }) => quarter), ...cohort.underWay.keys()].sort();
   return quartersFrom(started[0], started.at(-1)).map((quarter) => ({
     quarter,
     courses: cohort.count(startedIn(quarter)),
+    underWay: cohort.underWay.get(quarter) ?? 0,
     ...groupFigures(cohort, startedIn(quarter)),
   }));
 }

@@ -16,6 +16,7 @@ import { useMantineTheme } from '@mantine/core';
 import { Chart as Drawn } from 'react-chartjs-2';
 import type { Chart } from '../../domain/charts/parts/chart';
 import { dashedLegendPlugin } from '../../domain/charts/parts/dashed-legend-plugin';
+import { hatchedBarsPlugin } from '../../domain/charts/parts/hatched-bars-plugin';
 import { severityBandsPlugin } from '../../domain/charts/parts/severity-bands-plugin';
 import { inTheme, type Theme } from '../../domain/charts/parts/themes';
 import { onScreen } from './chart-screen';
@@ -33,6 +34,7 @@ ChartJs.register(
   Legend,
   Tooltip,
   dashedLegendPlugin,
+  hatchedBarsPlugin,
   severityBandsPlugin,
 );
 

@@ -48,6 +48,17 @@ describe('by quarter of the start', () => {
     expect(quarters[2]).toMatchObject({ starters: 1, completers: 1, percentReductionOfMeans: 20 });
   });
 
+  test('the courses still under way are counted beside each quarter, also where no other course began', () => {
+    const underWay = ['2026-04-02', '2026-06-30', '2026-07-01'].map((startedOn) => ({ startedOn }));
+    const some = plain(byQuarter(cohortOf(all, undefined, underWay)));
+    expect(some.map(({ quarter, courses, underWay: open }) => [quarter, courses, open])).toEqual([
+      ['2025-Q4', 2, 0],
+      ['2026-Q1', 0, 0],
+      ['2026-Q2', 2, 2],
+      ['2026-Q3', 0, 1],
+    ]);
+  });
+
   test('no courses have no quarters', () => {
     expect(byQuarter(cohortOf([]))).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import { attritionChart } from './attrition.js';
 import { beforeAfterChart } from './before-after.js';
 import type { Chart } from '../parts/chart.js';
-import { quarterlyTrendChart } from './quarterly-trend.js';
+import { quarterlyTrendChart, type UnfinishedChoice } from './quarterly-trend.js';
 import { responseByBaselineBandChart } from './response-by-baseline-band.js';
 import { responseByInfusionChart } from './response-by-infusion.js';
 import { trajectoryChart } from './trajectory.js';
@@ -22,7 +22,7 @@ export const COHORT_CHART_NAMES = [
 
 export type CohortChartName = (typeof COHORT_CHART_NAMES)[number];
 
-type DrawChart = (outcome: CohortOutcome, cohort: Cohort) => Chart;
+type DrawChart = (outcome: CohortOutcome, cohort: Cohort, unfinished: UnfinishedChoice) => Chart;
 
 const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
   trajectory: trajectoryChart,
@@ -31,19 +31,25 @@ const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
   'before-after': beforeAfterChart,
   attrition: attritionChart,
   'time-to-response': (outcome) => responseByInfusionChart(outcome),
-  'quarterly-trend': (outcome) => quarterlyTrendChart(outcome),
+  'quarterly-trend': (outcome, _cohort, unfinished) => quarterlyTrendChart(outcome, { unfinished }),
 };
 
 /**
  * What does this cohort look like in this chart?
  *
- * Input: the name of a chart, the outcome of a cohort, and the cohort it was computed from.
+ * Input: the name of a chart, the outcome of a cohort, the cohort it was computed from, and whether a trend shows periods
+ * with courses under way.
  * Output: a Chart.js configuration with text alternative and table; also of an empty cohort, which
  * has nothing drawn in it.
  *
  * Example: `cohortChart('attrition', cohortOutcome([]), cohortOf([]))` has the title `Last scored infusion:
  * starters without infusion 6 (n = 0 of 0)`.
  */
-export function cohortChart(name: CohortChartName, outcome: CohortOutcome, cohort: Cohort): Chart {
-  return CHARTS[name](outcome, cohort);
+export function cohortChart(
+  name: CohortChartName,
+  outcome: CohortOutcome,
+  cohort: Cohort,
+  unfinished: UnfinishedChoice = 'left-out',
+): Chart {
+  return CHARTS[name](outcome, cohort, unfinished);
 }

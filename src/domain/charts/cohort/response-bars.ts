@@ -3,12 +3,14 @@ import type { Rate } from '../../statistics/rate.js';
 import type { ChartDataset, ChartTable } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis, type ChartOptions } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
-import { COLORS, faded } from '../parts/palette.js';
+import { COLORS, TRANSPARENT, faded } from '../parts/palette.js';
 import { rateInWords } from '../../statistics/words.js';
 
 interface Group {
   label: string;
   figures: GroupFigures;
+  /** What is said under bars that are hatched, because their courses are not all over. */
+  mark?: string | null;
 }
 
 const SUBTITLE = [
@@ -36,7 +38,10 @@ export function responseBars(groups: readonly Group[]): ChartDataset[] {
   const bars = SETS.map(({ label, read }) => ({
     label,
     data: groups.map(({ figures }) => read(figures).percent),
-    backgroundColor: colors[label],
+    backgroundColor: groups.some(isMarked)
+      ? groups.map((group) => (isMarked(group) ? TRANSPARENT : colors[label]))
+      : colors[label],
+    ...(groups.some(isMarked) && { hatched: groups.map(isMarked) }),
     borderColor: COLORS.blue,
     borderWidth: 1,
     pointStyle: 'rect',
@@ -55,17 +60,21 @@ export function responseBars(groups: readonly Group[]): ChartDataset[] {
   return [...bars, ...intervals];
 }
 
+function isMarked({ mark }: Group): boolean {
+  return typeof mark === 'string';
+}
+
 /**
  * Which axes do the bars have, and how are they read?
  *
- * Input: the title of the chart, and the word for what a group is of. Output: options of Chart.js
+ * Input: the title of the chart, the word for what a group is of, and what else is to be known. Output: options of Chart.js
  * with an axis of 0-100 percent; the x axis is stacked and the y axis not, for each interval to
  * are at its bar.
  *
  * Example: `responseOptions(title, 'Quarter of the start')` explains `n = 39 / 30` under a group.
  */
-export function responseOptions(title: string, groupedBy: string): ChartOptions {
-  return chartOptions(title, SUBTITLE, {
+export function responseOptions(title: string, groupedBy: string, more: readonly string[] = []): ChartOptions {
+  return chartOptions(title, [...SUBTITLE, ...more], {
     x: { ...categoryAxis(`${groupedBy} (n = starters / completers)`), stacked: true },
     y: percentAxis('Response (%)'),
   });
@@ -80,7 +89,11 @@ export function responseOptions(title: string, groupedBy: string): ChartOptions 
  * Example: 39 starters and 30 completers of a mild band are `['Mild 21-30', 'n = 39 / 30']`.
  */
 export function responseLabels(groups: readonly Group[]): string[][] {
-  return groups.map(({ label, figures }) => [label, `n = ${figures.starters} / ${figures.completers}`]);
+  return groups.map(({ label, figures, mark }) => [
+    label,
+    `n = ${figures.starters} / ${figures.completers}`,
+    ...(typeof mark === 'string' ? [mark] : []),
+  ]);
 }
 
 /**

@@ -99,7 +99,7 @@ const DEFINITIONS: Readonly<Record<PublicChartName, PublicChartDefinition>> = {
     title: 'Response by quarter of start',
     decimals: 0,
     parts: ({ byQuarter }) => [...BOTH_SETS, ...byQuarter.flatMap(({ quarter }) => within(startedIn(quarter)))],
-    draw: (outcome) => quarterlyTrendChart(outcome, 0),
+    draw: (outcome) => quarterlyTrendChart(outcome, { decimals: 0 }),
   },
 };
 

@@ -1,6 +1,7 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Skeleton, Stack, Switch, Text, Title } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { CohortChartName } from '../../../domain/charts/cohort/cohort-charts';
 import { ChartFigure } from '../../components/chart-figure';
 import { Loaded } from '../../components/loaded';
@@ -20,8 +21,19 @@ const CHARTS: Readonly<Record<CohortChartName, string>> = {
 
 const HEIGHT = 560;
 
+interface SectionProps {
+  asked: Asked;
+  /** All charts are to be read, for a print. */
+  all: boolean;
+  /** Some courses of these filters are under way. */
+  unfinished: boolean;
+}
+
 /** All charts of a cohort, each read when it is about to come into sight, or all of them to be printed. */
-export function ChartsSection({ asked, all }: { asked: Asked; all: boolean }) {
+export function ChartsSection({ asked, all, unfinished }: SectionProps) {
+  const [shown, setShown] = useState(false);
+  const askedOf = (name: string): Asked =>
+    name === 'quarterly-trend' && unfinished && shown ? { ...asked, unfinished: 'shown' } : asked;
   return (
     <Stack gap="xs" component="section" aria-labelledby="charts">
       <Title order={2} size="h3" id="charts">
@@ -29,7 +41,18 @@ export function ChartsSection({ asked, all }: { asked: Asked; all: boolean }) {
       </Title>
       <div className={classes.charts}>
         {Object.entries(CHARTS).map(([name, title]) => (
-          <NearChart key={name} name={name as CohortChartName} title={title} asked={asked} now={all} />
+          <div key={name}>
+            <NearChart name={name as CohortChartName} title={title} asked={askedOf(name)} now={all} />
+            {name === 'quarterly-trend' && unfinished && (
+              <Switch
+                mt="xs"
+                className={classes.screen}
+                label="Show quarters with courses under way, hatched"
+                checked={shown}
+                onChange={({ currentTarget }) => setShown(currentTarget.checked)}
+              />
+            )}
+          </div>
         ))}
       </div>
     </Stack>

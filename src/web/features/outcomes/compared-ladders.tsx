@@ -49,7 +49,7 @@ export function ComparedLadders({ period, against, asked }: Props) {
                   />
                 </Table.Td>
               ))}
-              <Table.Td>{cohort.underWay}</Table.Td>
+              <Table.Td>{cohort.unfinished ?? 0}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -11,7 +11,7 @@ type Compared = Schemas['ComparedFigure'];
 const SETS = ['starters', 'completers', 'lastObserved'] as const;
 
 /** Each figure of both periods, and the first minus the second; starters first. */
-export function ComparisonTable({ figures, asked }: { figures: readonly Compared[]; asked: ComparedPeriods }) {
+export function ComparisonTable({ figures, asked, unfinished }: Omit<Props, 'set'>) {
   return SETS.map((set) => (
     <Box key={set} mb="lg">
       <Title order={3} size="h4">
@@ -20,7 +20,12 @@ export function ComparisonTable({ figures, asked }: { figures: readonly Compared
       <Text size="sm" c="dimmed">
         {ANALYSIS_SETS[set].counts}
       </Text>
-      <SetTable set={set} figures={figures.filter((figure) => figure.set === set)} asked={asked} />
+      <SetTable
+        set={set}
+        figures={figures.filter((figure) => figure.set === set)}
+        asked={asked}
+        unfinished={unfinished}
+      />
     </Box>
   ));
 }
@@ -29,9 +34,11 @@ interface Props {
   set: (typeof SETS)[number];
   figures: readonly Compared[];
   asked: ComparedPeriods;
+  /** Of each side, how many courses are under way, in words; null where none is. */
+  unfinished: Record<keyof ComparedPeriods, string | null>;
 }
 
-function SetTable({ set, figures, asked: { period, against } }: Props) {
+function SetTable({ set, figures, asked: { period, against }, unfinished }: Props) {
   return (
     <Box
       className={classes.wide}
@@ -43,8 +50,12 @@ function SetTable({ set, figures, asked: { period, against } }: Props) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Figure</Table.Th>
-            <Table.Th scope="col">{period}</Table.Th>
-            <Table.Th scope="col">{against}</Table.Th>
+            <Table.Th scope="col">
+              {period} <Unfinished words={unfinished.period} />
+            </Table.Th>
+            <Table.Th scope="col">
+              {against} <Unfinished words={unfinished.against} />
+            </Table.Th>
             <Table.Th scope="col">
               {period} minus {against}
             </Table.Th>
@@ -115,4 +126,8 @@ function Difference({ figure: { difference, ci95, unit } }: { figure: Compared }
       </Text>
     </Table.Td>
   );
+}
+
+function Unfinished({ words }: { words: string | null }) {
+  return words !== null && <span className={classes.quiet}>{words}</span>;
 }

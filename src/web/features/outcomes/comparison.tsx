@@ -17,6 +17,10 @@ interface Props {
 /** What must be read with a comparison, both ladders, and the figures side by side. */
 export function Comparison({ comparison, asked, busy }: Props) {
   const { asOf, definitionsVersion, note, period, against, figures } = comparison;
+  const unfinished = [
+    [asked.period, period.unfinished],
+    [asked.against, against.unfinished],
+  ].flatMap(([name, words]) => (words === null ? [] : [`${name}: ${words}`]));
   const said = { asOf, definitionsVersion, filter: period.filter };
   return (
     <Stack gap="lg" className={busy ? classes.busy : undefined} aria-busy={busy}>
@@ -24,6 +28,12 @@ export function Comparison({ comparison, asked, busy }: Props) {
       <Alert color="gray" variant="outline" title="No proof of an effect">
         {note}
       </Alert>
+      {unfinished.length > 0 && (
+        <Alert color="gray" variant="outline" title="Not over yet">
+          {unfinished.join('; ')}. Those who finish early are not like those who finish late, so what is said of this
+          time is no result yet.
+        </Alert>
+      )}
       <Box component="section" aria-labelledby="ladders">
         <Title order={2} size="h3" id="ladders" mb="xs">
           Who is counted
@@ -34,7 +44,11 @@ export function Comparison({ comparison, asked, busy }: Props) {
         <Title order={2} size="h3" id="figures" mb="xs">
           Figures
         </Title>
-        <ComparisonTable figures={figures} asked={asked} />
+        <ComparisonTable
+          figures={figures}
+          asked={asked}
+          unfinished={{ period: period.unfinished, against: against.unfinished }}
+        />
       </Box>
     </Stack>
   );

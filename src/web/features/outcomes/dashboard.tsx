@@ -49,7 +49,7 @@ export function Dashboard({ outcome, asked, busy, showAll }: Props) {
             <SetsTable figures={outcome.figures} />
           </Stack>
           <RestSection outcome={outcome} />
-          <ChartsSection asked={asked} all={printing} />
+          <ChartsSection asked={asked} all={printing} unfinished={outcome.underWay > 0} />
         </Stack>
       )}
     </div>
@@ -66,7 +66,7 @@ function NobodyYet({ underWay, showAll }: { underWay: number; showAll: () => voi
         </Button>
       }
     >
-      A course counts once it is completed or stopped.{' '}
+      A course counts once it is completed, stopped, or without a visit for long.{' '}
       {underWay === 0 ? 'No course of these filters has begun.' : 'Those under way are counted when they end.'}
     </Empty>
   );

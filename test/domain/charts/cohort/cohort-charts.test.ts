@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Chart } from '../../../../src/domain/charts/parts/chart.js';
 import { COHORT_CHART_NAMES, cohortChart } from '../../../../src/domain/charts/cohort/cohort-charts.js';
 import type { CohortChartName } from '../../../../src/domain/charts/cohort/cohort-charts.js';
-import { cohortOutcome } from '../../../../src/domain/cohort/cohort-outcome.js';
+import { cohortOutcome, countedOutcome } from '../../../../src/domain/cohort/cohort-outcome.js';
 import { cohortOf } from '../../../../src/domain/cohort/cohort.js';
 import { course, differences, fixtureAnswers, fixtureCourses } from '../../cohort/cohort-fixtures.js';
 
@@ -164,5 +164,41 @@ describe('the quarterly trend', () => {
     const chart = cohortChart('quarterly-trend', cohortOutcome(some), cohortOf(some));
     expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 0 / 0']);
     expect(dataset(chart, 'Starters').data).toEqual([0, null, 0]);
+  });
+
+  const finished = [course([40, 30, 20, 20, 20, 10], { startedOn: '2025-12-31' })];
+  const early = [...finished, course([40, 30, 20, 20, 20, 10], { startedOn: '2026-01-05' })];
+  const underWay = [{ startedOn: '2026-02-02' }, { startedOn: '2026-03-02' }];
+  const unfinished = cohortOf(early, undefined, underWay);
+  const { outcome: ofUnfinished } = countedOutcome(unfinished);
+
+  test('a quarter with courses under way is left out, and said to be', () => {
+    const chart = cohortChart('quarterly-trend', ofUnfinished, unfinished);
+    expect(chart.data.labels).toEqual([['2025-Q4', 'n = 1 / 1']]);
+    const said = 'Left out, because unfinished: 2026-Q1, 2 of 3 still under way.';
+    expect(chart.textAlternative).toContain(said);
+    expect(JSON.stringify(chart.options)).toContain(said);
+    expect(chart.table.caption).toContain('starters (n = 1)');
+    expect(chart.table.rows.map(([quarter]) => quarter)).toEqual(['2025-Q4', '2025-Q4']);
+  });
+
+  test('shown, it is hatched, and label, text and table say so', () => {
+    const chart = cohortChart('quarterly-trend', ofUnfinished, unfinished, 'shown');
+    expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 1 / 1', '2 of 3 still under way']);
+    expect(dataset(chart, 'Starters')['hatched']).toEqual([false, true]);
+    expect(chart.textAlternative).toContain('Hatched, because unfinished: 2026-Q1, 2 of 3 still under way.');
+    expect(chart.table.columns.at(-1)).toBe('Still under way');
+    expect(chart.table.rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      ['2025-Q4', 0],
+      ['2025-Q4', 0],
+      ['2026-Q1', 2],
+      ['2026-Q1', 2],
+    ]);
+  });
+
+  test('where every quarter is over, nothing is hatched', () => {
+    const chart = cohortChart('quarterly-trend', cohortOutcome(finished), cohortOf(finished), 'shown');
+    expect(dataset(chart, 'Starters')['hatched']).toBeUndefined();
+    expect(chart.textAlternative).not.toContain('unfinished');
   });
 });

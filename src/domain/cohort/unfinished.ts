@@ -1,0 +1,11 @@
+/**
+ * How far is a period from being over?
+ *
+ * Input: how many of its courses are concluded, and how many are still under way. Output: `26 of 37 still under way`; null
+ * where none is. Who finishes and who stops is known early or late, so figures of an unfinished period are no result.
+ *
+ * @example unfinishedInWords(11, 26) // '26 of 37 still under way'
+ */
+export function unfinishedInWords(concluded: number, underWay: number): string | null {
+  return underWay === 0 ? null : `${underWay} of ${concluded + underWay} still under way`;
+}
