@@ -20,7 +20,7 @@ const pointersOf = (body: unknown) => [
 ];
 
 test('a new clinic shows the lifeline of the United States until it names its own', async () => {
-  const settings = { name: clinic.name, timeZone: 'America/Denver', crisisResources: [LIFELINE] };
+  const settings = { name: clinic.name, timeZone: 'America/Denver', locale: 'en-US', crisisResources: [LIFELINE] };
   for (const role of ['director', 'clinician', 'marketing'] as const) {
     const { body, headers } = await answer(clinic[role].get('/v1/clinic').expect(200));
     const rest = { selfApproval: false, today: '2026-03-20', version: 1 };
@@ -54,6 +54,11 @@ test('another zone changes which day it is, and no recorded date', async () => {
   expect(after.body).toMatchObject({ startedOn: '2026-03-02' });
 });
 
+test('a clinic says how its public pages write numbers and dates', async () => {
+  const { body } = await answer(change({ locale: 'de-CH' }).expect(200));
+  expect(body).toMatchObject({ locale: 'de-CH', version: 2 });
+});
+
 test('a clinic takes another name, but not one that another clinic has', async () => {
   const other = await testClinic(app);
   await change({ name: `${clinic.name} Hills` }).expect(200);
@@ -77,6 +82,9 @@ describe('settings that can not be are refused with a pointer', () => {
     [{ name: null }, ['/name']],
     [{ timeZone: 'Mountain' }, ['/timeZone']],
     [{ timeZone: '+02:00' }, ['/timeZone']],
+    [{ locale: 'English' }, ['/locale']],
+    [{ locale: 'xx-XX' }, ['/locale']],
+    [{ locale: null }, ['/locale']],
     [{ crisisResources: [] }, ['/crisisResources']],
     [{ crisisResources: six }, ['/crisisResources']],
     [{ crisisResources: LIFELINE }, ['/crisisResources']],

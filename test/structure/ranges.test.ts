@@ -51,6 +51,8 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['clinic', 'clinic_name_check', 'refused', { name: '' }],
   ['clinic', 'clinic_name_check', 'refused', { name: 'x'.repeat(121) }],
   ['clinic', 'clinic_name_check', 'good', { name: 'x'.repeat(120) }],
+  ['clinic', 'clinic_locale_check', 'refused', { locale: 'en US' }],
+  ['clinic', 'clinic_locale_check', 'good', { locale: 'zh-Hant-TW' }],
   ['clinic', 'clinic_crisis_resources_check', 'refused', { crisis_resources: '{"label": "988"}' }],
   ['clinic', 'clinic_crisis_resources_check', 'refused', { crisis_resources: '[]' }],
   ['clinic', 'clinic_crisis_resources_check', 'refused', { crisis_resources: '[1,2,3,4,5,6]' }],

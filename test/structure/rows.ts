@@ -26,6 +26,7 @@ export function goodRow(table: string, ids: Rows): Row {
       id: v7(),
       name: v7(),
       time_zone: 'UTC',
+      locale: 'en-US',
       version: 1,
       created_at: AT,
       changed_at: AT,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { browserStage, windowOf } from '../support/browser.js';
+import { axeFaults, browserStage, windowOf } from '../support/browser.js';
 import { approve, draft, publishableClinic } from './publishable-clinic.js';
 
 const stage = browserStage();
@@ -25,14 +25,31 @@ test('what a director approved opens to anybody at its address, and once it is w
   expect(gone.text).toContain(reason);
 });
 
-test('marketing sees how it looks on a website', async () => {
+test('marketing chooses what a website shows, sees how it looks, and gets the line to paste', async () => {
   const clinic = await publishableClinic(stage.app);
-  const made = await draft(clinic.marketing, `look-${clinic.id}`);
+  const slug = `look-${clinic.id}`;
+  const made = await draft(clinic.marketing, slug);
   await approve(clinic.director, made);
   const { page, context, faults } = await windowOf(stage, clinic.marketing);
   await page.goto(`/publications/${made.id}`);
-  await page.getByRole('button', { name: 'Show how it looks' }).click();
-  await page.frameLocator('iframe').getByText('Outcomes of 2025').first().waitFor();
+  await page.getByRole('button', { name: 'Choose what to show' }).click();
+  const code = page.getByLabel('The code to paste');
+  const frame = page.frameLocator('iframe');
+  await page.getByText('Headline', { exact: true }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  const line = await code.innerText();
+  expect(line).toBe(
+    `<script src="${stage.app.url}/embed.js" data-publication="${slug}" data-layout="headline" data-colors="dark" async></script>`,
+  );
+  // 24 of the 40 who started is 60 %.
+  await frame.locator('article.headline[data-colours="dark"]').waitFor();
+  expect(await frame.locator('.card .value').allInnerTexts()).toEqual(['60 %']);
+  await page.waitForFunction('document.querySelector("iframe").clientHeight > 200');
+  await page.getByText('Phone, 320 px').click();
+  await page.waitForFunction('document.querySelector("iframe").clientWidth <= 320');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByText('Tag manager', { exact: true }).click();
+  expect(await code.innerText()).toContain(`/embed.js?publication=${slug}&amp;layout=headline&amp;colors=dark"`);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -14,6 +14,8 @@ describe('settings', () => {
     await page.getByRole('alert').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Berlin');
+    await page.getByRole('combobox', { name: 'Numbers and dates in public' }).fill('British');
+    await page.getByRole('option', { name: 'British English: 34.9, 28 November 2026' }).click();
     await page.getByLabel('Name 2').fill('Our own line');
     await page.getByLabel('How to reach it 2').fill('+49 30 1234');
     await page.getByRole('button', { name: 'Move up Our own line' }).click();
@@ -21,8 +23,8 @@ describe('settings', () => {
     await page.getByText('The settings are saved.').waitFor();
     await page.getByRole('banner').getByText('Riverside West').waitFor();
     const saved = await at.clinic.clinician.get('/v1/clinic').expect(200);
-    const { name, timeZone, crisisResources } = saved.body as Record<string, unknown>;
-    expect([name, timeZone]).toEqual(['Riverside West', 'Europe/Berlin']);
+    const { name, timeZone, locale, crisisResources } = saved.body as Record<string, unknown>;
+    expect([name, timeZone, locale]).toEqual(['Riverside West', 'Europe/Berlin', 'en-GB']);
     expect(crisisResources).toEqual([
       { label: 'Our own line', contact: '+49 30 1234' },
       { label: '988 Suicide & Crisis Lifeline', contact: 'Call or text 988' },

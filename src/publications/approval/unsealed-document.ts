@@ -20,7 +20,7 @@ export function unsealedDocument(
     title,
     state: 'approved',
     supersedes: approval.supersedes,
-    clinic: { name: clinic.name },
+    clinic: { name: clinic.name, locale: clinic.locale },
     ...content,
     sentences,
     footnote,

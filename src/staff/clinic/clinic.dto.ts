@@ -3,6 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsObject, ValidateIf, V
 import type { Id } from '../../domain/id.js';
 import type { Version } from '../../http/version.js';
 import { Trimmed } from '../../http/fields.js';
+import { IsLocale } from '../../http/is-locale.js';
 import { IsTimeZone } from '../../http/is-time-zone.js';
 import type { Clinic } from './clinic.entity.js';
 import type { ClinicResponse } from '../sign-in/sign-in.dto.js';
@@ -56,6 +57,14 @@ export class ClinicChange {
   @IsTimeZone()
   timeZone?: string;
 
+  /**
+   * Language tag (BCP 47): how the public pages and embeds write numbers and dates, from the next approval on
+   * @example "en-US"
+   */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsLocale()
+  locale?: string;
+
   /** Whom to call in a crisis, 1 to 5, the whole new list */
   @ValidateIf((_change, value) => value !== undefined)
   @Type(() => CrisisResourceField)
@@ -73,6 +82,8 @@ export class ClinicChange {
 }
 
 export interface ClinicSettingsResponse extends ClinicResponse {
+  /** How the public pages write numbers and dates. @example "en-US" */
+  locale: string;
   /** Whom to call in a crisis, 1 to 5; to be shown with every safety notice. */
   crisisResources: CrisisResourceField[];
   /** Whether the single director may approve publications of their own; without effect while there are more. */
@@ -98,6 +109,6 @@ export function toClinicianResponse({ id, name, status }: Staff): ClinicianRespo
 }
 
 export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {
-  const { id, name, timeZone, crisisResources, selfApproval, version } = clinic;
-  return { id, name, timeZone, today, crisisResources, selfApproval, version };
+  const { id, name, timeZone, locale, crisisResources, selfApproval, version } = clinic;
+  return { id, name, timeZone, today, locale, crisisResources, selfApproval, version };
 }

@@ -13,6 +13,9 @@ export class Clinic {
   @Column('text')
   timeZone: string;
 
+  @Column('text')
+  locale: string;
+
   @Column('jsonb')
   crisisResources: CrisisResource[];
 

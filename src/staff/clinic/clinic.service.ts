@@ -69,6 +69,7 @@ export class ClinicService {
         ...before,
         name: change.name ?? before.name,
         timeZone: change.timeZone ?? before.timeZone,
+        locale: change.locale ?? before.locale,
         crisisResources: change.crisisResources ?? before.crisisResources,
         selfApproval: change.selfApproval ?? before.selfApproval,
         version: version + 1,

@@ -4,6 +4,9 @@ import type { Clinic } from './clinic.entity.js';
 /** A clinic that no request has made yet. */
 export type PlannedClinic = Omit<Clinic, 'requestId'>;
 
+/** How a clinic writes numbers and dates in public before it says otherwise. */
+const DEFAULT_LOCALE = 'en-US';
+
 /** A clinic as it is set up, before anybody changes its settings. */
 export function plannedClinic(
   { id, name, timeZone }: Pick<Clinic, 'id' | 'name' | 'timeZone'>,
@@ -11,5 +14,5 @@ export function plannedClinic(
 ): PlannedClinic {
   const crisisResources = [...DEFAULT_CRISIS_RESOURCES];
   const trace = { version: 1, createdAt: at, changedAt: at, changedBy: null };
-  return { id, name, timeZone, crisisResources, selfApproval: false, ...trace };
+  return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, selfApproval: false, ...trace };
 }

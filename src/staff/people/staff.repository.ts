@@ -30,9 +30,9 @@ export class StaffRepository {
    * @throws ClinicNameTaken
    */
   async updateClinic({ manager }: ClinicTransaction, { id, ...clinic }: Clinic): Promise<void> {
-    const { name, timeZone, crisisResources, selfApproval } = clinic;
+    const { name, timeZone, locale, crisisResources, selfApproval } = clinic;
     const { version, changedAt, changedBy, requestId } = clinic;
-    const settings = { name, timeZone, crisisResources, selfApproval };
+    const settings = { name, timeZone, locale, crisisResources, selfApproval };
     const change = { ...settings, version, changedAt, changedBy, requestId };
     await nameExplained(manager.update(Clinic, { id }, change));
   }

@@ -9,6 +9,7 @@ import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { ZoneField } from '../../components/zone-field';
+import { LocaleField } from './locale-field';
 import { CrisisFields } from './crisis-fields';
 
 type Clinic = Schemas['ClinicSettingsResponse'];
@@ -20,7 +21,11 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
   const { save, before, theirs, takeUp } = useVersionedChange(
     clinic,
     (form, ifMatch, opened) => {
-      const typed = { name: fieldOf(form, 'name'), timeZone: fieldOf(form, 'timeZone') };
+      const typed = {
+        name: fieldOf(form, 'name'),
+        timeZone: fieldOf(form, 'timeZone'),
+        locale: fieldOf(form, 'locale'),
+      };
       const selfApproval = form.has('selfApproval');
       const body = changesOf({ ...typed, crisisResources: resources, selfApproval }, opened);
       const params = { header: { 'If-Match': ifMatch } };
@@ -62,6 +67,11 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           defaultValue={before.timeZone}
           error={faultOf(save.error, '/timeZone')}
         />
+        <LocaleField
+          key={`locale ${before.version}`}
+          defaultValue={before.locale}
+          error={faultOf(save.error, '/locale')}
+        />
         <CrisisFields resources={resources} onChange={setResources} fault={(pointer) => faultOf(save.error, pointer)} />
         <Checkbox
           key={`approval ${before.version}`}
@@ -86,8 +96,8 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
   );
 }
 
-function wordsOf({ name, timeZone, crisisResources, selfApproval }: Clinic): string {
+function wordsOf({ name, timeZone, locale, crisisResources, selfApproval }: Clinic): string {
   const resources = crisisResources.map(({ label, contact }) => `${label}: ${contact}`);
   const approval = selfApproval ? 'own drafts approved' : 'own drafts not approved';
-  return [name, timeZone, ...resources, approval].join(' · ');
+  return [name, timeZone, locale, ...resources, approval].join(' · ');
 }
