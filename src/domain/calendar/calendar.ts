@@ -21,12 +21,7 @@ const LAST_YEAR = 2199;
  * @example isCalendarDate('2026-02-30') // false
  */
 export function isCalendarDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
-  const found = new Date(Date.UTC(year, month - 1, day));
-  return found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
+  return !Number.isNaN(instantIn(text));
 }
 
 /**
@@ -123,8 +118,32 @@ export function yearOf(date: string): number {
 }
 
 function instantOf(date: string): number {
-  if (!isCalendarDate(date)) throw new RangeError(`"${date}" is not a calendar date`);
-  return Date.parse(`${date}T00:00:00Z`);
+  const instant = instantIn(date);
+  if (Number.isNaN(instant)) throw new RangeError(`"${date}" is not a calendar date`);
+  return instant;
+}
+
+/** The beginning of a day in UTC; NaN for a text that is no calendar date. It makes no object: an import asks for millions. */
+function instantIn(text: string): number {
+  if (text.length !== 'YYYY-MM-DD'.length || text[4] !== '-' || text[7] !== '-') return NaN;
+  const [year, month, day] = [wholeIn(text, 0, 4), wholeIn(text, 5, 7), wholeIn(text, 8, 10)];
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return NaN;
+  return day >= 1 && day <= daysIn(year, month) ? Date.UTC(year, month - 1, day) : NaN;
+}
+
+function wholeIn(text: string, from: number, to: number): number {
+  let whole = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    whole = whole * 10 + digit;
+  }
+  return whole;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function isoDate(instant: number): string {

@@ -29,6 +29,10 @@ export function infusionSlot(infusion: InfusionNumber): InfusionSlot {
   return `infusion-${infusion}`;
 }
 
+const INFUSIONS_BY_SLOT: ReadonlyMap<string, InfusionNumber> = new Map(
+  INFUSION_NUMBERS.map((infusion) => [infusionSlot(infusion), infusion]),
+);
+
 /**
  * Which slot holds the score so many weeks after the series?
  *
@@ -70,7 +74,7 @@ export function parseSlot(text: string): SlotName | null {
  * @example infusionNumber('post-series') // null
  */
 export function infusionNumber(slot: SlotName): InfusionNumber | null {
-  return INFUSION_NUMBERS.find((infusion) => infusionSlot(infusion) === slot) ?? null;
+  return INFUSIONS_BY_SLOT.get(slot) ?? null;
 }
 
 /**

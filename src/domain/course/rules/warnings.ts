@@ -32,11 +32,21 @@ const HIGH_ANSWER = 3;
  * // [{ rule: 'large-change', … }]: 35 points in 3 days
  */
 export function softWarnings(course: CourseRecord, slot: SlotName): Warning[] {
-  return [...largeChanges(course, slot), ...oppositeAnswers(course, slot), ...unlikelyDates(course, slot)];
+  return warningsOf(course)(slot);
 }
 
-function unlikelyDates(course: CourseRecord, slot: SlotName): Warning[] {
+/** `softWarnings` of one course, for many of its slots. */
+export function warningsOf(course: CourseRecord): (slot: SlotName) => Warning[] {
+  const scores = scoresInTime(course);
   const infusions = visitsOf(course).filter((visit) => infusionNumber(visit.slot) !== null);
+  return (slot) => [
+    ...largeChanges(scores, slot),
+    ...oppositeAnswers(course, slot),
+    ...unlikelyDates(course, infusions, slot),
+  ];
+}
+
+function unlikelyDates(course: CourseRecord, infusions: readonly Visit[], slot: SlotName): Warning[] {
   const place = infusions.findIndex((visit) => visit.slot === slot);
   const pairs = [
     [infusions[place - 1], infusions[place]],
@@ -47,13 +57,13 @@ function unlikelyDates(course: CourseRecord, slot: SlotName): Warning[] {
 
 function unlikelyDistance({ kind, protocol }: CourseRecord, earlier: Visit, later: Visit): Warning[] {
   const days = daysBetween(earlier.assessedOn, later.assessedOn);
-  const both = `${slotLabel(earlier.slot)} (${earlier.assessedOn}) and ${slotLabel(later.slot)} (${later.assessedOn})`;
   if (days === 0) {
     const message = `${slotLabel(earlier.slot)} and ${slotLabel(later.slot)} are both on ${later.assessedOn}. Check both dates.`;
     return [{ rule: 'infusions-on-one-day', message: message.charAt(0).toUpperCase() + message.slice(1) }];
   }
   const planned = plannedDay(protocol, later.slot) - plannedDay(protocol, earlier.slot);
   if (days - planned <= FAR_FROM_PLAN[kind]) return [];
+  const both = `${slotLabel(earlier.slot)} (${earlier.assessedOn}) and ${slotLabel(later.slot)} (${later.assessedOn})`;
   const message = `Between ${both} lie ${days} days, where ${planned} are planned. Check both dates, the year too.`;
   return [{ rule: 'date-far-from-plan', message }];
 }
@@ -62,8 +72,7 @@ function plannedDay(protocol: readonly number[], slot: SlotName): number {
   return protocol[(infusionNumber(slot) ?? 1) - 1] ?? 0;
 }
 
-function largeChanges(course: CourseRecord, slot: SlotName): Warning[] {
-  const scores = scoresInTime(course);
+function largeChanges(scores: readonly DatedScore[], slot: SlotName): Warning[] {
   const place = scores.findIndex((score) => score.slot === slot);
   const before = scores[place - 1];
   const score = scores[place];
@@ -77,8 +86,8 @@ function largeChanges(course: CourseRecord, slot: SlotName): Warning[] {
 
 function largeChange(earlier: DatedScore, later: DatedScore): Warning[] {
   const points = Math.abs(later.total - earlier.total);
-  const days = daysBetween(earlier.assessedOn, later.assessedOn);
-  if (points <= LARGE_CHANGE.points || days > LARGE_CHANGE.withinDays) return [];
+  if (points <= LARGE_CHANGE.points) return [];
+  if (daysBetween(earlier.assessedOn, later.assessedOn) > LARGE_CHANGE.withinDays) return [];
   const message =
     `From ${earlier.total} at ${slotLabel(earlier.slot)} (${earlier.assessedOn}) to ${later.total} at ` +
     `${slotLabel(later.slot)} (${later.assessedOn}) is a change of ${points} points within ` +
@@ -87,7 +96,8 @@ function largeChange(earlier: DatedScore, later: DatedScore): Warning[] {
 }
 
 function oppositeAnswers(course: CourseRecord, slot: SlotName): Warning[] {
-  const answers = recordOf(course, slot)?.answers ?? [];
+  const answers = recordOf(course, slot)?.answers ?? null;
+  if (answers === null) return [];
   return OPPOSITE_ITEMS.filter((pair) => pair.every((number) => (answerTo(answers, number) ?? 0) >= HIGH_ANSWER)).map(
     (pair) => ({
       rule: 'opposite-answers',
