@@ -13,7 +13,7 @@ const HEADER = ['chart_number', ...visits, 'stopped_on', 'stopped_reason'].join(
 function lineOf(number, { slots, stopped }) {
   const cells = INFUSIONS.flatMap((infusion) => {
     const entry = slots.find(({ slot }) => slot === `infusion-${infusion}`);
-    return entry?.state === 'scored' ? [entry.on, entry.total] : ['', ''];
+    return entry?.state === 'scored' ? [entry.assessedOn, entry.total] : ['', ''];
   });
   return [`S-${number}`, ...cells, stopped?.on ?? '', stopped?.reason ?? ''].join(',');
 }

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { client } from './client.mjs';
 import { short, table, timed } from './figures.mjs';
 import { memoryOf, withClinic } from './service.mjs';
@@ -20,6 +21,8 @@ const HEADER = ['', 'rows a second', 'first tenth', 'last tenth', 'most memory s
 const NOTE =
   'A row is a course, of scores.csv a score. First and last tenth: rows a second at the beginning and at the end of ' +
   'the reading (dry run) or the writing (commit), which differ where the work grows with what is there already. ' +
+  'Plain COPY: what PostgreSQL takes for the patients, courses, versions and scores of that commit, read from files of its ' +
+  'own, without a check of ours. ' +
   `Memory: the most that the service ever had by then, in a heap of ${HEAP_IN_MB} MB.`;
 
 async function fileRows(service, { headers }, courses, file) {
@@ -39,7 +42,27 @@ async function fileRows(service, { headers }, courses, file) {
     rows.push(row(`export ${name}`, lines - 1, took));
   }
   http.close();
+  rows.push(row('plain COPY of the same rows', courses, await copied(service)));
   return rows;
+}
+
+const TABLES = ['patient', 'course', 'assessment_version', 'assessment'];
+
+/** How long the database takes to copy what it has of these tables into empty ones, checks and foreign keys included. */
+async function copied({ ownerUrl }) {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query('SHOW data_directory');
+  const fileOf = (table) => `'${rows[0].data_directory}/${table}.copy'`;
+  for (const table of TABLES) await owner.query(`COPY ${table} TO ${fileOf(table)}`);
+  await owner.query(`TRUNCATE ${TABLES.join(', ')} CASCADE`);
+  const { took } = await timed(async () => {
+    await owner.query('BEGIN');
+    for (const table of TABLES) await owner.query(`COPY ${table} FROM ${fileOf(table)}`);
+    await owner.query('COMMIT');
+  });
+  await owner.end();
+  return took;
 }
 
 /** Sends a file, and notes when the service reports how far it has come. */
