@@ -4,9 +4,10 @@ import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { isFault, layoutOf } from '../reading/cell-reader.js';
 import type { TableFacts } from '../reading/table-facts.js';
-import type { Field } from '../reading/fields.js';
 import { mapHeaders } from '../reading/header-mapping.js';
-import { inBatches } from './table-rows.js';
+import { GoodRows } from './good-rows.js';
+import { jsonLines } from './table-rows.js';
+import { TimeSlice } from './time-slice.js';
 import { failedRows } from './failed-rows.js';
 import { FilePatients } from '../judging/file-patients.js';
 import type { ImportReport } from './import-report.dto.js';
@@ -14,12 +15,12 @@ import type { SheetFault } from '../reading/sheet-fault.js';
 import { reportFaults, reportWarnings } from './import-report.js';
 import type { ImportHow, OpenSheet } from './import-settings.js';
 import { RecordedLookupService, type Clinicians } from './recorded-lookup.service.js';
-import { RowDecisions } from '../judging/row-decisions.js';
+import type { TableRow } from '../reading/table.js';
 import { rowReader, type ReadRow } from '../reading/row-reading.js';
 import { checkRow, type CheckedFile, type Checking, type Known } from './row-check.js';
 
 /** Rows that ask the database together. */
-export const BATCH = 500;
+const BATCH = 250;
 
 /** The first reading of a file: every fault of every row, and what each row would add. Writes nothing. */
 @Injectable()
@@ -33,35 +34,36 @@ export class ImportCheckService {
   async check(
     transaction: ClinicTransaction,
     actor: Actor,
-    { handle, bytes, facts, dateFormat, columns, accepted }: OpenSheet,
+    sheet: OpenSheet,
     report: ImportReport,
     { onProgress, failedRowsTo, signal }: ImportHow,
   ): Promise<CheckedFile | null> {
-    const today = await this.calendar.today(transaction, actor);
+    const { handle, bytes, facts, dateFormat } = sheet;
     const clinicians = await this.lookup.clinicians(transaction);
-    const undecided = reportFile(report, facts, accepted, columns);
+    const today = await this.calendar.today(transaction, actor);
+    const undecided = reportFile(report, sheet);
     if (undecided.some(({ acceptable }) => !acceptable)) return null;
-    const headers = facts.columns.map(({ header }) => header);
-    const layout = layoutOf(facts.rowColumns, accepted, headers);
+    const layout = layoutOf(
+      facts.rowColumns,
+      sheet.accepted,
+      facts.columns.map(({ header }) => header),
+    );
+    const failed = failedRows(failedRowsTo, facts.delimiter, facts.rowColumns);
+    const [patients, good] = [new FilePatients(), new GoodRows(sheet.good)];
+    const judged = { undecided: undecided.length > 0, patients, clinicians, failed, good };
+    const around = { today, clinicians: new Set(clinicians.values()) };
+    const checking: Checking = { ...judged, today, layout, around, report };
     const read = rowReader(layout, dateFormat, facts.dayCount);
-    const checking: Checking = {
-      layout,
-      clinicians,
-      today,
-      report,
-      undecided: undecided.length > 0,
-      decisions: new RowDecisions(),
-      patients: new FilePatients(),
-      around: { today, clinicians: new Set(clinicians.values()) },
-      failed: failedRows(failedRowsTo, facts.delimiter, facts.rowColumns),
-    };
-    for await (const batch of inBatches(handle, headerRowOf(facts), BATCH)) {
+    const slice = new TimeSlice();
+    for await (const { values, bytesRead } of jsonLines<TableRow>(handle, BATCH)) {
       signal?.throwIfAborted();
-      const lines = batch.map(({ line }) => ({ line, read: read(line) }));
+      const lines: { line: TableRow; read: ReadRow }[] = [];
+      await slice.each(values, (line) => {
+        if (line.row > headerRowOf(facts)) lines.push({ line, read: read(line) });
+      });
       const known = await this.known(transaction, lines, clinicians);
-      for (const { line, read } of lines) checkRow(checking, line, read, known);
-      await checking.failed.flush();
-      const bytesRead = batch.at(-1)?.bytesRead ?? bytes;
+      await slice.each(lines, ({ line, read: row }) => checkRow(checking, line, row, known));
+      await Promise.all([failed.flush(), good.flush()]);
       onProgress?.({ phase: 'checking', rowsRead: report.rows, bytesRead, bytesTotal: bytes });
     }
     return checking;
@@ -75,7 +77,7 @@ export class ImportCheckService {
   ): Promise<Known> {
     const charts = lines.flatMap(({ read }) => read.course?.chartNumber ?? []);
     const recorded = await this.lookup.find(transaction, charts, clinicians);
-    const unknown = charts.filter((chart) => !recorded.has(chart));
+    const unknown = [...new Set(charts)].filter((chart) => !recorded.has(chart));
     const alike = await this.lookup.alikeNumbers(transaction, unknown);
     const alikePatients = await this.lookup.find(transaction, [...new Set(alike.values())], clinicians);
     return { recorded, alike, alikePatients };
@@ -83,17 +85,12 @@ export class ImportCheckService {
 }
 
 /** The row after which the courses follow. */
-export function headerRowOf({ header }: TableFacts): number {
+function headerRowOf({ header }: TableFacts): number {
   return header.rows.at(-1) ?? 0;
 }
 
 /** Reports what is wrong or unusual with the file as a whole. @returns What a person has to decide or correct first. */
-function reportFile(
-  report: ImportReport,
-  facts: TableFacts,
-  accepted: ReadonlySet<string>,
-  columns?: readonly (Field | null)[],
-): SheetFault[] {
+function reportFile(report: ImportReport, { facts, accepted, columns }: OpenSheet): SheetFault[] {
   const row = facts.header.rows.at(-1) ?? 1;
   const fields = columns ?? facts.columns.map(({ field }) => field);
   const { faults } = mapHeaders(facts.header.headers, row, fields);

@@ -56,6 +56,8 @@ export interface ImportHow {
 export interface OpenSheet {
   /** The rows, a JSON text a line. */
   handle: FileHandle;
+  /** An empty file for the rows that are good; null where nothing is to be saved. */
+  good: FileHandle | null;
   bytes: number;
   facts: TableFacts;
   dateFormat: DateFormat;

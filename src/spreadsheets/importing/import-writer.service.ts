@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { FirstEntriesRepository, SlotTaken } from '../../assessments/entries/first-entries.repository.js';
 import { CourseNumberTaken, CourseRepository } from '../../courses/course.repository.js';
@@ -6,19 +7,22 @@ import { Problem } from '../../http/problem.js';
 import { ChartNumberTaken, PatientRepository } from '../../patients/patient.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { CourseRow } from '../reading/course-row.js';
-import { inBatches } from './table-rows.js';
-import { BATCH, headerRowOf } from './import-check.service.js';
+import type { GoodRow } from './good-rows.js';
+import { jsonLines } from './table-rows.js';
 import type { CheckedFile } from './row-check.js';
 import { addCourse, type Batch, type Writing } from './import-batch.js';
 import { completedPatient, entriesOf, extendedCourse } from './import-rows.js';
-import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
+import type { ImportHow, ImportSettings } from './import-settings.js';
 import type { RecordedPatient } from '../judging/recorded-course.js';
+import { ImportRepository } from './import.repository.js';
 import { RecordedLookupService } from './recorded-lookup.service.js';
-import { matchingCourse, missingDetails, withKnownClinician } from '../judging/row-judgement.js';
+import { matchingCourse, missingDetails } from '../judging/row-judgement.js';
 import { planRow } from '../judging/row-plan.js';
-import { rowReader } from '../reading/row-reading.js';
 
-/** The second reading of a file: writes the good rows, in the transaction it is given. */
+/** Courses that are written together. */
+const BATCH = 500;
+
+/** Writes the rows that were found good, in the transaction it is given. */
 @Injectable()
 export class ImportWriterService {
   constructor(
@@ -26,52 +30,63 @@ export class ImportWriterService {
     private readonly patients: PatientRepository,
     private readonly courses: CourseRepository,
     private readonly firstEntries: FirstEntriesRepository,
+    private readonly imports: ImportRepository,
   ) {}
 
   /** @throws Problem 409 where somebody recorded, since the check, what the file would add. */
   async write(
     transaction: ClinicTransaction,
     actor: Actor,
-    { handle, bytes, facts, dateFormat }: OpenSheet,
+    good: FileHandle,
     checked: CheckedFile,
     settings: ImportSettings,
     { onProgress, signal }: ImportHow,
   ): Promise<void> {
     const staffIds = new Map([...checked.clinicians].map(([id, email]) => [email, id]));
     const writing = { ...checked, transaction, actor, settings, staffIds };
-    const read = rowReader(checked.layout, dateFormat, facts.dayCount);
-    let rowsRead = 0;
-    for await (const batch of inBatches(handle, headerRowOf(facts), BATCH)) {
+    const { size: bytesTotal } = await good.stat();
+    let [rowsRead, planAgainAt] = [0, 0];
+    // While the database writes one batch, the next is made ready.
+    let written: Promise<void> = Promise.resolve();
+    for await (const { values, bytesRead } of jsonLines<GoodRow>(good, BATCH)) {
       signal?.throwIfAborted();
-      const wanted = batch.filter(({ line }) => isWanted(checked, line.row));
-      const courses = wanted.flatMap(({ line }) => read(line).course ?? []);
-      if (courses.length > 0) await this.writeBatch(writing, courses).catch(explainTaken);
-      rowsRead += batch.length;
-      const bytesRead = batch.at(-1)?.bytesRead ?? bytes;
-      onProgress?.({ phase: 'writing', rowsRead, bytesRead, bytesTotal: bytes });
+      const added: Batch = { patients: [], courses: [], entries: [] };
+      for (const row of values) if (row.decision === 'new') addCourse(writing, row, added);
+      await written;
+      if (rowsRead >= planAgainAt) {
+        await this.imports.planAgain(transaction);
+        planAgainAt = 2 * Math.max(rowsRead, BATCH);
+      }
+      written = this.writeBatch(writing, values, added);
+      // It is awaited after the next batch is ready, and must not go unheard until then.
+      written.catch(() => undefined);
+      rowsRead += values.length;
+      onProgress?.({ phase: 'writing', rowsRead, bytesRead, bytesTotal });
+    }
+    await written;
+  }
+
+  private async writeBatch(writing: Writing, rows: readonly GoodRow[], added: Batch): Promise<void> {
+    try {
+      const changing = rows.filter(({ decision, completes }) => decision === 'extended' || completes);
+      if (changing.length > 0) await this.change(writing, changing, added);
+      const { transaction, actor } = writing;
+      if (added.patients.length > 0) await this.patients.insertMany(transaction, added.patients);
+      if (added.courses.length > 0) await this.courses.insertMany(transaction, added.courses);
+      if (added.entries.length > 0) await this.firstEntries.add(transaction, recording(actor), added.entries);
+    } catch (error) {
+      explainTaken(error);
     }
   }
 
-  private async writeBatch(writing: Writing, read: readonly CourseRow[]): Promise<void> {
-    const { transaction, actor, clinicians, decisions, staffIds } = writing;
-    const known = new Set(staffIds.keys());
-    const rows = read.map((row) => withKnownClinician(row, known));
-    const charts = rows.map(({ chartNumber }) => chartNumber);
-    const recorded = await this.lookup.find(transaction, charts, clinicians, {
-      locked: rows.some(({ row }) => decisions.of(row) === 'extended'),
-    });
-    const added: Batch = { patients: [], courses: [], entries: [] };
-    const ids = new Map([...recorded].map(([chart, { patient }]) => [chart, patient.id]));
-    for (const row of rows) {
+  /** Fills in what is recorded as nothing, by a look at what is recorded now. */
+  private async change(writing: Writing, rows: readonly GoodRow[], added: Batch): Promise<void> {
+    const charts = [...new Set(rows.map(({ row }) => row.chartNumber))];
+    const recorded = await this.lookup.find(writing.transaction, charts, writing.clinicians, { locked: true });
+    for (const { row, decision } of rows) {
       const before = recorded.get(row.chartNumber) ?? null;
       if (before) await this.completePatient(writing, row, before);
-      if (decisions.of(row.row) === 'new') addCourse(writing, row, ids, added);
-      else await this.extendCourse(writing, row, before, added);
-    }
-    if (added.patients.length > 0) await this.patients.insertMany(transaction, added.patients);
-    if (added.courses.length > 0) await this.courses.insertMany(transaction, added.courses);
-    if (added.entries.length > 0) {
-      await this.firstEntries.add(transaction, recording(actor), added.entries);
+      if (decision === 'extended') await this.extendCourse(writing, row, before, added);
     }
   }
 
@@ -103,10 +118,6 @@ export class ImportWriterService {
     const clinicianId = staffIds.get(plan.clinician ?? '') ?? null;
     await this.courses.update(transaction, extendedCourse(actor, match.course, plan, clinicianId));
   }
-}
-
-function isWanted({ decisions }: CheckedFile, row: number): boolean {
-  return ['new', 'extended'].includes(decisions.of(row) ?? '');
 }
 
 function recording({ clinicId, at, staffId, requestId }: Actor) {

@@ -15,6 +15,7 @@ import { emptyReport, withoutValues } from './import-report.js';
 import { importHash, type ImportHow, type ImportSettings, type OpenSheet } from './import-settings.js';
 import { ImportWriterService } from './import-writer.service.js';
 import { ImportRepository, type CommittedImport } from './import.repository.js';
+import { openNamelessFile } from './spooled-file.js';
 import { TableReaderService } from './table-reader.service.js';
 import { Turns } from './turns.js';
 
@@ -42,16 +43,17 @@ export class ImportService {
    */
   async run(actor: Actor, source: Readable, settings: ImportSettings, how: ImportHow = {}): Promise<ImportReport> {
     const { facts, rows, sha256 } = await this.tables.open(source, settings, { layOut: true, signal: how.signal });
+    const good = settings.commit ? await openNamelessFile() : null;
     try {
       const { dateFormat, columns, accepted = [] } = settings;
       const { size: bytes } = await rows.stat();
-      const sheet = { handle: rows, bytes, facts, dateFormat, columns, accepted: new Set(accepted) };
+      const sheet = { handle: rows, good, bytes, facts, dateFormat, columns, accepted: new Set(accepted) };
       const fileHash = importHash(sha256, settings);
       const work = () =>
         this.share.runExclusive(() => this.inTransaction(actor, sheet, { ...settings, fileHash }, how));
       return settings.commit ? await this.turns.take(actor.clinicId, work) : await work();
     } finally {
-      await rows.close();
+      await Promise.all([rows.close(), good?.close()]);
     }
   }
 
@@ -103,8 +105,8 @@ export class ImportService {
     const checked = await this.checks.check(transaction, actor, sheet, report, how);
     const good = report.rows - report.rowsFailed;
     const refused = report.faultCount > 0 && (!skipFailed || checked?.undecided === true);
-    if (!commit || checked === null || refused || good === 0) return report;
-    await this.writer.write(transaction, actor, sheet, checked, settings, how);
+    if (!commit || sheet.good === null || checked === null || refused || good === 0) return report;
+    await this.writer.write(transaction, actor, sheet.good, checked, settings, how);
     const committed = { ...report, committed: true };
     await this.imports.insert(transaction, {
       clinicId,

@@ -7,7 +7,7 @@ import type { RowFinding } from '../reading/sheet-fault.js';
 import { reportFaults, reportRow, reportWarnings } from './import-report.js';
 import type { RecordedPatient } from '../judging/recorded-course.js';
 import { type Clinicians } from './recorded-lookup.service.js';
-import { RowDecisions } from '../judging/row-decisions.js';
+import type { GoodRows } from './good-rows.js';
 import { judgeRow, missingDetails, type Judgement, type Surroundings } from '../judging/row-judgement.js';
 import { type ReadRow } from '../reading/row-reading.js';
 import type { CourseRow } from '../reading/course-row.js';
@@ -15,7 +15,6 @@ import type { CourseRow } from '../reading/course-row.js';
 /** What the first reading of a file found, for the second. */
 export interface CheckedFile {
   layout: ColumnLayout;
-  decisions: RowDecisions;
   patients: FilePatients;
   clinicians: Clinicians;
   today: string;
@@ -36,16 +35,17 @@ export interface Checking extends CheckedFile {
   around: Surroundings;
   report: ImportReport;
   failed: FailedRows;
+  good: GoodRows;
 }
 
 /** Judges one row and counts it in the report; one with a fault goes to the failed rows. */
 export function checkRow(
   checking: Checking,
-  { row, cells }: TableRow,
+  { cells }: TableRow,
   { course, cells: reader }: ReadRow,
   { recorded, alike, alikePatients }: Known,
 ): void {
-  const { report, decisions, failed, patients, around, layout } = checking;
+  const { report, failed, patients, around, layout, good } = checking;
   const patient = (course && recorded.get(course.chartNumber)) ?? null;
   const judgement = course && judgeRow(course, patient, patients, around);
   const lookAlike = course && patient === null ? alikeNumber(course, { alike, alikePatients }, patients) : null;
@@ -56,14 +56,13 @@ export function checkRow(
   const faults = [...reader.faults, ...(judgement?.faults ?? []).map((finding) => reader.place(finding)), ...open];
   report.rows += 1;
   if (course && judgement && faults.length === 0) {
-    const unusual = judgement.plan.unusual.size > 0;
-    decisions.set(row, judgement.decision, { unusual });
-    takeRow(checking, course, judgement, patient);
+    const completes = patient !== null && missingDetails(course.patient, patient.patient);
+    good.add(judgement, completes);
+    takeRow(checking, judgement, patient, completes);
     const warned = [...judgement.warnings, ...(lookAlike && !lookAlike.acceptable ? [lookAlike] : [])];
     reportWarnings(report, [...reader.warnings, ...asked, ...warned.map((finding) => reader.place(finding))]);
     return;
   }
-  decisions.set(row, 'failed');
   report.rowsFailed += 1;
   reportFaults(report, faults);
   failed.add(cells, faults);
@@ -71,19 +70,19 @@ export function checkRow(
 
 function takeRow(
   { report, patients }: Checking,
-  course: CourseRow,
   judgement: Judgement,
   patient: RecordedPatient | null,
+  completes: boolean,
 ): void {
+  const { row: course } = judgement;
   reportRow(report, judgement);
   if (judgement.decision === 'new') {
-    patients.plan(course, patient?.courses.at(-1)?.course.number ?? 0);
+    patients.plan(course, patient?.courses.at(-1)?.course.number ?? 0, patient?.patient.id);
   }
   if (patient === null) {
     if (patients.countOnce(course)) report.patientsNew += 1;
     return;
   }
-  const completes = missingDetails(course.patient, patient.patient);
   if (completes && patients.countOnce(course)) report.patientsCompleted += 1;
 }
 

@@ -1,19 +1,27 @@
 import { chartKeysOf } from '../../patients/chart-keys.js';
-import { daysBetween } from '../../domain/calendar/calendar.js';
-import { infusionNumber } from '../../domain/course/record/slots.js';
+import { addDays, daysBetween } from '../../domain/calendar/calendar.js';
+import { infusionNumber, type SlotName } from '../../domain/course/record/slots.js';
 import type { CourseRow, PatientDetails } from '../reading/course-row.js';
+import { SLOTS } from '../reading/fields.js';
 import type { RowFinding } from '../reading/sheet-fault.js';
 
 const DETAILS = ['initials', 'birthYear', 'sex'] as const;
 const NONE: PatientDetails = { initials: null, birthYear: null, sex: null };
 
-/** What distinguishes a course among those of one patient. */
+/** More courses of one patient than a clinic's records take are no courses. */
+const MOST_COURSES = 999;
+
+/** What distinguishes a course among those of one patient: a few small numbers. */
 interface FileCourse {
   row: number;
-  from: string;
-  to: string;
+  /** As `startOf` gives it. */
+  start: number;
+  /** The day of the last infusion. */
+  to: number;
   /** Null where it has fewer than two scores. */
   scores: string | null;
+  /** Whether it will be a new course of the clinic. */
+  planned: boolean;
 }
 
 interface FilePatient {
@@ -22,17 +30,14 @@ interface FilePatient {
   /** What the rows say that make a new course. */
   details: PatientDetails;
   counted: boolean;
-  /** Every start in the file. */
-  starts: number[];
-  /** What is compared of each course in the file. */
   courses: FileCourse[];
-  /** Starts of the rows that make a new course. */
-  planned: number[];
   /** The highest number among the courses the clinic has. */
   lastNumber: number;
+  /** The patient's id in the clinic, once it is known. */
+  id: string | null;
 }
 
-/** What one file says of its patients as a whole; a few small numbers a patient, however long the file is. */
+/** What one file says of its patients as a whole; a few small numbers a course, however long the file is. */
 export class FilePatients {
   private readonly patients = new Map<string, FilePatient>();
   /** The first chart number of a new patient with each key. */
@@ -45,30 +50,37 @@ export class FilePatients {
    * where the row may be part of a course of an earlier row, or that course again.
    */
   take(row: CourseRow): RowFinding[] {
+    const course = { row: row.row, start: startOf(row), to: lastDay(row), scores: scoresOf(row), planned: false };
     const patient = this.patients.get(row.chartNumber) ?? this.add(row.chartNumber);
-    const start = startOf(row);
-    const same = patient.starts.filter((other) => dayOf(other) === dayOf(start));
-    const twice = same.length > 0 && (row.courseNumber === null || isTaken(same, start));
-    patient.starts.push(start);
+    const { courses } = patient;
+    if (courses.length >= MOST_COURSES) return [tooManyCourses(row)];
+    const same = courses.filter(({ start }) => dayOf(start) === dayOf(course.start));
+    const twice = same.length > 0 && (row.courseNumber === null || isTaken(same, course.start));
     const contradictions = DETAILS.filter((detail) => contradicts(detail, patient.said, row));
     patient.said = merged(patient.said, row.patient);
-    const asked = twice ? [] : closeCourses(row, patient.courses);
-    patient.courses.push({ row: row.row, from: row.startedOn, to: lastDay(row), scores: scoresOf(row) });
+    const asked = twice ? [] : closeCourses(row.chartNumber, course, courses);
+    // An array that was made with one element holds one; one that is pushed to from empty makes room for seventeen.
+    if (courses.length === 0) patient.courses = [course];
+    else courses.push(course);
     return [...(twice ? [courseTwice(row)] : []), ...contradictions.map(contradiction), ...asked];
   }
 
   /** Does an earlier row name another course with the same start? */
   sharesStart(row: CourseRow): boolean {
     const day = dayOf(startOf(row));
-    const starts = this.patients.get(row.chartNumber)?.starts ?? [];
-    return starts.filter((start) => dayOf(start) === day).length > 1;
+    const courses = this.patients.get(row.chartNumber)?.courses ?? [];
+    return courses.filter(({ start }) => dayOf(start) === day).length > 1;
   }
 
-  /** Notes that a row will make a new course, after those the clinic has. */
-  plan(row: CourseRow, lastNumber: number): void {
-    const patient = this.patients.get(row.chartNumber) ?? this.add(row.chartNumber);
+  /** Notes that a row will make a new course, after those the clinic has of a patient it may know. */
+  plan(row: CourseRow, lastNumber: number, patientId: string | null = null): void {
+    const patient = this.patients.get(row.chartNumber);
+    const start = startOf(row);
+    const course = patient?.courses.findLast((each) => each.start === start && !each.planned);
+    if (!patient || !course) return;
     patient.lastNumber = lastNumber;
-    patient.planned.push(startOf(row));
+    patient.id = patientId;
+    course.planned = true;
     patient.details = merged(patient.details, row.patient);
   }
 
@@ -92,19 +104,27 @@ export class FilePatients {
   /** Does the file have a course of this patient with the same start or scores as the row? */
   hasSameCourse(chartNumber: string, row: CourseRow): boolean {
     const courses = this.patients.get(chartNumber)?.courses ?? [];
-    return courses.some(({ from, scores }) => from === row.startedOn || (scores !== null && scores === scoresOf(row)));
+    const [day, scores] = [dayOf(startOf(row)), scoresOf(row)];
+    return courses.some(({ start, scores: other }) => dayOf(start) === day || (scores !== null && scores === other));
   }
 
   /** The number of a planned course: the new ones of a patient count on by their starts. */
   numberOf(row: CourseRow): number {
-    const { planned, lastNumber } = this.patients.get(row.chartNumber) ?? emptyPatient();
+    const { courses, lastNumber } = this.patients.get(row.chartNumber) ?? emptyPatient();
     const start = startOf(row);
-    return lastNumber + 1 + planned.filter((other) => other < start).length;
+    return lastNumber + 1 + courses.filter(({ planned, start: other }) => planned && other < start).length;
   }
 
   /** What all rows that make a new course say of the patient together. */
   detailsOf(chartNumber: string): PatientDetails {
     return this.patients.get(chartNumber)?.details ?? NONE;
+  }
+
+  /** The id of the patient of a planned row; a patient that the clinic doesn't know is given the one that `make` makes. */
+  idOf(chartNumber: string, make: (chartNumber: string) => string): string {
+    const patient = this.patients.get(chartNumber) ?? this.add(chartNumber);
+    patient.id ??= make(chartNumber);
+    return patient.id;
   }
 
   private add(chartNumber: string): FilePatient {
@@ -122,65 +142,79 @@ function firstWith(numbers: Map<string, string>, key: string, chartNumber: strin
 }
 
 function emptyPatient(): FilePatient {
-  return { said: NONE, details: NONE, counted: false, starts: [], courses: [], planned: [], lastNumber: 0 };
+  return { said: NONE, details: NONE, counted: false, courses: [], lastNumber: 0, id: null };
 }
 
 const COURSES = 1000;
+const FIRST_DAY = '1900-01-01';
 
 /** Start and number of a course as one small number that sorts by them. */
 function startOf({ startedOn, courseNumber }: CourseRow): number {
-  return daysBetween('1900-01-01', startedOn) * COURSES + (courseNumber ?? 0);
+  return daysBetween(FIRST_DAY, startedOn) * COURSES + (courseNumber ?? 0);
 }
 
 function dayOf(start: number): number {
   return Math.floor(start / COURSES);
 }
 
-function isTaken(same: readonly number[], start: number): boolean {
-  return same.some((other) => other === start || other % COURSES === 0);
+function isTaken(same: readonly FileCourse[], start: number): boolean {
+  return same.some(({ start: other }) => other === start || other % COURSES === 0);
 }
 
 const CLOSE_DAYS = 28;
 
 /** Earlier courses of the same patient that this one may be again, or a part of. */
-function closeCourses(row: CourseRow, courses: readonly FileCourse[]): RowFinding[] {
-  const { chartNumber, startedOn } = row;
+function closeCourses(chartNumber: string, course: FileCourse, courses: readonly FileCourse[]): RowFinding[] {
+  if (courses.length === 0) return [];
+  const { scores, to } = course;
+  const day = dayOf(course.start);
   const fields = ['startedOn', 'date:infusion-1', 'chartNumber'] as const;
-  const scores = scoresOf(row);
-  const again = courses.find((course) => scores !== null && course.scores === scores && course.from !== startedOn);
+  const others = courses.filter(({ start }) => dayOf(start) !== day);
+  const again = others.find((other) => scores !== null && other.scores === scores);
   if (again) {
-    const message = `Row ${again.row} has a course of ${chartNumber} with the same scores, from ${again.from}. Take one out, or accept both.`;
+    const message = `Row ${again.row} has a course of ${chartNumber} with the same scores, from ${dateOf(again)}. Take one out, or accept both.`;
     return [{ fields, rule: 'course-repeated', message }];
   }
-  const close = courses.find(({ from, to }) => {
-    const overlaps = startedOn <= to && from <= lastDay(row);
-    return from !== startedOn && (overlaps || Math.abs(daysBetween(from, startedOn)) <= CLOSE_DAYS);
+  const close = others.find((other) => {
+    const from = dayOf(other.start);
+    return (day <= other.to && from <= to) || Math.abs(from - day) <= CLOSE_DAYS;
   });
   if (!close) return [];
   const message =
-    `Row ${close.row} has a course of ${chartNumber} from ${close.from}, and this one is from ${startedOn}. ` +
+    `Row ${close.row} has a course of ${chartNumber} from ${dateOf(close)}, and this one is from ${dateOf(course)}. ` +
     'Is it the same course, or one row a visit? Correct it, or accept both.';
   return [{ fields, rule: 'courses-close', message }];
 }
 
-/** The day of the last infusion; a follow-up may come after the next course has begun. */
-function lastDay({ startedOn, entries }: CourseRow): string {
-  const infusions = entries.filter(({ slot }) => infusionNumber(slot) !== null);
-  return infusions.reduce((last, { on }) => (on !== null && on > last ? on : last), startedOn);
+function dateOf({ start }: FileCourse): string {
+  return addDays(FIRST_DAY, dayOf(start));
 }
 
-/** The scores of a course as one text, by which it is known again; null where it has fewer than two. */
+/** The day of the last infusion; a follow-up may come after the next course has begun. */
+function lastDay({ startedOn, entries }: CourseRow): number {
+  let last = startedOn;
+  for (const { slot, on } of entries) if (on !== null && on > last && infusionNumber(slot) !== null) last = on;
+  return daysBetween(FIRST_DAY, last);
+}
+
+/** The scores of a course as one short text, by which it is known again; null where it has fewer than two. */
 export function scoresOf({
   entries,
 }: {
-  entries: readonly { slot: string; state: string; total: number | null }[];
+  entries: readonly { slot: SlotName; state: string; total: number | null }[];
 }): string | null {
-  const scored = entries.filter(({ state, total }) => state === 'scored' && total !== null);
-  if (scored.length < 2) return null;
-  return scored
-    .map(({ slot, total }) => `${slot}=${total}`)
-    .sort()
-    .join(' ');
+  const scored = entries.flatMap(({ slot, state, total }) =>
+    state === 'scored' && total !== null ? String.fromCharCode(SPACE + SLOTS.indexOf(slot), SPACE + total) : [],
+  );
+  return scored.length < 2 ? null : scored.sort().join('');
+}
+
+/** The first character that can be seen in a debugger. */
+const SPACE = 32;
+
+function tooManyCourses({ chartNumber }: CourseRow): RowFinding {
+  const message = `The file has more than ${MOST_COURSES} courses of ${chartNumber}. Is the chart number the same for everybody?`;
+  return { fields: ['chartNumber'], rule: 'too-many-courses', message };
 }
 
 function courseTwice({ chartNumber, startedOn }: CourseRow): RowFinding {

@@ -19,6 +19,8 @@ export interface Surroundings {
 
 export interface Judgement {
   decision: Decision;
+  /** The row, without a clinician whom the clinic doesn't know. */
+  row: CourseRow;
   /** The course of the clinic that the row is about; null for a new one. */
   course: RecordedCourse | null;
   plan: RowPlan;
@@ -61,7 +63,7 @@ export function judgeRow(
   ];
   const match = course === 'unclear' ? null : course;
   const decision = faults.length > 0 ? 'failed' : decisionOf(row, recorded, match, plan);
-  return { decision, course: match, plan, faults, asked, warnings };
+  return { decision, row, course: match, plan, faults, asked, warnings };
 }
 
 /** A course of somebody who is not of this clinic is taken without a clinician. */

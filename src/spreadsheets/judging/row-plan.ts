@@ -1,7 +1,7 @@
 import type { CourseRecord } from '../../domain/course/record/course-record.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
-import { softWarnings } from '../../domain/course/rules/warnings.js';
+import { warningsOf } from '../../domain/course/rules/warnings.js';
 import { isAcceptable } from '../reading/accepted-rules.js';
 import type { CourseRow } from '../reading/course-row.js';
 import { visitField, type Field } from '../reading/fields.js';
@@ -38,8 +38,9 @@ export function planRow(row: CourseRow, recorded: RecordedCourse | null, today: 
   const course = courseWith(row, recorded, additions);
   const changed = recorded === null || !addsNothing(additions);
   const differences = recorded ? [...courseDifferences(row, recorded), ...visitDifferences(row, recorded.rows)] : [];
+  const warnings = warningsOf(course);
   const unlikely = additions.entries.flatMap(({ slot }) =>
-    softWarnings(course, slot).map(({ rule, message }) => ({ slot, rule, message })),
+    warnings(slot).map(({ rule, message }) => ({ slot, rule, message })),
   );
   const impossible = changed ? dateFaults(course, row.startedOn, today) : [];
   const asked = unlikely.filter(({ rule }) => isAcceptable(rule));

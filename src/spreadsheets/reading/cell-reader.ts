@@ -62,8 +62,8 @@ export class CellReader {
   text(field: Field): string {
     const { cells, held } = this.line;
     const at = this.layout.places.get(field) ?? -1;
-    const cell = (HELD.test(field) ? held?.[at] : undefined) ?? cells[at] ?? '';
-    return FREE.test(field) ? cell.trim() : seenText(cell);
+    const cell = (held && isHeld(field) ? held[at] : undefined) ?? cells[at] ?? '';
+    return isFree(field) ? cell.trim() : seenText(cell);
   }
 
   /** What the cell says; null where it is empty or can't be read. */
@@ -108,13 +108,18 @@ export class CellReader {
 }
 
 /** Cells whose number counts, however a format shows it. */
-const HELD = /^(?:score:|visitScore$|birthYear$|courseNumber$)/;
+function isHeld(field: Field): boolean {
+  return field.startsWith('score:') || field === 'visitScore' || field === 'birthYear' || field === 'courseNumber';
+}
 /** Cells whose text is a person's own. */
-const FREE = /^(?:note:|stoppedNote$)/;
+function isFree(field: Field): boolean {
+  return field.startsWith('note:') || field === 'stoppedNote';
+}
 const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i;
 
 /** What a cell holds that no field can be read from: a formula without a value, a text in part struck out, an error. */
 function brokenCell(text: string, field: Field): CellRemark | null {
+  if (!text.includes('[') && !text.startsWith('#')) return null;
   if (text.startsWith('[no value: ')) {
     const message =
       'The cell has a formula, and the file does not hold its value. Open the file in Excel, let it compute, save it, and send it again.';
@@ -123,7 +128,7 @@ function brokenCell(text: string, field: Field): CellRemark | null {
   if (isMarked(text)) {
     return { rule: 'text-struck-out', message: `Part of the cell is struck out: ${text}. Write only what counts.` };
   }
-  if (!ERROR.test(text) || HELD.test(field)) return null;
+  if (!ERROR.test(text) || isHeld(field)) return null;
   return {
     rule: 'cell-error',
     message: `"${text}" is the error of a formula. Correct the formula, or clear the cell.`,

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { RowDecisions } from '../../../src/spreadsheets/judging/row-decisions.js';
 import { Turns } from '../../../src/spreadsheets/importing/turns.js';
 
 test('work with one key takes turns, also after work that failed; other keys do not wait', async () => {
@@ -22,12 +21,4 @@ test('work with one key takes turns, also after work that failed; other keys do 
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
   expect(said.indexOf('second begins')).toBeGreaterThan(said.indexOf('first ends'));
   expect(said.indexOf('other begins')).toBeLessThan(said.indexOf('first ends'));
-});
-
-test('what was decided for a row is known later, in files of any length', () => {
-  const decisions = new RowDecisions();
-  decisions.set(2, 'new');
-  decisions.set(5000, 'extended', { unusual: true });
-  expect([2, 3, 5000, 99_999].map((row) => decisions.of(row))).toEqual(['new', null, 'extended', null]);
-  expect([decisions.isUnusual(2), decisions.isUnusual(5000)]).toEqual([false, true]);
 });

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { testClinic } from '../support/clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+import { COLUMNS, importReport, sheet, visit } from './spreadsheet.js';
+
+const ROWS = 3000;
+
+test('what a commit reads grows with its rows, and not with their square', async () => {
+  const app = await testApp();
+  try {
+    const { director } = await testClinic(app);
+    // The connection was used before the tables had rows, as that of a new clinic.
+    await importReport(app, director, sheet(COLUMNS, visit('first', '2026-01-05', 40)), { commit: 'true' });
+    const lines = Array.from({ length: ROWS }, (_, at) => visit(`P${at}`, '2026-01-05', 40));
+    const report = await importReport(app, director, sheet(COLUMNS, ...lines), { commit: 'true' });
+    expect(report).toMatchObject({ committed: true, coursesNew: ROWS });
+    const read = await readByService(app);
+    expect(read).toBeGreaterThan(ROWS);
+    // A foreign key that is checked by a scan reads half of the square, 4,500,000; the first batch of 500 may be.
+    expect(read).toBeLessThan(1_500_000);
+  } finally {
+    await app.close();
+  }
+});
+
+/** How many entries of indexes and rows of tables the service has read; connections report what they read when they end. */
+async function readByService(app: TestApp): Promise<number> {
+  const { database } = app;
+  await app.stop();
+  await database.service.destroy();
+  const ask = async (text: string) => {
+    const [row] = await database.owner.query<{ n: string }[]>(text);
+    return Number(row?.n);
+  };
+  while ((await ask(OTHERS)) > 0) await new Promise((resolve) => setImmediate(resolve));
+  return ask(READ);
+}
+
+const OTHERS = `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+const READ = `
+  SELECT (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes)
+    + (SELECT sum(seq_tup_read) FROM pg_stat_user_tables) AS n`;
