@@ -10,7 +10,8 @@ export class ClinicLocale1795305600017 implements MigrationInterface {
       `ALTER TABLE clinic ADD CONSTRAINT clinic_locale_check CHECK (locale ~ '^[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$')`,
     );
     await describe(runner, 'clinic', 'A tenant. Global: no row here says anything of a patient.', {
-      locale: 'Language tag (BCP 47), e.g. en-GB: how the public pages and embeds of the clinic write numbers and dates',
+      locale:
+        'Language tag (BCP 47), e.g. en-GB: how the public pages and embeds of the clinic write numbers and dates',
     });
   }
 

@@ -16,7 +16,7 @@ const LAYOUTS = [
   { value: 'full', label: 'Everything' },
 ];
 const COLORS = [
-  { value: 'auto', label: 'As readers have set' },
+  { value: 'auto', label: 'Automatic' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ];
