@@ -25,7 +25,7 @@ export function isCounted(course: CourseOfCohort): course is CourseOfCohort & Co
   return isConcluded(course.status);
 }
 
-/** A course with what it counts as by both endpoints, where more than the threshold in points is reliable. */
+/** A course with what it counts as by each endpoint, where more than the threshold in points is reliable. */
 export function toCohortCourseResponse(
   { scores, postSeries, ...course }: CourseOfCohort,
   chartNumber: string,
@@ -38,10 +38,12 @@ export function toCohortCourseResponse(
   };
   return {
     ...course,
+    daysToInfusion6: course.daysToInfusion6 ?? null,
     stoppedReason: course.stoppedReason as StopReason | null,
     chartNumber,
     baseline,
     infusion6: judgedBy('infusion-6'),
     lastObserved: judgedBy('last-observed'),
+    postSeries: judgedBy('post-series'),
   };
 }

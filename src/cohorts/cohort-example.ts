@@ -1,9 +1,9 @@
 import { ApiParam } from '@nestjs/swagger';
 import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
-import { countedOutcome } from '../domain/cohort/cohort-outcome.js';
 import { cohortOf } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
 import { unfinishedInWords } from '../domain/cohort/unfinished.js';
+import { directorOutcome } from '../domain/cohort/director-outcome.js';
 import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { chartExample } from '../http/chart-json.js';
 import { UNDER_WAY } from './cohort-courses.js';
@@ -25,7 +25,7 @@ const cohort = cohortOf(
   })),
   { n: 12, sd: 10 },
 );
-const { outcome, groups } = countedOutcome(cohort);
+const { outcome, groups } = directorOutcome(cohort);
 
 const example: CohortResponse = {
   asOf: '2026-03-24T17:00:00.000Z',
@@ -62,9 +62,11 @@ const courses: CohortCoursePage = {
       startedOn: '2026-01-12',
       status: 'completed',
       stoppedReason: null,
+      daysToInfusion6: 17,
       baseline,
       infusion6: endpointOutcome(baseline, endpoint, outcome.reliableChange.threshold),
       lastObserved: endpointOutcome(baseline, endpoint, outcome.reliableChange.threshold),
+      postSeries: null,
     },
   ],
 };

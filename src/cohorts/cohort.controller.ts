@@ -27,7 +27,7 @@ export class CohortController {
   ) {}
 
   /**
-   * What the clinic achieved: the ladder, the four analysis sets with every figure, and what became of the rest
+   * What the clinic achieved: the ladder, the analysis sets with every figure, and what became of the rest
    * @returns Points 0-64, lower is better; percent 0-100; null where there is nothing to estimate. `figures` is the same
    *   as a flat list, each with its set, estimator, n and interval.
    */

@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from '
 import { type CourseKind } from '../domain/course/record/kinds.js';
 import type { CalendarDate, Instant } from '../domain/calendar/calendar.js';
 import type { Chart } from '../domain/charts/parts/chart.js';
-import type { CohortOutcome } from '../domain/cohort/cohort-outcome.js';
+import type { DirectorOutcome } from '../domain/cohort/director-outcome.js';
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
 import { GROUPS } from '../domain/cohort/groups.js';
 import type { EndpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
@@ -166,7 +166,7 @@ interface Counted {
 }
 
 /** What the cohort of a filter achieved. */
-export interface CohortResponse extends CohortOutcome, Counted {
+export interface CohortResponse extends DirectorOutcome, Counted {
   /**
    * The courses behind each count, by the JSON pointer of the count in this answer: a `group` of
    * `GET /v1/cohorts/courses`. Figures carry theirs themselves.
@@ -174,7 +174,7 @@ export interface CohortResponse extends CohortOutcome, Counted {
   groups: Record<string, string>;
 }
 
-/** One course of a cohort, with what it counts as by both endpoints. */
+/** One course of a cohort, with what it counts as by each endpoint. */
 export interface CohortCourseResponse {
   courseId: Id;
   patientId: Id;
@@ -185,12 +185,16 @@ export interface CohortCourseResponse {
   status: CourseStatus;
   /** Null: not stopped. */
   stoppedReason: StopReason | null;
+  /** From infusion 1 to infusion 6; null where one has no score. @integer */
+  daysToInfusion6: number | null;
   /** Points; null without a score at infusion 1. */
   baseline: TotalScore | null;
   /** By infusion 6; null without a score there. */
   infusion6: EndpointOutcome | null;
   /** By the last score; null without a later one. */
   lastObserved: EndpointOutcome | null;
+  /** By the score 1 to 30 days after infusion 6; null without one. */
+  postSeries: EndpointOutcome | null;
 }
 
 /** The courses of a group, latest start first. */

@@ -19,6 +19,8 @@ export interface CohortCourseRow {
   s5: number | null;
   s6: number | null;
   postSeries: number | null;
+  /** Null where one of infusions 1 and 6 has no total. */
+  daysToInfusion6: number | null;
   sixthMissed: boolean;
   /** No entry for longer than a course under way is given. */
   silent: boolean;
@@ -62,6 +64,7 @@ export class CohortRepository {
 }
 
 const total = (slot: string) => `max(a.total) FILTER (WHERE a.slot = '${slot}')`;
+const dayOf = (slot: string) => `max(a.assessed_on) FILTER (WHERE a.slot = '${slot}' AND a.total IS NOT NULL)`;
 
 const COURSES = `
   SELECT c.id AS "courseId", c.patient_id AS "patientId", c.kind, c.started_on AS "startedOn",
@@ -69,6 +72,7 @@ const COURSES = `
     ${total('infusion-1')} AS s1, ${total('infusion-2')} AS s2, ${total('infusion-3')} AS s3,
     ${total('infusion-4')} AS s4, ${total('infusion-5')} AS s5, ${total('infusion-6')} AS s6,
     ${total('post-series')} AS "postSeries",
+    ${dayOf('infusion-6')} - ${dayOf('infusion-1')} AS "daysToInfusion6",
     coalesce(bool_or(a.slot = 'infusion-6' AND a.state = 'missed'), false) AS "sixthMissed",
     coalesce(max(a.assessed_on) FILTER (WHERE a.state <> 'entered-in-error'), c.started_on)
       < CASE c.kind WHEN 'maintenance' THEN $10::date ELSE $9::date END AS silent

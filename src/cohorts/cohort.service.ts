@@ -6,6 +6,7 @@ import { countedOutcome } from '../domain/cohort/cohort-outcome.js';
 import { cohortOf, type Cohort } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
 import type { Ladder } from '../domain/cohort/ladder.js';
+import { directorOutcome } from '../domain/cohort/director-outcome.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
 import { unfinishedInWords } from '../domain/cohort/unfinished.js';
 import { baselinesFromSums } from '../domain/course/judgement/reliable-change.js';
@@ -46,7 +47,7 @@ export class CohortService {
   /** @throws Problem 422 for a filter that can't be. */
   async outcome(actor: Actor, query: CohortQuery): Promise<CohortResponse> {
     const { cohort, ...counted } = await this.load(actor, filterOf(query));
-    const { outcome, groups } = countedOutcome(cohort);
+    const { outcome, groups } = directorOutcome(cohort);
     return { ...counted, ...outcome, groups: { '/underWay': UNDER_WAY.name, ...groups } };
   }
 
@@ -68,7 +69,7 @@ export class CohortService {
     const [first, second] = comparedFilters(query);
     const { cohort, asOf, ...period } = await this.load(actor, first);
     const { cohort: against, filter, underWay } = await this.load(actor, second);
-    const [{ outcome }, { outcome: other }] = [countedOutcome(cohort), countedOutcome(against)];
+    const [{ outcome }, { outcome: other }] = [directorOutcome(cohort), directorOutcome(against)];
     return {
       asOf,
       definitionsVersion: DEFINITIONS_VERSION,

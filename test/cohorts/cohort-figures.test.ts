@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ANALYSIS_SETS } from '../../src/domain/cohort/sets.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { smallClinic } from './small-clinic.js';
@@ -161,6 +162,26 @@ describe('the clinic’s induction courses', () => {
     ]);
   });
 
+  test('took 17 days from infusion 1 to 6', () => {
+    // Each of the five was scored at infusion 6 on the 17th day after infusion 1.
+    expect(cohort['daysToInfusion6']).toEqual({ n: 5, median: 17, q1: 17, q3: 17 });
+  });
+
+  test('had responded in 3 of 6 who started by infusion 6', () => {
+    const byInfusion = cohort['cumulativeResponse'] as { count: number; n: number }[];
+    expect(byInfusion.map(({ count, n }) => [count, n])).toEqual([
+      [0, 6],
+      [0, 6],
+      [0, 6],
+      [0, 6],
+      [3, 6],
+    ]);
+  });
+
+  test('is too small for the model, which says so by null', () => {
+    expect(cohort['modelBased']).toBeNull();
+  });
+
   test('had not yet responded in 2 of 5 after infusion 6', () => {
     // At risk: six at infusion 2, then the five with a sixth score, of which three respond: 1 x 2/5.
     expect(cohort.timeToResponse.map(({ atRisk }) => atRisk)).toEqual([6, 5, 5, 5, 5]);
@@ -189,10 +210,10 @@ describe('the clinic’s induction courses', () => {
   });
 
   test('have for each figure its set, estimator, interval and n', () => {
-    expect(new Set(cohort.figures.map(({ set }) => set))).toEqual(
-      new Set(['starters', 'completers', 'lastObserved', 'bounds']),
-    );
-    for (const { name, estimator, interval, n } of cohort.figures) {
+    expect(new Set(cohort.figures.map(({ set }) => set))).toEqual(new Set(Object.keys(ANALYSIS_SETS)));
+    // Nobody in this clinic has a post-series score.
+    const counted = cohort.figures.filter(({ set }) => set !== 'postSeries');
+    for (const { name, estimator, interval, n } of counted) {
       expect([name, typeof estimator, typeof interval]).toEqual([name, 'string', 'string']);
       expect(n).toBeGreaterThan(0);
     }

@@ -1,5 +1,6 @@
 import { OUTCOMES, OUTCOME_NAMES, forEachName } from '../cohort/outcomes.js';
 import type { OutcomeName } from '../cohort/outcomes.js';
+import type { AnalysisSet } from '../cohort/sets.js';
 
 /** What a number can measure. */
 export type Measure =
@@ -19,7 +20,7 @@ export type Measure =
 
 /** Whom a number counts; published numbers know more groups than the words of a claim do. */
 export type Who = 'starters' | 'completers' | 'responders';
-export type PublishedWho = Who | 'lastObserved' | 'lastObservedResponders' | 'bounds' | 'everyCourse';
+export type PublishedWho = Who | AnalysisSet | 'lastObservedResponders' | 'everyCourse';
 
 /** What each measures, in the words of an answer. */
 export const MEASURES: Readonly<Record<Measure, string>> = {
@@ -45,6 +46,8 @@ export const WHO: Readonly<Record<PublishedWho, string>> = {
   responders: 'the successful patients alone',
   lastObserved: 'patients with any later score, where the last one stands in for infusion 6',
   lastObservedResponders: 'the patients alone who were successful by their last score, whichever it was',
+  postSeries: 'the patients who have a score after the series too',
+  modelBased: 'all patients who started, with the missing scores estimated',
   bounds: 'all patients who started, with the missing results taken at their worst or best',
   everyCourse: 'all patients, with or without a first score',
 };

@@ -14,4 +14,6 @@ export interface CohortCourse {
   status: ConcludedStatus;
   /** ISO calendar date. */
   startedOn: string;
+  /** From the day of infusion 1 to that of infusion 6; null or left out where one has no score, or nobody asks. */
+  daysToInfusion6?: number | null;
 }

@@ -13,6 +13,8 @@ import type { Cohort, Count } from './cohort.js';
 import { cumulativeResponse } from './cumulative-response.js';
 import type { CumulativeStep } from './cumulative-response.js';
 import { groupsBehind, plain } from './counted.js';
+import { daysToInfusion6 } from './days-to-infusion-6.js';
+import type { DaysToInfusion6 } from './days-to-infusion-6.js';
 import { figuresOf, quoted } from './figures.js';
 import type { CountedFigure, Figure, SetFigures } from './figures.js';
 import { WITHOUT_INFUSION_6, achieved, nonResponders } from './groups.js';
@@ -44,6 +46,8 @@ export interface CohortNumbers<N = WholeNumber> extends SetFigures<N> {
   lastScoredInfusion: N[];
   /** Infusions 1 to 6. */
   attrition: AttritionStep<N>[];
+  /** Of completers. */
+  daysToInfusion6: DaysToInfusion6<N>;
   /** Response by infusion k, 2 to 6: among all starters, who stopped counts as not responded. */
   cumulativeResponse: CumulativeStep<N>[];
   /** Infusions 2 to 6, by Kaplan and Meier: an upper bound, as if who stopped would have responded like the others. */
@@ -76,7 +80,7 @@ export interface CountedOutcome {
 /**
  * What did a clinic's concluded courses achieve?
  *
- * Input: concluded courses with totals 0-64, in any order, and the clinic's baselines. Output: the ladder, the four analysis
+ * Input: concluded courses with totals 0-64, in any order, and the clinic's baselines. Output: the ladder, the analysis
  * sets, trajectories, reliable change, attrition, time to response, breakdowns, and the same
  * figures as a flat list; points 0-64 (down is better), percent 0-100, null where there is nothing
  * to estimate. A start that is no calendar date or a baseline outside 0-64 throws a RangeError.
@@ -114,6 +118,7 @@ function numbersOf(cohort: Cohort): CohortNumbers<Count> {
     starters: starterFigures(cohort),
     completers: pairedFigures(cohort, 'completers'),
     lastObserved: pairedFigures(cohort, 'lastObserved'),
+    postSeries: pairedFigures(cohort, 'postSeries'),
     bounds: boundFigures(cohort),
     remissionOfUnremitted: remissionOfUnremitted(cohort),
     trajectory: trajectory(cohort),
@@ -123,6 +128,7 @@ function numbersOf(cohort: Cohort): CohortNumbers<Count> {
     reliableChange: reliableChangeCounts(cohort),
     lastScoredInfusion: lastScored.map(({ count }) => count),
     attrition: lastScored,
+    daysToInfusion6: daysToInfusion6(cohort),
     cumulativeResponse: cumulativeResponse(cohort),
     timeToResponse: timeToResponse(cohort),
     completersResponseByBaselineBand: completersResponse(bands),

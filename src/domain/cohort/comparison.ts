@@ -1,4 +1,4 @@
-import { differenceOfMeans, differenceOfRates } from '../statistics/differences.js';
+import { differenceOfEstimates, differenceOfMeans, differenceOfRates } from '../statistics/differences.js';
 import type { Difference } from '../statistics/differences.js';
 import type { CohortOutcome } from './cohort-outcome.js';
 import type { FigureReading } from './figure-definitions.js';
@@ -6,7 +6,7 @@ import type { Figure } from './figures.js';
 import type { PairedFigures } from './paired-figures.js';
 import type { AnalysisSet } from './sets.js';
 
-export type DifferenceMethod = 'Newcombe hybrid score, 95 %' | 'Welch t, 95 %' | 'none';
+export type DifferenceMethod = 'Newcombe hybrid score, 95 %' | 'Welch t, 95 %' | 'normal, 95 %' | 'none';
 
 type Named = Pick<Figure, 'set' | 'name' | 'label' | 'unit' | 'howCounted' | 'group' | 'countGroup'>;
 
@@ -23,7 +23,7 @@ export const COMPARISON_NOTE =
   'These are two groups of different patients, and nobody was assigned to either: a difference between them is ' +
   'a description, not the effect of anything that changed between the periods.';
 
-const COMPARED_SETS: readonly AnalysisSet[] = ['starters', 'completers', 'lastObserved'];
+const COMPARED_SETS: readonly AnalysisSet[] = ['starters', 'completers', 'lastObserved', 'postSeries', 'modelBased'];
 
 /** Where the values behind a mean are described. */
 const MEANS = {
@@ -37,9 +37,9 @@ const MEANS = {
  * What differs between the courses of two periods?
  *
  * Input: the outcomes of two cohorts that share no course. Output: the rates, the means and the percent
- * reduction of means of starters, completers and last observed, both sides of each, and the first minus
- * the second in their unit: rates with Newcombe's interval, means with Welch's, the percent reduction of
- * means without one; null where there is nothing to estimate.
+ * reduction of means of starters, completers, last observed and post-series, and the mean reduction of the
+ * model; both sides of each, and the first minus the second in their unit: rates with Newcombe's interval,
+ * means with Welch's, that of the model with the normal one, the percent reduction of means without one; null where there is nothing to estimate.
  *
  * Source: as for `differenceOfRates` and `differenceOfMeans`.
  *
@@ -70,7 +70,8 @@ function differenceIn(
     const difference = from === null || to === null ? null : from - to;
     return { difference, ci95: [null, null], interval: 'none' };
   }
-  if (set !== 'completers' && set !== 'lastObserved') return null;
+  if (set === 'modelBased') return { ...differenceOfEstimates(first, second), interval: 'normal, 95 %' };
+  if (set !== 'completers' && set !== 'lastObserved' && set !== 'postSeries') return null;
   const key = MEANS[name as keyof typeof MEANS];
   if (key === undefined) return null;
   return { ...differenceOfMeans(period[set][key], against[set][key]), interval: 'Welch t, 95 %' };

@@ -9,7 +9,7 @@ import type { PairedFigures, ResponderFigures } from './paired-figures.js';
 import type { BoundFigures, StarterFigures } from './starters.js';
 
 export type FigureUnit = 'points' | 'percent' | 'standardDeviations';
-export type IntervalMethod = 'Student t, 95 %' | 'Fieller, 95 %' | 'Wilson, 95 %' | 'none';
+export type IntervalMethod = 'Student t, 95 %' | 'Fieller, 95 %' | 'Wilson, 95 %' | 'normal, 95 %' | 'none';
 
 /** What is read out of a set's figures: the number with all it needs to be quoted alone. */
 export interface FigureReading<N = WholeNumber> {

@@ -34,6 +34,8 @@ export interface SetFigures<N = WholeNumber> {
   completers: PairedFigures<N>;
   /** Courses with any later score, judged by the last of them. */
   lastObserved: PairedFigures<N>;
+  /** Completers with a post-series score, judged by it. */
+  postSeries: PairedFigures<N>;
   /** Starters, if the missing had all failed or all succeeded. */
   bounds: BoundFigures<N>;
   /** Remission of those who were not in remission at infusion 1. */
@@ -55,6 +57,7 @@ export interface KnownFigure {
 
 const RESPONDERS = { ofResponders: true };
 const FOR_THE_DIRECTOR = { publishable: false };
+const ofPostSeriesResponders = ({ postSeries }: SetFigures<Count>) => postSeries.responders;
 const ofUnremitted = ({ remissionOfUnremitted }: SetFigures<Count>) => remissionOfUnremitted;
 
 /** Every figure that can be quoted, starters first. Names are unique within a set. */
@@ -66,6 +69,8 @@ export const FIGURES: readonly KnownFigure[] = [
   ...figuresIn('completers', RESPONDER_FIGURES, ({ completers }) => completers.responders, RESPONDERS),
   ...figuresIn('lastObserved', PAIRED_FIGURES, ({ lastObserved }) => lastObserved),
   ...figuresIn('lastObserved', RESPONDER_FIGURES, ({ lastObserved }) => lastObserved.responders, RESPONDERS),
+  ...figuresIn('postSeries', PAIRED_FIGURES, ({ postSeries }) => postSeries, FOR_THE_DIRECTOR),
+  ...figuresIn('postSeries', RESPONDER_FIGURES, ofPostSeriesResponders, { ...RESPONDERS, ...FOR_THE_DIRECTOR }),
   ...figuresIn('bounds', BOUND_FIGURES, ({ bounds }) => bounds),
 ];
 
@@ -77,12 +82,17 @@ function figuresIn<Source>(
 ): KnownFigure[] {
   return definitions.map(({ outcome, read, ...terms }) => ({
     set,
-    terms: { ...terms, howCounted: `${ANALYSIS_SETS[set].counts} ${terms.howCounted}` },
+    terms: termsIn(set, terms),
     outcome,
     ofResponders,
     publishable,
     read: (sets) => read(sourceOf(sets)),
   }));
+}
+
+/** What a figure says in a set: first who is counted. */
+export function termsIn(set: AnalysisSet, terms: FigureTerms): FigureTerms {
+  return { ...terms, howCounted: `${ANALYSIS_SETS[set].counts} ${terms.howCounted}` };
 }
 
 /**

@@ -50,6 +50,11 @@ export const RUNGS = {
 
 export const STARTERS = RUNGS.withBaseline;
 export const COMPLETERS = RUNGS.withInfusion6;
+export const DATED_COMPLETERS: Group = {
+  name: 'with-dates-at-1-and-6',
+  label: 'Scored at infusions 1 and 6, with the day of both',
+  holds: (course) => COMPLETERS.holds(course) && typeof course.course.daysToInfusion6 === 'number',
+};
 export const WITHOUT_INFUSION_6: Group = {
   name: 'without-infusion-6',
   label: 'With a baseline, without infusion 6',
@@ -95,8 +100,13 @@ export function withPercentReduction(endpoint: SetEndpoint): Group {
 }
 
 function judgedBy(endpoint: SetEndpoint, group: { name: string; label: string }, holds: Group['holds']): Group {
-  const { prefix, words } = SET_ENDPOINTS[endpoint];
-  return { name: `${prefix}${group.name}`, label: `${group.label}, ${words}`, holds };
+  const { prefix, words, among } = SET_ENDPOINTS[endpoint];
+  const belongs = hasEndpoint(among);
+  return {
+    name: `${prefix}${group.name}`,
+    label: `${group.label}, ${words}`,
+    holds: (course) => belongs(course) && holds(course),
+  };
 }
 
 const RELIABLY: Readonly<Record<ReliableChange, { name: string; label: string }>> = {
@@ -211,8 +221,10 @@ export const GROUPS: ReadonlyMap<string, Group> = new Map(
   [
     ...Object.values(RUNGS),
     WITHOUT_INFUSION_6,
+    DATED_COMPLETERS,
     ...judgedGroups('infusion-6'),
     ...judgedGroups('last-observed'),
+    ...judgedGroups('post-series'),
     ...BENEFIT_NAMES.map(achievedAtBest),
     ...(['improved', 'none', 'worsened'] as const).map(reliably),
     ...Object.keys(ENDINGS).map(endedBy),

@@ -71,7 +71,7 @@ export interface PairedFigures<N = WholeNumber> extends Record<OutcomeName, Rate
  * Example: 40, 20, 30, 50, 10 falling to 10, 12, 9, 30, 1 is a mean reduction of 17.6 points (6.1997 to 29.0003), d_z
  * 1.9169, response 3 of 5.
  */
-export function pairedFigures(cohort: Cohort, set: 'completers' | 'lastObserved'): PairedFigures<Count> {
+export function pairedFigures(cohort: Cohort, set: 'completers' | 'lastObserved' | 'postSeries'): PairedFigures<Count> {
   const { endpoint } = ANALYSIS_SETS[set];
   const n = cohort.count(membersOf(set));
   const pairs = pairedScores(n, endpoint);

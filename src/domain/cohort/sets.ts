@@ -8,18 +8,22 @@ export interface AnalysisSetDefinition {
   /** What trials call it. */
   fieldTerm: string;
   /** The group of courses in n. */
-  group: 'with-baseline' | 'with-infusion-6' | 'with-later-score';
+  group: 'with-baseline' | 'with-infusion-6' | 'with-later-score' | 'with-post-series';
   /** The endpoint by which its courses are judged. */
   endpoint: SetEndpoint;
   /** What a missing endpoint is. */
   missing: string;
 }
 
-/** The endpoints that sets are judged by: how the names of the groups judged by them begin, and when that is. */
+/**
+ * The endpoints that sets are judged by: how the names of the groups judged by them begin, when that is, and which endpoint
+ * their courses must have as well.
+ */
 export const SET_ENDPOINTS = {
-  'infusion-6': { prefix: '', words: 'at infusion 6' },
-  'last-observed': { prefix: 'last-observed-', words: 'by the last score' },
-} as const satisfies Partial<Record<EndpointRule, { prefix: string; words: string }>>;
+  'infusion-6': { prefix: '', words: 'at infusion 6', among: 'infusion-6' },
+  'last-observed': { prefix: 'last-observed-', words: 'by the last score', among: 'last-observed' },
+  'post-series': { prefix: 'post-series-', words: 'by the post-series score', among: 'infusion-6' },
+} as const satisfies Record<EndpointRule, { prefix: string; words: string; among: EndpointRule }>;
 
 export type SetEndpoint = keyof typeof SET_ENDPOINTS;
 
@@ -55,6 +59,23 @@ export const ANALYSIS_SETS = {
     endpoint: 'last-observed',
     missing: 'replaced by the last score',
   },
+  postSeries: {
+    label: 'Post-series',
+    counts: 'Completers with a score 1 to 30 days after infusion 6, which is their endpoint.',
+    fieldTerm: 'observed cases at follow-up',
+    group: 'with-post-series',
+    endpoint: 'post-series',
+    missing: 'not in the set',
+  },
+  modelBased: {
+    label: 'Model-based',
+    counts:
+      'All courses with a score at infusion 1, if those who stopped would have gone on like those whose scores were alike.',
+    fieldTerm: 'likelihood estimate under missing at random (MMRM-type)',
+    group: 'with-baseline',
+    endpoint: 'infusion-6',
+    missing: 'estimated from the scores that are there',
+  },
   bounds: {
     label: 'Bounds',
     counts: 'All courses with a score at infusion 1, at the worst and at the best possible outcome.',
@@ -64,5 +85,8 @@ export const ANALYSIS_SETS = {
     missing: 'a failure in all, and a success in all',
   },
 } as const satisfies Readonly<Record<string, AnalysisSetDefinition>>;
+
+/** Under so many completers the model estimates nothing. */
+export const FEWEST_FOR_MODEL = 20;
 
 export type AnalysisSet = keyof typeof ANALYSIS_SETS;

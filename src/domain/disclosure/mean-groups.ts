@@ -11,7 +11,7 @@ import { ALL_SIX_SCORED } from '../cohort/groups.js';
  */
 export const MEAN_GROUPS: ReadonlySet<string> = new Set([
   ...cohortOutcome([])
-    .figures.filter(({ countGroup }) => countGroup === undefined)
+    .figures.filter(({ set, countGroup }) => set !== 'postSeries' && countGroup === undefined)
     .map(({ group }) => group),
   ALL_SIX_SCORED.name,
 ]);

@@ -57,6 +57,26 @@ export function differenceOfMeans(first: Description, second: Description): Diff
   };
 }
 
+/**
+ * How far apart are two estimates of different people that have normal intervals, and how sure is it?
+ *
+ * Input: two estimates of one unit with their 95 % normal intervals; null where nothing was estimated. Output: first - second
+ * in that unit with its 95 % interval, for which the two half widths add up as standard errors do; null where either is
+ * missing.
+ *
+ * Example: 20 (17 to 23) and 12 (8 to 16) differ by 8, 3 to 13.
+ */
+export function differenceOfEstimates(
+  first: { value: number | null; ci95: Interval },
+  second: { value: number | null; ci95: Interval },
+): Difference {
+  const [low1, low2] = [first.ci95[0], second.ci95[0]];
+  if (first.value === null || second.value === null || low1 === null || low2 === null) return UNKNOWN;
+  const difference = first.value - second.value;
+  const half = Math.hypot(first.value - low1, second.value - low2);
+  return { difference, ci95: [difference - half, difference + half] };
+}
+
 function welchHalfWidth(first: Description, second: Description): number | null {
   if (first.sd === null || second.sd === null) return null;
   const [v1, v2] = [first.sd ** 2 / first.n, second.sd ** 2 / second.n];

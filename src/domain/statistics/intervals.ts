@@ -28,6 +28,18 @@ export function tInterval(mean: number | null, sd: number | null, n: number): In
 }
 
 /**
+ * Between which values does the true one lie with 95 % confidence, by its standard error alone?
+ *
+ * Input: an estimate and its standard error, in one unit. Output: the two-sided 95 % interval of the normal distribution, in
+ * that unit.
+ *
+ * Example: 20 with a standard error of 1 has the interval 18.04 to 21.96.
+ */
+export function normalInterval(estimate: number, standardError: number): [number, number] {
+  return [estimate - Z * standardError, estimate + Z * standardError];
+}
+
+/**
  * Between which proportions does the true proportion lie with 95 % confidence?
  *
  * Input: a count and the n it is counted among, whole numbers with 0 <= count <= n. Output:

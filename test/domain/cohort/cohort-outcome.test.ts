@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { directorOutcome } from '../../../src/domain/cohort/director-outcome.js';
 import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
 import type { CohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
 import { baselinesOf, course, differences, fixtureAnswers, fixtureCourses } from './cohort-fixtures.js';
@@ -23,6 +25,17 @@ describe('the outcome of a cohort', () => {
       const courses = fixtureCourses(name);
       const outcome = cohortOutcome(courses, baselinesOf(courses));
       expect(differences(outcome, fixtureAnswers(name))).toEqual([]);
+    },
+  );
+
+  test.each(['small-cohort', 'small-cohort-of-one', 'small-cohort-of-none'])(
+    'what definitions version 2 add for %s is what R says, to 9 significant digits, iterated ones to 6',
+    (name) => {
+      const { modelBased, ...others } = fixtureAnswers(`${name}.v2`) as { modelBased: unknown };
+      const { outcome } = directorOutcome(cohortOf(fixtureCourses(name)));
+      expect(differences(outcome, others)).toEqual([]);
+      // Digits are counted from 1000 on, so that the first six are compared.
+      expect(differences(outcome.modelBased, modelBased, 1000)).toEqual([]);
     },
   );
 

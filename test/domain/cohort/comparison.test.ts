@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
 import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
 import { compareCohorts } from '../../../src/domain/cohort/comparison.js';
+import { directorOutcome } from '../../../src/domain/cohort/director-outcome.js';
 import { course } from './cohort-fixtures.js';
 
 const at6 = (from: number, to: number) => course([from, null, null, null, null, to]);
@@ -44,6 +46,20 @@ describe('two periods side by side', () => {
       ci95: [null, null],
       interval: 'none',
     });
+  });
+
+  test('the estimates of the model differ with the normal interval', () => {
+    const spread = (n: number, fall: number) =>
+      Array.from({ length: n }, (_, i) => at6(30 + (i % 7), 30 + (i % 7) - fall - (i % 3)));
+    const [period, against] = [spread(24, 10), spread(21, 4)].map((some) => directorOutcome(cohortOf(some)).outcome);
+    if (!period || !against) throw new Error('two periods');
+    const model = compareCohorts(period, against).find(({ set }) => set === 'modelBased');
+    // Nothing is missing: the falls of 10, 11, 12 and of 4, 5, 6, as often each, have means 11 and 5. Their standard errors
+    // are those of the means with divisor n: sqrt(2 / 3 / 24) and sqrt(2 / 3 / 21).
+    const half = 1.959963984540054 * Math.sqrt(2 / 3 / 24 + 2 / 3 / 21);
+    expect(model).toMatchObject({ interval: 'normal, 95 %', difference: expect.closeTo(6, 6) as unknown });
+    expect(model?.ci95[0]).toBeCloseTo(6 - half, 5);
+    expect(model?.ci95[1]).toBeCloseTo(6 + half, 5);
   });
 
   test('of which one is empty have no difference', () => {

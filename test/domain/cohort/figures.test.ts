@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { cohortOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
+import { cohortOf } from '../../../src/domain/cohort/cohort.js';
+import { directorOutcome } from '../../../src/domain/cohort/director-outcome.js';
 import { ANALYSIS_SETS } from '../../../src/domain/cohort/sets.js';
 import { course } from './cohort-fixtures.js';
 
@@ -11,7 +12,7 @@ const endpoints = [
   [10, 1],
 ] as const;
 const five = endpoints.map(([from, to]) => course([from, null, null, null, null, to]));
-const { figures } = cohortOutcome([...five, course([40, 19])]);
+const { figures } = directorOutcome(cohortOf([...five, course([40, 19])])).outcome;
 const figure = (set: string, name: string) => figures.find((each) => each.set === set && each.name === name);
 
 describe('the figures that can be quoted', () => {
@@ -48,7 +49,8 @@ describe('the figures that can be quoted', () => {
 
   test('a figure of responders says that it is of responders only', () => {
     const ofResponders = figures.filter(({ name }) => name.startsWith('responders'));
-    expect(ofResponders).toHaveLength(6);
+    // 3 each of completers, of last observed and of post-series
+    expect(ofResponders).toHaveLength(9);
     for (const { label, n } of ofResponders) {
       expect(label).toContain('responders only');
       expect(n).toBeLessThan(5);

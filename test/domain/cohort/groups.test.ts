@@ -78,9 +78,10 @@ describe('the courses behind a number', () => {
 });
 
 describe('a group', () => {
-  const fell = course([30, null, null, null, null, 15]);
-  const rose = course([30, 31, null, null, null, 45], { startedOn: '2025-05-01' });
-  const stopped = course([40, 20], { status: 'stopped', stoppedReason: 'cost' });
+  const fell = course([30, null, null, null, null, 15], { postSeries: 14 });
+  const rose = course([30, 31, null, null, null, 45], { startedOn: '2025-05-01', postSeries: 31 });
+  // Its score after the series is of no completer.
+  const stopped = course([40, 20], { status: 'stopped', stoppedReason: 'cost', postSeries: 5 });
   const lost = course([null, 20], { status: 'lost' });
   const all = [fell, rose, stopped, lost];
   const membersOf = (name: string) => {
@@ -99,6 +100,8 @@ describe('a group', () => {
     ['lost', [lost]],
     ['last-scored-at-2', [stopped]],
     ['first-response-at-2', [stopped]],
+    ['post-series-responders', [fell]],
+    ['post-series-worsened', [rose]],
     ['responded-by-5', [stopped]],
     ['responded-by-6', [fell, stopped]],
     ['unremitted-below-20,responders', [fell]],

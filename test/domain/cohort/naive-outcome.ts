@@ -27,6 +27,10 @@ const isPair = (pair: { from: number | null; to: number | null }): pair is Pair 
   pair.from !== null && pair.to !== null;
 
 const pairAt6 = (course: CohortCourse) => ({ from: at(course, 1), to: at(course, 6) });
+const pairAfter = (course: CohortCourse) => ({
+  from: at(course, 6) === null ? null : at(course, 1),
+  to: course.postSeries,
+});
 const pairAtLast = (course: CohortCourse) => ({
   from: at(course, 1),
   to: later(course).at(-1) ?? null,
@@ -144,6 +148,7 @@ export function naiveOutcome(courses: CohortCourse[]) {
     },
     completers: analysis(pairs),
     lastObserved: analysis(courses.map(pairAtLast).filter(isPair)),
+    postSeries: analysis(courses.map(pairAfter).filter(isPair)),
     starters: {
       n: starters.length,
       response: among(worst.response),

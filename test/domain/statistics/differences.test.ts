@@ -1,6 +1,10 @@
 import { describe as group, expect, test } from '@jest/globals';
 import { describe } from '../../../src/domain/statistics/describe.js';
-import { differenceOfMeans, differenceOfRates } from '../../../src/domain/statistics/differences.js';
+import {
+  differenceOfEstimates,
+  differenceOfMeans,
+  differenceOfRates,
+} from '../../../src/domain/statistics/differences.js';
 import { rate } from '../../../src/domain/statistics/rate.js';
 
 group('the difference of two rates', () => {
@@ -52,4 +56,14 @@ group('the difference of two means', () => {
     const nothing = { difference: null, ci95: [null, null] };
     expect(differenceOfMeans(describe([]), describe([1, 2]))).toEqual(nothing);
   });
+});
+
+// Half widths 3 and 4 are one of 5, as standard errors of independent estimates add up by Pythagoras.
+test('two estimates with normal intervals differ with the root of their squared halves', () => {
+  const [first, second] = [
+    { value: 20, ci95: [17, 23] as [number, number] },
+    { value: 12, ci95: [8, 16] as [number, number] },
+  ];
+  expect(differenceOfEstimates(first, second)).toEqual({ difference: 8, ci95: [3, 13] });
+  expect(differenceOfEstimates(first, { value: null, ci95: [null, null] }).difference).toBeNull();
 });

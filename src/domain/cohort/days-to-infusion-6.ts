@@ -1,0 +1,33 @@
+import type { WholeNumber } from '../numbers/number-types.js';
+import { quantileOfSorted } from '../statistics/describe.js';
+import type { Cohort, Count } from './cohort.js';
+import { DATED_COMPLETERS } from './groups.js';
+
+/** Days from infusion 1 to infusion 6. */
+export interface DaysToInfusion6<N = WholeNumber> {
+  /** Completers with a date at both. */
+  n: N;
+  /** Null of nobody. */
+  median: number | null;
+  /** Lower quartile (type 7); null of nobody. */
+  q1: number | null;
+  /** Upper quartile (type 7); null of nobody. */
+  q3: number | null;
+}
+
+/**
+ * How many days do completers take from infusion 1 to infusion 6?
+ *
+ * Input: a cohort. Output: n, median and quartiles (type 7) in days; null of nobody. Completers alone, so it says nothing of
+ * how fast the others would have gone on.
+ *
+ * Source: Hyndman and Fan (1996), doi:10.1080/00031305.1996.10473566 (quartiles of type 7).
+ *
+ * Example: courses that took 14, 17, 18 and 31 days have a median of 17.5, from 16.25 to 21.25.
+ */
+export function daysToInfusion6(cohort: Cohort): DaysToInfusion6<Count> {
+  const n = cohort.count(DATED_COMPLETERS);
+  const days = Float64Array.from(n.courses, (course) => course.daysToInfusion6 ?? NaN).sort();
+  const [q1, median, q3] = [0.25, 0.5, 0.75].map((share) => quantileOfSorted(days, share));
+  return { n, median: median ?? null, q1: q1 ?? null, q3: q3 ?? null };
+}
