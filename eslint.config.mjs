@@ -124,8 +124,17 @@ export default tseslint.config(
           selector: 'ExportAllDeclaration',
           message: 'No barrels: import from the file that defines the thing.',
         },
+        {
+          selector: 'CallExpression[callee.property.name="toFixed"]',
+          message: 'One rounding: rounded() and inWords() of domain/numbers/.',
+        },
       ],
     },
+  },
+  {
+    // The rounding itself, what a workbook shows of its own numbers, and tests, which compare with what others printed.
+    files: ['src/domain/numbers/words.ts', 'src/spreadsheets/reading/workbook/number-format.ts', 'test/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   forbid(
     ['src/domain/**/*.ts'],

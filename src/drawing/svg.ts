@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { rounded } from '../domain/numbers/rounded.js';
 
 /** What XML 1.0 can't hold. */
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
@@ -88,7 +89,7 @@ function shortPath(path: string): string {
 }
 
 function short(value: string | number): string {
-  return typeof value === 'number' ? String(Number(value.toFixed(DECIMALS))) : value;
+  return typeof value === 'number' ? String(rounded(value, DECIMALS)) : value;
 }
 
 function escaped(text: string): string {

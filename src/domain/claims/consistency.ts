@@ -1,5 +1,6 @@
 import type { Measure } from './measures.js';
-import { roundedTo } from './fit.js';
+import { rounded } from '../numbers/rounded.js';
+import { inWords } from '../numbers/words.js';
 import type { Quantity } from './reading/quantity.js';
 import type { Reading } from './reading/reading.js';
 import type { Readings } from './reading/readings.js';
@@ -85,7 +86,7 @@ function againstPair(reading: Reading, { before, after }: Pair): Contradiction[]
   if (canBe(reading.quantity, Math.min(...ends), Math.max(...ends))) return [];
   const exact = fall(from.low, to.low);
   const unit = inPercent ? ' %' : ' points';
-  const follows = inPercent ? String(roundedTo(exact, 0)) : exact.toFixed(1);
+  const follows = inPercent ? String(rounded(exact, 0)) : inWords(exact);
   const explanation = `The text contradicts itself: from ${shown(from)} to ${shown(to)} is ${follows}${unit}, not ${claimed(reading.quantity)}${unit}.`;
   return [{ derived: reading, from: [before, after], explanation }];
 }
@@ -102,7 +103,7 @@ function ratiosOf(readings: readonly Reading[], { sentence }: Scopes): Contradic
     const exact = (100 * ratio.count) / ratio.of;
     if (!together || !close || !alike || reading.interval) return [];
     if (canBe(reading.quantity, exact, exact)) return [];
-    const explanation = `The text contradicts itself: ${ratio.count} of ${ratio.of} is ${roundedTo(exact, 0)} %, not ${claimed(reading.quantity)} %.`;
+    const explanation = `The text contradicts itself: ${ratio.count} of ${ratio.of} is ${rounded(exact, 0)} %, not ${claimed(reading.quantity)} %.`;
     return [{ derived: reading, from: [last], explanation }];
   });
 }
@@ -124,9 +125,9 @@ function halfUnit({ decimals }: Quantity): number {
 }
 
 function shown({ low, decimals }: Quantity): string {
-  return low.toFixed(decimals);
+  return inWords(low, decimals);
 }
 
 function claimed({ low, high, decimals }: Quantity): string {
-  return low === high ? low.toFixed(decimals) : `${low.toFixed(decimals)} to ${high.toFixed(decimals)}`;
+  return low === high ? inWords(low, decimals) : `${inWords(low, decimals)} to ${inWords(high, decimals)}`;
 }

@@ -1,5 +1,6 @@
 import { periodInWords } from '../calendar/period.js';
 import { REMISSION_RULES } from '../course/judgement/remission.js';
+import { inWords } from '../numbers/words.js';
 import type { Finding, Published } from './findings.js';
 import { MEASURES, WHO, isRate } from './measures.js';
 import type { Measure, PublishedWho } from './measures.js';
@@ -32,9 +33,7 @@ export function said({ label, value, form, n, count, measure, who, set }: Public
   const among = `${ratio === '' && n !== null ? ` (n ${n})` : ratio} among ${WHO[who]}`;
   if (form === 'percent') return `${label} ${value} %${among}`;
   if (form === 'count') return `${label} ${value} of ${n ?? 'all'} among ${WHO[who]}`;
-  return measure === 'effectSize'
-    ? `${label} ${value.toFixed(1)}${among}`
-    : `${label} ${value.toFixed(1)} points${among}`;
+  return measure === 'effectSize' ? `${label} ${inWords(value)}${among}` : `${label} ${inWords(value)} points${among}`;
 }
 
 /**

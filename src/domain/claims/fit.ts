@@ -66,8 +66,7 @@ export function intervalFit(
   if (from === null || to === null) return null;
   if (same(from, low) && same(to, high)) return 'exactly';
   const places = Math.min(decimals, shown);
-  const agrees =
-    same(roundedTo(from, places), roundedTo(low, places)) && same(roundedTo(to, places), roundedTo(high, places));
+  const agrees = same(rounded(from, places), rounded(low, places)) && same(rounded(to, places), rounded(high, places));
   return when(agrees);
 }
 
@@ -96,11 +95,9 @@ function exactFit(claimed: Quantity, published: PublicNumber): Fit | null {
   const { low: number, decimals } = claimed;
   if (same(number, published.value)) return 'exactly';
   if (published.exact !== null && decimals > published.decimals)
-    return same(number, roundedTo(published.exact, decimals)) ? 'exactly' : null;
-  if (decimals < published.decimals) return same(number, roundedTo(published.value, decimals)) ? 'rounded' : null;
-  return decimals > published.decimals && same(roundedTo(number, published.decimals), published.value)
-    ? 'rounded'
-    : null;
+    return same(number, rounded(published.exact, decimals)) ? 'exactly' : null;
+  if (decimals < published.decimals) return same(number, rounded(published.value, decimals)) ? 'rounded' : null;
+  return decimals > published.decimals && same(rounded(number, published.decimals), published.value) ? 'rounded' : null;
 }
 
 /** `nearly 6 out of 10` of 57 %: a share as a coarse fraction that is the nearest of its kind. */
@@ -128,11 +125,6 @@ function coarseFit(percent: number, parts: number, published: PublicNumber): Fit
 }
 
 const WORSE_WHEN_HIGHER: ReadonlySet<string> = new Set(['worsened', 'nonResponse']);
-
-/** As the published numbers are rounded, also where a half is just missed in binary. */
-export function roundedTo(value: number, decimals: number): number {
-  return rounded(value + Math.sign(value) * TINY, decimals);
-}
 
 function same(one: number, other: number): boolean {
   return Math.abs(one - other) < TINY;

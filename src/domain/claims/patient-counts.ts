@@ -1,4 +1,5 @@
 import type { RungName } from '../cohort/ladder.js';
+import { rounded } from '../numbers/rounded.js';
 import type { ClaimSource } from './claim-answer.js';
 import type { PublishedWho } from './measures.js';
 import type { PublicNumber } from './public-number.js';
@@ -36,7 +37,7 @@ function sharesOfStarters(source: ClaimSource): PublicNumber[] {
     const whole = patientCount(source, 'ladder', 'withInfusion6', label, 'starters', count);
     const exact = (100 * count) / n;
     const both: PublicNumber = { ...whole, measure, n, count };
-    return [both, { ...both, form: 'percent' as const, value: Math.round(exact), exact }];
+    return [both, { ...both, form: 'percent' as const, value: rounded(exact, 0), exact }];
   };
   return [
     ...share('stopped', 'Started, without a score at infusion 6', n - completed),

@@ -1,4 +1,5 @@
 import { FIGURES, figureKey } from '../cohort/figures.js';
+import { rounded } from '../numbers/rounded.js';
 import type { PublicFigure } from '../publication/published-document.js';
 import type { ClaimSource } from './claim-answer.js';
 import type { Measure, PublishedWho } from './measures.js';
@@ -54,7 +55,7 @@ function fallOfResponders(shown: readonly PublicNumber[]): PublicNumber[] {
     const mean = (measure: Measure) => shown.find((each) => each.who === group && each.measure === measure);
     const [before, after] = [mean('before'), mean('after')];
     if (before === undefined || after === undefined) return [];
-    const value = Math.round(10 * (before.value - after.value)) / 10;
+    const value = rounded(before.value - after.value, 1);
     return [
       { ...after, measure: 'pointsFall' as const, label: 'Mean reduction of responders only', value, exact: null },
     ];

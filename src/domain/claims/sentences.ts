@@ -1,7 +1,7 @@
 import { periodInWords } from '../calendar/period.js';
 import type { AllowedSentence, PublicContent } from '../publication/published-document.js';
 import { REMISSION_RULES } from '../course/judgement/remission.js';
-import { countInFigures } from '../numbers/words.js';
+import { countInFigures, inWords } from '../numbers/words.js';
 import {
   opening,
   shownRate,
@@ -79,7 +79,7 @@ function ofMeans(content: PublicContent): Part | null {
 
 function changed(before: number, after: number, percent: number | null): string {
   const rose = after > before || (after === before && (percent ?? 0) < 0);
-  return `${rose ? 'rose' : 'fell'} from ${before.toFixed(1)} to ${after.toFixed(1)}`;
+  return `${rose ? 'rose' : 'fell'} from ${inWords(before)} to ${inWords(after)}`;
 }
 
 function ofPoints(content: PublicContent): Part | null {
@@ -87,7 +87,7 @@ function ofPoints(content: PublicContent): Part | null {
   const [points, n] = [shownValue(content, key), figureOf(content, key)?.n ?? null];
   if (points === null || n === null) return null;
   const verb = points < 0 ? 'rose' : 'fell';
-  const text = `${amongCompleters(n)} the average CUDOS depression score ${verb} by ${Math.abs(points).toFixed(1)} points.`;
+  const text = `${amongCompleters(n)} the average CUDOS depression score ${verb} by ${inWords(Math.abs(points))} points.`;
   return { text, figures: [key] };
 }
 
@@ -148,7 +148,7 @@ function ofSuccessfulAlone(content: PublicContent): Part | null {
   const percent = shownValue(content, key);
   const which = percent === null ? '' : `, which is ${percent} %`;
   const text =
-    `For the ${countInFigures(n)} successful patients alone, the average score fell from ${before.toFixed(1)} to ${after.toFixed(1)}${which}. ` +
+    `For the ${countInFigures(n)} successful patients alone, the average score fell from ${inWords(before)} to ${inWords(after)}${which}. ` +
     'They are picked for their good result, so this is not what a patient may expect.';
   return { text, figures: [...keys, ...(percent === null ? [] : [key])] };
 }

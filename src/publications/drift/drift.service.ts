@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
+import { rounded } from '../../domain/numbers/rounded.js';
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { notFound, Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -89,5 +90,5 @@ function beside(then: PublicFigure, figures: readonly PublicFigure[]): FigureTod
 
 /** Both have one decimal at most; their difference must not show more. */
 function differenceOf(then: number | null, now: number | null): number | null {
-  return then === null || now === null ? null : Math.round((now - then) * 10) / 10;
+  return then === null || now === null ? null : rounded(now - then, 1);
 }

@@ -1,4 +1,5 @@
 import { ANALYSIS_SETS, type AnalysisSet } from '../../domain/cohort/sets.js';
+import { rounded } from '../../domain/numbers/rounded.js';
 import type { PublicFigure, PublicRung } from '../../domain/publication/published-document.js';
 import { basisInWords, valueInWords } from './words.js';
 import { figureInLayWords, setInLayWords } from './lay-words.js';
@@ -82,6 +83,6 @@ export function ladderList(ladder: readonly PublicRung[]): Html {
 function bar(percent: number): Html {
   return html`<svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
     <rect class="all" width="100" height="6" />
-    <rect width="${percent.toFixed(1)}" height="6" />
+    <rect width="${rounded(percent, 1)}" height="6" />
   </svg>`;
 }

@@ -1,4 +1,5 @@
 import { INDICATIONS } from '../../domain/course/record/indications.js';
+import { rounded } from '../../domain/numbers/rounded.js';
 import type { PublicContent, PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 
 const UNITS: Readonly<Record<PublicFigure['unit'], string>> = {
@@ -19,7 +20,7 @@ export function localeOf({ clinic }: Pick<PublishedDocument, 'clinic'>): string 
 function digits(value: number, unit: PublicFigure['unit'], locale: string): string {
   const decimals = unit === 'percent' ? 0 : 1;
   const format = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat(locale, format).format(value);
+  return new Intl.NumberFormat(locale, format).format(rounded(value, decimals));
 }
 
 function whole(count: number, locale: string): string {

@@ -1,4 +1,5 @@
 import { Box, Table, Text, VisuallyHidden } from '@mantine/core';
+import { inWords } from '../../domain/numbers/words';
 import type { Schemas } from '../api/client';
 import classes from './chart-figure.module.css';
 
@@ -60,5 +61,5 @@ function isNumeric({ rows }: Schemas['ChartTable'], column: number): boolean {
 }
 
 function shown(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+  return Number.isInteger(value) ? String(value) : inWords(value);
 }

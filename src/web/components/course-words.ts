@@ -3,12 +3,11 @@ import { LEAST_BASELINES } from '../../domain/course/judgement/reliable-change';
 import { INDICATIONS } from '../../domain/course/record/indications';
 import { MISSED_REASONS, STOP_REASONS } from '../../domain/course/record/stop-reasons';
 import { parseSlot, slotLabel } from '../../domain/course/record/slots';
+import { inWords } from '../../domain/numbers/words';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity';
 import type { Schemas } from '../api/client';
 import { showDate } from './dates';
 import { showTenths } from './figures';
-
-const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 export const KIND_LABELS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
 
@@ -29,7 +28,7 @@ export function movement(reduction: number): string {
 /** A reduction with its share of the baseline: `12 points lower (30 %)`. */
 export function movementOf(reduction: number, percent: number | null): string {
   if (percent === null || reduction === 0) return movement(reduction);
-  return `${movement(reduction)} (${wholes.format(Math.abs(percent))}\u00a0%)`;
+  return `${movement(reduction)} (${inWords(Math.abs(percent), 0)}\u00a0%)`;
 }
 
 /** Which course it is: `Course 2 · Maintenance · from 4 Mar 2026`. */

@@ -8,6 +8,7 @@ import type { SlotState } from '../../course/judgement/slot-states.js';
 import { compareSlots, infusionNumber, slotLabel } from '../../course/record/slots.js';
 import { STOP_REASONS } from '../../course/record/stop-reasons.js';
 import { severityOf } from '../../cudos/severity.js';
+import { rounded } from '../../numbers/rounded.js';
 import type { ChartTable } from '../parts/chart.js';
 import { gapOf } from './course-timeline.js';
 
@@ -92,7 +93,7 @@ function baselineSentence({ baseline }: CourseOutcome): string {
 function latestSentence({ current }: CourseOutcome): string[] {
   if (current === null || current.slot === 'infusion-1') return [];
   const { reductionSinceBaseline: points, percentReductionSinceBaseline: percent } = current;
-  const share = percent === null ? '' : ` (${Math.abs(Math.round(percent * 10) / 10)} %)`;
+  const share = percent === null ? '' : ` (${rounded(Math.abs(percent), 1)} %)`;
   return [
     `Latest total ${current.total} (${current.band.label}) at ${slotLabel(current.slot)} on ` +
       `${current.on}${points === null ? '' : `, ${movement(points)}${share}`}.`,

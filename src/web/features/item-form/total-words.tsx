@@ -5,6 +5,7 @@ import { currentScoreOf } from '../../../domain/course/judgement/current-score';
 import { percentReductionOf, reductionOf } from '../../../domain/course/judgement/reduction';
 import type { SlotName } from '../../../domain/course/record/slots';
 import { MAX_TOTAL } from '../../../domain/cudos/score';
+import { inWords } from '../../../domain/numbers/words';
 import { severityOf } from '../../../domain/cudos/severity';
 
 /** A total, its band, and how far it is from the baseline and from the score before. */
@@ -39,7 +40,7 @@ function sinceBaseline(course: CourseRecord, slot: SlotName, total: number): str
 function compared(reduction: number, than: string, percent: number | null): string {
   if (reduction === 0) return `The same as ${than}.`;
   const points = Math.abs(reduction);
-  const share = percent === null ? '' : ` (${Math.abs(percent).toFixed(0)} %)`;
+  const share = percent === null ? '' : ` (${inWords(Math.abs(percent), 0)} %)`;
   const way = reduction < 0 ? 'higher' : 'lower';
   return `${points} ${points === 1 ? 'point' : 'points'}${share} ${way} than ${than}.`;
 }
