@@ -2,17 +2,19 @@ import { rounded } from '../numbers/rounded.js';
 import { inWords } from '../numbers/words.js';
 import type { Interval } from './intervals.js';
 import type { Rate } from './rate.js';
+import { FEWEST_FOR_PERCENT } from './small-numbers.js';
 
 /**
  * How is a rate said so that nobody has to ask of how many?
  *
- * Input: a rate, and how many decimals (one unless said). Output: percent, count, n and 95 % interval; of nobody,
- * that there is none.
+ * Input: a rate, and how many decimals (one unless said). Output: percent, count, n and 95 % interval; of fewer than five
+ * the count and n alone; of nobody, that there is none.
  *
  * Example: 52 of 77 is said as `67.5 % (52 of 77, 95 % interval 56.5 to 76.9 %)`.
  */
 export function rateInWords({ count, n, percent, ci95 }: Rate, decimals = 1): string {
   if (percent === null) return 'not known (nobody to count)';
+  if (n < FEWEST_FOR_PERCENT) return `${count} of ${n}`;
   return `${inWords(percent, decimals)} % (${count} of ${n}, 95 % interval ${intervalInWords(ci95, decimals)} %)`;
 }
 

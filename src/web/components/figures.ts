@@ -1,3 +1,6 @@
+import { rounded } from '../../domain/numbers/rounded';
+import { inWords } from '../../domain/numbers/words';
+import { FEWEST_FOR_PERCENT, isFew } from '../../domain/statistics/small-numbers';
 import type { Schemas } from '../api/client';
 
 export type Figure = Schemas['Figure'];
@@ -14,12 +17,33 @@ const UNITS: Readonly<Record<Unit, string>> = {
 
 const DIFFERENCE_UNITS = { ...UNITS, percent: `${SPACE}percentage points` };
 
+const MINUS = '\u2212';
+
 /** Digits are cut for the screen only; what is exported has all of them. */
 const DECIMALS = 1;
 
 /** A value with its unit, `57.1 %`; said in words where there is nothing to estimate. */
 export function showValue(value: number | null, unit: Unit, decimals = DECIMALS): string {
   return value === null ? 'no course yet' : `${numberOf(value, decimals)}${UNITS[unit]}`;
+}
+
+/** What is shown of a figure, and whether so few courses are behind it that it is shown in gray. */
+export interface ShownFigure {
+  text: string;
+  interval: string | null;
+  few: boolean;
+}
+
+/** A figure as it is read: a rate of fewer than five is its count alone, `2 of 3`. */
+export function shownFigure(
+  { value, unit, ci95, n, count }: Pick<Figure, 'value' | 'unit' | 'ci95' | 'n' | 'count'>,
+  decimals = DECIMALS,
+): ShownFigure {
+  if (count !== undefined && n > 0 && n < FEWEST_FOR_PERCENT) {
+    return { text: `${count} of ${n}`, interval: null, few: true };
+  }
+  const text = value === null && n > 0 ? 'not known' : showValue(value, unit, decimals);
+  return { text, interval: showInterval(ci95, unit, decimals), few: isFew(n) };
 }
 
 /** A mean in points, without its unit; `–` where there is nothing to estimate. */
@@ -46,15 +70,13 @@ export function showInterval([from, to]: Interval, unit: Unit, decimals = DECIMA
 }
 
 function numberOf(value: number, decimals: number, signDisplay: 'negative' | 'exceptZero' = 'negative'): string {
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat('en', { ...digits, signDisplay }).format(value).replace('-', '\u2212');
+  const plus = signDisplay === 'exceptZero' && rounded(value, decimals) > 0 ? '+' : '';
+  return `${plus}${inWords(value, decimals).replace('-', MINUS)}`;
 }
-
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** A number without its unit, with a decimal only where it has one: `22`, `22.4`. */
 export function showTenths(value: number): string {
-  return tenths.format(value);
+  return String(rounded(value, DECIMALS)).replace('-', MINUS);
 }
 
 /** The figure of a set by its name; there is none where a set does not define it. */

@@ -4,11 +4,11 @@ import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';
 import type { ComparedPeriods } from './periods';
-import { showDifference, showDifferenceInterval, showInterval, showValue } from '../../components/figures';
+import { showDifference, showDifferenceInterval, shownFigure } from '../../components/figures';
 
 type Compared = Schemas['ComparedFigure'];
 
-const SETS = ['starters', 'completers', 'lastObserved'] as const;
+const SETS = ['starters', 'completers', 'lastObserved', 'postSeries', 'modelBased'] as const;
 
 /** Each figure of both periods, and the first minus the second; starters first. */
 export function ComparisonTable({ figures, asked, unfinished }: Omit<Props, 'set'>) {
@@ -18,7 +18,7 @@ export function ComparisonTable({ figures, asked, unfinished }: Omit<Props, 'set
         {ANALYSIS_SETS[set].label}
       </Title>
       <Text size="sm" c="dimmed">
-        {ANALYSIS_SETS[set].counts}
+        {ANALYSIS_SETS[set].counts} In trials: {ANALYSIS_SETS[set].fieldTerm}.
       </Text>
       <SetTable
         set={set}
@@ -95,12 +95,14 @@ function How({ figure }: { figure: Compared }) {
 
 function Side({ figure, side, started }: { figure: Compared; side: 'period' | 'against'; started: string }) {
   const { label, unit, group, countGroup } = figure;
-  const { value, n, count, ci95 } = figure[side];
+  const { n, count } = figure[side];
   const changes = { period: started, against: null };
-  const interval = showInterval(ci95, unit);
+  const { text, interval, few } = shownFigure({ ...figure[side], unit });
   return (
     <Table.Td>
-      <Text fw={600}>{showValue(value, unit)}</Text>
+      <Text fw={600} c={few ? 'dimmed' : undefined}>
+        {text}
+      </Text>
       <Text size="xs" c="dimmed">
         {count === undefined ? (
           'n = '

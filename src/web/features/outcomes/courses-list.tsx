@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client';
 import { countInFigures, counted } from '../../../domain/numbers/words';
 import { Empty } from '../../components/empty';
 import { CohortLine } from './cohort-line';
-import { CoursesTable } from './courses-table';
+import { CoursesTable, type JudgedBy } from './courses-table';
 import { showMean } from '../../components/figures';
 
 interface Props {
@@ -29,7 +29,7 @@ export function CoursesList({ pages, more, reading }: Props) {
         <Empty title="No course">With these filters there is no course in this group.</Empty>
       ) : (
         <>
-          <CoursesTable courses={courses} lastObserved={group.name.includes('last-observed-')} />
+          <CoursesTable courses={courses} by={endpointOf(group.name)} />
           {reliableChangeThreshold !== null && (
             <Text size="sm" c="dimmed">
               Reliable: by more than {showMean(reliableChangeThreshold)} points, from the baselines of all induction
@@ -50,4 +50,10 @@ export function CoursesList({ pages, more, reading }: Props) {
       )}
     </Stack>
   );
+}
+
+/** By which score a group is judged. */
+function endpointOf(group: string): JudgedBy {
+  if (group.includes('post-series')) return 'postSeries';
+  return group.includes('last-observed-') ? 'lastObserved' : 'infusion6';
 }

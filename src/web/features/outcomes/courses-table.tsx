@@ -25,14 +25,18 @@ const COLUMNS = [
   'Change',
 ];
 
+const ENDPOINTS = { infusion6: 'infusion 6', lastObserved: 'last score', postSeries: 'post-series' } as const;
+
+/** The score that the group is judged by. */
+export type JudgedBy = keyof typeof ENDPOINTS;
+
 interface Props {
   courses: readonly Course[];
-  /** The group is judged by the last score, not by infusion 6. */
-  lastObserved: boolean;
+  by: JudgedBy;
 }
 
 /** Courses with what each counts as. */
-export function CoursesTable({ courses, lastObserved }: Props) {
+export function CoursesTable({ courses, by }: Props) {
   return (
     <Box className={classes.wide} role="region" tabIndex={0} aria-label="Courses">
       <Table verticalSpacing={6} miw={1000}>
@@ -43,7 +47,7 @@ export function CoursesTable({ courses, lastObserved }: Props) {
                 {column}
                 {column === 'Endpoint' && (
                   <Text size="xs" c="dimmed" fw={400}>
-                    {lastObserved ? 'last score' : 'infusion 6'}
+                    {ENDPOINTS[by]}
                   </Text>
                 )}
               </Table.Th>
@@ -52,7 +56,7 @@ export function CoursesTable({ courses, lastObserved }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {courses.map((course) => (
-            <Row key={course.courseId} course={course} lastObserved={lastObserved} />
+            <Row key={course.courseId} course={course} by={by} />
           ))}
         </Table.Tbody>
       </Table>
@@ -60,9 +64,9 @@ export function CoursesTable({ courses, lastObserved }: Props) {
   );
 }
 
-function Row({ course, lastObserved }: { course: Course; lastObserved: boolean }) {
+function Row({ course, by }: { course: Course; by: JudgedBy }) {
   const { patientId, chartNumber, kind, startedOn, baseline } = course;
-  const endpoint = lastObserved ? course.lastObserved : course.infusion6;
+  const endpoint = course[by];
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>

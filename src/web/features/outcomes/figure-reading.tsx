@@ -3,25 +3,25 @@ import { counted } from '../../../domain/numbers/words';
 import { rateDecimals } from '../../../domain/statistics/words';
 import { ANALYSIS_SETS } from '../../../domain/cohort/sets';
 import { DrillLink } from './drill-link';
-import { showInterval, showValue, type Figure } from '../../components/figures';
+import { shownFigure, type Figure } from '../../components/figures';
 
 /** Value, count of n with the courses behind both, and interval of one figure. */
 export function FigureReading({ figure, large = false }: { figure: Figure; large?: boolean }) {
-  const { value, unit, ci95, n } = figure;
+  const { value, unit, ci95 } = figure;
   const [from, to] = ci95;
   const decimals = unit === 'percent' ? rateDecimals(from, to) : 1;
-  const interval = showInterval(ci95, unit, decimals);
+  const { text, interval, few } = shownFigure(figure, decimals);
   return (
     <div>
-      <Text fz={large ? 44 : 30} fw={650} lh={1.1}>
-        {showValue(value, unit, decimals)}
+      <Text fz={large ? 44 : 30} fw={650} lh={1.1} c={few ? 'dimmed' : undefined}>
+        {text}
       </Text>
       <Text size="sm">
         <CountOfN figure={figure} />
       </Text>
       {value !== null && (
         <Text size="sm" c="dimmed">
-          {interval ? `95 % interval ${interval}` : withoutInterval(figure.interval, n)}
+          {interval ? `95 % interval ${interval}` : withoutInterval(figure)}
         </Text>
       )}
     </div>
@@ -45,7 +45,8 @@ function CountOfN({ figure: { count, n, group, countGroup, set, label } }: { fig
   );
 }
 
-function withoutInterval(method: Figure['interval'], n: number): string {
+function withoutInterval({ interval: method, n, count }: Figure): string {
+  if (count !== undefined) return 'too few for a percent';
   if (method === 'none') return 'without an interval';
   return n < 2 ? `no interval from ${counted(n, 'course')}` : 'no interval: the mean baseline is too close to 0';
 }

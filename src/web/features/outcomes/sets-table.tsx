@@ -1,24 +1,28 @@
 import { Box, Table, Text } from '@mantine/core';
-import { ANALYSIS_SETS, type AnalysisSet } from '../../../domain/cohort/sets';
+import { ANALYSIS_SETS, FEWEST_FOR_MODEL, type AnalysisSet } from '../../../domain/cohort/sets';
 import { DrillLink } from './drill-link';
 import { HowCounted } from './how-counted';
 import classes from './outcomes.module.css';
-import { showInterval, showValue, type Figure } from '../../components/figures';
+import { figureIn, shownFigure, type Figure } from '../../components/figures';
 
-const SETS: readonly AnalysisSet[] = ['starters', 'completers', 'lastObserved', 'bounds'];
+const SETS: readonly AnalysisSet[] = ['starters', 'completers', 'lastObserved', 'postSeries', 'modelBased'];
 
-/** A figure as each analysis set has it: none where the set does not define it, two at the bounds. */
+/** A figure as each analysis set has it, if the set defines it, and its best case. */
 interface SetsRow {
   name: string;
   label: string;
-  cells: { set: AnalysisSet; figures: Figure[] }[];
+  cells: { set: AnalysisSet; figure: Figure | undefined }[];
+  bestCase: Figure | undefined;
 }
 
-/** How the number depends on who is counted: each figure of the four analysis sets, side by side. */
+/**
+ * How the number depends on who is counted: each figure of the analysis sets, side by side. The bounds stand with the
+ * starters, whose rates are the worst case.
+ */
 export function SetsTable({ figures }: { figures: readonly Figure[] }) {
   return (
     <Box className={classes.wide} role="region" tabIndex={0} aria-label="Figures by analysis set">
-      <Table verticalSpacing="sm" miw={900} layout="fixed" className={classes.sets}>
+      <Table verticalSpacing="sm" miw={1060} layout="fixed" className={classes.sets}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Figure</Table.Th>
@@ -27,6 +31,10 @@ export function SetsTable({ figures }: { figures: readonly Figure[] }) {
                 {ANALYSIS_SETS[set].label}
                 <Text size="xs" c="dimmed" fw={400}>
                   {ANALYSIS_SETS[set].counts}
+                  {set === 'starters' && ' So each rate is also the worst case; the best case stands below it.'}
+                </Text>
+                <Text size="xs" c="dimmed" fw={400} fs="italic">
+                  {ANALYSIS_SETS[set].fieldTerm}
                 </Text>
               </Table.Th>
             ))}
@@ -42,23 +50,24 @@ export function SetsTable({ figures }: { figures: readonly Figure[] }) {
   );
 }
 
-function Row({ row: { label, cells } }: { row: SetsRow }) {
+function Row({ row: { label, cells, bestCase } }: { row: SetsRow }) {
+  const defined = [...cells.map(({ figure }) => figure), bestCase].filter((figure) => figure !== undefined);
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
         {label}
-        <HowCounted figures={cells.flatMap(({ figures }) => figures).map(withSet)} />
+        <HowCounted figures={defined.map(withSet)} />
       </Table.Th>
-      {cells.map(({ set, figures }) => (
+      {cells.map(({ set, figure }) => (
         <Table.Td key={set}>
-          {figures.length === 0 && (
+          {figure ? (
+            <Reading figure={figure} />
+          ) : (
             <Text size="sm" c="dimmed">
               not defined here
             </Text>
           )}
-          {figures.map((figure) => (
-            <Reading key={figure.name} figure={figure} />
-          ))}
+          {set === 'starters' && bestCase && <BestCase figure={bestCase} />}
         </Table.Td>
       ))}
     </Table.Tr>
@@ -66,13 +75,14 @@ function Row({ row: { label, cells } }: { row: SetsRow }) {
 }
 
 function Reading({ figure }: { figure: Figure }) {
-  const { set, label, value, unit, ci95, count, n, group, countGroup } = figure;
-  const interval = showInterval(ci95, unit);
+  const { set, label, value, count, n, group, countGroup } = figure;
+  const { text, interval, few } = shownFigure(figure);
   const who = ANALYSIS_SETS[set].label.toLowerCase();
   return (
     <div className={classes.reading}>
-      {set === 'bounds' && <Text size="xs">{label.replace(/^.*, /, '')}</Text>}
-      <Text fw={600}>{showValue(value, unit)}</Text>
+      <Text fw={600} c={few ? 'dimmed' : undefined}>
+        {set === 'modelBased' && value === null ? `from ${FEWEST_FOR_MODEL} completers on` : text}
+      </Text>
       <Text size="xs" c="dimmed">
         {count === undefined ? (
           'n = '
@@ -88,6 +98,16 @@ function Reading({ figure }: { figure: Figure }) {
   );
 }
 
+/** The rate if everybody without a score at infusion 6 had achieved it. */
+function BestCase({ figure }: { figure: Figure }) {
+  const { label, count = 0, countGroup } = figure;
+  return (
+    <Text size="xs" c="dimmed" mt={4}>
+      best case {shownFigure(figure).text} (<DrillLink count={count} group={countGroup} of={label} />)
+    </Text>
+  );
+}
+
 /** The figures of a row differ by their set, and at the bounds by which of the two they are. */
 function withSet(figure: Figure): Figure {
   const set = ANALYSIS_SETS[figure.set].label;
@@ -95,22 +115,14 @@ function withSet(figure: Figure): Figure {
   return { ...figure, label: `${set}${part}` };
 }
 
-/** The figures of the four sets as rows, rates first, in the order the API has them. */
+/** The figures of the sets as rows, rates first, in the order the API has them. */
 function rowsOf(figures: readonly Figure[]): SetsRow[] {
   const own = figures.filter(({ set }) => set !== 'bounds');
   const labels = new Map(own.map(({ name, label }) => [name, label]));
   return [...labels].map(([name, label]) => ({
     name,
     label,
-    cells: SETS.map((set) => ({
-      set,
-      figures: figures.filter((figure) => figure.set === set && namedSo(figure, name)),
-    })),
+    cells: SETS.map((set) => ({ set, figure: figureIn(figures, set, name) })),
+    bestCase: figureIn(figures, 'bounds', `${name}BestCase`),
   }));
-}
-
-/** The bounds have each rate twice: at its worst and at its best. */
-function namedSo({ set, name }: Figure, wanted: string): boolean {
-  if (set !== 'bounds') return name === wanted;
-  return name === `${wanted}WorstCase` || name === `${wanted}BestCase`;
 }
