@@ -32,7 +32,7 @@ describe.each(HABITS)('$name', ({ file, settings = {}, stops, savedWith, courses
     const found = causes.filter(({ kind }) => kind === 'fault').map(({ rule }) => rule);
     expect([...new Set(found)].sort()).toEqual([...stops].sort());
     // No fault of more than two lines; every one names what to do.
-    for (const { message } of causes) expect(message.length).toBeLessThan(330);
+    for (const { message } of causes) expect(message.length).toBeLessThan(260);
     if (stops.length > 0) {
       await upload(app, clinic.director, file, { ...settings, commit: 'true' }).expect(422);
       expect(await recorded()).toEqual([]);

@@ -167,9 +167,120 @@ export const HABITS: Habit[] = [
   {
     name: 'only before and after',
     file: sheet('MRN,Pre date,Pre score,Post date,Post score', 'P1,2026-03-02,40,2026-03-20,12'),
-    // The definitions ask for infusion 6 before a score after the series; a person may say that it is that score.
-    stops: ['post-series-without-infusion-6'],
+    stops: ['last-as-infusion-6'],
+    savedWith: { accept: 'last-as-infusion-6' },
+    courses: ['P1 2026-03-02 40 - - - - 12'],
+  },
+  {
+    name: 'only an initial and a final score',
+    file: sheet('Pt ID,Initial date,Initial CUDOS,Final date,Final CUDOS', 'P1,2026-03-02,40,2026-03-20,12'),
+    stops: ['last-as-infusion-6'],
+    savedWith: { accept: 'last-as-infusion-6' },
+    courses: ['P1 2026-03-02 40 - - - - 12'],
+  },
+  {
+    name: 'names that repeat without a number',
+    file: sheet(`MRN,${names(() => 'Date,CUDOS')}`, line('P1')),
+    stops: ['columns-numbered'],
+    savedWith: { accept: 'columns-numbered' },
+    courses: [SAVED],
+  },
+  {
+    name: 'numbers in words, and the range of the score',
+    file: sheet(
+      `Pt ID,${names((k) => `Session ${['One', 'Two', 'Three', 'Four', 'Five', 'Six'][k - 1]} date,Ketamine ${k} CUDOS (0-64)`)}`,
+      line('P1'),
+    ),
+    stops: [],
+    savedWith: {},
+    courses: [SAVED],
+  },
+  {
+    name: 'the names of the columns once more below',
+    file: sheet(WIDE, line('P1'), '', WIDE, line('P2')),
+    stops: ['header-repeated'],
+    savedWith: { skipFailed: 'true' },
+    courses: [SAVED, SAVED.replace('P1', 'P2')],
+  },
+  {
+    name: 'averages below',
+    file: sheet(WIDE, line('P1'), 'Average,,40,,34,,28,,20,,15,,12'),
+    stops: ['chart-number-missing', 'date-missing'],
+    savedWith: { skipFailed: 'true' },
+    courses: [SAVED],
+  },
+  {
+    name: 'a word in place of the day',
+    file: sheet(WIDE, line('P1').replace('2026-03-09,28', 'no show,')),
+    stops: ['score-missed'],
+    savedWith: { accept: 'score-missed' },
+    courses: [MISSED3],
+  },
+  {
+    name: 'n/a in place of day and score',
+    file: sheet(WIDE, line('P1').replace('2026-03-09,28', 'N/A,N/A')),
+    stops: ['score-missed'],
+    savedWith: { accept: 'score-missed' },
+    courses: [MISSED3],
+  },
+  {
+    name: 'a score with a decimal comma among semicolons',
+    file: sheet(
+      WIDE.replaceAll(',', ';'),
+      line(
+        'P1',
+        with3('28.0'),
+        DAYS.map((day) => day.split('-').reverse().join('/')),
+      )
+        .replaceAll(',', ';')
+        .replace('28.0', '28,0'),
+    ),
+    settings: { dateFormat: 'dd/mm/yyyy' },
+    stops: ['total-not-whole'],
     savedWith: null,
+  },
+  {
+    name: 'Unicode text, as Excel saves it',
+    file: Buffer.from(`\uFEFF${sheet(WIDE, line('P1')).replaceAll(',', '\t')}`, 'utf16le'),
+    stops: [],
+    savedWith: {},
+    courses: [SAVED],
+  },
+  {
+    name: 'one row a visit, as LimeSurvey exports codes of questions',
+    file: sheet(
+      'id,submitdate,lastpage,startlanguage,seed,startdate,datestamp,mrn,visit,cudos',
+      ...SIX.map(
+        (k) =>
+          `${k},${DAYS[k - 1]} 10:11:12,3,en,7,${DAYS[k - 1]} 10:00:00,${DAYS[k - 1]} 10:11:12,P1,${k},${SCORES[k - 1]}`,
+      ),
+    ),
+    stops: ['one-row-a-visit'],
+    savedWith: { accept: 'one-row-a-visit' },
+    courses: [SAVED],
+  },
+  {
+    name: 'one row a visit, as LimeSurvey exports codes and texts',
+    file: sheet(
+      '"id. Response ID","submitdate. Date submitted","mrn. Chart number","visit. Infusion number","cudos. CUDOS total"',
+      ...SIX.map((k) => `"${k}","${DAYS[k - 1]} 10:11:12","P1","${k}","${SCORES[k - 1]}"`),
+    ),
+    stops: ['one-row-a-visit'],
+    savedWith: { accept: 'one-row-a-visit' },
+    courses: [SAVED],
+  },
+  {
+    name: 'one row a visit, as Kobo exports it with groups',
+    file: sheet(
+      'start;end;today;patient/chart_number;visit/infusion_number;visit/cudos_total;_id;_uuid;_submission_time',
+      ...SIX.map(
+        (k) =>
+          `${DAYS[k - 1]}T10:00:00.000-07:00;${DAYS[k - 1]}T10:11:00.000-07:00;${DAYS[k - 1]};P1;infusion_${k};${SCORES[k - 1]};5${k};u${k};${DAYS[k - 1]}T17:11:00`,
+      ),
+    ),
+    stops: ['one-row-a-visit'],
+    savedWith: { accept: 'one-row-a-visit' },
+    courses: [SAVED],
   },
   {
     name: 'one row a visit, as REDCap exports it',

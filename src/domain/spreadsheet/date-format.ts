@@ -152,7 +152,7 @@ function notInFormat(text: string, format: DateFormat): CellReading<string> {
     return unreadable('date-format', message);
   }
   const message =
-    `"${text}" is not written as year-month-day, e.g. 2026-03-04. Write it so, or say how this file writes dates ` +
-    `(${STATED}): dateFormat in the API, --date-format on the command line. Day and month are never guessed.`;
+    `"${text}" is not written as year-month-day. Write 2026-03-04, or say how the file writes dates, by dateFormat or --date-format: ` +
+    `${STATED}.`;
   return unreadable('date-format', message);
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { csvLines } from '../../http/csv-lines.js';
-import type { Column } from '../reading/header-mapping.js';
+import type { Column } from '../reading/header-meaning.js';
 import type { SheetFault } from '../reading/sheet-fault.js';
 
 /** Writes failed rows as a spreadsheet that can be corrected and imported again. */

@@ -1,6 +1,6 @@
 import { headerOf } from '../reading/fields.js';
 import type { TableFacts } from '../reading/table-facts.js';
-import type { Column } from '../reading/header-mapping.js';
+import type { Column } from '../reading/header-meaning.js';
 import type { ImportColumnResponse, ImportReport } from './import-report.dto.js';
 import type { SheetFault } from '../reading/sheet-fault.js';
 import type { Judgement } from '../judging/row-judgement.js';

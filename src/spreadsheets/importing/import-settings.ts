@@ -7,7 +7,7 @@ import type { DateFormat, DayCount } from '../../domain/spreadsheet/date-format.
 import { delimiterNamed, type Delimiter } from '../reading/csv-dialect.js';
 import { statedFields } from '../reading/stated-columns.js';
 import type { ImportQuery } from './import.dto.js';
-import type { FirstNumber } from '../reading/header-mapping.js';
+import type { FirstNumber } from '../reading/header-meaning.js';
 import type { TableFacts, TableSettings } from '../reading/table-facts.js';
 
 /** How a spreadsheet is to be imported. */

@@ -3,7 +3,7 @@ import { seenText } from '../../domain/spreadsheet/plain-text.js';
 import type { CellReading, CellRemark } from '../../domain/spreadsheet/reading.js';
 import { isAcceptable } from './accepted-rules.js';
 import { slotOfField, visitFields, type Field, type VisitFields } from './fields.js';
-import type { Column } from './header-mapping.js';
+import type { Column } from './header-meaning.js';
 import type { RowFinding, SheetFault } from './sheet-fault.js';
 import { isMarked, type TableRow } from './table.js';
 

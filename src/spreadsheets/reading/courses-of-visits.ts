@@ -3,7 +3,7 @@ import { compareSlots, INFUSION_NUMBERS, infusionSlot, type SlotName } from '../
 import { readDate, type DateFormat, type DayCount } from '../../domain/spreadsheet/date-format.js';
 import { seenText } from '../../domain/spreadsheet/plain-text.js';
 import { headerOf, visitField, type Field, type PlainField } from './fields.js';
-import { visitNamed, type Column } from './header-mapping.js';
+import { visitNamed, type Column } from './header-meaning.js';
 import type { CellPlace, RowFault, TableRow } from './table.js';
 
 /** A visit this many days after the one before begins another course, where nothing else says to which it belongs. */

@@ -1,5 +1,6 @@
 import { seenText } from '../../domain/spreadsheet/plain-text.js';
-import { fieldOf, fieldsOf, isVisitLayout, NEEDED, type FirstNumber } from './header-mapping.js';
+import { fieldOf, type FirstNumber } from './header-meaning.js';
+import { fieldsOf, isVisitLayout, NEEDED } from './header-mapping.js';
 import type { TableRow } from './table.js';
 
 /** The names of the columns, and the one or two rows they are in. */
@@ -54,8 +55,9 @@ function worth({ rows, headers }: Header, firstNumber: FirstNumber): number {
   const understood = new Set(fields.filter((field) => field !== null));
   const needed = isVisitLayout(fields) ? NEEDED.slice(0, 1) : NEEDED;
   const whole = needed.every((field) => understood.has(field));
-  // Two rows are one header only where they say more than the better of them.
-  return (whole ? 10_000 : 0) + understood.size * 2 - (rows.length - 1);
+  // Two rows are one header only where they say more than the better of them; names that repeat say less than numbered ones.
+  const counted = headers.some((header, at) => fields[at] && headers.indexOf(header) < at) ? 2 : 0;
+  return (whole ? 10_000 : 0) + understood.size * 2 - (rows.length - 1) - counted;
 }
 
 /** How well a header is understood: a larger number is better, 0 is not at all. */

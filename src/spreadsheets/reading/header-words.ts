@@ -23,6 +23,15 @@ export const PLAIN_HEADERS: Partial<Record<PlainField, readonly string[]>> = {
     'patientchartnumber',
     'subjectid',
     'clientid',
+    'clientnumber',
+    'ptid',
+    'ptnumber',
+    'ptno',
+    'pt',
+    'mrnno',
+    'mrnid',
+    'subject',
+    'participantid',
   ],
   initials: ['initials', 'patientinitials'],
   birthYear: ['birthyear', 'yearofbirth', 'yob'],
@@ -129,12 +138,28 @@ export const PART_WORDS: Record<VisitPart, readonly string[]> = {
   score: ['score', 'cudos', 'total', 'points'],
 };
 
-export const INFUSION_WORDS = ['infusion', 'inf', 'visit', 'treatment', 'session', 'tx'];
+export const INFUSION_WORDS = [
+  'infusion',
+  'inf',
+  'visit',
+  'v',
+  'treatment',
+  'session',
+  'tx',
+  'ketamine',
+  'kit',
+  'dose',
+  'pre',
+];
 export const FOLLOW_UP_WORDS = ['follow', 'followup', 'fu', 'up', 'week', 'weeks', 'wk', 'w'];
 export const POST_SERIES_WORDS = ['post', 'postseries', 'series', 'treatment', 'infusions', 'induction'];
 /** One of these alone, without a number, is the score before the first infusion, or the one after the last. */
 export const FIRST_WORDS = ['baseline', 'pre', 'initial', 'intake', 'before', 'pretreatment'];
+/** Words that may stand beside one of the first. */
+export const FIRST_COMPANIONS = ['treatment', 'infusion', 'infusions', 'series', 'induction', 'ketamine', 'visit'];
 export const LAST_WORDS = ['post', 'after', 'posttreatment', 'postseries'];
+/** Words of the last visit of a file that has only a first and a last one. */
+export const FINAL_WORDS = ['final', 'last', 'end', 'discharge', 'completion', 'exit', 'after', 'post'];
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** Words that add nothing. */
@@ -155,3 +180,7 @@ export const COMPUTED_WORDS = [
   'average',
   'mean',
 ];
+
+/** What a number is called that has no digits. */
+export const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi'];
+export const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -1,5 +1,5 @@
 import { slotOfField } from './fields.js';
-import { wordsOf, type Column } from './header-mapping.js';
+import { wordsOf, type Column } from './header-meaning.js';
 import type { SheetFault } from './sheet-fault.js';
 import { columnLetters } from './table.js';
 

@@ -34,11 +34,24 @@ export function rowReader(layout: ColumnLayout, format: DateFormat, dayCount: Da
   const dates: DateReader = (text) => readDate(text, format, dayCount);
   return (line: TableRow): ReadRow => {
     const reader = new CellReader(layout, line);
+    if (repeatsHeader(line, layout)) {
+      reader.fault([], 'header-repeated', 'The row repeats the names of the columns. Take it out.');
+      return { course: null, cells: reader };
+    }
     if (line.cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')) {
       reader.fault([], 'cells-without-column', CELLS_WITHOUT_COLUMN);
     }
     return readRow(reader, visits, dates);
   };
+}
+
+/** Does the row hold the names of the columns once more, as where a second table follows? */
+function repeatsHeader({ cells }: TableRow, { columns }: ColumnLayout): boolean {
+  const named = columns.filter(({ field, header }) => field !== null && header !== '').length;
+  const same = columns.filter(
+    ({ field, header }, at) => field !== null && header !== '' && cells[at] === header,
+  ).length;
+  return same > 1 && same === named;
 }
 
 /**

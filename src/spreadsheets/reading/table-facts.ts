@@ -2,7 +2,7 @@ import type { DateFormat, DayCount } from '../../domain/spreadsheet/date-format.
 import type { Delimiter } from './csv-dialect.js';
 import type { Field } from './fields.js';
 import type { Header } from './find-header.js';
-import type { Column, FirstNumber } from './header-mapping.js';
+import type { Column, FirstNumber } from './header-meaning.js';
 import type { LeftOutColumn } from './left-over-columns.js';
 import type { SheetFault } from './sheet-fault.js';
 

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { hasInvisible } from '../../domain/spreadsheet/plain-text.js';
+import { assumptions } from './assumed-columns.js';
 import { coursesOfVisits } from './courses-of-visits.js';
 import { statesDelimiter } from './csv-dialect.js';
 import type { Field } from './fields.js';
@@ -57,7 +58,7 @@ export class TableWriter {
       rows: this.rows,
       lines: lines ?? this.lastRow,
       layout: this.layout,
-      faults: this.job.columns ? [] : leftOverFaults(columns, this.filled, row),
+      faults: this.job.columns ? [] : [...assumptions(columns, row), ...leftOverFaults(columns, this.filled, row)],
       warnings: [],
     };
     this.sayWhatWasSeen(facts, row);

@@ -4,6 +4,7 @@ import { readNote, readScore } from './cell-values.js';
 import type { RowEntry } from './course-row.js';
 import type { VisitFields } from './fields.js';
 import { readMissedReason } from './reason-text.js';
+import { missedWord } from './score-words.js';
 
 /**
  * What does a row say of the visits?
@@ -28,8 +29,10 @@ export function readVisits(cells: CellReader, visits: readonly VisitFields[], da
 function readVisit(cells: CellReader, visit: VisitFields, dates: DateReader): RowEntry | null {
   const { slot, date, score, missed, note } = visit;
   const before = cells.faults.length;
-  const on = cells.read(date, dates);
-  const read = cells.read(score, readScore);
+  const noDay = missedWord(cells.text(date)) !== null && !/^\d/.test(cells.text(score));
+  // A word such as "no show" for the day says why there is no score, where the score doesn't say it.
+  const on = noDay ? null : cells.read(date, dates);
+  const read = cells.read(noDay && cells.text(score) === '' ? date : score, readScore);
   const why = cells.read(missed, readMissedReason);
   const said = cells.read(note, readNote);
   if (cells.text(score) !== '' && !(read && 'missed' in read)) {
@@ -45,7 +48,7 @@ function readVisit(cells: CellReader, visit: VisitFields, dates: DateReader): Ro
     const total = read && 'total' in read ? read.total : null;
     return { slot, state: 'scored', total, on, missedReason: null, note: said, stated: true, readable };
   }
-  if (cells.text(date) === '' && cells.text(missed) === '' && read === null) {
+  if ((cells.text(date) === '' || noDay) && cells.text(missed) === '' && read === null) {
     if (said !== null) {
       const message = `At ${slotLabel(slot)} there is a note, but no score, no date and no reason. Write one of them.`;
       cells.fault([note], 'note-without-visit', message);

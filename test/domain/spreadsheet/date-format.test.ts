@@ -43,7 +43,7 @@ describe('a date that is not in it is a fault, never a guess', () => {
 
   test('the fault names the setting that would settle it, in the API and on the command line', () => {
     const { message } = readDate('04/03/2026', 'iso') as { message: string };
-    expect(message).toContain('dateFormat in the API, --date-format on the command line');
+    expect(message).toContain('by dateFormat or --date-format');
     expect(message).toContain('dd/mm/yyyy, mm/dd/yyyy');
   });
 });

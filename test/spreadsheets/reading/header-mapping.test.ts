@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { headerOf, INFUSION_SLOTS, visitField, type Field } from '../../../src/spreadsheets/reading/fields.js';
 import { courseFields } from '../../../src/spreadsheets/exporting/export-rows.js';
-import { fieldOf, mapHeaders } from '../../../src/spreadsheets/reading/header-mapping.js';
+import { fieldOf } from '../../../src/spreadsheets/reading/header-meaning.js';
+import { mapHeaders } from '../../../src/spreadsheets/reading/header-mapping.js';
 
 const NAMES: Record<string, string[]> = {
   chartNumber: ['chart_number', 'Chart #', 'chart no.', 'CHART NO', 'MRN', 'Patient ID', 'patient'],

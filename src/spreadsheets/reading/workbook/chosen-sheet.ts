@@ -1,6 +1,6 @@
 import { seenText } from '../../../domain/spreadsheet/plain-text.js';
 import { findHeader, HEADER_WITHIN, isWhole } from '../find-header.js';
-import type { FirstNumber } from '../header-mapping.js';
+import type { FirstNumber } from '../header-meaning.js';
 import type { TableRow } from '../table.js';
 import { UnreadableFile } from '../unreadable-file.js';
 import { readSheet } from './sheet-rows.js';
