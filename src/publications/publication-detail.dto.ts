@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/disclosure/refusal.js';
-import type { AllowedSentence, PublicContent, PublishedDocument } from '../domain/publication/published-document.js';
+import type { AllowedSentence } from '../domain/publication/allowed-sentence.js';
+import type { PublicContent, PublishedDocument } from '../domain/publication/published-document.js';
 import type { PublicationResponse } from './publication.dto.js';
 
 /** What would be public, were the draft approved now. */

@@ -1,7 +1,8 @@
 import type { AnalysisSet } from '../cohort/sets.js';
 import type { Id } from '../id.js';
 import type { WholeNumber } from '../numbers/number-types.js';
-import type { AllowedSentence, PublishedDocument } from '../publication/published-document.js';
+import type { AllowedSentence } from '../publication/allowed-sentence.js';
+import type { PublishedDocument } from '../publication/published-document.js';
 
 /** A publication that a claim is held against, as it is today. */
 export interface ClaimSource {

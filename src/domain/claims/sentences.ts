@@ -1,5 +1,6 @@
 import { periodInWords } from '../calendar/period.js';
-import type { AllowedSentence, PublicContent } from '../publication/published-document.js';
+import type { AllowedSentence } from '../publication/allowed-sentence.js';
+import type { PublicContent } from '../publication/published-document.js';
 import { REMISSION_RULES } from '../course/judgement/remission.js';
 import { countInFigures, inWords } from '../numbers/words.js';
 import {
@@ -12,6 +13,7 @@ import {
   figureOf,
 } from './sentence-parts.js';
 import type { Part } from './sentence-parts.js';
+import { meansInOneLine, remissionInOneLine, successInOneLine } from './short-sentences.js';
 
 /**
  * Which sentences about its results do these figures allow a clinic to print?
@@ -34,15 +36,15 @@ export function sentencesOf(
   const first = opening(content);
   const worsened = worsenedOfCompleters(content);
   const success = successOfAll(content);
-  const cores: { core: Part | null; tail: Part[] }[] = [
-    { core: ofMeans(content), tail: [success, worsened] },
+  const cores: { core: Part | null; tail: Part[]; short?: string | null }[] = [
+    { core: ofMeans(content), tail: [success, worsened], short: meansInOneLine(content) },
     { core: ofPoints(content), tail: [success, worsened] },
-    { core: ofSuccess(content), tail: [worsened] },
-    { core: ofRemission(content), tail: [success, worsened] },
+    { core: ofSuccess(content), tail: [worsened], short: successInOneLine(content) },
+    { core: ofRemission(content), tail: [success, worsened], short: remissionInOneLine(content) },
     { core: ofSuccessfulAlone(content), tail: [success, worsened] },
   ];
-  const sentences = cores.flatMap(({ core, tail }) =>
-    first === null || core === null ? [] : [joined(first, [core, ...tail])],
+  const sentences = cores.flatMap(({ core, tail, short = null }) =>
+    first === null || core === null ? [] : [{ ...joined(first, [core, ...tail]), ...(short !== null && { short }) }],
   );
   return { sentences, footnote: footnoteOf(content, clinicName) };
 }

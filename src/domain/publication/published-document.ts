@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../calendar/calendar.js';
+import type { AllowedSentence } from './allowed-sentence.js';
 import type { Chart } from '../charts/parts/chart.js';
 import type { PublicChartName } from '../charts/public/public-charts.js';
 import type { FigureTerms } from '../cohort/figure-definitions.js';
@@ -100,14 +101,6 @@ export interface PublicContent {
   charts: PublicChart[];
   /** What the figures can not say. */
   caveats: string[];
-}
-
-/** A sentence that the figures allow. */
-export interface AllowedSentence {
-  /** To be quoted as it is. */
-  text: string;
-  /** The `set.name` of the figures it rests on. */
-  figures: string[];
 }
 
 /** `locale` is the language tag by which its pages write numbers and dates; en-US where there is none. */

@@ -1,5 +1,7 @@
 import { periodInWords } from '../../domain/calendar/period.js';
 import { definedIn } from '../../domain/publication/words.js';
+import { FOOTNOTE_MARK } from '../../domain/claims/short-sentences.js';
+import type { AllowedSentence } from '../../domain/publication/allowed-sentence.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { cohortInWords, dayInWords, localeOf } from './words.js';
 import { chartFigure } from './chart-figure.js';
@@ -65,9 +67,16 @@ function head({ id, slug, sentences, title, ...rest }: PublishedDocument, base: 
 function inWords({ sentences, footnote }: PublishedDocument): Html {
   return html`<section>
     <h2>In words</h2>
-    ${sentences.map(({ text }) => html`<p class="sentence">${text}</p>`)}
+    ${sentences.map(sentenceHtml)}
     <p class="quiet">${footnote}</p>
   </section>`;
+}
+
+/** One line with a mark for its footnote, and the whole sentence, which is the footnote. */
+function sentenceHtml({ text, short }: AllowedSentence): Html {
+  if (short === undefined) return html`<p class="sentence">${text}</p>`;
+  return html`<p class="sentence">${short}</p>
+    <p class="footnote">${FOOTNOTE_MARK} ${text}</p>`;
 }
 
 function caveats({ caveats }: PublishedDocument): Html {

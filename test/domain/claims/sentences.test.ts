@@ -24,6 +24,29 @@ const withheld = (...keys: string[]): PublicContent => ({
 
 const MEANS = 'completers.endpointMean';
 
+describe('in one line', () => {
+  const lines = sentences.flatMap(({ short }) => short ?? []);
+
+  test('the means, the success and the remissions of the sample clinic, each with a mark for its footnote', () => {
+    expect(lines).toEqual([
+      'Average CUDOS score 35.0 before and 11.2 at infusion 6 (68 % lower) among the 120 scored at both.*',
+      '100 of the 175 who started (57 %) had success.*',
+      'Of the 175 who started, 103 (59 %) scored below 20 at infusion 6, and 65 (37 %) scored 10 or less.*',
+    ]);
+  });
+
+  test.each(lines)('the claim check supports every number of: %s', (line) => {
+    const { numbers } = checkClaim(line, [sourceOf(SAMPLE)]);
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(numbers.filter(({ verdict }) => verdict !== 'supported')).toEqual([]);
+  });
+
+  test('no success of completers alone, and none of what is withheld', () => {
+    const some = sentencesOf(withheld('starters.response'), 'Riverside').sentences;
+    expect(some.filter(({ short }) => short?.includes('success'))).toEqual([]);
+  });
+});
+
 describe('the sentences that the sample clinic may print', () => {
   test('the means, with n, period, percent, the rate of all who started, and those who got worse', () => {
     expect(textOn(SAMPLE, MEANS)).toBe(

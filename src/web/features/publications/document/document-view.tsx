@@ -1,7 +1,7 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { periodInWords } from '../../../../domain/calendar/period';
-import type { AllowedSentence } from '../../../../domain/publication/published-document';
+import type { AllowedSentence } from '../../../../domain/publication/allowed-sentence';
 import { definedIn } from '../../../../domain/publication/words';
 import type { PublicContent } from '../publication';
 import { AllowedSentences } from '../../../components/allowed-sentences';
