@@ -33,6 +33,7 @@ interface DrawnText {
  */
 export function collectTexts(context: SKRSContext2D): readonly DrawnText[] {
   const texts: DrawnText[] = [];
+  keepFillStyle(context);
   context.fillText = (text, x, y) => {
     if (text.trim() === '') return;
     const { font, fillStyle, textAlign: align, textBaseline } = context;
@@ -46,6 +47,20 @@ export function collectTexts(context: SKRSContext2D): readonly DrawnText[] {
     texts.push({ text, ...place, width, font, fill: fillStyle as string, align });
   };
   return texts;
+}
+
+/** The canvas paints as before after `restore`, but goes on answering the color that was set in between. */
+function keepFillStyle(context: SKRSContext2D): void {
+  const saved: (typeof context.fillStyle)[] = [];
+  const [save, restore] = [context.save.bind(context), context.restore.bind(context)];
+  context.save = () => {
+    saved.push(context.fillStyle);
+    save();
+  };
+  context.restore = () => {
+    restore();
+    context.fillStyle = saved.pop() ?? context.fillStyle;
+  };
 }
 
 /** An SVG as wide as asked for, of the shapes of a drawing and its texts, that says what it shows to people who can't see it. */

@@ -65,6 +65,18 @@ test('in an SVG, text is text: whole, in its place, and small enough to send', a
   expect(svg.length).toBeLessThan(80_000);
 });
 
+test('in an SVG, all words have a color of words, those of the legend too', async () => {
+  const chart = chartOf('trajectory');
+  for (const [theme, colors] of [
+    ['light', ['#222222', '#555555']],
+    ['dark', ['#b4bac0', '#e9ecef']],
+  ] as const) {
+    const svg = (await drawing.draw(chart, { format: 'svg', width: 800, theme })).toString();
+    const fills = [...svg.matchAll(/<text [^>]*fill="([^"]*)"/g)].map(([, fill = '']) => fill.toLowerCase());
+    expect([...new Set(fills)].sort()).toEqual(colors);
+  }
+});
+
 test.each([
   '東京クリニック',
   '北京诊所',
