@@ -111,12 +111,8 @@ export class PatientRepository {
    * Writes the changed patient over the row that was locked before.
    * @throws ChartNumberTaken
    */
-  async update({ manager }: ClinicTransaction, patient: Patient): Promise<void> {
-    const { clinicId, id, chartNumber, chartKey, shortChartKey, initials, birthYear, sex } = patient;
-    const { overrideReason, version, changedAt, changedBy, requestId } = patient;
-    const who = { chartNumber, chartKey, shortChartKey, initials, birthYear, sex, overrideReason };
-    const change = { ...who, version, changedAt, changedBy, requestId };
-    await explained(manager.update(Patient, { clinicId, id }, change));
+  async update({ manager }: ClinicTransaction, { clinicId, id, ...row }: Patient): Promise<void> {
+    await explained(manager.update(Patient, { clinicId, id }, row));
   }
 }
 
