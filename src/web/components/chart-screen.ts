@@ -59,12 +59,12 @@ export function onScreen(
   };
 }
 
-/** Labels of several lines are read level, and small enough for that on a tablet. */
+/** Labels of several lines are read level, and small enough for that on a tablet. Few are all shown, but for days, which may be skipped. */
 function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
   const font = ({ chart }: { chart: { width: number } }) => ({
     size: chart.width < NARROW ? 9.5 : 10.5,
   });
-  const autoSkip = labels.length > MOST_SIDE_BY_SIDE;
+  const autoSkip = x?.ticks?.autoSkip === true || labels.length > MOST_SIDE_BY_SIDE;
   return { ...others, x: { ...x, ticks: { ...x?.ticks, maxRotation: 0, autoSkip, font } } };
 }
 

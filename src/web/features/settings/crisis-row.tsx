@@ -36,7 +36,7 @@ export function CrisisRow({ id, at, last, resource, fault, onChange, onMove, onR
         error={fault('contact')}
         flex="1 1 14rem"
       />
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs">
         <Button id={`${id}-up-${at}`} variant="default" disabled={at === 0} onClick={() => onMove(at - 1)}>
           Move up{name}
         </Button>

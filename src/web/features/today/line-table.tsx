@@ -62,7 +62,7 @@ function LineRow({ line, today, onMissed }: RowProps) {
   return (
     <Table.Tr onKeyDown={keys}>
       <Table.Td>
-        <Anchor component={Link} href={`/patients/${patientId}`} fw={600}>
+        <Anchor component={Link} href={`/patients/${patientId}`} fw={600} style={{ whiteSpace: 'nowrap' }}>
           {chartNumber}
         </Anchor>
       </Table.Td>
@@ -76,7 +76,7 @@ function LineRow({ line, today, onMissed }: RowProps) {
         )}
       </Table.Td>
       <Table.Td>
-        <Group gap={6} wrap="nowrap">
+        <Group gap={6}>
           <Button component={Link} href={grid} variant="light" size="compact-sm" aria-label={`Score ${of}`}>
             Score
           </Button>
