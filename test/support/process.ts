@@ -16,23 +16,27 @@ export class ServiceProcess {
   output = '';
   errors = '';
   private readonly child: ChildProcess;
+  private readonly closed: Promise<unknown>;
 
   constructor(entry: string, words: readonly string[], settings: Record<string, string>) {
     this.child = spawn(process.execPath, ['src/run.mjs', entry, ...words], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    this.closed = once(this.child, 'close');
     this.child.stdout?.on('data', (data: Buffer) => (this.output += data.toString()));
     this.child.stderr?.on('data', (data: Buffer) => (this.errors += data.toString()));
   }
 
   /** Waits for a text on standard error, and gives the text of its first group. */
   async says(pattern: RegExp): Promise<string> {
+    let open = true;
+    const ended = this.closed.then(() => (open = false));
     for (;;) {
       const match = pattern.exec(this.errors);
       if (match) return match[1] ?? match[0];
-      if (this.child.exitCode !== null) throw new Error(`It ended and said: ${this.errors}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (!open) throw new Error(`It ended and said: ${this.errors}`);
+      await Promise.race([ended, this.child.stderr && once(this.child.stderr, 'data')]);
     }
   }
 
@@ -41,9 +45,7 @@ export class ServiceProcess {
   }
 
   async ended(): Promise<Ended> {
-    if (this.child.exitCode === null && this.child.signalCode === null) {
-      await once(this.child, 'close');
-    }
+    await this.closed;
     return { code: this.child.exitCode, output: this.output, errors: this.errors };
   }
 }
