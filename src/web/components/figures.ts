@@ -29,7 +29,8 @@ export function showValue(value: number | null, unit: Unit, decimals = DECIMALS)
 
 /** What is shown of a figure, and whether so few courses are behind it that it is shown in gray. */
 export interface ShownFigure {
-  text: string;
+  /** Null where the count of n is all that is said. */
+  text: string | null;
   interval: string | null;
   few: boolean;
 }
@@ -40,7 +41,7 @@ export function shownFigure(
   decimals = DECIMALS,
 ): ShownFigure {
   if (count !== undefined && n > 0 && n < FEWEST_FOR_PERCENT) {
-    return { text: `${count} of ${n}`, interval: null, few: true };
+    return { text: null, interval: null, few: true };
   }
   const text = value === null && n > 0 ? 'not known' : showValue(value, unit, decimals);
   return { text, interval: showInterval(ci95, unit, decimals), few: isFew(n) };

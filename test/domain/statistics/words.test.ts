@@ -15,6 +15,7 @@ describe('numbers in words', () => {
   });
 
   test('a rate is said with count, n and interval', () => {
+    expect(rateInWords(rate(1, 4))).toBe('1 of 4');
     expect(rateInWords(rate(52, 77))).toBe('67.5 % (52 of 77, 95 % interval 56.5 to 76.9 %)');
     expect(rateInWords(rate(0, 0))).toBe('not known (nobody to count)');
   });

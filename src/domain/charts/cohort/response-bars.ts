@@ -1,9 +1,10 @@
 import type { GroupFigures } from '../../cohort/breakdowns.js';
 import type { Rate } from '../../statistics/rate.js';
+import { readableRate } from '../../statistics/small-numbers.js';
 import type { ChartDataset, ChartTable } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis, type ChartOptions } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
-import { COLORS, TRANSPARENT, faded } from '../parts/palette.js';
+import { COLORS, TRANSPARENT, faded, weighted } from '../parts/palette.js';
 import { rateInWords } from '../../statistics/words.js';
 
 interface Group {
@@ -15,12 +16,12 @@ interface Group {
 
 const SUBTITLE = [
   'Response: the score at infusion 6 is at most half of the baseline; without that score it is none.',
-  'Thin lines: 95 % Wilson interval.',
+  'Thin lines: 95 % Wilson interval. Gray: fewer than 10 courses; fewer than 5 have no bar.',
 ];
 
 const SETS = [
-  { label: 'Starters', read: (group: GroupFigures): Rate => group.responseOfStarters },
-  { label: 'Completers', read: (group: GroupFigures): Rate => group.responseOfCompleters },
+  { label: 'Starters', read: (group: GroupFigures): Rate => readableRate(group.responseOfStarters) },
+  { label: 'Completers', read: (group: GroupFigures): Rate => readableRate(group.responseOfCompleters) },
 ] as const;
 
 /**
@@ -28,9 +29,9 @@ const SETS = [
  *
  * Input: groups with their figures. Output: datasets of bars in percent (0-100), one a set, and of
  * their Wilson intervals as thin bars at the same place; a group of nobody has no bar. They need
- * the axes of `responseOptions`.
+ * the axes of `responseOptions`. A rate of fewer than ten is a gray bar, one of fewer than five has none.
  *
- * Example: a group of 2 starters with 1 responder has a bar of 50 for the starters.
+ * Example: a group of 20 starters with 10 responders has a bar of 50 for the starters.
  */
 export function responseBars(groups: readonly Group[]): ChartDataset[] {
   // See-through, because the intervals are drawn behind the bars.
@@ -38,9 +39,9 @@ export function responseBars(groups: readonly Group[]): ChartDataset[] {
   const bars = SETS.map(({ label, read }) => ({
     label,
     data: groups.map(({ figures }) => read(figures).percent),
-    backgroundColor: groups.some(isMarked)
-      ? groups.map((group) => (isMarked(group) ? TRANSPARENT : colors[label]))
-      : colors[label],
+    backgroundColor: groups.map((group) => {
+      return isMarked(group) ? TRANSPARENT : weighted(colors[label], read(group.figures).n);
+    }),
     ...(groups.some(isMarked) && { hatched: groups.map(isMarked) }),
     borderColor: COLORS.blue,
     borderWidth: 1,
@@ -117,7 +118,7 @@ export function responseInWords({ label, figures }: Group, decimals = 1): string
  * Input: a caption, the word for a group, and groups with their figures. Output: a table with a row
  * a group and set; percent 0-100, null of nobody.
  *
- * Example: a group of 2 starters with 1 responder has the row `Starters, 1, 2, 50, ...`.
+ * Example: a group of 20 starters with 10 responders has the row `Starters, 10, 20, 50, ...`.
  */
 export function responseTable(caption: string, groupWord: string, groups: readonly Group[]): ChartTable {
   return {

@@ -2,8 +2,10 @@ import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
-import { COLORS, faded } from '../parts/palette.js';
+import { COLORS, faded, weighted } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
+import { readableRate } from '../../statistics/small-numbers.js';
+import type { Rate } from '../../statistics/rate.js';
 import { rateInWords } from '../../statistics/words.js';
 
 const STACK = 'response';
@@ -14,21 +16,22 @@ const LOST_AGAIN = 'A response that is lost again later counts too: not the same
  *
  * Input: the outcome of a cohort, and how many decimals its text has (one unless said). Output: a bar chart of the cumulative
  * response in percent (0-100) of all starters at infusions 2 to 6, with Wilson intervals and count of n under each; it
- * never falls.
+ * never falls. Of fewer than ten starters the bars are gray, of fewer than five there are none.
  *
  * Example: 12 of 172 starters who responded by infusion 2 are a bar of 7 %, with `12 of 172` under it.
  */
 export function responseByInfusionChart({ starters, cumulativeResponse }: CohortOutcome, decimals = 1): Chart {
+  const steps = cumulativeResponse.map((step) => ({ ...step, ...readableRate(step) }));
   const title = `Response by infusion: starters (n = ${starters.n})`;
   return {
     type: 'bar',
     data: {
-      labels: cumulativeResponse.map(({ infusion, count, n }) => [String(infusion), `${count} of ${n}`]),
+      labels: steps.map(({ infusion, count, n }) => [String(infusion), `${count} of ${n}`]),
       datasets: [
-        barsOf(cumulativeResponse.map(({ percent }) => percent)),
+        barsOf(steps),
         whiskers(
           '95 % interval',
-          cumulativeResponse.map(({ ci95 }) => ci95),
+          steps.map(({ ci95 }) => ci95),
           STACK,
         ),
       ],
@@ -43,22 +46,22 @@ export function responseByInfusionChart({ starters, cumulativeResponse }: Cohort
       { x: { ...categoryAxis('By infusion'), stacked: true }, y: percentAxis('Responded so far (%)') },
     ),
     textAlternative: inSentences(title, starters.n, [
-      ...cumulativeResponse.map((step) => `By infusion ${step.infusion}: ${rateInWords(step, decimals)}.`),
+      ...steps.map((step) => `By infusion ${step.infusion}: ${rateInWords(step, decimals)}.`),
       LOST_AGAIN,
     ]),
     table: {
       caption: title,
       columns: ['By infusion', 'Responded', 'n', 'Responded so far (%)', '95 % from', '95 % to'],
-      rows: cumulativeResponse.map(({ infusion, count, n, percent, ci95 }) => [infusion, count, n, percent, ...ci95]),
+      rows: steps.map(({ infusion, count, n, percent, ci95 }) => [infusion, count, n, percent, ...ci95]),
     },
   };
 }
 
-function barsOf(percents: (number | null)[]): ChartDataset {
+function barsOf(rates: readonly Rate[]): ChartDataset {
   return {
     label: 'Responded by this infusion',
-    data: percents,
-    backgroundColor: faded(COLORS.blue, 0.6),
+    data: rates.map(({ percent }) => percent),
+    backgroundColor: rates.map(({ n }) => weighted(faded(COLORS.blue, 0.6), n)),
     borderColor: COLORS.blue,
     borderWidth: 1,
     pointStyle: 'rect',

@@ -4,7 +4,7 @@ import { severityBandsOption } from '../parts/bands.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBand } from '../parts/interval-datasets.js';
-import { COLORS } from '../parts/palette.js';
+import { COLORS, weighted } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { inWords } from '../../numbers/words.js';
 import { intervalInWords } from '../../statistics/words.js';
@@ -62,7 +62,7 @@ export function trajectoryChart(outcome: CohortOutcome): Chart {
 function optionsOf(title: string): Chart['options'] {
   const subtitle = [
     'All: the scores observed at each infusion. Responders and others: completers only.',
-    'Shaded, with thin bars: 95 % interval of the mean (Student t). Lower is better.',
+    'Shaded, with thin bars: 95 % interval of the mean (Student t). Gray points: fewer than 10. Lower is better.',
   ];
   const scales = { x: categoryAxis('Infusion'), y: scoreAxis('CUDOS score (0-64)') };
   const { plugins, ...options } = chartOptions(title, subtitle, scales);
@@ -107,6 +107,7 @@ function meanLine({ label, points, color, pointStyle, borderDash }: Group): Char
     borderWidth: 2,
     borderDash,
     pointStyle,
+    pointBackgroundColor: points.map(({ n }) => weighted(color, n)),
     pointRadius: 5,
     spanGaps: false,
     clip: 8,

@@ -1,3 +1,5 @@
+import { isFew } from '../../statistics/small-numbers.js';
+
 /**
  * The colors of every chart: Okabe and Ito's, distinct to readers with any color vision, and
  * dark enough for lines on white. Source: Okabe and Ito (2008), https://jfly.uni-koeln.de/color/.
@@ -16,6 +18,17 @@ export const COLORS = {
   grid: '#E2E2E2',
   paper: '#FFFFFF',
 } as const;
+
+/**
+ * In which color is what counts so many courses filled?
+ *
+ * Input: a color as Chart.js takes it, and how many courses are behind the bar or point. Output: gray under ten, else the color.
+ *
+ * Example: `weighted('#0072B2', 9)` is a gray.
+ */
+export function weighted(color: string, n: number): string {
+  return isFew(n) ? faded(COLORS.gray, 0.45) : color;
+}
 
 /** Nothing to see: for datasets that only bound a filled area. */
 export const TRANSPARENT = 'rgba(0,0,0,0)';

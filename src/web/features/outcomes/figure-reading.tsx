@@ -14,7 +14,7 @@ export function FigureReading({ figure, large = false }: { figure: Figure; large
   return (
     <div>
       <Text fz={large ? 44 : 30} fw={650} lh={1.1} c={few ? 'dimmed' : undefined}>
-        {text}
+        {text ?? `${figure.count ?? 0} of ${figure.n}`}
       </Text>
       <Text size="sm">
         <CountOfN figure={figure} />

@@ -100,10 +100,12 @@ function Reading({ figure }: { figure: Figure }) {
 
 /** The rate if everybody without a score at infusion 6 had achieved it. */
 function BestCase({ figure }: { figure: Figure }) {
-  const { label, count = 0, countGroup } = figure;
+  const { label, count = 0, n, countGroup } = figure;
+  const { text } = shownFigure(figure);
   return (
     <Text size="xs" c="dimmed" mt={4}>
-      best case {shownFigure(figure).text} (<DrillLink count={count} group={countGroup} of={label} />)
+      best case <DrillLink count={count} group={countGroup} of={label} /> of {n}
+      {text && `, ${text}`}
     </Text>
   );
 }

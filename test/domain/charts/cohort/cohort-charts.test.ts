@@ -4,6 +4,7 @@ import { COHORT_CHART_NAMES, cohortChart } from '../../../../src/domain/charts/c
 import type { CohortChartName } from '../../../../src/domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome, countedOutcome } from '../../../../src/domain/cohort/cohort-outcome.js';
 import { cohortOf } from '../../../../src/domain/cohort/cohort.js';
+import type { CohortCourse } from '../../../../src/domain/cohort/cohort-course.js';
 import { course, differences, fixtureAnswers, fixtureCourses } from '../../cohort/cohort-fixtures.js';
 
 const courses = fixtureCourses('small-cohort');
@@ -96,14 +97,36 @@ describe('the waterfall', () => {
 });
 
 describe('response by baseline band', () => {
+  const fell = course([40, null, null, null, null, 20]);
+  const stopped = course([45, 44]);
+  const chartOf = (responders: number, others: number) => {
+    const some = [...Array<typeof fell>(responders).fill(fell), ...Array<typeof fell>(others).fill(stopped)];
+    return cohortChart('response-by-baseline-band', cohortOutcome(some), cohortOf(some));
+  };
+
   test('each bar has its Wilson interval, and both n are under it', () => {
-    const some = [course([40, null, null, null, null, 20]), course([45, 44])];
-    const chart = cohortChart('response-by-baseline-band', cohortOutcome(some), cohortOf(some));
-    expect(chart.data.labels?.[3]).toEqual(['Moderate 31-45', 'n = 2 / 1']);
+    const chart = chartOf(10, 10);
+    expect(chart.data.labels?.[3]).toEqual(['Moderate 31-45', 'n = 20 / 10']);
     expect(dataset(chart, 'Starters').data[3]).toBe(50);
-    // R: prop.test(1, 1, correct = FALSE): 0.2065 to 1
-    expect(dataset(chart, '95 % interval, completers').data[3]).toEqual([expect.closeTo(20.6549314377237, 10), 100]);
+    // R: prop.test(10, 10, correct = FALSE): 0.7225 to 1
+    expect(dataset(chart, '95 % interval, completers').data[3]).toEqual([expect.closeTo(72.2467200137111, 8), 100]);
     expect(dataset(chart, 'Starters').data[4]).toBeNull();
+  });
+
+  test('a rate of fewer than ten is a gray bar', () => {
+    const chart = chartOf(6, 6);
+    expect(dataset(chart, 'Starters').data[3]).toBe(50);
+    expect(dataset(chart, 'Completers').data[3]).toBe(100);
+    const fill = (label: string) => (dataset(chart, label)['backgroundColor'] as string[])[3];
+    expect([fill('Starters'), fill('Completers')]).toEqual(['rgba(0,114,178,0.6)', 'rgba(153,153,153,0.45)']);
+  });
+
+  test('a rate of fewer than five has no percent, only its count', () => {
+    const chart = chartOf(1, 1);
+    expect(chart.data.datasets.map(({ data }) => data[3])).toEqual([null, null, null, null]);
+    const moderate = chart.table.rows.find(([band, set]) => band === 'Moderate 31-45' && set === 'Starters');
+    expect(moderate).toEqual(['Moderate 31-45', 'Starters', 1, 2, null, null, null]);
+    expect(chart.textAlternative).toContain('starters 1 of 2;');
   });
 });
 
@@ -152,7 +175,7 @@ describe('response by infusion, at the address of the time to response', () => {
   });
 
   test('who stopped without a response lowers the share, as nobody knows of one', () => {
-    const some = [course([40, 20]), course([40, 30])];
+    const some = [...Array<CohortCourse>(5).fill(course([40, 20])), ...Array<CohortCourse>(5).fill(course([40, 30]))];
     const chart = cohortChart('time-to-response', cohortOutcome(some), cohortOf(some));
     expect(dataset(chart, 'Responded by this infusion').data).toEqual([50, 50, 50, 50, 50]);
   });
@@ -163,7 +186,7 @@ describe('the quarterly trend', () => {
     const some = [course([40], { startedOn: '2025-12-31' }), course([40], { startedOn: '2026-04-01' })];
     const chart = cohortChart('quarterly-trend', cohortOutcome(some), cohortOf(some));
     expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 0 / 0']);
-    expect(dataset(chart, 'Starters').data).toEqual([0, null, 0]);
+    expect(chart.table.rows.map(([, , , n]) => n)).toEqual([1, 0, 0, 0, 1, 0]);
   });
 
   const finished = [course([40, 30, 20, 20, 20, 10], { startedOn: '2025-12-31' })];

@@ -103,11 +103,12 @@ describe('attrition', () => {
   });
 });
 
-test('rates and their intervals are whole percent: 1 responder of 3 starters is a bar of 33', () => {
-  const chart = drawn('quarterly-trend');
-  expect(chart.data.labels).toEqual([['2026-Q1', 'n = 3 / 2']]);
-  // R: prop.test(1, 3, correct = FALSE): 6.1 to 79.2; prop.test(1, 2): 9.5 to 90.5
+test('rates and their intervals are whole percent: 5 responders of 15 starters are a bar of 33', () => {
+  const five = courses.flatMap((each) => Array<CohortCourse>(5).fill(each));
+  const chart = drawn('quarterly-trend', five);
+  expect(chart.data.labels).toEqual([['2026-Q1', 'n = 15 / 10']]);
+  // R: prop.test(5, 15, correct = FALSE): 15.2 to 58.3
   expect(dataset(chart, 'Starters')).toEqual([33]);
   expect(dataset(chart, 'Completers')).toEqual([50]);
-  expect(dataset(chart, '95 % interval, starters')).toEqual([[6, 79]]);
+  expect(dataset(chart, '95 % interval, starters')).toEqual([[15, 58]]);
 });
