@@ -13,6 +13,7 @@ import { Authors1795305600011 } from './1795305600011-authors.js';
 import { FreeSlugs1795305600012 } from './1795305600012-free-slugs.js';
 import { PublishedTitles1795305600013 } from './1795305600013-published-titles.js';
 import { ClinicLocale1795305600017 } from './1795305600017-clinic-locale.js';
+import { ColumnMappings1795305600020 } from './1795305600020-column-mappings.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   FreeSlugs1795305600012,
   PublishedTitles1795305600013,
   ClinicLocale1795305600017,
+  ColumnMappings1795305600020,
 ];

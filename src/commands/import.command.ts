@@ -5,6 +5,7 @@ import { isTimeZone } from '../clock.js';
 import { tell } from '../serve.js';
 import { counted } from '../domain/numbers/words.js';
 import { DATE_FORMATS, DAY_COUNTS, type DateFormat, type DayCount } from '../domain/spreadsheet/date-format.js';
+import { ColumnMappingService } from '../spreadsheets/remembering/column-mapping.service.js';
 import { ImportQuery } from '../spreadsheets/importing/import.dto.js';
 import type { ImportReport } from '../spreadsheets/importing/import-report.dto.js';
 import { settingsOf } from '../spreadsheets/importing/import-settings.js';
@@ -25,6 +26,7 @@ interface Options {
   dateFormat: DateFormat;
   dayCount?: DayCount;
   columns?: string;
+  forgetColumns: boolean;
   sheet?: string;
   delimiter?: DelimiterName;
   headerRow?: string;
@@ -48,6 +50,7 @@ export const importCommand = new Command('import')
     new Option('--day-count <year>', 'from when days are counted that are numbers such as 46083').choices(DAY_COUNTS),
   )
   .option('--columns <names>', 'what each column means, with commas between, e.g. chart_number,date_1,score_1,,score_2')
+  .option('--forget-columns', 'forget what was said before of columns with the same names', false)
   .option('--sheet <name>', 'the sheet of a workbook, where several look like scores')
   .addOption(new Option('--delimiter <name>', 'what separates the cells of a CSV file').choices(DELIMITER_NAMES))
   .option('--header-row <row>', 'the row with the names of the columns, or two such as 1-2')
@@ -72,6 +75,7 @@ export const importCommand = new Command('import')
       const made = wanted && !exists ? clinics.plan(wanted.name, wanted.timeZone) : null;
       const clinic = made ?? (await clinicOf(context, wanted?.name));
       const actor = commandActor(clinic);
+      if (options.forgetColumns) await context.get(ColumnMappingService, { strict: false }).forgetAll(actor);
       const failed = options.failedRows ? await newFile(options.failedRows) : undefined;
       const report = await context.get(ImportService, { strict: false }).run(actor, source, settingsOf(query), {
         onProgress: showProgress(process.stderr),
@@ -109,6 +113,9 @@ function summarize(report: ImportReport, { commit, failedRows }: Options): void 
   const left = report.leftOut.map(
     ({ header, filled }) => `${header || 'a column without a name'} (${counted(filled, 'cell')})`,
   );
+  if (report.meaningsBy === 'remembered') {
+    tell('The columns mean what was said of a file with the same names before; --forget-columns forgets it.');
+  }
   if (left.length > 0) tell(`Not read: ${left.join(', ')}.`);
   if (report.alreadyImported && commit) {
     console.log('This file was imported before. Nothing was changed.');

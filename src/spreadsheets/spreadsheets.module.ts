@@ -11,6 +11,10 @@ import { ExportLogRepository } from './exporting/export-log.repository.js';
 import { ExportLogService } from './exporting/export-log.service.js';
 import { ExportRepository } from './exporting/export.repository.js';
 import { ExportService } from './exporting/export.service.js';
+import { ColumnMappingController } from './remembering/column-mapping.controller.js';
+import { ColumnMapping } from './remembering/column-mapping.entity.js';
+import { ColumnMappingRepository } from './remembering/column-mapping.repository.js';
+import { ColumnMappingService } from './remembering/column-mapping.service.js';
 import { ImportCheckService } from './importing/import-check.service.js';
 import { ImportController } from './importing/import.controller.js';
 import { ImportRepository } from './importing/import.repository.js';
@@ -23,14 +27,16 @@ import { SpreadsheetImport } from './importing/spreadsheet-import.entity.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SpreadsheetExport, SpreadsheetImport]),
+    TypeOrmModule.forFeature([ColumnMapping, SpreadsheetExport, SpreadsheetImport]),
     AssessmentsModule,
     CoursesModule,
     PatientsModule,
     StaffModule,
   ],
-  controllers: [ImportController, ExportController],
+  controllers: [ColumnMappingController, ImportController, ExportController],
   providers: [
+    ColumnMappingRepository,
+    ColumnMappingService,
     ExportLogRepository,
     ExportLogService,
     ExportRepository,
@@ -44,6 +50,6 @@ import { SpreadsheetImport } from './importing/spreadsheet-import.entity.js';
     SpreadsheetBodyService,
     TableReaderService,
   ],
-  exports: [ExportService, ImportService],
+  exports: [ColumnMappingService, ExportService, ImportService],
 })
 export class SpreadsheetsModule {}

@@ -100,6 +100,8 @@ export const permissions = {
 
   'GET /v1/imports': 'director',
   'GET /v1/imports/columns': 'director',
+  'GET /v1/imports/mappings': 'director',
+  'DELETE /v1/imports/mappings/:id': 'director',
   'POST /v1/imports': 'director',
   'POST /v1/imports/readings': 'director',
   'GET /v1/exports': 'director',

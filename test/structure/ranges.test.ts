@@ -125,6 +125,8 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
     'refused',
     { acknowledged_at: '2026-03-20', acknowledged_by: v7(), action_taken: '' },
   ],
+  ['column_mapping', 'column_mapping_meanings_check', 'refused', { meanings: ['date_1'] }],
+  ['column_mapping', 'column_mapping_meanings_check', 'good', { meanings: ['', ''] }],
   ['spreadsheet_export', 'spreadsheet_export_kind_check', 'refused', { kind: 'patients' }],
   ['spreadsheet_export', 'spreadsheet_export_rows_check', 'refused', { rows: -1 }],
   ['spreadsheet_export', 'spreadsheet_export_rows_check', 'good', { rows: 0 }],

@@ -18,8 +18,15 @@ export async function thingsOf({ director, clinician, marketing }: TestClinic): 
   const invitation = await director
     .post('/v1/staff', { name: 'Lee', email: `lee-${courseId}@example.org`, role: 'clinician' })
     .expect(201);
+  await director
+    .post('/v1/imports?commit=true&columns=chart_number,date_1,score_1')
+    .set('Content-Type', 'text/csv')
+    .send('Number,When,Points\nM-1,2026-03-02,40\n')
+    .expect(200);
+  const mappings = await director.get('/v1/imports/mappings').expect(200);
   return {
     ...(await sessionOf(clinician)),
+    mappingId: (mappings.body as { items: { id: string }[] }).items[0]?.id ?? '',
     patientId,
     courseId,
     chartNumber,
@@ -49,6 +56,7 @@ const OWNERS: [RegExp, string][] = [
   [/^\/v1\/courses\/:id/, 'courseId'],
   [/^\/v1\/staff\/:id/, 'staffId'],
   [/^\/v1\/publications\/:id/, 'publicationId'],
+  [/^\/v1\/imports\/mappings\/:id/, 'mappingId'],
   [/^\/v1\/safety-notices\/:id/, 'noticeId'],
   [/^\/v1\/account\/sessions\/:id/, 'sessionId'],
   [/^\/v1\/published\/snapshots\/:id/, 'snapshotId'],

@@ -103,6 +103,16 @@ export function goodRow(table: string, ids: Rows): Row {
       answer: '{}',
       created_at: AT,
     },
+    column_mapping: {
+      clinic_id,
+      id: v7(),
+      headers: ['When', 'Points'],
+      headers_hash: Buffer.from(v7()),
+      meanings: ['date_1', 'score_1'],
+      file_name: 'scores.csv',
+      remembered_at: AT,
+      remembered_by: staff_id,
+    },
     spreadsheet_export: {
       clinic_id,
       id: v7(),

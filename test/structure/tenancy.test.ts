@@ -171,6 +171,7 @@ test('the service owns no table, and may add to the history of scores but not ch
     assessment: 'INSERT SELECT UPDATE',
     assessment_version: 'INSERT SELECT',
     clinic: 'INSERT SELECT UPDATE',
+    column_mapping: 'DELETE INSERT SELECT UPDATE',
     course: 'INSERT SELECT UPDATE',
     idempotency_key: 'DELETE INSERT SELECT UPDATE',
     one_time_link: 'DELETE INSERT SELECT',

@@ -18,6 +18,7 @@ const report: ImportReport = {
   otherSheets: [],
   headerRows: [1],
   layout: 'courses',
+  meaningsBy: 'understood',
   committed: false,
   alreadyImported: false,
   rows: 1,

@@ -74,6 +74,8 @@ export interface ImportReport {
   headerRows: WholeNumber[];
   /** Whether a row of the file is a course, or a visit; visits are laid out as courses. */
   layout: 'courses' | 'visits';
+  /** By what the columns have their meanings: stated now, remembered from a file with the same names, or the headers. */
+  meaningsBy: 'stated' | 'remembered' | 'understood';
   /** Whether it is saved. */
   committed: boolean;
   /** Whether the same file was committed before, with the same settings; then nothing was saved now. */

@@ -14,7 +14,7 @@ const NAMED = 5;
 /** A report of a file that was read, before its rows are judged. */
 export function emptyReport(
   about: Pick<ImportReport, 'fileName' | 'fileHash' | 'dateFormat'>,
-  { format, delimiter, sheet, sheets, header, columns, leftOut, lines, layout }: TableFacts,
+  { format, delimiter, sheet, sheets, header, columns, leftOut, lines, layout, meaningsBy }: TableFacts,
 ): ImportReport {
   const { fileName, fileHash, dateFormat } = about;
   return {
@@ -27,6 +27,7 @@ export function emptyReport(
     otherSheets: sheets.filter(({ name }) => name !== sheet).map(({ name }) => name),
     headerRows: header.rows,
     layout,
+    meaningsBy,
     committed: false,
     alreadyImported: false,
     rows: 0,

@@ -8,7 +8,7 @@ import { delimiterNamed, type Delimiter } from '../reading/csv-dialect.js';
 import { statedFields } from '../reading/stated-columns.js';
 import type { ImportQuery } from './import.dto.js';
 import type { FirstNumber } from '../reading/header-meaning.js';
-import type { TableFacts, TableSettings } from '../reading/table-facts.js';
+import type { RememberedColumns, TableFacts, TableSettings } from '../reading/table-facts.js';
 
 /** How a spreadsheet is to be imported. */
 export interface ImportSettings {
@@ -86,8 +86,9 @@ export function settingsOf(query: ImportQuery): ImportSettings {
 }
 
 /** Two imports are the same when the bytes are and are read in the same way. */
-export function importHash(sha256: Buffer, settings: ImportSettings): Buffer {
-  const { dateFormat, skipFailed, columns, sheet, delimiter, headerRows, firstNumber, dayCount, accepted } = settings;
+export function importHash(sha256: Buffer, settings: ImportSettings, facts: TableFacts): Buffer {
+  const columns = facts.meaningsBy === 'remembered' ? facts.columns.map(({ field }) => field) : settings.columns;
+  const { dateFormat, skipFailed, sheet, delimiter, headerRows, firstNumber, dayCount, accepted } = settings;
   const sorted = accepted?.length ? [...accepted].sort() : undefined;
   const how = {
     dateFormat,
@@ -103,9 +104,16 @@ export function importHash(sha256: Buffer, settings: ImportSettings): Buffer {
   return createHash('sha256').update(sha256).update(JSON.stringify(how)).digest();
 }
 
+/** What the thread needs besides what was said of the file. */
+export interface ReadingHow {
+  /** Lays visits out as courses. */
+  layOut: boolean;
+  remembered: readonly RememberedColumns[];
+}
+
 /** How the thread is to read it. */
-export function tableSettings(settings: ImportSettings, { layOut }: { layOut: boolean }): TableSettings {
+export function tableSettings(settings: ImportSettings, { layOut, remembered }: ReadingHow): TableSettings {
   const { sheet, delimiter, headerRows, columns, dateFormat, dayCount = null } = settings;
   const firstNumber: FirstNumber = settings.firstNumber ?? 1;
-  return { sheet, delimiter, headerRows, columns, dateFormat, dayCount, firstNumber, layOut };
+  return { sheet, delimiter, headerRows, columns, dateFormat, dayCount, firstNumber, layOut, remembered };
 }

@@ -48,11 +48,12 @@ export class ImportController {
   @ReadResponse()
   @ProblemResponses(400, 413, 415, 422, 429)
   async look(
+    @CurrentActor() actor: Actor,
     @Query() query: ReadingQuery,
     @Req() { body, headers }: FastifyRequest,
     @ClientGone() signal: AbortSignal,
   ): Promise<StreamableFile> {
-    return this.uploads.look(body, query, { headers, signal });
+    return this.uploads.look(actor, body, query, { headers, signal });
   }
 
   /** Check a spreadsheet, CSV or Excel workbook, one row a course or a visit, or save it with `commit=true` */

@@ -8,6 +8,7 @@ import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
 import { instantAndIdOf, pageOf } from '../../http/page.js';
 import type { Actor } from '../../staff/sessions/actor.js';
+import { ColumnMappingService } from '../remembering/column-mapping.service.js';
 import { ImportCheckService } from './import-check.service.js';
 import { toCommittedImportResponse, type CommittedImportResponse } from './import.dto.js';
 import type { ImportReport } from './import-report.dto.js';
@@ -34,6 +35,7 @@ export class ImportService {
     private readonly checks: ImportCheckService,
     private readonly writer: ImportWriterService,
     private readonly tables: TableReaderService,
+    private readonly mappings: ColumnMappingService,
   ) {}
 
   /**
@@ -42,13 +44,15 @@ export class ImportService {
    * @throws Problem 400 where the file can't be read, 413 where it is too large, 409 where somebody recorded the same meanwhile.
    */
   async run(actor: Actor, source: Readable, settings: ImportSettings, how: ImportHow = {}): Promise<ImportReport> {
-    const { facts, rows, sha256 } = await this.tables.open(source, settings, { layOut: true, signal: how.signal });
+    const remembered = settings.columns ? [] : await this.mappings.known(actor);
+    const reading = { layOut: true, remembered, signal: how.signal };
+    const { facts, rows, sha256 } = await this.tables.open(source, settings, reading);
     const good = settings.commit ? await openNamelessFile() : null;
     try {
       const { dateFormat, columns, accepted = [] } = settings;
       const { size: bytes } = await rows.stat();
       const sheet = { handle: rows, good, bytes, facts, dateFormat, columns, accepted: new Set(accepted) };
-      const fileHash = importHash(sha256, settings);
+      const fileHash = importHash(sha256, settings, facts);
       const work = () =>
         this.share.runExclusive(() => this.inTransaction(actor, sheet, { ...settings, fileHash }, how));
       return settings.commit ? await this.turns.take(actor.clinicId, work) : await work();
@@ -108,6 +112,7 @@ export class ImportService {
     if (!commit || sheet.good === null || checked === null || refused || good === 0) return report;
     await this.writer.write(transaction, actor, sheet.good, checked, settings, how);
     const committed = { ...report, committed: true };
+    if (settings.columns) await this.mappings.remember(transaction, actor, sheet.facts, settings.fileName);
     await this.imports.insert(transaction, {
       clinicId,
       id: newId(),

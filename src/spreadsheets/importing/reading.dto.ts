@@ -32,6 +32,8 @@ export interface ReadingResponse {
   dayCount: DayCount | null;
   /** Whether a row is a course or a visit. */
   layout: 'courses' | 'visits';
+  /** By what the columns have their meanings: remembered from a file with the same names, or the headers. */
+  meaningsBy: 'stated' | 'remembered' | 'understood';
   /** What has to be corrected or decided about the file as a whole. */
   faults: ImportFaultResponse[];
   /** What a person should know of it. */
@@ -39,7 +41,21 @@ export interface ReadingResponse {
 }
 
 export function toReadingResponse(facts: TableFacts): ReadingResponse {
-  const { format, delimiter, sheet, sheets, header, columns, filled, rows, dayCount, layout, faults, warnings } = facts;
+  const {
+    format,
+    delimiter,
+    sheet,
+    sheets,
+    header,
+    columns,
+    filled,
+    rows,
+    dayCount,
+    layout,
+    meaningsBy,
+    faults,
+    warnings,
+  } = facts;
   return {
     ...{
       format,
@@ -50,6 +66,7 @@ export function toReadingResponse(facts: TableFacts): ReadingResponse {
       rows,
       dayCount,
       layout,
+      meaningsBy,
     },
     columns: columns.map(({ header: name, field }, at) => ({
       header: name,

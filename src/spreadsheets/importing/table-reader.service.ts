@@ -6,7 +6,7 @@ import { Piscina } from 'piscina';
 import { Problem } from '../../http/problem.js';
 import type { TableFacts, TableJob } from '../reading/table-facts.js';
 import type { TableAnswer } from '../reading/read-table.worker.js';
-import { tableSettings, type ImportSettings } from './import-settings.js';
+import { tableSettings, type ImportSettings, type ReadingHow } from './import-settings.js';
 import { openNamelessFile, spool } from './spooled-file.js';
 
 /** A spreadsheet that was read. */
@@ -35,13 +35,13 @@ export class TableReaderService implements OnModuleDestroy {
   async open(
     source: Readable,
     settings: ImportSettings,
-    { layOut, signal }: { layOut: boolean; signal?: AbortSignal },
+    { signal, ...reading }: ReadingHow & { signal?: AbortSignal },
   ): Promise<OpenTable> {
     const upload = await spool(source);
     try {
       const rows = await openNamelessFile();
       try {
-        const how = { ...tableSettings(settings, { layOut }), mostRows: MOST_ROWS };
+        const how = { ...tableSettings(settings, reading), mostRows: MOST_ROWS };
         const answer = await this.run({ ...how, from: upload.handle.fd, to: rows.fd }, signal);
         if ('facts' in answer) return { facts: answer.facts, rows, sha256: upload.sha256 };
         throw new Problem(answer.kind, answer.unreadable);

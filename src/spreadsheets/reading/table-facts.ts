@@ -6,6 +6,12 @@ import type { Column, FirstNumber } from './header-meaning.js';
 import type { LeftOutColumn } from './left-over-columns.js';
 import type { SheetFault } from './sheet-fault.js';
 
+/** What a clinic has said that columns with these names mean. */
+export interface RememberedColumns {
+  headers: readonly string[];
+  columns: readonly (Field | null)[];
+}
+
 /** How a file is to be read; what is left open is decided by its rows. */
 export interface TableSettings {
   sheet?: string;
@@ -15,11 +21,16 @@ export interface TableSettings {
   firstNumber: FirstNumber;
   /** What each column means, null for one that is left out. */
   columns?: readonly (Field | null)[];
+  /** Used where columns are not stated, and the file has the same names. */
+  remembered?: readonly RememberedColumns[];
   dateFormat: DateFormat;
   dayCount: DayCount | null;
   /** Lays rows of one visit each out as courses. */
   layOut: boolean;
 }
+
+/** Who says what columns mean: the person with the file, the clinic before, or the headers. */
+export type MeaningsBy = 'stated' | 'remembered' | 'understood';
 
 export interface TableJob extends TableSettings {
   /** Descriptors of the upload, and of the file that takes the rows, a JSON text a line. */
@@ -47,6 +58,8 @@ export interface TableFacts {
   lines: number;
   dayCount: DayCount | null;
   layout: 'courses' | 'visits';
+  /** By what the columns have their meanings. */
+  meaningsBy: MeaningsBy;
   faults: SheetFault[];
   warnings: SheetFault[];
 }

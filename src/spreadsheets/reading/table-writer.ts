@@ -19,6 +19,7 @@ export class TableWriter {
   private header: Header = { rows: [1], headers: [] };
   private fields: (Field | null)[] = [];
   private layout: TableFacts['layout'] = 'courses';
+  private meaningsBy: TableFacts['meaningsBy'] = 'understood';
   private visits: TableRow[] = [];
   private lines: string[] = [];
   private length = 0;
@@ -58,7 +59,11 @@ export class TableWriter {
       rows: this.rows,
       lines: lines ?? this.lastRow,
       layout: this.layout,
-      faults: this.job.columns ? [] : [...assumptions(columns, row), ...leftOverFaults(columns, this.filled, row)],
+      meaningsBy: this.meaningsBy,
+      faults:
+        this.meaningsBy !== 'understood'
+          ? []
+          : [...assumptions(columns, row), ...leftOverFaults(columns, this.filled, row)],
       warnings: [],
     };
     this.sayWhatWasSeen(facts, row);
@@ -98,11 +103,27 @@ export class TableWriter {
     this.first = null;
     const { headerRows, columns, firstNumber } = this.job;
     const numbered = first.filter(({ row }) => headerRows?.includes(row));
+    const remembered = columns || headerRows || firstNumber === 0 ? null : this.rememberedIn(first);
     if (headerRows) this.header = headerIn(numbered.length > 0 ? numbered : first.slice(0, 1), firstNumber);
+    else if (remembered) this.header = remembered.header;
     else this.header = columns ? headerIn(first.slice(0, 1)) : findHeader(first, firstNumber);
-    this.fields = [...(columns ?? fieldsOf(this.header.headers, firstNumber))];
+    if (columns) this.meaningsBy = 'stated';
+    else if (remembered) this.meaningsBy = 'remembered';
+    this.fields = [...(columns ?? remembered?.columns ?? fieldsOf(this.header.headers, firstNumber))];
     if (isVisitLayout(this.fields)) this.layout = 'visits';
     for (const row of first) this.put(row);
+  }
+
+  /** The row or two with the names of which the clinic has said what they mean. */
+  private rememberedIn(first: readonly TableRow[]) {
+    for (const { headers, columns } of this.job.remembered ?? []) {
+      const isSame = (header: Header) =>
+        header.headers.length >= headers.length && header.headers.every((name, at) => name === (headers[at] ?? ''));
+      const candidates = first.flatMap((row, at) => [headerIn([row]), headerIn(first.slice(at, at + 2))]);
+      const header = candidates.find(isSame);
+      if (header) return { header, columns };
+    }
+    return null;
   }
 
   private put(row: TableRow): void {

@@ -8,6 +8,7 @@ import { DateFormatChoice } from './date-format-choice';
 import { meaningsQuery, problemsOf, type Meaning } from './meanings';
 import { openFile } from './open-file';
 import { beginImport, closeImport, confirm, leaveHiddenRowsOut, type OpenImport } from './open-import';
+import { RememberedColumns } from './remembered-columns';
 import { run } from './run-import';
 import { columnName, isEmptyRow, likelyHeaders, rowsUnder, type ReadAs } from './sheet';
 import { countedAs } from './totals';
@@ -24,6 +25,7 @@ export function ColumnsStep({ open }: { open: OpenImport }) {
     <Stack gap="md" maw={1100}>
       <WhichRows open={open} readAgain={again.mutate} />
       {again.error && <ProblemNotice error={again.error} />}
+      <RememberedColumns file={file} readAgain={() => again.mutate({})} />
       <AboutTheFile open={open} readAgain={again.mutate} />
       <Loaded query={all} height={300}>
         {({ items }) => <Mapping open={open} all={items} />}
