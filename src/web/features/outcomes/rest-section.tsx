@@ -1,9 +1,9 @@
 import { Box, Stack, Table, Text, Title } from '@mantine/core';
 import { endingLabel } from '../../../domain/course/judgement/ending';
-import { inWords } from '../../../domain/numbers/words';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';
+import { showTenths } from '../../components/figures';
 
 type Outcome = Schemas['CohortResponse'];
 
@@ -23,8 +23,8 @@ export function RestSection({ outcome }: { outcome: Outcome }) {
         {days.median !== null && (
           <>
             {' '}
-            From infusion 1 to infusion 6 completers took {inWords(days.median)} days in the median (half of them{' '}
-            {inWords(days.q1)} to {inWords(days.q3)}; n ={' '}
+            From infusion 1 to infusion 6 completers took {showTenths(days.median)} days in the median (half of them{' '}
+            {showTenths(days.q1 ?? days.median)} to {showTenths(days.q3 ?? days.median)}; n ={' '}
             <DrillLink count={days.n} group={groups['/daysToInfusion6/n']} of="Completers, days to infusion 6" />
             ).
           </>
@@ -41,10 +41,12 @@ function ReasonsByVisit({ outcome: { attrition, groups } }: { outcome: Outcome }
   const reasons = byFrequency(steps);
   return (
     <Box className={classes.wide} role="region" tabIndex={0} aria-label="Without infusion 6, by reason and visit">
-      <Table verticalSpacing="xs" miw={560}>
+      <Table verticalSpacing="xs" miw={340} horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Why they ended, by the infusion last scored</Table.Th>
+            <Table.Th scope="col" w={150}>
+              Why they ended, by the infusion last scored
+            </Table.Th>
             {steps.map(({ lastScoredInfusion }) => (
               <Table.Th key={lastScoredInfusion} scope="col" ta="right">
                 {lastScoredInfusion}

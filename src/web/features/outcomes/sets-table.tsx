@@ -16,7 +16,7 @@ interface SetsRow {
 }
 
 /**
- * How the number depends on who is counted: each figure of the analysis sets, side by side. The bounds stand with the
+ * How the number depends on who is counted: each figure of the analysis sets, side by side. The bounds are with the
  * starters, whose rates are the worst case.
  */
 export function SetsTable({ figures }: { figures: readonly Figure[] }) {
@@ -31,7 +31,7 @@ export function SetsTable({ figures }: { figures: readonly Figure[] }) {
                 {ANALYSIS_SETS[set].label}
                 <Text size="xs" c="dimmed" fw={400}>
                   {ANALYSIS_SETS[set].counts}
-                  {set === 'starters' && ' So each rate is also the worst case; the best case stands below it.'}
+                  {set === 'starters' && ' So each rate is also the worst case; the best case is below it.'}
                 </Text>
                 <Text size="xs" c="dimmed" fw={400} fs="italic">
                   {ANALYSIS_SETS[set].fieldTerm}
