@@ -41,6 +41,17 @@ describe('several rows of one patient', () => {
   });
 });
 
+test('a thousandth course of one chart number is a fault, and no row after it is compared with all before', () => {
+  const file = new FilePatients();
+  const days = Array.from({ length: 1001 }, (_, at) => new Date(Date.UTC(1950, 0, 1 + 60 * (at % 400))));
+  const rules = days.map((day, at) => {
+    const found = file.take(row(`A1,${day.toISOString().slice(0, 10)},40,${at < 999 ? at + 1 : ''}`));
+    return found.map(({ rule }) => rule);
+  });
+  expect(rules.slice(0, 999).flat()).not.toContain('too-many-courses');
+  expect(rules.slice(999)).toEqual([['too-many-courses'], ['too-many-courses']]);
+});
+
 test('the order of the rows changes no number', () => {
   const days = fc.uniqueArray(fc.integer({ min: 10, max: 28 }), { minLength: 1, maxLength: 6 });
   fc.assert(
