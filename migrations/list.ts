@@ -12,6 +12,7 @@ import { SelfApproval1795305600010 } from './1795305600010-self-approval.js';
 import { Authors1795305600011 } from './1795305600011-authors.js';
 import { FreeSlugs1795305600012 } from './1795305600012-free-slugs.js';
 import { PublishedTitles1795305600013 } from './1795305600013-published-titles.js';
+import { CoursesUnderWay1795305600015 } from './1795305600015-courses-under-way.js';
 import { ClinicLocale1795305600017 } from './1795305600017-clinic-locale.js';
 import { ColumnMappings1795305600020 } from './1795305600020-column-mappings.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   Authors1795305600011,
   FreeSlugs1795305600012,
   PublishedTitles1795305600013,
+  CoursesUnderWay1795305600015,
   ClinicLocale1795305600017,
   ColumnMappings1795305600020,
 ];

@@ -74,7 +74,7 @@ const COURSES = `
     ${total('post-series')} AS "postSeries",
     ${dayOf('infusion-6')} - ${dayOf('infusion-1')} AS "daysToInfusion6",
     coalesce(bool_or(a.slot = 'infusion-6' AND a.state = 'missed'), false) AS "sixthMissed",
-    coalesce(max(a.assessed_on) FILTER (WHERE a.state <> 'entered-in-error'), c.started_on)
+    coalesce(greatest(max(a.assessed_on) FILTER (WHERE a.state <> 'entered-in-error'), c.under_way_on), c.started_on)
       < CASE c.kind WHEN 'maintenance' THEN $10::date ELSE $9::date END AS silent
   FROM course c
   LEFT JOIN assessment a ON a.clinic_id = c.clinic_id AND a.course_id = c.id

@@ -105,6 +105,15 @@ export class CourseChange {
   @ValidateNested()
   @Type(() => Stop)
   stopped?: Stop | null;
+
+  /**
+   * Day on which the course was still under way, though no entry says so: it counts as an entry of that day, so that the
+   * course is not lost yet; null takes it back
+   * @example "2026-05-04"
+   */
+  @IsOptional()
+  @IsCalendarDate('The day on which it was still under way')
+  underWayOn?: string | null;
 }
 
 export interface CourseResponse {
@@ -119,6 +128,10 @@ export interface CourseResponse {
   protocol: number[];
   clinicianId: Id | null;
   stopped: Stop | null;
+  /** Day on which somebody said that the course was still under way; null: nobody did. */
+  underWayOn: CalendarDate | null;
+  /** Staff id of who said so; the command line has one of its own. */
+  underWayBy: Id | null;
   version: Version;
 }
 
@@ -128,9 +141,9 @@ export interface CourseListResponse {
 
 export function toCourseResponse(course: Course): CourseResponse {
   const { id, patientId, number, kind, indication, startedOn, protocol, clinicianId } = course;
-  const { stoppedOn, stoppedReason, stoppedNote, version } = course;
+  const { stoppedOn, stoppedReason, stoppedNote, underWayOn, underWayBy, version } = course;
   const stopped =
     stoppedOn === null || stoppedReason === null ? null : { on: stoppedOn, reason: stoppedReason, note: stoppedNote };
   const fields = { id, patientId, number, kind, indication, startedOn, protocol, clinicianId };
-  return { ...fields, stopped, version };
+  return { ...fields, stopped, underWayOn, underWayBy, version };
 }

@@ -54,6 +54,12 @@ export class Course {
   @Column('text', { nullable: true })
   stoppedNote: string | null;
 
+  @Column('date', { nullable: true })
+  underWayOn: string | null;
+
+  @Column('uuid', { nullable: true })
+  underWayBy: string | null;
+
   @Column('integer')
   version: number;
 

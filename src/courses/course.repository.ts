@@ -87,10 +87,10 @@ export class CourseRepository {
    */
   async update({ manager }: ClinicTransaction, course: Course): Promise<void> {
     const { clinicId, id, kind, indication, startedOn, protocol, clinicianId } = course;
-    const { stoppedOn, stoppedReason, stoppedNote } = course;
+    const { stoppedOn, stoppedReason, stoppedNote, underWayOn, underWayBy } = course;
     const { version, changedAt, changedBy, requestId } = course;
     const plan = { kind, indication, startedOn, protocol, clinicianId };
-    const stop = { stoppedOn, stoppedReason, stoppedNote };
+    const stop = { stoppedOn, stoppedReason, stoppedNote, underWayOn, underWayBy };
     const trace = { version, changedAt, changedBy, requestId };
     await explained(manager.update(Course, { clinicId, id }, { ...plan, ...stop, ...trace }));
   }

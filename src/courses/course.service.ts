@@ -62,7 +62,7 @@ export function newCourse(
   { kind, indication, startedOn, protocol, clinicianId = null }: NewCourse,
 ): Course {
   const plan = { number, kind, indication, startedOn, protocol, clinicianId };
-  const stop = { stoppedOn: null, stoppedReason: null, stoppedNote: null };
+  const stop = { stoppedOn: null, stoppedReason: null, stoppedNote: null, underWayOn: null, underWayBy: null };
   const trace = { version: 1, createdAt: at, changedAt: at, changedBy: staffId, requestId };
   return { clinicId, id: newId(), patientId, ...plan, ...stop, ...trace };
 }

@@ -79,6 +79,30 @@ test('an entry that comes late brings a course back, and it is lost again 61 day
   expect(await cohortAt('2026-07-04T18:00:00Z')).toMatchObject({ underWay: 0, starters: { n: 1 } });
 });
 
+test('who says that a course is still under way, and when, is kept, and gives it 60 days more', async () => {
+  const { courseId } = await testCourse(clinic.clinician);
+  await clinic.clinician.score(courseId, 'infusion-1', 40, '2026-03-02').expect(201);
+  expect(await cohortAt('2026-05-04T18:00:00Z')).toMatchObject({ underWay: 0, starters: { n: 1 } });
+  const clinician = await signIn(app, clinic.clinician.email);
+  const say = (underWayOn: string | null, version: number) =>
+    clinician.patch(`/v1/courses/${courseId}`, { underWayOn }).set('If-Match', `"${version}"`);
+  const { body } = await answer(say('2026-05-05', 1).expect(422));
+  expect(body).toMatchObject({ errors: [{ pointer: '/underWayOn', rule: 'date-in-future' }] });
+  await say('2026-03-01', 1).expect(422);
+  const said = await answer(say('2026-05-04', 1).expect(200));
+  const by = { underWayOn: '2026-05-04', underWayBy: clinician.id };
+  expect(said.body).toMatchObject({ status: 'active', lastEntryOn: '2026-05-04', ...by });
+  const active = await answer(clinician.get('/v1/courses?status=active').expect(200));
+  expect(active.body).toMatchObject({ items: [{ id: courseId, ...by }] });
+  // 4 May + 60 days is 3 July.
+  expect(await cohortAt('2026-07-03T18:00:00Z')).toMatchObject({ underWay: 1, starters: { n: 0 } });
+  expect(await cohortAt('2026-07-04T18:00:00Z')).toMatchObject({ underWay: 0, starters: { n: 1 } });
+  const later = await signIn(app, clinic.clinician.email);
+  const back = later.patch(`/v1/courses/${courseId}`, { underWayOn: null }).set('If-Match', '"2"').expect(200);
+  const taken = { underWayOn: null, underWayBy: null, lastEntryOn: '2026-03-02' };
+  expect((await answer(back)).body).toMatchObject({ status: 'lost', ...taken });
+});
+
 test('maintenance is given 180 days', async () => {
   const { courseId } = await testCourse(clinic.clinician, { kind: 'maintenance' });
   await clinic.clinician.score(courseId, 'infusion-1', 20, '2026-03-02').expect(201);

@@ -49,6 +49,8 @@ export function recordedCourse(
     stoppedOn: null,
     stoppedReason: null,
     stoppedNote: null,
+    underWayOn: null,
+    underWayBy: null,
     version: 1,
     createdAt: at,
     changedAt: at,

@@ -83,6 +83,7 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['course', 'course_protocol_check', 'refused', { protocol: '{0,3,7,10,14,17,20}' }],
   ['course', 'course_stopped_check', 'refused', { stopped_on: '2026-03-09' }],
   ['course', 'course_stopped_check', 'refused', { stopped_reason: 'sideEffects' }],
+  ['course', 'course_under_way_check', 'refused', { under_way_on: '2026-03-09' }],
   ['course', 'course_stopped_note_check', 'refused', { stopped_note: 'x'.repeat(501) }],
   ...(['assessment', 'assessment_version'] as const).flatMap((table): [string, string, 'refused' | 'good', Row][] => [
     [table, `${table}_slot_check`, 'refused', { slot: 'infusion-0' }],

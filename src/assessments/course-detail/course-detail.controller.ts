@@ -42,7 +42,7 @@ export class CourseDetailController {
     return this.service.read(actor, id);
   }
 
-  /** Correct a course, stop it with a reason, or take a stop back */
+  /** Correct a course, stop it with a reason, take a stop back, or say that it is still under way */
   @Patch(':id')
   @Roles('clinician', 'director')
   @WithEtag()

@@ -6,6 +6,7 @@ import type { Course } from '../../courses/course.entity.js';
 import type { CourseStatus } from '../../domain/course/judgement/status.js';
 import { courseStatus } from '../../domain/course/judgement/status.js';
 import { slotStates, type SlotState } from '../../domain/course/judgement/slot-states.js';
+import { lastEntryOn } from '../../domain/course/record/course-record.js';
 import { compareSlots, infusionNumber, type InfusionSlot, type SlotName } from '../../domain/course/record/slots.js';
 import { PageQuery } from '../../http/page.dto.js';
 import { type AssessmentResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
@@ -32,6 +33,8 @@ export interface CourseDetailResponse extends CourseResponse {
    * more than 60 days (maintenance: 180). An entry that comes late brings a lost course back.
    */
   status: CourseStatus;
+  /** Latest date of anything recorded, and of `underWayOn`; null where nothing has a date. */
+  lastEntryOn: CalendarDate | null;
   /** The six infusions. */
   slots: SlotResponse[];
   /** Post-series score and follow-ups that were recorded. */
@@ -79,6 +82,7 @@ export function toCourseDetailResponse(
     ...toCourseResponse(course),
     chartNumber: course.patient?.chartNumber ?? '',
     status: courseStatus(record, today),
+    lastEntryOn: lastEntryOn(record),
     slots: slotStates(record, today).map(({ slot, state, dueOn, missedReason }) => ({
       slot,
       state,

@@ -63,7 +63,7 @@ export class CourseDetailService {
   }
 
   /**
-   * Corrects a course, stops it, or takes a stop back.
+   * Corrects a course, stops it, takes a stop back, or says that it is still under way.
    * @throws Problem 404, 412, or 422 where the new dates don't fit the scores that are recorded.
    */
   async change(actor: Actor, id: string, version: number, change: CourseChange): Promise<CourseDetailResponse> {
@@ -90,9 +90,9 @@ export class CourseDetailService {
   }
 }
 
-/** A visit can only have come to lie wrong by the start that was sent. */
+/** The date of a visit can only be wrong by the start that was sent. */
 function fieldOfDate(path: string): string {
-  return path === '/stopped/on' ? path : '/startedOn';
+  return path === '/stopped/on' || path === '/underWayOn' ? path : '/startedOn';
 }
 
 /** Where a page of the list ended: the start and the id of its last course. */
@@ -108,7 +108,7 @@ function placeIn(cursor: string | undefined): { startedOn: string; id: string } 
 }
 
 function changed(before: Course, change: CourseChange, actor: Actor): Course {
-  const { stopped, clinicianId } = change;
+  const { stopped, clinicianId, underWayOn } = change;
   const stop =
     stopped === undefined
       ? {}
@@ -125,6 +125,7 @@ function changed(before: Course, change: CourseChange, actor: Actor): Course {
     protocol: change.protocol ?? before.protocol,
     clinicianId: clinicianId === undefined ? before.clinicianId : clinicianId,
     ...stop,
+    ...(underWayOn !== undefined && { underWayOn, underWayBy: underWayOn === null ? null : actor.staffId }),
     version: before.version + 1,
     changedAt: actor.at,
     changedBy: actor.staffId,

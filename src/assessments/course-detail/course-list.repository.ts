@@ -50,9 +50,9 @@ export class CourseListRepository {
 const SIXTH = `EXISTS (SELECT 1 FROM assessment sixth WHERE sixth.clinic_id = course.clinic_id
   AND sixth.course_id = course.id AND sixth.slot = 'infusion-6'
   AND (sixth.state = 'missed' OR sixth.total IS NOT NULL))`;
-const SILENT = `coalesce((SELECT max(entry.assessed_on) FROM assessment entry
+const SILENT = `coalesce(greatest((SELECT max(entry.assessed_on) FROM assessment entry
     WHERE entry.clinic_id = course.clinic_id AND entry.course_id = course.id AND entry.state <> 'entered-in-error'),
-  course.started_on) < CASE course.kind WHEN 'maintenance' THEN :maintenanceBefore::date ELSE :inductionBefore::date END`;
+  course.under_way_on), course.started_on) < CASE course.kind WHEN 'maintenance' THEN :maintenanceBefore::date ELSE :inductionBefore::date END`;
 const WITH_STATUS: Record<CourseStatus | 'concluded', string> = {
   completed: SIXTH,
   stopped: `course.stopped_on IS NOT NULL AND NOT ${SIXTH}`,

@@ -9,9 +9,9 @@ type Content = Pick<
 
 /** A course and what is recorded of it, as the domain sees it: an entry made in error is no entry. */
 export function toCourseRecord(course: Course, rows: readonly Content[]): CourseRecord {
-  const { kind, startedOn, protocol, stoppedOn, stoppedReason } = course;
+  const { kind, startedOn, protocol, stoppedOn, stoppedReason, underWayOn } = course;
   const stopped = stoppedOn === null || stoppedReason === null ? null : { on: stoppedOn, reason: stoppedReason };
-  return { kind, startedOn, protocol, stopped, slots: rows.flatMap(toSlotRecord) };
+  return { kind, startedOn, protocol, stopped, underWayOn, slots: rows.flatMap(toSlotRecord) };
 }
 
 function toSlotRecord(row: Content): SlotRecord[] {

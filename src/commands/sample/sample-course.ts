@@ -45,6 +45,7 @@ export function plannedCourse(random: Random, startedOn: string): SampleCourse {
     protocol: DEFAULT_PROTOCOL,
     clinician: pick(random, [0, 1, 2] as const),
     stopped: null,
+    underWayOn: null,
     slots: [],
   };
 }

@@ -77,6 +77,8 @@ function courseRowOf(
     stoppedOn: stopped?.on ?? null,
     stoppedReason: stopped?.reason ?? null,
     stoppedNote: stopped?.note ?? null,
+    underWayOn: null,
+    underWayBy: null,
     version: stopped ? 2 : 1,
     createdAt: opening(startedOn),
     changedAt: opening(stopped?.on ?? startedOn),

@@ -66,6 +66,7 @@ export function courseWith(
         startedOn,
         protocol: protocol ?? DEFAULT_PROTOCOL,
         stopped: null,
+        underWayOn: null,
         slots: [],
       };
   const slots = entries.map(({ slot, state, total, on, missedReason }) => {

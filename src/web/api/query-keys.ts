@@ -22,6 +22,7 @@ export const queryKeys = {
   courses: ['courses'],
   coursesUnderWay: ['courses', 'under-way'],
   coursesInGrid: (asked: string | null) => ['courses', 'grid', asked],
+  coursesSilent: ['courses', 'lost'],
   coursesWithGaps: ['courses', 'concluded', 'gaps'],
   course: (id: string) => ['course', id],
   courseOutcome: (id: string) => ['course', id, 'outcome'],

@@ -11,7 +11,7 @@ import { showTenths } from './figures';
 
 export const KIND_LABELS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
 
-const STATUS_WORDS = {
+export const STATUS_WORDS = {
   active: 'under way',
   completed: 'completed',
   stopped: 'stopped',
@@ -108,8 +108,17 @@ export function patientWords({ initials, birthYear, sex }: Schemas['PatientRespo
 }
 
 /** The status of a course: `stopped on 14 Mar 2026: side effects`. */
-export function statusWords({ status, stopped }: Schemas['CourseDetailResponse']): string {
-  return status === 'stopped' && stopped ? stopWords(stopped) : STATUS_WORDS[status];
+export function statusWords({
+  status,
+  stopped,
+  underWayOn,
+  lastEntryOn,
+  startedOn,
+}: Schemas['CourseDetailResponse']): string {
+  if (status === 'stopped' && stopped) return stopWords(stopped);
+  if (status === 'lost') return `${STATUS_WORDS.lost} since ${showDate(lastEntryOn ?? startedOn)}`;
+  const isSaid = status === 'active' && underWayOn !== null && underWayOn === lastEntryOn;
+  return isSaid ? `${STATUS_WORDS.active}, as said on ${showDate(underWayOn)}` : STATUS_WORDS[status];
 }
 
 export function stopWords({ on, reason, note }: Schemas['Stop']): string {

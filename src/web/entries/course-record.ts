@@ -17,7 +17,7 @@ export function courseRecordOf(
   slots: readonly SlotName[],
   entryAt: (slot: SlotName) => Entry | null | undefined,
 ): CourseRecord {
-  const { kind, startedOn, protocol, stopped } = course;
+  const { kind, startedOn, protocol, stopped, underWayOn } = course;
   const records = slots.flatMap((slot): SlotRecord[] => {
     const typed = entryAt(slot);
     const entry = typed === undefined ? entryOf(recordedAt(course, slot)) : typed;
@@ -25,5 +25,5 @@ export function courseRecordOf(
     const { state, total, answers, assessedOn, missedReason } = entry;
     return [{ slot, state, total, answers, assessedOn, missedReason }];
   });
-  return { kind, startedOn, protocol, stopped, slots: records };
+  return { kind, startedOn, protocol, stopped, underWayOn, slots: records };
 }

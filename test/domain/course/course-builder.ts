@@ -8,6 +8,7 @@ export function courseWith(slots: SlotRecord[] = [], changes: Partial<CourseReco
     startedOn: '2026-03-02',
     protocol: [0, 3, 7, 10, 14, 17],
     stopped: null,
+    underWayOn: null,
     slots,
     ...changes,
   };

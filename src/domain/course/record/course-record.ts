@@ -24,6 +24,8 @@ export interface CourseRecord {
   /** Planned days of the six infusions, counted from the first, e.g. 0, 3, 7, 10, 14, 17. */
   readonly protocol: readonly number[];
   readonly stopped: { readonly on: string; readonly reason: StopReason } | null;
+  /** The day on which somebody said that it was still under way; counts as an entry of that day. */
+  readonly underWayOn: string | null;
   /** At most one record a slot, in any order. */
   readonly slots: readonly SlotRecord[];
 }
@@ -91,11 +93,16 @@ export function scoresInTime(course: CourseRecord): DatedScore[] {
  * When was the course last heard of?
  *
  * Input: a course. Output: the latest date of any entry, scored or missed, with a total or without, post-series and
- * follow-ups too; null where no entry has a date.
+ * follow-ups too, and the day on which somebody said that it was under way; null where there is none.
  *
  * @example lastEntryOn(course scored on 2026-03-02 and missed on 2026-03-05) // '2026-03-05'
  */
 export function lastEntryOn(course: CourseRecord): CalendarDate | null {
-  const dates = course.slots.flatMap(({ assessedOn }) => (assessedOn === null ? [] : [assessedOn]));
-  return dates.sort(compareDates).at(-1) ?? null;
+  const dates = [course.underWayOn, ...course.slots.map(({ assessedOn }) => assessedOn)];
+  return (
+    dates
+      .filter((date) => date !== null)
+      .sort(compareDates)
+      .at(-1) ?? null
+  );
 }

@@ -10,7 +10,7 @@ import { visitFault, visitsOf, visitsRunningBackwards, type Visit } from '../rec
  *
  * Input: a whole course, as it would be after the change at hand, and today's calendar date at the
  * clinic. Output: every fault at once, each naming the slots and both dates; `path` is
- * `/slots/<slot>/assessedOn` or `/stopped/on`. Empty when all dates can be true. A slot without a date is not
+ * `/slots/<slot>/assessedOn`, `/stopped/on` or `/underWayOn`. Empty when all dates can be true. A slot without a date is not
  * judged; one with a text that is no date is reported and left out of the other rules.
  *
  * No visit lies in the future or before the start, infusions never run backwards (two on one day are allowed), and a
@@ -28,6 +28,7 @@ export function checkDates(course: CourseRecord, today: string): Fault[] {
     ...visitsRunningBackwards(infusions),
     ...afterSeriesFaults(visits),
     ...stopFaults(course, infusions, today),
+    ...underWayFaults(course, today),
   ];
 }
 
@@ -72,6 +73,16 @@ function stopFaults({ stopped, startedOn }: CourseRecord, infusions: readonly Vi
       ),
     );
   return faults;
+}
+
+function underWayFaults({ underWayOn, startedOn }: CourseRecord, today: string): Fault[] {
+  if (underWayOn === null) return [];
+  const path = '/underWayOn';
+  const subject = `The day on which the course was still under way, ${underWayOn},`;
+  if (underWayOn > today)
+    return [{ rule: 'date-in-future', message: `${subject} is in the future: today is ${today}.`, path }];
+  if (underWayOn >= startedOn) return [];
+  return [{ rule: 'date-before-start', message: `${subject} is before the course began, ${startedOn}.`, path }];
 }
 
 function stopFault(rule: string, message: string): Fault {

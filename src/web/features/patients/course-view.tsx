@@ -5,11 +5,14 @@ import { Link } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { ChartFigure } from '../../components/chart-figure';
 import { Loaded } from '../../components/loaded';
+import { ProblemNotice } from '../../components/problem-notice';
+import { useSession } from '../../session/session';
 import { CorrectCourseDialog } from './correct-course';
 import { CourseNotices } from './course-notices';
 import classes from './course-view.module.css';
 import { useOpenDialog } from '../../components/dialog-draft';
 import { EntryDialog } from './visits/entry-dialog';
+import { useExtendCourse } from './extend-course';
 import { OutcomePanel } from './outcome-panel';
 import { courseQuery, courseOutcomeQuery, trajectoryQuery } from '../../api/patient-queries';
 import { StopCourseDialog } from './stop-course';
@@ -58,6 +61,8 @@ export function CourseView({ courseId }: { courseId: string }) {
 function CourseHead({ course }: { course: Course }) {
   const { id, patientId, stopped, status } = course;
   const { open, show, close } = useOpenDialog(`course ${id}`);
+  const { today } = useSession().clinic;
+  const extend = useExtendCourse();
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
       <div>
@@ -78,12 +83,23 @@ function CourseHead({ course }: { course: Course }) {
         <Button variant="default" size="xs" onClick={() => show('correct')}>
           Correct the course
         </Button>
-        {(stopped !== null || status === 'active') && (
+        {status === 'lost' && (
+          <Button
+            variant="default"
+            size="xs"
+            loading={extend.isPending}
+            onClick={() => extend.mutate({ course, today })}
+          >
+            Still under way
+          </Button>
+        )}
+        {(stopped !== null || status === 'active' || status === 'lost') && (
           <Button variant="default" size="xs" onClick={() => show('stop')}>
             {stopped ? 'Take the stop back' : 'Stop the course'}
           </Button>
         )}
       </Group>
+      {extend.error && <ProblemNotice error={extend.error} />}
       <CorrectCourseDialog course={course} opened={open === 'correct'} onClose={close} />
       <StopCourseDialog course={course} opened={open === 'stop'} onClose={close} />
     </Group>

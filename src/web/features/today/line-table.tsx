@@ -92,7 +92,8 @@ function LineRow({ line, today, onMissed }: RowProps) {
   );
 }
 
-function focusLine(row: Element | null): void {
+/** Moves the focus to another line of a list. */
+export function focusLine(row: Element | null): void {
   row?.querySelector('a')?.focus();
 }
 

@@ -19,6 +19,7 @@ import { LineTable } from './line-table';
 import { linesOf, type Line } from './lines';
 import { OpenNotices } from './open-notices';
 import { Section } from './section';
+import { SilentCourses } from './silent-courses';
 import { anyPatientQuery, coursesUnderWayQuery, openNoticesQuery } from './today-queries';
 import classes from './today.module.css';
 
@@ -99,6 +100,7 @@ function Day({ courses, today, onAdd }: DayProps) {
           )}
         </Section>
       </div>
+      <SilentCourses today={today} />
       <EndedGaps today={today} onMissed={setMissed} />
       {due.length + unresolved.length > 0 && <KeyHelp />}
       <Text size="sm" role="status" mt={-16}>

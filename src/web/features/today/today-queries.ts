@@ -3,8 +3,8 @@ import { api, bodyOf } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 
 const LARGEST_PAGE = 200;
-/** A clinic that brought its old spreadsheet may have hundreds of them. */
-const GAPS_SHOWN = 20;
+/** A clinic that brought its old spreadsheet may have hundreds of gaps and silent courses. */
+const SHOWN_AT_ONCE = 20;
 
 interface Page<T> {
   items: T[];
@@ -31,10 +31,20 @@ export const gapsQuery = infiniteQueryOptions({
     bodyOf(
       api.GET('/v1/courses', {
         params: {
-          query: { status: 'concluded', gaps: 'true', limit: GAPS_SHOWN, after: pageParam },
+          query: { status: 'concluded', gaps: 'true', limit: SHOWN_AT_ONCE, after: pageParam },
         },
       }),
     ),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+  select: ({ pages }) => pages.flatMap(({ items }) => items),
+});
+
+/** Courses that nobody closed and of which nothing came for long, latest start first, some at a time. */
+export const silentQuery = infiniteQueryOptions({
+  queryKey: queryKeys.coursesSilent,
+  queryFn: ({ pageParam }) =>
+    bodyOf(api.GET('/v1/courses', { params: { query: { status: 'lost', limit: SHOWN_AT_ONCE, after: pageParam } } })),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ next }) => next ?? undefined,
   select: ({ pages }) => pages.flatMap(({ items }) => items),

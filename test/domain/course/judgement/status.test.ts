@@ -73,6 +73,13 @@ describe('a course that nobody closed', () => {
     expect(courseStatus(courseWith(late), sixtyOneDaysLater)).toBe('active');
   });
 
+  test('is kept under way for 60 days by somebody who says that it still is', () => {
+    // 2 May + 60 days: 29 are left of May, 30 of June, and the first of July.
+    const said = courseWith(scoredSeries(40), { underWayOn: '2026-05-02' });
+    expect(courseStatus(said, '2026-07-01')).toBe('active');
+    expect(courseStatus(said, '2026-07-02')).toBe('lost');
+  });
+
   test('is given 180 days where it is maintenance', () => {
     // 2 March + 180 days: 29 + 30 + 31 + 30 + 31 days to the end of July, and 29 of August.
     expect(courseStatus(courseWith([], { kind: 'maintenance' }), '2026-08-29')).toBe('active');

@@ -1,5 +1,6 @@
 import { memo, useSyncExternalStore, type RefObject } from 'react';
 import { Link } from 'wouter';
+import { STATUS_WORDS } from '../../../components/course-words';
 import { showDate } from '../../../components/dates';
 import { ActiveCell, type ActiveInput } from './active-cell';
 import { CellLines } from './cell-lines';
@@ -107,7 +108,7 @@ function PatientCell({ row, today, active }: { row: Row; today: string; active: 
       </span>
       <span className={classes.detail}>
         {KINDS[course.kind]}, {showDate(course.startedOn)}
-        {course.status !== 'active' && `, ${course.status}`}
+        {course.status !== 'active' && `, ${STATUS_WORDS[course.status]}`}
       </span>
       {notices > 0 && (
         <span className={classes.notice}>

@@ -1,0 +1,165 @@
+import { Anchor, Button, Group, Kbd, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { daysBetween } from '../../../domain/calendar/calendar';
+import { LOST_AFTER_DAYS } from '../../../domain/course/judgement/status';
+import { counted } from '../../../domain/numbers/words';
+import type { Schemas } from '../../api/client';
+import { courseWords } from '../../components/course-words';
+import { showDate } from '../../components/dates';
+import { Loaded } from '../../components/loaded';
+import { ProblemNotice } from '../../components/problem-notice';
+import { useExtendCourse } from '../patients/extend-course';
+import { StopCourseDialog } from '../patients/stop-course';
+import { focusLine } from './line-table';
+import { Section } from './section';
+import { silentQuery } from './today-queries';
+
+type Course = Schemas['CourseDetailResponse'];
+
+/** Courses that nobody closed and of which nothing came for long: one key closes or extends each. */
+export function SilentCourses({ today }: { today: string }) {
+  const silent = useInfiniteQuery(silentQuery);
+  const [stopping, setStopping] = useState<Course | null>(null);
+  const [said, setSaid] = useState('');
+  const extend = useExtendCourse((course) => setSaid(`${course.chartNumber} is under way again.`));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = silent;
+  const more = hasNextPage && (
+    <Button variant="default" mt="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      Show more
+    </Button>
+  );
+  return (
+    <Loaded query={silent} height={60}>
+      {(courses) => (
+        <>
+          {courses.length > 0 && (
+            <SilentList
+              courses={courses}
+              today={today}
+              more={more}
+              onStop={setStopping}
+              onExtend={(course) => !extend.isPending && extend.mutate({ course, today })}
+            />
+          )}
+          {extend.error && <ProblemNotice error={extend.error} />}
+          <Text size="sm" role="status">
+            {said}
+          </Text>
+          {stopping && <StopCourseDialog course={stopping} opened onClose={() => setStopping(null)} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+interface ListProps {
+  courses: readonly Course[];
+  today: string;
+  /** Shows the next of them; false where these are all. */
+  more: ReactNode;
+  onStop: (course: Course) => void;
+  onExtend: (course: Course) => void;
+}
+
+function SilentList({ courses, today, more, onStop, onExtend }: ListProps) {
+  const which = more === false ? counted(courses.length, 'course') : 'Courses';
+  return (
+    <Section title={`${which} fell silent: stopped, or still under way?`} count={undefined}>
+      <Text size="sm" c="dimmed" mb={4}>
+        Nothing was recorded for more than {LOST_AFTER_DAYS.induction} days (maintenance: {LOST_AFTER_DAYS.maintenance}
+        ). They count as “no further visit” until a score comes, or you say what happened.
+      </Text>
+      <Table aria-label="Fell silent" verticalSpacing={6} horizontalSpacing="xs" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Chart number</Table.Th>
+            <Table.Th>Last heard of</Table.Th>
+            <Table.Th>What happened?</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {courses.map((course) => (
+            <SilentRow
+              key={course.id}
+              course={course}
+              today={today}
+              onStop={() => onStop(course)}
+              onExtend={() => onExtend(course)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {more}
+      <KeyHelp />
+    </Section>
+  );
+}
+
+function KeyHelp() {
+  return (
+    <Text size="sm" c="dimmed" mt="xs">
+      On a line: <Kbd size="xs">x</Kbd> stopped, <Kbd size="xs">u</Kbd> still under way, <Kbd size="xs">s</Kbd> score in
+      the grid, <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> other lines.
+    </Text>
+  );
+}
+
+interface RowProps {
+  course: Course;
+  today: string;
+  onStop: () => void;
+  onExtend: () => void;
+}
+
+function SilentRow({ course, today, onStop, onExtend }: RowProps) {
+  const [, go] = useLocation();
+  const { id, patientId, chartNumber, lastEntryOn, startedOn } = course;
+  const heard = lastEntryOn ?? startedOn;
+  const keys = (event: KeyboardEvent<HTMLTableRowElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act: Record<string, () => void> = {
+      x: onStop,
+      u: onExtend,
+      s: () => go(`/scores?course=${id}`),
+      p: () => go(`/patients/${patientId}`),
+      ArrowDown: () => focusLine(event.currentTarget.nextElementSibling),
+      ArrowUp: () => focusLine(event.currentTarget.previousElementSibling),
+    };
+    const chosen = act[event.key];
+    if (!chosen) return;
+    event.preventDefault();
+    chosen();
+  };
+  return (
+    <Table.Tr onKeyDown={keys}>
+      <Table.Td>
+        <Anchor component={Link} href={`/patients/${patientId}`} fw={600}>
+          {chartNumber}
+        </Anchor>
+        <Text size="xs" c="dimmed">
+          {courseWords(course)}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        {showDate(heard)}
+        <Text size="xs" c="dimmed">
+          {lastEntryOn === null ? 'its start, ' : ''}
+          {daysBetween(heard, today)} days ago
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Group gap={6}>
+          <Button variant="default" size="compact-sm" aria-label={`Stopped: ${chartNumber}`} onClick={onStop}>
+            Stopped
+          </Button>
+          <Button variant="light" size="compact-sm" aria-label={`Still under way: ${chartNumber}`} onClick={onExtend}>
+            Still under way
+          </Button>
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
