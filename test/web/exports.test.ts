@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { axeFaults, settled } from '../support/browser.js';
 import { PASSWORD } from '../support/clinic.js';
@@ -12,7 +13,11 @@ describe('exports from the settings', () => {
     await page.getByText('Nothing was imported yet.').waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Export scores (CSV)' }).click();
-    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+    // The mark by which Excel knows UTF-8.
+    const bytes = await buffer(await file.createReadStream());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     await page.getByRole('cell', { name: 'Scores' }).waitFor();
     await page.getByRole('cell', { name: 'Dana' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);

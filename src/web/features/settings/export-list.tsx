@@ -26,7 +26,7 @@ export function ExportList() {
       title="What was exported"
       lead="“Courses” has one row a course, as an import takes it; “Scores” one row a score, with item answers. Both hold patients’ data: keep them safe."
       actions={(['courses', 'scores'] as const).map((kind) => (
-        <DownloadLink key={kind} download={download} href={`/v1/exports/${kind}.csv`} fileName={`${kind}.csv`}>
+        <DownloadLink key={kind} download={download} href={`/v1/exports/${kind}.csv?bom=true`} fileName={`${kind}.csv`}>
           Export {KINDS[kind].toLowerCase()} (CSV)
         </DownloadLink>
       ))}
