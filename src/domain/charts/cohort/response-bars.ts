@@ -93,7 +93,8 @@ export function responseLabels(groups: readonly Group[]): string[][] {
   return groups.map(({ label, figures, mark }) => [
     label,
     `n = ${figures.starters} / ${figures.completers}`,
-    ...(typeof mark === 'string' ? [mark] : []),
+    // Two lines, so that eight quarters fit beside each other.
+    ...(typeof mark === 'string' ? mark.split(/(?<=still) /) : []),
   ]);
 }
 

@@ -207,7 +207,7 @@ describe('the quarterly trend', () => {
 
   test('shown, it is hatched, and label, text and table say so', () => {
     const chart = cohortChart('quarterly-trend', ofUnfinished, unfinished, 'shown');
-    expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 1 / 1', '2 of 3 still under way']);
+    expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 1 / 1', '2 of 3 still', 'under way']);
     expect(dataset(chart, 'Starters')['hatched']).toEqual([false, true]);
     expect(chart.textAlternative).toContain('Hatched, because unfinished: 2026-Q1, 2 of 3 still under way.');
     expect(chart.table.columns.at(-1)).toBe('Still under way');
