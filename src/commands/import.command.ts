@@ -122,10 +122,13 @@ function summarize(report: ImportReport, { commit, failedRows }: Options): void 
     return;
   }
   const { rows, rowsFailed, patientsNew, coursesNew, coursesExtended } = report;
-  const { coursesUnchanged, assessmentsNew } = report;
+  const { coursesUnchanged, coursesLost, coursesUnderWay, assessmentsNew } = report;
   console.log(`${counted(rows, 'row')}, ${rowsFailed} with faults`);
   console.log(`${counted(patientsNew, 'patient')} new`);
   console.log(`${counted(coursesNew, 'course')} new, ${coursesExtended} extended, ${coursesUnchanged} as recorded`);
+  if (coursesUnderWay > 0) console.log(`${counted(coursesUnderWay, 'course')} under way`);
+  if (coursesLost > 0)
+    console.log(`${counted(coursesLost, 'course')} fell silent: counted as lost, with no further visit`);
   console.log(assessmentsNew === 1 ? '1 entry new' : `${assessmentsNew} entries new`);
   if (report.committed) console.log('Saved.');
   else if (!commit) console.log('Only checked; --commit saves it.');

@@ -30,7 +30,8 @@ test('a spreadsheet in which 6 of 12 patients just stop coming has 12 starters, 
     (_none, at) => `DR${at},2025-01-06,40,2025-01-09,34,2025-01-13,28,2025-01-16,20,2025-01-20,15,2025-01-23,12,`,
   );
   const stayedAway = Array.from({ length: 6 }, (_none, at) => `DX${at},2025-01-07,41,2025-01-10,39,,,,,,,,,`);
-  await importReport(app, clinic.director, sheet(COLUMNS, ...came, ...stayedAway), { commit: 'true' });
+  const report = await importReport(app, clinic.director, sheet(COLUMNS, ...came, ...stayedAway), { commit: 'true' });
+  expect(report).toMatchObject({ coursesNew: 12, coursesLost: 6, coursesUnderWay: 0 });
   const { director } = clinic;
   const { body } = await answer(director.get('/v1/cohorts/outcome').expect(200));
   const cohort = body as CohortResponse;

@@ -28,6 +28,8 @@ const report: ImportReport = {
   coursesNew: 1,
   coursesExtended: 0,
   coursesUnchanged: 0,
+  coursesLost: 0,
+  coursesUnderWay: 0,
   assessmentsNew: 6,
   rowsFailed: 0,
   causes: [],

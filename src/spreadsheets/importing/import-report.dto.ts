@@ -94,6 +94,10 @@ export interface ImportReport {
   coursesExtended: WholeNumber;
   /** @example 0 */
   coursesUnchanged: WholeNumber;
+  /** Courses of the file that nobody closed and that had no entry for 60 days (maintenance: 180). @example 12 */
+  coursesLost: WholeNumber;
+  /** Courses of the file that are under way. @example 0 */
+  coursesUnderWay: WholeNumber;
   /** Slots that were filled, missed ones among them. @example 789 */
   assessmentsNew: WholeNumber;
   /** @example 0 */

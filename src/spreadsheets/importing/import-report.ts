@@ -11,6 +11,26 @@ const LISTED = 1000;
 /** Rows that a cause names; more are counted. */
 const NAMED = 5;
 
+/** Before a row is judged. */
+const NOTHING_COUNTED = {
+  committed: false,
+  alreadyImported: false,
+  rows: 0,
+  patientsNew: 0,
+  patientsCompleted: 0,
+  coursesNew: 0,
+  coursesExtended: 0,
+  coursesUnchanged: 0,
+  coursesLost: 0,
+  coursesUnderWay: 0,
+  assessmentsNew: 0,
+  rowsFailed: 0,
+  faultCount: 0,
+  faultsListed: 0,
+  warningCount: 0,
+  warningsListed: 0,
+};
+
 /** A report of a file that was read, before its rows are judged. */
 export function emptyReport(
   about: Pick<ImportReport, 'fileName' | 'fileHash' | 'dateFormat'>,
@@ -28,23 +48,10 @@ export function emptyReport(
     headerRows: header.rows,
     layout,
     meaningsBy,
-    committed: false,
-    alreadyImported: false,
-    rows: 0,
     lines,
-    patientsNew: 0,
-    patientsCompleted: 0,
-    coursesNew: 0,
-    coursesExtended: 0,
-    coursesUnchanged: 0,
-    assessmentsNew: 0,
-    rowsFailed: 0,
+    ...NOTHING_COUNTED,
     causes: [],
-    faultCount: 0,
-    faultsListed: 0,
     faults: [],
-    warningCount: 0,
-    warningsListed: 0,
     warnings: [],
     columns: columns.map(columnResponse),
     ignoredColumns: leftOut.map(({ header: name }) => name),
@@ -92,6 +99,8 @@ export function reportRow(
 ): void {
   if (decision === 'failed') return;
   report.assessmentsNew += plan.entries.length;
+  if (plan.status === 'lost') report.coursesLost += 1;
+  if (plan.status === 'active') report.coursesUnderWay += 1;
   if (course === null) report.coursesNew += 1;
   else if (plan.changed) report.coursesExtended += 1;
   else report.coursesUnchanged += 1;

@@ -1,3 +1,4 @@
+import { courseStatus, type CourseStatus } from '../../domain/course/judgement/status.js';
 import type { CourseRecord } from '../../domain/course/record/course-record.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
@@ -14,6 +15,8 @@ import { additionsOf, addsNothing, courseWith, type Additions } from './row-addi
 export interface RowPlan extends Additions {
   /** Whether it changes the records of the course. */
   changed: boolean;
+  /** Of the course as it would be. */
+  status: CourseStatus;
   /** Slots whose new score is unlikely; it is taken all the same. */
   unusual: ReadonlySet<SlotName>;
   faults: RowFinding[];
@@ -47,6 +50,7 @@ export function planRow(row: CourseRow, recorded: RecordedCourse | null, today: 
   return {
     ...additions,
     changed,
+    status: courseStatus(course, today),
     unusual: new Set(unlikely.map(({ slot }) => slot)),
     faults: [...differences, ...impossible],
     // A date that can't be true is no longer asked about.

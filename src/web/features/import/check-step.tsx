@@ -11,7 +11,7 @@ import { accept, changeImport, type OpenImport } from './open-import';
 import { RowTable } from './row-table';
 import { run } from './run-import';
 import { rowsUnder } from './sheet';
-import { additions, countedAs } from './totals';
+import { additions, countedAs, unclosed } from './totals';
 
 /** What the service makes of the rows: what would be saved, and every fault in its place. */
 export function CheckStep({ open }: { open: OpenImport }) {
@@ -97,6 +97,7 @@ function Verdict({ report }: { report: Report }) {
           </List>
         </>
       )}
+      {unclosed(report) && <Text mt="xs">{unclosed(report)}</Text>}
       <Text c="dimmed" size="sm" mt="xs">
         {[
           `${countedAs(rows, 'row', 'rows')} read`,

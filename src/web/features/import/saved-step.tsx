@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { FailedRows } from './actions';
 import { closeImport, type OpenImport } from './open-import';
-import { additions, countedAs } from './totals';
+import { additions, countedAs, unclosed } from './totals';
 
 /** What was saved, and where to look at it. */
 export function SavedStep({ open }: { open: OpenImport }) {
@@ -20,6 +20,7 @@ export function SavedStep({ open }: { open: OpenImport }) {
             <List.Item key={line}>{line}</List.Item>
           ))}
         </List>
+        {unclosed(report) && <Text mt="xs">{unclosed(report)}</Text>}
         {rowsFailed > 0 && (
           <Text mt="xs">{countedAs(rowsFailed, 'row with faults was', 'rows with faults were')} left out.</Text>
         )}

@@ -22,6 +22,14 @@ export function additions(report: Report): string[] {
   ];
 }
 
+/** What becomes of the courses that nobody closed, in words; null where there is none. */
+export function unclosed({ coursesLost, coursesUnderWay }: Report): string | null {
+  const lost = `${countedAs(coursesLost, 'course', 'courses')} without a visit for 60 days (maintenance: 180) and without a reason for stopping: counted as lost, and listed on Today`;
+  const underWay = `${countedAs(coursesUnderWay, 'course', 'courses')} under way`;
+  const parts = [...(coursesLost > 0 ? [lost] : []), ...(coursesUnderWay > 0 ? [underWay] : [])];
+  return parts.length === 0 ? null : `Of the file: ${parts.join('; ')}.`;
+}
+
 /** How many rows have no fault. */
 export function goodRows({ rows, rowsFailed }: Report): number {
   return rows - rowsFailed;
