@@ -14,6 +14,7 @@ import { FreeSlugs1795305600012 } from './1795305600012-free-slugs.js';
 import { PublishedTitles1795305600013 } from './1795305600013-published-titles.js';
 import { CoursesUnderWay1795305600015 } from './1795305600015-courses-under-way.js';
 import { ClinicLocale1795305600017 } from './1795305600017-clinic-locale.js';
+import { ClosedGroups1795305600018 } from './1795305600018-closed-groups.js';
 import { ColumnMappings1795305600020 } from './1795305600020-column-mappings.js';
 
 /** Every migration, oldest first. */
@@ -34,5 +35,6 @@ export const migrations = [
   PublishedTitles1795305600013,
   CoursesUnderWay1795305600015,
   ClinicLocale1795305600017,
+  ClosedGroups1795305600018,
   ColumnMappings1795305600020,
 ];

@@ -9,7 +9,7 @@ import type { CohortCourseRow } from './cohort.repository.js';
 
 /** A course as a cohort counts it, or would once it is concluded. */
 export type CourseOfCohort = Omit<CohortCourse, 'status'> &
-  Pick<CohortCourseRow, 'patientId' | 'kind'> & { status: CourseStatus };
+  Pick<CohortCourseRow, 'patientId' | 'kind' | 'indication'> & { status: CourseStatus };
 
 /** Courses that no figure counts, and so none of the domain's groups. */
 export const UNDER_WAY = { name: 'under-way', label: 'Under way' };

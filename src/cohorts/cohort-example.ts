@@ -59,6 +59,7 @@ const courses: CohortCoursePage = {
       patientId: '019a5c1e-8f00-7000-8000-000000000010',
       chartNumber: 'A-1042',
       kind: 'induction',
+      indication: 'depression',
       startedOn: '2026-01-12',
       status: 'completed',
       stoppedReason: null,

@@ -181,6 +181,7 @@ export interface CohortCourseResponse {
   /** The chart number of the patient. */
   chartNumber: string;
   kind: CourseKind;
+  indication: Indication;
   startedOn: CalendarDate;
   status: CourseStatus;
   /** Null: not stopped. */

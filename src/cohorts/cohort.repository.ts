@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { silentBefore } from '../domain/course/judgement/status.js';
+import type { Indication } from '../domain/course/record/indications.js';
 import type { CourseKind } from '../domain/course/record/kinds.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { baselineRange } from './cohort-filter.js';
@@ -10,6 +11,7 @@ export interface CohortCourseRow {
   courseId: string;
   patientId: string;
   kind: CourseKind;
+  indication: Indication;
   startedOn: string;
   stoppedReason: string | null;
   s1: number | null;
@@ -67,7 +69,7 @@ const total = (slot: string) => `max(a.total) FILTER (WHERE a.slot = '${slot}')`
 const dayOf = (slot: string) => `max(a.assessed_on) FILTER (WHERE a.slot = '${slot}' AND a.total IS NOT NULL)`;
 
 const COURSES = `
-  SELECT c.id AS "courseId", c.patient_id AS "patientId", c.kind, c.started_on AS "startedOn",
+  SELECT c.id AS "courseId", c.patient_id AS "patientId", c.kind, c.indication, c.started_on AS "startedOn",
     c.stopped_reason AS "stoppedReason",
     ${total('infusion-1')} AS s1, ${total('infusion-2')} AS s2, ${total('infusion-3')} AS s3,
     ${total('infusion-4')} AS s4, ${total('infusion-5')} AS s5, ${total('infusion-6')} AS s6,

@@ -8,12 +8,12 @@ import { CohortPictureService } from './cohort-picture.service.js';
 import { CohortController } from './cohort.controller.js';
 import { CohortRepository } from './cohort.repository.js';
 import { CohortService } from './cohort.service.js';
-import { ConcludedCoursesService } from './concluded-courses.service.js';
+import { PublicCoursesService } from './public-courses.service.js';
 
 @Module({
   imports: [AssessmentsModule, DrawingModule, StaffModule],
   controllers: [CohortPictureController, CohortController],
-  providers: [CohortRepository, CohortService, CohortCoursesService, CohortPictureService, ConcludedCoursesService],
-  exports: [CohortService, ConcludedCoursesService],
+  providers: [CohortRepository, CohortService, CohortCoursesService, CohortPictureService, PublicCoursesService],
+  exports: [CohortService, PublicCoursesService],
 })
 export class CohortsModule {}

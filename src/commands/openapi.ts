@@ -9,6 +9,7 @@ import { readEnvironment } from '../environment.js';
 import { AnswerTypes } from '../http/answer-types.js';
 import { chartExample } from '../http/chart-json.js';
 import { claimExample } from '../publications/claim-check/claim-check-example.js';
+import { closedGroupsExample } from '../publications/groups/closed-groups-example.js';
 import { draftExample, todayExample } from '../publications/publication-example.js';
 import { documentExample } from '../published/documents/published-document-example.js';
 import { apiDocument, makeApiDocument } from '../http/api-document.js';
@@ -31,6 +32,8 @@ const examples = {
   ClaimCheckController_check: claimExample,
   CourseDetailController_outcome: outcomeExample,
   CourseDetailController_trajectory: chartExample,
+  ClosedGroupsController_list: closedGroupsExample,
+  ClosedGroupsController_closeAgain: closedGroupsExample,
   PublicationController_read: draftExample,
   PublicationController_today: todayExample,
   PublishedDocumentController_current: documentExample,

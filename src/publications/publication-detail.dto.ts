@@ -1,4 +1,4 @@
-import type { Refusal } from '../domain/disclosure/refusal.js';
+import type { Refusal } from '../domain/publication/refusal.js';
 import type { AllowedSentence } from '../domain/publication/allowed-sentence.js';
 import type { PublicContent, PublishedDocument } from '../domain/publication/published-document.js';
 import type { PublicationResponse } from './publication.dto.js';
@@ -6,7 +6,7 @@ import type { PublicationResponse } from './publication.dto.js';
 /** What would be public, were the draft approved now. */
 export interface PublicationPreview {
   /**
-   * False for marketing, to whom a draft shows its shape: what would be public, and what is withheld and why. Its
+   * False for marketing, to whom a draft shows its shape: which figures would be public, and which not. Its
    * numbers, charts and sentences are left out then and come once a director has approved, because previews compared
    * with each other could reveal single patients.
    */

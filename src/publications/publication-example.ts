@@ -5,12 +5,12 @@ import { hashOf } from '../signing/canonical.js';
 import type { PublicationDetailResponse } from './publication-detail.dto.js';
 import type { PublicationTodayResponse } from './drift/publication-today.dto.js';
 
-/** The hand check of the definitions four times over, so that there are enough courses to be public. */
+/** The hand check of the definitions six times over, so that there are enough courses to be public. */
 const [befores, afters] = [
   [40, 20, 30, 50, 10],
   [10, 12, 9, 30, 1],
 ];
-const courses = Array.from({ length: 20 }, (_none, at): CohortCourse => {
+const courses = Array.from({ length: 30 }, (_none, at): CohortCourse => {
   const [before = 0, after = 0] = [befores[at % 5], afters[at % 5]];
   return {
     courseId: `019a5c1e-8f00-7000-8000-0000000001${at + 10}`,
@@ -22,13 +22,12 @@ const courses = Array.from({ length: 20 }, (_none, at): CohortCourse => {
   };
 });
 const figures = ['starters.response', 'completers.baselineMean', 'completers.endpointMean'];
-const cohort = {
-  period: '2025',
-  kind: 'induction',
-  indication: null,
-  minimumBaseline: null,
-} as const;
-const { content } = publicContent({ cohort, figures, charts: ['mean-before-after'] }, courses);
+const cohort = { kind: 'induction', indication: null } as const;
+const groups = [{ from: '2025-Q1', to: '2025-Q4', courses, closedOn: null }];
+const content = publicContent(
+  { period: '2025', cohort, figures, charts: ['mean-before-after'] },
+  { groups, edition: 1, isWidest: true },
+);
 const said = { content, ...sentencesOf(content, 'Riverside') };
 
 /** A draft made of the hand check, for the API document. */
@@ -37,7 +36,9 @@ export const draftExample: PublicationDetailResponse = {
   title: 'Outcomes of 2025',
   slug: 'outcomes-2025',
   state: 'draft',
+  period: '2025',
   ...cohort,
+  minimumBaseline: null,
   figures,
   charts: ['mean-before-after'],
   draftedBy: { id: '019a5c1e-8f00-7000-8000-000000000004', name: 'Mara' },
@@ -47,6 +48,7 @@ export const draftExample: PublicationDetailResponse = {
   approvedBy: null,
   approvedAt: null,
   selfApproved: null,
+  edition: null,
   supersedes: null,
   supersededAt: null,
   withdrawnBy: null,
@@ -71,9 +73,9 @@ export const todayExample: PublicationTodayResponse = {
       label: 'Response',
       unit: 'percent',
       then: 60,
-      thenN: 20,
+      thenN: 30,
       now: 55,
-      nowN: 20,
+      nowN: 30,
       difference: -5,
       withheldNow: null,
     },

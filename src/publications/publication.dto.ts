@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/calendar.js';
 import type { TotalScore } from '../domain/cudos/score.js';
+import type { WholeNumber } from '../domain/numbers/number-types.js';
 import type { Id } from '../domain/id.js';
 import type { Version } from '../http/version.js';
 import type { CourseKind } from '../domain/course/record/kinds.js';
@@ -25,7 +26,7 @@ export interface PublicationResponse {
   period: string;
   kind: CourseKind | null;
   indication: Indication | null;
-  /** @example 21 */
+  /** Only in what was drafted before there were closed groups; null in all others. @example null */
   minimumBaseline: TotalScore | null;
   /** @example ["starters.response"] */
   figures: string[];
@@ -40,6 +41,8 @@ export interface PublicationResponse {
   approvedAt: Instant | null;
   /** Whether the author approved it; null for a draft. */
   selfApproved: boolean | null;
+  /** Edition of the closed groups that it is made of; null for a draft, and for what is older than these. @example 1 */
+  edition: WholeNumber | null;
   /** Id of the publication of the same address whose place it took. */
   supersedes: Id | null;
   supersededAt: Instant | null;
@@ -59,7 +62,7 @@ export interface ListedPublicationResponse extends PublicationResponse {
 
 export function toPublicationResponse(row: NamedPublication): PublicationResponse {
   const { id, title, slug, state, period, kind, indication, minimumBaseline } = row;
-  const { figures, charts, selfApproved, supersedesId, withdrawnReason, version } = row;
+  const { figures, charts, selfApproved, edition, supersedesId, withdrawnReason, version } = row;
   return {
     id,
     title,
@@ -78,6 +81,7 @@ export function toPublicationResponse(row: NamedPublication): PublicationRespons
     approvedBy: personOf(row.approvedBy, row.approvedByName),
     approvedAt: instantOf(row.approvedAt),
     selfApproved,
+    edition,
     supersedes: supersedesId,
     supersededAt: instantOf(row.supersededAt),
     withdrawnBy: personOf(row.withdrawnBy, row.withdrawnByName),

@@ -98,8 +98,8 @@ export class Publication {
   @WithinClinic({ supersedes_id: 'id' }, 'publication_supersedes_fkey')
   supersedes?: Publication;
 
-  @Column('text', { array: true, nullable: true })
-  counts: string[] | null;
+  @Column('integer', { nullable: true })
+  edition: number | null;
 
   @Column('timestamptz', { nullable: true })
   asOf: Date | null;

@@ -95,7 +95,7 @@ const NAMED = `
     p.approved_by AS "approvedBy", p.approved_at AS "approvedAt", p.self_approved AS "selfApproved",
     p.superseded_at AS "supersededAt", p.withdrawn_by AS "withdrawnBy",
     p.withdrawn_at AS "withdrawnAt", p.withdrawn_reason AS "withdrawnReason",
-    p.supersedes_id AS "supersedesId", p.counts, p.as_of AS "asOf", p.request_id AS "requestId",
+    p.supersedes_id AS "supersedesId", p.edition, p.as_of AS "asOf", p.request_id AS "requestId",
     drafter.name AS "draftedByName", changer.name AS "changedByName", approver.name AS "approvedByName",
     withdrawer.name AS "withdrawnByName"
   FROM publication p

@@ -31,12 +31,12 @@ export class PublicationService {
   ) {}
 
   /** Latest draft first; a director also sees from which of them the records have drifted. */
-  async list({ clinicId, role }: Actor, query: PageQuery): Promise<Page<ListedPublicationResponse>> {
+  async list({ clinicId, role, at }: Actor, query: PageQuery): Promise<Page<ListedPublicationResponse>> {
     const after = instantAndIdOf(query.after);
     return this.transactions.run(clinicId, async (transaction) => {
       const rows = await this.publications.list(transaction, after, query.limit + 1);
       const checked = role === 'director' ? rows.slice(0, query.limit) : [];
-      const drifted = await this.drift.drifted(transaction, checked);
+      const drifted = await this.drift.drifted(transaction, checked, at);
       const placeOf = (row: NamedPublication) => [row.draftedAt.toISOString(), row.id];
       return pageOf(rows, query.limit, placeOf, (row) => ({
         ...toPublicationResponse(row),
@@ -83,12 +83,6 @@ export class PublicationService {
 
 /** Who only drafts may try as many drafts as they like, so their previews must not give away a single course. */
 function previewWithoutNumbers({ content, footnote, refusal }: DraftPreview): PublicationPreview {
-  return {
-    numbersShown: false,
-    content: withoutNumbers(content),
-    sentences: [],
-    footnote,
-    refusal,
-    contentHash: null,
-  };
+  const shape = withoutNumbers(content);
+  return { numbersShown: false, content: shape, sentences: [], footnote, refusal, contentHash: null };
 }

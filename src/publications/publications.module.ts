@@ -8,38 +8,43 @@ import { ApprovePublicationService } from './approval/approve-publication.servic
 import { CacheInvalidationModule } from './cache-invalidation/cache-invalidation.module.js';
 import { ClaimCheckController } from './claim-check/claim-check.controller.js';
 import { ClaimCheckService } from './claim-check/claim-check.service.js';
-import { PublicationFiguresService } from './document/publication-figures.service.js';
 import { PublishedDocumentRepository } from './document/published-document.repository.js';
 import { DraftService } from './drafting/draft.service.js';
-import { PublicationComparisonService } from './drafting/publication-comparison.service.js';
 import { PublicationPreviewService } from './drafting/publication-preview.service.js';
 import { DriftService } from './drift/drift.service.js';
+import { CloseAgainService } from './groups/close-again.service.js';
+import { ClosedGroupCourse, ClosedGroup } from './groups/closed-group.entity.js';
+import { ClosedGroupRepository } from './groups/closed-group.repository.js';
+import { ClosedGroupsController } from './groups/closed-groups.controller.js';
+import { ClosedGroupsService } from './groups/closed-groups.service.js';
+import { PublicChoicesService } from './groups/public-choices.service.js';
 import { PublicationController } from './publication.controller.js';
 import { PublicationRepository } from './publication.repository.js';
 import { PublicationService } from './publication.service.js';
 import { WithdrawPublicationService } from './withdrawal/withdraw-publication.service.js';
-import { PublicationCourse } from './document/publication-course.entity.js';
 import { PublicationSlug } from './publication-slug.entity.js';
 import { Publication } from './publication.entity.js';
 import { PublishedDocumentEntity } from './document/published-document.entity.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Publication, PublicationCourse, PublicationSlug, PublishedDocumentEntity]),
+    TypeOrmModule.forFeature([ClosedGroup, ClosedGroupCourse, Publication, PublicationSlug, PublishedDocumentEntity]),
     IdempotencyModule,
     CohortsModule,
     CacheInvalidationModule,
     SigningModule,
     StaffModule,
   ],
-  controllers: [PublicationController, ClaimCheckController],
+  controllers: [ClosedGroupsController, PublicationController, ClaimCheckController],
   providers: [
     ApprovePublicationService,
     ClaimCheckService,
+    CloseAgainService,
+    ClosedGroupRepository,
+    ClosedGroupsService,
     DraftService,
     DriftService,
-    PublicationComparisonService,
-    PublicationFiguresService,
+    PublicChoicesService,
     PublicationPreviewService,
     PublicationRepository,
     PublicationService,

@@ -12,7 +12,7 @@ export interface Detail {
   preview: {
     numbersShown: boolean;
     content: { figures: { set: string; name: string; value: number | null; n: number | null }[] };
-    refusal: { rule: string; otherPublicationIds: string[]; reason: string } | null;
+    refusal: { rule: string; periods: string[]; reason: string } | null;
     contentHash: string | null;
   } | null;
   document: {

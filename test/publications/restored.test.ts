@@ -4,7 +4,7 @@ import { checkSeal } from '../../src/signing/seal-check.js';
 import { testClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { approve, draftBy } from './drafts.js';
-import { series } from './series.js';
+import { closedYear } from './series.js';
 
 let app: TestApp;
 let restored: TestApp;
@@ -41,7 +41,7 @@ async function restore(table: string): Promise<void> {
 
 test('a publication is the same bytes, and still verifies, in a database restored from its rows', async () => {
   const clinic = await testClinic(app);
-  await series(app, clinic, { startedOn: '2025-02-03', count: 30 });
+  await closedYear(app, clinic);
   const id = await draftBy(clinic.marketing);
   expect((await approve(clinic.director, id)).status).toBe(200);
   const path = `/v1/published/snapshots/${id}`;

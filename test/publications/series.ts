@@ -5,7 +5,10 @@ import type { TestApp } from '../support/test-app.js';
 
 const AT = '2026-03-01T17:00:00Z';
 
-/** Courses that started on a day, all alike: a score at infusion 1, and one at infusion 6 unless they stopped. */
+/**
+ * Courses that started on a day: a score at infusion 1, and one at infusion 6 unless they stopped. They come in twos, 2 points
+ * below and above the baseline, and above and below the endpoint: where the scores of all are the same, no mean is public.
+ */
 export interface Series {
   startedOn: string;
   count: number;
@@ -40,9 +43,10 @@ export async function series(
       started_on: startedOn,
       protocol: '{0,3,7,10,14,17}',
     });
+    const aside = made % 2 === 0 ? -2 : 2;
     const totals: [string, number | null][] = [
-      ['infusion-1', baseline],
-      ['infusion-6', endpoint],
+      ['infusion-1', baseline + aside],
+      ['infusion-6', endpoint === null ? null : endpoint - aside],
     ];
     for (const [slot, total] of totals) {
       if (total === null) continue;
@@ -63,4 +67,17 @@ export async function series(
     ids.push(id);
   }
   return ids;
+}
+
+/**
+ * The courses of a year that are one closed group, as 30 have started in its last quarter only: 36 completers, of whom 24
+ * fell from 40 to 10 on average and 12 to 30, and 12 who stopped. So 24 of 48 starters responded, which is 50 %, and 24 of 36
+ * completers, 67 %; the mean fell from 40 to (24 x 10 + 12 x 30) / 36 = 16.7, by 58 %.
+ */
+export async function closedYear(app: TestApp, clinic: Pick<TestClinic, 'id' | 'director'>, year = 2025) {
+  await series(app, clinic, { startedOn: `${year}-02-03`, count: 16 });
+  await series(app, clinic, { startedOn: `${year}-02-03`, count: 8, endpoint: 30 });
+  await series(app, clinic, { startedOn: `${year}-11-03`, count: 8 });
+  await series(app, clinic, { startedOn: `${year}-11-03`, count: 4, endpoint: 30 });
+  await series(app, clinic, { startedOn: `${year}-11-03`, count: 12, endpoint: null });
 }

@@ -80,6 +80,7 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'GET /v1/clinic',
     'GET /v1/publications',
     'GET /v1/publications/:id',
+    'GET /v1/publications/groups',
     'GET /v1/session',
     'PATCH /v1/publications/:id',
     'POST /v1/claim-checks',

@@ -90,6 +90,8 @@ export const permissions = {
 
   'GET /v1/publications': 'director marketing',
   'POST /v1/publications': 'director marketing',
+  'GET /v1/publications/groups': 'director marketing',
+  'POST /v1/publications/groups/editions': 'director',
   'GET /v1/publications/:id': 'director marketing',
   'PATCH /v1/publications/:id': 'director marketing',
   'DELETE /v1/publications/:id': 'director marketing',

@@ -46,7 +46,7 @@ export async function sessionOf(person: SignedIn): Promise<Things> {
 const DRAFT = {
   title: 'Outcomes of 2026',
   slug: 'outcomes-of-2026',
-  period: '2026',
+  period: '2025',
   figures: ['starters.response'],
   charts: [],
 };
@@ -118,6 +118,7 @@ const WRITES: Partial<Record<Route, Sent>> = {
 const UNSAVED: Partial<Record<Route, Sent>> = {
   'POST /v1/publications/:id/approval': whole({ contentHash: '0'.repeat(64) }),
   'POST /v1/publications/:id/withdrawal': whole({ reason: 'An error' }),
+  'POST /v1/publications/groups/editions': whole({}),
   'POST /v1/claim-checks': whole({ text: 'Scores fell by 68 %.' }),
 };
 

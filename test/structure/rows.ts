@@ -13,11 +13,12 @@ export interface Rows {
   patient_id: string;
   course_id: string;
   publication_id: string;
+  group_id: string;
 }
 
 /** A row of each table that the database takes; a test spoils one value of it. */
 export function goodRow(table: string, ids: Rows): Row {
-  const { clinic_id, staff_id, patient_id, course_id, publication_id } = ids;
+  const { clinic_id, staff_id, patient_id, course_id, group_id } = ids;
   const made = { changed_by: staff_id, changed_at: AT, request_id: 'r' };
   const score = { slot: 'infusion-1', version: 1, state: 'scored', total: 35 };
   const recorded = { assessed_on: '2026-03-02', recorded_at: AT, recorded_by: staff_id };
@@ -147,12 +148,26 @@ export function goodRow(table: string, ids: Rows): Row {
       authors: [staff_id],
       ...made,
     },
-    publication_course: {
+    closed_group: {
       clinic_id,
-      publication_id,
+      id: v7(),
+      kind: 'induction',
+      from_quarter: '2025-Q1',
+      to_quarter: '2025-Q2',
+      edition: 1,
+      closed_on: '2025-09-01',
+      request_id: 'test',
+    },
+    closed_group_course: {
+      clinic_id,
+      group_id,
       course_id,
-      content: 'a'.repeat(64),
-      counted_in: '01',
+      patient_id,
+      kind: 'induction',
+      indication: 'depression',
+      started_on: '2025-02-03',
+      scores: '{40,null,null,null,null,10}',
+      status: 'completed',
     },
     publication_slug: { slug: v7(), clinic_id },
     signing_key: { kid: v7(), clinic_id, public_key: 'x', created_at: AT },
@@ -183,18 +198,15 @@ export async function insert(database: Pick<DataSource, 'query'>, table: string,
 
 /** A clinic with a person, a patient, a course and the draft of a publication. */
 export async function insertClinic(owner: DataSource): Promise<Rows> {
-  const [clinic_id, staff_id, patient_id, course_id, publication_id] = Array.from({ length: 5 }, () => v7()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const ids = { clinic_id, staff_id, patient_id, course_id, publication_id };
+  const [clinic_id, staff_id, patient_id, course_id, publication_id, group_id] = Array.from({ length: 6 }, () =>
+    v7(),
+  ) as [string, string, string, string, string, string];
+  const ids = { clinic_id, staff_id, patient_id, course_id, publication_id, group_id };
   await insert(owner, 'clinic', { ...goodRow('clinic', ids), id: ids.clinic_id });
   await insert(owner, 'staff', { ...goodRow('staff', ids), id: ids.staff_id });
   await insert(owner, 'patient', { ...goodRow('patient', ids), id: ids.patient_id });
   await insert(owner, 'course', { ...goodRow('course', ids), id: ids.course_id, number: 1 });
   await insert(owner, 'publication', { ...goodRow('publication', ids), id: publication_id });
+  await insert(owner, 'closed_group', { ...goodRow('closed_group', ids), id: group_id });
   return ids;
 }

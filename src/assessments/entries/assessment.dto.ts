@@ -49,6 +49,18 @@ export interface RecordedResponse extends AssessmentResponse {
    * null where both were answered 0, which means nothing more than that, or where no answers were given.
    */
   safetyNotice: SafetyNoticeResponse | null;
+  /**
+   * That the course is in a closed group: what was published of it does not change by this entry, and later publications of
+   * the group do not either. Null where it is in none.
+   * @example "Published figures count this course as it was on 2025-09-02. ..."
+   */
+  published: string | null;
+}
+
+/** What who records something of a published course is told. */
+export function publishedNote(closedOn: string | null): string | null {
+  if (closedOn === null) return null;
+  return `Published figures count this course as it was on ${closedOn}. They stay as they are, also in later publications; directors see the difference.`;
 }
 
 export function toAssessmentResponse(row: Assessment | AssessmentVersion): AssessmentResponse {

@@ -63,6 +63,17 @@ export class AssessmentRepository {
     return added?.name ?? null;
   }
 
+  /** The day on which the course was frozen in a closed group that something is published of; null where it is in none. */
+  async closedOn({ manager, clinicId }: ClinicTransaction, courseId: string): Promise<string | null> {
+    const [row] = await manager.query<{ closedOn: string | null }[]>(
+      `SELECT max(g.closed_on) AS "closedOn" FROM closed_group_course c
+       JOIN closed_group g ON g.clinic_id = c.clinic_id AND g.id = c.group_id
+       WHERE c.clinic_id = $1 AND c.course_id = $2`,
+      [clinicId, courseId],
+    );
+    return row?.closedOn ?? null;
+  }
+
   /** Sums over the baselines of all induction courses of the clinic, for the SD of reliable change. */
   async inductionBaselines({ manager, clinicId }: ClinicTransaction): Promise<BaselineSums> {
     const [row] = await manager.query<BaselineSums[]>(

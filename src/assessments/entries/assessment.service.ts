@@ -10,7 +10,7 @@ import { staleVersion, type Precondition } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { contentOf, sameContent, type Content } from './assessment-content.js';
-import { toAssessmentResponse } from './assessment.dto.js';
+import { publishedNote, toAssessmentResponse } from './assessment.dto.js';
 import type { RecordedResponse } from './assessment.dto.js';
 import type { AssessmentRequest } from './assessment-request.dto.js';
 import type { Assessment } from './assessment.entity.js';
@@ -74,16 +74,18 @@ export class AssessmentService {
       const name = await this.assessments.add(transaction, row);
       const recorder = name === null ? null : { name };
       const safetyNotice = await this.notices.openFor(transaction, row, before?.answers ?? null);
+      const published = publishedNote(await this.assessments.closedOn(transaction, courseId));
       return {
         created: version === 1,
-        response: { ...toAssessmentResponse({ ...row, recorder }), safetyNotice },
+        response: { ...toAssessmentResponse({ ...row, recorder }), safetyNotice, published },
       };
     });
   }
 
   private async answer(transaction: ClinicTransaction, row: Assessment): Promise<Recorded> {
     const safetyNotice = await this.notices.findCurrent(transaction, row);
-    const response = { ...toAssessmentResponse(row), safetyNotice };
+    const published = publishedNote(await this.assessments.closedOn(transaction, row.courseId));
+    const response = { ...toAssessmentResponse(row), safetyNotice, published };
     return { created: row.version === 1, response };
   }
 }

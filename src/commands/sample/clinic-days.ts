@@ -1,9 +1,9 @@
 import { addDays, daysBetween, quarterOf } from '../../domain/calendar/calendar.js';
+import { DAYS_UNTIL_CLOSED } from '../../domain/disclosure/closed-groups.js';
 import { chance, pick, type Random } from './random.js';
 
-/** How busy the eight quarters are beside each other: a growing clinic, and a quarter under way. */
-const BUSYNESS = [0.88, 0.92, 0.96, 1, 1.04, 1.08, 1.12, 0.9];
-const MONDAYS_AND_TUESDAYS_A_QUARTER = 26;
+/** How busy the eight quarters are beside each other: a growing clinic. */
+const BUSYNESS = [0.88, 0.92, 0.96, 1, 1.04, 1.08, 1.12, 1.08];
 const SOME_MONDAY = '2024-01-01';
 const [MONDAY, TUESDAY, FRIDAY, SATURDAY, SUNDAY] = [0, 1, 4, 5, 6];
 
@@ -37,31 +37,25 @@ export function delayed(random: Random, planned: string): string {
   return late && weekdayOf(planned) < FRIDAY ? addDays(planned, 1) : planned;
 }
 
-/**
- * When so many courses began, in order: over the eight quarters that end with today's, as busy as each
- * was, and none after the latest start.
- */
-export function startsOver(
-  random: Random,
-  today: string,
-  { count, latest }: { count: number; latest: string },
-): string[] {
-  const quarters = eightQuarters(today).map(({ from, to }) => startDays(from, to < latest ? to : latest));
-  const weights = quarters.map((days, at) => ((BUSYNESS[at] ?? 0) * days.length) / MONDAYS_AND_TUESDAYS_A_QUARTER);
-  return shares(count, weights)
+/** When so many courses began, in order: over the eight quarters before today that can be published, as busy as each was. */
+export function startsOver(random: Random, today: string, count: number): string[] {
+  const quarters = eightQuarters(today).map(({ from, to }) => startDays(from, to));
+  return shares(count, BUSYNESS)
     .flatMap((share, at) => Array.from({ length: share }, () => pick(random, quarters[at] ?? [])))
     .sort();
 }
 
-/** The first and last days of the eight quarters that end with today's. */
+/** The first and last days of the last eight quarters that ended so long ago that groups of them are closed. */
 export function eightQuarters(today: string): { from: string; to: string }[] {
-  const [year, ordinal] = quarterOf(today).split('-Q').map(Number) as [number, number];
+  const [year, ordinal] = quarterOf(addDays(today, 1 - DAYS_UNTIL_CLOSED))
+    .split('-Q')
+    .map(Number) as [number, number];
   const firstDay = (quartersLater: number) => {
     const quarter = year * 4 + ordinal - 1 + quartersLater;
     const month = String((quarter % 4) * 3 + 1).padStart(2, '0');
     return `${Math.floor(quarter / 4)}-${month}-01`;
   };
-  return [-7, -6, -5, -4, -3, -2, -1, 0].map((quarter) => ({
+  return [-8, -7, -6, -5, -4, -3, -2, -1].map((quarter) => ({
     from: firstDay(quarter),
     to: addDays(firstDay(quarter + 1), -1),
   }));

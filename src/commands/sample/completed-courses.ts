@@ -1,4 +1,3 @@
-import { addDays } from '../../domain/calendar/calendar.js';
 import type { MissedReason } from '../../domain/course/record/stop-reasons.js';
 import { startsOver } from './clinic-days.js';
 import { withFollowUps } from './follow-ups.js';
@@ -14,8 +13,6 @@ import {
 } from './sample-course.js';
 import { anyBaseline, totalsBetween } from './totals.js';
 
-/** A series that began so many days ago has its sixth infusion, a day late or not, behind it. */
-const SERIES_DAYS = 19;
 const VISIT_MISSED = 0.12;
 const REASONS: readonly MissedReason[] = ['illness', 'noShow', 'notAsked', 'technical', 'declined'];
 
@@ -31,7 +28,7 @@ const WITHOUT_AN_END: readonly (readonly [place: number, reason: MissedReason])[
 /** The 120 inductions of the headline: scored at infusions 1 and 6, some with a visit missed between. */
 export function completers(random: Random, today: string): SampleCourse[] {
   const ends = headlineEnds(random);
-  return startsOfSeries(random, today, ends.length).map((startedOn, at) => {
+  return startsOver(random, today, ends.length).map((startedOn, at) => {
     const results = withMissedVisit(random, totalsOf(random, ends[at] as Ends));
     return withFollowUps(random, completedCourse(random, startedOn, results), today);
   });
@@ -39,17 +36,13 @@ export function completers(random: Random, today: string): SampleCourse[] {
 
 /** Inductions that ran to their end without a score at infusion 1, or without one at infusion 6. */
 export function coursesWithoutAnEnd(random: Random, today: string): SampleCourse[] {
-  const starts = startsOfSeries(random, today, WITHOUT_AN_END.length);
+  const starts = startsOver(random, today, WITHOUT_AN_END.length);
   return WITHOUT_AN_END.map(([place, reason], at) => {
     const baseline = anyBaseline(random);
     const totals = totalsBetween(random, baseline, Math.round(baseline * 0.4));
     const results = totals.map((total, visit) => (visit === place ? reason : total));
     return completedCourse(random, starts[at] ?? today, results);
   });
-}
-
-function startsOfSeries(random: Random, today: string, count: number): string[] {
-  return startsOver(random, today, { count, latest: addDays(today, -SERIES_DAYS) });
 }
 
 function totalsOf(random: Random, { baseline, endpoint }: Ends): number[] {

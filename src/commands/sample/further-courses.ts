@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar/calendar.js';
 import { courseStatus } from '../../domain/course/judgement/status.js';
 import { scoresInTime } from '../../domain/course/record/course-record.js';
 import { DEFAULT_PROTOCOL } from '../../domain/course/record/protocol.js';
-import { nextStartDay } from './clinic-days.js';
+import { eightQuarters, nextStartDay } from './clinic-days.js';
 import { pick, shuffled, wholeBetween, type Random } from './random.js';
 import { keepsItems, visitDays, withInfusions, type SampleCourse } from './sample-course.js';
 import type { SamplePatient } from './sample-patient.js';
@@ -40,6 +40,7 @@ const STOP_REASONS = ['cost', 'better', 'patientChoice', 'lostToFollowUp'] as co
 /** The patients, 35 of them with a second course: a return, or maintenance. */
 export function withFurtherCourses(random: Random, today: string, patients: readonly SamplePatient[]): SamplePatient[] {
   const second = new Map<SamplePatient, SampleCourse>();
+  const lastQuarter = eightQuarters(today).at(-1);
   const candidates = shuffled(
     random,
     patients.filter(({ courses }) => courses.every((each) => courseStatus(each, today) === 'completed')),
@@ -47,7 +48,9 @@ export function withFurtherCourses(random: Random, today: string, patients: read
   for (const further of FURTHER.flatMap((each) => Array<FurtherCourse>(each.count).fill(each))) {
     const pause = wholeBetween(random, PAUSE.from, PAUSE.to);
     const length = (further.protocol.at(-1) ?? 0) + DAYS_TO_STOP;
-    const patient = candidates.find((each) => !second.has(each) && addDays(startAfter(each, pause), length) < today);
+    const isOver = (start: string) =>
+      addDays(start, length) < today && (further.kind === 'maintenance' || start <= (lastQuarter?.to ?? ''));
+    const patient = candidates.find((each) => !second.has(each) && isOver(startAfter(each, pause)));
     if (patient) second.set(patient, nextCourse(random, patient, startAfter(patient, pause), further));
   }
   return patients.map((patient) => {

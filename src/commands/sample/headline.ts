@@ -33,13 +33,15 @@ const OTHERS: Group = {
 /** Those of the others who began lowest end higher still. */
 const WORSENED = 3;
 
-/** The two ends of the 120 completed courses, in no order. */
+/** The two ends of the 120 completed courses: in no order, but every sixth of the others, so that no quarter lacks them. */
 export function headlineEnds(random: Random): Ends[] {
   const responders = endsOf(random, RESPONDERS, (baseline) => responding(random, baseline));
   const others = endsOf(random, OTHERS, (baseline, place) =>
     place < WORSENED ? worsening(random, baseline) : notResponding(random, baseline),
   );
-  return shuffled(random, [...responders, ...others]);
+  const [responded, rest] = [shuffled(random, responders), shuffled(random, others)];
+  const every = (responders.length + others.length) / others.length;
+  return rest.flatMap((other, at) => [other, ...responded.slice(at * (every - 1), (at + 1) * (every - 1))]);
 }
 
 /** Draws both ends of a group, lowest baseline first, and adjusts them to its sums. */

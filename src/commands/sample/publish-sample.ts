@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { yearOf } from '../../domain/calendar/calendar.js';
+import { periodOfGroups } from '../../domain/publication/period-choice.js';
 import { newId } from '../../http/ids.js';
 import { ApprovePublicationService } from '../../publications/approval/approve-publication.service.js';
 import { DraftService } from '../../publications/drafting/draft.service.js';
+import { PublicChoicesService } from '../../publications/groups/public-choices.service.js';
 import { PublicationService } from '../../publications/publication.service.js';
 import type { NewPublication } from '../../publications/drafting/draft.dto.js';
 import type { Actor, Role } from '../../staff/sessions/actor.js';
@@ -25,18 +26,21 @@ const FIGURES = [
 
 /**
  * Lets the sample clinic's marketing draft its figures and its director approve them, as people do. Two drafts wait for
- * them: one that can take the place of what is public, and one that is refused beside it.
+ * them: one that can take the place of what is public, and one that is refused, as it is of a part of a closed group.
  * @param context The service on the database of the sample.
  * @returns The name of the publication in its public address.
  */
 export async function publishSample(context: INestApplicationContext, sample: LoadedSample, at: Date): Promise<string> {
   const drafts = context.get(DraftService, { strict: false });
   const [marketing, director] = [actorOf(sample, 'marketing', at), actorOf(sample, 'director', at)];
-  const [first, last] = [yearOf(sample.starts.first), yearOf(sample.starts.last)];
+  const choices = context.get(PublicChoicesService, { strict: false });
+  const { groups } = await choices.read(director, { kind: 'induction' });
+  const period = periodOfGroups(groups);
+  const [first, last] = [groups[0]?.from ?? '', groups.at(-1)?.to ?? ''].map((quarter) => quarter.slice(0, 4));
   const whole = draftOf(`Outcomes of ${first} to ${last}`, `outcomes-${first}-${last}`, {
-    period: `${first}..${last}`,
+    period,
     figures: FIGURES,
-    charts: ['mean-before-after', 'trajectory', 'attrition', 'time-to-response'],
+    charts: ['mean-before-after', 'trajectory', 'time-to-response'],
   });
   const { id, slug } = await drafts.create(marketing, whole, undefined);
   const details = context.get(PublicationService, { strict: false });
@@ -49,10 +53,11 @@ export async function publishSample(context: INestApplicationContext, sample: Lo
     figures: FIGURES.filter((name) => name.endsWith('response') || name.endsWith('OfMeans')),
   });
   await drafts.create(marketing, short, undefined);
-  const part = draftOf(`Outcomes of ${last}`, `outcomes-${last}`, {
-    period: `${last}`,
+  const quarter = groups.at(-1)?.to ?? '';
+  const part = draftOf(`Outcomes of ${quarter}`, `outcomes-${quarter.toLowerCase()}`, {
+    period: quarter,
     figures: ['starters.response', 'completers.response'],
-    charts: ['attrition'],
+    charts: ['mean-before-after'],
   });
   await drafts.create(marketing, part, undefined);
   return slug;

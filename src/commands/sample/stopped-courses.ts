@@ -24,9 +24,6 @@ const LEAVING: readonly {
   { reason: 'medicalReason', going: 'partial', after: [1, 2, 3] },
 ];
 
-/** A course that began so many days ago was given up before today, also when the patient just stayed away. */
-const LONGEST_KNOWN_AFTER = 40;
-
 const NOTES: Readonly<Partial<Record<StopReason, readonly string[]>>> = {
   sideEffects: ['Raised blood pressure during the infusion', 'Nausea for two days', 'Dissociation'],
   cost: ['Insurer declined further infusions', 'Could not go on paying'],
@@ -40,14 +37,13 @@ export function stoppedCourses(random: Random, today: string): SampleCourse[] {
   const leaving = LEAVING.flatMap(({ reason, going, after }) =>
     after.map((lastScored) => ({ reason, going, lastScored })),
   );
-  const latest = addDays(today, -LONGEST_KNOWN_AFTER);
-  const starts = shuffled(random, startsOver(random, today, { count: leaving.length, latest }));
+  const starts = shuffled(random, startsOver(random, today, leaving.length));
   return leaving.map(({ reason, going, lastScored }, at) => {
     const baseline = anyBaseline(random);
     const [least, most] = LEFT[going];
     const end = Math.round(baseline * between(random, least, most));
     const totals = totalsBetween(random, baseline, end).slice(0, lastScored);
-    const course = plannedCourse(random, starts[at] ?? latest);
+    const course = plannedCourse(random, starts[at] ?? today);
     const days = visitDays(random, course);
     return withStop(random, withInfusions(random, course, days, totals, keepsItems(random)), reason);
   });

@@ -52,6 +52,7 @@ function withContradictions(
   return spared ? { verdict: itself, others: [inconsistent] } : { verdict: inconsistent, others: [itself] };
 }
 
-function figureOf({ source, set, name, label, value, n }: PublicNumber): MatchedFigure {
+function figureOf({ source, set, name, label, value: shown, bounded, n }: PublicNumber): MatchedFigure {
+  const value = bounded ? null : shown;
   return { publicationId: source.publicationId, slug: source.slug, set, name, label, value, n };
 }

@@ -33,8 +33,8 @@ export interface MatchedFigure {
   name: string;
   /** In words. */
   label: string;
-  /** In public rounding. */
-  value: number;
+  /** In public rounding; null where it is told by its bound alone. */
+  value: number | null;
   /** Courses it is of. */
   n: WholeNumber | null;
 }

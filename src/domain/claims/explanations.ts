@@ -27,7 +27,8 @@ export function meaningOf({ measure, otherTime, interval }: Reading, who: Publis
  *
  * Example: `Response 83 % (100 of 120) among the patients scored at infusions 1 and 6`.
  */
-export function said({ label, value, form, n, count, measure, who, set }: PublicNumber): string {
+export function said({ label, value, form, n, count, measure, who, set, bounded }: PublicNumber): string {
+  if (bounded) return `${label} ${bounded.inWords} of ${n ?? 'all'} among ${WHO[who]}`;
   if (measure === 'patients') return `${value} (${set === 'ladder' ? label.toLowerCase() : WHO[who]})`;
   const ratio = count === null || n === null ? '' : ` (${count} of ${n})`;
   const among = `${ratio === '' && n !== null ? ` (n ${n})` : ratio} among ${WHO[who]}`;
@@ -93,6 +94,7 @@ function notPublished({ reading, withheld, match }: Finding): string {
   const apart = spokenElsewhere(reading);
   if (apart !== null)
     return match === null ? apart : `${apart} Published is: ${said(match)}${ofPeriod(reading, match)}.`;
+  if (match?.bounded) return `It is not published how many exactly, only: ${said(match)}.`;
   if (withheld !== null) return `${withheld.label} (of ${WHO[withheld.who]}) is withheld: ${withheld.reason}`;
   if (reading.measure === 'other') return 'Nothing published speaks of this.';
   if (match === null) return `No publication has a figure for ${MEASURES[reading.measure]}.`;
@@ -149,7 +151,6 @@ function startersRate({ reading, match, own }: Finding, { current }: Published):
   if (isSaid(match) || isSaid(own)) return null;
   const measure = match?.measure ?? reading.measure;
   const rate = current.find((each) => each.who === 'starters' && each.measure === measure && each.form === 'percent');
-  if (rate !== undefined)
-    return `Of all ${rate.n ?? ''} patients who started it is ${rate.value} %.`.replace('  ', ' ');
-  return 'The share of all who started is not published.';
+  if (rate === undefined) return 'The share of all who started is not published.';
+  return `Of all ${rate.n ?? ''} patients who started it is ${rate.bounded?.inWords ?? `${rate.value} %`}.`;
 }

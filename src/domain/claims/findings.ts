@@ -1,4 +1,5 @@
 import type { ClaimSource, Verdict } from './claim-answer.js';
+import { mayFollow } from './bounded-fit.js';
 import { fitOf, intervalFit } from './fit.js';
 import type { Fit } from './fit.js';
 import { impliedWho } from './measures.js';
@@ -65,7 +66,8 @@ export function findingOf(reading: Reading, published: Published): Finding {
   const other = best(reading, current);
   if (other !== null) return { ...base, verdict: 'other-set', match: other.number, stale: stale?.number ?? null };
   if (stale !== null) return { ...base, verdict: 'stale', match: stale.number };
-  if (own !== null) return { ...base, verdict: 'contradicted', match: own };
+  const isOpen = own?.bounded !== undefined && mayFollow(reading.quantity, own.bounded);
+  if (own !== null) return { ...base, verdict: isOpen ? 'not-published' : 'contradicted', match: own };
   return { ...base, verdict: 'not-published', match: nearest(reading, current) };
 }
 

@@ -1,4 +1,5 @@
 import { rounded } from '../numbers/rounded.js';
+import { boundedFit } from './bounded-fit.js';
 import { isRate } from './measures.js';
 import type { PublicNumber } from './public-number.js';
 import type { Quantity } from './reading/quantity.js';
@@ -29,6 +30,7 @@ const TINY = 1e-9;
  * rounded, and `83.4 %`, `85 %` and `9 in 10` not at all.
  */
 export function fitOf(claimed: Quantity, published: PublicNumber): Fit | null {
+  if (published.bounded) return boundedFit(claimed, published);
   if (claimed.low < claimed.high) return rangeFit(claimed, published);
   const value = published.exact ?? published.value;
   const { low: number, bound } = claimed;

@@ -19,4 +19,6 @@ export interface PublicNumber {
   n: number | null;
   count: number | null;
   ci95: [number | null, number | null];
+  /** Where the publication tells no more than on which side of a number it lies: the least and the most it can be. */
+  bounded?: { least: number; most: number; inWords: string };
 }

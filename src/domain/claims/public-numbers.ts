@@ -1,6 +1,7 @@
 import { FIGURES, figureKey } from '../cohort/figures.js';
 import { rounded } from '../numbers/rounded.js';
-import type { PublicFigure } from '../publication/published-document.js';
+import type { PublicBound, PublicFigure } from '../publication/published-document.js';
+import { boundInWords } from '../publication/words.js';
 import type { ClaimSource } from './claim-answer.js';
 import type { Measure, PublishedWho } from './measures.js';
 import { NO_INTERVAL, ladderCounts, patientCount } from './patient-counts.js';
@@ -26,6 +27,7 @@ const OTHER_MEASURES: Readonly<Record<string, Measure>> = {
   respondersBaselineMean: 'before',
   respondersEndpointMean: 'after',
   respondersPercentReductionOfMeans: 'percentFall',
+  withoutInfusion6: 'stopped',
 };
 
 const KNOWN = new Map(FIGURES.map((figure) => [figureKey({ set: figure.set, name: figure.terms.name }), figure]));
@@ -86,6 +88,7 @@ function whoOf(figure: PublicFigure): PublishedWho {
 
 function numbersOf(source: ClaimSource, figure: PublicFigure): PublicNumber[] {
   const measure = measureOf(figure);
+  if (measure !== undefined && figure.bound) return boundedNumbers(source, figure, { measure, bound: figure.bound });
   if (measure === undefined || figure.value === null) return [];
   const { set, name, label, value, n, count, ci95, unit } = figure;
   const common = { source, measure, who: whoOf(figure), set, name, label, n, count };
@@ -101,6 +104,30 @@ function numbersOf(source: ClaimSource, figure: PublicFigure): PublicNumber[] {
   };
   const of = n === null ? [] : [patientCount(source, set, name, label, common.who, n)];
   return [itself, ...of, ...(count === null ? [] : countsOf(itself, count))];
+}
+
+/** Per cent and count of a rate that is told by its bound. */
+function boundedNumbers(
+  source: ClaimSource,
+  figure: PublicFigure,
+  { measure, bound }: { measure: Measure; bound: PublicBound },
+): PublicNumber[] {
+  const { set, name, label, n } = figure;
+  const [least, most] = bound.is === 'under' ? [0, bound.count - 1] : [bound.count + 1, n ?? bound.count];
+  const common = { source, measure, who: whoOf(figure), set, name, label, n, count: null };
+  const whole = { exact: null, decimals: 0, ci95: NO_INTERVAL };
+  const shareOf = (count: number) => (n === null || n === 0 ? 0 : (100 * count) / n);
+  const inWords = boundInWords(bound);
+  return [
+    {
+      ...common,
+      ...whole,
+      form: 'percent',
+      value: bound.percent,
+      bounded: { least: shareOf(least), most: shareOf(most), inWords },
+    },
+    { ...common, ...whole, form: 'count', value: bound.count, bounded: { least, most, inWords } },
+  ];
 }
 
 /** What the count of a rate says besides its percent. */

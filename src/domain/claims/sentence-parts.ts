@@ -2,6 +2,7 @@ import { periodInWords } from '../calendar/period.js';
 import { INDICATIONS } from '../course/record/indications.js';
 import type { Indication } from '../course/record/indications.js';
 import type { PublicContent, PublicFigure } from '../publication/published-document.js';
+import { boundedCountInWords } from '../publication/words.js';
 import { countInFigures } from '../numbers/words.js';
 
 /** Words with the figures they use. */
@@ -10,12 +11,17 @@ export interface Part {
   figures: string[];
 }
 
-/** A rate that is shown, with nothing missing. */
+/** A rate that is shown, exactly or by its bound, in words. */
 export interface ShownRate {
   key: string;
-  percent: number;
-  count: number;
   n: number;
+  /** `100`, or `fewer than 11`. */
+  count: string;
+  /** `57 %`, or `under 10 %`. */
+  percent: string;
+  /** Both: `100 (57 %)`. */
+  said: string;
+  isBound: boolean;
 }
 
 /**
@@ -31,16 +37,21 @@ export function shownValue(content: PublicContent, key: string): number | null {
 }
 
 /**
- * Which rate does a publication show, with its count and n?
+ * Which rate does a publication show, with its n?
  *
- * Input: the content, and `set.name`. Output: percent, count and n; null unless all three are shown.
+ * Input: the content, and `set.name`. Output: n, and the count and the percent as they are said; null where they are not
+ * shown.
  *
- * Example: `starters.response` of the sample clinic is 57 percent, 100 of 175.
+ * Example: `starters.response` of the sample clinic is said as `100 (57 %)`, of 175.
  */
 export function shownRate(content: PublicContent, key: string): ShownRate | null {
-  const figure = figureOf(content, key);
-  const { value = null, count = null, n = null } = figure ?? {};
-  return value === null || count === null || n === null ? null : { key, percent: value, count, n };
+  const { value = null, count = null, n = null, bound } = figureOf(content, key) ?? {};
+  if (n === null) return null;
+  if (bound === undefined && (value === null || count === null)) return null;
+  const [counted, percent] = bound
+    ? [boundedCountInWords(bound), `${bound.is} ${bound.percent} %`]
+    : [countInFigures(count ?? 0), `${value} %`];
+  return { key, n, count: counted, percent, said: `${counted} (${percent})`, isBound: bound !== undefined };
 }
 
 export function figureOf(content: PublicContent, key: string): PublicFigure | undefined {
@@ -78,7 +89,7 @@ const PARTIAL = /^(?:responders|meanPercentReduction)/;
 export function opening(content: PublicContent): string | null {
   const [started, completed] = [sizeOf(content, 'starters'), sizeOf(content, 'completers')];
   if (started === null) return null;
-  const { kind, indication, minimumBaseline } = content.cohort;
+  const { kind, indication, minimumBaseline = null } = content.cohort;
   const series = kind === 'maintenance' ? 'a follow-on series of infusions' : 'a series of infusions';
   const score = minimumBaseline === null ? '' : ` with a first score of ${minimumBaseline} or higher`;
   const who = `${countInFigures(started)} patients${indication === null ? '' : conditionOf(indication)}${score}`;
@@ -107,7 +118,7 @@ export function successOfAll(content: PublicContent): Part {
       text: `How many of all who started had success is ${whyNot(content, 'starters.response')}.`,
       figures: [],
     };
-  const text = `Of all ${countInFigures(rate.n)} who started, ${countInFigures(rate.count)} (${rate.percent} %) had success: their score fell by half or more.`;
+  const text = `Of all ${countInFigures(rate.n)} who started, ${rate.said} had success: their score fell by half or more.`;
   return { text, figures: [rate.key] };
 }
 
@@ -126,7 +137,7 @@ export function worsenedOfCompleters(content: PublicContent): Part {
       text: `How many got worse is ${whyNot(content, 'completers.worsened')}.`,
       figures: [],
     };
-  const text = `Of the ${countInFigures(rate.n)} scored at both, ${countInFigures(rate.count)} (${rate.percent} %) got worse.`;
+  const text = `Of the ${countInFigures(rate.n)} scored at both, ${rate.isBound ? rate.count : rate.said} got worse.`;
   return { text, figures: [rate.key] };
 }
 

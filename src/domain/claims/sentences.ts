@@ -99,7 +99,7 @@ function ofSuccess(content: PublicContent): Part | null {
   const all = successOfAll(content);
   const rate = shownRate(content, 'completers.response');
   if (rate === null) return all;
-  const text = `${all.text} ${amongCompleters(rate.n)} ${countInFigures(rate.count)} (${rate.percent} %) had success.`;
+  const text = `${all.text} ${amongCompleters(rate.n)} ${rate.said} had success.`;
   return { text, figures: [...all.figures, rate.key] };
 }
 
@@ -129,11 +129,11 @@ function remissionIn(content: PublicContent, set: 'starters' | 'completers'): Pa
   if (first === undefined) return null;
   const who = set === 'starters' ? `Of all ${countInFigures(first.n)} who started,` : amongCompleters(first.n);
   const when = set === 'starters' ? ' at infusion six' : '';
-  const one = `${who} ${countInFigures(first.count)} (${first.percent} %) scored ${first.words}${when}`;
+  const one = `${who} ${first.said} scored ${first.words}${when}`;
   const figures = rates.map(({ key }) => key);
   if (second !== undefined)
     return {
-      text: `${one}, and ${countInFigures(second.count)} (${second.percent} %) scored ${second.words}.`,
+      text: `${one}, and ${second.said} scored ${second.words}.`,
       figures,
     };
   const lacking = RULES.find(({ words }) => words !== first.words);

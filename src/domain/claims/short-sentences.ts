@@ -39,7 +39,8 @@ export function successInOneLine(content: PublicContent): string | null {
   const rate = shownRate(content, 'starters.response');
   if (rate === null) return null;
   const { count, n, percent } = rate;
-  return marked(`${countInFigures(count)} of the ${countInFigures(n)} who started (${percent} %) had success`);
+  const line = `${count} of the ${countInFigures(n)} who started (${percent}) had success`;
+  return marked(`${line.slice(0, 1).toUpperCase()}${line.slice(1)}`);
 }
 
 /**
@@ -53,8 +54,7 @@ export function remissionInOneLine(content: PublicContent): string | null {
   const below20 = shownRate(content, 'starters.remissionBelow20');
   const atMost10 = shownRate(content, 'starters.remissionAtMost10');
   if (below20 === null || atMost10 === null) return null;
-  const scored = ({ count, percent }: typeof below20, words: string) =>
-    `${countInFigures(count)} (${percent} %) scored ${words}`;
+  const scored = ({ said }: typeof below20, words: string) => `${said} scored ${words}`;
   return marked(
     `Of the ${countInFigures(below20.n)} who started, ${scored(below20, REMISSION_RULES['below-20'].plainly)} at infusion 6, ` +
       `and ${scored(atMost10, REMISSION_RULES['at-most-10'].plainly)}`,

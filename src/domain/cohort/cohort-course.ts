@@ -3,7 +3,7 @@ import type { SixScores } from '../course/record/slots.js';
 
 /** A concluded course, reduced to what a cohort counts. */
 export interface CohortCourse {
-  /** Which it is; in a publication it begins with the patient, as `CountedSet` says. */
+  /** Which it is; in a publication it begins with the patient, as `personOf` says. */
   courseId: string;
   /** Totals (0-64) at infusions 1-6; null where there is none. */
   scores: SixScores;

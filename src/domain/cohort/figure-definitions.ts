@@ -165,13 +165,24 @@ export const RESPONDER_FIGURES: readonly FigureDefinition<ResponderFigures<Count
 ];
 
 /** Rates among everyone who started. */
-export const STARTER_FIGURES: readonly FigureDefinition<StarterFigures<Count>>[] = OUTCOME_NAMES.map((name) => {
+export const STARTER_FIGURES: readonly FigureDefinition<StarterFigures<Count>>[] = [
+  ...OUTCOME_NAMES.map(starterFigure),
+  {
+    ...SHARE,
+    name: 'withoutInfusion6',
+    label: 'Without a score at infusion 6',
+    howCounted: 'Who stopped, was not seen again, or missed the score at infusion 6.',
+    read: ({ withoutInfusion6 }) => ofRate(withoutInfusion6),
+  },
+];
+
+function starterFigure(name: OutcomeName): FigureDefinition<StarterFigures<Count>> {
   const figure = rateFigure(name);
   const { kind, label } = OUTCOMES[name];
   if (kind === 'benefit') return figure;
   const unknown = `Of a course without one nobody knows; it counts as not ${label.toLowerCase()}, so the rate may be too low.`;
   return { ...figure, howCounted: `${figure.howCounted} ${unknown}` };
-});
+}
 
 /** Rates if every missing endpoint were a failure, and if every one were a success. */
 export const BOUND_FIGURES: readonly FigureDefinition<BoundFigures<Count>>[] = BENEFIT_NAMES.flatMap((name) => [

@@ -205,9 +205,6 @@ export function both(...groups: Group[]): Group {
   };
 }
 
-/** Who was scored at each of the six infusions? */
-export const ALL_SIX_SCORED = both(...INFUSION_NUMBERS.map(scoredAt));
-
 function judgedGroups(endpoint: SetEndpoint): Group[] {
   const outcomes = OUTCOME_NAMES.flatMap((name) => {
     const { rest }: OutcomeDefinition = OUTCOMES[name];

@@ -2,7 +2,7 @@ import type { Percent, WholeNumber } from '../numbers/number-types.js';
 import type { Rate } from '../statistics/rate.js';
 import type { Cohort, Count } from './cohort.js';
 import { rateOf } from './counted.js';
-import { STARTERS, achieved, achievedAtBest } from './groups.js';
+import { STARTERS, WITHOUT_INFUSION_6, achieved, achievedAtBest } from './groups.js';
 import { BENEFIT_NAMES, forEachName } from './outcomes.js';
 import type { BenefitName, OutcomeName } from './outcomes.js';
 import { ratesOf } from './paired-figures.js';
@@ -11,6 +11,8 @@ import { ratesOf } from './paired-figures.js';
 export interface StarterFigures<N = WholeNumber> extends Record<OutcomeName, Rate<N>> {
   /** Courses with a baseline. */
   n: N;
+  /** Who stopped, stayed away or missed it. */
+  withoutInfusion6: Rate<N>;
   /** If all without infusion 6 had failed. */
   responseWorstCasePercent: Percent | null;
   /** If all without infusion 6 had responded. */
@@ -43,9 +45,11 @@ export interface BoundFigures<N = WholeNumber> extends Record<BenefitName, RateB
  */
 export function starterFigures(cohort: Cohort): StarterFigures<Count> {
   const { worst, best } = boundOf(cohort, 'response');
+  const starters = cohort.count(STARTERS);
   return {
-    n: cohort.count(STARTERS),
+    n: starters,
     ...ratesOf(cohort, 'starters'),
+    withoutInfusion6: rateOf(cohort.count(WITHOUT_INFUSION_6), starters),
     responseWorstCasePercent: worst.percent,
     responseBestCasePercent: best.percent,
   };

@@ -7,7 +7,7 @@ import type { Count } from '../cohort/cohort.js';
 import { COMPLETERS, STARTERS, achieved } from '../cohort/groups.js';
 import { BENEFIT_NAMES } from '../cohort/outcomes.js';
 import type { BenefitName } from '../cohort/outcomes.js';
-import { DISCLOSURE_THRESHOLD, personsIn } from './counted-set.js';
+import { DISCLOSURE_THRESHOLD, personsIn } from './persons.js';
 
 /** The fewest persons of a closed group who started, and who were scored at infusions 1 and 6; constants, never settings. */
 export const LEAST_STARTERS = 30;

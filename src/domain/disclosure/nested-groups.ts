@@ -5,7 +5,7 @@ import { judgedCourse } from '../cohort/judged-course.js';
 import type { JudgedCourse } from '../cohort/judged-course.js';
 import type { CourseGroup, Quarters } from './closed-groups.js';
 import { contentsOf } from './closed-groups.js';
-import { DISCLOSURE_THRESHOLD, personOf } from './counted-set.js';
+import { DISCLOSURE_THRESHOLD, personOf } from './persons.js';
 
 /** Responders and others nobody outside can name; fewer of them than this are never told apart all the same. */
 export const LEAST_UNNAMED = 3;

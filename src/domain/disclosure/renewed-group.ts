@@ -5,7 +5,7 @@ import { judgedCourse } from '../cohort/judged-course.js';
 import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import type { SixScores } from '../course/record/slots.js';
 import { contentsOf } from './closed-groups.js';
-import { DISCLOSURE_THRESHOLD, personsIn } from './counted-set.js';
+import { DISCLOSURE_THRESHOLD, personsIn } from './persons.js';
 import { LEAST_UNNAMED } from './nested-groups.js';
 
 /** Something that is published of each course of a set: of whom it changed, nobody or at least so many persons. */
@@ -80,11 +80,11 @@ function changedIn({ group, of }: Published, before: readonly CohortCourse[], no
 export function sameInAll<Course extends CohortCourse>(versions: readonly (readonly Course[])[]): Course[] {
   const [first, ...others] = versions;
   return (first ?? []).filter((course) => {
-    const isSame = (other: Course) => other.courseId === course.courseId && isDeepEqual(other, course);
+    const isSame = (other: Course) => other.courseId === course.courseId && contentOf(other) === contentOf(course);
     return others.every((version) => version.some(isSame));
   });
 }
 
-function isDeepEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function contentOf(course: CohortCourse): string {
+  return JSON.stringify(Object.entries(course).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -1,130 +1,132 @@
-import { publicCharts } from '../charts/public/public-charts.js';
-import type { DrawnPublicChart } from '../charts/public/public-charts.js';
-import type { CohortCourse } from '../cohort/cohort-course.js';
+import { PUBLIC_CHART_NAMES, publicCharts } from '../charts/public/public-charts.js';
+import type { DrawnPublicChart, PublicRules } from '../charts/public/public-charts.js';
+import type { CalendarDate } from '../calendar/calendar.js';
 import { periodOf } from '../calendar/period.js';
-import { countedOutcome } from '../cohort/cohort-outcome.js';
+import type { CohortCourse } from '../cohort/cohort-course.js';
 import { cohortOf } from '../cohort/cohort.js';
-import type { Count } from '../cohort/cohort.js';
-import { figureKey } from '../cohort/figures.js';
-import type { CountedFigure } from '../cohort/figures.js';
-import { RUNGS, STARTERS } from '../cohort/groups.js';
-import { RUNG_NAMES } from '../cohort/ladder.js';
-import type { Ladder, RungName } from '../cohort/ladder.js';
-import { TOO_FEW, personsIn } from '../disclosure/counted-set.js';
-import type { CountedSet } from '../disclosure/counted-set.js';
-import type { Refusal } from '../disclosure/refusal.js';
+import type { Cohort, Count } from '../cohort/cohort.js';
+import { FIGURES, figureKey } from '../cohort/figures.js';
+import type { CountedFigure, SetFigures } from '../cohort/figures.js';
+import { COMPLETERS, RUNGS, STARTERS } from '../cohort/groups.js';
+import type { RungName } from '../cohort/ladder.js';
+import { pairedFigures } from '../cohort/paired-figures.js';
+import { starterFigures } from '../cohort/starters.js';
+import type { CourseGroup } from '../disclosure/closed-groups.js';
+import type { PublicCohort } from '../disclosure/public-cohort.js';
 import { rounded } from '../numbers/rounded.js';
-import { PUBLISHABLE_FIGURES } from './publishable.js';
-import type {
-  PublicChart,
-  PublicContent,
-  PublicFigure,
-  PublicRung,
-  PublicationRequest,
-  Withheld,
-} from './published-document.js';
-import { withholding } from './withholding.js';
-import type { PublicItem } from './withholding.js';
-import { CAVEATS, DEFINITIONS, TOO_FEW_STARTERS } from './words.js';
+import { MANDATORY_FIGURES, PUBLISHABLE_FIGURES } from './publishable.js';
+import type { PublicChart, PublicContent, PublicFigure, PublicRung } from './published-document.js';
+import { boundOf, whatIsPublic } from './what-is-public.js';
+import { CAVEATS, DEFINITIONS, OUTSIDE, WITHHELD } from './words.js';
 
-/** What a publication would say, what it counts, and why it can't be, if it can't. */
-export interface PublicResult {
-  content: PublicContent;
-  /** Every count that is public, also n of a mean, each once. */
-  counts: CountedSet[];
-  /** Ids of all courses of the cohort. */
-  cohort: string[];
-  refusal: Refusal | null;
+/** What a publication asks for. */
+export interface PublicRequest {
+  /** Whole quarters or years. */
+  period: string;
+  cohort: PublicCohort;
+  /** As in `PUBLISHABLE_FIGURES`; the mandatory ones come by themselves. */
+  figures: readonly string[];
+  /** As in `PUBLIC_CHART_NAMES`. */
+  charts: readonly string[];
 }
 
-/** The rungs in the order in which they are kept, when not all can be. */
-const RUNGS_BY_WEIGHT: readonly RungName[] = [
-  'withBaseline',
-  'withInfusion6',
-  'courses',
-  'withLaterScore',
-  'withPostSeries',
-];
+/** The closed groups that it is made of. */
+export interface PublicSource<Course extends CohortCourse = CohortCourse> {
+  groups: readonly (CourseGroup<Course> & { closedOn: CalendarDate | null })[];
+  edition: number;
+  /** Whether the cohort is the widest public one. */
+  isWidest: boolean;
+}
+
+/** Of whom outsiders may know whether they came: so their numbers are told. */
+const PUBLIC_RUNGS: readonly RungName[] = ['withBaseline', 'withInfusion6'];
 
 /**
- * What may be said in public of this cohort, and what has to be withheld?
+ * What do these closed groups say in public?
  *
- * Input: a cohort with the figures and charts asked for, and the concluded courses of that cohort with their ids, in
- * any order. Output: the content of the publication with public rounding, with a reason at everything withheld;
- * the counts in it, for comparing with other publications; and a refusal where fewer than 11 patients have
- * a baseline, with all withheld. A figure, chart or period that there is not throws a RangeError.
+ * Input: what is asked for, and whole closed groups. Output: the content of the publication with public rounding: the figures
+ * asked for and the mandatory ones, a count of an outcome that is small or leaves few as on which side of which number it
+ * lies, and a reason at everything withheld. A period that is none throws a RangeError; figures and charts that are not
+ * publishable are left out.
  *
- * First come the rungs of the ladder, then the figures, then the charts, a chart whole or not at all: whatever
- * would isolate a group of 1 to 10 patients together with what came before it is withheld.
- *
- * @example publicContent({ cohort, figures: ['completers.worsened'], charts: [] }, 120 completers, 3 of them worse)
- *   .content.figures[0].withheld.rule // 'threshold'
+ * @example publicContent({ figures: ['completers.worsened'], ... }, 120 completers, 3 of them worse)
+ *   .figures[2].bound // { is: 'under', count: 11, percent: 10 }
  */
-export function publicContent(request: PublicationRequest, courses: readonly CohortCourse[]): PublicResult {
-  const { period: text, ...dimensions } = request.cohort;
+export function publicContent({ period: text, ...request }: PublicRequest, source: PublicSource): PublicContent {
   const period = periodOf(text);
   if (period === null) throw new RangeError(`${text} is no period of whole quarters or years`);
-  const cohort = cohortOf(courses);
-  const { ladder, figures } = countedOutcome(cohort);
-  const chosen = chosenFigures(request.figures, figures);
-  const charts = publicCharts([...new Set(request.charts)], cohort);
-  const starters = cohort.count(STARTERS).courses;
-  const tooFew = personsIn(starters.map(({ courseId }) => courseId)) <= TOO_FEW;
-  const { withheld, counts } = withholding(itemsOf(ladder, chosen, charts), tooFew);
-  const why = (key: string) => withheld.get(key) ?? null;
+  const { groups, edition, isWidest } = source;
+  const cohort = cohortOf(groups.flatMap(({ courses }) => courses));
+  const rules = whatIsPublic(
+    groups.map(({ courses }) => courses),
+    isWidest,
+  );
+  const figures = publishableFigures(cohort);
+  const chosen = PUBLISHABLE_FIGURES.filter((key) => [...MANDATORY_FIGURES, ...request.figures].includes(key));
+  const charts = PUBLIC_CHART_NAMES.filter((name) => request.charts.includes(name));
   return {
-    content: {
-      period: { text, ...period },
-      cohort: dimensions,
-      definitions: DEFINITIONS,
-      ladder: RUNG_NAMES.map((name) => publicRung(name, ladder[name], why(name))),
-      figures: chosen.map((figure) => publicFigure(figure, why(figureKey(figure)))),
-      charts: charts.map((chart) => publicChart(chart, why(chart.name))),
-      caveats: [...CAVEATS],
-    },
-    counts,
-    cohort: courses.map(({ courseId }) => courseId),
-    refusal: tooFew ? TOO_FEW_STARTERS : null,
+    period: { text, ...period },
+    groups: groups.map(({ from, to, courses, closedOn }) => {
+      return { from, to, starters: cohortOf(courses).count(STARTERS).size, closedOn };
+    }),
+    edition,
+    outside: OUTSIDE,
+    cohort: request.cohort,
+    definitions: DEFINITIONS,
+    ladder: PUBLIC_RUNGS.map((name) => publicRung(name, cohort)),
+    figures: figures
+      .filter((figure) => chosen.includes(figureKey(figure)))
+      .map((figure) => publicFigure(figure, cohort, rules)),
+    charts: publicCharts(charts, cohort, rules).map(publicChart),
+    caveats: [...CAVEATS],
   };
 }
 
-function chosenFigures(chosen: readonly string[], figures: readonly CountedFigure[]): CountedFigure[] {
-  const unknown = chosen.filter((name) => !PUBLISHABLE_FIGURES.includes(name));
-  if (unknown.length > 0) throw new RangeError(`${unknown.join(', ')}: no such figure`);
-  return figures.filter((figure) => chosen.includes(figureKey(figure)));
+/** Counted without the other sets: these take long, and are the director's. */
+function publishableFigures(cohort: Cohort): CountedFigure[] {
+  const sets = { starters: starterFigures(cohort), completers: pairedFigures(cohort, 'completers') };
+  return FIGURES.filter(({ set, terms: { name } }) => PUBLISHABLE_FIGURES.includes(figureKey({ set, name }))).map(
+    ({ set, terms, read }) => ({ ...terms, set, ...read(sets as SetFigures<Count>) }),
+  );
 }
 
-function itemsOf(
-  ladder: Ladder<Count>,
-  figures: readonly CountedFigure[],
-  charts: readonly DrawnPublicChart[],
-): PublicItem[] {
-  return [
-    ...RUNGS_BY_WEIGHT.map((name) => ({ key: name, parts: [{ n: ladder[name] }] })),
-    ...figures.map((figure) => ({ key: figureKey(figure), parts: [figure] })),
-    ...charts.map(({ name, parts }) => ({ key: name, parts })),
-  ];
+function publicRung(name: RungName, cohort: Cohort): PublicRung {
+  return { name, label: RUNGS[name].label, count: cohort.count(RUNGS[name]).size, withheld: null };
 }
 
-function publicRung(name: RungName, count: Count, withheld: Withheld | null): PublicRung {
-  return { name, label: RUNGS[name].label, count: withheld === null ? count.size : null, withheld };
-}
+const NOTHING = { value: null, n: null, count: null, ci95: [null, null] as [null, null] };
 
-function publicFigure(figure: CountedFigure, withheld: Withheld | null): PublicFigure {
-  const { set, name, label, estimator, interval, unit, howCounted } = figure;
-  const known = { set, name, label, estimator, interval, unit, howCounted, withheld };
-  if (withheld !== null) return { ...known, value: null, n: null, count: null, ci95: [null, null] };
+function publicFigure(figure: CountedFigure, cohort: Cohort, rules: PublicRules): PublicFigure {
+  const { set, name, label, estimator, interval, unit, howCounted, n, count } = figure;
+  const known = { set, name, label, estimator, interval, unit, howCounted };
+  // Outsiders may know who stopped.
+  const bound = count === undefined || name === 'withoutInfusion6' ? 'exact' : boundOf(count, n);
+  if (bound === null || (count === undefined && !isShown(figure, cohort.count(COMPLETERS), rules))) {
+    return { ...known, ...NOTHING, withheld: WITHHELD };
+  }
+  if (bound !== 'exact') return { ...known, ...NOTHING, n: n.size, withheld: null, bound };
   const decimals = unit === 'percent' ? 0 : 1;
   const [from, to] = figure.ci95;
   return {
     ...known,
     value: rounded(figure.value, decimals),
-    n: figure.n.size,
-    count: figure.count?.size ?? null,
+    n: n.size,
+    count: count?.size ?? null,
     ci95: [rounded(from, decimals), rounded(to, decimals)],
+    withheld: null,
   };
 }
 
-function publicChart({ name, title, draw }: DrawnPublicChart, withheld: Withheld | null): PublicChart {
-  return { name, title, chart: withheld === null ? draw() : null, withheld };
+const OF_RESPONDERS = FIGURES.filter(({ ofResponders }) => ofResponders).map(({ set, terms: { name } }) =>
+  figureKey({ set, name }),
+);
+
+/** May this mean be public? One that leaves some of the completers out would tell how many these are. */
+function isShown(figure: CountedFigure, completers: Count, { means, responders }: PublicRules): boolean {
+  if (OF_RESPONDERS.includes(figureKey(figure))) return responders;
+  return means && figure.n.size === completers.size;
+}
+
+function publicChart({ name, title, chart }: DrawnPublicChart): PublicChart {
+  return { name, title, chart, withheld: chart === null ? WITHHELD : null };
 }

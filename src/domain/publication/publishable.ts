@@ -1,21 +1,27 @@
 import { FIGURES, figureKey } from '../cohort/figures.js';
-import { SEVERITY_BANDS } from '../cudos/severity.js';
+import type { KnownFigure } from '../cohort/figures.js';
+
+/** The sets of which figures are public: the difference of the others from completers is few people whom outsiders can name. */
+const PUBLIC_SETS: readonly string[] = ['starters', 'completers'];
+
+const isPublic = ({ set, publishable }: KnownFigure) => publishable && PUBLIC_SETS.includes(set);
+const keyOf = ({ set, terms: { name } }: KnownFigure) => figureKey({ set, name });
 
 /**
  * Which figures may a publication choose from?
  *
- * Every figure of a cohort that is not for the director alone, by its set and name (`completers.response`), in the order of the figures.
+ * Counts over starters, and counts and means over completers, by set and name (`completers.response`), in the order of the
+ * figures. The others are for the director.
  */
-export const PUBLISHABLE_FIGURES: readonly string[] = FIGURES.filter(({ publishable }) => publishable).map(
-  ({ set, terms: { name } }) => figureKey({ set, name }),
-);
+export const PUBLISHABLE_FIGURES: readonly string[] = FIGURES.filter(isPublic).map(keyOf);
 
 /**
- * Which lowest baselines may a publication ask for?
+ * Which figures has every publication, whatever else it says?
  *
- * The lower edges of the severity bands above none: 11, 21, 31 and 46 points. A free number would let two
- * drafts differ by a single patient.
- *
- * Source: Zimmerman (2008), doi:10.1016/j.comppsych.2007.10.006 (bands).
+ * How many of all who started responded, how many were not scored at infusion 6, and how many got worse.
  */
-export const MINIMUM_BASELINES: readonly number[] = SEVERITY_BANDS.map(({ from }) => from).filter((from) => from > 0);
+export const MANDATORY_FIGURES: readonly string[] = [
+  'starters.response',
+  'starters.withoutInfusion6',
+  'completers.worsened',
+];

@@ -9,13 +9,10 @@ import type { AnalysisSet } from '../cohort/sets.js';
 import type { TotalScore } from '../cudos/score.js';
 import type { Id } from '../id.js';
 import type { WholeNumber } from '../numbers/number-types.js';
-import type { Indication } from '../course/record/indications.js';
-import type { CourseKind } from '../course/record/kinds.js';
+import type { PublicGroup } from './public-group.js';
+import type { PublicCohort } from '../disclosure/public-cohort.js';
 
-/**
- * `threshold`: a group would have 1 to 10 patients; `complementary`: such a group could be computed from it;
- * `differencing`: only in a draft that is refused as a whole because of an earlier publication.
- */
+/** `threshold`: it could reveal something of few patients. Documents of definitions 1 have the others too. */
 export type WithheldRule = 'threshold' | 'complementary' | 'differencing';
 
 /** Why a number is not public. */
@@ -39,6 +36,18 @@ export interface PublicFigure extends FigureTerms {
   ci95: [number | null, number | null];
   /** Null for what is shown. */
   withheld: Withheld | null;
+  /** Of a rate whose count may not be told exactly; value, count and interval are null then. */
+  bound?: PublicBound;
+}
+
+/** On which side of a number a count lies that is too small, or leaves too few, to be told exactly. */
+export interface PublicBound {
+  /** `under`: fewer than `count`, less than `percent`; `over`: more. */
+  is: 'under' | 'over';
+  /** @example 11 */
+  count: WholeNumber;
+  /** @example 10 */
+  percent: WholeNumber;
 }
 
 /** A step of the ladder, from all courses to a complete set of scores. */
@@ -61,31 +70,18 @@ export interface PublicChart {
   withheld: Withheld | null;
 }
 
-/** Whom a publication is about: a closed list of dimensions, so that no filter can pick people out. */
-export interface PublicationCohort {
-  /** Whole quarters or years: `2025`, `2025-Q2`, `2025-Q1..2026`. */
-  period: string;
-  /** Null for all. */
-  kind: CourseKind | null;
-  /** Null for all. */
-  indication: Indication | null;
-  /** Points: the lower edge of a severity band, one of `MINIMUM_BASELINES`; null for all. */
-  minimumBaseline: TotalScore | null;
-}
-
-export interface PublicationRequest {
-  cohort: PublicationCohort;
-  /** As in `PUBLISHABLE_FIGURES`: `completers.response`. */
-  figures: string[];
-  charts: PublicChartName[];
-}
-
 /** What the numbers of a publication say; each is null where withheld, and in a draft that marketing reads. */
 export interface PublicContent {
   /** Whole quarters or years of the start of courses: in words, from their first day to their last. */
   period: { text: string; from: CalendarDate; to: CalendarDate };
-  /** Which courses are counted. */
-  cohort: Omit<PublicationCohort, 'period'>;
+  /** The closed groups that it is made of; documents of definitions 1 are not. */
+  groups?: PublicGroup[];
+  /** Which time the clinic has closed all its groups. @example 1 */
+  edition?: WholeNumber;
+  /** What is not counted, as some courses lie in no closed group yet. */
+  outside?: string;
+  /** Which courses are counted. In documents of definitions 1 also points: the lower edge of a severity band. */
+  cohort: PublicCohort & { minimumBaseline?: TotalScore | null };
   /** What the words mean, for the outcomes that there were when it was approved. */
   definitions: {
     /** Explained at /published/definitions/{version}. */

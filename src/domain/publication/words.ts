@@ -1,32 +1,18 @@
-import { DISCLOSURE_THRESHOLD, TOO_FEW } from '../disclosure/counted-set.js';
-import type { Refusal } from '../disclosure/refusal.js';
 import { BENEFIT_NAMES, DEFINITIONS_VERSION, OUTCOMES, forEachName } from '../cohort/outcomes.js';
-import type { PublicContent, Withheld, WithheldRule } from './published-document.js';
+import { countInFigures } from '../numbers/words.js';
+import type { PublicBound, PublicContent, Withheld } from './published-document.js';
 
-/** Why something is withheld. Neither says which of the numbers is small, nor how small. */
-export const WITHHELD: Readonly<Record<Exclude<WithheldRule, 'differencing'>, Withheld>> = {
-  threshold: {
-    rule: 'threshold',
-    reason:
-      `It would show that a group has ${TOO_FEW} or fewer patients: those it counts, or those it leaves out. ` +
-      `A group must have at least ${DISCLOSURE_THRESHOLD}, so that no number points to a person.`,
-  },
-  complementary: {
-    rule: 'complementary',
-    reason:
-      `Together with the other numbers of this publication a group of ${TOO_FEW} or fewer patients could be worked ` +
-      'out from it, for example by subtracting one number from another.',
-  },
-};
-
-/** Too few to publish anything of. */
-export const TOO_FEW_STARTERS: Refusal = {
+/** Why something is withheld, in one wording, so that it says nothing of which rule it was. */
+export const WITHHELD: Withheld = {
   rule: 'threshold',
-  otherPublicationIds: [],
-  reason:
-    `Fewer than ${DISCLOSURE_THRESHOLD} patients of this cohort have a score at infusion 1, too few to say anything ` +
-    'about them without pointing to a person. Choose a longer period or a wider cohort.',
+  reason: 'It could reveal something about few patients, so it is not public.',
 };
+
+/** What lies outside of the closed groups, in words: a number could tell of few. */
+export const OUTSIDE =
+  'Courses are counted in whole groups of at least 30 patients who started in the same quarters. A group is closed 60 days ' +
+  'after its last quarter, once none of its courses is under way, and is not changed by what is recorded later. Courses that ' +
+  'began before the first or after the last of these groups are not counted.';
 
 /** The definitions behind the figures, in words for every reader. */
 export const DEFINITIONS: PublicContent['definitions'] = {
@@ -61,3 +47,19 @@ export const CAVEATS: readonly string[] = [
   'Using ketamine for depression is off-label: the drug is not approved for it.',
   'This is not medical advice. Your own result may differ.',
 ];
+
+/**
+ * How is a count said that is not told exactly?
+ *
+ * Input: on which side of which number it lies. Output: words for count and percent.
+ *
+ * @example boundInWords({ is: 'under', count: 11, percent: 10 }) // 'fewer than 11 (under 10 %)'
+ */
+export function boundInWords(bound: PublicBound): string {
+  return `${boundedCountInWords(bound)} (${bound.is} ${bound.percent} %)`;
+}
+
+/** The same without the percent: `fewer than 11`. */
+export function boundedCountInWords({ is, count }: PublicBound): string {
+  return `${is === 'under' ? 'fewer' : 'more'} than ${countInFigures(count)}`;
+}

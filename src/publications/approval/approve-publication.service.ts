@@ -7,7 +7,6 @@ import { sealed } from '../../signing/seal.js';
 import { SigningKeyService } from '../../signing/signing-key.service.js';
 import { StaffRepository } from '../../staff/people/staff.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { toRows } from '../document/counted-courses.js';
 import { PublishedDocumentRepository } from '../document/published-document.repository.js';
 import { PublicationPreviewService } from '../drafting/publication-preview.service.js';
 import { toPublicationResponse, type PublicationResponse } from '../publication.dto.js';
@@ -47,15 +46,15 @@ export class ApprovePublicationService {
       const { selfApproved } = approver;
 
       const computed = await this.previews.compute(transaction, clinic, draft);
-      const { preview, asOf } = computed;
-      if (preview.refusal) throw new Problem('would-disclose', preview.refusal.reason);
+      const { preview, source, asOf } = computed;
+      if (preview.refusal || !source) throw new Problem('would-disclose', preview.refusal?.reason ?? '');
       if (preview.contentHash !== contentHash) throw new Problem('figures-changed', FIGURES_CHANGED);
 
       const supersedes = await this.supersede(transaction, draft.slug, { at: asOf, requestId });
       const key = await this.keys.current(transaction, asOf);
       const document = sealed(unsealedDocument(clinic, draft, computed, { supersedes, selfApproved }), key);
 
-      const counted = toRows(computed.counted);
+      await this.previews.freeze(transaction, draft, source, requestId);
       await this.publications.update(transaction, {
         ...draft,
         state: 'approved',
@@ -64,11 +63,10 @@ export class ApprovePublicationService {
         approvedAt: asOf,
         selfApproved,
         supersedesId: supersedes,
-        counts: counted.counts,
+        edition: source.clinic.edition,
         asOf,
         requestId,
       });
-      await this.documents.insertCourses(transaction, id, counted);
       await this.documents.insert(transaction, {
         id,
         clinicId,

@@ -1,6 +1,7 @@
 import type { UnsealedDocument } from '../../signing/seal.js';
 import type { Clinic } from '../../staff/clinic/clinic.entity.js';
 import type { ComputedPreview } from '../drafting/publication-preview.service.js';
+import type { PublicGroup } from '../../domain/publication/public-group.js';
 import type { Publication } from '../publication.entity.js';
 import { software } from './software.js';
 
@@ -8,7 +9,7 @@ import { software } from './software.js';
 export function unsealedDocument(
   clinic: Clinic,
   { id, slug, title }: Publication,
-  { preview, dataHash, asOf }: ComputedPreview,
+  { preview, source, dataHash, asOf }: ComputedPreview,
   approval: { supersedes: string | null; selfApproved: boolean },
 ): UnsealedDocument {
   const { content, sentences, footnote } = preview;
@@ -22,9 +23,15 @@ export function unsealedDocument(
     supersedes: approval.supersedes,
     clinic: { name: clinic.name, locale: clinic.locale },
     ...content,
+    ...(content.groups && { groups: content.groups.map((group) => closed(group, source?.clinic.now.today ?? null)) }),
     sentences,
     footnote,
     provenance: { asOf: instant, dataHash, software: software() },
     approval: { role: 'director', at: instant, selfApproved: approval.selfApproved },
   };
+}
+
+/** A group that this approval closes is closed today. */
+function closed(group: PublicGroup, today: string | null): PublicGroup {
+  return { ...group, closedOn: group.closedOn ?? today };
 }

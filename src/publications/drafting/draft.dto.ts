@@ -1,18 +1,27 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  Equals,
+  IsArray,
+  IsIn,
+  IsOptional,
+  ValidateIf,
+} from 'class-validator';
 import { type CourseKind } from '../../domain/course/record/kinds.js';
-import { PUBLIC_CHART_NAMES, type PublicChartName } from '../../domain/charts/public/public-charts.js';
+import { PUBLIC_CHART_NAMES, type PublishableChartName } from '../../domain/charts/public/public-charts.js';
 import { type Indication } from '../../domain/course/record/indications.js';
-import { MINIMUM_BASELINES, PUBLISHABLE_FIGURES } from '../../domain/publication/publishable.js';
+import { PUBLISHABLE_FIGURES } from '../../domain/publication/publishable.js';
+import { NO_MINIMUM_BASELINE } from './refusals.js';
 import { Trimmed } from '../../http/fields.js';
 import { IsIndication, IsKind, IsLine, IsPeriod, IsSlug } from '../../http/field-rules.js';
 
 const TITLE = 'A title has 1 to 200 characters, without line breaks.';
-const MINIMUM = {
-  message: `The minimum baseline must be the lower edge of a severity band, ${MINIMUM_BASELINES.join(', ')}, or be left out.`,
-};
 const FIGURES = {
-  message: 'Choose at least one figure, each once, by the names that the API document lists.',
+  message:
+    'Choose at least one figure, each once, by the names that the API document lists: counts over starters, and counts and ' +
+    'means over completers. The others are for directors only.',
 };
 const CHARTS = { message: `The charts must be of ${PUBLIC_CHART_NAMES.join(', ')}, each once.` };
 
@@ -29,12 +38,12 @@ class CohortChoice {
   indication?: Indication | null;
 
   /**
-   * Only courses with at least this baseline, the lower edge of a severity band
-   * @example 21
+   * Null or left out: no publication chooses courses by a score
+   * @example null
    */
-  @ApiPropertyOptional({ type: 'integer', nullable: true, enum: [...MINIMUM_BASELINES, null] })
+  @ApiPropertyOptional({ type: 'integer', nullable: true })
   @IsOptional()
-  @IsIn([...MINIMUM_BASELINES], MINIMUM)
+  @Equals(null, { message: NO_MINIMUM_BASELINE })
   minimumBaseline?: number | null;
 }
 
@@ -52,13 +61,13 @@ export class NewPublication extends CohortChoice {
   slug: string;
 
   /**
-   * Whole quarters or years of the start of courses
+   * Whole quarters or years of the start of courses: whole closed groups, as `GET /v1/publications/groups` lists them
    * @example "2025..2026"
    */
   @IsPeriod()
   period: string;
 
-  /** Figures to publish, as `set.name` */
+  /** Figures to publish, as `set.name`; starters' response, who has no score at infusion 6, and who got worse come by themselves */
   @ApiProperty({
     type: 'array',
     minItems: 1,
@@ -83,7 +92,7 @@ export class NewPublication extends CohortChoice {
   @IsIn([...PUBLIC_CHART_NAMES], { each: true, ...CHARTS })
   @ArrayMaxSize(PUBLIC_CHART_NAMES.length, CHARTS)
   @IsArray(CHARTS)
-  charts: PublicChartName[];
+  charts: PublishableChartName[];
 }
 
 export class PublicationChange extends CohortChoice {
@@ -130,5 +139,5 @@ export class PublicationChange extends CohortChoice {
   @IsIn([...PUBLIC_CHART_NAMES], { each: true, ...CHARTS })
   @ArrayMaxSize(PUBLIC_CHART_NAMES.length, CHARTS)
   @IsArray(CHARTS)
-  charts?: PublicChartName[];
+  charts?: PublishableChartName[];
 }

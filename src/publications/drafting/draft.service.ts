@@ -5,8 +5,9 @@ import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { IdempotencyService } from '../../idempotency/idempotency.service.js';
 import { newId } from '../../http/ids.js';
-import { notFound, Problem } from '../../http/problem.js';
+import { notFound, Problem, rulesBroken } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
+import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { toPublicationResponse, type PublicationResponse } from '../publication.dto.js';
 import type { NewPublication, PublicationChange } from './draft.dto.js';
@@ -20,16 +21,17 @@ export class DraftService {
     private readonly transactions: TransactionService,
     private readonly publications: PublicationRepository,
     private readonly idempotency: IdempotencyService,
+    private readonly calendar: ClinicCalendarService,
   ) {}
 
   /** @throws Problem 409 for an address that is another clinic's, 422 for a period that can't be. */
   async create(actor: Actor, body: NewPublication, key: string | undefined): Promise<PublicationResponse> {
     const { clinicId, staffId, at } = actor;
-    checkPeriod(body.period);
     const request = { clinicId, staffId, at, key, content: ['publication', body] };
     return this.transactions.run(clinicId, (transaction) =>
       this.idempotency.once(transaction, request, async () => {
         const draft = draftOf(actor, body);
+        checkPeriod(draft.period, await this.calendar.today(transaction, actor));
         await this.claim(transaction, draft);
         await this.publications.insert(transaction, draft);
         return this.answer(transaction, draft);
@@ -43,7 +45,7 @@ export class DraftService {
       const before = await this.lockedDraft(transaction, { id, version });
       const after = changed(before, change, actor);
       if (after === before) return this.answer(transaction, before);
-      checkPeriod(after.period);
+      if (after.period !== before.period) checkPeriod(after.period, await this.calendar.today(transaction, actor));
       await this.claim(transaction, after);
       await this.publications.update(transaction, after);
       if (after.slug !== before.slug) await this.publications.releaseSlug(transaction, before.slug);
@@ -88,9 +90,12 @@ export class DraftService {
   }
 }
 
-/** @throws Problem 422 for a period that can't be, as for any cohort. */
-function checkPeriod(period: string): void {
-  filterOf({ period });
+/** @throws Problem 422 for a period that can't be, as for any cohort, and for one that is not over. */
+function checkPeriod(period: string, today: string): void {
+  const { to } = filterOf({ period });
+  if (to !== null && to < today) return;
+  const message = `The period ends on ${to}, which is not over yet. Choose quarters or years that are.`;
+  throw rulesBroken([{ pointer: '/period', rule: 'period-not-over', message }]);
 }
 
 function draftOf(actor: Actor, body: NewPublication): Publication {
@@ -119,7 +124,7 @@ function draftOf(actor: Actor, body: NewPublication): Publication {
     approvedBy: null,
     approvedAt: null,
     selfApproved: null,
-    counts: null,
+    edition: null,
     asOf: null,
     supersededAt: null,
     supersedesId: null,

@@ -32,7 +32,7 @@ export interface CoursesSince {
   added: WholeNumber;
   /** Were counted and would not be today. @example 0 */
   left: WholeNumber;
-  /** Are in other published counts today than they were, e.g. responded after a correction. @example 1 */
+  /** Are counted with other scores or another end today, e.g. after a correction. @example 1 */
   countedDifferently: WholeNumber;
 }
 
@@ -42,6 +42,7 @@ export interface PublicationTodayResponse {
   publishedAsOf: Instant;
   /** Whether anything of the courses counted has changed since, be it in a figure or not. */
   aged: boolean;
-  courses: CoursesSince;
+  /** Null for what was published before there were closed groups. */
+  courses: CoursesSince | null;
   figures: FigureToday[];
 }

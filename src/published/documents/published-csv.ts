@@ -1,4 +1,5 @@
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
+import { boundInWords } from '../../domain/publication/words.js';
 import { csvLines } from '../../http/csv-lines.js';
 
 const COLUMNS = [
@@ -20,6 +21,7 @@ const COLUMNS = [
   'interval',
   'estimator',
   'how_counted',
+  'bound',
   'withheld_rule',
   'withheld_reason',
 ];
@@ -35,14 +37,14 @@ export function publishedCsv(document: PublishedDocument): string {
   const stem = [id, title, clinic.name, period.from, period.to, provenance.asOf];
   const rungs = ladder.map(({ name, label, count, withheld }): Cells => {
     const counted = ['ladder', name, label, 'courses', count, null, count, null, null, 'none'];
-    return [...counted, 'count', label, withheld?.rule ?? null, withheld?.reason ?? null];
+    return [...counted, 'count', label, null, withheld?.rule ?? null, withheld?.reason ?? null];
   });
   const rows = [...rungs, ...figures.map(figureCells)];
   return csvLines([COLUMNS, ...rows.map((row) => [...stem, ...row])]);
 }
 
 function figureCells(figure: PublicFigure): Cells {
-  const { set, name, label, unit, value, n, count, ci95, withheld } = figure;
+  const { set, name, label, unit, value, n, count, ci95, withheld, bound } = figure;
   return [
     set,
     name,
@@ -55,6 +57,7 @@ function figureCells(figure: PublicFigure): Cells {
     figure.interval,
     figure.estimator,
     figure.howCounted,
+    bound ? boundInWords(bound) : null,
     withheld?.rule ?? null,
     withheld?.reason ?? null,
   ];

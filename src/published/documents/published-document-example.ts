@@ -1,5 +1,5 @@
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
-import { DEFINITIONS } from '../../domain/publication/words.js';
+import { DEFINITIONS, OUTSIDE } from '../../domain/publication/words.js';
 
 const response: PublicFigure = {
   set: 'starters',
@@ -28,12 +28,12 @@ export const documentExample: PublishedDocument = {
   supersedes: null,
   clinic: { name: 'Riverside' },
   period: { text: '2025', from: '2025-01-01', to: '2025-12-31' },
-  cohort: { kind: 'induction', indication: null, minimumBaseline: null },
+  groups: [{ from: '2025-Q1', to: '2025-Q4', starters: 175, closedOn: '2026-03-02' }],
+  edition: 1,
+  outside: OUTSIDE,
+  cohort: { kind: 'induction', indication: null },
   definitions: DEFINITIONS,
-  ladder: [
-    { name: 'courses', label: 'Courses', count: 180, withheld: null },
-    { name: 'withBaseline', label: 'With a baseline', count: 175, withheld: null },
-  ],
+  ladder: [{ name: 'withBaseline', label: 'With a baseline', count: 175, withheld: null }],
   figures: [response],
   charts: [],
   caveats: ['Nobody was compared with patients who had no infusions.'],

@@ -26,7 +26,7 @@ export function publicationPage(document: PublishedDocument, base: string): stri
         <section>
           <h2>Who was counted</h2>
           <p>A course is one series of up to six infusions. Each line is counted among the one above it.</p>
-          ${ladderList(document.ladder)}
+          ${groupsInWords(document)} ${ladderList(document.ladder)}
         </section>
         ${
           figures.length === 0
@@ -62,6 +62,14 @@ function head({ id, slug, sentences, title, ...rest }: PublishedDocument, base: 
     <link rel="alternate" type="application/json" href="${snapshot}" />
     <link rel="alternate" type="text/csv" href="${snapshot}.csv" />
     ${jsonBlock('application/ld+json', datasetOf({ id, slug, sentences, title, ...rest }, base))}`;
+}
+
+/** Which quarters are counted, and what is not. */
+function groupsInWords({ groups, outside }: PublishedDocument): Html | null {
+  if (!groups || outside === undefined) return null;
+  const named = groups.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)).join(', ');
+  return html`<p>Closed groups by quarter of start: ${named}.</p>
+    <p class="quiet">${outside}</p>`;
 }
 
 function inWords({ sentences, footnote }: PublishedDocument): Html {

@@ -1,3 +1,4 @@
+import { boundedCountInWords } from '../../domain/publication/words.js';
 import { INDICATIONS } from '../../domain/course/record/indications.js';
 import { rounded } from '../../domain/numbers/rounded.js';
 import type { PublicContent, PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
@@ -28,12 +29,17 @@ function whole(count: number, locale: string): string {
 }
 
 /** The value with its unit, e.g. `83 %`; that there is none where nobody could be counted. */
-export function valueInWords({ value, unit }: Pick<PublicFigure, 'value' | 'unit'>, locale = DEFAULT_LOCALE): string {
+export function valueInWords(
+  { value, unit, bound }: Pick<PublicFigure, 'value' | 'unit' | 'bound'>,
+  locale = DEFAULT_LOCALE,
+): string {
+  if (bound) return `${bound.is} ${bound.percent} %`;
   return value === null ? 'no value' : `${digits(value, unit, locale)}${UNITS[unit]}`;
 }
 
 /** Of how many, and how sure: `100 of 120, 95 % interval 76 to 89 %`. */
-export function basisInWords({ n, count, ci95, unit }: PublicFigure, locale = DEFAULT_LOCALE): string {
+export function basisInWords({ n, count, ci95, unit, bound }: PublicFigure, locale = DEFAULT_LOCALE): string {
+  if (bound) return `${boundedCountInWords(bound)} of ${whole(n ?? 0, locale)}`;
   const all = whole(n ?? 0, locale);
   const of = count === null ? `n = ${all}` : `${whole(count, locale)} of ${all}`;
   const [lower, upper] = ci95;
@@ -47,7 +53,7 @@ export function dayInWords(instant: string, locale = DEFAULT_LOCALE): string {
 }
 
 /** Which courses a publication is about, in a sentence. */
-export function cohortInWords({ kind, indication, minimumBaseline }: PublicContent['cohort']): string {
+export function cohortInWords({ kind, indication, minimumBaseline = null }: PublicContent['cohort']): string {
   const which = [
     `Concluded ${kind === null ? '' : `${kind} `}courses`,
     ...(indication === null ? [] : [INDICATIONS[indication].toLowerCase()]),

@@ -42,6 +42,7 @@ export const queryKeys = {
   publications: ['publications'],
   publicationList: ['publications', 'list'],
   publication: (id: string) => ['publications', 'one', id],
+  publicationGroups: (kind: string | null, indication: string | null) => ['publications', 'groups', kind, indication],
   publicationToday: (id: string) => ['publications', 'today', id],
 
   imports: ['imports'],

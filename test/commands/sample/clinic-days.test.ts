@@ -32,20 +32,21 @@ describe('the days of a clinic', () => {
     expect(daysFor('2026-03-06')).toEqual(new Set(['2026-03-06']));
   });
 
-  test('eight quarters end with the one that today lies in', () => {
+  // 2027-12-31 and 60 days is 2028-02-29.
+  test('eight quarters end with the last one that is over for 60 days', () => {
     const quarters = eightQuarters('2028-02-29');
     expect(quarters).toHaveLength(8);
-    expect(quarters[0]).toEqual({ from: '2026-04-01', to: '2026-06-30' });
-    expect(quarters[6]).toEqual({ from: '2027-10-01', to: '2027-12-31' });
-    expect(quarters[7]).toEqual({ from: '2028-01-01', to: '2028-03-31' });
+    expect(quarters[0]).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+    expect(quarters[6]).toEqual({ from: '2027-07-01', to: '2027-09-30' });
+    expect(quarters[7]).toEqual({ from: '2027-10-01', to: '2027-12-31' });
+    expect(eightQuarters('2028-02-28')[7]).toEqual(quarters[6]);
   });
 
-  test('as many courses begin as were asked for, in order, none after the latest start', () => {
-    const window = { count: 100, latest: '2026-03-10' };
-    const starts = startsOver(seededRandom(2), '2026-03-20', window);
+  test('as many courses begin as were asked for, in order, in these quarters', () => {
+    const starts = startsOver(seededRandom(2), '2026-03-20', 100);
     expect(starts).toHaveLength(100);
     expect(starts).toEqual(starts.toSorted());
-    expect((starts[0] ?? '') >= '2024-04-01').toBe(true);
-    expect((starts.at(-1) ?? '') <= '2026-03-10').toBe(true);
+    expect((starts[0] ?? '') >= '2024-01-01').toBe(true);
+    expect((starts.at(-1) ?? '') <= '2025-12-31').toBe(true);
   });
 });

@@ -51,7 +51,9 @@ test.each([
 });
 
 test('it is public under an address of its years, and two drafts wait beside it', () => {
-  expect(slug).toBe('outcomes-2025-2026');
+  // 2026-09-30 and 60 days is 2026-11-29, so the last closed quarter is 2026-Q2.
+  expect(slug).toBe('outcomes-2024-2026');
+  expect(document).toMatchObject({ period: { text: '2024-Q3..2026-Q2' }, edition: 1 });
   expect(document).toMatchObject({ slug, approval: { role: 'director', selfApproved: false } });
   expect(items.map(({ state }) => state).sort()).toEqual(['approved', 'draft', 'draft']);
 });
@@ -64,7 +66,7 @@ test('of the drafts one can take its place, and one is refused beside it', async
     const { preview } = body as { preview: { refusal: { rule: string } | null } };
     refused.push(preview.refusal?.rule ?? null);
   }
-  expect(refused.sort()).toEqual(['differencing', null]);
+  expect(refused.sort()).toEqual([null, 'period']);
 });
 
 test('the sentence of the page is allowed as it should have been: 68 %, with its n', () => {

@@ -37,7 +37,19 @@ describe('a claim of remission, of who was counted, or of something else is held
       '31 % of starters dropped out, 55 of 175.',
       ['31 % | supported | ladder.withInfusion6', '55 of 175 | supported | ladder.withInfusion6'],
     ],
-    ['a withheld share', 'Only 3 % of patients got worse.', ['3 % | not-published | -']],
+    ['a share told by its bound', 'Only 3 % of patients got worse.', ['3 % | not-published | completers.worsened']],
+    ['a count told by its bound', '3 of 120 worsened.', ['3 of 120 | not-published | completers.worsened']],
+    ['more than the bound', '15 of 120 patients worsened.', ['15 of 120 | contradicted | completers.worsened']],
+    [
+      'a bound that holds for each count within the published one',
+      'Of those who had all six infusions, fewer than 1 in 10 got worse.',
+      ['fewer than 1 in 10 | supported | completers.worsened'],
+    ],
+    [
+      'a bound that would not hold for 10 of 120, which are 8.3 %',
+      'Of those who had all six infusions, less than 8 % got worse.',
+      ['less than 8 % | not-published | completers.worsened'],
+    ],
     ['an effect size', "The effect size was large (Cohen's d = 2.4).", ['2.4 | supported | completers.cohenDz']],
     [
       'counts of the ladder',

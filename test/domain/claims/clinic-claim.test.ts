@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkClaim } from '../../../src/domain/claims/check-claim.js';
-import { SAMPLE, figure, sourceOf } from './sample-publication.js';
+import { SAMPLE, TOO_SMALL, figure, sourceOf } from './sample-publication.js';
 
 /** What a clinic's page says of itself, as prose. */
 const CLAIM =
@@ -124,9 +124,17 @@ describe('a claim against several publications', () => {
 
 describe('what a number means', () => {
   test('a withheld figure is named with its reason, and without its number', () => {
-    const [found] = checkClaim('3 % of completers got worse.', [SOURCE]).numbers;
+    const figures = SAMPLE.figures.map((each) =>
+      each.name === 'worsened' ? figure('completers', 'worsened', 'percent', { withheld: TOO_SMALL }) : each,
+    );
+    const [found] = checkClaim('3 % of completers got worse.', [sourceOf({ ...SAMPLE, figures })]).numbers;
     expect(found?.explanation).toContain('is withheld: A group is too small to be shown.');
     expect(found?.figure).toBeNull();
+  });
+
+  test('a figure told by its bound is named with it', () => {
+    const [found] = checkClaim('3 % of completers got worse.', [SOURCE]).numbers;
+    expect(found?.explanation).toContain('only: Worsened fewer than 11 (under 10 %) of 120 among');
   });
 
   test('beside a contradicted share the nearest figure and the rate of all who started are named', () => {

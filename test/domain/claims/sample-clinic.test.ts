@@ -2,17 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { checkClaim } from '../../../src/domain/claims/check-claim.js';
 import { publicContent } from '../../../src/domain/publication/public-content.js';
 import { PUBLISHABLE_FIGURES } from '../../../src/domain/publication/publishable.js';
-import { sampleInductions } from '../publication/sample-courses.js';
+import { sampleGroups } from '../publication/sample-courses.js';
 import { gradeOf } from './flesch-kincaid.js';
 import { SAMPLE_FIGURES, sourceOf } from './sample-publication.js';
 
-const { content } = publicContent(
+const content = publicContent(
   {
-    cohort: { period: '2024..2026', kind: 'induction', indication: null, minimumBaseline: null },
-    figures: [...PUBLISHABLE_FIGURES],
+    period: '2024-Q3..2026-Q2',
+    cohort: { kind: 'induction', indication: null },
+    figures: PUBLISHABLE_FIGURES,
     charts: [],
   },
-  sampleInductions(),
+  { groups: sampleGroups(), edition: 1, isWidest: true },
 );
 const SOURCE = sourceOf(content);
 

@@ -14,7 +14,7 @@ export const TOO_SMALL: Withheld = {
   reason: 'A group is too small to be shown.',
 };
 
-type Shown = Partial<Pick<PublicFigure, 'value' | 'n' | 'count' | 'ci95' | 'withheld'>>;
+type Shown = Partial<Pick<PublicFigure, 'value' | 'n' | 'count' | 'ci95' | 'withheld' | 'bound'>>;
 
 export function figure(set: AnalysisSet, name: string, unit: FigureUnit, shown: Shown): PublicFigure {
   const none = { value: null, n: null, count: null, withheld: null };
@@ -64,7 +64,7 @@ export const SAMPLE_FIGURES: readonly PublicFigure[] = [
   rate('completers', 'response', [100, 120], [83, 76, 89]),
   rate('completers', 'remissionBelow20', [103, 120], [86, 79, 91]),
   rate('completers', 'remissionAtMost10', [65, 120], [54, 45, 63]),
-  figure('completers', 'worsened', 'percent', { withheld: TOO_SMALL }),
+  figure('completers', 'worsened', 'percent', { n: 120, bound: { is: 'under', count: 11, percent: 10 } }),
   figure('completers', 'respondersBaselineMean', 'points', { value: 34.9, n: 100 }),
   figure('completers', 'respondersEndpointMean', 'points', { value: 8.9, n: 100 }),
   figure('completers', 'respondersPercentReductionOfMeans', 'percent', { value: 74, n: 100 }),

@@ -53,7 +53,7 @@ describe('the sentences that the sample clinic may print', () => {
       'From January 2025 to December 2026, 175 patients started a series of infusions. Of these, 120 were scored at infusions 1 and 6. ' +
         'Among the 120 scored at both, the average CUDOS depression score fell from 35.0 to 11.2, which is 68 %. ' +
         'Of all 175 who started, 100 (57 %) had success: their score fell by half or more. ' +
-        'How many got worse is not shown, to protect privacy.',
+        'Of the 120 scored at both, fewer than 11 got worse.',
     );
   });
 

@@ -8,9 +8,7 @@ const all = [() => true];
 
 /** The first so many with another score at infusion 6, of those that have one. */
 function corrected(count: number, to: number, from: readonly Course[] = courses): Course[] {
-  return from.map((course, at) =>
-    at < count ? { ...course, scores: [...course.scores.slice(0, 5), to] as unknown as Course['scores'] } : course,
-  );
+  return from.map((course, at) => (at < count ? { ...course, scores: [...course.scores.slice(0, 5), to] } : course));
 }
 
 describe('a closed group', () => {
@@ -42,7 +40,7 @@ describe('a closed group', () => {
   test('is kept where one corrected score is of a responder, and those of 10 others', () => {
     const others = courses.map((course, at) =>
       at === 0 || (at >= 20 && at < 30)
-        ? { ...course, scores: [...course.scores.slice(0, 5), at === 0 ? 6 : 31] as unknown as Course['scores'] }
+        ? { ...course, scores: [...course.scores.slice(0, 5), at === 0 ? 6 : 31] }
         : course,
     );
     expect(renewalOf([courses], others, all)).toBe('kept');

@@ -1,11 +1,13 @@
 import { sampleClinic } from '../../../src/commands/sample/sample-clinic.js';
-import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
+import { closedGroups } from '../../../src/domain/disclosure/closed-groups.js';
+import type { PublicCourse } from '../../../src/domain/disclosure/frozen-groups.js';
 import { sixScoresOf, totalAt } from '../../../src/domain/course/record/course-record.js';
 import { courseStatus, isConcluded } from '../../../src/domain/course/judgement/status.js';
 
+const today = '2026-11-25';
+
 /** The concluded inductions of the sample clinic, as a cohort counts them. */
-export function sampleInductions(): (CohortCourse & { courseId: string })[] {
-  const today = '2026-11-25';
+export function sampleInductions(): PublicCourse[] {
   const { patients } = sampleClinic({ seed: 1, today });
   return patients
     .flatMap(({ courses }) => courses)
@@ -16,6 +18,8 @@ export function sampleInductions(): (CohortCourse & { courseId: string })[] {
       return [
         {
           courseId: String(at),
+          kind: course.kind,
+          indication: course.indication,
           scores: sixScoresOf(course),
           postSeries: totalAt(course, 'post-series'),
           stoppedReason: course.stopped?.reason ?? null,
@@ -24,4 +28,10 @@ export function sampleInductions(): (CohortCourse & { courseId: string })[] {
         },
       ];
     });
+}
+
+/** Its closed groups, as a publication of them all counts them. */
+export function sampleGroups() {
+  const { closed } = closedGroups({ courses: sampleInductions(), underWay: [], after: null, today });
+  return closed.map((group) => ({ ...group, closedOn: null }));
 }

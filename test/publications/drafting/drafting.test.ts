@@ -4,7 +4,6 @@ import { answer } from '../../support/answer.js';
 import { testClinic } from '../../support/clinic.js';
 import { clinicStage } from '../clinic-stage.js';
 import { approve, bytesOf, detailOf, draftBy } from '../drafts.js';
-import { series } from '../series.js';
 
 const stage = clinicStage();
 
@@ -13,11 +12,13 @@ describe('a draft', () => {
     const id = await draftBy(stage.clinic.marketing);
     const before = await detailOf(stage.clinic.director, id);
     expect(before.may).toEqual({ approve: true, why: null });
-    // 100 x (40 - 10) / 40 = 75
+    // 100 x (40 - 16.667) / 40 = 58.3; of 36 completers nobody got worse, and 11 of 36 are 30.6 %
     expect(before.preview?.content.figures).toMatchObject([
-      { set: 'starters', name: 'response', value: 71, n: 42 },
-      { set: 'completers', name: 'percentReductionOfMeans', value: 75, n: 30 },
-      { set: 'completers', name: 'response', value: 100, n: 30 },
+      { set: 'starters', name: 'response', value: 50, n: 48 },
+      { set: 'starters', name: 'withoutInfusion6', value: 25, count: 12, n: 48 },
+      { set: 'completers', name: 'percentReductionOfMeans', value: 58, n: 36 },
+      { set: 'completers', name: 'response', value: 67, n: 36 },
+      { set: 'completers', name: 'worsened', value: null, n: 36, bound: { is: 'under', count: 11, percent: 31 } },
     ]);
     expect((await approve(stage.clinic.director, id)).status).toBe(200);
     const after = await detailOf(stage.clinic.marketing, id);
@@ -121,10 +122,37 @@ describe('a draft', () => {
     expect(pointers.sort()).toEqual(['/charts', '/figures', '/kind', '/minimumBaseline', '/period', '/slug', '/title']);
   });
 
-  test('of fewer than 11 starters is refused as a whole', async () => {
-    await series(stage.app, stage.clinic, { startedOn: '2024-02-05', count: 10 });
-    const id = await draftBy(stage.clinic.marketing, { period: '2024' });
-    expect((await detailOf(stage.clinic.director, id)).preview?.refusal?.rule).toBe('threshold');
+  test('of a period that is not over is refused, in words', async () => {
+    const { body } = await answer(
+      stage.clinic.marketing
+        .post('/v1/publications', {
+          title: 'T',
+          slug: `s-${stage.clinic.id}`,
+          period: '2026',
+          charts: [],
+          figures: ['starters.response'],
+        })
+        .expect(422),
+    );
+    expect(body).toMatchObject({ errors: [{ pointer: '/period', rule: 'period-not-over' }] });
+  });
+
+  test('of a figure that is for directors is refused, in words', async () => {
+    const id = await draftBy(stage.clinic.marketing);
+    const change = (figures: string[]) =>
+      answer(stage.clinic.marketing.patch(`/v1/publications/${id}`, { figures }).set('If-Match', '"1"').expect(422));
+    for (const name of ['lastObserved.response', 'bounds.responseBestCase', 'starters.remissionBelow20OfUnremitted']) {
+      const { body } = await change([name]);
+      expect((body as { errors: { message: string }[] }).errors[0]?.message).toContain('for directors only');
+    }
+  });
+
+  test('of a part of a group is refused as a whole, and the reason names the periods that work', async () => {
+    const id = await draftBy(stage.clinic.marketing, { period: '2025-Q1..2025-Q3' });
+    const { preview } = await detailOf(stage.clinic.marketing, id);
+    expect(preview?.refusal).toMatchObject({ rule: 'period', periods: ['2025'] });
+    expect(preview?.refusal?.reason).toContain('Near it are: 2025.');
+    expect(preview?.content.figures.map(({ value }) => value)).toEqual([null, null, null, null, null]);
     expect(await approve(stage.clinic.director, id)).toMatchObject({
       status: 409,
       body: { type: '/problems/would-disclose' },

@@ -22,28 +22,31 @@ function numbersIn(node: unknown, name = ''): [string, number][] {
   return Object.entries(node).flatMap(([key, part]) => numbersIn(part, key));
 }
 
-test('marketing sees which numbers would be public and which are withheld, but no number', async () => {
-  const figures = ['starters.response', 'starters.worsened'];
-  // Of 30 + 12 + 12 + 1 = 55 starters 30 responded, and 1 got worse, of whom nothing may be said.
-  await series(stage.app, stage.clinic, { startedOn: '2025-02-03', count: 12, endpoint: 30 });
-  await series(stage.app, stage.clinic, { startedOn: '2025-02-03', count: 1, endpoint: 50 });
+test('marketing sees which numbers would be public and which not, in one wording, but no number', async () => {
+  const figures = ['starters.response', 'completers.respondersEndpointMean'];
+  // 48 starters, 24 responders; nobody got worse, which is said as fewer than 11.
   const draft = await draftBy(stage.clinic.marketing, { figures });
   const { preview } = await detailOf(stage.clinic.marketing, draft);
+  const figure = { value: null, n: null, count: null, ci95: [null, null], withheld: null };
   expect(preview).toMatchObject({
     numbersShown: false,
     contentHash: null,
     sentences: [],
     refusal: null,
     content: {
+      groups: [{ from: '2025-Q1', to: '2025-Q4', starters: null, closedOn: null }],
       figures: [
-        { name: 'response', value: null, n: null, withheld: null },
-        { name: 'worsened', value: null, n: null, withheld: { rule: 'threshold' } },
+        { name: 'response', ...figure },
+        { name: 'withoutInfusion6', ...figure },
+        { name: 'worsened', ...figure },
+        { name: 'respondersEndpointMean', ...figure },
       ],
       charts: [{ name: 'mean-before-after', chart: null, withheld: null }],
     },
   });
-  expect(numbersIn(preview)).toEqual([]);
-  expect(numbersIn(await bodyOf(stage.clinic.director, `/v1/publications/${draft}`))).toContainEqual(['n', 55]);
+  expect(JSON.stringify(preview)).not.toContain('bound');
+  expect(numbersIn(preview).filter(([name]) => name !== 'edition')).toEqual([]);
+  expect(numbersIn(await bodyOf(stage.clinic.director, `/v1/publications/${draft}`))).toContainEqual(['n', 48]);
 });
 
 test('one patient more changes nothing of what marketing reads of a draft, and what a director reads', async () => {
@@ -51,19 +54,25 @@ test('one patient more changes nothing of what marketing reads of a draft, and w
   const read = (person: SignedIn) => Promise.all(paths.map((path) => bodyOf(person, path)));
   const before = await read(stage.clinic.marketing);
   expect(await detailOf(stage.clinic.director, id)).toMatchObject({
-    preview: { numbersShown: true, content: { figures: [{ n: 42 }, { n: 30 }, { n: 30 }] } },
+    preview: { numbersShown: true, content: { figures: [{ n: 48 }, { n: 48 }, { n: 36 }, { n: 36 }, { n: 36 }] } },
   });
   await series(stage.app, stage.clinic, { startedOn: '2025-03-03', count: 1, endpoint: 15 });
   expect(await read(stage.clinic.marketing)).toEqual(before);
   expect(await detailOf(stage.clinic.director, id)).toMatchObject({
-    preview: { numbersShown: true, content: { figures: [{ n: 43 }, { n: 31 }, { n: 31 }] } },
+    preview: { numbersShown: true, content: { figures: [{ n: 49 }, { n: 49 }, { n: 37 }, { n: 37 }, { n: 37 }] } },
   });
 });
 
 test('what a director approved, marketing reads with its numbers', async () => {
   expect((await approve(stage.clinic.director, id)).status).toBe(200);
   const { document } = await detailOf(stage.clinic.marketing, id);
-  expect(document?.figures).toMatchObject([{ value: 71, n: 42 }, { value: 75 }, { value: 100 }]);
+  expect(document?.figures).toMatchObject([
+    { value: 50, n: 48 },
+    { value: 25 },
+    { value: 58 },
+    { value: 67 },
+    { n: 36 },
+  ]);
 });
 
 test('the list shows directors what has aged, and marketing nothing of it', async () => {

@@ -68,9 +68,9 @@ test('a change of a draft that changes nothing leaves its version and who change
   await change('director', 1, { title: 'Mine' });
   stage.app.clock.advance(60_000);
   const figures = ['starters.response', 'completers.response'];
-  const before = (await change('director', 2, { figures, minimumBaseline: 21 })).body;
+  const before = (await change('director', 2, { figures, indication: 'depression' })).body;
   stage.app.clock.advance(60_000);
-  const same = { title: 'Mine', figures, minimumBaseline: 21, indication: null };
+  const same = { title: 'Mine', figures, minimumBaseline: null, indication: 'depression' };
   for (const body of [{}, same]) expect((await change('marketing', 3, body)).body).toEqual(before);
   // The director changed it last, whatever marketing sent since.
   expect((await approve(stage.clinic.director, id)).status).toBe(409);

@@ -15,6 +15,8 @@ interface Group {
   after: Description;
 }
 
+type Whom = 'completers' | 'with-responders';
+
 const POINTS_IN_TIME = [
   { key: 'before', label: 'Infusion 1', color: faded(COLORS.gray, 0.6), border: COLORS.muted },
   { key: 'after', label: 'Infusion 6', color: faded(COLORS.blue, 0.6), border: COLORS.blue },
@@ -23,16 +25,15 @@ const POINTS_IN_TIME = [
 /**
  * From where to where did the mean score fall: of all who have both scores, and of the responders among them?
  *
- * Input: the outcome of a cohort. Output: a bar chart of the mean scores (0-64 points, down is better) at infusion
+ * Input: the outcome of a cohort, and whom of it to show. Output: a bar chart of the mean scores (0-64 points, down is better) at infusion
  * 1 and 6 with their 95 % intervals, for completers and for responders, with n and both means under each;
  * no bar of nobody.
  *
  * Example: completers with 40 and 20 at infusion 1 and 10 and 12 at infusion 6 have bars of 30 and 11.
  */
-export function meanBeforeAfterChart(outcome: CohortOutcome): Chart {
-  const groups = groupsOf(outcome);
-  const [completers, responders] = groups.map(({ before }) => before.n);
-  const title = `Mean score before and after: completers (n = ${completers}), responders only (n = ${responders})`;
+export function meanBeforeAfterChart(outcome: CohortOutcome, whom: Whom = 'with-responders'): Chart {
+  const groups = groupsOf(outcome).slice(0, whom === 'completers' ? 1 : 2);
+  const title = titleOf(groups);
   return {
     type: 'bar',
     data: {
@@ -58,15 +59,27 @@ export function meanBeforeAfterChart(outcome: CohortOutcome): Chart {
       ],
     },
     options: optionsOf(title),
-    textAlternative: inSentences(title, completers ?? 0, [...groups.map(groupInWords), 'Lower scores are better.']),
-    table: {
-      caption: title,
-      columns: ['Group', 'Infusion', 'n', 'Mean', '95 % from', '95 % to'],
-      rows: groups.flatMap(({ label, before, after }) =>
-        [before, after].map(({ n, mean, ci95 }, at) => [label, at === 0 ? 1 : 6, n, mean, ...ci95]),
-      ),
-    },
+    textAlternative: inSentences(title, groups[0]?.before.n ?? 0, [
+      ...groups.map(groupInWords),
+      'Lower scores are better.',
+    ]),
+    table: tableOf(title, groups),
   };
+}
+
+function tableOf(caption: string, groups: readonly Group[]): Chart['table'] {
+  return {
+    caption,
+    columns: ['Group', 'Infusion', 'n', 'Mean', '95 % from', '95 % to'],
+    rows: groups.flatMap(({ label, before, after }) =>
+      [before, after].map(({ n, mean, ci95 }, at) => [label, at === 0 ? 1 : 6, n, mean, ...ci95]),
+    ),
+  };
+}
+
+function titleOf(groups: readonly Group[]): string {
+  const who = groups.map(({ label, before }) => `${label.toLowerCase()} (n = ${before.n})`);
+  return `Mean score before and after: ${who.join(', ')}`;
 }
 
 function groupsOf({ completers, trajectoryOfResponders }: CohortOutcome): Group[] {

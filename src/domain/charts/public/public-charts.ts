@@ -1,148 +1,91 @@
 import { countedOutcome } from '../../cohort/cohort-outcome.js';
-import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import { cohortOf } from '../../cohort/cohort.js';
 import type { Cohort, Count } from '../../cohort/cohort.js';
-import {
-  ALL_SIX_SCORED,
-  COMPLETERS,
-  STARTERS,
-  WITHOUT_INFUSION_6,
-  achieved,
-  baselineIn,
-  both,
-  lastScoredAt,
-  respondedBy,
-  startedIn,
-} from '../../cohort/groups.js';
-import type { Group } from '../../cohort/groups.js';
-import { AFTER_BASELINE } from '../../cohort/judged-course.js';
+import { STARTERS, WITHOUT_INFUSION_6, lastScoredAt, respondedBy } from '../../cohort/groups.js';
 import { INFUSION_NUMBERS } from '../../course/record/slots.js';
-import { SEVERITY_BANDS } from '../../cudos/severity.js';
 import { rounded } from '../../numbers/rounded.js';
 import type { Chart, Json } from '../parts/chart.js';
 import { lastScoredChart } from '../cohort/last-scored.js';
 import { meanBeforeAfterChart } from '../cohort/mean-before-after.js';
-import { meanTrajectoryChart } from '../cohort/mean-trajectory.js';
-import { quarterlyTrendChart } from '../cohort/quarterly-trend.js';
-import { responseByBaselineBandChart } from '../cohort/response-by-baseline-band.js';
 import { responseByInfusionChart } from '../cohort/response-by-infusion.js';
+import { meanTrajectoryChart } from './mean-trajectory.js';
 
-/**
- * The charts that may leave the clinic. Waterfall and before-after show single courses, so they never do.
- */
-export const PUBLIC_CHART_NAMES = [
-  'mean-before-after',
-  'trajectory',
-  'response-by-baseline-band',
-  'attrition',
-  'time-to-response',
-  'quarterly-trend',
-] as const;
+/** The charts that may leave the clinic, and what each is called where it is withheld. */
+const TITLES = {
+  'mean-before-after': 'Mean score before and after',
+  trajectory: 'Mean score by infusion',
+  attrition: 'Last scored infusion',
+  'time-to-response': 'Response by infusion',
+} as const;
 
-export type PublicChartName = (typeof PUBLIC_CHART_NAMES)[number];
+export type PublishableChartName = keyof typeof TITLES;
 
-/** A group whose number a chart gives away, and of a rate the group of its count. */
-interface ChartPart {
-  n: Group;
-  count?: Group;
+/** The names of charts in published documents; those of definitions 1 have two that no new one can have. */
+export type PublicChartName = PublishableChartName | 'response-by-baseline-band' | 'quarterly-trend';
+
+export const PUBLIC_CHART_NAMES = Object.keys(TITLES) as PublishableChartName[];
+
+/** What of a cohort may be public, by the rules of disclosure control. */
+export interface PublicRules {
+  /** Means of completers. */
+  means: boolean;
+  /** Means of responders. */
+  responders: boolean;
+  /** At which infusions (1-6) the mean of the completers scored there. */
+  infusions: readonly number[];
+  /** May this count of these be told exactly? */
+  isExact: (count: Count, n: Count) => boolean;
 }
 
-interface PublicChartDefinition {
-  /** Without any number, for where the chart itself is withheld. */
-  title: string;
-  /** Of what its numbers are rounded to. */
-  decimals: number;
-  /** Every group whose number the chart gives away, or of which it gives a mean or a rate. */
-  parts: (outcome: CohortOutcome) => ChartPart[];
-  draw: (outcome: CohortOutcome, starters: Cohort) => Chart;
-}
-
-const RESPONDERS = achieved('response', 'infusion-6');
-const BOTH_SETS: readonly ChartPart[] = [{ n: STARTERS }, { n: COMPLETERS }];
-
-const DEFINITIONS: Readonly<Record<PublicChartName, PublicChartDefinition>> = {
-  'mean-before-after': {
-    title: 'Mean score before and after',
-    decimals: 1,
-    parts: () => [{ n: COMPLETERS }, { n: RESPONDERS }],
-    draw: meanBeforeAfterChart,
-  },
-  trajectory: {
-    title: 'Mean score by infusion',
-    decimals: 1,
-    parts: () => [{ n: ALL_SIX_SCORED }],
-    draw: (_outcome, starters) => meanTrajectoryChart(starters),
-  },
-  'response-by-baseline-band': {
-    title: 'Response by baseline band',
-    decimals: 0,
-    parts: () => [...BOTH_SETS, ...SEVERITY_BANDS.flatMap((band) => within(baselineIn(band)))],
-    draw: (outcome) => responseByBaselineBandChart(outcome, 0),
-  },
-  attrition: {
-    title: 'Last scored infusion',
-    decimals: 0,
-    parts: () => [
-      ...BOTH_SETS,
-      { n: WITHOUT_INFUSION_6 },
-      ...INFUSION_NUMBERS.slice(0, -1).map((infusion) => ({ n: lastScoredAt(infusion) })),
-    ],
-    draw: lastScoredChart,
-  },
-  'time-to-response': {
-    title: 'Response by infusion',
-    decimals: 0,
-    parts: () => AFTER_BASELINE.map((infusion) => ({ n: STARTERS, count: respondedBy(infusion) })),
-    draw: (outcome) => responseByInfusionChart(outcome, 0),
-  },
-  'quarterly-trend': {
-    title: 'Response by quarter of start',
-    decimals: 0,
-    parts: ({ byQuarter }) => [...BOTH_SETS, ...byQuarter.flatMap(({ quarter }) => within(startedIn(quarter)))],
-    draw: (outcome) => quarterlyTrendChart(outcome, { decimals: 0 }),
-  },
-};
-
-/** The response of both sets in one part of a breakdown. */
-function within(part: Group): ChartPart[] {
-  return [STARTERS, COMPLETERS].map((set) => ({ n: both(set, part), count: both(RESPONDERS, part) }));
-}
-
-/** A chart as it may leave the clinic, and the counts that must be large enough for it. */
+/** A chart as it may leave the clinic; null where it may not. */
 export interface DrawnPublicChart {
-  name: PublicChartName;
+  name: PublishableChartName;
   title: string;
-  parts: { n: Count; count?: Count }[];
-  draw: () => Chart;
+  chart: Chart | null;
 }
 
 /**
- * What would these charts show in public, and whom do they count?
+ * What would these charts show in public?
  *
- * Input: the names of public charts, and a cohort, of which only starters are in a chart. Output: for each a title without
- * numbers, the counts behind its numbers (as of a figure), and how to draw it: means with one decimal, percentages whole,
- * counts exact, and no median, quartile or SD.
+ * Input: the names of public charts, a cohort, of which only starters are in a chart, and what of it may be public. Output:
+ * for each a title without numbers, and the chart: means with one decimal, percents whole, no median, quartile or SD; what
+ * may not be public is left out of it, and null where nothing is left.
  *
  * Example: 83.33 percent of 120 completers are a bar of 83.
  */
-export function publicCharts(names: readonly PublicChartName[], cohort: Cohort): DrawnPublicChart[] {
+export function publicCharts(
+  names: readonly PublishableChartName[],
+  cohort: Cohort,
+  rules: PublicRules,
+): DrawnPublicChart[] {
   if (names.length === 0) return [];
-  // A quarter in which nobody but others began would lengthen the axis, and so give them away.
   const starters = cohortOf(cohort.count(STARTERS).courses);
-  const { outcome } = countedOutcome(starters);
-  return names.map((name) => {
-    const { title, decimals, parts, draw } = DEFINITIONS[name];
-    return {
-      name,
-      title,
-      parts: parts(outcome).map(({ n, count }) => ({
-        n: starters.count(n),
-        ...(count && { count: starters.count(count) }),
-      })),
-      draw: () => roundedChart(draw(outcome, starters), decimals),
-    };
-  });
+  return names.map((name) => ({ name, title: TITLES[name], chart: DRAW[name](starters, rules) }));
 }
+
+const DRAW: Readonly<Record<PublishableChartName, (starters: Cohort, rules: PublicRules) => Chart | null>> = {
+  'mean-before-after': (starters, { means, responders }) => {
+    if (!means) return null;
+    const { outcome } = countedOutcome(starters);
+    return roundedChart(meanBeforeAfterChart(outcome, responders ? 'with-responders' : 'completers'), 1);
+  },
+  trajectory: (starters, { infusions }) =>
+    infusions.length === 0 ? null : roundedChart(meanTrajectoryChart(starters, infusions), 1),
+  attrition: (starters, { isExact }) => {
+    const n = starters.count(WITHOUT_INFUSION_6);
+    const bars = INFUSION_NUMBERS.slice(0, -1).map((infusion) => starters.count(lastScoredAt(infusion)));
+    if (!bars.every((bar) => isExact(bar, n))) return null;
+    return roundedChart(lastScoredChart(countedOutcome(starters).outcome), 0);
+  },
+  'time-to-response': (starters, { isExact }) => {
+    const { outcome } = countedOutcome(starters);
+    const cumulativeResponse = outcome.cumulativeResponse.filter(({ infusion }) =>
+      isExact(starters.count(respondedBy(infusion)), starters.count(STARTERS)),
+    );
+    if (cumulativeResponse.length === 0) return null;
+    return roundedChart(responseByInfusionChart({ ...outcome, cumulativeResponse }, 0), 0);
+  },
+};
 
 function roundedChart({ data, table, ...chart }: Chart, decimals: number): Chart {
   const inData = (value: Json): Json => {

@@ -17,5 +17,8 @@ export type PublicChart = Schemas['PublicChart'];
 export type PublicFigure = Schemas['PublicFigure'];
 export type Refusal = Schemas['Refusal'];
 
+/** What can be published of a cohort. */
+export type ClosedGroups = Schemas['ClosedGroupsResponse'];
+
 /** A publication beside what it would say today. */
 export type Aging = Schemas['PublicationTodayResponse'];

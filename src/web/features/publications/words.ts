@@ -1,6 +1,7 @@
 import { periodInWords, periodOf } from '../../../domain/calendar/period';
 import { personWords } from '../../components/course-words';
 import { countInFigures } from '../../../domain/numbers/words';
+import { boundedCountInWords } from '../../../domain/publication/words';
 import { choiceInWords } from '../../components/cohort-words';
 import { showInterval, showValue } from '../../components/figures';
 import type { DraftFields, ListedPublication, PublicContent, PublicFigure } from './publication';
@@ -23,7 +24,7 @@ export const STATES: Said = {
 
 /** The courses that a publication counts, without its period: `Inductions, given for Major depression`. */
 export function cohortInWords(cohort: PublicContent['cohort']): string {
-  return choiceInWords({ ...cohort, baselineBand: null }, null).join(', ');
+  return choiceInWords({ minimumBaseline: null, ...cohort, baselineBand: null }, null).join(', ');
 }
 
 /** When its courses began: `January to December 2025`. */
@@ -33,12 +34,14 @@ export function startsOf({ period }: Pick<DraftFields, 'period'>): string {
 }
 
 /** A public number with its unit, as it is published: percent whole, points and SD with one decimal. */
-export function publicValue({ value, unit }: Pick<PublicFigure, 'value' | 'unit'>): string {
+export function publicValue({ value, unit, bound }: Pick<PublicFigure, 'value' | 'unit' | 'bound'>): string {
+  if (bound) return `${bound.is} ${bound.percent} %`;
   return value === null ? 'no value' : showValue(value, unit, decimalsOf(unit));
 }
 
 /** Of how many, and how sure: `100 of 120 · 95 % interval 76 to 89 %`. */
-export function basisInWords({ n, count, ci95, unit }: PublicFigure): string {
+export function basisInWords({ n, count, ci95, unit, bound }: PublicFigure): string {
+  if (bound) return `${boundedCountInWords(bound)} of ${countInFigures(n ?? 0)}`;
   const of = count === null ? `n = ${countInFigures(n ?? 0)}` : `${countInFigures(count)} of ${countInFigures(n ?? 0)}`;
   const interval = showInterval(ci95, unit, decimalsOf(unit));
   return interval === null ? of : `${of} · 95 % interval ${interval}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Chart } from '../../../../src/domain/charts/parts/chart.js';
 import { PUBLIC_CHART_NAMES, publicCharts } from '../../../../src/domain/charts/public/public-charts.js';
-import type { PublicChartName } from '../../../../src/domain/charts/public/public-charts.js';
+import type { PublicRules, PublishableChartName } from '../../../../src/domain/charts/public/public-charts.js';
 import type { CohortCourse } from '../../../../src/domain/cohort/cohort-course.js';
 import { cohortOf } from '../../../../src/domain/cohort/cohort.js';
 import { course } from '../../cohort/cohort-fixtures.js';
@@ -14,10 +14,12 @@ const courses: CohortCourse[] = [
   course([null, 30, 30], { startedOn: '2025-01-07', stoppedReason: 'cost', status: 'stopped' }),
 ];
 
-function drawn(name: PublicChartName, some = courses): Chart {
-  const [chart] = publicCharts([name], cohortOf(some));
-  if (chart === undefined) throw new Error(`no chart ${name}`);
-  return chart.draw();
+const ALL: PublicRules = { means: true, responders: true, infusions: [1, 2, 3, 4, 5, 6], isExact: () => true };
+
+function drawn(name: PublishableChartName, some = courses, rules: Partial<PublicRules> = {}): Chart {
+  const [found] = publicCharts([name], cohortOf(some), { ...ALL, ...rules });
+  if (!found?.chart) throw new Error(`no chart ${name}`);
+  return found.chart;
 }
 const dataset = ({ data }: Chart, label: string) => data.datasets.find((each) => each.label === label)?.data;
 const title = ({ options }: Chart) => (options['plugins'] as { title: { text: string } }).title.text;
@@ -78,18 +80,33 @@ describe('the means before and after', () => {
   });
 });
 
-describe('the means of those scored at all six infusions', () => {
-  test('every point is of the same courses: (40 + 30) / 2 down to (10 + 20) / 2', () => {
+test('responders who may not be public are left out of the means before and after', () => {
+  const chart = drawn('mean-before-after', courses, { responders: false });
+  expect(title(chart)).toBe('Mean score before and after: completers (n = 2)');
+  expect(chart.table.rows.map(([group]) => group)).toEqual(['Completers', 'Completers']);
+});
+
+describe('the means of completers by infusion', () => {
+  test('go from (40 + 30) / 2 down to (10 + 20) / 2', () => {
     const chart = drawn('trajectory');
     expect(title(chart)).toContain('(n = 2)');
     expect(dataset(chart, 'Mean score')).toEqual([35, 31, 27, 23, 19, 15]);
     expect(chart.table.rows.map(([infusion, n]) => [infusion, n])).toEqual([1, 2, 3, 4, 5, 6].map((k) => [k, 2]));
   });
 
-  test('means have one decimal: 40, 30 and 31 at the start are 33.7', () => {
-    const some = [...courses, course([31, 31, 31, 31, 31, 31])];
-    // (40 + 30 + 31) / 3 = 33.67
-    expect(dataset(drawn('trajectory', some), 'Mean score')?.[0]).toBe(33.7);
+  test('are of those scored at each: one who missed infusion 3 is counted at the others', () => {
+    const some = [...courses, course([31, 31, null, 31, 31, 31])];
+    // (40 + 30 + 31) / 3 = 33.67, and at infusion 3 (28 + 26) / 2 as before
+    expect(dataset(drawn('trajectory', some), 'Mean score')?.slice(0, 3)).toEqual([33.7, 31, 27]);
+    expect(drawn('trajectory', some).table.rows[2]?.slice(0, 3)).toEqual([3, 2, 27]);
+  });
+
+  test('have a gap where they may not be public, and no number of it', () => {
+    const chart = drawn('trajectory', courses, { infusions: [1, 2, 4, 5, 6] });
+    expect(dataset(chart, 'Mean score')).toEqual([35, 31, null, 23, 19, 15]);
+    expect(chart.data.labels?.[2]).toEqual(['3', 'not shown']);
+    expect(chart.table.rows.map(([infusion]) => infusion)).toEqual([1, 2, 4, 5, 6]);
+    expect(chart.textAlternative).not.toContain('Infusion 3');
   });
 });
 
@@ -103,12 +120,25 @@ describe('attrition', () => {
   });
 });
 
-test('rates and their intervals are whole percent: 5 responders of 15 starters are a bar of 33', () => {
-  const five = courses.flatMap((each) => Array<CohortCourse>(5).fill(each));
-  const chart = drawn('quarterly-trend', five);
-  expect(chart.data.labels).toEqual([['2026-Q1', 'n = 15 / 10']]);
-  // R: prop.test(5, 15, correct = FALSE): 15.2 to 58.3
-  expect(dataset(chart, 'Starters')).toEqual([33]);
-  expect(dataset(chart, 'Completers')).toEqual([50]);
-  expect(dataset(chart, '95 % interval, starters')).toEqual([[15, 58]]);
+describe('response by infusion', () => {
+  test('is whole percent of the starters: 5 of 15 by infusion 5, and by 4 nobody', () => {
+    // 40 to 22 at infusion 4 is 45 %, to 16 at infusion 5 is 60 %. R: prop.test(5, 15, correct = FALSE): 15.2 to 58.3
+    const five = courses.flatMap((each) => Array<CohortCourse>(5).fill(each));
+    const { table } = drawn('time-to-response', five);
+    expect(table.rows[2]?.slice(0, 4)).toEqual([4, 0, 15, 0]);
+    expect(table.rows[3]).toEqual([5, 5, 15, 33, 15, 58]);
+  });
+
+  test('has no bar of a count that may not be told', () => {
+    const chart = drawn('time-to-response', courses, { isExact: ({ size }) => size > 0 });
+    expect(chart.table.rows.map(([infusion]) => infusion)).toEqual([5, 6]);
+  });
+});
+
+test('where nothing may be public there is a title and no chart', () => {
+  const none: PublicRules = { means: false, responders: false, infusions: [], isExact: () => false };
+  for (const { title: told, chart } of publicCharts(PUBLIC_CHART_NAMES, cohortOf(courses), none)) {
+    expect(told).not.toMatch(/\d/);
+    expect(chart).toBeNull();
+  }
 });

@@ -1,5 +1,4 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core';
-import { Link } from 'wouter';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useSession } from '../../../session/session';
 import { DocumentView } from './document-view';
 import type { Publication, Refusal } from '../publication';
@@ -55,17 +54,9 @@ function NumbersComeLater() {
 
 /** Why this can't be published as it is, and what helps, which the reason says. Nobody can override it. */
 function RefusalNotice({ refusal }: { refusal: Refusal }) {
-  const { reason, otherPublicationIds } = refusal;
   return (
     <Alert color="orange" role="alert" title="This can’t be published as it is">
-      <Text size="sm">{reason}</Text>
-      {otherPublicationIds.map((id, at) => (
-        <Text key={id} size="sm">
-          <Anchor component={Link} href={`/publications/${id}`} inherit underline="always">
-            {at === 0 ? 'The publication that it clashes with' : 'Another one that it clashes with'}
-          </Anchor>
-        </Text>
-      ))}
+      <Text size="sm">{refusal.reason}</Text>
     </Alert>
   );
 }

@@ -1,11 +1,7 @@
-import type { PublicChartName } from '../../../../domain/charts/public/public-charts';
+import type { PublishableChartName } from '../../../../domain/charts/public/public-charts';
 import { ANALYSIS_SETS, type AnalysisSet } from '../../../../domain/cohort/sets';
-import {
-  BOUND_FIGURES,
-  PAIRED_FIGURES,
-  RESPONDER_FIGURES,
-  STARTER_FIGURES,
-} from '../../../../domain/cohort/figure-definitions';
+import { PAIRED_FIGURES, RESPONDER_FIGURES, STARTER_FIGURES } from '../../../../domain/cohort/figure-definitions';
+import { MANDATORY_FIGURES } from '../../../../domain/publication/publishable';
 import type { NewPublication } from '../publication';
 
 export interface Choice {
@@ -19,15 +15,13 @@ export interface FigureGroup {
   lead: string;
   /** What must be known before one of them is published. */
   warning: string | null;
-  /** Asked for seldom, and folded until then. */
-  folded: boolean;
   choices: Choice[];
 }
 
 const choicesOf = (set: AnalysisSet, definitions: readonly { name: string; label: string }[]): Choice[] =>
   definitions.map(({ name, label }) => ({ value: `${set}.${name}`, label }));
 
-const usual = { warning: null, folded: false };
+const usual = { warning: null };
 
 /** The figures that can be published, the headline first. What is chosen is published in this order. */
 export const FIGURE_GROUPS: readonly FigureGroup[] = [
@@ -54,36 +48,17 @@ export const FIGURE_GROUPS: readonly FigureGroup[] = [
       'These show only the patients for whom it went well. Quoted as the result of all they would mislead, so each sentence says whom it counts.',
     choices: choicesOf('completers', RESPONDER_FIGURES),
   },
-  {
-    name: 'lastObserved',
-    title: 'Last observed score',
-    lead: ANALYSIS_SETS.lastObserved.counts,
-    warning: null,
-    folded: true,
-    choices: [...choicesOf('lastObserved', PAIRED_FIGURES), ...choicesOf('lastObserved', RESPONDER_FIGURES)],
-  },
-  {
-    name: 'bounds',
-    title: 'Worst and best case',
-    lead: ANALYSIS_SETS.bounds.counts,
-    warning: null,
-    folded: true,
-    choices: choicesOf('bounds', BOUND_FIGURES),
-  },
 ];
 
-export const CHART_CHOICES: readonly { value: PublicChartName; label: string }[] = [
+export const CHART_CHOICES: readonly { value: PublishableChartName; label: string }[] = [
   { value: 'mean-before-after', label: 'Mean score before and after' },
   { value: 'trajectory', label: 'Mean score by infusion' },
-  { value: 'response-by-baseline-band', label: 'Response by baseline band' },
   { value: 'attrition', label: 'Last scored infusion' },
   { value: 'time-to-response', label: 'Response by infusion' },
-  { value: 'quarterly-trend', label: 'Response by quarter of start' },
 ];
 
 export const USUAL_FIGURES: readonly string[] = [
-  'starters.response',
-  'starters.worsened',
+  ...MANDATORY_FIGURES,
   'completers.response',
   'completers.baselineMean',
   'completers.endpointMean',
@@ -93,7 +68,7 @@ export const USUAL_FIGURES: readonly string[] = [
   'completers.respondersPercentReductionOfMeans',
 ];
 
-export const USUAL_CHARTS: readonly PublicChartName[] = ['mean-before-after', 'attrition'];
+export const USUAL_CHARTS: readonly PublishableChartName[] = ['mean-before-after', 'trajectory'];
 
 const figureOrder = FIGURE_GROUPS.flatMap(({ choices }) => choices.map(({ value }) => value));
 const chartOrder = CHART_CHOICES.map(({ value }) => value);
@@ -103,6 +78,6 @@ export function inFigureOrder(chosen: readonly string[]): NewPublication['figure
   return figureOrder.filter((value) => chosen.includes(value)) as NewPublication['figures'];
 }
 
-export function inChartOrder(chosen: readonly string[]): PublicChartName[] {
+export function inChartOrder(chosen: readonly string[]): PublishableChartName[] {
   return chartOrder.filter((value) => chosen.includes(value));
 }

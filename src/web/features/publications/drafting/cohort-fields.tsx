@@ -1,8 +1,7 @@
 import { NativeSelect, SimpleGrid, Stack } from '@mantine/core';
 import { INDICATIONS, type Indication } from '../../../../domain/course/record/indications';
-import { SEVERITY_BANDS } from '../../../../domain/cudos/severity';
 import { KIND_COURSES } from '../../../components/cohort-words';
-import { PeriodPicker } from './period-picker';
+import { GroupPicker } from './group-picker';
 import type { DraftFields } from '../publication';
 
 interface Props {
@@ -19,20 +18,11 @@ const INDICATION_CHOICES = [
   { value: '', label: 'Any' },
   ...Object.entries(INDICATIONS).map(([value, label]) => ({ value, label })),
 ];
-const BASELINE_CHOICES = [
-  { value: '', label: 'Any' },
-  ...SEVERITY_BANDS.filter(({ from }) => from > 0).map(({ from, label }) => ({
-    value: String(from),
-    label: `${from} or more (${label.toLowerCase()} and up)`,
-  })),
-];
-
 /** The courses that a publication counts: nothing but closed lists, so that no choice can single people out. */
 export function CohortFields({ fields, fault, onChange }: Props) {
-  const { period, kind, indication, minimumBaseline } = fields;
+  const { kind, indication } = fields;
   return (
     <Stack gap="sm">
-      <PeriodPicker period={period} error={fault('/period')} onChange={(value) => onChange({ period: value })} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <NativeSelect
           label="Kind"
@@ -49,13 +39,7 @@ export function CohortFields({ fields, fault, onChange }: Props) {
           onChange={({ currentTarget }) => onChange({ indication: (currentTarget.value || null) as Indication | null })}
         />
       </SimpleGrid>
-      <NativeSelect
-        label="Lowest baseline"
-        data={BASELINE_CHOICES}
-        value={String(minimumBaseline ?? '')}
-        error={fault('/minimumBaseline')}
-        onChange={({ currentTarget: { value } }) => onChange({ minimumBaseline: value === '' ? null : Number(value) })}
-      />
+      <GroupPicker fields={fields} error={fault('/period')} onChange={(period) => onChange({ period })} />
     </Stack>
   );
 }

@@ -12,9 +12,7 @@ import { useDraft, type EditedDraft } from './use-draft';
 import { cohortInWords, startsOf } from '../words';
 
 /** Pointers of faults that are shown beside their fields. */
-const FIELDS = ['title', 'slug', 'period', 'kind', 'indication', 'minimumBaseline', 'figures', 'charts'].map(
-  (name) => `/${name}`,
-);
+const FIELDS = ['title', 'slug', 'period', 'kind', 'indication', 'figures', 'charts'].map((name) => `/${name}`);
 
 interface Props {
   publication: Publication;

@@ -2,12 +2,12 @@ import { changesOf } from '../../../components/changes-of';
 import { inChartOrder, inFigureOrder, USUAL_CHARTS, USUAL_FIGURES } from './choices';
 import type { DraftFields, NewPublication } from '../publication';
 
-/** A new draft until somebody chooses: inductions of the last whole year, the headline first. */
-export function usualDraft(today: string): DraftFields {
+/** A new draft until somebody chooses: inductions of all closed groups, the headline first. */
+export function usualDraft(): DraftFields {
   return {
     title: '',
     slug: '',
-    period: String(Number(today.slice(0, 4)) - 1),
+    period: '',
     kind: 'induction',
     indication: null,
     minimumBaseline: null,
@@ -26,7 +26,7 @@ export function fieldsOf(publication: DraftFields): DraftFields {
 export function bodyFor(fields: DraftFields): NewPublication {
   return {
     ...fields,
-    minimumBaseline: fields.minimumBaseline as NewPublication['minimumBaseline'],
+    minimumBaseline: null,
     title: fields.title.trim(),
     slug: fields.slug.trim(),
     figures: inFigureOrder(fields.figures),
@@ -36,7 +36,10 @@ export function bodyFor(fields: DraftFields): NewPublication {
 
 /** What somebody changed of a draft; the rest is not sent, so that nobody else's change is undone. */
 export function changesIn(fields: DraftFields, base: DraftFields): Partial<NewPublication> {
-  return changesOf(bodyFor(fields), bodyFor(base));
+  const changes = changesOf(bodyFor(fields), bodyFor(base));
+  // What was drafted with one before can't be published with it.
+  const clears = base.minimumBaseline !== null && Object.keys(changes).length > 0;
+  return clears ? { ...changes, minimumBaseline: null } : changes;
 }
 
 /** Would both be saved as the same? */

@@ -1,6 +1,6 @@
 import { Checkbox, Fieldset, Stack, Text } from '@mantine/core';
 import { FIGURE_GROUPS, type FigureGroup } from './choices';
-import classes from '../publications.module.css';
+import { MANDATORY_FIGURES } from '../../../../domain/publication/publishable';
 
 interface Props {
   chosen: readonly string[];
@@ -10,22 +10,12 @@ interface Props {
 
 /** Which figures are published, by whom they count. */
 export function FigureChoice({ chosen, error, onChange }: Props) {
-  const some = (group: FigureGroup) => group.choices.some(({ value }) => chosen.includes(value));
-  const shown = FIGURE_GROUPS.filter((group) => !group.folded || some(group));
-  const folded = FIGURE_GROUPS.filter((group) => !shown.includes(group));
-  const choice = (group: FigureGroup) => <Group key={group.name} group={group} chosen={chosen} onChange={onChange} />;
   return (
     <Fieldset legend="Figures">
       <Stack gap="lg">
-        {shown.map(choice)}
-        {folded.length > 0 && (
-          <details className={classes.folded}>
-            <summary>More figures</summary>
-            <Stack gap="lg" mt="xs">
-              {folded.map(choice)}
-            </Stack>
-          </details>
-        )}
+        {FIGURE_GROUPS.map((group) => (
+          <Group key={group.name} group={group} chosen={chosen} onChange={onChange} />
+        ))}
         {error && (
           <Text size="sm" c="var(--mantine-color-error)">
             {error}
@@ -49,7 +39,7 @@ function Group({ group: { title, lead, warning, choices }, chosen, onChange }: G
       label={title}
       labelProps={{ fw: 600 }}
       description={lead}
-      value={chosen.filter((value) => values.includes(value))}
+      value={[...chosen, ...MANDATORY_FIGURES].filter((value) => values.includes(value))}
       onChange={(next) => onChange([...chosen.filter((value) => !values.includes(value)), ...next])}
     >
       {warning && (
@@ -59,7 +49,13 @@ function Group({ group: { title, lead, warning, choices }, chosen, onChange }: G
       )}
       <Stack gap={6} mt="xs">
         {choices.map(({ value, label }) => (
-          <Checkbox key={value} value={value} label={label} />
+          <Checkbox
+            key={value}
+            value={value}
+            label={label}
+            disabled={MANDATORY_FIGURES.includes(value)}
+            description={MANDATORY_FIGURES.includes(value) ? 'In every publication' : undefined}
+          />
         ))}
       </Stack>
     </Checkbox.Group>

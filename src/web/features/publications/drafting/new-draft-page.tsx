@@ -8,7 +8,6 @@ import { faultOf } from '../../../api/problem';
 import { queryKeys } from '../../../api/query-keys';
 import { Page } from '../../../components/page';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { useSession } from '../../../session/session';
 import { CohortFields } from './cohort-fields';
 import { bodyFor, usualDraft } from './draft-values';
 import { NameFields } from './name-fields';
@@ -16,7 +15,7 @@ import type { DraftFields } from '../publication';
 import { useDrafts } from '../../../components/drafts';
 
 const KEY = 'new publication';
-const POINTERS = ['/title', '/slug', '/period', '/kind', '/indication', '/minimumBaseline'];
+const POINTERS = ['/title', '/slug', '/period', '/kind', '/indication'];
 
 /** Names a publication and whom it is about; its figures are chosen beside the preview. */
 export default function NewDraftPage() {
@@ -63,11 +62,10 @@ function useNewDraft() {
   const client = useQueryClient();
   const [, go] = useLocation();
   const drafts = useDrafts();
-  const { today } = useSession().clinic;
   const [typed, setTyped] = useState(
     () =>
       drafts.read<{ fields: DraftFields; key: string }>(KEY) ?? {
-        fields: usualDraft(today),
+        fields: usualDraft(),
         key: crypto.randomUUID(),
       },
   );

@@ -26,7 +26,7 @@ function Answer({ today: { aged, courses, figures } }: { today: Aging }) {
   return (
     <>
       <Text size="sm">
-        It has aged; what is public stays as it was. {movesInWords(courses)}
+        It has aged; what is public stays as it was. {courses && movesInWords(courses)}
         {moved.length === 0 && ' No figure would differ.'}
       </Text>
       {moved.length > 0 && (
@@ -66,7 +66,7 @@ function Moved({ figure }: { figure: Aging['figures'][number] }) {
   );
 }
 
-function movesInWords({ added, left, countedDifferently }: Aging['courses']): string {
+function movesInWords({ added, left, countedDifferently }: NonNullable<Aging['courses']>): string {
   const parts = [
     added > 0 && `${counted(added, 'course')} would be added`,
     left > 0 && `${left} left out`,

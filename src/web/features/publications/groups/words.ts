@@ -1,0 +1,32 @@
+import { countInFigures, counted } from '../../../../domain/numbers/words';
+import { OUTCOMES } from '../../../../domain/cohort/outcomes';
+import { showDate } from '../../../components/dates';
+import type { ClosedGroups } from '../publication';
+
+type Filling = NonNullable<ClosedGroups['filling']>;
+
+/** `Q2 2025`, as people say it. */
+export function quarterInWords(quarter: string): string {
+  const [year = '', ordinal = ''] = quarter.split('-');
+  return `${ordinal} ${year}`;
+}
+
+/** `Q1 2025 to Q2 2025`; one quarter once. */
+export function quartersInWords({ from, to }: { from: string; to: string }): string {
+  return from === to ? quarterInWords(from) : `${quarterInWords(from)} to ${quarterInWords(to)}`;
+}
+
+/** `The next group is filling: 22 of 30 starters, 15 of 11 completers; it closes on 30 May 2026 at the earliest.` */
+export function fillingInWords(filling: Filling): string {
+  const { starters, startersNeeded, completers, completersNeeded, underWay, earliestClosing, lacking } = filling;
+  const waits = underWay > 0 ? `, ${counted(underWay, 'course')} still under way` : '';
+  const has = `${countInFigures(starters)} of ${startersNeeded} starters, ${countInFigures(completers)} of ${completersNeeded} scored at infusions 1 and 6${waits}`;
+  const needs = lacking.flatMap(needInWords);
+  return `The next group is filling: ${has}. ${needs.join(' ')}${needs.length > 0 ? ' ' : ''}It can close on ${showDate(earliestClosing)} at the earliest.`;
+}
+
+function needInWords(need: Filling['lacking'][number]): string[] {
+  if (need === 'starters' || need === 'completers') return [];
+  if (need === 'apart') return ['It needs 11 patients or more who are in one public cohort and not in the other.'];
+  return [`${OUTCOMES[need].label}: so far of nobody or of everybody, and a group needs both.`];
+}
