@@ -72,6 +72,8 @@ describe('charts of the dashboard', () => {
       // One long table is enough for the check of the whole page below.
       if (title !== TITLES.at(-1)) await page.keyboard.press('Enter');
     }
+    // Else a button that happens to be half under the header counts as too small.
+    await page.evaluate('scrollTo(0, 0)');
     expect(await axeFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();

@@ -8,9 +8,11 @@ describe('a patient', () => {
 
   test('is described in words and numbers: 40, 31 and 28 are 12 points or 30 % lower, and improving', async () => {
     await patient.record(40, 31, 28);
-    // A second baseline, 30: SD of 40 and 30 is 7.07, so more than 1.96 x 7.07 x 0.4 = 5.5 points is a change.
-    const other = await testCourse(patient.clinic.clinician);
-    await patient.clinic.clinician.score(other.courseId, 'infusion-1', 30, '2026-03-02').expect(201);
+    // Nine more baselines of 30: the mean is 31, the SD sqrt((81 + 9 x 1) / 9) = 3.162, and 1.96 x 3.162 x 0.4 = 2.5 points.
+    for (let others = 0; others < 9; others += 1) {
+      const { courseId } = await testCourse(patient.clinic.clinician);
+      await patient.clinic.clinician.score(courseId, 'infusion-1', 30, '2026-03-02').expect(201);
+    }
     const { page, context, faults } = await patient.open();
     await page.getByText('12 points lower (30 %)').first().waitFor();
     await page.getByText('Baseline 40, moderate, 2 Mar 2026').waitFor();
@@ -18,7 +20,7 @@ describe('a patient', () => {
     await page.getByText('Improving', { exact: true }).waitFor();
     await page.getByText('Over the latest three scores: 40, 31, 28.').waitFor();
     await page.getByText('3 of 6').waitFor();
-    await page.getByText('more than 5.5 points').waitFor();
+    await page.getByText('more than 2.5 points').waitFor();
     await page.getByRole('img', { name: /Baseline 40/ }).waitFor();
     expect(await page.title()).not.toContain(patient.chartNumber);
     expect(await axeFaults(page)).toEqual([]);
@@ -34,7 +36,7 @@ describe('a patient', () => {
     await patient.record(40, 31);
     const { page, context } = await patient.open();
     const trend = page.getByRole('heading', { name: 'Trend' }).locator('..');
-    await trend.getByText(/From three scores on|fewer than two baselines/).waitFor();
+    await trend.getByText(/From three scores on|fewer than 10 baselines/).waitFor();
     expect(await page.getByText('Improving', { exact: true }).count()).toBe(0);
     await context.close();
   });
