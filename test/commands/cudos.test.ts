@@ -108,17 +108,20 @@ test('a workbook is imported with what is said of its sheet, columns and numbers
   expect(accepted.output).toContain('Saved.');
 });
 
-test('what is exported and imported elsewhere gives the same figures', async () => {
-  await cudos('import', await file(CSV), '--clinic', 'Riverside', '--commit');
-  const copy = join(folder.path, 'copy.csv');
-  expect(await cudos('export', '--output', copy)).toMatchObject({ code: 0 });
-  await cudos('import', copy, '--clinic', 'Elsewhere', '--commit');
-  const figures = async (clinic: string) => {
-    const { output } = await cudos('cohort', '--json', '--clinic', clinic);
-    return { ...(JSON.parse(output) as Figures), asOf: null };
-  };
-  expect(await figures('Elsewhere')).toEqual(await figures('Riverside'));
-});
+test.each(['copy.csv', 'copy.xlsx'])(
+  'what is exported to %s and imported elsewhere gives the same figures',
+  async (name) => {
+    await cudos('import', await file(CSV), '--clinic', 'Riverside', '--commit');
+    const copy = join(folder.path, name);
+    expect(await cudos('export', '--output', copy)).toMatchObject({ code: 0 });
+    await cudos('import', copy, '--clinic', 'Elsewhere', '--commit');
+    const figures = async (clinic: string) => {
+      const { output } = await cudos('cohort', '--json', '--clinic', clinic);
+      return { ...(JSON.parse(output) as Figures), asOf: null };
+    };
+    expect(await figures('Elsewhere')).toEqual(await figures('Riverside'));
+  },
+);
 
 test('a director is invited from the command line, and the link is printed', async () => {
   await cudos('import', await file(CSV), '--clinic', 'Riverside', '--commit');

@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { answer } from '../support/answer.js';
 import { testClinic, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
-import { COLUMNS, download, importReport, sheet } from './spreadsheet.js';
+import { COLUMNS, download, downloadBytes, importReport, sheet } from './spreadsheet.js';
+import { tableOf } from './table-file.js';
 
 let app: TestApp;
 let clinic: TestClinic;
@@ -15,6 +16,8 @@ afterAll(() => app.close());
 beforeEach(async () => {
   clinic = await testClinic(app);
 });
+
+const FORMATS = ['csv', 'xlsx'];
 
 type Row = Record<string, string>;
 const rowsIn = (text: string) => parse<Row>(text, { columns: true, bom: true });
@@ -42,19 +45,24 @@ describe('the courses of a clinic', () => {
     expect(report).toMatchObject({ coursesNew: 7, faultCount: 0 });
   });
 
-  test('come out of one clinic and give the same figures in another', async () => {
+  test.each(FORMATS)('come out of one clinic as %s and give the same figures in another', async (format) => {
     const text = await download(clinic.director, '/v1/exports/courses.csv');
+    const file = await downloadBytes(clinic.director, `/v1/exports/courses.${format}`);
     const other = await testClinic(app);
-    const report = await importReport(app, other.director, text, { commit: 'true' });
+    const report = await importReport(app, other.director, file, { commit: 'true' });
     expect(report).toMatchObject({ coursesNew: 7, rowsFailed: 0, ignoredColumns: [] });
     expect(await outcome(other.director)).toEqual(await outcome(clinic.director));
     expect(await download(other.director, '/v1/exports/courses.csv')).toBe(text);
   });
 
-  test('change nothing when they come back to the same clinic', async () => {
+  test('as CSV begin with the mark by which Excel knows UTF-8 where it is asked for', async () => {
     const text = await download(clinic.director, '/v1/exports/courses.csv?bom=true');
     expect(text.startsWith('\uFEFF')).toBe(true);
-    const report = await importReport(app, clinic.director, text, { commit: 'true' });
+  });
+
+  test.each(['csv?bom=true', ...FORMATS])('change nothing when they come back as %s', async (format) => {
+    const file = await downloadBytes(clinic.director, `/v1/exports/courses.${format}`);
+    const report = await importReport(app, clinic.director, file, { commit: 'true' });
     expect(report).toMatchObject({ coursesUnchanged: 7, coursesExtended: 0, assessmentsNew: 0 });
   });
 
@@ -81,6 +89,29 @@ describe('the courses of a clinic', () => {
     });
   });
 });
+
+test.each(FORMATS)(
+  'zeros in front, notes and texts like formulas go out as %s and come back the same',
+  async (format) => {
+    const text = sheet(
+      'chart_number,date_1,score_1,note_1,date_2,score_2,missed_reason_2,note_2',
+      `00041,2026-01-05,40,'=SUM(A1:A9),2026-01-08,,unknown,"snow <&>\n roads _x0041_"`,
+      `'-7,2026-01-06,33,'-1,2026-01-09,,unknown,"a, b; ""c"""`,
+    );
+    const saved = await importReport(app, clinic.director, text, { commit: 'true' });
+    expect(saved).toMatchObject({ coursesNew: 2, faultCount: 0 });
+    const file = await downloadBytes(clinic.director, `/v1/exports/courses.${format}`);
+    const again = await importReport(app, clinic.director, file, { commit: 'true' });
+    expect(again).toMatchObject({ coursesUnchanged: 2, coursesExtended: 0, assessmentsNew: 0, warnings: [] });
+    const other = await testClinic(app);
+    await importReport(app, other.director, file, { commit: 'true' });
+    const rows = rowsIn(await download(other.director, '/v1/exports/courses.csv'));
+    expect(rows).toMatchObject([
+      { chart_number: "'-7", note_1: "'-1", missed_reason_2: 'unknown', note_2: 'a, b; "c"' },
+      { chart_number: '00041', note_1: "'=SUM(A1:A9)", missed_reason_2: 'unknown', note_2: 'snow <&>\n roads _x0041_' },
+    ]);
+  },
+);
 
 test('an empty slot whose day has passed stays open on the way out and in again', async () => {
   const { courseId } = await testCourse(clinic.clinician, { startedOn: '2026-01-05' });
@@ -141,12 +172,49 @@ describe('the scores of a clinic', () => {
     });
   });
 
-  test('are handed out as a file that no cache keeps, and to directors only', async () => {
-    const { headers } = await answer(clinic.director.get('/v1/exports/scores.csv').expect(200));
-    expect(headers['content-disposition']).toBe('attachment; filename="scores.csv"');
+  test('say how each course is as of today at the clinic', async () => {
+    const { clinician, director } = clinic;
+    const today = app.clock.now().toISOString().slice(0, 10);
+    const scored = async (startedOn: string, ...days: [slot: string, day: string][]) => {
+      const { courseId, chartNumber } = await testCourse(clinician, { startedOn });
+      for (const [slot, day] of days) await clinician.score(courseId, slot, 40, day).expect(201);
+      return chartNumber;
+    };
+    // More than 60 days without an entry is lost; a score at infusion 6 completes.
+    const statuses = {
+      [await scored(today, ['infusion-1', today])]: 'active',
+      [await scored('2025-01-06', ['infusion-1', '2025-01-06'])]: 'lost',
+      [await scored('2025-01-06', ['infusion-6', '2025-01-23'])]: 'completed',
+      P9: 'stopped',
+    };
+    const stopped = 'P9,2025-01-06,38,,,,,,,,,,,side effects,2025-01-06';
+    await importReport(app, director, sheet(`${COLUMNS},stopped_on`, stopped), { commit: 'true' });
+    const text = await download(director, '/v1/exports/scores.csv');
+    expect(text.split('\n')[0]).toMatch(/,course_status$/);
+    const pairs = rowsIn(text).map((row) => [row.chart_number, row.course_status]);
+    expect(Object.fromEntries(pairs)).toEqual(statuses);
+  });
+
+  test('are the same cells as CSV and as Excel workbook', async () => {
+    await importReport(app, clinic.director, VARIED, { commit: 'true' });
+    const tables = FORMATS.map(async (format) =>
+      tableOf(await downloadBytes(clinic.director, `/v1/exports/scores.${format}`), { layOut: false }),
+    );
+    const [csv, workbook] = await Promise.all(tables);
+    expect(csv?.rows.length).toBeGreaterThan(20);
+    expect(workbook?.rows).toEqual(csv?.rows);
+  });
+
+  test.each([
+    ['csv', 'text/csv; charset=utf-8'],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ])('are handed out as a %s file that no cache keeps, and to directors only', async (format, type) => {
+    const { headers } = await answer(clinic.director.get(`/v1/exports/scores.${format}`).expect(200));
+    expect(headers['content-disposition']).toBe(`attachment; filename="scores.${format}"`);
+    expect(headers['content-type']).toBe(type);
     expect(headers['cache-control']).toBe('no-store');
-    await clinic.clinician.get('/v1/exports/scores.csv').expect(403);
-    await clinic.marketing.get('/v1/exports/courses.csv').expect(403);
+    await clinic.clinician.get(`/v1/exports/scores.${format}`).expect(403);
+    await clinic.marketing.get(`/v1/exports/courses.${format}`).expect(403);
   });
 });
 

@@ -36,6 +36,12 @@ export async function download(person: SignedIn, path: string): Promise<string> 
   return text;
 }
 
+/** The bytes of a file that a route hands out. */
+export async function downloadBytes(person: SignedIn, path: string): Promise<Buffer> {
+  const { body } = await answer(person.get(path).responseType('blob').expect(200));
+  return body as Buffer;
+}
+
 /** Lines of a spreadsheet as text. */
 export function sheet(...lines: string[]): string {
   return `${lines.join('\n')}\n`;

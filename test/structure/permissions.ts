@@ -108,7 +108,9 @@ export const permissions = {
   'POST /v1/imports/readings': 'director',
   'GET /v1/exports': 'director',
   'GET /v1/exports/courses.csv': 'director',
+  'GET /v1/exports/courses.xlsx': 'director',
   'GET /v1/exports/scores.csv': 'director',
+  'GET /v1/exports/scores.xlsx': 'director',
 } as const satisfies Record<string, string>;
 
 export type Route = keyof typeof permissions;

@@ -7,8 +7,10 @@ type Content = Pick<
   'slot' | 'state' | 'total' | 'answers' | 'assessedOn' | 'missedReason'
 >;
 
+type Facts = Pick<Course, 'kind' | 'startedOn' | 'protocol' | 'stoppedOn' | 'stoppedReason' | 'underWayOn'>;
+
 /** A course and what is recorded of it, as the domain sees it: an entry made in error is no entry. */
-export function toCourseRecord(course: Course, rows: readonly Content[]): CourseRecord {
+export function toCourseRecord(course: Facts, rows: readonly Content[]): CourseRecord {
   const { kind, startedOn, protocol, stoppedOn, stoppedReason, underWayOn } = course;
   const stopped = stoppedOn === null || stoppedReason === null ? null : { on: stoppedOn, reason: stoppedReason };
   return { kind, startedOn, protocol, stopped, underWayOn, slots: rows.flatMap(toSlotRecord) };

@@ -1,9 +1,10 @@
 import { ITEM_COUNT } from '../../domain/cudos/items.js';
 import { compareSlots, type SlotName } from '../../domain/course/record/slots.js';
+import { courseStatus } from '../../domain/course/judgement/status.js';
+import type { TableCell } from '../../http/csv-lines.js';
+import { toCourseRecord } from '../../assessments/course-detail/course-record.js';
 import type { ExportedCourse, ExportedEntry } from './export.repository.js';
 import { headerOf, INFUSION_SLOTS, visitField, type Field, type PlainField } from '../reading/fields.js';
-
-export type ExportedCell = string | number | null;
 
 const PLAIN: PlainField[] = [
   'chartNumber',
@@ -48,12 +49,14 @@ export function courseCells(
   course: ExportedCourse,
   entries: readonly ExportedEntry[],
   fields: readonly Field[],
-): ExportedCell[] {
-  const { number, protocol, ...rest } = course;
-  const cells = new Map<Field, ExportedCell>([
-    ...PLAIN.map((field): [Field, ExportedCell] => [field, rest[field as keyof typeof rest] ?? null]),
+): TableCell[] {
+  const { number, protocol, startedOn, stoppedOn, ...rest } = course;
+  const cells = new Map<Field, TableCell>([
+    ...PLAIN.map((field): [Field, TableCell] => [field, rest[field as keyof typeof rest] ?? null]),
     ['courseNumber', number],
     ['protocol', protocol.join(' ')],
+    ['startedOn', dayCell(startedOn)],
+    ['stoppedOn', dayCell(stoppedOn)],
     ...entries.filter(isReadable).flatMap(visitCells),
   ]);
   return fields.map((field) => cells.get(field) ?? null);
@@ -63,13 +66,17 @@ function isReadable({ state, total }: ExportedEntry): boolean {
   return state === 'missed' || (state === 'scored' && total !== null);
 }
 
+function dayCell(day: string | null): TableCell {
+  return day === null ? null : { day };
+}
+
 function visitCells({ slot, total, assessedOn, missedReason, note }: ExportedEntry) {
   return [
-    [visitField('date', slot), assessedOn],
+    [visitField('date', slot), dayCell(assessedOn)],
     [visitField('score', slot), total],
     [visitField('missed', slot), missedReason],
     [visitField('note', slot), note],
-  ] as [Field, ExportedCell][];
+  ] as [Field, TableCell][];
 }
 
 const ITEMS = Array.from({ length: ITEM_COUNT }, (_, at) => at);
@@ -90,18 +97,25 @@ export const SCORE_HEADERS: readonly string[] = [
   'version',
   'recorded_at',
   'recorded_by',
+  'course_status',
 ];
 
-/** One row for the current entry of each slot, those taken back among them. */
-export function scoreCells(
-  { chartNumber, number, kind, indication }: ExportedCourse,
-  { slot, state, total, answers, ...entry }: ExportedEntry,
-): ExportedCell[] {
-  const { assessedOn, missedReason, note, version, recordedAt, recordedBy } = entry;
-  const items = ITEMS.map((at) => answers?.[at] ?? null);
-  const recorded = [version, recordedAt.toISOString(), recordedBy];
-  const course = [chartNumber, number, kind, indication];
-  return [...course, slot, state, total, ...items, assessedOn, missedReason, note, ...recorded];
+/**
+ * How are the scores of a course written in a spreadsheet?
+ *
+ * Input: a course, its entries, and today's calendar date at the clinic. Output: one row for the current entry of each
+ * slot, those taken back among them; the status of the course is in each.
+ */
+export function scoreRows(course: ExportedCourse, entries: readonly ExportedEntry[], today: string): TableCell[][] {
+  const { chartNumber, number, kind, indication } = course;
+  const status = courseStatus(toCourseRecord(course, entries), today);
+  return entries.map(({ slot, state, total, answers, ...entry }) => {
+    const { assessedOn, missedReason, note, version, recordedAt, recordedBy } = entry;
+    const items = ITEMS.map((at) => answers?.[at] ?? null);
+    const recorded = [version, recordedAt.toISOString(), recordedBy];
+    const visit = [slot, state, total, ...items, dayCell(assessedOn), missedReason, note];
+    return [chartNumber, number, kind, indication, ...visit, ...recorded, status];
+  });
 }
 
 /** The first row of a spreadsheet of courses. */

@@ -2,15 +2,24 @@ import type { Readable } from 'node:stream';
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../../http/openapi.js';
+import { WORKBOOK_TYPE } from './workbook-chunks.js';
 import { PageQuery } from '../../http/page.dto.js';
 import type { Page } from '../../http/page.js';
 import { WithLinkToNext } from '../../http/response-headers.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ExportQuery, type RecordedExportResponse } from './export.dto.js';
-import { CsvResponse, courseExample, scoreExample } from './export-example.js';
+import { CsvResponse, courseExample, scoreExample, WorkbookResponse } from './export-example.js';
 import { ExportLogService } from './export-log.service.js';
 import { ExportService } from './export.service.js';
+
+const COURSES_DESCRIPTION =
+  'With the score, date, reason and note of every visit. Left out are the 18 item answers, visits that were answered ' +
+  'without a total or taken back, and earlier versions.';
+const SCORES_DESCRIPTION =
+  'The current version of each, with who recorded it and when. The last column, `course_status`, says of ' +
+  'the course as of today: active, completed, stopped or lost. Left out are the reasons of amendments and overrides, and earlier versions, ' +
+  'which the history of a slot has.';
 
 @ApiTags('Spreadsheets')
 @Controller('v1/exports')
@@ -34,36 +43,52 @@ export class ExportController {
   @Get('courses.csv')
   @Roles('director')
   @Header('cache-control', 'no-store')
-  @ApiOperation({
-    description:
-      'With the score, date, reason and note of every visit. Left out are the 18 item answers, visits that were answered ' +
-      'without a total or taken back, and earlier versions.',
-  })
+  @ApiOperation({ description: COURSES_DESCRIPTION })
   @CsvResponse(courseExample)
   @ProblemResponses(422)
   async courses(@CurrentActor() actor: Actor, @Query() { bom }: ExportQuery): Promise<StreamableFile> {
-    const file = await this.service.courseFile(actor, { bom: bom === 'true' });
-    return asAttachment(file, 'courses.csv');
+    const file = await this.service.file(actor, 'courses', 'csv', { bom: bom === 'true' });
+    return asAttachment(file, 'courses.csv', CSV_TYPE);
+  }
+
+  /** Every course of the clinic as an Excel workbook, with the columns that an import takes */
+  @Get('courses.xlsx')
+  @Roles('director')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ description: COURSES_DESCRIPTION })
+  @WorkbookResponse()
+  async coursesWorkbook(@CurrentActor() actor: Actor): Promise<StreamableFile> {
+    const file = await this.service.file(actor, 'courses', 'xlsx');
+    return asAttachment(file, 'courses.xlsx', WORKBOOK_TYPE);
   }
 
   /** Every score, missed visit and entry taken back, one row each, with the item answers */
   @Get('scores.csv')
   @Roles('director')
   @Header('cache-control', 'no-store')
-  @ApiOperation({
-    description:
-      'The current version of each, with who recorded it and when. Left out are the reasons of amendments and ' +
-      'overrides, and earlier versions, which the history of a slot has.',
-  })
+  @ApiOperation({ description: SCORES_DESCRIPTION })
   @CsvResponse(scoreExample)
   @ProblemResponses(422)
   async scores(@CurrentActor() actor: Actor, @Query() { bom }: ExportQuery): Promise<StreamableFile> {
-    const file = await this.service.scoreFile(actor, { bom: bom === 'true' });
-    return asAttachment(file, 'scores.csv');
+    const file = await this.service.file(actor, 'scores', 'csv', { bom: bom === 'true' });
+    return asAttachment(file, 'scores.csv', CSV_TYPE);
+  }
+
+  /** Every score, missed visit and entry taken back as an Excel workbook */
+  @Get('scores.xlsx')
+  @Roles('director')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ description: SCORES_DESCRIPTION })
+  @WorkbookResponse()
+  async scoresWorkbook(@CurrentActor() actor: Actor): Promise<StreamableFile> {
+    const file = await this.service.file(actor, 'scores', 'xlsx');
+    return asAttachment(file, 'scores.xlsx', WORKBOOK_TYPE);
   }
 }
 
-function asAttachment(file: Readable, name: string): StreamableFile {
+const CSV_TYPE = 'text/csv; charset=utf-8';
+
+function asAttachment(file: Readable, name: string, type: string): StreamableFile {
   const disposition = `attachment; filename="${name}"`;
-  return new StreamableFile(file, { type: 'text/csv; charset=utf-8', disposition });
+  return new StreamableFile(file, { type, disposition });
 }

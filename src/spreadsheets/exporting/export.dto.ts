@@ -17,7 +17,7 @@ export class ExportQuery {
 
 export interface RecordedExportResponse {
   id: Id;
-  /** `courses` is courses.csv, `scores` is scores.csv. */
+  /** `courses` is courses.csv or courses.xlsx, `scores` is scores.csv or scores.xlsx. */
   kind: ExportKind;
   /** How many rows there were when it began. @example 310 */
   rows: WholeNumber;

@@ -40,6 +40,8 @@ export interface ExportedCourse {
   stoppedOn: string | null;
   stoppedReason: StopReason | null;
   stoppedNote: string | null;
+  /** The day on which somebody said that it was still under way. */
+  underWayOn: string | null;
 }
 
 /** A place in the list of courses. */
@@ -75,7 +77,8 @@ export class ExportRepository {
 const COURSES = `
   SELECT c.id, p.chart_number AS "chartNumber", p.initials, p.birth_year AS "birthYear", p.sex, c.number, c.kind,
     c.indication, c.started_on AS "startedOn", c.protocol, s.email AS clinician, c.stopped_on AS "stoppedOn",
-    c.stopped_reason AS "stoppedReason", c.stopped_note AS "stoppedNote"
+    c.stopped_reason AS "stoppedReason", c.stopped_note AS "stoppedNote",
+    c.under_way_on AS "underWayOn"
   FROM patient p
   JOIN course c ON c.clinic_id = p.clinic_id AND c.patient_id = p.id
   LEFT JOIN staff s ON s.clinic_id = c.clinic_id AND s.id = c.clinician_id

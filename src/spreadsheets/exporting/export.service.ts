@@ -4,9 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../database/transaction.service.js';
 import { compareSlots } from '../../domain/course/record/slots.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { csvLines } from '../../http/csv-lines.js';
-import { courseCells, courseFields, courseHeaders, scoreCells, SCORE_HEADERS } from './export-rows.js';
+import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
+import { csvLines, type TableCell } from '../../http/csv-lines.js';
+import { workbookChunks } from './workbook-chunks.js';
+import { courseCells, courseFields, courseHeaders, scoreRows, SCORE_HEADERS } from './export-rows.js';
 import { ExportLogService } from './export-log.service.js';
+import type { ExportKind } from './spreadsheet-export.entity.js';
 import { ExportRepository, type ExportedCourse, type ExportedEntry } from './export.repository.js';
 
 const BATCH = 500;
@@ -15,6 +18,9 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** A few hundred courses with their entries, by slot. */
 type ExportedBatch = { course: ExportedCourse; entries: ExportedEntry[] }[];
 
+export type ExportFormat = 'csv' | 'xlsx';
+type Rows = TableCell[][];
+
 /** Writes a clinic's courses and scores as spreadsheets, batch by batch, so that memory stays flat. */
 @Injectable()
 export class ExportService {
@@ -22,47 +28,47 @@ export class ExportService {
     private readonly transactions: TransactionService,
     private readonly exports: ExportRepository,
     private readonly log: ExportLogService,
+    private readonly calendar: ClinicCalendarService,
   ) {}
 
-  /** One row a course, with the columns that an import takes. The destination is not ended. */
-  async courses(actor: Actor, destination: Writable): Promise<void> {
-    await this.log.record(actor, 'courses');
-    await writeAll(this.courseLines(actor), destination);
-  }
-
-  /** One row for the current entry of each slot. The destination is not ended. */
-  async scores(actor: Actor, destination: Writable): Promise<void> {
-    await this.log.record(actor, 'scores');
-    await writeAll(this.scoreLines(actor), destination);
-  }
-
-  /** As `courses`, to be read; the first batch is there already, so that a fault comes before the first byte. */
-  async courseFile(actor: Actor, { bom = false } = {}): Promise<Readable> {
-    await this.log.record(actor, 'courses');
-    return begun(this.courseLines(actor), bom);
-  }
-
-  /** As `scores`, to be read. */
-  async scoreFile(actor: Actor, { bom = false } = {}): Promise<Readable> {
-    await this.log.record(actor, 'scores');
-    return begun(this.scoreLines(actor), bom);
-  }
-
-  private async *courseLines(actor: Actor): AsyncGenerator<string> {
-    const { clinicId } = actor;
-    const followUps = await this.transactions.run(clinicId, (transaction) => this.exports.followUps(transaction));
-    const fields = courseFields(followUps);
-    yield csvLines([courseHeaders(fields)]);
-    for await (const batch of this.batches(actor)) {
-      yield csvLines(batch.map(({ course, entries }) => courseCells(course, entries, fields)));
+  /** Writes an export. The destination is not ended. */
+  async write(actor: Actor, kind: ExportKind, format: ExportFormat, destination: Writable): Promise<void> {
+    await this.log.record(actor, kind);
+    for await (const chunk of FORMATS[format](this.rowsOf(actor, kind), kind)) {
+      if (!destination.write(chunk)) await once(destination, 'drain');
     }
   }
 
-  private async *scoreLines(actor: Actor): AsyncGenerator<string> {
-    yield csvLines([SCORE_HEADERS]);
+  /** An export, to be read; the first batch is there already, so that a fault comes before the first byte. */
+  async file(actor: Actor, kind: ExportKind, format: ExportFormat, { bom = false } = {}): Promise<Readable> {
+    await this.log.record(actor, kind);
+    const rows = await begun(this.rowsOf(actor, kind));
+    return Readable.from(bytesOf(FORMATS[format](rows, kind), bom), { objectMode: false });
+  }
+
+  /** The names of the columns, then the rows, in batches. */
+  private rowsOf(actor: Actor, kind: ExportKind): AsyncGenerator<Rows> {
+    return kind === 'courses' ? this.courses(actor) : this.scores(actor);
+  }
+
+  /** One row a course, with the columns that an import takes. */
+  private async *courses(actor: Actor): AsyncGenerator<Rows> {
+    const { clinicId } = actor;
+    const followUps = await this.transactions.run(clinicId, (transaction) => this.exports.followUps(transaction));
+    const fields = courseFields(followUps);
+    yield [courseHeaders(fields)];
     for await (const batch of this.batches(actor)) {
-      const rows = batch.flatMap(({ course, entries }) => entries.map((entry) => scoreCells(course, entry)));
-      if (rows.length > 0) yield csvLines(rows);
+      yield batch.map(({ course, entries }) => courseCells(course, entries, fields));
+    }
+  }
+
+  /** One row for the current entry of each slot. */
+  private async *scores(actor: Actor): AsyncGenerator<Rows> {
+    const today = await this.transactions.run(actor.clinicId, (transaction) => this.calendar.today(transaction, actor));
+    yield [[...SCORE_HEADERS]];
+    for await (const batch of this.batches(actor)) {
+      const rows = batch.flatMap(({ course, entries }) => scoreRows(course, entries, today));
+      if (rows.length > 0) yield rows;
     }
   }
 
@@ -91,21 +97,25 @@ export class ExportService {
   }
 }
 
-async function writeAll(lines: AsyncIterable<string>, destination: Writable): Promise<void> {
-  for await (const text of lines) {
-    if (!destination.write(text)) await once(destination, 'drain');
-  }
+const FORMATS: Record<
+  ExportFormat,
+  (rows: AsyncIterable<Rows>, kind: ExportKind) => AsyncIterable<string | Uint8Array>
+> = {
+  csv: async function* (batches) {
+    for await (const rows of batches) yield csvLines(rows);
+  },
+  xlsx: (batches, kind) => workbookChunks(kind, batches),
+};
+
+async function begun(batches: AsyncGenerator<Rows>): Promise<AsyncGenerator<Rows>> {
+  const first = [await batches.next(), await batches.next()];
+  return (async function* () {
+    for (const { value, done } of first) if (!done) yield value;
+    yield* batches;
+  })();
 }
 
-async function begun(lines: AsyncGenerator<string>, bom: boolean): Promise<Readable> {
-  const header = await lines.next();
-  const first = await lines.next();
-  const start = [header, first].map(({ value, done }) => (done ? '' : String(value))).join('');
-  return Readable.from(
-    (async function* () {
-      yield (bom ? BYTE_ORDER_MARK : '') + start;
-      yield* lines;
-    })(),
-    { objectMode: false },
-  );
+async function* bytesOf(chunks: AsyncIterable<string | Uint8Array>, bom: boolean): AsyncGenerator<string | Uint8Array> {
+  if (bom) yield BYTE_ORDER_MARK;
+  yield* chunks;
 }
