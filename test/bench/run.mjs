@@ -42,7 +42,7 @@ const built = resolve(options.built ?? fileURLToPath(new URL('../../dist/server'
 const processor = `${cpus().length} x ${cpus()[0]?.model}`;
 console.log(`# Speed
 
-Node ${process.versions.node} on ${processor}, load ${loadavg()[0].toFixed(1)} before. Service, embedded PostgreSQL with
+Node ${process.versions.node} on ${processor}, load ${Math.round(loadavg()[0])} before. Service, embedded PostgreSQL with
 full durability and the clients that measure share the machine; compare ratios, not numbers of two machines.`);
 for (const [name, [title, measure]] of Object.entries(parts)) {
   if (options.only !== undefined && options.only !== name) continue;

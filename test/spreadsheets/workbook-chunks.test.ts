@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -7,10 +8,7 @@ import { workbookChunks } from '../../src/spreadsheets/exporting/workbook-chunks
 import { tableOf } from './table-file.js';
 
 async function workbookOf(...batches: TableCell[][][]): Promise<Buffer> {
-  const rows = (async function* () {
-    for await (const batch of batches) yield batch;
-  })();
-  return buffer(workbookChunks('scores', rows));
+  return buffer(workbookChunks('scores', Readable.from(batches)));
 }
 
 async function sheetOf(rows: TableCell[][]): Promise<string> {

@@ -1,5 +1,5 @@
 import { REMISSION_RULES } from '../course/judgement/remission.js';
-import { countInFigures } from '../numbers/words.js';
+import { countInFigures, inWords } from '../numbers/words.js';
 import type { PublicContent } from '../publication/published-document.js';
 import { figureOf, shownRate, shownValue } from './sentence-parts.js';
 
@@ -24,7 +24,7 @@ export function meansInOneLine(content: PublicContent): string | null {
   if (before === null || after === null || percent === null || n === null) return null;
   const change = `${Math.abs(percent)} % ${percent < 0 ? 'higher' : 'lower'}`;
   return marked(
-    `Average CUDOS score ${before.toFixed(1)} before and ${after.toFixed(1)} at infusion 6 (${change}) among the ${countInFigures(n)} scored at both`,
+    `Average CUDOS score ${inWords(before)} before and ${inWords(after)} at infusion 6 (${change}) among the ${countInFigures(n)} scored at both`,
   );
 }
 
