@@ -60,7 +60,7 @@ export interface RecordedResponse extends AssessmentResponse {
 /** What who records something of a published course is told. */
 export function publishedNote(closedOn: string | null): string | null {
   if (closedOn === null) return null;
-  return `Published figures count this course as it was on ${closedOn}. They stay as they are, also in later publications; directors see the difference.`;
+  return `Published figures count this course as it was on ${closedOn}. They stay as they are, also in later publications. Directors see the difference.`;
 }
 
 export function toAssessmentResponse(row: Assessment | AssessmentVersion): AssessmentResponse {

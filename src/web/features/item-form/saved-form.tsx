@@ -22,7 +22,7 @@ interface Props {
 export function SavedForm({ saved, course, slot, clinic, onAgain }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const { answers, assessedOn, recordedAt, noTotalBecause, safetyNotice } = saved;
+  const { answers, assessedOn, recordedAt, noTotalBecause, safetyNotice, published } = saved;
   const record = courseWith(course, slot, { answers: answers ?? [], assessedOn: assessedOn ?? '' });
   return (
     <Stack maw={640}>
@@ -35,6 +35,11 @@ export function SavedForm({ saved, course, slot, clinic, onAgain }: Props) {
           {assessedOn && `, answered ${showDate(assessedOn)}`}, recorded {showInstant(recordedAt, clinic.timeZone)}
         </Text>
         {noTotalBecause ? <Text mt="xs">{noTotalBecause}</Text> : <TotalWords course={record} slot={slot} />}
+        {published && (
+          <Text size="sm" mt="xs">
+            {published}
+          </Text>
+        )}
         <Group gap="xs" mt="md">
           <Button component={Link} href={`/scores?course=${course.id}`}>
             Back to the scores

@@ -4,6 +4,7 @@ import { Empty } from '../../components/empty';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { AnsweredNotices } from './answered-notices';
+import { PublishedNote } from './published-note';
 import { CellBar } from './grid/cell-bar';
 import type { DateRule, Dates } from './grid/cell-date';
 import type { Paste } from './grid/clipboard';
@@ -78,6 +79,7 @@ function Scores({ startAt, store, drafts, today }: ScoresProps) {
   return (
     <div className={classes.page}>
       <AnsweredNotices store={store} />
+      <PublishedNote store={store} />
       <ScoreTools
         {...{ typed, order, rule, today, search }}
         shown={ids.length}

@@ -32,6 +32,7 @@ export class ScoreStore {
   private readonly undoables: Undoable[] = [];
   private openNotices: readonly Notice[] = [];
   private announced = '';
+  private publishedNote: string | null = null;
   private loaded = false;
   /** Null after a change, until it is asked for. */
   private summed: SaveSummary | null = null;
@@ -67,6 +68,8 @@ export class ScoreStore {
   isLoaded = (): boolean => this.loaded;
   /** What was said last to people who do not see the screen. */
   announcement = (): string => this.announced;
+  /** That what was written last is counted in something public, which stays as it was. */
+  published = (): string | null => this.publishedNote;
   /** Safety notices that what was written here has opened. */
   notices = (): readonly Notice[] => this.openNotices;
 
@@ -135,6 +138,13 @@ export class ScoreStore {
     this.changed();
   }
 
+  /** Takes the note of what is public off the page, or puts one on it. */
+  notePublished(note: string | null): void {
+    this.publishedNote = note;
+    this.changed();
+    if (note !== null) this.announce(note);
+  }
+
   /** Says something to people who do not see the screen. */
   announce(words: string): void {
     this.announced = words;
@@ -146,6 +156,7 @@ export class ScoreStore {
   }
 
   private takeAnswer({ courseId }: CellAddress, answer: SavedEntry): void {
+    if (answer.published !== this.publishedNote) this.notePublished(answer.published);
     if (answer.safetyNotice) this.showNotice(answer.safetyNotice);
     const course = this.cache.course(courseId);
     if (course) this.onSaved(answer, course);
