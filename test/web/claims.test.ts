@@ -21,7 +21,7 @@ beforeAll(async () => {
   marketing = await signIn(stage.app, 'marketing@sample.example');
   const made = await draft(marketing, 'outcomes-2024-2026', {
     title: 'Outcomes of 2024 to 2026',
-    period: '2024..2026',
+    period: '2024-Q3..2026-Q2',
     figures: [
       'starters.response',
       'completers.response',

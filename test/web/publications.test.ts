@@ -50,7 +50,7 @@ describe('a clinic that has published nothing', () => {
     const { id } = await draft(clinic.marketing, `few-${clinic.id}`);
     await open(`/publications/${id}`, clinic.marketing);
     const notice = page.getByRole('alert').filter({ hasText: 'can’t be published as it is' });
-    await notice.getByText('Choose a longer period or a wider cohort.').waitFor();
+    await notice.getByText('No group of these courses is closed yet').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await context.close();
 
@@ -101,21 +101,23 @@ describe('a draft', () => {
     expect(await axeFaults(page)).toEqual([]);
   });
 
-  test('says why a figure is withheld, and follows each choice', async () => {
+  test('has figures that can’t be left out, follows each choice, and chooses from closed groups', async () => {
     const { id } = await draft(clinic.marketing, `follows-${clinic.id}`);
     await open(`/publications/${id}`, clinic.marketing);
+    const started = page.getByRole('group', { name: 'Everybody who started' });
+    expect(await started.getByLabel('Response').isChecked()).toBe(true);
+    expect(await started.getByLabel('Response').isDisabled()).toBe(true);
+    expect(await started.getByLabel('Without a score at infusion 6').isDisabled()).toBe(true);
     const worsened = preview().getByRole('row').filter({ hasText: 'Worsened' });
-    await worsened.getByText('It would show that a group has 10 or fewer patients').waitFor();
-    await page.getByRole('group', { name: 'Everybody who started' }).getByLabel('Worsened').uncheck();
+    expect(await worsened.count()).toBe(2);
+    await started.getByLabel('Worsened').uncheck();
     await saved();
-    await worsened.waitFor({ state: 'detached' });
-    await page.getByText('Whole quarters').click();
-    await page.getByLabel('From the start of').selectOption('2025-Q2');
-    // All of them began in the first quarter.
+    await worsened.nth(1).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('From the start of').locator('option').allInnerTexts()).toEqual(['Q1 2025']);
+    await page.getByText('Only whole closed groups are published.').waitFor();
+    await page.getByLabel('Indication').selectOption('ptsd');
+    await saved();
     await page.getByText('can’t be published as it is').waitFor();
-    await page.getByLabel('From the start of').selectOption('2025-Q1');
-    await preview().getByText('begun January to December 2025').waitFor();
-    await preview().getByText('Would be public. Shown').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
   });
 
@@ -176,16 +178,17 @@ describe('a draft', () => {
     await page.getByText('Anybody can read it. It is signed and never changes.').waitFor();
   });
 
-  test('that would reveal one patient beside what was published is refused, and names it', async () => {
+  test('of a group that was public says the same, whatever was corrected since', async () => {
     const first = await draft(clinic.marketing, `first-${clinic.id}`);
     await approve(clinic.director, first);
     await makeOneRespond(clinic);
-    // 24 of 40 then and 25 of 40 now: a reader of both knows that one person was corrected.
     const second = await draft(clinic.marketing, `second-${clinic.id}`);
-    await open(`/publications/${second.id}`, clinic.marketing);
-    const notice = page.getByRole('alert').filter({ hasText: 'can’t be published as it is' });
-    await notice.getByRole('link', { name: 'The publication that it clashes with' }).click();
-    await page.waitForURL(`/publications/${first.id}`);
+    await open(`/publications/${second.id}`, clinic.director);
+    await preview().getByText('24 of 40').first().waitFor();
+    await page.goto('/publications/groups');
+    await page.getByText('1 patient changed since; what is public stays as it was.').waitFor();
+    await page.getByText('fewer than 11 patients changed').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('is discarded after asking', async () => {
@@ -224,10 +227,12 @@ describe('what was published', () => {
     await approve(clinic.director, made);
     await open(`/publications/${made.id}`, clinic.marketing, { width: 820, height: 1180 });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.getByRole('button', { name: 'Copy the code: Script' }).click();
-    await page.getByRole('button', { name: 'Copied the code: Script' }).waitFor();
+    await page.getByRole('button', { name: 'Choose what to show' }).click();
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await page.getByRole('button', { name: 'Copied the code' }).waitFor();
     const copied = () => page.evaluate('navigator.clipboard.readText()');
-    expect(await copied()).toBe(`<script src="${stage.app.url}/embed.js" data-publication="${slug}" async></script>`);
+    expect(await copied()).toContain(`data-publication="${slug}"`);
+    await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Copy sentence 1' }).click();
     await page.getByRole('button', { name: 'Copied sentence 1' }).waitFor();
     expect(await copied()).toContain('40');
@@ -268,6 +273,28 @@ describe('what was published', () => {
   });
 });
 
+describe('what can be published', () => {
+  test('is shown to marketing without numbers, and to a director with them', async () => {
+    const clinic = await publishableClinic(stage.app);
+    await open('/publications', clinic.marketing);
+    await page.getByRole('link', { name: 'What can be published' }).click();
+    await heading('What can be published').waitFor();
+    const groups = page.getByRole('region', { name: 'Closed groups by quarter of start' });
+    await groups.getByText('Q1 2025 to Q4 2025').waitFor();
+    await page.getByText('Would be public. Shown once a director has approved.').first().waitFor();
+    expect(await page.getByRole('main').innerText()).not.toContain('of 40');
+    await page.getByText('0 of 30 starters').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+
+    await open('/publications/groups', clinic.director, { width: 390 });
+    await page.getByText('24 of 40').first().waitFor();
+    await page.getByText('fewer than 11 of 40').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  });
+});
+
 test('the bar of a director fits on a tablet, upright and across', async () => {
   const clinic = await testClinic(stage.app);
   const director = await signIn(stage.app, clinic.director.email);
@@ -286,15 +313,15 @@ async function makeOneRespond(clinic: TestClinic): Promise<void> {
   const { items } = listed.body as {
     items: {
       id: string;
-      slots: { slot: string; recorded: { total: number; version: number } }[];
+      slots: { slot: string; recorded: { total: number; version: number; assessedOn: string } }[];
     }[];
   };
   const last = (course: (typeof items)[number]) => course.slots.find(({ slot }) => slot === 'infusion-6')?.recorded;
-  const course = items.find((each) => last(each)?.total === 30);
+  const course = items.find((each) => last(each)?.total === 31);
   await clinic.clinician
     .put(`/v1/courses/${course?.id}/assessments/infusion-6`, {
-      total: 20,
-      assessedOn: '2025-03-20',
+      total: 19,
+      assessedOn: course && last(course)?.assessedOn,
       amendmentReason: 'Typing error',
     })
     .set('If-Match', `"${(course && last(course)?.version) ?? 0}"`)

@@ -63,6 +63,11 @@ const routes: PageRoute[] = [
     page: lazy(() => import('../features/publications/drafting/new-draft-page')),
   },
   {
+    path: '/publications/groups',
+    roles: PUBLIC,
+    page: lazy(() => import('../features/publications/groups/groups-page')),
+  },
+  {
     path: '/publications/:publicationId',
     roles: PUBLIC,
     page: lazy(() => import('../features/publications/publication-page')),
