@@ -51,6 +51,8 @@ export function renewalOf<Course extends CohortCourse>(
   parts: readonly ((course: Course) => boolean)[],
 ): Renewal {
   const before = versions.at(-1) ?? [];
+  const same = sameInAll([before, now]).length;
+  if (same === before.length && same === now.length) return 'unchanged';
   if (parts.every((part) => PUBLISHED.every((each) => changedIn(each, before.filter(part), now.filter(part)) === 0))) {
     return 'unchanged';
   }
@@ -78,10 +80,11 @@ function changedIn({ group, of }: Published, before: readonly CohortCourse[], no
 
 /** The courses that are the same in each of these: who is counted in whichever edition. */
 export function sameInAll<Course extends CohortCourse>(versions: readonly (readonly Course[])[]): Course[] {
-  const [first, ...others] = versions;
-  return (first ?? []).filter((course) => {
-    const isSame = (other: Course) => other.courseId === course.courseId && contentOf(other) === contentOf(course);
-    return others.every((version) => version.some(isSame));
+  const [first = [], ...others] = versions;
+  const contents = others.map((courses) => new Map(courses.map((course) => [course.courseId, contentOf(course)])));
+  return first.filter((course) => {
+    const content = contentOf(course);
+    return contents.every((version) => version.get(course.courseId) === content);
   });
 }
 

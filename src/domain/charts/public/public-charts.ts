@@ -1,4 +1,5 @@
 import { countedOutcome } from '../../cohort/cohort-outcome.js';
+import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import { cohortOf } from '../../cohort/cohort.js';
 import type { Cohort, Count } from '../../cohort/cohort.js';
 import { STARTERS, WITHOUT_INFUSION_6, lastScoredAt, respondedBy } from '../../cohort/groups.js';
@@ -60,25 +61,30 @@ export function publicCharts(
 ): DrawnPublicChart[] {
   if (names.length === 0) return [];
   const starters = cohortOf(cohort.count(STARTERS).courses);
-  return names.map((name) => ({ name, title: TITLES[name], chart: DRAW[name](starters, rules) }));
+  const { outcome } = countedOutcome(starters);
+  return names.map((name) => ({ name, title: TITLES[name], chart: DRAW[name]({ starters, outcome }, rules) }));
 }
 
-const DRAW: Readonly<Record<PublishableChartName, (starters: Cohort, rules: PublicRules) => Chart | null>> = {
-  'mean-before-after': (starters, { means, responders }) => {
+/** Who is in a chart, and what is said of them. */
+interface Drawn {
+  starters: Cohort;
+  outcome: CohortOutcome;
+}
+
+const DRAW: Readonly<Record<PublishableChartName, (of: Drawn, rules: PublicRules) => Chart | null>> = {
+  'mean-before-after': ({ outcome }, { means, responders }) => {
     if (!means) return null;
-    const { outcome } = countedOutcome(starters);
     return roundedChart(meanBeforeAfterChart(outcome, responders ? 'with-responders' : 'completers'), 1);
   },
-  trajectory: (starters, { infusions }) =>
+  trajectory: ({ starters }, { infusions }) =>
     infusions.length === 0 ? null : roundedChart(meanTrajectoryChart(starters, infusions), 1),
-  attrition: (starters, { isExact }) => {
+  attrition: ({ starters, outcome }, { isExact }) => {
     const n = starters.count(WITHOUT_INFUSION_6);
     const bars = INFUSION_NUMBERS.slice(0, -1).map((infusion) => starters.count(lastScoredAt(infusion)));
     if (!bars.every((bar) => isExact(bar, n))) return null;
-    return roundedChart(lastScoredChart(countedOutcome(starters).outcome), 0);
+    return roundedChart(lastScoredChart(outcome), 0);
   },
-  'time-to-response': (starters, { isExact }) => {
-    const { outcome } = countedOutcome(starters);
+  'time-to-response': ({ starters, outcome }, { isExact }) => {
     const cumulativeResponse = outcome.cumulativeResponse.filter(({ infusion }) =>
       isExact(starters.count(respondedBy(infusion)), starters.count(STARTERS)),
     );
