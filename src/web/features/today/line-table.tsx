@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import { daysBetween } from '../../../domain/calendar/calendar';
 import { infusionNumber } from '../../../domain/course/record/slots';
 import { showDate } from '../../components/dates';
+import { lineKeys } from './line-keys';
 import type { Line } from './lines';
 
 interface Props {
@@ -44,21 +44,12 @@ function LineRow({ line, today, onMissed }: RowProps) {
   const grid = `/scores?course=${courseId}&infusion=${infusionNumber(slot)}`;
   const form = `/courses/${courseId}/form/${slot}`;
   const of = `${chartNumber}, ${label.toLowerCase()}`;
-  const keys = (event: KeyboardEvent<HTMLTableRowElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act: Record<string, () => void> = {
-      s: () => go(grid),
-      f: () => go(form),
-      m: () => onMissed(line),
-      p: () => go(`/patients/${patientId}`),
-      ArrowDown: () => focusLine(event.currentTarget.nextElementSibling),
-      ArrowUp: () => focusLine(event.currentTarget.previousElementSibling),
-    };
-    const chosen = act[event.key];
-    if (!chosen) return;
-    event.preventDefault();
-    chosen();
-  };
+  const keys = lineKeys({
+    s: () => go(grid),
+    f: () => go(form),
+    m: () => onMissed(line),
+    p: () => go(`/patients/${patientId}`),
+  });
   return (
     <Table.Tr onKeyDown={keys}>
       <Table.Td>
@@ -90,11 +81,6 @@ function LineRow({ line, today, onMissed }: RowProps) {
       </Table.Td>
     </Table.Tr>
   );
-}
-
-/** Moves the focus to another line of a list. */
-export function focusLine(row: Element | null): void {
-  row?.querySelector('a')?.focus();
 }
 
 function agoWords(days: number): string {

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Kbd, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { daysBetween } from '../../../domain/calendar/calendar';
@@ -13,7 +13,7 @@ import { Loaded } from '../../components/loaded';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useExtendCourse } from '../patients/extend-course';
 import { StopCourseDialog } from '../patients/stop-course';
-import { focusLine } from './line-table';
+import { lineKeys } from './line-keys';
 import { Section } from './section';
 import { silentQuery } from './today-queries';
 
@@ -118,21 +118,12 @@ function SilentRow({ course, today, onStop, onExtend }: RowProps) {
   const [, go] = useLocation();
   const { id, patientId, chartNumber, lastEntryOn, startedOn } = course;
   const heard = lastEntryOn ?? startedOn;
-  const keys = (event: KeyboardEvent<HTMLTableRowElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act: Record<string, () => void> = {
-      x: onStop,
-      u: onExtend,
-      s: () => go(`/scores?course=${id}`),
-      p: () => go(`/patients/${patientId}`),
-      ArrowDown: () => focusLine(event.currentTarget.nextElementSibling),
-      ArrowUp: () => focusLine(event.currentTarget.previousElementSibling),
-    };
-    const chosen = act[event.key];
-    if (!chosen) return;
-    event.preventDefault();
-    chosen();
-  };
+  const keys = lineKeys({
+    x: onStop,
+    u: onExtend,
+    s: () => go(`/scores?course=${id}`),
+    p: () => go(`/patients/${patientId}`),
+  });
   return (
     <Table.Tr onKeyDown={keys}>
       <Table.Td>
