@@ -16,12 +16,18 @@ const keyOf = ({ set, terms: { name } }: KnownFigure) => figureKey({ set, name }
 export const PUBLISHABLE_FIGURES: readonly string[] = FIGURES.filter(isPublic).map(keyOf);
 
 /**
+ * Which figure comes before all others, whatever else a site chooses to show? Not the best case, but what became of all who
+ * started.
+ */
+export const HEADLINE_FIGURE = 'starters.response';
+
+/**
  * Which figures has every publication, whatever else it says?
  *
  * How many of all who started responded, how many were not scored at infusion 6, and how many got worse.
  */
 export const MANDATORY_FIGURES: readonly string[] = [
-  'starters.response',
+  HEADLINE_FIGURE,
   'starters.withoutInfusion6',
   'completers.worsened',
 ];

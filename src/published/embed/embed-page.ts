@@ -1,6 +1,7 @@
 import { periodInWords } from '../../domain/calendar/period.js';
 import { ANALYSIS_SETS } from '../../domain/cohort/sets.js';
 import { figureKey } from '../../domain/cohort/figures.js';
+import { HEADLINE_FIGURE } from '../../domain/publication/publishable.js';
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { embeddedChart } from '../pages/chart-figure.js';
 import { figureCard, figureCards } from '../pages/figure-cards.js';
@@ -20,9 +21,6 @@ export interface EmbedChoice {
   locale: string | null;
 }
 
-/** Stands before all others, whatever else a page chooses: not the best case, but what became of all who started. */
-const HEADLINE = 'starters.response';
-
 /**
  * A publication for another site's page: the figures chosen with their set, n and interval and, in full, the first chart and
  * the caveats; always the response of all who started, and the way to the rest. `embed.js` takes the article out of it; a
@@ -37,7 +35,7 @@ export function embedPage(document: PublishedDocument, choice: EmbedChoice): str
 
 function chosenFigures(all: readonly PublicFigure[], { figures, layout }: EmbedChoice): PublicFigure[] {
   const names = figures ?? (layout === 'headline' ? [] : all.map(figureKey));
-  const wanted = [...new Set([HEADLINE, ...names])];
+  const wanted = [...new Set([HEADLINE_FIGURE, ...names])];
   const found = wanted.flatMap((name) => all.find((figure) => figureKey(figure) === name) ?? []);
   return layout === 'headline' ? found.slice(0, 2) : found;
 }
@@ -50,8 +48,7 @@ function inFull(document: PublishedDocument, figures: readonly PublicFigure[], {
   return html` <p class="clinic">${clinic.name}</p>
     <h2>${title}</h2>
     <p class="quiet">Started from ${periodInWords(period)}. ${cohortInWords(document.cohort)}</p>
-    ${figureCards(figures, { heading: 3, brief: false, locale })}
-    ${chart === undefined ? null : embeddedChart(id, chart, colors)}
+    ${figureCards(figures, locale)} ${chart === undefined ? null : embeddedChart(id, chart, colors)}
     <h3>What these figures cannot say</h3>
     <ul class="quiet">
       ${caveats.map((caveat) => html`<li>${caveat}</li>`)}
@@ -64,7 +61,7 @@ function inCards(document: PublishedDocument, figures: readonly PublicFigure[], 
   const who = ({ set }: PublicFigure) => setInLayWords(set, ANALYSIS_SETS[set].label);
   return html` <h2 class="clinic">${document.clinic.name}, started from ${periodInWords(document.period)}</h2>
     <ul class="cards">
-      ${figures.map((figure) => figureCard(figure, { locale, brief: false }, who(figure)))}
+      ${figures.map((figure) => figureCard(figure, locale, who(figure)))}
     </ul>
     <details class="quiet">
       <summary>What these figures cannot say</summary>

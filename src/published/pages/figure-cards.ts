@@ -5,23 +5,15 @@ import { basisInWords, valueInWords } from './words.js';
 import { figureInLayWords, setInLayWords } from './lay-words.js';
 import { html, type Html } from './html.js';
 
-/** How figures are written on a page. */
-export interface FigureWriting {
-  locale: string;
-  /** Leaves out how each is counted. */
-  brief: boolean;
-}
-
 /** The figures, a card each, by the analysis set they are of; the field's words are one click away. */
-export function figureCards(figures: readonly PublicFigure[], writing: FigureWriting & { heading: 3 | 4 }): Html[] {
+export function figureCards(figures: readonly PublicFigure[], locale: string): Html[] {
   const sets = [...new Set(figures.map(({ set }) => set))];
   return sets.map((set) => {
     const { label, fieldTerm, counts } = ANALYSIS_SETS[set];
     const words = setInLayWords(set, label);
-    const cards = figures.filter((figure) => figure.set === set).map((one) => figureCard(one, writing));
-    const title = writing.heading === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`;
+    const cards = figures.filter((figure) => figure.set === set).map((one) => figureCard(one, locale));
     return html`<section class="set">
-      ${title}
+      <h3>${words}</h3>
       <p class="quiet">${counts}</p>
       <details class="quiet">
         <summary>What researchers call it</summary>
@@ -35,7 +27,7 @@ export function figureCards(figures: readonly PublicFigure[], writing: FigureWri
 }
 
 /** One figure. @param who Whom it is of, where no heading says it. */
-export function figureCard(figure: PublicFigure, { locale, brief }: FigureWriting, who: string | null = null): Html {
+export function figureCard(figure: PublicFigure, locale: string, who: string | null = null): Html {
   const { label, withheld, interval, estimator } = figure;
   const words = figureInLayWords(figure);
   const whose = who === null ? null : html`<p class="quiet">${who}</p>`;
@@ -59,7 +51,7 @@ export function figureCard(figure: PublicFigure, { locale, brief }: FigureWritin
     <p class="label">${words}</p>
     <p class="value">${valueInWords(figure, locale)}</p>
     <p>${basisInWords(figure, locale)}</p>
-    ${brief ? null : how}
+    ${how}
   </li>`;
 }
 

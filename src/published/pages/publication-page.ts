@@ -33,7 +33,7 @@ export function publicationPage(document: PublishedDocument, base: string): stri
             ? null
             : html`<section>
                 <h2>Figures</h2>
-                ${figureCards(figures, { heading: 3, brief: false, locale: localeOf(document) })}
+                ${figureCards(figures, localeOf(document))}
               </section>`
         }
         ${

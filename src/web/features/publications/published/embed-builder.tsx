@@ -1,14 +1,13 @@
 import { Checkbox, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { CopyText } from '../../../components/copy-text';
+import { figureKey } from '../../../../domain/cohort/figures';
 import { ANALYSIS_SETS } from '../../../../domain/cohort/sets';
+import { HEADLINE_FIGURE } from '../../../../domain/publication/publishable';
 import type { Publication, PublicFigure } from '../publication';
 import classes from '../publications.module.css';
 import { EMBED_KINDS, embedAddress, embedCode, type EmbedChoice, type EmbedKind } from './embed-code';
 import { EmbedPreview } from './embed-preview';
-
-const HEADLINE = 'starters.response';
-const keyOf = ({ set, name }: PublicFigure) => `${set}.${name}`;
 
 const LAYOUTS = [
   { value: 'headline', label: 'Headline' },
@@ -34,7 +33,9 @@ export function EmbedBuilder({ publication, onClose }: { publication: Publicatio
   const { slug, title, document } = publication;
   const [choice, setChoice] = useState<EmbedChoice>({ layout: 'row', figures: [], colors: 'auto' });
   const [kind, setKind] = useState<EmbedKind>('script');
-  const figures = (document?.figures ?? []).filter((figure) => figure.withheld === null && keyOf(figure) !== HEADLINE);
+  const figures = (document?.figures ?? []).filter(
+    (figure) => figure.withheld === null && figureKey(figure) !== HEADLINE_FIGURE,
+  );
   const code = embedCode(kind, { origin: window.location.origin, slug, title }, choice);
   return (
     <Modal opened onClose={onClose} title="On a website" size="75rem" closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -126,7 +127,7 @@ function SecondFigure({ figures, chosen, onChange }: FiguresProps) {
       placeholder="Nothing"
       clearable
       comboboxProps={{ withinPortal: false }}
-      data={figures.map((figure) => ({ value: keyOf(figure), label: labelOf(figure) }))}
+      data={figures.map((figure) => ({ value: figureKey(figure), label: labelOf(figure) }))}
       value={chosen[0] ?? null}
       onChange={(value) => onChange(value === null ? [] : [value])}
     />
@@ -135,19 +136,19 @@ function SecondFigure({ figures, chosen, onChange }: FiguresProps) {
 
 /** None chosen is all of them. */
 function Figures({ figures, chosen, onChange }: FiguresProps) {
-  const all = figures.map(keyOf);
+  const all = figures.map(figureKey);
   const shown = chosen.length === 0 ? all : chosen;
   const change = (next: string[]) => {
     const inOrder = all.filter((key) => next.includes(key));
     if (inOrder.length === all.length) onChange([]);
-    else onChange(inOrder.length === 0 ? [HEADLINE] : inOrder);
+    else onChange(inOrder.length === 0 ? [HEADLINE_FIGURE] : inOrder);
   };
   return (
-    <Checkbox.Group label="Figures" labelProps={{ fw: 600 }} value={[HEADLINE, ...shown]} onChange={change}>
+    <Checkbox.Group label="Figures" labelProps={{ fw: 600 }} value={[HEADLINE_FIGURE, ...shown]} onChange={change}>
       <Stack gap={6} mt={4}>
-        <Checkbox value={HEADLINE} label="Response (starters): always shown" disabled />
+        <Checkbox value={HEADLINE_FIGURE} label="Response (starters): always shown" disabled />
         {figures.map((figure) => (
-          <Checkbox key={keyOf(figure)} value={keyOf(figure)} label={labelOf(figure)} />
+          <Checkbox key={figureKey(figure)} value={figureKey(figure)} label={labelOf(figure)} />
         ))}
       </Stack>
     </Checkbox.Group>
