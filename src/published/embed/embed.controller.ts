@@ -20,7 +20,7 @@ export class EmbedController {
 
   @Get('embed.js')
   @PublicRoute()
-  script(@Req() { protocol, host }: FastifyRequest): PublicResponse {
+  async script(@Req() { protocol, host }: FastifyRequest): Promise<PublicResponse> {
     return this.service.scriptFile(`${protocol}://${host}`);
   }
 

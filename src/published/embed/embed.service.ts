@@ -33,10 +33,10 @@ export class EmbedService {
   }
 
   /** What another site's page loads. @param asked The origin it was asked for at, where no setting says it. */
-  scriptFile(asked: string): PublicResponse {
+  async scriptFile(asked: string): Promise<PublicResponse> {
     const { origin } = new URL(this.environment.publicUrl ?? asked);
-    const script = EMBED_SCRIPT.replace(SERVICE, origin);
-    return { body: responseBodyOf(script, 'text/javascript; charset=utf-8'), headers: CACHED_FOR_MINUTES };
+    const make = () => responseBodyOf(EMBED_SCRIPT.replace(SERVICE, origin), 'text/javascript; charset=utf-8');
+    return { body: await this.cache.body(`embed.js ${origin}`, make), headers: CACHED_FOR_MINUTES };
   }
 
   styleFile(): PublicResponse {
