@@ -16,6 +16,15 @@ import { CoursesUnderWay1795305600015 } from './1795305600015-courses-under-way.
 import { ClinicLocale1795305600017 } from './1795305600017-clinic-locale.js';
 import { ClosedGroups1795305600018 } from './1795305600018-closed-groups.js';
 import { ColumnMappings1795305600020 } from './1795305600020-column-mappings.js';
+import { SlotsByName1795305600022 } from './1795305600022-slots-by-name.js';
+import { DraftKeys1795305600024 } from './1795305600024-draft-keys.js';
+import { RevokedKeys1795305600025 } from './1795305600025-revoked-keys.js';
+import { CourseScores1795305600026 } from './1795305600026-course-scores.js';
+import { AccessGrants1795305600027 } from './1795305600027-access-grants.js';
+import { RequestCounts1795305600040 } from './1795305600040-request-counts.js';
+import { SigningSecrets1795305600041 } from './1795305600041-signing-secrets.js';
+import { AuditEvents1795305600042 } from './1795305600042-audit-events.js';
+import { CourseChanges1795305600045 } from './1795305600045-course-changes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -37,4 +46,13 @@ export const migrations = [
   ClinicLocale1795305600017,
   ClosedGroups1795305600018,
   ColumnMappings1795305600020,
+  SlotsByName1795305600022,
+  DraftKeys1795305600024,
+  RevokedKeys1795305600025,
+  CourseScores1795305600026,
+  AccessGrants1795305600027,
+  RequestCounts1795305600040,
+  SigningSecrets1795305600041,
+  AuditEvents1795305600042,
+  CourseChanges1795305600045,
 ];

@@ -1,7 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, type Connection } from './data-source.js';
+import { Clock } from '../clock.js';
+import type { Connection } from './connection.js';
+import { dataSourceOptions } from './data-source.js';
+import { replicaOf } from './open-replica.js';
+import { ReportTransactionService } from './report-transaction.service.js';
 import { RowSecurityService } from './row-security.service.js';
 import { TransactionService } from './transaction.service.js';
 
@@ -22,11 +26,22 @@ export class DatabaseModule {
         {
           provide: TransactionService,
           inject: [DataSource],
-          useFactory: (dataSource: DataSource) => new TransactionService(dataSource, connection.role),
+          useFactory: (dataSource: DataSource) => new TransactionService(dataSource, connection.role, connection),
+        },
+        {
+          provide: ReportTransactionService,
+          inject: [DataSource, TransactionService, Clock],
+          useFactory: (dataSource: DataSource, transactions: TransactionService, clock: Clock) =>
+            new ReportTransactionService(
+              transactions,
+              replicaOf(dataSource, connection, clock),
+              connection.replica?.longestLag ?? 0,
+              clock,
+            ),
         },
         RowSecurityService,
       ],
-      exports: [TransactionService],
+      exports: [TransactionService, ReportTransactionService],
     };
   }
 }

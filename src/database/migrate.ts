@@ -10,11 +10,15 @@ const LOCK = 7_203_641_958;
 /**
  * Brings a database to this version: role, then every migration not yet applied, one starter at a time.
  * @param owner Connected data source of the role that owns the tables.
+ * @param beforeMigrating What is done before tables of an older version are changed; where it fails they are not.
  * @returns The role under which the service works, and the names of the migrations that were applied.
  * @throws DatabaseNotUsable for a server before PostgreSQL 15, tables of a newer version of the service, or a role
  *   that bypasses row-level security and may not make another.
  */
-export async function migrate(owner: DataSource): Promise<{ role: string | null; applied: string[] }> {
+export async function migrate(
+  owner: DataSource,
+  beforeMigrating = async (): Promise<void> => {},
+): Promise<{ role: string | null; applied: string[] }> {
   await refuseOldServer(owner);
   const holder = owner.createQueryRunner();
   // The lock of a transaction: a pooler between gives each transaction a connection, and a session none.
@@ -22,7 +26,8 @@ export async function migrate(owner: DataSource): Promise<{ role: string | null;
   try {
     await holder.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
     const role = await serviceRole(owner);
-    await refuseNewerTables(owner);
+    const before = await refuseNewerTables(owner);
+    if (before > 0 && before < owner.migrations.length) await beforeMigrating();
     const applied = await owner.runMigrations({ transaction: 'each' });
     if (role !== null) await owner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
     return { role, applied: applied.map((migration) => migration.name) };
@@ -42,17 +47,18 @@ async function refuseOldServer(owner: DataSource): Promise<void> {
   );
 }
 
-async function refuseNewerTables(owner: DataSource): Promise<void> {
+/** @returns How many migrations the database has. */
+async function refuseNewerTables(owner: DataSource): Promise<number> {
   let applied: { name: string }[];
   try {
     applied = await owner.query<{ name: string }[]>('SELECT name FROM migration ORDER BY timestamp');
   } catch (error) {
-    if (sqlStateOf(error) === '42P01') return;
+    if (sqlStateOf(error) === '42P01') return 0;
     throw error;
   }
   const known = new Set(owner.migrations.map(({ name, constructor }) => name ?? constructor.name));
   const unknown = applied.filter(({ name }) => name !== undefined && !known.has(name));
-  if (unknown.length === 0) return;
+  if (unknown.length === 0) return applied.length;
   throw new DatabaseNotUsable(
     `The database was last used by a newer version of this service (it has ${unknown.map(({ name }) => name).join(', ')}); ` +
       'start that version or a newer one.',

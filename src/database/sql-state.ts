@@ -25,7 +25,25 @@ const NETWORK_CODES = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
-const DRIVER_SAYS = /Connection terminated|timeout exceeded when trying to connect|encountered a connection error/;
+const DRIVER_SAYS = new RegExp(
+  'Connection terminated|Client was closed|timeout exceeded when trying to connect|encountered a connection error|' +
+    // The pool or the data source is closed.
+    'after calling end on the pool|is not established',
+);
+/** Ended by a time-out, or to end a deadlock: nothing of it was saved. */
+const ENDED = new Set(['57014', '55P03', '25P03', '40001', '40P01']);
+const NO_ROOM = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+const NO_HANDLES = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM']);
+
+/** Why a request can't be answered now although nothing is wrong with it; null for any other error. */
+export function obstacleOf(error: unknown): 'statement-ended' | 'disk-full' | 'no-handles' | 'unavailable' | null {
+  const state = sqlStateOf(error) ?? '';
+  const { code = '' } = (error ?? {}) as { code?: string };
+  if (ENDED.has(state)) return 'statement-ended';
+  if (NO_ROOM.has(state) || NO_ROOM.has(code)) return 'disk-full';
+  if (NO_HANDLES.has(code)) return 'no-handles';
+  return databaseUnavailable(error) ? 'unavailable' : null;
+}
 
 /** Is the database out of reach or going away, so that the same request may work in a few seconds? */
 export function databaseUnavailable(error: unknown): boolean {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import type { Connection } from './connection.js';
+import { Pipeline } from './pipeline.js';
 import { RowSecurityOff, rowSecurityFault } from './row-security.js';
-import { ClinicTransaction, GlobalTransaction } from './transaction.js';
+import { ClinicTransaction, GlobalTransaction, type SingleStatement } from './transaction.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -14,12 +16,21 @@ export class TransactionService {
   /** Why nothing is read or written; null while row-level security binds the service. */
   private fault: string | null = null;
   private readonly takeRole: readonly string[];
+  /** Ends a statement that takes too long. One alone on a global table needs none: it reads or writes a row by its key. */
+  private readonly bound: readonly string[];
 
   constructor(
     private readonly dataSource: DataSource,
     role: string | null,
+    { snapshot, patience }: Pick<Connection, 'snapshot' | 'patience'> = {},
   ) {
+    this.bound = patience === undefined ? [] : [`SET LOCAL statement_timeout = ${patience}`];
     this.takeRole = role === null ? [] : [`SET LOCAL ROLE ${role}`];
+    // Before anything else in a transaction, or PostgreSQL refuses it.
+    if (snapshot !== undefined) {
+      const isolated = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ';
+      this.takeRole = [isolated, `SET TRANSACTION SNAPSHOT '${snapshot}'`, ...this.takeRole];
+    }
   }
 
   /**
@@ -30,25 +41,27 @@ export class TransactionService {
     // SET takes no parameters, so the value is checked here and put into the text.
     if (!UUID.test(clinicId)) throw new Error('A clinic id must be a UUID.');
     this.refuseUnbound();
-    return this.begin([...this.takeRole, `SET LOCAL app.clinic_id = '${clinicId}'`], (manager) =>
-      work(new ClinicTransaction(manager, clinicId)),
+    return this.begin([...this.takeRole, `SET LOCAL app.clinic_id = '${clinicId}'`], (pipeline) =>
+      work(new ClinicTransaction(pipeline, clinicId)),
     );
   }
 
   /** Runs work on the tables that belong to no clinic: clinics, sign-in names, sessions, links. */
   async runGlobal<T>(work: (transaction: GlobalTransaction) => Promise<T>): Promise<T> {
     this.refuseUnbound();
-    return this.begin(this.takeRole, (manager) => work(new GlobalTransaction(manager)));
+    return this.begin(this.takeRole, (pipeline) => work(new GlobalTransaction(pipeline)));
   }
 
   /**
-   * Runs one statement on those tables. Where the connection is bound anyway, PostgreSQL makes it a transaction of its
-   * own, which saves two round trips on what every request asks.
+   * Runs one statement on those tables, sent through `pipeline`, in one round trip: role, statement and COMMIT travel together. Where
+   * the connection is bound anyway, PostgreSQL makes the statement a transaction of its own.
    */
-  async runGlobalOnce<T>(work: (transaction: GlobalTransaction) => Promise<T>): Promise<T> {
-    if (this.takeRole.length > 0) return this.runGlobal(work);
+  async runGlobalOnce<T>(work: (transaction: SingleStatement) => Promise<T>): Promise<T> {
+    if (this.takeRole.length > 0) {
+      return this.runGlobal((transaction) => transaction.pipeline.finish(() => work(transaction)));
+    }
     this.refuseUnbound();
-    return work(new GlobalTransaction(this.dataSource.manager));
+    return Pipeline.on(this.dataSource, (pipeline) => work(new GlobalTransaction(pipeline)));
   }
 
   /**
@@ -57,7 +70,7 @@ export class TransactionService {
    * @throws RowSecurityOff
    */
   async check(): Promise<void> {
-    this.fault = await this.begin(this.takeRole, rowSecurityFault);
+    this.fault = await this.begin(this.takeRole, ({ manager }) => rowSecurityFault(manager));
     this.refuseUnbound();
   }
 
@@ -65,11 +78,9 @@ export class TransactionService {
     if (this.fault !== null) throw new RowSecurityOff(this.fault);
   }
 
-  private async begin<T>(settings: readonly string[], work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (manager) => {
-      // One text, one round trip.
-      if (settings.length > 0) await manager.query(settings.join('; '));
-      return work(manager);
-    });
+  private async begin<T>(settings: readonly string[], work: (pipeline: Pipeline) => Promise<T>): Promise<T> {
+    return Pipeline.on(this.dataSource, (pipeline) =>
+      pipeline.transaction([...settings, ...this.bound], () => work(pipeline)),
+    );
   }
 }

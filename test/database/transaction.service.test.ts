@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { dataSourceOptions } from '../../src/database/data-source.js';
+import type { Pipeline } from '../../src/database/pipeline.js';
 import { RowSecurityOff } from '../../src/database/row-security.js';
 import { sqlStateOf } from '../../src/database/sql-state.js';
 import { ClinicTransaction, GlobalTransaction, type Transaction } from '../../src/database/transaction.js';
@@ -173,13 +174,13 @@ test.each(['', 'null', `${v7()}'; DROP TABLE patient; --`, v7().toUpperCase()])(
 test('a transaction on one clinic and one on none can’t be exchanged', () => {
   const ofClinic = (_transaction: ClinicTransaction) => {};
   const ofNone = (_transaction: GlobalTransaction) => {};
-  const { manager } = database.service;
+  const pipeline = { manager: database.service.manager } as Pipeline;
   // @ts-expect-error: it sees no clinic
-  ofClinic(new GlobalTransaction(manager));
+  ofClinic(new GlobalTransaction(pipeline));
   // @ts-expect-error: it sees one
-  ofNone(new ClinicTransaction(manager, own.clinic_id));
+  ofNone(new ClinicTransaction(pipeline, own.clinic_id));
   // @ts-expect-error: it was opened for nothing
-  ofNone(manager);
+  ofNone(pipeline);
 });
 
 describe('on a connection that signed in as a superuser', () => {
@@ -187,7 +188,7 @@ describe('on a connection that signed in as a superuser', () => {
   const asSuperuser = () => new TransactionService(database.owner, 'cudos_service');
 
   test.each(['run', 'runGlobal', 'runGlobalOnce'] as const)('%s works as the role that is bound', async (how) => {
-    const ask = async ({ manager }: Transaction) => manager.query<object[]>(whoIs);
+    const ask = async ({ pipeline }: Pick<Transaction, 'pipeline'>) => pipeline.query<object>(whoIs);
     const service = asSuperuser();
     const seen = how === 'run' ? await service.run(own.clinic_id, ask) : await service[how](ask);
     expect(seen).toEqual([{ name: 'cudos_service', signedIn: false }]);
@@ -196,7 +197,7 @@ describe('on a connection that signed in as a superuser', () => {
 
   test('a statement that forgot its clinic reads nothing', async () => {
     const service = asSuperuser();
-    const all = async ({ manager }: Transaction) => manager.query<object[]>('SELECT id FROM patient');
+    const all = async ({ pipeline }: Pick<Transaction, 'pipeline'>) => pipeline.query<object>('SELECT id FROM patient');
     expect(await service.runGlobal(all)).toEqual([]);
     expect(await service.runGlobalOnce(all)).toEqual([]);
     expect(await service.run(own.clinic_id, all)).toHaveLength(1);

@@ -1,10 +1,11 @@
-import { chown, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from './account.js';
 import type { Binaries } from './binaries.js';
 import { clusterPath } from './cluster.js';
 import { OWNER } from './connection.js';
 import { pathForServer } from './data-directory.js';
+import { syncDirectory } from './sync-directory.js';
 import type { LogFile } from './log-file.js';
 import { DatabaseStartError } from './start-error.js';
 import type { Durability } from './settings.js';
@@ -19,6 +20,8 @@ const INITDB_ARGUMENTS = [
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
   '--data-checksums',
+  // Megabytes: each file of the write-ahead log is archived whole, however little is in it.
+  '--wal-segsize=1',
   `--username=${OWNER}`,
   // No password on disk: the socket lies in a directory that only this account can enter.
   '--auth-local=trust',
@@ -60,9 +63,4 @@ async function removeUnfinished(dataDir: string): Promise<void> {
     // Its initdb may be alive for another moment and write while this removes.
     await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r');
-  await directory.sync().finally(() => directory.close());
 }

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { chooseAccount } from './account.js';
+import { archiveSettings, endArchive } from './archive.js';
 import { prepareBinaries } from './binaries.js';
 import { clusterPath } from './cluster.js';
 import { OWNER, SERVICE_ROLE, socketUrl } from './connection.js';
@@ -36,6 +37,8 @@ export interface EmbeddedOptions {
   /** The account PostgreSQL runs as when this process is root's. */
   runAs?: string | undefined;
   durability?: Durability | undefined;
+  /** Whether each file of the write-ahead log is put aside once it is full, for backups up to the minute. */
+  archive?: boolean | undefined;
   log?: ((line: string) => void) | undefined;
 }
 
@@ -56,7 +59,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 async function startLocked(
   dataDir: string,
   unlock: () => Promise<void>,
-  { runAs, durability = 'full', log: say }: EmbeddedOptions,
+  { runAs, durability = 'full', archive = false, log: say }: EmbeddedOptions,
 ): Promise<EmbeddedDatabase> {
   const cluster = clusterPath(dataDir);
   const account = await chooseAccount(runAs);
@@ -69,7 +72,9 @@ async function startLocked(
     if (!old) await createCluster(dataDir, binaries, account, log, durability);
     await checkOwner(cluster, account);
     await clearLeftovers(cluster);
-    const server = await startServer({ cluster, binaries, account, log, durability });
+    if (!archive) await endArchive(dataDir);
+    const settings = archive ? await archiveSettings(dataDir, account) : {};
+    const server = await startServer({ cluster, binaries, account, log, durability, settings });
     return face(server, binaries.version, async () => {
       await stopServer(server, cluster);
       await log.close();

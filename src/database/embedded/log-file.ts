@@ -42,8 +42,11 @@ export async function keepShort(path: string, longestBytes: number = LONGEST_BYT
 
 const COMPLAINT = /^(?:.*?\b(?:FATAL|PANIC|ERROR|error):|(?:initdb|postgres): )\s*(.*)$/;
 
+/** What PostgreSQL answers to one who knocks while it starts, recovers or ends: said to us, and no reason of its own. */
+const TURNED_AWAY = /^the database system is /;
+
 /** What the last line of a log that complains says went wrong. */
 export function complaintIn(text: string): string | null {
   const complaints = text.split('\n').map((line) => COMPLAINT.exec(line)?.[1]);
-  return complaints.filter((said) => said !== undefined).at(-1) ?? null;
+  return complaints.filter((said) => said !== undefined && !TURNED_AWAY.test(said)).at(-1) ?? null;
 }

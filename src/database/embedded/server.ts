@@ -25,6 +25,8 @@ export interface ServerPlace {
   account: Account | null;
   log: LogFile;
   durability: Durability;
+  /** Settings of PostgreSQL besides those of every start. */
+  settings?: Record<string, string>;
 }
 
 /** Starts PostgreSQL on a cluster and waits until it has recovered and its roles are there. */
@@ -70,7 +72,7 @@ async function launch(place: ServerPlace, socketDirectory: string): Promise<Supe
   const { cluster, binaries, account, log, durability } = place;
   const name = await clusterName(cluster);
   const path = await pathForServer(cluster, account);
-  const settings = serverArguments(name, socketDirectory, durability);
+  const settings = serverArguments(name, socketDirectory, durability, place.settings);
   return supervise([binaries.postgres, '-D', path, ...settings], {
     workingDirectory: cluster,
     account,

@@ -34,10 +34,16 @@ const FULL = {
 };
 
 /** PostgreSQL's settings as arguments, so that a new release's reach clusters made by an older one. */
-export function serverArguments(name: string, socketDirectory: string, durability: Durability): string[] {
+export function serverArguments(
+  name: string,
+  socketDirectory: string,
+  durability: Durability,
+  others: Record<string, string> = {},
+): string[] {
   const settings = {
     ...ALWAYS,
     ...(durability === 'throwaway' ? THROWAWAY : FULL),
+    ...others,
     cluster_name: name,
     unix_socket_directories: socketDirectory,
   };

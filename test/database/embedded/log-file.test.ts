@@ -25,6 +25,15 @@ test('the last complaint is given without its time stamp', () => {
   expect(complaintIn('LOG:  all is well')).toBeNull();
 });
 
+test('a connection turned away while PostgreSQL ends is no reason for its end', () => {
+  const log = [
+    '2026-11-22 13:52:32.006 UTC [12] FATAL:  recovery ended before configured recovery target was reached',
+    '2026-11-22 13:52:32.007 UTC [14] FATAL:  the database system is in recovery mode',
+    '2026-11-22 13:52:32.008 UTC [15] FATAL:  the database system is shutting down',
+  ].join('\n');
+  expect(complaintIn(log)).toBe('recovery ended before configured recovery target was reached');
+});
+
 test('a long log is put aside once and starts again', async () => {
   const path = join(place, 'postgres.log');
   await writeFile(path, 'x'.repeat(100));
