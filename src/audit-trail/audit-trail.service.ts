@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../audit/audit-event.repository.js';
+import { TransactionService } from '../database/transaction.service.js';
+import { csvBeginning } from '../http/csv.dto.js';
+import { csvLines } from '../http/csv-lines.js';
+import { keyOf, notGivenOut, pageOf, type Page } from '../http/page.js';
+import type { Actor } from '../staff/sessions/actor.js';
+import { AUDIT_COLUMNS, auditCells, toAuditEventResponse, toEventFilter } from './audit-trail.dto.js';
+import type { AuditEventQuery, AuditEventResponse, AuditFileQuery } from './audit-trail.dto.js';
+import { AuditTrailRepository, type EventFilter, type NamedEvent } from './audit-trail.repository.js';
+
+/** Events that a file is read in at once. */
+const CHUNK = 1000;
+
+/** Who did what in a clinic, as its directors read it. */
+@Injectable()
+export class AuditTrailService {
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly trail: AuditTrailRepository,
+  ) {}
+
+  /** Latest first. */
+  async list({ clinicId }: Actor, query: AuditEventQuery): Promise<Page<AuditEventResponse>> {
+    const rows = await this.read(clinicId, toEventFilter(query), positionIn(query.after), query.limit + 1);
+    return pageOf(rows, query.limit, ({ position }) => [String(position)], toAuditEventResponse);
+  }
+
+  /** All of them as CSV, latest first. That they were taken out is an event too, committed before the first byte. */
+  async file(actor: Actor, query: AuditFileQuery): Promise<Readable> {
+    const { clinicId } = actor;
+    await this.transactions.run(clinicId, (transaction) =>
+      recordEvent(transaction, actor, 'export.begun', { detail: 'audit events' }),
+    );
+    return Readable.from(this.lines(clinicId, query));
+  }
+
+  private async *lines(clinicId: string, query: AuditFileQuery): AsyncGenerator<string> {
+    yield csvBeginning(query) + csvLines([AUDIT_COLUMNS]);
+    let before: number | null = null;
+    do {
+      const rows: NamedEvent[] = await this.read(clinicId, toEventFilter(query), before, CHUNK);
+      yield csvLines(rows.map(toAuditEventResponse).map(auditCells));
+      before = rows.length === CHUNK ? (rows.at(-1)?.position ?? null) : null;
+    } while (before !== null);
+  }
+
+  private read(clinicId: string, filter: EventFilter, before: number | null, limit: number): Promise<NamedEvent[]> {
+    return this.transactions.run(clinicId, (transaction) =>
+      transaction.pipeline.finish(() => this.trail.list(transaction, filter, before, limit)),
+    );
+  }
+}
+
+/** @throws Problem 400 for a cursor that this list did not give out. */
+function positionIn(cursor: string | undefined): number | null {
+  const [position] = keyOf(cursor, 1) ?? [];
+  if (position === undefined) return null;
+  if (/^[1-9]\d{0,8}$/.test(position)) return Number(position);
+  throw notGivenOut();
+}

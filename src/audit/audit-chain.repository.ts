@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { ClinicTransaction } from '../database/transaction.js';
+import type { AuditChain, AuditEvent } from './audit-event.entity.js';
+
+/** The chain of a clinic, as it is stored. */
+@Injectable()
+export class AuditChainRepository {
+  /** Events behind a position, in their order. */
+  async after({ pipeline, clinicId }: ClinicTransaction, position: number, limit: number): Promise<AuditEvent[]> {
+    return pipeline.query<AuditEvent>(AFTER, [clinicId, position, limit]);
+  }
+
+  /** Its end; null where nothing was recorded yet. */
+  async end({ pipeline, clinicId }: ClinicTransaction): Promise<AuditChain | null> {
+    const text = `SELECT clinic_id AS "clinicId", length, hash FROM audit_chain WHERE clinic_id = $1`;
+    return (await pipeline.query<AuditChain>(text, [clinicId]))[0] ?? null;
+  }
+}
+
+const AFTER = `
+  SELECT clinic_id AS "clinicId", position, at, staff_id AS "staffId", action, subject_id AS "subjectId", detail, address,
+    request_id AS "requestId", hash
+  FROM audit_event WHERE clinic_id = $1 AND position > $2 ORDER BY position LIMIT $3`;

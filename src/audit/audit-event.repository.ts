@@ -1,0 +1,50 @@
+import type { ClinicTransaction } from '../database/transaction.js';
+import type { AuditAction } from '../domain/audit/actions.js';
+import type { AuditEvent } from './audit-event.entity.js';
+import { auditText } from './audit-link.js';
+
+/** Who does something, when, from where and in which request. */
+export type AuditedActor = Pick<AuditEvent, 'staffId' | 'at' | 'address' | 'requestId'>;
+
+/** To whom or what it was done, by id, and which part of it was meant: never what was written. */
+export type AuditSubject = Partial<Pick<AuditEvent, 'subjectId' | 'detail'>>;
+
+/** The names of the fields that a request changes; null where it names none. */
+export function changedFields(change: object): string | null {
+  const named = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return named.join(', ') || null;
+}
+
+/**
+ * Adds an event to the chain of the clinic, in the transaction that did what it says. It locks the end of the chain until
+ * the transaction is over, so it comes last: whoever waits for that lock holds none that this transaction still needs.
+ */
+export async function recordEvent(
+  { pipeline, clinicId }: ClinicTransaction,
+  { staffId, at, address, requestId }: AuditedActor,
+  action: AuditAction,
+  { subjectId = null, detail = null }: AuditSubject = {},
+): Promise<void> {
+  const event = { clinicId, at, staffId, action, subjectId, detail, address, requestId };
+  await pipeline.query(APPEND, [
+    clinicId,
+    auditText(event),
+    at,
+    staffId,
+    action,
+    subjectId,
+    detail,
+    address,
+    requestId,
+  ]);
+}
+
+// The row of the chain is read after its lock: two at once make two links, one behind the other.
+const APPEND = `
+  WITH chain AS (
+    INSERT INTO audit_chain AS c (clinic_id, length, hash) VALUES ($1, 1, sha256(convert_to($2, 'UTF8')))
+    ON CONFLICT (clinic_id) DO UPDATE SET length = c.length + 1, hash = sha256(c.hash || convert_to($2, 'UTF8'))
+    RETURNING length, hash
+  )
+  INSERT INTO audit_event (clinic_id, position, at, staff_id, action, subject_id, detail, address, request_id, hash)
+  SELECT $1, length, $3, $4, $5, $6, $7, $8, $9, hash FROM chain`;

@@ -1,0 +1,32 @@
+import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { canonicalJson } from '../signing/canonical.js';
+import { publicKeyOf, thumbprintOf } from '../signing/public-key.js';
+
+/** What the end of the chain of a clinic was at an instant. */
+interface ChainEnd {
+  clinicId: string;
+  length: number;
+  /** Of the last event, hexadecimal. */
+  hash: string;
+  /** ISO instant. */
+  at: string;
+}
+
+/** The same, signed by the clinic, so that who rewrites the chain can't rewrite it. */
+export interface Checkpoint extends ChainEnd {
+  /** Name of the key. */
+  kid: string;
+  /** Ed25519 over the canonical JSON of the rest, base64url. */
+  signature: string;
+}
+
+export function signedCheckpoint(end: ChainEnd, privateKey: KeyObject): Checkpoint {
+  const said = { ...end, kid: thumbprintOf(publicKeyOf(privateKey)) };
+  return { ...said, signature: sign(null, Buffer.from(canonicalJson(said)), privateKey).toString('base64url') };
+}
+
+/** @param x The public key, as RFC 8037 writes it. */
+export function isCheckpointOf({ signature, ...said }: Checkpoint, x: string): boolean {
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return verify(null, Buffer.from(canonicalJson(said)), key, Buffer.from(signature, 'base64url'));
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { AuditBufferService } from '../../src/audit/audit-buffer.service.js';
+import { AuditChainService } from '../../src/audit/audit-chain.service.js';
+import { CheckpointService } from '../../src/audit-trail/checkpoint.service.js';
+import { auditHash } from '../../src/audit/audit-link.js';
+import type { AuditEvent } from '../../src/audit/audit-event.entity.js';
+import { AuditChainRepository } from '../../src/audit/audit-chain.repository.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
+import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let clinic: TestClinic;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+// Six events: three patients, each with a course.
+beforeEach(async () => {
+  clinic = await testClinic(app);
+  for (let added = 0; added < 3; added += 1) await testCourse(clinic.clinician);
+});
+const check = () => app.app.get(AuditChainService, { strict: false }).check(clinic.id);
+
+test('a chain as it was recorded holds, reads by an id in capitals too', async () => {
+  const { courseId } = await testCourse(clinic.director);
+  await clinic.director.get(`/v1/courses/${courseId.toUpperCase()}`).expect(200);
+  await app.app.get(AuditBufferService, { strict: false }).flush();
+  expect(await check()).toMatchObject({ length: 9, fault: null });
+});
+
+test.each([
+  [
+    'changed',
+    `UPDATE audit_event SET staff_id = clinic_id WHERE clinic_id = $1 AND position = 4`,
+    3,
+    'event 4 is not as it was recorded',
+  ],
+  [
+    'moved by a second',
+    `UPDATE audit_event SET at = at + '1s' WHERE clinic_id = $1 AND position = 6`,
+    5,
+    'event 6 is not as it was recorded',
+  ],
+  ['removed', `DELETE FROM audit_event WHERE clinic_id = $1 AND position = 2`, 1, 'event 2 is missing'],
+  ['removed at the end', `DELETE FROM audit_event WHERE clinic_id = $1 AND position > 4`, 4, 'event 5 is missing'],
+  [
+    'removed, and the others moved up',
+    `WITH gone AS (DELETE FROM audit_event WHERE clinic_id = $1 AND position = 6), shorter AS (
+       UPDATE audit_chain SET length = 5 WHERE clinic_id = $1) SELECT`,
+    5,
+    'event 5 is not the last one',
+  ],
+  [
+    'put in another order',
+    `UPDATE audit_event e SET at = o.at, action = o.action, subject_id = o.subject_id, request_id = o.request_id, hash = o.hash
+     FROM audit_event o WHERE e.clinic_id = $1 AND o.clinic_id = $1 AND e.position IN (2, 3) AND o.position = 5 - e.position`,
+    1,
+    'event 2 is not as it was recorded',
+  ],
+])('an event that was %s is found', async (_what, statement, length, fault) => {
+  await app.database.owner.transaction(async (manager) => {
+    // The policies bind the owner too.
+    await manager.query(`SET LOCAL app.clinic_id = '${clinic.id}'`);
+    await manager.query(statement, [clinic.id]);
+  });
+  expect(await check()).toMatchObject({ length, fault });
+});
+
+test('a chain that was rewritten as a whole holds by itself, and does not go through what the clinic signed', async () => {
+  const checkpoints = app.app.get(CheckpointService, { strict: false });
+  await checkpoints.write();
+  await testCourse(clinic.clinician);
+  await checkpoints.write();
+  expect(await checkpoints.check(clinic.id)).toEqual({ checkpoints: 2, fault: null });
+
+  const { app: service, database } = app;
+  const events = await service
+    .get(TransactionService)
+    .run(clinic.id, (transaction) => service.get(AuditChainRepository, { strict: false }).after(transaction, 0, 100));
+  let hash: Buffer = Buffer.alloc(0);
+  await database.owner.transaction(async (manager) => {
+    await manager.query(`SET LOCAL app.clinic_id = '${clinic.id}'`);
+    for (const event of events) {
+      const rewritten: AuditEvent = { ...event, staffId: clinic.director.id };
+      hash = auditHash(hash, rewritten);
+      const row = [clinic.id, event.position, rewritten.staffId, hash];
+      await manager.query(
+        `UPDATE audit_event SET staff_id = $3, hash = $4 WHERE clinic_id = $1 AND position = $2`,
+        row,
+      );
+    }
+    await manager.query(`UPDATE audit_chain SET hash = $2 WHERE clinic_id = $1`, [clinic.id, hash]);
+  });
+  expect(await check()).toMatchObject({ length: 8, fault: null });
+  const fault = 'event 6 is not the one of the checkpoint of 2026-03-20T17:00:00.000Z';
+  expect(await checkpoints.check(clinic.id)).toEqual({ checkpoints: 2, fault });
+});
