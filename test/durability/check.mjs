@@ -14,8 +14,8 @@ const CURRENT = `
  * Compares what the tables hold after a restart with the answers that the clients had.
  * Gives the acknowledged versions that are not there as they were sent, and everything else that is wrong.
  */
-export async function checkRecords(home, clients) {
-  const { versions, current } = await readRecords(join(home, 'data'));
+export async function checkRecords(databaseUrl, clients) {
+  const { versions, current } = await readRecords(databaseUrl);
   const found = new Map(versions.map((row) => [keyOf(row), row]));
   const acknowledged = clients.flatMap((client) => client.acknowledged).map(written);
   const unanswered = clients.flatMap(({ unanswered }) => unanswered ?? []).map(written);
@@ -46,10 +46,14 @@ export async function checkAnswers(url, cookie, clients) {
   return answers.flat();
 }
 
-async function readRecords(dataDir) {
+/** The address of the embedded database that runs in a folder. */
+export async function databaseIn(dataDir) {
   const { findRunning } = await import(join(root, 'dist/server/src/database/embedded/launcher.js'));
-  const { url } = await findRunning(dataDir);
-  const client = new pg.Client({ connectionString: url });
+  return (await findRunning(dataDir)).url;
+}
+
+async function readRecords(connectionString) {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     const { rows: versions } = await client.query(VERSIONS);

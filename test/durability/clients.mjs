@@ -40,27 +40,38 @@ function makeClient(number, cookie, courses) {
     SLOTS.map((slot, visit) => ({ courseId, slot, assessedOn: dayOfVisit(visit), version: 0 })),
   );
   const acknowledged = [];
-  const client = { acknowledged, unanswered: null, writeUntilLost };
+  const client = { acknowledged, unanswered: null, writeUntilLost, writeUntil };
   let filled = 0;
 
   function nextWrite() {
     const first = filled === 0 || (filled < places.length && Math.random() < SHARE_OF_FIRST_SCORES);
     const place = places[first ? filled : Math.floor(Math.random() * filled)];
-    const total = Math.floor(Math.random() * 65);
+    // No change of score is so large that the service would ask back.
+    const total = 20 + Math.floor(Math.random() * 10);
     const note = `client ${number}, write ${acknowledged.length + 1}`;
     return { ...place, place, version: place.version + 1, total, note };
   }
 
-  /** Writes until the service is gone. What stayed without an answer is sent again the next time, as clients do. */
+  /** Sends a new write, or what stayed without an answer again, as clients do. Gives whether it was acknowledged. */
+  async function write(url) {
+    const sent = (client.unanswered ??= nextWrite());
+    if (!(await put(url, cookie, sent))) return false;
+    acknowledged.push(sent);
+    sent.place.version = sent.version;
+    if (sent.version === 1) filled += 1;
+    client.unanswered = null;
+    return true;
+  }
+
+  /** Writes until the service is gone. */
   async function writeUntilLost(url) {
-    for (;;) {
-      const write = (client.unanswered ??= nextWrite());
-      if (!(await put(url, cookie, write))) return;
-      acknowledged.push(write);
-      write.place.version = write.version;
-      if (write.version === 1) filled += 1;
-      client.unanswered = null;
-    }
+    while (await write(url));
+  }
+
+  /** Writes until it is told to stop, whatever is lost on the way, and until the last write was acknowledged. */
+  async function writeUntil(stopped, url) {
+    do await write(url);
+    while (!stopped() || client.unanswered !== null);
   }
 
   return client;

@@ -3,7 +3,7 @@ import { buildWhereStale } from '../../src/build.mjs';
 import { tryWay, ways } from './ways.mjs';
 
 /**
- * Kills the service in five ways while clients write scores, starts it again at once, and looks for every score
+ * Kills the service in six ways, and fills its disk, while clients write scores; starts it again at once, and looks for every score
  * that was acknowledged.
  *
  * usage: npm run durability -- [--rounds 30] [--way NAME]
@@ -20,11 +20,12 @@ if (chosen.length === 0) throw new Error(`--way takes one of: ${ways.join(', ')}
 
 function summary(way, { kills, acknowledged, lost, orphans, faults, restarts }) {
   const sorted = restarts.toSorted((a, b) => a - b);
-  const median = Math.round(sorted[Math.floor(sorted.length / 2)] ?? NaN);
-  const slowest = Math.round(sorted.at(-1) ?? NaN);
+  const median = Math.round(sorted[Math.floor(sorted.length / 2)]);
+  const slowest = Math.round(sorted.at(-1));
   return (
     `${way}: ${kills} kills, ${acknowledged} scores acknowledged, ${lost.size} lost, ` +
-    `${orphans.size} orphans, ${faults.length} other faults, ready again after ${median} ms (slowest ${slowest} ms)`
+    `${orphans.size} orphans, ${faults.length} other faults` +
+    (sorted.length === 0 ? '' : `, ready again after ${median} ms (slowest ${slowest} ms)`)
   );
 }
 

@@ -18,10 +18,10 @@ export async function until(look, what, patience = PATIENCE_IN_MS) {
 }
 
 /** Starts the built service in a folder of its own; the handle comes at once, `ready` resolves when it works. */
-export function startService(home) {
+export function startService(home, further = {}) {
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, 'dist/server/src/main.js')], {
-    env: settings(home),
+    env: { ...settings(home), ...further },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

@@ -2,7 +2,7 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkAnswers, checkRecords } from './check.mjs';
+import { checkAnswers, checkRecords, databaseIn } from './check.mjs';
 import { makeClients, setUpClinic } from './clients.mjs';
 import { familyOf, isPostmaster, kill, orphansOf, victims } from './processes.mjs';
 import { startService, stopService, until } from './service.mjs';
@@ -48,7 +48,7 @@ export async function writeAndKill(trial, way) {
   trial.acknowledged += countAcknowledged(trial) - before;
 }
 
-function countAcknowledged({ clients }) {
+export function countAcknowledged({ clients }) {
   return clients.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
 }
 
@@ -64,7 +64,7 @@ export async function killService(trial, way) {
 
 /** What the tables hold, what the service answers and what runs, compared with what ought to be. */
 export async function look(trial) {
-  const { lost, broken } = await checkRecords(trial.home, trial.clients);
+  const { lost, broken } = await checkRecords(await databaseIn(join(trial.home, 'data')), trial.clients);
   const unseen = await checkAnswers(trial.url, trial.cookie, trial.clients);
   for (const key of [...lost, ...unseen]) trial.lost.add(key);
   trial.faults.push(...broken);

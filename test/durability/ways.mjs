@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { familyOf, kill, orphansOf, victims } from './processes.mjs';
+import { DISK_FULL, fillTheDisk } from './disk-full.mjs';
 import { startService } from './service.mjs';
+import { killOneOfSeveral } from './several.mjs';
 import { killService, look, makeHome, restart, setUp, start, stop, writeAndKill } from './trial.mjs';
 
 const FIRST_START = 'during first start';
-export const ways = [...Object.keys(victims), FIRST_START];
+const ONE_OF_SEVERAL = 'one of three processes';
+export const ways = [...Object.keys(victims), FIRST_START, ONE_OF_SEVERAL, DISK_FULL];
 
 /** Kills in one way, round after round, and says what became of the scores. The first error ends the trial. */
 export async function tryWay(way, rounds) {
@@ -19,7 +22,8 @@ export async function tryWay(way, rounds) {
     faults: [],
     restarts: [],
   };
-  const run = way === FIRST_START ? killDuringFirstStart : killWhileWriting;
+  const special = { [FIRST_START]: killDuringFirstStart, [ONE_OF_SEVERAL]: killAmongSeveral, [DISK_FULL]: fillTheDisk };
+  const run = special[way] ?? killWhileWriting;
   try {
     await run(trial, rounds, way);
   } catch (error) {
@@ -41,6 +45,11 @@ async function killWhileWriting(trial, rounds, way) {
     await look(trial);
   }
   await stop(trial);
+}
+
+async function killAmongSeveral(trial, rounds) {
+  await makeHome(trial);
+  await killOneOfSeveral(trial, rounds);
 }
 
 /** Rounds on empty directories, killed anywhere between the first file and the printed link, then once more. */

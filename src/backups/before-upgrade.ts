@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { OlderDatabase } from '../database/open.js';
+import { DatabaseNotUsable } from '../database/not-usable.js';
+import type { Environment } from '../environment.js';
+import { BackupFault } from './backup-fault.js';
+import { prune } from './prune.js';
+import { makeBackup } from './make-backup.js';
+
+/** Where backups go that an upgrade makes when no folder is named for them. */
+const OWN_FOLDER = 'before-upgrade';
+const KEPT = 2;
+
+/**
+ * Copies the embedded database as an older version left it, before this one changes its tables. A server of `DATABASE_URL` has
+ * administrators of its own.
+ * @param say Says what is done, for the person at the terminal.
+ * @throws DatabaseNotUsable where no copy can be made, so nothing is changed.
+ */
+export function backUpBeforeUpgrade(
+  environment: Environment,
+  say: (line: string) => void,
+): (older: OlderDatabase) => Promise<void> {
+  return async ({ ownerUrl, embedded }) => {
+    if (!embedded) return;
+    const { backupDir, dataDir, backupRecipients: recipients } = environment;
+    const folder = backupDir ?? join(dataDir, OWN_FOLDER);
+    const order = { environment, ownerUrl, embedded, folder, recipients, now: new Date(), suffix: '-before-upgrade' };
+    try {
+      // This version can't count in tables of another one.
+      const made = await makeBackup({ ...order, figuresAt: () => Promise.resolve([]) });
+      if (backupDir === null) await prune(folder, KEPT);
+      say(`The database is of an older version; before it is changed it was copied to ${made.folder}.`);
+    } catch (error) {
+      const why = error instanceof BackupFault ? error.message : String(error);
+      throw new DatabaseNotUsable(
+        `The database is of an older version, and nothing was changed, because it can't be copied first: ${why} ` +
+          'Make room, or set BACKUP_DIR to a folder with some.',
+      );
+    }
+  };
+}

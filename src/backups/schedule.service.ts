@@ -1,0 +1,153 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { archiveFolder, archiveName } from '../database/embedded/archive.js';
+import { Environment } from '../environment.js';
+import { whyNotWritten } from './backup-fault.js';
+import { BackupProcess } from './backup-process.js';
+import { isBeingMade } from './make-backup.js';
+import { backupsIn, type Backup } from './manifest.js';
+import { takeToBackups, walFolder } from './wal-archive.js';
+
+const MINUTE = 60_000;
+const ARCHIVE_EVERY = 5000;
+/** After a failure; the next backup may be due in a day. */
+const AGAIN_AFTER = 10 * MINUTE;
+
+/** Something that went wrong, as a person may read it. */
+export interface BackupFailure {
+  at: Date;
+  reason: string;
+}
+
+/** What is known of the backups of this server. */
+export interface BackupState {
+  /** Whether the service makes backups by itself. */
+  scheduled: boolean;
+  backups: Backup[];
+  /** Of the latest of this very database. */
+  latestAt: string | null;
+  /** Its age in milliseconds. */
+  age: number | null;
+  running: boolean;
+  /** Why the last attempt came to nothing; null once one succeeds. */
+  failure: BackupFailure | null;
+  /** Why the write-ahead log is not taken to the backups; null while it is. */
+  archiveFailure: BackupFailure | null;
+  overdue: boolean;
+}
+
+/**
+ * Makes backups when they are due, each in a process of its own, so that nobody waits for one; and takes the write-ahead log to
+ * them. Works only in a service that serves: a command that runs beside it makes none.
+ */
+@Injectable()
+export class BackupScheduleService {
+  private readonly logger = new Logger('backups');
+  private backups: Backup[] = [];
+  private making: BackupProcess | null = null;
+  private failure: BackupFailure | null = null;
+  private archiveFailure: BackupFailure | null = null;
+  private timers: NodeJS.Timeout[] = [];
+  private archiving: Promise<void> | null = null;
+  private archive: string | null = null;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins to make backups, if a folder is named for them. */
+  async start(): Promise<void> {
+    const { backupDir, databaseUrl, dataDir } = this.environment;
+    if (backupDir === null) return;
+    if (databaseUrl === null) {
+      this.archive = await archiveName(dataDir);
+      this.timers.push(setInterval(() => void this.takeArchive(), ARCHIVE_EVERY));
+    }
+    this.timers.push(setInterval(() => void this.makeWhereDue(), MINUTE));
+    await this.look();
+    void this.makeWhereDue();
+  }
+
+  /** Ends what is under way; what it left behind is cleared away by the next one. */
+  async stop(): Promise<void> {
+    for (const timer of this.timers.splice(0)) clearInterval(timer);
+    await this.making?.stop();
+    await this.takeArchive();
+  }
+
+  state(): BackupState {
+    const { backups, failure, archiveFailure, making } = this;
+    const age = this.ageOfLatest();
+    return {
+      scheduled: this.timers.length > 0,
+      backups,
+      latestAt: this.latest()?.manifest.at ?? null,
+      age: age === Infinity ? null : age,
+      running: making !== null,
+      failure,
+      archiveFailure,
+      overdue: age > this.late(),
+    };
+  }
+
+  private async make(): Promise<void> {
+    if (this.making) return;
+    this.making = new BackupProcess();
+    const reason = await this.making.failure();
+    this.making = null;
+    // One that was ended because the service ends is no failure.
+    this.failure = reason === null || this.timers.length === 0 ? null : { at: this.clock.now(), reason };
+    if (this.failure) this.logger.error(`No backup was made: ${this.failure.reason}`);
+    await this.look();
+  }
+
+  private async makeWhereDue(): Promise<void> {
+    const now = this.clock.now().getTime();
+    if (this.failure && now - this.failure.at.getTime() < AGAIN_AFTER) return;
+    // Another process of the service may have made one, or be at it.
+    await this.look();
+    if (this.ageOfLatest() < this.environment.backupEvery) return;
+    if (!(await isBeingMade(this.environment.backupDir ?? ''))) await this.make();
+  }
+
+  /** Reads which backups there are. */
+  private async look(): Promise<void> {
+    this.backups = await backupsIn(this.environment.backupDir ?? '').catch(() => this.backups);
+  }
+
+  /** Another database's backups may lie in the same folder. */
+  private latest(): Backup | undefined {
+    return this.backups.filter(({ manifest }) => manifest.archive === this.archive).at(-1);
+  }
+
+  /** Milliseconds since the latest backup. One from the future, after a clock was set back, does not put off the next for long. */
+  private ageOfLatest(): number {
+    const latest = this.latest();
+    return latest ? Math.abs(this.clock.now().getTime() - Date.parse(latest.manifest.at)) : Infinity;
+  }
+
+  /** From this age on somebody should look: an hour, or a quarter of the time between, past the due time. */
+  private late(): number {
+    return this.environment.backupEvery + Math.max(60 * MINUTE, this.environment.backupEvery / 4);
+  }
+
+  private async takeArchive(): Promise<void> {
+    const { archive } = this;
+    if (archive === null) return;
+    this.archiving ??= this.takeAll(archive).finally(() => (this.archiving = null));
+    await this.archiving;
+  }
+
+  private async takeAll(archive: string): Promise<void> {
+    const { backupDir, dataDir, backupRecipients } = this.environment;
+    try {
+      await takeToBackups(archiveFolder(dataDir), walFolder(backupDir ?? '', archive), backupRecipients);
+      this.archiveFailure = null;
+    } catch (error) {
+      const reason = `The folder of backups can't be written to: ${whyNotWritten(error) ?? (error as Error).message}.`;
+      if (this.archiveFailure === null) this.logger.error(`The write-ahead log is not taken to the backups: ${reason}`);
+      this.archiveFailure ??= { at: this.clock.now(), reason };
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { chmod, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chosenBackup } from '../../src/backups/choose-backup.js';
+import { readContents } from '../../src/backups/contents.js';
+import { addRows } from '../../src/backups/restore-rows.js';
+import { backUp } from '../../src/commands/backup.command.js';
+import { restoreAndCheck } from '../../src/commands/restore.command.js';
+import { makeSample } from '../../src/commands/sample.command.js';
+import { publishSample } from '../../src/commands/sample/publish-sample.js';
+import { withParts } from '../../src/commands/service-context.js';
+import { openDatabase, type OpenDatabase } from '../../src/database/open.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
+import { Environment } from '../../src/environment.js';
+import { scratchFolder } from '../support/process.js';
+import { onServer, testDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** A login that owns the tables and that row-level security binds, as a rented server gives it. */
+const BOUND = 'cudos_test_bound';
+
+let folder: Awaited<ReturnType<typeof scratchFolder>>;
+let given: TestDatabase;
+let database: OpenDatabase;
+let sampleId: string;
+const at = (...names: string[]) => join(folder.path, ...names);
+const environment = () => new Environment({ DATABASE_URL: given.url, DATA_DIR: at('data'), LOG_LEVEL: 'silent' });
+
+/** Two clinics in a database of somebody else's server: one has published, the other is empty. */
+beforeAll(async () => {
+  folder = await scratchFolder();
+  await chmod(folder.path, 0o711);
+  given = await testDatabase();
+  database = await openDatabase(environment());
+  await withParts(environment(), database.connection, async (context) => {
+    const { sample } = await makeSample(context.get(TransactionService, { strict: false }));
+    await publishSample(context, sample, new Date());
+    sampleId = sample.clinic.id;
+  });
+  await given.owner.query(
+    `INSERT INTO clinic SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'name', 'Elsewhere'))).* FROM clinic c`,
+  );
+});
+
+afterAll(async () => {
+  await database.close();
+  await given.close();
+  await folder.remove();
+});
+
+async function counted(source: TestDatabase): Promise<Record<string, number>> {
+  const tables = await source.owner.query<{ name: string }[]>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
+  );
+  const records: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [row] = await source.owner.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${name}`);
+    records[name] = row!.n;
+  }
+  return records;
+}
+
+test('every row of a server is kept, and makes an embedded database with every figure', async () => {
+  const made = await chosenBackup(await backUp(database, environment(), at('backups'), []));
+  expect((await readContents(made, [])).records).toEqual(await counted(given));
+  const { compared } = await restoreAndCheck(environment(), made, { to: at('new'), at: null, identities: [] });
+  expect(compared.filter(({ holds }) => !holds)).toEqual([]);
+  expect(compared.some(({ what }) => /^Sample Ketamine Clinic: \d{4} figures/.test(what))).toBe(true);
+  expect(await readdir(at('new', 'signing-keys'))).toHaveLength(1);
+});
+
+test('a login that row-level security binds reads every row too, where a plain COPY gives it none without an error', async () => {
+  await onServer(`DROP ROLE IF EXISTS ${BOUND}`);
+  await onServer(`CREATE ROLE ${BOUND} LOGIN NOSUPERUSER NOBYPASSRLS`);
+  const tables = Object.keys(await counted(given));
+  for (const table of tables) await given.owner.query(`ALTER TABLE ${table} OWNER TO ${BOUND}`);
+  try {
+    const ownerUrl = given.url.replace(/\/\/[^@/]*@/, `//${BOUND}@`);
+    const made = await chosenBackup(await backUp({ ...database, ownerUrl }, environment(), at('bound'), []));
+    expect((await readContents(made, [])).records).toEqual(await counted(given));
+  } finally {
+    for (const table of tables) await given.owner.query(`ALTER TABLE ${table} OWNER TO CURRENT_USER`);
+    await onServer(`DROP ROLE ${BOUND}`);
+  }
+});
+
+test('one clinic alone is read into another installation, whole, and once', async () => {
+  const clinic = { id: sampleId } as Parameters<typeof backUp>[4];
+  const backup = await chosenBackup(await backUp(database, environment(), at('alone'), [], clinic));
+  const contents = await readContents(backup, []);
+  const other = await testDatabase();
+  try {
+    const order = { backup, contents, identities: [] };
+    await addRows(other.url, order);
+    const { session, one_time_link, idempotency_key, migration, ...kept } = await counted(given);
+    expect([session, one_time_link, idempotency_key, migration]).toHaveLength(4);
+    // "Elsewhere" stays where it is.
+    expect(await counted(other)).toMatchObject({ ...kept, clinic: kept.clinic! - 1 });
+    const before = await counted(other);
+    await expect(addRows(other.url, order)).rejects.toThrow(
+      'Something of the backup is here already, so nothing was added: clinic:',
+    );
+    expect(await counted(other)).toEqual(before);
+    await other.owner.query(`DELETE FROM migration WHERE id = (SELECT max(id) FROM migration)`);
+    await expect(addRows(other.url, order)).rejects.toThrow('whose tables differ from those here');
+  } finally {
+    await other.close();
+  }
+});
