@@ -17,10 +17,12 @@ import { ColumnMappingRepository } from './remembering/column-mapping.repository
 import { ColumnMappingService } from './remembering/column-mapping.service.js';
 import { ImportCheckService } from './importing/import-check.service.js';
 import { ImportController } from './importing/import.controller.js';
+import { ImportLogService } from './importing/import-log.service.js';
 import { ImportRepository } from './importing/import.repository.js';
 import { ImportService } from './importing/import.service.js';
 import { ImportUploadService } from './importing/import-upload.service.js';
 import { ImportWriterService } from './importing/import-writer.service.js';
+import { JudgingThreadsService } from './importing/thread/judging-threads.service.js';
 import { RecordedLookupService } from './importing/recorded-lookup.service.js';
 import { SpreadsheetExport } from './exporting/spreadsheet-export.entity.js';
 import { SpreadsheetImport } from './importing/spreadsheet-import.entity.js';
@@ -42,10 +44,12 @@ import { SpreadsheetImport } from './importing/spreadsheet-import.entity.js';
     ExportRepository,
     ExportService,
     ImportCheckService,
+    ImportLogService,
     ImportRepository,
     ImportService,
     ImportUploadService,
     ImportWriterService,
+    JudgingThreadsService,
     RecordedLookupService,
     SpreadsheetBodyService,
     TableReaderService,

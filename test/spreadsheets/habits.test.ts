@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
 import { testClinic, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { HABITS } from './habits.js';
-import { COLUMNS, download, importReport, sheet, upload, visit } from './spreadsheet.js';
+import { COLUMNS, download, importReport, recordedCourses, sheet, upload, visit } from './spreadsheet.js';
 
 let app: TestApp;
 let clinic: TestClinic;
@@ -18,16 +17,8 @@ beforeEach(async () => {
   clinic = await testClinic(app);
 });
 
-/** Chart number, start and six scores of each recorded course. */
-async function recorded(): Promise<string[]> {
-  const text = await download(clinic.director, '/v1/exports/courses.csv');
-  return parse<Record<string, string>>(text, { columns: true }).map((row) =>
-    [row.chart_number, row.started_on, ...[1, 2, 3, 4, 5, 6].map((k) => row[`score_${k}`] || '-')].join(' '),
-  );
-}
-
-describe.each(HABITS)('$name', ({ file, settings = {}, stops, savedWith, courses = [] }) => {
-  test('is read, or reported', async () => {
+describe('by the API', () => {
+  test.each(HABITS)('$name: read, or reported', async ({ file, settings = {}, stops, savedWith, courses = [] }) => {
     const { causes } = await importReport(app, clinic.director, file, settings);
     const found = causes.filter(({ kind }) => kind === 'fault').map(({ rule }) => rule);
     expect([...new Set(found)].sort()).toEqual([...stops].sort());
@@ -35,11 +26,11 @@ describe.each(HABITS)('$name', ({ file, settings = {}, stops, savedWith, courses
     for (const { message } of causes) expect(message.length).toBeLessThan(260);
     if (stops.length > 0) {
       await upload(app, clinic.director, file, { ...settings, commit: 'true' }).expect(422);
-      expect(await recorded()).toEqual([]);
+      expect(await recordedCourses(clinic.director)).toEqual([]);
     }
     if (savedWith === null) return;
     await upload(app, clinic.director, file, { ...settings, ...savedWith, commit: 'true' }).expect(200);
-    expect(await recorded()).toEqual(courses);
+    expect(await recordedCourses(clinic.director)).toEqual(courses);
   });
 });
 

@@ -1,24 +1,23 @@
-import type { Assessment } from '../../src/assessments/entries/assessment.entity.js';
+import type { Entry } from '../../src/assessments/entries/assessment.entity.js';
 import type { Course } from '../../src/courses/course.entity.js';
 import type { SlotName } from '../../src/domain/course/record/slots.js';
 import { layoutOf } from '../../src/spreadsheets/reading/cell-reader.js';
 import type { CourseRow } from '../../src/spreadsheets/reading/course-row.js';
-import type { DateFormat } from '../../src/domain/spreadsheet/date-format.js';
 import { mapHeaders } from '../../src/spreadsheets/reading/header-mapping.js';
 import type { RecordedCourse } from '../../src/spreadsheets/judging/recorded-course.js';
 import { CsvRows } from '../../src/spreadsheets/reading/csv-rows.js';
 import { rowReader, type ReadRow } from '../../src/spreadsheets/reading/row-reading.js';
 
 /** Reads one row of a spreadsheet with these columns; cells as a comma-separated text. */
-export function readLine(columns: string, line: string, format: DateFormat = 'iso'): ReadRow {
-  const layout = layoutOf(mapHeaders(columns.split(','), 1).columns);
+export function readLine(columns: string, line: string, accepted: readonly string[] = []): ReadRow {
+  const layout = layoutOf(mapHeaders(columns.split(','), 1).columns, new Set(accepted));
   const [row] = new CsvRows(',').push(`${line}\n`);
-  return rowReader(layout, format)({ cells: line.split(','), ...row, row: 2 });
+  return rowReader(layout, 'iso')({ cells: line.split(','), ...row, row: 2 });
 }
 
 /** A row that can be read. */
-export function courseRow(columns: string, line: string): CourseRow {
-  const { course, cells } = readLine(columns, line);
+export function courseRow(columns: string, line: string, accepted: readonly string[] = []): CourseRow {
+  const { course, cells } = readLine(columns, line, accepted);
   if (course === null || cells.faults.length > 0) throw new Error(JSON.stringify(cells.faults));
   return course;
 }
@@ -32,7 +31,7 @@ const at = new Date('2026-03-02T17:00:00Z');
 
 /** A course of 2 March 2026 as a clinic has it. */
 export function recordedCourse(
-  rows: Assessment[],
+  rows: Entry[],
   changes: Partial<Course> = {},
   clinician: string | null = null,
 ): RecordedCourse {
@@ -61,7 +60,7 @@ export function recordedCourse(
   return { course, clinician, rows };
 }
 
-export function recordedScore(slot: SlotName, total: number | null, assessedOn: string): Assessment {
+export function recordedScore(slot: SlotName, total: number | null, assessedOn: string): Entry {
   const content = {
     state: 'scored',
     total,
@@ -72,12 +71,12 @@ export function recordedScore(slot: SlotName, total: number | null, assessedOn: 
   return { ...placed(slot), ...content };
 }
 
-export function takenBack(slot: SlotName): Assessment {
+export function takenBack(slot: SlotName): Entry {
   const none = { total: null, answers: null, assessedOn: null, missedReason: null };
   return { ...placed(slot), ...none, state: 'entered-in-error' };
 }
 
 function placed(slot: SlotName) {
-  const trace = { version: 1, recordedAt: at, recordedBy: 's' };
-  return { clinicId: 'c', courseId: 'course', slot, note: null, ...trace };
+  const trace = { version: 1, recordedAt: at, recordedBy: 's', recordedByName: null };
+  return { courseId: 'course', slot, note: null, ...trace };
 }

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import request from 'supertest';
 import type { ImportReport } from '../../src/spreadsheets/importing/import-report.dto.js';
 import { answer } from '../support/answer.js';
@@ -34,6 +35,14 @@ export async function importReport(
 export async function download(person: SignedIn, path: string): Promise<string> {
   const { text } = await answer(person.get(path).expect(200));
   return text;
+}
+
+/** Chart number, start and the scores at the six infusions of each recorded course. */
+export async function recordedCourses(person: SignedIn): Promise<string[]> {
+  const text = await download(person, '/v1/exports/courses.csv');
+  return parse<Record<string, string>>(text, { columns: true }).map((row) =>
+    [row.chart_number, row.started_on, ...[1, 2, 3, 4, 5, 6].map((k) => row[`score_${k}`] || '-')].join(' '),
+  );
 }
 
 /** The bytes of a file that a route hands out. */

@@ -73,7 +73,7 @@ describe('columns whose meaning is stated', () => {
   test('have names and labels, for a director to choose from, beside the largest size', async () => {
     const { body } = await answer(clinic.director.get('/v1/imports/columns').expect(200));
     const { items, megabytes } = body as { items: { name: string }[]; megabytes: number };
-    expect(items).toHaveLength(463);
+    expect(items).toHaveLength(464);
     expect(items[0]).toEqual({
       name: 'chart_number',
       group: 'Patient',

@@ -1,5 +1,4 @@
 import { ApiOkResponse } from '@nestjs/swagger';
-import { WORKBOOK_TYPE } from './workbook-chunks.js';
 
 export const courseExample =
   'chart_number,initials,birth_year,sex,course_number,kind,indication,started_on,protocol,date_1,score_1,missed_reason_1,note_1\n' +
@@ -16,13 +15,4 @@ export const CsvResponse = (example: string) =>
       'A CSV file in UTF-8. A text that a spreadsheet program might run as a formula has an apostrophe before it; an ' +
       'import takes it off again.',
     content: { 'text/csv': { schema: { type: 'string' }, example } },
-  });
-
-/** Documents a route that answers with an Excel workbook. */
-export const WorkbookResponse = () =>
-  ApiOkResponse({
-    description:
-      'A workbook (.xlsx) of one sheet. Numbers are numbers, days are days; every other cell is a text, so none can run as a ' +
-      'formula and no zero in front of a chart number is lost.',
-    content: { [WORKBOOK_TYPE]: { schema: { type: 'string', format: 'binary' }, example: '(an Excel workbook)' } },
   });

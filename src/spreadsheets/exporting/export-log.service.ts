@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import type { Page } from '../../http/page.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
@@ -24,6 +25,7 @@ export class ExportLogService {
       const rows = await this.log.countRows(transaction, kind);
       const what = { clinicId, id: newId(), kind, rows };
       await this.log.insert(transaction, { ...what, exportedAt, exportedBy, requestId });
+      await recordEvent(transaction, actor, 'export.begun', { subjectId: what.id, detail: `${rows} ${kind}` });
     });
   }
 

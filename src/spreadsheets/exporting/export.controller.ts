@@ -1,15 +1,17 @@
 import type { Readable } from 'node:stream';
+import { CsvQuery } from '../../http/csv.dto.js';
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../../http/openapi.js';
-import { WORKBOOK_TYPE } from './workbook-chunks.js';
+import { WORKBOOK_TYPE } from '../../drawing/workbook-chunks.js';
+import { WorkbookResponse } from '../../drawing/download.js';
 import { PageQuery } from '../../http/page.dto.js';
 import type { Page } from '../../http/page.js';
-import { WithLinkToNext } from '../../http/response-headers.js';
+import { WithLinkToNext } from '../../http/incoming/response-headers.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ExportQuery, type RecordedExportResponse } from './export.dto.js';
-import { CsvResponse, courseExample, scoreExample, WorkbookResponse } from './export-example.js';
+import { type RecordedExportResponse } from './export.dto.js';
+import { CsvResponse, courseExample, scoreExample } from './export-example.js';
 import { ExportLogService } from './export-log.service.js';
 import { ExportService } from './export.service.js';
 
@@ -46,8 +48,8 @@ export class ExportController {
   @ApiOperation({ description: COURSES_DESCRIPTION })
   @CsvResponse(courseExample)
   @ProblemResponses(422)
-  async courses(@CurrentActor() actor: Actor, @Query() { bom }: ExportQuery): Promise<StreamableFile> {
-    const file = await this.service.file(actor, 'courses', 'csv', { bom: bom === 'true' });
+  async courses(@CurrentActor() actor: Actor, @Query() query: CsvQuery): Promise<StreamableFile> {
+    const file = await this.service.file(actor, 'courses', 'csv', query);
     return asAttachment(file, 'courses.csv', CSV_TYPE);
   }
 
@@ -69,8 +71,8 @@ export class ExportController {
   @ApiOperation({ description: SCORES_DESCRIPTION })
   @CsvResponse(scoreExample)
   @ProblemResponses(422)
-  async scores(@CurrentActor() actor: Actor, @Query() { bom }: ExportQuery): Promise<StreamableFile> {
-    const file = await this.service.file(actor, 'scores', 'csv', { bom: bom === 'true' });
+  async scores(@CurrentActor() actor: Actor, @Query() query: CsvQuery): Promise<StreamableFile> {
+    const file = await this.service.file(actor, 'scores', 'csv', query);
     return asAttachment(file, 'scores.csv', CSV_TYPE);
   }
 

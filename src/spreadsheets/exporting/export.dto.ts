@@ -1,19 +1,8 @@
-import { IsIn, IsOptional } from 'class-validator';
 import type { Instant } from '../../domain/calendar/calendar.js';
 import type { WholeNumber } from '../../domain/numbers/number-types.js';
 import type { Id } from '../../domain/id.js';
 import type { RecordedExport } from './export-log.repository.js';
 import type { ExportKind } from './spreadsheet-export.entity.js';
-
-export class ExportQuery {
-  /**
-   * `true` begins the file with a byte order mark, by which Excel knows UTF-8
-   * @example "false"
-   */
-  @IsOptional()
-  @IsIn(['true', 'false'], { message: 'Write bom=true or bom=false.' })
-  bom?: 'true' | 'false';
-}
 
 export interface RecordedExportResponse {
   id: Id;

@@ -1,19 +1,22 @@
 import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { ReportTransactionService } from '../../database/report-transaction.service.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { compareSlots } from '../../domain/course/record/slots.js';
+import { Problem } from '../../http/problem.js';
+import { isSignedOut } from '../../staff/people/staff.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
+import { csvBeginning, type CsvQuery } from '../../http/csv.dto.js';
 import { csvLines, type TableCell } from '../../http/csv-lines.js';
-import { workbookChunks } from './workbook-chunks.js';
+import { workbookChunks } from '../../drawing/workbook-chunks.js';
 import { courseCells, courseFields, courseHeaders, scoreRows, SCORE_HEADERS } from './export-rows.js';
 import { ExportLogService } from './export-log.service.js';
 import type { ExportKind } from './spreadsheet-export.entity.js';
 import { ExportRepository, type ExportedCourse, type ExportedEntry } from './export.repository.js';
 
 const BATCH = 500;
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A few hundred courses with their entries, by slot. */
 type ExportedBatch = { course: ExportedCourse; entries: ExportedEntry[] }[];
@@ -26,6 +29,7 @@ type Rows = TableCell[][];
 export class ExportService {
   constructor(
     private readonly transactions: TransactionService,
+    private readonly reports: ReportTransactionService,
     private readonly exports: ExportRepository,
     private readonly log: ExportLogService,
     private readonly calendar: ClinicCalendarService,
@@ -40,10 +44,10 @@ export class ExportService {
   }
 
   /** An export, to be read; the first batch is there already, so that a fault comes before the first byte. */
-  async file(actor: Actor, kind: ExportKind, format: ExportFormat, { bom = false } = {}): Promise<Readable> {
+  async file(actor: Actor, kind: ExportKind, format: ExportFormat, how: CsvQuery = {}): Promise<Readable> {
     await this.log.record(actor, kind);
     const rows = await begun(this.rowsOf(actor, kind));
-    return Readable.from(bytesOf(FORMATS[format](rows, kind), bom), { objectMode: false });
+    return Readable.from(bytesOf(FORMATS[format](rows, kind), csvBeginning(how)), { objectMode: false });
   }
 
   /** The names of the columns, then the rows, in batches. */
@@ -54,7 +58,7 @@ export class ExportService {
   /** One row a course, with the columns that an import takes. */
   private async *courses(actor: Actor): AsyncGenerator<Rows> {
     const { clinicId } = actor;
-    const followUps = await this.transactions.run(clinicId, (transaction) => this.exports.followUps(transaction));
+    const { answer: followUps } = await this.reports.run(clinicId, (open) => this.exports.followUps(open));
     const fields = courseFields(followUps);
     yield [courseHeaders(fields)];
     for await (const batch of this.batches(actor)) {
@@ -73,17 +77,20 @@ export class ExportService {
   }
 
   // A transaction a batch: a slow reader must not hold a connection.
-  private async *batches({ clinicId }: Actor): AsyncGenerator<ExportedBatch> {
+  private async *batches(actor: Actor): AsyncGenerator<ExportedBatch> {
     let after: ExportedCourse | null = null;
     do {
-      const batch: ExportedBatch = await this.batchAfter(clinicId, after);
+      const batch: ExportedBatch = await this.batchAfter(actor, after);
       if (batch.length > 0) yield batch;
       after = batch.length < BATCH ? null : (batch.at(-1)?.course ?? null);
     } while (after !== null);
   }
 
-  private async batchAfter(clinicId: string, after: ExportedCourse | null): Promise<ExportedBatch> {
-    return this.transactions.run(clinicId, async (transaction) => {
+  private async batchAfter(actor: Actor, after: ExportedCourse | null): Promise<ExportedBatch> {
+    // Who may read is asked of the primary: a replica may not know it yet.
+    const isGone = await this.transactions.run(actor.clinicId, (transaction) => isSignedOut(transaction, actor));
+    if (isGone) throw new Problem('not-signed-in', SIGNED_OUT);
+    const { answer } = await this.reports.run(actor.clinicId, async (transaction) => {
       const courses = await this.exports.courses(transaction, after, BATCH);
       const ids = courses.map(({ id }) => id);
       const entries = await this.exports.entries(transaction, ids);
@@ -94,8 +101,11 @@ export class ExportService {
         entries: (own.get(course.id) ?? []).sort((a, b) => compareSlots(a.slot, b.slot)),
       }));
     });
+    return answer;
   }
 }
+
+const SIGNED_OUT = 'You were signed out while the export was being read. It is not whole.';
 
 const FORMATS: Record<
   ExportFormat,
@@ -115,7 +125,10 @@ async function begun(batches: AsyncGenerator<Rows>): Promise<AsyncGenerator<Rows
   })();
 }
 
-async function* bytesOf(chunks: AsyncIterable<string | Uint8Array>, bom: boolean): AsyncGenerator<string | Uint8Array> {
-  if (bom) yield BYTE_ORDER_MARK;
+async function* bytesOf(
+  chunks: AsyncIterable<string | Uint8Array>,
+  beginning: string,
+): AsyncGenerator<string | Uint8Array> {
+  if (beginning !== '') yield beginning;
   yield* chunks;
 }

@@ -1,26 +1,27 @@
+import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
-import { isFault, layoutOf } from '../reading/cell-reader.js';
+import { isFault } from '../reading/cell-reader.js';
 import type { TableFacts } from '../reading/table-facts.js';
 import { mapHeaders } from '../reading/header-mapping.js';
-import { GoodRows } from './good-rows.js';
-import { jsonLines } from './table-rows.js';
-import { TimeSlice } from './time-slice.js';
-import { failedRows } from './failed-rows.js';
-import { FilePatients } from '../judging/file-patients.js';
 import type { ImportReport } from './import-report.dto.js';
 import type { SheetFault } from '../reading/sheet-fault.js';
 import { reportFaults, reportWarnings } from './import-report.js';
 import type { ImportHow, OpenSheet } from './import-settings.js';
+import type { JudgingThread } from './thread/judging-threads.service.js';
 import { RecordedLookupService, type Clinicians } from './recorded-lookup.service.js';
-import type { TableRow } from '../reading/table.js';
-import { rowReader, type ReadRow } from '../reading/row-reading.js';
-import { checkRow, type CheckedFile, type Checking, type Known } from './row-check.js';
+import type { Known } from './thread/row-check.js';
 
-/** Rows that ask the database together. */
-const BATCH = 250;
+/** What the check of a file found, for the writing. */
+export interface CheckedFile {
+  report: ImportReport;
+  clinicians: Clinicians;
+  today: string;
+  /** Whether a person has yet to decide something about the file as a whole, so that none of it can be saved. */
+  undecided: boolean;
+}
 
 /** The first reading of a file: every fault of every row, and what each row would add. Writes nothing. */
 @Injectable()
@@ -30,63 +31,66 @@ export class ImportCheckService {
     private readonly calendar: ClinicCalendarService,
   ) {}
 
-  /** @returns What the second reading needs; null where the file has faults by which no row could be read. */
+  /**
+   * Has the thread judge every row, and looks up for it what the clinic has of their patients.
+   * @returns The report, counted on, and what the writing needs.
+   */
   async check(
     transaction: ClinicTransaction,
     actor: Actor,
+    thread: JudgingThread,
     sheet: OpenSheet,
     report: ImportReport,
-    { onProgress, failedRowsTo, signal }: ImportHow,
-  ): Promise<CheckedFile | null> {
-    const { handle, bytes, facts, dateFormat } = sheet;
+    how: ImportHow,
+  ): Promise<CheckedFile> {
     const clinicians = await this.lookup.clinicians(transaction);
     const today = await this.calendar.today(transaction, actor);
-    const undecided = reportFile(report, sheet);
-    if (undecided.some(({ acceptable }) => !acceptable)) return null;
-    const layout = layoutOf(
-      facts.rowColumns,
-      sheet.accepted,
-      facts.columns.map(({ header }) => header),
-    );
-    const failed = failedRows(failedRowsTo, facts.delimiter, facts.rowColumns);
-    const [patients, good] = [new FilePatients(), new GoodRows(sheet.good)];
-    const judged = { undecided: undecided.length > 0, patients, clinicians, failed, good };
-    const around = { today, clinicians: new Set(clinicians.values()) };
-    const checking: Checking = { ...judged, today, layout, around, report };
-    const read = rowReader(layout, dateFormat, facts.dayCount);
-    const slice = new TimeSlice();
-    for await (const { values, bytesRead } of jsonLines<TableRow>(handle, BATCH)) {
+    const faults = reportFile(report, sheet);
+    const checked = { report, clinicians, today, undecided: faults.length > 0 };
+    if (faults.some(({ acceptable }) => !acceptable)) return checked;
+    const { handle, good, facts, dateFormat, accepted, fileName } = sheet;
+    const files = { rows: handle.fd, good: good?.fd ?? null };
+    const settings = { facts, dateFormat, accepted, fileName, failedRows: how.failedRowsTo !== undefined };
+    await thread.begin({ ...files, ...settings, today, clinicians, report });
+    await this.judge(transaction, thread, sheet, clinicians, how);
+    return { ...checked, report: await thread.ask('report') };
+  }
+
+  /** While the database is asked about some rows, the thread reads the next. */
+  private async judge(
+    transaction: ClinicTransaction,
+    thread: JudgingThread,
+    { bytes: bytesTotal }: OpenSheet,
+    clinicians: Clinicians,
+    { onProgress, failedRowsTo, signal }: ImportHow,
+  ): Promise<void> {
+    let rows = await thread.ask('next');
+    while (rows) {
       signal?.throwIfAborted();
-      const lines: { line: TableRow; read: ReadRow }[] = [];
-      await slice.each(values, (line) => {
-        if (line.row > headerRowOf(facts)) lines.push({ line, read: read(line) });
-      });
-      const known = await this.known(transaction, lines, clinicians);
-      await slice.each(lines, ({ line, read: row }) => checkRow(checking, line, row, known));
-      await Promise.all([failed.flush(), good.flush()]);
-      onProgress?.({ phase: 'checking', rowsRead: report.rows, bytesRead, bytesTotal: bytes });
+      const [known, following] = await Promise.all([
+        this.known(transaction, rows.chartNumbers, clinicians),
+        thread.ask('next'),
+      ]);
+      const { rowsRead, bytesRead, failed } = await thread.ask('judge', known);
+      if (failed !== '' && failedRowsTo?.write(failed) === false) await once(failedRowsTo, 'drain');
+      onProgress?.({ phase: 'checking', rowsRead, bytesRead, bytesTotal });
+      rows = following;
     }
-    return checking;
   }
 
   /** What the clinic has of the patients of these rows, and of those whose numbers look like theirs. */
   private async known(
     transaction: ClinicTransaction,
-    lines: readonly { read: ReadRow }[],
+    charts: readonly string[],
     clinicians: Clinicians,
   ): Promise<Known> {
-    const charts = lines.flatMap(({ read }) => read.course?.chartNumber ?? []);
-    const recorded = await this.lookup.find(transaction, charts, clinicians);
-    const unknown = [...new Set(charts)].filter((chart) => !recorded.has(chart));
+    const all = [...new Set(charts)];
+    const recorded = await this.lookup.find(transaction, all, clinicians);
+    const unknown = all.filter((chart) => !recorded.has(chart));
     const alike = await this.lookup.alikeNumbers(transaction, unknown);
     const alikePatients = await this.lookup.find(transaction, [...new Set(alike.values())], clinicians);
     return { recorded, alike, alikePatients };
   }
-}
-
-/** The row after which the courses follow. */
-function headerRowOf({ header }: TableFacts): number {
-  return header.rows.at(-1) ?? 0;
 }
 
 /** Reports what is wrong or unusual with the file as a whole. @returns What a person has to decide or correct first. */
@@ -94,7 +98,10 @@ function reportFile(report: ImportReport, { facts, accepted, columns }: OpenShee
   const row = facts.header.rows.at(-1) ?? 1;
   const fields = columns ?? facts.columns.map(({ field }) => field);
   const { faults } = mapHeaders(facts.header.headers, row, fields);
-  const found = facts.rows === 0 ? emptyFile(facts) : [...faults, ...facts.faults];
+  // Which sheet is meant comes first, and which way it lies: of another one there is nothing to say.
+  const sheets = facts.faults.filter(({ rule }) => rule.startsWith('sheet-') || rule === 'table-transposed');
+  const all = facts.rows === 0 ? emptyFile(facts) : [...faults, ...facts.faults];
+  const found = sheets.length > 0 ? sheets : all;
   const undecided = found.filter((fault) => isFault(fault, accepted));
   reportFaults(report, undecided);
   reportWarnings(report, [...found.filter((fault) => !isFault(fault, accepted)), ...facts.warnings]);
@@ -103,6 +110,10 @@ function reportFile(report: ImportReport, { facts, accepted, columns }: OpenShee
 
 function emptyFile({ header, faults }: TableFacts): SheetFault[] {
   const nowhere = { row: header.rows.at(-1) ?? 1, column: null, columnNumber: null, value: null, acceptable: false };
-  const message = header.headers.length === 0 ? 'The file is empty.' : 'There is no row under the header.';
-  return [{ ...nowhere, rule: 'file-empty', message }, ...faults.filter(({ acceptable }) => !acceptable)];
+  const other = faults.filter(({ acceptable }) => !acceptable);
+  const message =
+    header.headers.length === 0
+      ? 'The file is empty. Choose another.'
+      : 'There is no row under the names of the columns. Say which row has them, or choose another file.';
+  return other.length > 0 ? other : [{ ...nowhere, rule: 'file-empty', message }];
 }

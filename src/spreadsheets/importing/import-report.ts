@@ -9,7 +9,7 @@ import type { Judgement } from '../judging/row-judgement.js';
 const LISTED = 1000;
 
 /** Rows that a cause names; more are counted. */
-const NAMED = 5;
+export const NAMED_ROWS = 5;
 
 /** Before a row is judged. */
 const NOTHING_COUNTED = {
@@ -89,7 +89,7 @@ function addCause(
     return;
   }
   same.count += 1;
-  if (same.rows.length < NAMED && same.rows.at(-1) !== row) same.rows.push(row);
+  if (same.rows.length < NAMED_ROWS && same.rows.at(-1) !== row) same.rows.push(row);
 }
 
 /** Counts what a good row adds. */

@@ -3,7 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { Field } from '../reading/fields.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
-import type { DateFormat, DayCount } from '../../domain/spreadsheet/date-format.js';
+import type { DateFormat } from '../../domain/spreadsheet/date-format.js';
+import type { DayCount } from '../../domain/spreadsheet/day-number.js';
 import { delimiterNamed, type Delimiter } from '../reading/csv-dialect.js';
 import { statedFields } from '../reading/stated-columns.js';
 import type { ImportQuery } from './import.dto.js';
@@ -59,6 +60,7 @@ export interface OpenSheet {
   /** An empty file for the rows that are good; null where nothing is to be saved. */
   good: FileHandle | null;
   bytes: number;
+  fileName: string;
   facts: TableFacts;
   dateFormat: DateFormat;
   /** What each column means, where that was stated. */

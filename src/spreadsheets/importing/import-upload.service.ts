@@ -9,7 +9,6 @@ import { type ColumnMeaningsResponse, type ImportQuery, type ReadingQuery } from
 import type { ImportReport } from './import-report.dto.js';
 import { toReadingResponse } from './reading.dto.js';
 import { closing, concatenated, fileFaults, isRefused, refusal } from './import-answer.js';
-import { ColumnMappingService } from '../remembering/column-mapping.service.js';
 import { ImportService } from './import.service.js';
 import { settingsOf, type ImportSettings } from './import-settings.js';
 import { openNamelessFile } from './spooled-file.js';
@@ -36,7 +35,6 @@ export class ImportUploadService {
   constructor(
     private readonly imports: ImportService,
     private readonly tables: TableReaderService,
-    private readonly mappings: ColumnMappingService,
     private readonly environment: Environment,
   ) {}
 
@@ -65,8 +63,8 @@ export class ImportUploadService {
   /** The rows of an upload, to be looked at: what the file is as a whole, then a row a line. */
   async look(actor: Actor, body: unknown, query: ReadingQuery, from: Client): Promise<StreamableFile> {
     const upload = this.uploadOf(body, from);
-    const reading = { layOut: false, remembered: await this.mappings.known(actor), signal: from.signal };
-    const { facts, rows } = await this.tables.open(upload, settingsOf(query), reading);
+    const reading = { layOut: false, signal: from.signal };
+    const { facts, rows } = await this.tables.open(actor, upload, settingsOf(query), reading);
     const lines = Readable.from(concatenated(`${JSON.stringify(toReadingResponse(facts))}\n`, rows), {
       objectMode: false,
     });

@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
+import { firstEntries, type FirstEntry } from '../../assessments/entries/first-entries.js';
 import { FirstEntriesRepository, SlotTaken } from '../../assessments/entries/first-entries.repository.js';
 import { CourseNumberTaken, CourseRepository } from '../../courses/course.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
@@ -7,20 +7,31 @@ import { Problem } from '../../http/problem.js';
 import { ChartNumberTaken, PatientRepository } from '../../patients/patient.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { CourseRow } from '../reading/course-row.js';
-import type { GoodRow } from './good-rows.js';
-import { jsonLines } from './table-rows.js';
-import type { CheckedFile } from './row-check.js';
-import { addCourse, type Batch, type Writing } from './import-batch.js';
+import type { ChangingRow, WrittenRows } from './thread/file-judge.js';
+import type { CheckedFile } from './import-check.service.js';
 import { completedPatient, entriesOf, extendedCourse } from './import-rows.js';
-import type { ImportHow, ImportSettings } from './import-settings.js';
+import type { ImportHow, ImportSettings, OpenSheet } from './import-settings.js';
+import type { JudgingThread } from './thread/judging-threads.service.js';
 import type { RecordedPatient } from '../judging/recorded-course.js';
 import { ImportRepository } from './import.repository.js';
 import { RecordedLookupService } from './recorded-lookup.service.js';
 import { matchingCourse, missingDetails } from '../judging/row-judgement.js';
 import { planRow } from '../judging/row-plan.js';
 
-/** Courses that are written together. */
-const BATCH = 500;
+/** What stays the same while a file is written. */
+interface Writing extends CheckedFile {
+  transaction: ClinicTransaction;
+  actor: Actor;
+  settings: ImportSettings;
+  /** Staff ids by e-mail address. */
+  staffIds: ReadonlyMap<string, string>;
+}
+
+/** What rows add to recorded courses. */
+interface Extensions {
+  entries: FirstEntry[];
+  courseIds: string[];
+}
 
 /** Writes the rows that were found good, in the transaction it is given. */
 @Injectable()
@@ -33,61 +44,64 @@ export class ImportWriterService {
     private readonly imports: ImportRepository,
   ) {}
 
-  /** @throws Problem 409 where somebody recorded, since the check, what the file would add. */
+  /**
+   * While some rows are written, the thread makes the next ready.
+   * @throws Problem 409 where somebody recorded, since the check, what the file would add.
+   */
   async write(
     transaction: ClinicTransaction,
     actor: Actor,
-    good: FileHandle,
+    thread: JudgingThread,
+    { good }: Pick<OpenSheet, 'good'>,
     checked: CheckedFile,
     settings: ImportSettings,
     { onProgress, signal }: ImportHow,
   ): Promise<void> {
     const staffIds = new Map([...checked.clinicians].map(([id, email]) => [email, id]));
     const writing = { ...checked, transaction, actor, settings, staffIds };
-    const { size: bytesTotal } = await good.stat();
+    const bytesTotal = (await good?.stat())?.size ?? 0;
     let [rowsRead, planAgainAt] = [0, 0];
-    // While the database writes one batch, the next is made ready.
-    let written: Promise<void> = Promise.resolve();
-    for await (const { values, bytesRead } of jsonLines<GoodRow>(good, BATCH)) {
+    let batch = await thread.ask('write');
+    while (batch) {
       signal?.throwIfAborted();
-      const added: Batch = { patients: [], courses: [], entries: [] };
-      for (const row of values) if (row.decision === 'new') addCourse(writing, row, added);
-      await written;
       if (rowsRead >= planAgainAt) {
         await this.imports.planAgain(transaction);
-        planAgainAt = 2 * Math.max(rowsRead, BATCH);
+        planAgainAt = 2 * rowsRead;
       }
-      written = this.writeBatch(writing, values, added);
-      // It is awaited after the next batch is ready, and must not go unheard until then.
-      written.catch(() => undefined);
-      rowsRead += values.length;
-      onProgress?.({ phase: 'writing', rowsRead, bytesRead, bytesTotal });
+      const [following] = await Promise.all([thread.ask('write'), this.writeBatch(writing, batch)]);
+      rowsRead += batch.rows;
+      onProgress?.({ phase: 'writing', rowsRead, bytesRead: batch.bytesRead, bytesTotal });
+      batch = following;
     }
-    await written;
   }
 
-  private async writeBatch(writing: Writing, rows: readonly GoodRow[], added: Batch): Promise<void> {
+  private async writeBatch(writing: Writing, { added, changing }: WrittenRows): Promise<void> {
+    const { transaction, actor } = writing;
+    const { patients, courses, entries } = added;
     try {
-      const changing = rows.filter(({ decision, completes }) => decision === 'extended' || completes);
-      if (changing.length > 0) await this.change(writing, changing, added);
-      const { transaction, actor } = writing;
-      if (added.patients.length > 0) await this.patients.insertMany(transaction, added.patients);
-      if (added.courses.length > 0) await this.courses.insertMany(transaction, added.courses);
-      if (added.entries.length > 0) await this.firstEntries.add(transaction, recording(actor), added.entries);
+      if (changing.length > 0) await this.change(writing, changing);
+      if (patients) await this.patients.insertMany(transaction, actor, patients);
+      if (courses) await this.courses.insertMany(transaction, actor, courses);
+      if (entries) await this.firstEntries.add(transaction, recording(actor), entries);
     } catch (error) {
       explainTaken(error);
     }
   }
 
   /** Fills in what is recorded as nothing, by a look at what is recorded now. */
-  private async change(writing: Writing, rows: readonly GoodRow[], added: Batch): Promise<void> {
+  private async change(writing: Writing, rows: readonly ChangingRow[]): Promise<void> {
     const charts = [...new Set(rows.map(({ row }) => row.chartNumber))];
     const recorded = await this.lookup.find(writing.transaction, charts, writing.clinicians, { locked: true });
-    for (const { row, decision } of rows) {
-      const before = recorded.get(row.chartNumber) ?? null;
-      if (before) await this.completePatient(writing, row, before);
-      if (decision === 'extended') await this.extendCourse(writing, row, before, added);
+    const added: Extensions = { entries: [], courseIds: [] };
+    for (const changing of rows) {
+      const before = recorded.get(changing.row.chartNumber) ?? null;
+      if (before) await this.completePatient(writing, changing.row, before);
+      if (changing.decision === 'extended') await this.extendCourse(writing, changing, before, added);
     }
+    const { entries, courseIds } = added;
+    if (entries.length === 0) return;
+    const { transaction, actor } = writing;
+    await this.firstEntries.add(transaction, recording(actor), firstEntries(entries), courseIds);
   }
 
   private async completePatient(
@@ -103,17 +117,18 @@ export class ImportWriterService {
   }
 
   private async extendCourse(
-    { transaction, actor, today, settings, staffIds, patients }: Writing,
-    row: CourseRow,
+    { transaction, actor, today, settings, staffIds }: Writing,
+    { row, sharesStart }: ChangingRow,
     recorded: RecordedPatient | null,
-    added: Batch,
+    added: Extensions,
   ): Promise<void> {
-    const match = matchingCourse(row, recorded, patients.sharesStart(row));
+    const match = matchingCourse(row, recorded, sharesStart);
     if (match === null || match === 'unclear') throw changedMeanwhile();
     const plan = planRow(row, match, today);
     if (plan.faults.length > 0) throw changedMeanwhile();
     const { fileName } = settings;
     added.entries.push(...entriesOf(match.course.id, plan, plan.unusual, fileName));
+    added.courseIds.push(match.course.id);
     if (plan.stop === null && plan.indication === null && plan.clinician === null) return;
     const clinicianId = staffIds.get(plan.clinician ?? '') ?? null;
     await this.courses.update(transaction, extendedCourse(actor, match.course, plan, clinicianId));

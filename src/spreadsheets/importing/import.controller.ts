@@ -4,13 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemResponses } from '../../http/openapi.js';
 import { PageQuery } from '../../http/page.dto.js';
 import type { Page } from '../../http/page.js';
-import { WithLinkToNext } from '../../http/response-headers.js';
+import { WithLinkToNext } from '../../http/incoming/response-headers.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClientGone } from './client-gone.js';
 import { type ColumnMeaningsResponse, ImportQuery, ReadingQuery, type CommittedImportResponse } from './import.dto.js';
 import { ImportedResponse, ReadResponse, TakesSpreadsheet } from './import-example.js';
-import { ImportService } from './import.service.js';
+import { ImportLogService } from './import-log.service.js';
 import { ImportUploadService } from './import-upload.service.js';
 
 @ApiTags('Spreadsheets')
@@ -18,7 +18,7 @@ import { ImportUploadService } from './import-upload.service.js';
 export class ImportController {
   constructor(
     private readonly uploads: ImportUploadService,
-    private readonly imports: ImportService,
+    private readonly log: ImportLogService,
   ) {}
 
   /** What was imported, by whom and when, latest first */
@@ -28,7 +28,7 @@ export class ImportController {
   @ApiOperation({})
   @ProblemResponses(400, 422)
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<CommittedImportResponse>> {
-    return this.imports.list(actor, query);
+    return this.log.list(actor, query);
   }
 
   /** What a column of a spreadsheet may mean, in the order of a course */

@@ -1,4 +1,4 @@
-import type { DayCount } from '../../domain/spreadsheet/date-format.js';
+import type { DayCount } from '../../domain/spreadsheet/day-number.js';
 import type { WholeNumber } from '../../domain/numbers/number-types.js';
 import { nameOfDelimiter, type DelimiterName } from '../reading/csv-dialect.js';
 import { headerOf } from '../reading/fields.js';

@@ -37,6 +37,7 @@ export class RecordedLookupService {
     clinicians: Clinicians,
     { locked = false } = {},
   ): Promise<Map<string, RecordedPatient>> {
+    if (chartNumbers.length === 0) return new Map();
     const patients = await this.patients.listByChartNumbers(transaction, chartNumbers);
     if (patients.length === 0) return new Map();
     const ids = patients.map(({ id }) => id);

@@ -6,8 +6,11 @@ import { Piscina } from 'piscina';
 import { Problem } from '../../http/problem.js';
 import type { TableFacts, TableJob } from '../reading/table-facts.js';
 import type { TableAnswer } from '../reading/read-table.worker.js';
-import { tableSettings, type ImportSettings, type ReadingHow } from './import-settings.js';
+import type { Actor } from '../../staff/sessions/actor.js';
+import { ColumnMappingService } from '../remembering/column-mapping.service.js';
+import { tableSettings, type ImportSettings } from './import-settings.js';
 import { openNamelessFile, spool } from './spooled-file.js';
+import { THREAD_MEGABYTES, threadFault } from './thread-fault.js';
 
 /** A spreadsheet that was read. */
 export interface OpenTable {
@@ -16,32 +19,33 @@ export interface OpenTable {
   sha256: Buffer;
 }
 
-const RETRY_SECONDS = 5;
 /** A spreadsheet may have so many rows. */
 export const MOST_ROWS = 250_000;
-/** What one reading may hold in memory, whatever the file: a file that wants more ends its thread, not the service. */
-const MEGABYTES = 256;
 
 /** Reads spreadsheets on threads of their own, so that no file holds the event loop or takes the service's memory. */
 @Injectable()
 export class TableReaderService implements OnModuleDestroy {
   private pool: Piscina<TableJob, TableAnswer> | null = null;
 
+  constructor(private readonly mappings: ColumnMappingService) {}
+
   /**
-   * Reads a spreadsheet into rows of text.
+   * Reads a spreadsheet into rows of text, its columns as the clinic has said them, where nothing is stated.
    * @returns What the file is as a whole, and its rows, a JSON text a line; the caller closes them.
    * @throws Problem 400 where it can't be read, 413 where it is too large, 429 where many others wait.
    */
   async open(
+    actor: Actor,
     source: Readable,
     settings: ImportSettings,
-    { signal, ...reading }: ReadingHow & { signal?: AbortSignal },
+    { signal, layOut }: { signal?: AbortSignal; layOut: boolean },
   ): Promise<OpenTable> {
+    const remembered = settings.columns ? [] : await this.mappings.known(actor);
     const upload = await spool(source);
     try {
       const rows = await openNamelessFile();
       try {
-        const how = { ...tableSettings(settings, reading), mostRows: MOST_ROWS };
+        const how = { ...tableSettings(settings, { layOut, remembered }), mostRows: MOST_ROWS };
         const answer = await this.run({ ...how, from: upload.handle.fd, to: rows.fd }, signal);
         if ('facts' in answer) return { facts: answer.facts, rows, sha256: upload.sha256 };
         throw new Problem(answer.kind, answer.unreadable);
@@ -65,26 +69,12 @@ export class TableReaderService implements OnModuleDestroy {
       maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
       maxQueue: 32,
       idleTimeout: 10_000,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
     });
     try {
       return await this.pool.run(job, signal ? { signal } : {});
     } catch (error) {
-      throw explained(error);
+      throw threadFault(error);
     }
   }
-}
-
-function explained(error: unknown): unknown {
-  const { code, name, message } = error as { code?: string; name?: string; message?: string };
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    const detail = `The spreadsheet needs more than ${MEGABYTES} MB of memory to be read. Save the sheet with the scores as CSV, and send that.`;
-    return new Problem('too-large', detail);
-  }
-  if (name === 'AbortError') return new Problem('malformed', 'The upload was broken off. Nothing was saved.');
-  if (/queue/i.test(message ?? '')) {
-    const detail = `Many spreadsheets are being read at the moment. Try again in ${RETRY_SECONDS} seconds.`;
-    return new Problem('too-many', detail, {}, { 'retry-after': String(RETRY_SECONDS) });
-  }
-  return error;
 }

@@ -97,7 +97,11 @@ export class FilePatients {
     const { chartKey, shortChartKey } = chartKeysOf(chartNumber);
     if (chartKey === '') return null;
     const first = firstWith(this.byKey, chartKey, chartNumber);
-    const firstShort = firstWith(this.byShortKey, shortChartKey, chartNumber);
+    // Most numbers have one key, which is kept once: memory grows with the patients of a file.
+    const firstShort =
+      this.byShortKey.get(shortChartKey) ??
+      this.byKey.get(shortChartKey) ??
+      firstWith(this.byShortKey, shortChartKey, chartNumber);
     return [first, firstShort].find((other) => other !== chartNumber) ?? null;
   }
 
@@ -213,12 +217,12 @@ export function scoresOf({
 const SPACE = 32;
 
 function tooManyCourses({ chartNumber }: CourseRow): RowFinding {
-  const message = `The file has more than ${MOST_COURSES} courses of ${chartNumber}. Is the chart number the same for everybody?`;
+  const message = `The file has more than ${MOST_COURSES} courses of ${chartNumber}. Write the number of each patient.`;
   return { fields: ['chartNumber'], rule: 'too-many-courses', message };
 }
 
 function courseTwice({ chartNumber, startedOn }: CourseRow): RowFinding {
-  const message = `An earlier row has the course of ${chartNumber} that began on ${startedOn}. One of the two is wrong.`;
+  const message = `An earlier row has the course of ${chartNumber} that began on ${startedOn}. Take one of the two out, or correct its dates.`;
   return { fields: ['chartNumber'], rule: 'course-twice', message };
 }
 

@@ -1,4 +1,5 @@
-import type { Assessment } from '../../assessments/entries/assessment.entity.js';
+import { capital } from '../../domain/numbers/words.js';
+import type { Entry } from '../../assessments/entries/assessment.entity.js';
 import { slotLabel } from '../../domain/course/record/slots.js';
 import type { CourseRow, PatientDetails, RowEntry } from '../reading/course-row.js';
 import { visitField, type Field } from '../reading/fields.js';
@@ -48,7 +49,7 @@ export function patientDifferences(said: PatientDetails, recorded: PatientDetail
  * Input: a row and the entries of its course, those taken back among them. Output: a fault for each that differs; a
  * visit that was taken back stays so, and a visit the row leaves empty never differs.
  */
-export function visitDifferences(row: CourseRow, rows: readonly Assessment[]): RowFinding[] {
+export function visitDifferences(row: CourseRow, rows: readonly Entry[]): RowFinding[] {
   return row.entries
     .filter(({ stated, readable }) => stated && readable)
     .flatMap((entry) => {
@@ -57,7 +58,7 @@ export function visitDifferences(row: CourseRow, rows: readonly Assessment[]): R
     });
 }
 
-function visitDifference(entry: RowEntry, recorded: Assessment): RowFinding[] {
+function visitDifference(entry: RowEntry, recorded: Entry): RowFinding[] {
   const { slot } = entry;
   const what = slotLabel(slot);
   const place = [visitField('score', slot), visitField('missed', slot), visitField('date', slot)];
@@ -98,8 +99,4 @@ function difference(field: Field, what: string, recorded?: Value, said?: Value):
 function inWords({ state, total }: Pick<RowEntry, 'total'> & { state: string }): string {
   if (state === 'missed') return 'missed';
   return total === null ? 'a form without a total' : String(total);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

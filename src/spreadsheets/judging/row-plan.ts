@@ -71,11 +71,11 @@ function eachOnce(warnings: { slot: SlotName; rule: string; message: string }[])
 function dateFaults(course: CourseRecord, startedOn: string, today: string): RowFinding[] {
   const faults = checkDates(course, today).map(({ rule, message, path = '' }): RowFinding => {
     const slot = course.slots.find((record) => path === `/slots/${record.slot}/assessedOn`)?.slot;
-    return { fields: slot ? fieldsOf(slot) : ['stoppedOn', 'stoppedReason'], rule, message };
+    return { fields: slot ? fieldsOf(slot) : ['stoppedOn', 'stoppedReason'], rule, message: `${message} Correct it.` };
   });
   // A visit on the day of the start says it already.
   if (startedOn <= today || course.slots.some(({ assessedOn }) => assessedOn === startedOn)) return faults;
-  const message = `The start, ${startedOn}, is in the future: today is ${today}.`;
+  const message = `The start, ${startedOn}, is in the future: today is ${today}. Correct it.`;
   return [{ fields: ['startedOn'], rule: 'date-in-future', message }, ...faults];
 }
 

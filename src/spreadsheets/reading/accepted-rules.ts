@@ -3,6 +3,8 @@
  * Everything else that is wrong has to be corrected.
  */
 export const ACCEPTABLE_RULES = [
+  'chart-number-above',
+  'chart-number-alphabet',
   'chart-number-cut',
   'chart-number-date',
   'chart-number-decimals',
@@ -12,14 +14,24 @@ export const ACCEPTABLE_RULES = [
   'course-repeated',
   'courses-close',
   'date-far-from-plan',
+  'date-long-ago',
+  'date-of-instant',
+  'dates-mixed',
   'infusions-on-one-day',
   'last-as-infusion-6',
   'one-row-a-visit',
+  'other-instrument',
   'patient-under-other-number',
   'reason-not-given',
+  'reason-not-listed',
+  'row-of-totals',
+  'row-without-visits',
   'rows-hidden',
   'rows-in-quotes',
   'score-missed',
+  'total-not-plain',
+  'visits-left-over',
+  'visits-past-six',
 ] as const;
 export type AcceptableRule = (typeof ACCEPTABLE_RULES)[number];
 

@@ -72,15 +72,20 @@ export class CellReader {
     if (written === '') return null;
     const broken = brokenCell(written, field);
     if (broken) {
-      this.fault([field], broken.rule, broken.message);
+      this.fault([field], broken.rule, briefly(broken.message, written));
       return null;
     }
     const reading = reader(written);
     if (reading.ok) {
-      if (reading.remark) this.warnings.push(this.place({ fields: [field], ...reading.remark, acceptable: false }));
+      if (reading.remark) {
+        const { rule, message } = reading.remark;
+        this.warnings.push(
+          this.place({ fields: [field], rule, message: briefly(message, written), acceptable: false }),
+        );
+      }
       return reading.value;
     }
-    this.fault([field], reading.rule, reading.message);
+    this.fault([field], reading.rule, briefly(reading.message, written));
     return reading.ifAccepted && this.layout.accepted.has(reading.rule) ? reading.ifAccepted.value : null;
   }
 
@@ -94,7 +99,7 @@ export class CellReader {
     const [placeRow, placeColumn] = from?.[at] ?? [row, from ? null : at];
     const column = placeColumn === null ? null : (headers[placeColumn] ?? '');
     const columnNumber = placeColumn === null ? null : placeColumn + 1;
-    return { row: placeRow, column, columnNumber, value: this.text(field), rule, message, acceptable };
+    return { row: placeRow, column, columnNumber, value: beginningOf(this.text(field)), rule, message, acceptable };
   }
 
   /** Notes a fault of the row; a warning where a person has accepted it. */
@@ -105,6 +110,21 @@ export class CellReader {
   private note(found: SheetFault): void {
     (isFault(found, this.layout.accepted) ? this.faults : this.warnings).push(found);
   }
+}
+
+/** A person knows a cell by its beginning, and a thousand faults of long cells are one answer. */
+const SHOWN = 200;
+
+/** In a sentence the beginning is shorter. */
+const QUOTED = 60;
+
+function beginningOf(text: string, most = SHOWN): string {
+  return text.length <= most ? text : `${text.slice(0, most)}…`;
+}
+
+/** The message with no more than the beginning of what is written in the cell. */
+function briefly(message: string, written: string): string {
+  return written.length <= QUOTED ? message : message.replaceAll(written, beginningOf(written, QUOTED));
 }
 
 /** Cells whose number counts, however a format shows it. */

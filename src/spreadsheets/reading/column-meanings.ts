@@ -1,5 +1,15 @@
+import { capital } from '../../domain/numbers/words.js';
 import { slotLabel, type SlotName } from '../../domain/course/record/slots.js';
-import { headerOf, SLOTS, visitField, VISIT_PARTS, type Field, type PlainField, type VisitPart } from './fields.js';
+import {
+  headerOf,
+  holdsDates,
+  SLOTS,
+  visitField,
+  VISIT_PARTS,
+  type Field,
+  type PlainField,
+  type VisitPart,
+} from './fields.js';
 import { NEEDED } from './header-mapping.js';
 
 const PLAIN: Record<PlainField, { group: string; label: string }> = {
@@ -21,6 +31,7 @@ const PLAIN: Record<PlainField, { group: string; label: string }> = {
   visitDate: { group: 'One row a visit', label: 'Date of the visit' },
   visitScore: { group: 'One row a visit', label: 'Score of the visit' },
   visitMissed: { group: 'One row a visit', label: 'Why the visit was missed' },
+  visitInstrument: { group: 'One row a visit', label: 'Which questionnaire: rows of any but CUDOS are left out' },
   errors: { group: 'Left out', label: 'Faults of an earlier import' },
 };
 const PARTS: Record<VisitPart, string> = {
@@ -29,7 +40,6 @@ const PARTS: Record<VisitPart, string> = {
   missed: 'why it was missed',
   note: 'note',
 };
-const HOLDS_DATES: readonly Field[] = ['startedOn', 'stoppedOn', 'visitDate'];
 
 /** Something that a column may mean, for a person to choose. */
 export interface ColumnMeaning {
@@ -56,11 +66,10 @@ function plainMeanings(plain: Partial<typeof PLAIN>): ColumnMeaning[] {
 
 function visitMeanings(slot: SlotName): ColumnMeaning[] {
   const label = slotLabel(slot);
-  const group = label.charAt(0).toUpperCase() + label.slice(1);
+  const group = capital(label);
   return VISIT_PARTS.map((part) => meaning(visitField(part, slot), group, `${group}: ${PARTS[part]}`));
 }
 
 function meaning(field: Field, group: string, label: string): ColumnMeaning {
-  const holdsDates = field.startsWith('date:') || HOLDS_DATES.includes(field);
-  return { name: headerOf(field), group, label, required: NEEDED.includes(field), holdsDates };
+  return { name: headerOf(field), group, label, required: NEEDED.includes(field), holdsDates: holdsDates(field) };
 }

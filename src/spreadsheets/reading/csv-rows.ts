@@ -55,7 +55,7 @@ export class CsvRows {
       this.width = Math.max(this.width, read.cells.length);
       if (read.cells.every((cell) => cell.trim() === '')) continue;
       const fault = read.fault && { ...read.fault, message: read.fault.message.replace('LINE', String(line)) };
-      rows.push({ row: this.row, cells: read.cells.map(unprotectCell), ...(fault ? { fault } : {}) });
+      rows.push({ row: this.row, cells: read.cells.map(meantCell), ...(fault ? { fault } : {}) });
     }
     this.text = this.text.slice(at);
     return rows;
@@ -140,6 +140,11 @@ const ROWS_IN_QUOTES: RowFault = {
     'From line LINE of the file on, whole rows seem to be inside the quotation marks of one cell. Close the mark where the text ends, or accept that they are text.',
   acceptable: true,
 };
+
+/** Some programs write `="00041"`, so that Excel keeps the zeros. */
+function meantCell(cell: string): string {
+  return /^="[^"]*"$/.test(cell) ? cell.slice(2, -1) : unprotectCell(cell);
+}
 
 function withoutQuotes(cell: string): string {
   return cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;

@@ -33,6 +33,7 @@ export const PLAIN_FIELDS = [
   'visitDate',
   'visitScore',
   'visitMissed',
+  'visitInstrument',
 ] as const;
 export type PlainField = (typeof PLAIN_FIELDS)[number];
 export type Field = PlainField | VisitField;
@@ -72,6 +73,11 @@ export function visitFields(slot: SlotName): VisitFields {
 export function slotOfField(field: Field): SlotName | null {
   const [part, slot] = field.split(':');
   return slot === undefined || part === undefined ? null : (slot as SlotName);
+}
+
+/** @example holdsDates('date:infusion-3') // true */
+export function holdsDates(field: Field): boolean {
+  return field.startsWith('date:') || field === 'startedOn' || field === 'stoppedOn' || field === 'visitDate';
 }
 
 const PARTS = { date: 'date', score: 'score', missed: 'missed_reason', note: 'note' } as const;

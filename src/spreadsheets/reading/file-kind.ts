@@ -25,16 +25,13 @@ export function fileKind(beginning: Buffer, locked: boolean): FileKind {
   const begins = (signature: Buffer) => beginning.subarray(0, signature.length).equals(signature);
   if (begins(ZIP)) return { kind: 'workbook' };
   if (begins(OLD_OFFICE)) throw oldOffice(locked);
-  if (begins(UTF16['utf-16le'])) return { kind: 'text', encoding: 'utf-16le' };
-  if (begins(UTF16['utf-16be'])) return { kind: 'text', encoding: 'utf-16be' };
-  const text = beginning
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart();
+  const marked = begins(UTF16['utf-16le']) ? 'utf-16le' : begins(UTF16['utf-16be']) ? 'utf-16be' : null;
+  const encoding = marked ?? unmarkedEncoding(beginning);
+  const text = new TextDecoder(encoding).decode(beginning).trimStart();
   if (/^<\?xml/i.test(text) && /urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) {
     throw new UnreadableFile(`The file is an "XML spreadsheet 2003", whatever its name ends with. ${AS_WORKBOOK}`);
   }
-  if (/^<(?:!doctype|html|head|meta|table|style|body|div|\?xml|!--)/i.test(text)) {
+  if (/^(?:<(?:[!?]|[a-z]+[\s/>])|MIME-Version:)/i.test(text)) {
     throw new UnreadableFile(`The file is a web page, as some systems write it under the name .xls. ${AS_WORKBOOK}`);
   }
   if (text.startsWith('%PDF'))
@@ -43,9 +40,19 @@ export function fileKind(beginning: Buffer, locked: boolean): FileKind {
     throw new UnreadableFile(
       'The file is a text document (RTF). Save the table as CSV or Excel workbook, and send that.',
     );
+  if (text.startsWith('ID;P'))
+    throw new UnreadableFile(`The file is an old kind of spreadsheet (SYLK). ${AS_WORKBOOK}`);
   if (/^[{[]\s*["{[\]}]/.test(text))
     throw new UnreadableFile('The file is JSON. Export the table as CSV or Excel workbook, and send that.');
-  return { kind: 'text', encoding: 'utf-8' };
+  return { kind: 'text', encoding };
+}
+
+/** Most of what a table is written with has one byte that is 0 in UTF-16, and in UTF-8 none has. */
+function unmarkedEncoding(beginning: Buffer): TextEncoding {
+  const sample = beginning.subarray(0, 1000);
+  const zeros = (odd: 0 | 1) => sample.filter((byte, at) => at % 2 === odd && byte === 0).length;
+  const most = sample.length * 0.4;
+  return zeros(1) > most ? 'utf-16le' : zeros(0) > most ? 'utf-16be' : 'utf-8';
 }
 
 /** A workbook with a password is kept in the same container as a workbook of before 2007. */

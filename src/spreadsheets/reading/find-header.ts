@@ -60,6 +60,11 @@ function worth({ rows, headers }: Header, firstNumber: FirstNumber): number {
   return (whole ? 10_000 : 0) + understood.size * 2 - (rows.length - 1) - counted;
 }
 
+/** Do the names of the columns go down the first column, and is each patient a column? */
+export function isTransposed(rows: readonly TableRow[]): boolean {
+  return isWhole({ rows: [1], headers: rows.map(({ cells }) => seenText(cells[0] ?? '')) });
+}
+
 /** How well a header is understood: a larger number is better, 0 is not at all. */
 export function headerWorth(header: Header): number {
   return Math.max(0, worth(header, 1));

@@ -1,7 +1,7 @@
 import { seenText } from '../../domain/spreadsheet/plain-text.js';
-import { lastAsSixth, numbered, plainNames } from './assumed-columns.js';
+import { answersOfForm, lastAsSixth, numbered, plainNames } from './assumed-columns.js';
 import { headerOf, slotOfField, type Field, type PlainField } from './fields.js';
-import { VISIT_HEADERS } from './header-words.js';
+import { VISIT_HEADERS } from './visits/visit-headers.js';
 import { fieldOf, wordsOf, type Column, type FirstNumber } from './header-meaning.js';
 import type { SheetFault } from './sheet-fault.js';
 
@@ -22,14 +22,19 @@ export function isVisitLayout(fields: readonly (Field | null)[]): boolean {
  * @example fieldsOf(['MRN', 'Visit', 'Date', 'CUDOS']) // ['chartNumber', 'visit', 'visitDate', 'visitScore']
  */
 export function fieldsOf(headers: readonly string[], firstNumber: FirstNumber = 1): (Field | null)[] {
+  if (firstNumber === 0) {
+    const counted = fieldsOf(headers);
+    if (isVisitLayout(counted)) return counted;
+  }
   const plain = plainNames(headers);
-  const alone = plain.map((header) => fieldOf(header, firstNumber));
+  const answers = answersOfForm(plain);
+  const alone = plain.map((header, at) => (answers.has(at) ? null : fieldOf(header, firstNumber)));
   const fields = lastAsSixth(plain, numbered(plain, alone));
   if (fields.some((field) => field !== null && slotOfField(field) !== null)) return fields;
   const joined = plain.map((header) => wordsOf(header).join(''));
   const visits = { ...pick('visit', joined), ...pick('visitInstance', joined), ...pick('visitDate', joined) };
   const scores = pick('visitScore', joined);
-  const found = { ...visits, ...scores, ...pick('visitMissed', joined) };
+  const found = { ...visits, ...scores, ...pick('visitMissed', joined), ...pick('visitInstrument', joined) };
   if (Object.keys(scores).length === 0 || Object.keys(visits).length === 0) return fields;
   const byPlace = new Map(Object.entries(found).map(([field, at]) => [at, field as PlainField]));
   return fields.map((field, at) => byPlace.get(at) ?? (isOpening(joined, at) ? null : field));
@@ -68,14 +73,27 @@ export function mapHeaders(
   const twice = columns.flatMap(({ header, field }, at) => {
     const first = columns.findIndex((column) => column.field === field);
     if (field === null || first === at) return [];
-    const message = `The columns "${columns[first]?.header}" and "${header}" mean the same, ${headerOf(field)}. Keep one of them.`;
+    const names = [columns[first]?.header ?? '', header];
+    const isBaseline = names.some((name) => !/\d/.test(name)) && slotOfField(field) === 'infusion-1';
+    const what = isBaseline ? 'Keep one of them, or number from 0 if it is visit 0.' : 'Keep one of them.';
+    const message = `The columns "${names.join('" and "')}" mean the same, ${headerOf(field)}. ${what}`;
     return [{ ...place(row, header), columnNumber: at + 1, rule: 'column-twice', message }];
   });
   const missing = neededOf(columns).map((field) => {
-    const message = `There is no column ${headerOf(field)}. Say which row holds the names of the columns, and what each column means.`;
+    const message = `There is no column ${headerOf(field)}. ${whatToDo(field, headers)}`;
     return { ...place(row, headerOf(field)), rule: 'column-missing', message };
   });
   return { columns, faults: [...miscounted, ...twice, ...missing] };
+}
+
+/** Only totals are imported: a file with the answers of a form is turned into one by adding up. */
+function whatToDo(field: Field, headers: readonly string[]): string {
+  const answers = [...answersOfForm(plainNames(headers))];
+  const [first, last] = [answers.at(0), answers.at(-1)];
+  if (field === 'chartNumber' || first === undefined || last === undefined)
+    return 'Say which row holds the names of the columns, and what each column means.';
+  const columns = `"${seenText(headers[first] ?? '')}" to "${seenText(headers[last] ?? '')}"`;
+  return `The columns ${columns} look like the answers of a form. Add up items 1 to 16 of each visit, and send the total.`;
 }
 
 function neededOf(columns: readonly Column[]): Field[] {

@@ -3,6 +3,7 @@ import type { SlotName } from '../../domain/course/record/slots.js';
 import { seenText } from '../../domain/spreadsheet/plain-text.js';
 import { visitField, type Field, type PlainField, type VisitPart } from './fields.js';
 import {
+  VISIT_WORDS,
   COMPUTED_WORDS,
   FILLER_WORDS,
   FIRST_COMPANIONS,
@@ -16,6 +17,7 @@ import {
   PLAIN_HEADERS,
   POST_SERIES_WORDS,
   ROMAN,
+  TRANSLATED_WORDS,
 } from './header-words.js';
 
 /** One column: its own header, and what it means; null where it means nothing to the service. */
@@ -57,9 +59,12 @@ export function wordsOf(header: string): string[] {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1 ')
-    // The range of a score says nothing of a visit.
-    .replace(/[([]?\b0\s?(?:-|–|to)\s?64\b[)\]]?/g, ' ');
-  const words = spaced.replaceAll('#', ' number ').match(/[\p{L}]+|\d+/gu) ?? [];
+    // The range of a score says nothing of a visit, nor does how many infusions there are.
+    .replace(/[([]?\b0\s?(?:-|–|to)\s?64\b[)\]]?/g, ' ')
+    .replace(/\b([1-6])\s?(?:of|\/)\s?6\b/g, '$1 ');
+  const plain = spaced.normalize('NFD').replace(/\p{M}/gu, '');
+  const found = plain.replaceAll('#', ' number ').match(/[\p{L}]+|\d+/gu) ?? [];
+  const words = found.map((word) => TRANSLATED_WORDS[word] ?? word);
   return words.map((word, at) => numberNamed(word, words[at - 1]) ?? word);
 }
 
@@ -76,13 +81,28 @@ function named(names: Partial<Record<PlainField, readonly string[]>>, joined: st
   return found ? (found[0] as PlainField) : null;
 }
 
-/** The part that the words name. `Day 1 score` is no date, and `Reason for visit 1` says why somebody came. */
+/** The part that the words name. `Day 1 score` is no date, `Total dose 1` no score, and `Reason for visit 1` says why somebody came. */
 function partOf(words: readonly string[]): VisitPart | null {
   const named = (part: VisitPart) => words.some((word) => PART_WORDS[part].includes(word));
   if (named('note')) return 'note';
   if (named('missed')) return 'missed';
   if (words.includes('reason') || (words.includes('day') && named('score'))) return null;
+  if (words.includes('dose') && !words.some((word) => ['date', 'score', 'cudos'].includes(word))) return null;
   return named('date') ? 'date' : named('score') ? 'score' : null;
+}
+
+/**
+ * Does every word of this header belong to a visit, one of them to its score or date?
+ *
+ * @example isOfVisit('Week 2 CUDOS') // true
+ * @example isOfVisit('PHQ-9 score 1') // false
+ */
+export function isOfVisit(header: string): boolean {
+  const words = wordsOf(header);
+  if (/[%‰Δ]/u.test(header) || !['score', 'date'].includes(partOf(words) ?? '')) return false;
+  const names = words.filter((word) => !/^\d+$/.test(word) && !isFiller(word));
+  if (partOf(words) === 'date' && !words.some((word) => /^\d+$/.test(word))) return false;
+  return names.length > 0 && names.every((word) => VISIT_WORDS.includes(word));
 }
 
 function isFiller(word: string): boolean {
@@ -93,10 +113,13 @@ function isFiller(word: string): boolean {
  * Which visit does a cell of a file with one row a visit name?
  *
  * @example visitNamed('infusion_3_arm_1') // 'infusion-3'
+ * @example visitNamed('Infusion 3 (Arm 1: Main)') // 'infusion-3'
+ * @example visitNamed('Visit 0', 0) // 'infusion-1'
  * @example visitNamed('Screening') // null
  */
-export function visitNamed(text: string): SlotName | null {
-  return parseSlot(text) ?? slotOf(wordsOf(text.replace(/_arm_\d+$/i, '')), 1);
+export function visitNamed(text: string, firstNumber: FirstNumber = 1): SlotName | null {
+  const plain = text.replace(/_arm_\d+$|\s*\(arm \d+[^)]*\)$/i, '').replace(/^(\d+)\.0$/, '$1');
+  return (firstNumber === 1 ? parseSlot(text) : null) ?? slotOf(wordsOf(plain), firstNumber);
 }
 
 /** The visit that the words left over name, when they name one and nothing else. */

@@ -32,10 +32,29 @@ export const PLAIN_HEADERS: Partial<Record<PlainField, readonly string[]>> = {
     'mrnid',
     'subject',
     'participantid',
+    'patientennummer',
+    'patientennr',
+    'patientenid',
+    'fallnummer',
+    'patientnummer',
+    'dossiernummer',
+    'dossier',
+    'numerodedossier',
+    'numerodossier',
+    'nodedossier',
+    'numeropatient',
+    'numerodepatient',
+    'idpatient',
+    'numerodehistoria',
+    'numerodehistoriaclinica',
+    'historiaclinica',
+    'nhc',
+    'numerodepaciente',
+    'idpaciente',
   ],
-  initials: ['initials', 'patientinitials'],
-  birthYear: ['birthyear', 'yearofbirth', 'yob'],
-  sex: ['sex', 'gender'],
+  initials: ['initials', 'patientinitials', 'initialen', 'initiales', 'iniciales'],
+  birthYear: ['birthyear', 'yearofbirth', 'yob', 'geburtsjahr', 'anneedenaissance', 'geboortejaar'],
+  sex: ['sex', 'gender', 'geschlecht', 'sexe', 'sexo', 'geslacht'],
   courseNumber: ['coursenumber', 'courseno', 'coursenr', 'course', 'seriesnumber', 'seriesno'],
   kind: ['kind', 'coursekind', 'coursetype', 'kindofcourse', 'typeofcourse'],
   indication: ['indication', 'diagnosis', 'dx', 'primarydiagnosis', 'icd10'],
@@ -52,82 +71,15 @@ export const PLAIN_HEADERS: Partial<Record<PlainField, readonly string[]>> = {
     'dropoutreason',
     'discontinuationreason',
     'reasonfordiscontinuation',
+    'abbruchgrund',
+    'grunddesabbruchs',
+    'motifdarret',
+    'motivodeabandono',
+    'redenvanstoppen',
   ],
   stoppedOn: ['stoppedon', 'stopdate', 'stoppeddate', 'datestopped', 'dateofstopping'],
   stoppedNote: ['stoppednote', 'stopnote'],
   errors: ['errors'],
-};
-
-/**
- * Names of the columns of a file with one row a visit, in the order in which they are preferred where a file has
- * several that could be meant: a form's own date says more than the day on which it was sent.
- */
-export const VISIT_HEADERS: Partial<Record<PlainField, readonly string[]>> = {
-  visit: [
-    'slot',
-    'infusionnumber',
-    'infusionno',
-    'infusion',
-    'infusionnr',
-    'visitnumber',
-    'visitno',
-    'visit',
-    'visitname',
-    'sessionnumber',
-    'sessionno',
-    'session',
-    'treatmentnumber',
-    'treatmentno',
-    'timepoint',
-    'redcapeventname',
-    'eventname',
-    'event',
-  ],
-  visitInstance: ['redcaprepeatinstance', 'repeatinstance'],
-  visitDate: [
-    'assessedon',
-    'cudosdate',
-    'dateofcudos',
-    'scoredate',
-    'dateofscore',
-    'infusiondate',
-    'dateofinfusion',
-    'visitdate',
-    'dateofvisit',
-    'assessmentdate',
-    'dateofassessment',
-    'sessiondate',
-    'treatmentdate',
-    'dateofservice',
-    'servicedate',
-    'dos',
-    'encounterdate',
-    'appointmentdate',
-    'date',
-    'surveydate',
-    'today',
-    'submitdate',
-    'datesubmitted',
-    'completeddate',
-    'datecompleted',
-    'submissiontime',
-    'datestamp',
-    'end',
-    'timestamp',
-  ],
-  visitScore: [
-    'cudostotal',
-    'cudostotalscore',
-    'cudosscore',
-    'totalcudos',
-    'cudossum',
-    'cudos',
-    'totalscore',
-    'scoretotal',
-    'score',
-    'total',
-  ],
-  visitMissed: ['missedreason', 'reasonmissed', 'missed'],
 };
 
 /** Words that say which part of a visit a column holds. */
@@ -150,20 +102,58 @@ export const INFUSION_WORDS = [
   'kit',
   'dose',
   'pre',
+  'ket',
+  'trt',
+  'sess',
+  'appt',
+  'appointment',
 ];
 export const FOLLOW_UP_WORDS = ['follow', 'followup', 'fu', 'up', 'week', 'weeks', 'wk', 'w'];
 export const POST_SERIES_WORDS = ['post', 'postseries', 'series', 'treatment', 'infusions', 'induction'];
 /** One of these alone, without a number, is the score before the first infusion, or the one after the last. */
-export const FIRST_WORDS = ['baseline', 'pre', 'initial', 'intake', 'before', 'pretreatment'];
+export const FIRST_WORDS = [
+  'baseline',
+  'pre',
+  'initial',
+  'intake',
+  'before',
+  'pretreatment',
+  'start',
+  'starting',
+  'entry',
+  'admission',
+];
 /** Words that may stand beside one of the first. */
 export const FIRST_COMPANIONS = ['treatment', 'infusion', 'infusions', 'series', 'induction', 'ketamine', 'visit'];
 export const LAST_WORDS = ['post', 'after', 'posttreatment', 'postseries'];
 /** Words of the last visit of a file that has only a first and a last one. */
 export const FINAL_WORDS = ['final', 'last', 'end', 'discharge', 'completion', 'exit', 'after', 'post'];
+/** All words by which people name a visit, also those that name none of a course. */
+export const VISIT_WORDS = [
+  ...INFUSION_WORDS,
+  ...FOLLOW_UP_WORDS,
+  ...POST_SERIES_WORDS,
+  ...FIRST_WORDS,
+  ...LAST_WORDS,
+  ...FINAL_WORDS,
+  ...['month', 'months', 'mo', 'm', 'maintenance', 'booster', 'midpoint', 'mid', 'interim'],
+];
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
+/** Words of German, French, Spanish and Dutch, without accents, and the English ones that are understood. */
+export const TRANSLATED_WORDS: Readonly<Record<string, string>> = {
+  ...{ datum: 'date', fecha: 'date', punktzahl: 'score', punktwert: 'score', punkte: 'points', summenwert: 'score' },
+  ...{ gesamtpunktzahl: 'score', gesamtwert: 'score', puntuacion: 'score', puntaje: 'score', puntos: 'points' },
+  ...{ punten: 'points', sitzung: 'session', seance: 'session', sesion: 'session', sessie: 'session' },
+  ...{ perfusion: 'infusion', infuus: 'infusion', infusie: 'infusion', behandlung: 'treatment', visite: 'visit' },
+  ...{ behandeling: 'treatment', traitement: 'treatment', tratamiento: 'treatment', visita: 'visit', bezoek: 'visit' },
+};
+
 /** Words that add nothing. */
-export const FILLER_WORDS = ['at', 'of', 'for', 'before', 'the', 'no', 'number', 'on', 'reason', 'form', 'sum'];
+export const FILLER_WORDS = [
+  ...['at', 'of', 'for', 'before', 'the', 'no', 'number', 'on', 'reason', 'form', 'sum'],
+  ...['nr', 'nummer', 'numero', 'der', 'die', 'de', 'la', 'le', 'du', 'del', 'van'],
+];
 
 /** Words of a value that is computed from scores, or of another kind; a column with one is never taken for a score. */
 export const COMPUTED_WORDS = [

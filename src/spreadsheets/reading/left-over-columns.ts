@@ -1,5 +1,5 @@
 import { slotOfField } from './fields.js';
-import { wordsOf, type Column } from './header-meaning.js';
+import { isOfVisit, wordsOf, type Column } from './header-meaning.js';
 import type { SheetFault } from './sheet-fault.js';
 import { columnLetters } from './table.js';
 
@@ -10,10 +10,10 @@ export interface LeftOutColumn {
   filled: number;
 }
 
-/** Columns that mean nothing to the service, with what they hold. */
+/** Columns that mean nothing to the service, with what they hold; those without a name and without content are none. */
 export function leftOutColumns(columns: readonly Column[], filled: readonly number[]): LeftOutColumn[] {
   return columns.flatMap(({ header, field }, at) =>
-    field === null ? [{ header, columnNumber: at + 1, filled: filled[at] ?? 0 }] : [],
+    field === null && (header !== '' || filled[at]) ? [{ header, columnNumber: at + 1, filled: filled[at] ?? 0 }] : [],
   );
 }
 
@@ -21,7 +21,8 @@ export function leftOutColumns(columns: readonly Column[], filled: readonly numb
  * Which columns are left over of a family of which others are read?
  *
  * Input: the columns as they are understood, how many cells of each hold something, and the row of the header. Output: a
- * fault for each family, e.g. score_0 beside score_1 to score_5, or a seventh visit: a person has to say what they mean, or
+ * fault for each family, e.g. score_0 beside score_1 to score_5, or a seventh visit; one for scores and dates of visits
+ * that are none, e.g. "Week 2 CUDOS"; and one for columns without a name: a person has to say what they mean, or
  * accept that they are left out. A family has the same words beside its numbers. Columns that hold nothing are left out without a word.
  *
  * @example leftOverFaults(columns of score_0 … score_5, [4, 4, 4, 4, 4, 4], 1)[0].rule // 'columns-left-over'
@@ -35,33 +36,43 @@ export function leftOverFaults(columns: readonly Column[], filled: readonly numb
     else if (field === null && (filled[at] ?? 0) > 0) members.left.push(at);
     families.set(family, members);
   });
-  return [...families].flatMap(([family, { read, left }]) => {
-    const first = left[0];
-    if (family === '' || read.length === 0 || first === undefined) return [];
-    return [leftOverFault(columns, { read, left, first }, filled, row)];
-  });
+  const known = [...families].filter(([family, { read }]) => family !== '' && read.length > 0);
+  const visits = columns.some(({ field }) => field !== null && slotOfField(field) !== null);
+  const others = [...families].flatMap(([family, { read, left }]) =>
+    visits && family !== '' && read.length === 0 ? left.filter((at) => isOfVisit(columns[at]?.header ?? '')) : [],
+  );
+  const nameless = families.get('')?.left.filter((at) => columns[at]?.header === '') ?? [];
+  const about = { columns, filled, row };
+  return [
+    ...known.flatMap(([, { read, left }]) => leftOver(about, left, `, though "${read[0]}" is`, whyOf(columns, left))),
+    ...leftOver(about, others, ', though they look like visits', DECIDE),
+    ...leftOver(about, nameless, ' and without a name', 'Name them, or accept that they are left out.'),
+  ];
 }
 
-function leftOverFault(
-  columns: readonly Column[],
-  { read, left, first }: { read: string[]; left: number[]; first: number },
-  filled: readonly number[],
-  row: number,
-): SheetFault {
+const DECIDE = 'Say what they mean, or accept that they are left out.';
+
+function whyOf(columns: readonly Column[], left: readonly number[]): string {
+  const fromZero = left.some((at) => (numbersOf(columns[at]?.header ?? '')[0] ?? '0') === '0');
+  if (fromZero) return 'If the first visit is number 0 here, number from 0; else accept that they are left out.';
+  return `A course has six infusions. ${DECIDE}`;
+}
+
+/** The fault of these columns; none where there are none. */
+function leftOver(
+  { columns, filled, row }: { columns: readonly Column[]; filled: readonly number[]; row: number },
+  left: readonly number[],
+  though: string,
+  what: string,
+): SheetFault[] {
+  const [first] = left;
+  if (first === undefined) return [];
   const cells = left.reduce((sum, at) => sum + (filled[at] ?? 0), 0);
-  const names = left.map((at) => `"${columns[at]?.header}"`);
+  const names = left.map((at) => (columns[at]?.header ? `"${columns[at].header.slice(0, 30)}"` : columnLetters(at)));
   const listed = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-  const fromZero = left.some(
-    (at) => numbersOf(columns[at]?.header ?? '')[0] === '0' || numbersOf(columns[at]?.header ?? '').length === 0,
-  );
-  const why = fromZero
-    ? 'Is the first visit number 0 here? Then number from 0.'
-    : read.length + left.length >= 16
-      ? 'Are they the 18 answers of a form? A score is one column a visit.'
-      : 'A course has six infusions.';
-  const message = `${listed} ${left.length === 1 ? 'is' : 'are'} not read, though "${read[0]}" is: ${cells} ${cells === 1 ? 'cell holds' : 'cells hold'} something. ${why}`;
-  const column = columns[first]?.header ?? columnLetters(first);
-  return { row, column, columnNumber: first + 1, value: null, rule: 'columns-left-over', message, acceptable: true };
+  const message = `${listed} ${left.length === 1 ? 'is' : 'are'} not read${though}: ${cells} ${cells === 1 ? 'cell holds' : 'cells hold'} something. ${what}`;
+  const column = columns[first]?.header || columnLetters(first);
+  return [{ row, column, columnNumber: first + 1, value: null, rule: 'columns-left-over', message, acceptable: true }];
 }
 
 /** The words of a header without its numbers. */

@@ -39,7 +39,7 @@ function readText(job: TableJob, encoding: TextEncoding): TableFacts {
 
 async function readWorkbook(job: TableJob): Promise<TableFacts> {
   const workbook = await openWorkbook(await PackageParts.open(job.from));
-  const { sheet, faults } = await chosenSheet(workbook, job);
+  const { sheet, faults, others } = await chosenSheet(workbook, job);
   const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }));
   const dayCount = job.dayCount ?? workbook.dayCount;
   const table = new TableWriter(job, { format: 'xlsx', delimiter: ',', sheet: sheet.name, sheets, dayCount });
@@ -60,6 +60,12 @@ async function readWorkbook(job: TableJob): Promise<TableFacts> {
     facts.faults.push(
       about('columns-hidden', `Hidden columns are imported too: ${names}. Accept that, or leave them out.`, true),
     );
+  }
+  if (others.length > 0) {
+    const names = others.map(({ name, hidden }) => `"${name}"${hidden ? ' (hidden)' : ''}`);
+    const listed = names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
+    const message = `Only the sheet "${sheet.name}" is read. Not read: ${listed}; say sheet or --sheet to read another.`;
+    facts.warnings.push(about('sheets-left-out', message));
   }
   const comments = await commentsOf(workbook, sheet);
   if (comments > 0)

@@ -14,27 +14,39 @@ export interface ReadReason<T> {
   note: string | null;
 }
 
-const NOT_A_REASON = new Set(['no', 'none', 'na', 'nil', 'null', 'false', '0', '']);
+const NOT_A_REASON = new Set(['no', 'n', 'none', 'na', 'nil', 'null', 'nan', 'false', '0', '']);
+/** Words of a box that was ticked: somebody stopped, or everything was done. */
+const ONLY_YES = new Set(['yes', 'y', 'x', 'true', '1']);
 /** How a text begins that says that a course goes on, or ended as planned. */
 const NOT_STOPPED =
-  /^(?:still|ongoing|active|current|inprogress|intreatment|continuing|pending|tbd|tba|open$|complet|finish|done|seriescomplet|allsix|6of6|fullcourse)/;
+  /^(?:still|ongoing|active|current|inprogress|intreatment|continuing|pending|tbd|tba|open$|complet|finish|done|seriescomplet|all6|allsix|6of6|66$|fullcourse|fullseries|notstop|didnotstop|nostop|current|graduat|remission|respond|success|maintenance|movedtomaintenance|tomaintenance|transition|hold$|onhold|paus|scheduled|waiting)/;
 
 /**
  * Which reason for stopping does this cell give?
  *
- * Input: a trimmed text. Output: the reason whose name or label it is, whatever the case and punctuation; `other` with
- * the text as its note for any other text. `no`, `n/a`, `ongoing`, `completed` and the like may mean that the course was not stopped: null, where
- * a person accepts that.
+ * Input: a trimmed text. Output: the reason whose name or label it is, whatever the case and punctuation. `no`, `n/a`,
+ * `ongoing`, `completed` and the like may mean that the course was not stopped: null, where a person accepts that. Any other
+ * text is `other` with the text as its note, where a person accepts that the course was stopped.
  *
  * @example readStopReason('side effects') // sideEffects
- * @example readStopReason('Too far to drive') // other, with that note
+ * @example readStopReason('Too far to drive') // reason-not-listed; if accepted other, with that note
  * @example readStopReason('Completed series') // reason-not-given; if accepted null
  */
 export function readStopReason(text: string): CellReading<ReadReason<StopReason> | null> {
   const word = letters(text);
-  if (!NOT_A_REASON.has(word) && !NOT_STOPPED.test(word)) return readAs(reasonOf(STOP_REASONS, text));
-  const message = `"${text}" is no reason for stopping. Clear the cell, or accept that the course was not stopped.`;
-  return askedAs(null, 'reason-not-given', message);
+  const listed = reasonOf(STOP_REASONS, text);
+  if (listed.note === null) return readAs(listed);
+  const seen = shortened(text);
+  if (ONLY_YES.has(word)) {
+    const message = `"${seen}" says that something is so, but not why the course was stopped. Write the reason, unknown if nobody knows it, or clear the cell.`;
+    return unreadable('reason-missing', message);
+  }
+  if (NOT_A_REASON.has(word) || NOT_STOPPED.test(word)) {
+    const message = `"${seen}" is no reason for stopping. Clear the cell, or accept that the course was not stopped.`;
+    return askedAs(null, 'reason-not-given', message);
+  }
+  const message = `"${seen}" is none of the reasons for stopping. Accept that the course was stopped, with this text as the note, or clear the cell.`;
+  return askedAs(listed, 'reason-not-listed', message);
 }
 
 /**
@@ -75,8 +87,8 @@ const INDICATION_WORDS: Partial<Record<Indication, readonly string[]>> = {
   chronicPain: ['pain', 'chronicpain', 'crps'],
   substanceUse: ['sud', 'aud', 'oud', 'substanceusedisorder', 'alcoholusedisorder', 'opioidusedisorder'],
 };
-/** ICD-10 codes by how they begin. */
-const ICD10: [RegExp, Indication][] = [
+/** Codes of ICD-10, and of ICD-9 as DSM-IV has them, by how they begin. */
+const CODES: [RegExp, Indication][] = [
   [/^F3[23]/, 'depression'],
   [/^F31\.?[345]/, 'bipolarDepression'],
   [/^F43\.?1/, 'ptsd'],
@@ -84,6 +96,10 @@ const ICD10: [RegExp, Indication][] = [
   [/^F42/, 'ocd'],
   [/^G89\.?[24]/, 'chronicPain'],
   [/^F1\d/, 'substanceUse'],
+  [/^296\.[23]/, 'depression'],
+  [/^309\.81/, 'ptsd'],
+  [/^300\.02/, 'anxiety'],
+  [/^300\.3$/, 'ocd'],
 ];
 
 /**
@@ -97,14 +113,29 @@ const ICD10: [RegExp, Indication][] = [
  */
 export function readIndication(text: string): CellReading<Indication | null> {
   const word = letters(text);
-  const named = Object.entries(INDICATION_WORDS).find(([, words]) => words.includes(word))?.[0] as
-    Indication | undefined;
-  const codes = text.toUpperCase().match(/\b[A-Z]\d\d(?:\.?\w{1,4})?\b/g) ?? [];
-  const coded = new Set(codes.map((code) => ICD10.find(([pattern]) => pattern.test(code))?.[1] ?? null));
-  const found = keyOf(INDICATIONS, text) ?? named ?? (coded.size === 1 ? [...coded][0] : null);
+  const named = indicationNamed(word);
+  const codes = text.toUpperCase().match(/\b(?:[A-Z]\d\d(?:\.?\w{1,4})?|(?:296|300|309)\.\d\d?)\b/g) ?? [];
+  const coded = new Set(codes.map((code) => CODES.find(([pattern]) => pattern.test(code))?.[1] ?? null));
+  const found = keyOf(INDICATIONS, text) ?? named ?? (coded.size === 1 ? [...coded][0] : qualified(text));
   if (found) return readAs(found);
   const message = `"${text}" is none of ${Object.keys(INDICATIONS).join(', ')}; the indication is left out.`;
   return toldAs(null, 'indication-unknown', message);
+}
+
+function indicationNamed(word: string): Indication | null {
+  const found = Object.entries(INDICATION_WORDS).find(([, words]) => words.includes(word));
+  return found ? (found[0] as Indication) : null;
+}
+
+/** How a diagnosis is described further: it is the same one. */
+const QUALIFIER =
+  /^(?:recurrent|single|severe|moderate|mild|episode|chronic|with|without|in|partial|full|unspecified|current|remission)/i;
+
+/** `MDD, recurrent, severe`: one diagnosis with what is said of it. Two are none. */
+function qualified(text: string): Indication | null {
+  const [first = '', ...rest] = text.split(/[,;:()-]+/).map((part) => part.trim());
+  const isPlain = rest.every((part) => part === '' || QUALIFIER.test(part));
+  return isPlain && rest.length > 0 ? indicationNamed(letters(first)) : null;
 }
 
 function reasonOf<K extends string>(reasons: Record<K | 'other', string>, text: string) {
@@ -118,6 +149,10 @@ function keyOf<K extends string>(labels: Record<K, string>, text: string): K | n
     ([key, label]) => letters(key) === wanted || letters(label) === wanted,
   );
   return found?.[0] ?? null;
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 function letters(text: string): string {

@@ -10,15 +10,20 @@ import {
   readSex,
 } from './cell-values.js';
 import type { CourseRow, RowEntry, RowStop } from './course-row.js';
-import type { DateFormat, DayCount } from '../../domain/spreadsheet/date-format.js';
+import type { DateFormat } from '../../domain/spreadsheet/date-format.js';
+import type { DayCount } from '../../domain/spreadsheet/day-number.js';
 import { visitField, type VisitFields } from './fields.js';
 import { readIndication, readStopReason } from './reason-text.js';
-import { readAs } from '../../domain/spreadsheet/reading.js';
+import { askedAs, readAs, type CellReading } from '../../domain/spreadsheet/reading.js';
 import { readDate } from '../../domain/spreadsheet/date-format.js';
+import { isWithoutCourse } from './row-without-course.js';
 import type { TableRow } from './table.js';
 import { readVisits } from './visit-reading.js';
 
-/** A row as it was read: null where it names no patient or no start; then the faults of its cells say why. */
+/**
+ * A row as it was read: null where it names no patient or no start; then the faults of its cells say why. Without a fault it is
+ * left out, as a person has accepted.
+ */
 export interface ReadRow {
   course: CourseRow | null;
   cells: CellReader;
@@ -31,7 +36,7 @@ const CELLS_WITHOUT_COLUMN =
 /** Reads the rows of one file, whose columns and dates are known. */
 export function rowReader(layout: ColumnLayout, format: DateFormat, dayCount: DayCount | null = null) {
   const visits = visitFieldsOf(layout);
-  const dates: DateReader = (text) => readDate(text, format, dayCount);
+  const dates: DateReader = (text) => notLongAgo(readDate(text, format, dayCount));
   return (line: TableRow): ReadRow => {
     const reader = new CellReader(layout, line);
     if (repeatsHeader(line, layout)) {
@@ -41,8 +46,24 @@ export function rowReader(layout: ColumnLayout, format: DateFormat, dayCount: Da
     if (line.cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')) {
       reader.fault([], 'cells-without-column', CELLS_WITHOUT_COLUMN);
     }
+    if (isWithoutCourse(reader, visits)) return { course: null, cells: reader };
     return readRow(reader, visits, dates);
   };
+}
+
+const KETAMINE_SINCE = '2000-01-01';
+
+/**
+ * Is the day one of a course? The first trial of ketamine for depression is of 2000 (Berman et al., Biological Psychiatry
+ * 47:351-354); an earlier day is usually a century or a calendar mistaken.
+ */
+function notLongAgo(day: CellReading<string>): CellReading<string> {
+  if (!day.ok || day.value >= KETAMINE_SINCE) return day;
+  return askedAs(
+    day.value,
+    'date-long-ago',
+    `${day.value} is before ${KETAMINE_SINCE}. Correct the year, or accept it.`,
+  );
 }
 
 /** Does the row hold the names of the columns once more, as where a second table follows? */
@@ -64,7 +85,11 @@ function repeatsHeader({ cells }: TableRow, { columns }: ColumnLayout): boolean 
 function readRow(cells: CellReader, visits: readonly VisitFields[], dates: DateReader): ReadRow {
   const chartNumber = cells.read('chartNumber', readChartNumber);
   if (cells.text('chartNumber') === '') {
-    cells.fault(['chartNumber'], 'chart-number-missing', 'The row has no chart number.');
+    cells.fault(
+      ['chartNumber'],
+      'chart-number-missing',
+      'The row has no chart number. Write it, or leave the row out.',
+    );
   }
   const entries = readVisits(cells, visits, dates);
   const startedOn = readStart(cells, entries, dates);
@@ -95,7 +120,7 @@ function readStart(cells: CellReader, entries: readonly RowEntry[], dates: DateR
   if (cells.text(visitField('date', 'infusion-1')) !== '') return first?.on ?? null;
   const [earliest] = entries.flatMap(({ on }) => on ?? []).sort();
   if (earliest === undefined && cells.faults.every(({ rule }) => !rule.includes('date'))) {
-    const message = 'The row has no date, so nobody can tell when the course began.';
+    const message = 'The row has no date, so nobody can tell when the course began. Write it, or leave the row out.';
     cells.fault(['startedOn', visitField('date', 'infusion-1'), 'chartNumber'], 'start-missing', message);
   }
   return earliest ?? null;
@@ -122,7 +147,7 @@ function readStop(cells: CellReader, dates: DateReader): RowStop | null {
   const notes = [read?.note, said].filter((note) => typeof note === 'string');
   const note = notes.length === 0 ? null : notes.join('; ');
   if (note !== null && note.length > 500 && said !== note) {
-    cells.fault(['stoppedReason'], 'note-too-long', 'A reason has at most 500 characters.');
+    cells.fault(['stoppedReason'], 'note-too-long', 'A reason has at most 500 characters. Shorten it.');
   }
   return { on, reason: read?.reason ?? 'unknown', note };
 }

@@ -2,9 +2,27 @@ import type { MissedReason } from '../../domain/course/record/stop-reasons.js';
 
 /** What people and systems write into the cell of a score that was not taken, without case and punctuation. */
 const WORDS: Partial<Record<MissedReason, readonly string[]>> = {
-  noShow: ['noshow', 'ns', 'dns', 'dna', 'fta', 'didnotshow', 'didnotcome', 'didnotattend', 'failedtoattend', 'absent'],
-  rescheduled: ['rescheduled', 'resched', 'reschedule', 'postponed'],
-  illness: ['ill', 'sick', 'illness', 'unwell', 'illontheday'],
+  noShow: [
+    'noshow',
+    'ns',
+    'dns',
+    'dna',
+    'fta',
+    'didnotshow',
+    'didnotcome',
+    'didnotattend',
+    'failedtoattend',
+    'absent',
+    'ptnoshow',
+    'nichterschienen',
+    'nonvenu',
+    'noasistio',
+    'nietgekomen',
+    'afwezig',
+    'ausente',
+  ],
+  rescheduled: ['rescheduled', 'rs', 'rsch', 'moved', 'resched', 'reschedule', 'postponed'],
+  illness: ['ill', 'sick', 'illness', 'unwell', 'illontheday', 'ptill', 'ptsick', 'covid'],
   declined: ['refused', 'declined', 'refuse', 'decline', 'declinedtoanswer', 'ptrefused', 'ptdeclined'],
   notAsked: [
     'notasked',
@@ -16,6 +34,11 @@ const WORDS: Partial<Record<MissedReason, readonly string[]>> = {
     'notcollected',
     'notcompleted',
     'incomplete',
+    'notassessed',
+    'didnotcomplete',
+    'dnc',
+    'forgot',
+    'ptforgot',
   ],
   technical: ['technical', 'technicalproblem', 'techissue'],
   unknown: [
@@ -39,8 +62,21 @@ const WORDS: Partial<Record<MissedReason, readonly string[]>> = {
     'cx',
     'skipped',
     'skip',
+    'ka',
+    'keineangabe',
+    'entfallen',
+    'abgesagt',
+    'fehlt',
+    'annule',
+    'cancelado',
+    'geannuleerd',
   ],
 };
+const REASONS = new Map(
+  Object.entries(WORDS).flatMap(([reason, words]) =>
+    words.map((word): [string, MissedReason] => [word, reason as MissedReason]),
+  ),
+);
 /** Codes that registries write for a missing value; none of them can be a score. */
 const CODES = new Set([
   '-',
@@ -49,6 +85,10 @@ const CODES = new Set([
   '—',
   '.',
   '..',
+  './.',
+  '-/-',
+  '/',
+  '//',
   '-1',
   '-7',
   '-8',
@@ -73,7 +113,9 @@ const CODES = new Set([
  */
 export function missedWord(text: string): MissedReason | null {
   if (CODES.has(text)) return 'unknown';
-  const letters = text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
-  const found = Object.entries(WORDS).find(([, words]) => words.includes(letters));
-  return found ? (found[0] as MissedReason) : null;
+  const letters = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^\p{L}\d]/gu, '');
+  return REASONS.get(letters) ?? null;
 }

@@ -1,4 +1,5 @@
-import type { DateFormat, DayCount } from '../../domain/spreadsheet/date-format.js';
+import type { DateFormat } from '../../domain/spreadsheet/date-format.js';
+import type { DayCount } from '../../domain/spreadsheet/day-number.js';
 import type { Delimiter } from './csv-dialect.js';
 import type { Field } from './fields.js';
 import type { Header } from './find-header.js';

@@ -1,10 +1,13 @@
 import { writeSync } from 'node:fs';
+import { counted } from '../../domain/numbers/words.js';
 import { hasInvisible } from '../../domain/spreadsheet/plain-text.js';
 import { assumptions } from './assumed-columns.js';
-import { coursesOfVisits } from './courses-of-visits.js';
+import { coursesOfVisits } from './visits/courses-of-visits.js';
+import { visitFaults } from './visits/visit-faults.js';
+import { MixedDates } from './mixed-dates.js';
 import { statesDelimiter } from './csv-dialect.js';
-import type { Field } from './fields.js';
-import { findHeader, headerIn, HEADER_WITHIN, type Header } from './find-header.js';
+import { holdsDates, type Field } from './fields.js';
+import { findHeader, headerIn, HEADER_WITHIN, isTransposed, isWhole, type Header } from './find-header.js';
 import { fieldsOf, isVisitLayout } from './header-mapping.js';
 import { leftOutColumns, leftOverFaults } from './left-over-columns.js';
 import type { TableFacts, TableJob } from './table-facts.js';
@@ -28,6 +31,9 @@ export class TableWriter {
   private rows = 0;
   private lastRow = 0;
   private invisible = 0;
+  private repeated = 0;
+  private transposed = false;
+  private readonly dates = new MixedDates();
 
   constructor(
     private readonly job: TableJob,
@@ -63,7 +69,7 @@ export class TableWriter {
       faults:
         this.meaningsBy !== 'understood'
           ? []
-          : [...assumptions(columns, row), ...leftOverFaults(columns, this.filled, row)],
+          : [...assumptions(columns, row, this.job.firstNumber), ...leftOverFaults(columns, this.filled, row)],
       warnings: [],
     };
     this.sayWhatWasSeen(facts, row);
@@ -76,25 +82,43 @@ export class TableWriter {
     const about = { row, column: null, columnNumber: null, value: null };
     if (this.hidden.length > 0) {
       const numbers = listed(this.hidden);
-      const message = `${this.hidden.length} rows are hidden in the sheet (${numbers}), e.g. by a filter. Accept that they are imported, or delete them.`;
+      const message = `${counted(this.hidden.length, 'row')} hidden in the sheet (${numbers}), e.g. by a filter. Accept that they are imported, or delete them.`;
       facts.faults.push({ ...about, rule: 'rows-hidden', message, acceptable: true });
     }
+    if (this.transposed)
+      facts.faults.unshift({ ...about, rule: 'table-transposed', message: TRANSPOSED, acceptable: false });
+    const mixed = this.dates.message();
+    if (mixed !== null) facts.faults.push({ ...about, rule: 'dates-mixed', message: mixed, acceptable: true });
     if (this.invisible > 0) {
-      const message = `Characters that nobody sees were left out of ${this.invisible} cells.`;
+      const message = `Characters that nobody sees were left out of ${counted(this.invisible, 'cell')}.`;
       facts.warnings.push({ ...about, rule: 'invisible-characters', message, acceptable: false });
     }
   }
 
   private layOut(facts: TableFacts, row: number): void {
-    const { columns, rows, empty } = coursesOfVisits(this.fields, this.visits, this.job.dateFormat, facts.dayCount);
+    const { columns, rows, empty, below, others, unclear, pastSix } = coursesOfVisits(this.fields, this.visits, {
+      ...this.job,
+      dayCount: facts.dayCount,
+    });
     for (const each of rows) this.write(each);
     facts.rowColumns = columns;
-    const others = empty === 0 ? '' : ` ${empty} rows without a date, score or reason are left out.`;
-    const message = `The file has one row a visit: ${this.rows} rows are laid out as ${rows.length === 1 ? '1 course' : `${rows.length} courses`}.${others} Look at them, and accept it.`;
-    facts.faults.push({
-      ...{ row, column: null, columnNumber: null, value: null },
-      ...{ rule: 'one-row-a-visit', message, acceptable: true },
-    });
+    const about = { row, column: null, columnNumber: null, value: null, acceptable: true };
+    const left = empty === 0 ? '' : ` ${counted(empty, 'row')} without a date, score or reason left out.`;
+    const again =
+      this.repeated === 0 ? '' : ` ${counted(this.repeated, 'row')} with the names of the columns left out.`;
+    const message = `The file has one row a visit: ${counted(this.rows, 'row')} laid out as ${counted(rows.length, 'course')}.${left}${again} Look at them, and accept it.`;
+    facts.faults.push({ ...about, rule: 'one-row-a-visit', message });
+    if (below > 0) {
+      const message = `${counted(below, 'row')} without a chart number, taken for the patient above. Accept that, or fill them in.`;
+      facts.faults.push({ ...about, rule: 'chart-number-above', message });
+    }
+    facts.faults.push(...visitFaults(unclear, pastSix, rows.length > 0).map((fault) => ({ ...about, ...fault })));
+    if (others.count > 0) {
+      const said = [...others.names].slice(0, 3).join(', ').slice(0, 80);
+      const how = rows.length > 0 ? 'Accept that, or leave out' : 'Nothing is left to import. Leave out';
+      const message = `${counted(others.count, 'row')} of ${said}, not of CUDOS, left out. ${how} the column that says so.`;
+      facts.faults.push({ ...about, rule: 'other-instrument', message, acceptable: rows.length > 0 });
+    }
   }
 
   /** Decides on the header, and hands the first rows on. */
@@ -109,6 +133,7 @@ export class TableWriter {
     else this.header = columns ? headerIn(first.slice(0, 1)) : findHeader(first, firstNumber);
     if (columns) this.meaningsBy = 'stated';
     else if (remembered) this.meaningsBy = 'remembered';
+    if (!columns && !isWhole(this.header)) this.transposed = isTransposed(first);
     this.fields = [...(columns ?? remembered?.columns ?? fieldsOf(this.header.headers, firstNumber))];
     if (isVisitLayout(this.fields)) this.layout = 'visits';
     for (const row of first) this.put(row);
@@ -130,8 +155,14 @@ export class TableWriter {
     const isRow = row.row > (this.header.rows.at(-1) ?? 0);
     if (isRow) this.count(row);
     if (this.layout === 'visits' && this.job.layOut) {
-      if (isRow) this.visits.push(row);
+      if (isRow && this.repeatsHeader(row)) this.repeated += 1;
+      else if (isRow) this.visits.push(row);
     } else this.write(row);
+  }
+
+  /** The names of the columns once more, as at the top of each page of a report. */
+  private repeatsHeader({ cells }: TableRow): boolean {
+    return this.fields.every((field, at) => field === null || cells[at] === this.header.headers[at]);
   }
 
   private count(row: TableRow): void {
@@ -141,7 +172,10 @@ export class TableWriter {
     row.cells.forEach((cell, at) => {
       if (cell === '' || cell.trim() === '') return;
       this.filled[at] = (this.filled[at] ?? 0) + 1;
-      if (this.fields[at] && hasInvisible(cell)) this.invisible += 1;
+      const field = this.fields[at];
+      if (!field) return;
+      if (hasInvisible(cell)) this.invisible += 1;
+      if (this.job.layOut && holdsDates(field)) this.dates.take(cell);
     });
   }
 
@@ -160,6 +194,9 @@ export class TableWriter {
     this.length = 0;
   }
 }
+
+const TRANSPOSED =
+  'Each patient has a column here, and needs a row. In Excel copy the table, paste it with Paste Special, Transpose, and send that.';
 
 function listed(numbers: readonly number[]): string {
   const shown = numbers.slice(0, 5).join(', ');

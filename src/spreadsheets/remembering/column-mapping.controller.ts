@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe } from '../../http/ids.js';
+import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { newId } from '../../http/ids.js';
@@ -47,9 +48,12 @@ export class ColumnMappingService {
   }
 
   /** @throws Problem 404 */
-  async forget({ clinicId }: Actor, id: string): Promise<void> {
-    const found = await this.transactions.run(clinicId, (transaction) => this.mappings.forget(transaction, id));
-    if (!found) throw new Problem('not-found', 'Nothing is remembered under this id.');
+  async forget(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(actor.clinicId, async (transaction) => {
+      const found = await this.mappings.forget(transaction, id);
+      if (!found) throw new Problem('not-found', 'Nothing is remembered under this id.');
+      await recordEvent(transaction, actor, 'import.columns-forgotten', { subjectId: id });
+    });
   }
 
   /** Forgets what was said of any columns. */

@@ -43,13 +43,24 @@ describe('several rows of one patient', () => {
 
 test('a thousandth course of one chart number is a fault, and no row after it is compared with all before', () => {
   const file = new FilePatients();
-  const days = Array.from({ length: 1001 }, (_, at) => new Date(Date.UTC(1950, 0, 1 + 60 * (at % 400))));
+  const days = Array.from({ length: 1001 }, (_, at) => new Date(Date.UTC(2001, 0, 1 + 60 * (at % 400))));
   const rules = days.map((day, at) => {
     const found = file.take(row(`A1,${day.toISOString().slice(0, 10)},40,${at < 999 ? at + 1 : ''}`));
     return found.map(({ rule }) => rule);
   });
   expect(rules.slice(0, 999).flat()).not.toContain('too-many-courses');
   expect(rules.slice(999)).toEqual([['too-many-courses'], ['too-many-courses']]);
+});
+
+test.each([
+  ['007', '7', '07'],
+  ['7', '007', '07'],
+  ['A-07', 'a7', 'A.007'],
+  ['2024-0012', '20240012', '2024-12'],
+])('%s is noticed in %s and %s, in this order', (first, second, third) => {
+  const file = new FilePatients();
+  const alike = [first, second, third].map((chart) => file.alikeTo(row(`${chart},2026-03-02,40`)));
+  expect(alike).toEqual([null, first, first]);
 });
 
 test('the order of the rows changes no number', () => {

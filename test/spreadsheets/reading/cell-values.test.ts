@@ -24,7 +24,6 @@ describe('a score', () => {
     ['72', 'total-of-all-items'],
     ['73', 'total-too-high'],
     ['-1', 'total-negative'],
-    ['35.0', 'total-not-whole'],
     ['35,5', 'total-not-whole'],
     ['n/a', 'total-not-a-number'],
     ['3e1', 'total-not-a-number'],
@@ -44,9 +43,13 @@ describe('a reason for stopping', () => {
     expect(readStopReason(text)).toEqual({ ok: true, value: { reason, note: null } });
   });
 
-  test('in other words is kept word for word', () => {
+  test('in other words is asked about, and kept word for word', () => {
     const value = { reason: 'other', note: 'Too far to drive' };
-    expect(readStopReason('Too far to drive')).toEqual({ ok: true, value });
+    expect(readStopReason('Too far to drive')).toMatchObject({ rule: 'reason-not-listed', ifAccepted: { value } });
+  });
+
+  test.each(['yes', 'X', 'TRUE'])('is not said by a tick such as "%s"', (text) => {
+    expect(rule(readStopReason(text))).toBe('reason-missing');
   });
 
   test.each(['no', 'None', 'N/A', '-'])('"%s" may mean that nobody stopped: a fault', (text) => {
@@ -68,13 +71,19 @@ test.each([
   ['TRD', 'treatmentResistantDepression'],
   ['PTSD', 'ptsd'],
   ['F43.10', 'ptsd'],
+  ['MDD, recurrent, severe', 'depression'],
+  ['Major depressive disorder, single episode', 'depression'],
+  ['296.33', 'depression'],
 ])('the indication "%s" is %s', (text, indication) => {
   expect(readIndication(text)).toEqual({ ok: true, value: indication });
 });
 
-test.each(['toString', 'F33.2, F43.10', 'bipolar'])('the indication "%s" is left out, with a warning', (text) => {
-  expect(readIndication(text)).toMatchObject({ ok: true, value: null, remark: { rule: 'indication-unknown' } });
-});
+test.each(['toString', 'F33.2, F43.10', 'bipolar', 'MDD, PTSD'])(
+  'the indication "%s" is left out, with a warning',
+  (text) => {
+    expect(readIndication(text)).toMatchObject({ ok: true, value: null, remark: { rule: 'indication-unknown' } });
+  },
+);
 
 test.each([
   ['no show', 'noShow'],
@@ -86,7 +95,11 @@ test.each([
   expect(readScore(text)).toMatchObject({ ok: false, rule: 'score-missed', ifAccepted: { value: { missed } } });
 });
 
-test.each(['ongoing', 'Still in treatment', 'Completed series', '?', 'TBD', 'no'])(
+test.each(['35.0', '35,0', '35/64', '35 / 64'])('"%s" is 35, once a person accepts it', (text) => {
+  expect(readScore(text)).toMatchObject({ ok: false, rule: 'total-not-plain', ifAccepted: { value: { total: 35 } } });
+});
+
+test.each(['ongoing', 'Still in treatment', 'Completed series', 'Graduated', 'moved to maintenance', '?', 'TBD', 'no'])(
   '"%s" as a reason for stopping is asked about: the course may not have been stopped',
   (text) => {
     expect(readStopReason(text)).toMatchObject({ rule: 'reason-not-given', ifAccepted: { value: null } });
@@ -98,6 +111,7 @@ test.each([
   ['1234567890123400', 'chart-number-cut'],
   ['1042.0', 'chart-number-decimals'],
   ['4-Mar', 'chart-number-date'],
+  ['3/4/2026', 'chart-number-date'],
   ['N/A', 'chart-number-missing'],
 ])('a chart number such as "%s" is never taken without a word', (text, broken) => {
   expect(rule(readChartNumber(text))).toBe(broken);

@@ -17,8 +17,8 @@ describe('what a column may mean', () => {
     expect(meanings.at(-2)?.name).toBe('follow_up_104_note');
   });
 
-  test('is every field of a course: 19 of its own, four for each of 6 infusions, a post-series visit and 104 follow-ups', () => {
-    expect(new Set(meanings.map(({ name }) => fieldNamed(name))).size).toBe(19 + 4 * (6 + 1 + 104));
+  test('is every field of a course: 20 of its own, four for each of 6 infusions, a post-series visit and 104 follow-ups', () => {
+    expect(new Set(meanings.map(({ name }) => fieldNamed(name))).size).toBe(20 + 4 * (6 + 1 + 104));
   });
 
   test('has a label in plain words', () => {

@@ -102,7 +102,10 @@ describe('a quotation mark that does not close', () => {
 });
 
 test('any table that a program writes as CSV comes back cell by cell', () => {
-  const cell = fc.string({ unit: fc.constantFrom(...'ab1 ,;|\t"\n\r=ü'), maxLength: 8 });
+  // In a file ="00041" is how a program keeps a text from becoming a number.
+  const cell = fc
+    .string({ unit: fc.constantFrom(...'ab1 ,;|\t"\n\r=ü'), maxLength: 8 })
+    .filter((text) => !text.trim().startsWith('="'));
   const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(table, fc.constantFrom(...DELIMITERS), fc.constantFrom('\n', '\r\n'), (written, delimiter, end) => {
@@ -117,7 +120,6 @@ test('any table that a program writes as CSV comes back cell by cell', () => {
 describe('a text that is not UTF-8', () => {
   test.each([
     ['Windows-1252', Buffer.from('chart,note\n1,M\xfcller\n', 'latin1')],
-    ['UTF-16 without a mark', Buffer.from('chart,score\n', 'utf16le')],
     ['half a character at the end', Buffer.from('chart\nM\u00fc').subarray(0, -1)],
   ])('such as %s is refused in words on how to save it', async (_name, bytes) => {
     await expect(tableOf(bytes)).rejects.toThrow(/CSV UTF-8 \(comma delimited\)/);
@@ -127,10 +129,23 @@ describe('a text that is not UTF-8', () => {
     const { facts } = await tableOf(Buffer.from('\uFEFFMRN\tScore 1\n1\t40\n', 'utf16le'));
     expect(facts).toMatchObject({ delimiter: '\t', rows: 1 });
   });
+
+  test.each(['le', 'be'])(
+    'is read without a mark where every other byte says that it is UTF-16 (%s)',
+    async (order) => {
+      const bytes = Buffer.from('MRN,Score 1\nMü-1,40\n', 'utf16le');
+      const { rows } = await tableOf(order === 'le' ? bytes : bytes.swap16());
+      expect(rows.map(({ cells }) => cells)).toEqual([
+        ['MRN', 'Score 1'],
+        ['Mü-1', '40'],
+      ]);
+    },
+  );
 });
 
 describe('a file that is named', () => {
   test.each([
+    ['a web page of one file', 'MIME-Version: 1.0\nContent-Type: multipart/related\n', /web page/],
     ['a web page', '<html><body><table><tr><td>1</td></tr></table></body></html>', /web page/],
     [
       'XML of 2003',

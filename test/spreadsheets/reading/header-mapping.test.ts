@@ -89,3 +89,12 @@ describe('the header of a spreadsheet', () => {
     expect(columns.filter(({ field }) => field === null)).toHaveLength(3);
   });
 });
+
+test.each(['Q', 'CUDOS item '])('a file with the answers of a form (%s1 to 16) is told to add them up', (name) => {
+  const answers = Array.from({ length: 16 }, (_, at) => `${name}${at + 1}`);
+  const { faults } = mapHeaders(['MRN', 'Date', ...answers], 1);
+  expect(faults).toMatchObject([{ rule: 'column-missing' }]);
+  expect(faults[0]?.message).toContain(
+    `"${name}1" to "${name}16" look like the answers of a form. Add up items 1 to 16`,
+  );
+});

@@ -58,7 +58,7 @@ describe('the start of a course', () => {
   });
 
   test('is missing in a row without a date', () => {
-    expect(faultsOf(readLine(THREE, 'A1,,,,'))).toEqual([['date 1', 'start-missing']]);
+    expect(faultsOf(readLine(THREE, 'A1,,,,'))).toEqual([['chart', 'row-without-visits']]);
   });
 
   test('is not guessed from a later visit where the first date is unreadable', () => {
@@ -81,8 +81,10 @@ test('every fault of a row comes at once, with the text of the cell', () => {
 });
 
 describe('that a course was stopped', () => {
-  test('for a reason in other words is kept with the words', () => {
-    const { stopped } = courseRow(THREE, 'A1,2026-03-02,40,,,,,moved to Ohio');
+  test('for a reason in other words is kept with the words, once a person accepts it', () => {
+    const row = 'A1,2026-03-02,40,,,,,moved to Ohio';
+    expect(faultsOf(readLine(THREE, row))).toEqual([['stopped reason', 'reason-not-listed']]);
+    const { stopped } = courseRow(THREE, row, ['reason-not-listed']);
     expect(stopped).toEqual({ on: null, reason: 'other', note: 'moved to Ohio' });
   });
 

@@ -27,6 +27,16 @@ export function formatKind(id: number, code: string | undefined): FormatKind {
   return /[%?]|#\s*\/|0\s*\/\s*[0#]/.test(bare) ? 'ratio' : 'number';
 }
 
+/**
+ * Does a format show which day of the month it is?
+ *
+ * @example showsDay(17, undefined) // false: "mmm-yy"
+ * @example showsDay(164, 'd/m/yyyy') // true
+ */
+export function showsDay(id: number, code: string | undefined): boolean {
+  return code === undefined ? id !== 17 : /d/i.test(lettersOf(code.split(';')[0] ?? ''));
+}
+
 function lettersOf(section: string): string {
   return section
     .replace(/"[^"]*"/g, '')

@@ -1,4 +1,4 @@
-import { dayNumbered } from '../../../domain/spreadsheet/date-format.js';
+import { dayNumbered, type DayCount } from '../../../domain/spreadsheet/day-number.js';
 import { MARKS, MOST_COLUMNS, type TableRow } from '../table.js';
 import { plainNumber, shownNumber } from './number-format.js';
 import type { TagHandler } from './package-parts.js';
@@ -84,14 +84,14 @@ class SheetReader implements TagHandler {
   done = (): boolean => !this.wanted;
 
   private openColumn(attribute: Attribute): void {
-    if (!isOn(attribute('hidden') ?? '0')) return;
+    if (!isOn(attribute('hidden') ?? '0') && Number(attribute('width') ?? 1) > 0) return;
     const last = Math.min(MOST_COLUMNS, Number(attribute('max')));
     for (let at = Number(attribute('min')); at <= last; at += 1) this.facts.hiddenColumns.add(at - 1);
   }
 
   private openRow(attribute: Attribute): void {
     this.row = { row: Number(attribute('r') ?? this.row.row + 1), cells: [] };
-    if (isOn(attribute('hidden') ?? '0')) this.row.hidden = true;
+    if (isOn(attribute('hidden') ?? '0') || Number(attribute('ht') ?? 1) === 0) this.row.hidden = true;
     this.column = -1;
   }
 
@@ -130,7 +130,7 @@ function seenCell(cell: Cell, inline: string, { strings, dayCount }: Workbook): 
   if (value === '') return plain(formula === null ? '' : MARKS.noValue(formula));
   if (type === 'd') return plain(value.slice(0, 'YYYY-MM-DD'.length));
   if (!Number.isFinite(Number(value))) return plain(value);
-  if (style?.kind === 'day') return plain(dayNumbered(Number(value), dayCount) ?? plainNumber(value));
+  if (style?.kind === 'day') return plain(seenDay(value, style, dayCount));
   if (style?.kind === 'time') return plain(timeOf(Number(value)));
   if (style?.kind === 'ratio')
     return plain(
@@ -142,6 +142,12 @@ function seenCell(cell: Cell, inline: string, { strings, dayCount }: Workbook): 
   const held = plainNumber(value);
   if (style?.struck) return plain(shown);
   return { text: shown, held: shown === held ? null : held };
+}
+
+/** The first of a month that is shown as March 2026 was typed without its day. */
+function seenDay(value: string, { showsDay }: CellStyle, dayCount: DayCount): string {
+  const day = dayNumbered(Number(value), dayCount) ?? plainNumber(value);
+  return !showsDay && day.endsWith('-01') ? day.slice(0, 'YYYY-MM'.length) : day;
 }
 
 function timeOf(number: number): string {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { DayCount } from '../../../domain/spreadsheet/date-format.js';
+import type { DayCount } from '../../../domain/spreadsheet/day-number.js';
 import { UnreadableFile } from '../unreadable-file.js';
-import { formatKind, type FormatKind } from './number-format.js';
+import { formatKind, showsDay, type FormatKind } from './number-format.js';
 import type { PackageParts } from './package-parts.js';
 import { isOn, RichText } from './rich-text.js';
 
@@ -10,6 +10,8 @@ export interface CellStyle {
   kind: FormatKind;
   code: string | undefined;
   struck: boolean;
+  /** Whether the day of the month is shown, where it is a day. */
+  showsDay: boolean;
 }
 
 /** A sheet that may hold rows; a sheet that is only a chart is left out. */
@@ -110,7 +112,8 @@ async function stylesOf(parts: PackageParts, path: string): Promise<CellStyle[]>
       if (name !== 'xf' || inside !== 'cellXfs') return;
       const id = Number(attribute('numFmtId') ?? 0);
       const code = codes.get(id);
-      styles.push({ kind: formatKind(id, code), code, struck: fonts[Number(attribute('fontId') ?? 0)] ?? false });
+      const struck = fonts[Number(attribute('fontId') ?? 0)] ?? false;
+      styles.push({ kind: formatKind(id, code), code, struck, showsDay: showsDay(id, code) });
     },
   });
   return styles;

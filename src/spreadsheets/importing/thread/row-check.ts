@@ -1,26 +1,15 @@
-import { isFault, type ColumnLayout } from '../reading/cell-reader.js';
-import type { TableRow } from '../reading/table.js';
-import { type FailedRows } from './failed-rows.js';
-import { FilePatients, scoresOf } from '../judging/file-patients.js';
-import type { ImportReport } from './import-report.dto.js';
-import type { RowFinding } from '../reading/sheet-fault.js';
-import { reportFaults, reportRow, reportWarnings } from './import-report.js';
-import type { RecordedPatient } from '../judging/recorded-course.js';
-import { type Clinicians } from './recorded-lookup.service.js';
+import { isFault, type ColumnLayout } from '../../reading/cell-reader.js';
+import type { TableRow } from '../../reading/table.js';
+import type { FailedRows } from './failed-rows.js';
+import { FilePatients, scoresOf } from '../../judging/file-patients.js';
+import type { ImportReport } from '../import-report.dto.js';
+import type { RowFinding } from '../../reading/sheet-fault.js';
+import { reportFaults, reportRow, reportWarnings } from '../import-report.js';
+import type { RecordedPatient } from '../../judging/recorded-course.js';
 import type { GoodRows } from './good-rows.js';
-import { judgeRow, missingDetails, type Judgement, type Surroundings } from '../judging/row-judgement.js';
-import { type ReadRow } from '../reading/row-reading.js';
-import type { CourseRow } from '../reading/course-row.js';
-
-/** What the first reading of a file found, for the second. */
-export interface CheckedFile {
-  layout: ColumnLayout;
-  patients: FilePatients;
-  clinicians: Clinicians;
-  today: string;
-  /** Whether a person has yet to decide something about the file as a whole, so that none of it can be saved. */
-  undecided: boolean;
-}
+import { judgeRow, missingDetails, type Judgement, type Surroundings } from '../../judging/row-judgement.js';
+import { type ReadRow } from '../../reading/row-reading.js';
+import type { CourseRow } from '../../reading/course-row.js';
 
 /** What the clinic has of the patients of one batch. */
 export interface Known {
@@ -31,7 +20,9 @@ export interface Known {
 }
 
 /** What is carried from row to row. */
-export interface Checking extends CheckedFile {
+export interface Checking {
+  layout: ColumnLayout;
+  patients: FilePatients;
   around: Surroundings;
   report: ImportReport;
   failed: FailedRows;
@@ -61,6 +52,10 @@ export function checkRow(
     takeRow(checking, judgement, patient, completes);
     const warned = [...judgement.warnings, ...(lookAlike && !lookAlike.acceptable ? [lookAlike] : [])];
     reportWarnings(report, [...reader.warnings, ...asked, ...warned.map((finding) => reader.place(finding))]);
+    return;
+  }
+  if (course === null && faults.length === 0) {
+    reportWarnings(report, reader.warnings);
     return;
   }
   report.rowsFailed += 1;
