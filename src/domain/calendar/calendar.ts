@@ -74,8 +74,8 @@ export function compareDates(a: string, b: string): number {
  * @example quarterOf('2026-03-04') // '2026-Q1'
  */
 export function quarterOf(date: string): string {
-  const start = new Date(instantOf(date));
-  return `${start.getUTCFullYear()}-Q${Math.floor(start.getUTCMonth() / 3) + 1}`;
+  instantOf(date);
+  return `${date.slice(0, 4)}-Q${Math.ceil(wholeIn(date, 5, 7) / 3)}`;
 }
 
 /**

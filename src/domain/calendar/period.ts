@@ -15,27 +15,32 @@ export const QUARTER_PATTERN = /^\d{4}-Q[1-4]$/;
 /** How a period is written: `2025`, `2025-Q2` or two of them with `..` between. */
 export const PERIOD_PATTERN = /^\d{4}(-Q[1-4])?(\.\.\d{4}(-Q[1-4])?)?$/;
 
+/** The same, where months (`2025-04`) are asked for too. */
+export const PERIOD_OR_MONTHS_PATTERN = /^\d{4}(-Q[1-4]|-0[1-9]|-1[0-2])?(\.\.\d{4}(-Q[1-4]|-0[1-9]|-1[0-2])?)?$/;
+
 /**
- * Which days does a period of whole quarters or years cover?
+ * Which days does a period of whole months, quarters or years cover?
  *
- * Input: a year (`2025`), a quarter (`2025-Q2`), or two of them with `..` between, both included. Output:
+ * Input: a year (`2025`), a quarter (`2025-Q2`), a month (`2025-04`), or two of them with `..` between, both included. Output:
  * the first and the last day; null for a text that is none, or whose end lies before its start.
  *
  * Example: `periodOf('2025-Q4..2026')` is from 2025-10-01 to 2026-12-31.
  */
 export function periodOf(text: string): Period | null {
-  if (!PERIOD_PATTERN.test(text)) return null;
+  if (!PERIOD_OR_MONTHS_PATTERN.test(text)) return null;
   const [first = '', last = first] = text.split('..');
   const [from, to] = [spanOf(first)?.from, spanOf(last)?.to];
   return from === undefined || to === undefined || to < from ? null : { from, to };
 }
 
-function spanOf(quarterOrYear: string): Period | null {
-  const [year, quarter] = quarterOrYear.split('-Q').map(Number) as [number, number | undefined];
+function spanOf(text: string): Period | null {
+  const year = Number(text.slice(0, 4));
+  const part = text.slice(5);
   if (year < 1900 || year > 2198) return null;
-  if (quarter === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  if (part === '') return { from: `${year}-01-01`, to: `${year}-12-31` };
   const begin = (month: number) => (month > 12 ? `${year + 1}-01-01` : `${year}-${String(month).padStart(2, '0')}-01`);
-  return { from: begin(3 * quarter - 2), to: addDays(begin(3 * quarter + 1), -1) };
+  const [first, months] = part.startsWith('Q') ? [3 * Number(part[1]) - 2, 3] : [Number(part), 1];
+  return { from: begin(first), to: addDays(begin(first + months), -1) };
 }
 
 /**
@@ -68,6 +73,18 @@ export function periodsOverlap(one: Period, other: Period): boolean {
 }
 
 /**
+ * How do people say a quarter?
+ *
+ * Input: a quarter (`2026-Q3`). Output: its ordinal before its year.
+ *
+ * @example quarterInWords('2026-Q3') // 'Q3 2026'
+ */
+export function quarterInWords(quarter: string): string {
+  const [year, ordinal] = quarter.split('-');
+  return `${ordinal} ${year}`;
+}
+
+/**
  * How do people say a period of whole months?
  *
  * Input: its first and its last day, both included. Output: its first and its last month, each with the year where the
@@ -85,4 +102,16 @@ export function periodInWords({ from, to }: Period): string {
 
 function monthOf(date: string): { month: string; year: string } {
   return { month: MONTHS.format(new Date(`${date}T00:00:00Z`)), year: date.slice(0, 4) };
+}
+
+/**
+ * Which quarter comes before this one?
+ *
+ * Input: a quarter (`2026-Q1`). Output: the one before.
+ *
+ * @example quarterBefore('2026-Q1') // '2025-Q4'
+ */
+export function quarterBefore(quarter: string): string {
+  const [year, ordinal] = quarter.split('-Q').map(Number) as [number, number];
+  return ordinal === 1 ? `${year - 1}-Q4` : `${year}-Q${ordinal - 1}`;
 }

@@ -109,10 +109,13 @@ const SPOKEN_OF = {
   language: 'The check reads English only.',
 };
 
+const MULTIPLES =
+  'Published are the percent by which mean scores fell and shares of patients, and no comparison with another treatment, clinic or time.';
+
 /** Which words put a number outside of what is published. */
 function spokenElsewhere({ elsewhere, period, quantity }: Reading): string | null {
   if (elsewhere !== null) return `The text speaks of "${elsewhere.words}". ${SPOKEN_OF[elsewhere.kind]}`;
-  if (quantity.inWords === 'multiple') return 'No publication compares with another treatment, clinic or time.';
+  if (quantity.inWords === 'multiple') return MULTIPLES;
   return period === null ? null : `No publication is of "${period.words}" alone.`;
 }
 

@@ -92,7 +92,8 @@ function candidates(reading: Reading, numbers: readonly PublicNumber[]) {
 /** Is the publication of just the period and the people that the text names? */
 function speaksOf({ elsewhere, period }: Reading, { document }: ClaimSource): boolean {
   if (period !== null && !isOfPeriod(document.period, period)) return false;
-  return elsewhere === null || (elsewhere.indication !== null && elsewhere.indication === document.cohort.indication);
+  const { indication, kind } = document.cohort;
+  return elsewhere === null || (elsewhere.cohort !== null && [indication, kind].includes(elsewhere.cohort));
 }
 
 function candidatesOf({ measure, form, rising, interval }: Reading, numbers: readonly PublicNumber[]) {

@@ -10,6 +10,8 @@ export type Fit = 'exactly' | 'rounded';
 /** Up to so many percent, or parts of a hundred of the scale, `about` and everyday fractions may differ. */
 const NEAR_PERCENT = 2.5;
 const NEAR_POINTS = 1;
+/** So many percent a coarse fraction or a round `almost` may be too generous: 57 % is `6 in 10` and `almost 60 %`. */
+const NEAR_PARTS = 3;
 /** By so many percent a fraction in words may fall short of what is published. */
 const MODEST = 10;
 /** A ratio of more than so many is meant as a count of real patients. */
@@ -22,9 +24,9 @@ const TINY = 1e-9;
  * Input: the number as it is claimed, with its bound and range, and a published number of the same measure.
  * Output: `exactly` when it is the published value (or its interval), or what its count and n give at the
  * decimals claimed; `rounded` when the published value rounds to it, lies within the range, or keeps the
- * bound (`over 80 %` of 83 %); null when it does not agree. `about`, `nearly` and fractions in words may
- * differ by 2.5 percent or 1 point; a fraction such as `4 out of 5` must be the nearest of its kind, and may be
- * 10 percent too modest, but not more than 2.5 too generous.
+ * bound (`over 80 %` of 83 %); null when it does not agree. `about` and `nearly` may
+ * differ by 2.5 percent or 1 point, a round `almost 60 %` by 3; a fraction such as `4 out of 5` must be the nearest of its kind, and may be
+ * 10 percent too modest, but not more than 3 too generous.
  *
  * Example: of a published 83 % (100 of 120), `83 %` and `83.3 %` agree exactly, `over 80 %` and `4 in 5`
  * rounded, and `83.4 %`, `85 %` and `9 in 10` not at all.
@@ -47,9 +49,11 @@ export function fitOf(claimed: Quantity, published: PublicNumber): Fit | null {
     case 'atMost':
       return when(value <= number + TINY || exactFit(claimed, published) !== null);
     case 'almost':
-      return when(value <= number + TINY && number - value <= nearness(published)) ?? ofParts(claimed, published);
+      return (
+        when(value <= number + TINY && number - value <= almostness(claimed, published)) ?? ofParts(claimed, published)
+      );
     case 'about':
-      return when(Math.abs(number - value) <= nearness(published));
+      return when(Math.abs(number - value) <= nearness(published)) ?? aboutParts(claimed, published);
   }
 }
 
@@ -85,6 +89,10 @@ function nearness({ form, value }: PublicNumber): number {
   return form === 'count' ? Math.max(1, value * (NEAR_PERCENT / 100)) : NEAR_POINTS;
 }
 
+function almostness({ low }: Quantity, published: PublicNumber): number {
+  return published.form === 'percent' && low % 10 === 0 ? NEAR_PARTS : nearness(published);
+}
+
 function rangeFit({ low, high }: Quantity, { value, exact, ci95 }: PublicNumber): Fit | null {
   if (ci95[0] === low && ci95[1] === high) return 'exactly';
   const inside = exact ?? value;
@@ -102,10 +110,22 @@ function exactFit(claimed: Quantity, published: PublicNumber): Fit | null {
   return decimals > published.decimals && same(rounded(number, published.decimals), published.value) ? 'rounded' : null;
 }
 
+/** Of how many parts a share in words is: 10 of `6 in 10`, 3 of `a third`. */
+function everydayParts({ ratio, parts }: Quantity): number | null {
+  return parts ?? (ratio !== null && ratio.of <= EVERYDAY ? ratio.of : null);
+}
+
+/** `roughly 6 in 10` says no more than `6 in 10`. */
+function aboutParts(claimed: Quantity, published: PublicNumber): Fit | null {
+  const of = everydayParts(claimed);
+  return of === null ? null : coarseFit(claimed.low, of, published);
+}
+
 /** `nearly 6 out of 10` of 57 %: a share as a coarse fraction that is the nearest of its kind. */
-function ofParts({ low, ratio, parts }: Quantity, published: PublicNumber): Fit | null {
-  const of = parts ?? (ratio !== null && ratio.of <= EVERYDAY ? ratio.of : null);
+function ofParts(claimed: Quantity, published: PublicNumber): Fit | null {
+  const of = everydayParts(claimed);
   if (of === null || published.form !== 'percent' || !isRate(published.measure)) return null;
+  const { low } = claimed;
   const value = published.exact ?? published.value;
   const isNearest = Math.round((value * of) / 100) === Math.round((low * of) / 100);
   return when(isNearest && value <= low + TINY && low - value <= 2 * NEAR_PERCENT);
@@ -123,7 +143,7 @@ function coarseFit(percent: number, parts: number, published: PublicNumber): Fit
   const value = published.exact ?? published.value;
   const isNearest = Math.round((value * parts) / 100) === Math.round((percent * parts) / 100);
   const generous = WORSE_WHEN_HIGHER.has(published.measure) ? value - percent : percent - value;
-  return when(isNearest && generous <= NEAR_PERCENT && -generous <= MODEST);
+  return when(isNearest && generous <= NEAR_PARTS && -generous <= MODEST);
 }
 
 const WORSE_WHEN_HIGHER: ReadonlySet<string> = new Set(['worsened', 'nonResponse']);

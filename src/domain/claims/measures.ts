@@ -6,6 +6,7 @@ import type { AnalysisSet } from '../cohort/sets.js';
 export type Measure =
   | OutcomeName
   | 'nonResponse'
+  | 'notWorsened'
   | 'remission'
   | 'stopped'
   | 'completed'
@@ -26,6 +27,7 @@ export type PublishedWho = Who | AnalysisSet | 'lastObservedResponders' | 'every
 export const MEASURES: Readonly<Record<Measure, string>> = {
   ...forEachName(OUTCOME_NAMES, (name) => OUTCOMES[name].patients),
   nonResponse: 'patients without success (no response)',
+  notWorsened: 'patients who did not get worse',
   remission: 'patients in remission, by a rule that is not named',
   stopped: 'patients who stopped before infusion 6',
   completed: 'patients scored at infusions 1 and 6, of all who started',
@@ -54,7 +56,7 @@ export const WHO: Readonly<Record<PublishedWho, string>> = {
 
 const RATES: ReadonlySet<Measure> = new Set<Measure>([
   ...OUTCOME_NAMES,
-  ...(['nonResponse', 'remission', 'stopped', 'completed'] as const),
+  ...(['nonResponse', 'notWorsened', 'remission', 'stopped', 'completed'] as const),
 ]);
 
 /**

@@ -1,7 +1,7 @@
 import { FIGURES, figureKey } from '../cohort/figures.js';
 import { rounded } from '../numbers/rounded.js';
-import type { PublicBound, PublicFigure } from '../publication/published-document.js';
-import { boundInWords } from '../publication/words.js';
+import type { PublicFigure } from '../publication/published-document.js';
+import { OPPOSITES, boundedNumbers, withoutIt } from './bounded-numbers.js';
 import type { ClaimSource } from './claim-answer.js';
 import type { Measure, PublishedWho } from './measures.js';
 import { NO_INTERVAL, ladderCounts, patientCount } from './patient-counts.js';
@@ -40,7 +40,7 @@ function measureOf(figure: PublicFigure): Measure | undefined {
  * Which numbers can a claim be held against in this publication?
  *
  * Input: a publication. Output: every figure that is shown, with its count, n and interval; the share without
- * success where the share with it is shown; how many patients each group has. Figures of which a number is
+ * success, or not worse, where the share with it is shown; how many patients each group has. Figures of which a number is
  * withheld are in none of these.
  *
  * Example: a response of 100 of 120 gives 83 percent, the count 100, and 17 percent without success.
@@ -88,7 +88,8 @@ function whoOf(figure: PublicFigure): PublishedWho {
 
 function numbersOf(source: ClaimSource, figure: PublicFigure): PublicNumber[] {
   const measure = measureOf(figure);
-  if (measure !== undefined && figure.bound) return boundedNumbers(source, figure, { measure, bound: figure.bound });
+  if (measure !== undefined && figure.bound)
+    return boundedNumbers(source, figure, { measure, who: whoOf(figure), bound: figure.bound });
   if (measure === undefined || figure.value === null) return [];
   const { set, name, label, value, n, count, ci95, unit } = figure;
   const common = { source, measure, who: whoOf(figure), set, name, label, n, count };
@@ -106,41 +107,17 @@ function numbersOf(source: ClaimSource, figure: PublicFigure): PublicNumber[] {
   return [itself, ...of, ...(count === null ? [] : countsOf(itself, count))];
 }
 
-/** Per cent and count of a rate that is told by its bound. */
-function boundedNumbers(
-  source: ClaimSource,
-  figure: PublicFigure,
-  { measure, bound }: { measure: Measure; bound: PublicBound },
-): PublicNumber[] {
-  const { set, name, label, n } = figure;
-  const [least, most] = bound.is === 'under' ? [0, bound.count - 1] : [bound.count + 1, n ?? bound.count];
-  const common = { source, measure, who: whoOf(figure), set, name, label, n, count: null };
-  const whole = { exact: null, decimals: 0, ci95: NO_INTERVAL };
-  const shareOf = (count: number) => (n === null || n === 0 ? 0 : (100 * count) / n);
-  const inWords = boundInWords(bound);
-  return [
-    {
-      ...common,
-      ...whole,
-      form: 'percent',
-      value: bound.percent,
-      bounded: { least: shareOf(least), most: shareOf(most), inWords },
-    },
-    { ...common, ...whole, form: 'count', value: bound.count, bounded: { least, most, inWords } },
-  ];
-}
-
 /** What the count of a rate says besides its percent. */
 function countsOf(rate: PublicNumber, count: number): PublicNumber[] {
   const whole = { form: 'count' as const, decimals: 0, ci95: NO_INTERVAL };
   const itself: PublicNumber = { ...rate, ...whole, value: count, exact: count };
-  if (rate.measure !== 'response' || rate.n === null) return [itself];
+  const measure = OPPOSITES[rate.measure];
+  if (measure === undefined || rate.n === null) return [itself];
   const without = rate.n - count;
-  const label = `Without ${rate.label.toLowerCase()}`;
   const rest = {
     ...rate,
-    measure: 'nonResponse' as const,
-    label,
+    measure,
+    label: withoutIt(rate.label),
     count: without,
     ci95: NO_INTERVAL,
   };

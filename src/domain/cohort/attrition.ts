@@ -1,8 +1,13 @@
 import type { WholeNumber } from '../numbers/number-types.js';
+import { ENDINGS } from '../course/judgement/ending.js';
 import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import type { Cohort, Count } from './cohort.js';
-import { both, endedBy, lastScoredAt } from './groups.js';
+import { both } from './groups/group.js';
+import { endedBy } from './groups/ending-groups.js';
+import { lastScoredAt } from './groups/infusion-groups.js';
 import { forEachName } from './outcomes.js';
+
+const ENDING_NAMES: readonly string[] = Object.keys(ENDINGS);
 
 /** The starters last scored at one infusion, and how many of them ended for which reason. */
 export interface AttritionStep<N = WholeNumber> {
@@ -26,8 +31,15 @@ export function attrition(cohort: Cohort): AttritionStep<Count>[] {
   return INFUSION_NUMBERS.map((infusion) => {
     const group = lastScoredAt(infusion);
     const count = cohort.count(group);
-    const endings = [...new Set(count.members.map(({ ending }) => ending))];
+    const endings = [...new Set(cohort.cells(group).map(({ facts }) => facts.ending))].sort(byOrderOfEndings);
     const reasons = forEachName(endings, (ending) => cohort.count(both(group, endedBy(ending))));
     return { lastScoredInfusion: infusion, count, reasons };
   });
+}
+
+/** As in `ENDINGS`; names that are none, as of another version, last. */
+function byOrderOfEndings(one: string, other: string): number {
+  const [first, second] = [one, other].map((ending) => ENDING_NAMES.indexOf(ending) + 1 || Infinity);
+  if (first !== second) return (first ?? 0) - (second ?? 0);
+  return one < other ? -1 : 1;
 }

@@ -7,9 +7,11 @@ import type { Description } from '../statistics/describe.js';
 import type { Rate } from '../statistics/rate.js';
 import type { Cohort, Count } from './cohort.js';
 import { describeOf, rateOf } from './counted.js';
-import { COMPLETERS, STARTERS, achieved, baselineIn, both, startedIn } from './groups.js';
-import type { Group } from './groups.js';
-import { pairedScores, percentReductionOfMeans, reductionsOf } from './reductions.js';
+import { STOPPED, endedBy } from './groups/ending-groups.js';
+import { COMPLETERS, STARTERS, achieved, baselineIn, startedIn } from './groups/groups.js';
+import { both } from './groups/group.js';
+import type { Group } from './groups/group.js';
+import { baselinesIn, endpointsIn, pairedScores, percentReductionOfMeans, reductionsOf } from './reductions.js';
 
 /** One group of a breakdown: rates of both sets in percent, reduction in points. */
 export interface GroupFigures<N = WholeNumber> {
@@ -39,6 +41,12 @@ export interface QuarterFigures<N = WholeNumber> extends GroupFigures<N> {
   quarter: string;
   /** All concluded courses that started in it. */
   courses: N;
+  /** Of these, with infusion 6 scored or missed. */
+  completed: N;
+  /** Of these, stopped for whichever reason. */
+  stopped: N;
+  /** Of these, closed by nobody and without an entry for long. */
+  lost: N;
   /** Courses that started in it and are still under way, which no figure counts: above 0 the quarter is unfinished. */
   underWay: WholeNumber;
 }
@@ -62,15 +70,18 @@ export function byBaselineBand(cohort: Cohort): Record<SeverityName, GroupFigure
  * What did the courses that started in each quarter achieve?
  *
  * Input: a cohort. Output: a group a quarter of the start (`2026-Q1`), every one from the first to the last, also those
- * without a course and those with courses under way only; how many are still under way is beside them.
+ * without a course and those with courses under way only; how they ended and how many are still under way is beside them.
  *
  * Example: a course started on 2026-03-04 is counted in `2026-Q1`.
  */
 export function byQuarter(cohort: Cohort): QuarterFigures<Count>[] {
-  const started = [...cohort.courses.map(({ quarter }) => quarter), ...cohort.underWay.keys()].sort();
+  const started = [...cohort.quarters].sort();
   return quartersFrom(started[0], started.at(-1)).map((quarter) => ({
     quarter,
     courses: cohort.count(startedIn(quarter)),
+    completed: cohort.count(both(startedIn(quarter), endedBy('completed'))),
+    stopped: cohort.count(both(startedIn(quarter), STOPPED)),
+    lost: cohort.count(both(startedIn(quarter), endedBy('noFurtherVisit'))),
     underWay: cohort.underWay.get(quarter) ?? 0,
     ...groupFigures(cohort, startedIn(quarter)),
   }));
@@ -78,16 +89,17 @@ export function byQuarter(cohort: Cohort): QuarterFigures<Count>[] {
 
 function groupFigures(cohort: Cohort, part: Group): GroupFigures<Count> {
   const starters = cohort.count(both(STARTERS, part));
-  const completers = cohort.count(both(COMPLETERS, part));
+  const completed = both(COMPLETERS, part);
+  const completers = cohort.count(completed);
   const responders = cohort.count(both(achieved('response', 'infusion-6'), part));
-  const pairs = pairedScores(completers, 'infusion-6');
+  const pairs = pairedScores(cohort, completed, 'infusion-6');
   return {
     starters,
     completers,
     responseOfStarters: rateOf(responders, starters),
     responseOfCompleters: rateOf(responders, completers),
-    baseline: describeOf(completers, pairs.baseline),
-    endpoint: describeOf(completers, pairs.endpoint),
+    baseline: describeOf(completers, baselinesIn(pairs)),
+    endpoint: describeOf(completers, endpointsIn(pairs)),
     reduction: describeOf(completers, reductionsOf(pairs)),
     percentReductionOfMeans: percentReductionOfMeans(pairs),
   };

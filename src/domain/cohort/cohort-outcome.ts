@@ -17,7 +17,7 @@ import { daysToInfusion6 } from './days-to-infusion-6.js';
 import type { DaysToInfusion6 } from './days-to-infusion-6.js';
 import { figuresOf, quoted } from './figures.js';
 import type { CountedFigure, Figure, SetFigures } from './figures.js';
-import { WITHOUT_INFUSION_6, achieved, nonResponders } from './groups.js';
+import { WITHOUT_INFUSION_6, achieved, nonResponders } from './groups/groups.js';
 import { ladder } from './ladder.js';
 import type { Ladder } from './ladder.js';
 import { DEFINITIONS_VERSION } from './outcomes.js';

@@ -6,7 +6,8 @@ import type { Figure } from './figures.js';
 import type { PairedFigures } from './paired-figures.js';
 import type { AnalysisSet } from './sets.js';
 
-export type DifferenceMethod = 'Newcombe hybrid score, 95 %' | 'Welch t, 95 %' | 'normal, 95 %' | 'none';
+export type DifferenceMethod =
+  'Newcombe hybrid score, 95 %' | 'Welch t, 95 %' | 'MOVER of Fieller intervals, 95 %' | 'normal, 95 %';
 
 type Named = Pick<Figure, 'set' | 'name' | 'label' | 'unit' | 'howCounted' | 'group' | 'countGroup'>;
 
@@ -39,9 +40,10 @@ const MEANS = {
  * Input: the outcomes of two cohorts that share no course. Output: the rates, the means and the percent
  * reduction of means of starters, completers, last observed and post-series, and the mean reduction of the
  * model; both sides of each, and the first minus the second in their unit: rates with Newcombe's interval,
- * means with Welch's, that of the model with the normal one, the percent reduction of means without one; null where there is nothing to estimate.
+ * means with Welch's, the percent reduction of means with that made of both Fieller intervals, that of the model
+ * with the normal one; null where there is nothing to estimate.
  *
- * Source: as for `differenceOfRates` and `differenceOfMeans`.
+ * Source: as for `differenceOfRates`, `differenceOfMeans` and `differenceOfEstimates`.
  *
  * Example: 56 responders of 70 starters against 48 of 80 are a difference of 20 points, 5.24 to 33.39.
  */
@@ -66,9 +68,7 @@ function differenceIn(
     return { ...differenceOfRates(rateIn(first), rateIn(second)), interval };
   }
   if (name === 'percentReductionOfMeans') {
-    const [from, to] = [first.value, second.value];
-    const difference = from === null || to === null ? null : from - to;
-    return { difference, ci95: [null, null], interval: 'none' };
+    return { ...differenceOfEstimates(first, second), interval: 'MOVER of Fieller intervals, 95 %' };
   }
   if (set === 'modelBased') return { ...differenceOfEstimates(first, second), interval: 'normal, 95 %' };
   if (set !== 'completers' && set !== 'lastObserved' && set !== 'postSeries') return null;

@@ -1,4 +1,5 @@
 import { describe } from '../statistics/describe.js';
+import type { Repeated } from '../statistics/describe.js';
 import type { Description } from '../statistics/describe.js';
 import { rate } from '../statistics/rate.js';
 import type { Rate } from '../statistics/rate.js';
@@ -28,11 +29,12 @@ export function rateOf(count: Count, n: Count): Rate<Count> {
  * Input: a count, and one value of each of its courses. Output: as of `describe`, with the count as n. Another number of
  * values than of courses throws a RangeError.
  *
- * @example describeOf(2 completers, [40, 20]).mean // 30
+ * @example describeOf(2 completers, 40 and 20 once each).mean // 30
  */
-export function describeOf(n: Count, values: ArrayLike<number>): Description<Count> {
-  if (values.length !== n.size) throw new RangeError(`${values.length} values of ${n.size} courses`);
-  return { ...describe(values), n };
+export function describeOf(n: Count, values: readonly Repeated[]): Description<Count> {
+  const description = describe(values);
+  if (description.n !== n.size) throw new RangeError(`${description.n} values of ${n.size} courses`);
+  return { ...description, n };
 }
 
 /**
@@ -62,8 +64,14 @@ function plainOf(node: unknown): unknown {
  * @example groupsBehind({ response: { count: 3 responders } }) // { '/response/count': 'responders' }
  */
 export function groupsBehind(tree: unknown, at = ''): Record<string, string> {
-  if (tree instanceof Count) return { [at]: tree.group };
-  if (typeof tree !== 'object' || tree === null) return {};
-  const parts = Object.entries(tree).map(([key, part]) => groupsBehind(part, `${at}/${key}`));
-  return Object.assign({}, ...parts) as Record<string, string>;
+  const groups: Record<string, string> = {};
+  noteGroups(tree, at, groups);
+  return groups;
+}
+
+function noteGroups(node: unknown, at: string, groups: Record<string, string>): void {
+  if (node instanceof Count) groups[at] = node.group;
+  else if (typeof node === 'object' && node !== null) {
+    for (const [key, part] of Object.entries(node)) noteGroups(part, `${at}/${key}`, groups);
+  }
 }

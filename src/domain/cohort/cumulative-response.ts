@@ -2,7 +2,8 @@ import type { WholeNumber } from '../numbers/number-types.js';
 import type { Rate } from '../statistics/rate.js';
 import type { Cohort, Count } from './cohort.js';
 import { rateOf } from './counted.js';
-import { STARTERS, respondedBy } from './groups.js';
+import { STARTERS } from './groups/groups.js';
+import { respondedBy } from './groups/infusion-groups.js';
 import { AFTER_BASELINE } from './judged-course.js';
 
 /** The starters whose first response came at one infusion or before. */

@@ -1,7 +1,7 @@
 import type { WholeNumber } from '../numbers/number-types.js';
-import { quantileOfSorted } from '../statistics/describe.js';
+import { describe } from '../statistics/describe.js';
 import type { Cohort, Count } from './cohort.js';
-import { DATED_COMPLETERS } from './groups.js';
+import { DATED_COMPLETERS } from './groups/infusion-groups.js';
 
 /** Days from infusion 1 to infusion 6. */
 export interface DaysToInfusion6<N = WholeNumber> {
@@ -26,8 +26,7 @@ export interface DaysToInfusion6<N = WholeNumber> {
  * Example: courses that took 14, 17, 18 and 31 days have a median of 17.5, from 16.25 to 21.25.
  */
 export function daysToInfusion6(cohort: Cohort): DaysToInfusion6<Count> {
-  const n = cohort.count(DATED_COMPLETERS);
-  const days = Float64Array.from(n.courses, (course) => course.daysToInfusion6 ?? NaN).sort();
-  const [q1, median, q3] = [0.25, 0.5, 0.75].map((share) => quantileOfSorted(days, share));
-  return { n, median: median ?? null, q1: q1 ?? null, q3: q3 ?? null };
+  const cells = cohort.cells(DATED_COMPLETERS);
+  const { median, q1, q3 } = describe(cells.map(({ facts, n }) => ({ value: facts.daysToInfusion6 ?? NaN, n })));
+  return { n: cohort.count(DATED_COMPLETERS), median, q1, q3 };
 }

@@ -3,8 +3,8 @@ import type { CohortOutcome } from './cohort-outcome.js';
 import type { Cohort } from './cohort.js';
 import { groupsBehind, plain } from './counted.js';
 import { quoted, termsIn } from './figures.js';
-import { STARTERS } from './groups.js';
-import { MODEL_FIGURES, modelBasedFigures } from './model-based.js';
+import { STARTERS } from './groups/groups.js';
+import { MODEL_FIGURES, fittedModel, modelBasedFigures, modelInput } from './model-based.js';
 import type { ModelBasedFigures } from './model-based.js';
 
 /** Everything that is said of a cohort to the director, also what never leaves the clinic. */
@@ -25,14 +25,15 @@ export interface CountedDirectorOutcome {
 /**
  * What did this cohort achieve, and what would it have if nobody had stopped?
  *
- * Input: a cohort. Output: its outcome as of `countedOutcome`, with the model-based estimate, which takes longer than all of
- * the rest and so is left out where nobody asks for it; its figure stands among the others.
+ * Input: a cohort, and its model where it was fitted elsewhere. Output: its outcome as of `countedOutcome`, with the
+ * model-based estimate, which takes longer than all of the rest and so is left out where nobody asks for it; its figure is
+ * among the others.
  *
  * Example: under 20 completers `modelBased` is null, and its figure has no value.
  */
-export function directorOutcome(cohort: Cohort): CountedDirectorOutcome {
+export function directorOutcome(cohort: Cohort, fitted = fittedModel(modelInput(cohort))): CountedDirectorOutcome {
   const { outcome, groups } = countedOutcome(cohort);
-  const model = modelBasedFigures(cohort);
+  const model = modelBasedFigures(cohort, fitted);
   const source = { model, starters: cohort.count(STARTERS) };
   const figures = MODEL_FIGURES.map(({ read, ...terms }) =>
     quoted({ ...termsIn('modelBased', terms), set: 'modelBased', ...read(source) }),

@@ -1,6 +1,6 @@
 import type { WholeNumber } from '../numbers/number-types.js';
 import type { Cohort, Count } from './cohort.js';
-import { RUNGS } from './groups.js';
+import { RUNGS } from './groups/groups.js';
 import { forEachName } from './outcomes.js';
 
 export type RungName = keyof typeof RUNGS;

@@ -8,11 +8,18 @@ import type { Rate } from '../statistics/rate.js';
 import { percentReductionInterval } from '../statistics/ratio-of-means.js';
 import type { Cohort, Count } from './cohort.js';
 import { describeOf, rateOf } from './counted.js';
-import { achieved, membersOf, withPercentReduction } from './groups.js';
+import { achieved, membersOf, withPercentReduction } from './groups/groups.js';
 import { OUTCOME_NAMES, forEachName } from './outcomes.js';
 import type { OutcomeName } from './outcomes.js';
-import { pairedScores, percentReductionOfMeans, percentReductionsOf, reductionsOf } from './reductions.js';
-import type { PairedScores } from './reductions.js';
+import {
+  baselinesIn,
+  endpointsIn,
+  pairedScores,
+  percentReductionOfMeans,
+  percentReductionsOf,
+  reductionsOf,
+} from './reductions.js';
+import type { ScorePair } from './reductions.js';
 import { ANALYSIS_SETS } from './sets.js';
 import type { AnalysisSet } from './sets.js';
 
@@ -74,13 +81,13 @@ export interface PairedFigures<N = WholeNumber> extends Record<OutcomeName, Rate
 export function pairedFigures(cohort: Cohort, set: 'completers' | 'lastObserved' | 'postSeries'): PairedFigures<Count> {
   const { endpoint } = ANALYSIS_SETS[set];
   const n = cohort.count(membersOf(set));
-  const pairs = pairedScores(n, endpoint);
+  const pairs = pairedScores(cohort, membersOf(set), endpoint);
   const reduction = describeOf(n, reductionsOf(pairs));
   return {
     n,
     withEndpoint: n,
-    baseline: describeOf(n, pairs.baseline),
-    endpoint: describeOf(n, pairs.endpoint),
+    baseline: describeOf(n, baselinesIn(pairs)),
+    endpoint: describeOf(n, endpointsIn(pairs)),
     reduction,
     cohenDz: cohenDz(reduction),
     ...ratioOfMeans(pairs),
@@ -107,21 +114,22 @@ function cohenDz({ mean, sd }: Description<Count>): number | null {
   return mean === null || sd === null || sd === 0 ? null : mean / sd;
 }
 
-function ratioOfMeans(pairs: PairedScores) {
+function ratioOfMeans(pairs: readonly ScorePair[]) {
+  const sums = pairedSums(pairs.map(({ baseline, endpoint, n }) => ({ first: baseline, second: endpoint, n })));
   return {
     percentReductionOfMeans: percentReductionOfMeans(pairs),
-    percentReductionOfMeansCi95: percentReductionInterval(pairedSums(pairs.baseline, pairs.endpoint)),
+    percentReductionOfMeansCi95: percentReductionInterval(sums),
   };
 }
 
 function responderFigures(cohort: Cohort, set: AnalysisSet): ResponderFigures<Count> {
   const { endpoint } = ANALYSIS_SETS[set];
-  const n = cohort.count(achieved('response', endpoint));
-  const pairs = pairedScores(n, endpoint);
+  const responders = achieved('response', endpoint);
+  const pairs = pairedScores(cohort, responders, endpoint);
   return {
-    n,
-    baselineMean: meanOf(pairs.baseline),
-    endpointMean: meanOf(pairs.endpoint),
+    n: cohort.count(responders),
+    baselineMean: meanOf(baselinesIn(pairs)),
+    endpointMean: meanOf(endpointsIn(pairs)),
     ...ratioOfMeans(pairs),
   };
 }

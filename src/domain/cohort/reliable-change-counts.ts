@@ -2,7 +2,7 @@ import type { WholeNumber } from '../numbers/number-types.js';
 import type { ReliableChange } from '../course/judgement/reliable-change.js';
 import { Count } from './cohort.js';
 import type { Cohort } from './cohort.js';
-import { COMPLETERS, reliably } from './groups.js';
+import { COMPLETERS, reliably } from './groups/groups.js';
 
 /** Completers by reliable change, and the spread of baselines the threshold rests on. */
 export interface ReliableChangeCounts<N = WholeNumber> {
@@ -38,8 +38,8 @@ export function reliableChangeCounts(cohort: Cohort): ReliableChangeCounts<Count
   const n = cohort.count(COMPLETERS);
   const isKnown = threshold !== null || n.size === 0;
   const count = (change: ReliableChange) => {
-    const { group, members } = cohort.count(reliably(change));
-    return new Count(group, members, isKnown);
+    const { group, size } = cohort.count(reliably(change));
+    return new Count(group, size, isKnown);
   };
   const counts = { improved: count('improved'), none: count('none'), worsened: count('worsened') };
   return { threshold, ...counts, n, sd: baselines.sd, baselines: baselines.n };

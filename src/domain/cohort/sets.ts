@@ -10,22 +10,19 @@ export interface AnalysisSetDefinition {
   /** The group of courses in n. */
   group: 'with-baseline' | 'with-infusion-6' | 'with-later-score' | 'with-post-series';
   /** The endpoint by which its courses are judged. */
-  endpoint: SetEndpoint;
+  endpoint: EndpointRule;
   /** What a missing endpoint is. */
   missing: string;
 }
 
 /**
- * The endpoints that sets are judged by: how the names of the groups judged by them begin, when that is, and which endpoint
- * their courses must have as well.
+ * The endpoints that sets are judged by: how the names of the groups judged by them begin, and when that is.
  */
 export const SET_ENDPOINTS = {
-  'infusion-6': { prefix: '', words: 'at infusion 6', among: 'infusion-6' },
-  'last-observed': { prefix: 'last-observed-', words: 'by the last score', among: 'last-observed' },
-  'post-series': { prefix: 'post-series-', words: 'by the post-series score', among: 'infusion-6' },
-} as const satisfies Record<EndpointRule, { prefix: string; words: string; among: EndpointRule }>;
-
-export type SetEndpoint = keyof typeof SET_ENDPOINTS;
+  'infusion-6': { prefix: '', words: 'at infusion 6' },
+  'last-observed': { prefix: 'last-observed-', words: 'by the last score' },
+  'post-series': { prefix: 'post-series-', words: 'by the post-series score' },
+} as const satisfies Record<EndpointRule, { prefix: string; words: string }>;
 
 /**
  * Which courses count? The one table of analysis sets, which are always shown together.

@@ -2,7 +2,7 @@ import type { Percent, WholeNumber } from '../numbers/number-types.js';
 import type { Rate } from '../statistics/rate.js';
 import type { Cohort, Count } from './cohort.js';
 import { rateOf } from './counted.js';
-import { STARTERS, WITHOUT_INFUSION_6, achieved, achievedAtBest } from './groups.js';
+import { STARTERS, WITHOUT_INFUSION_6, achieved, achievedAtBest } from './groups/groups.js';
 import { BENEFIT_NAMES, forEachName } from './outcomes.js';
 import type { BenefitName, OutcomeName } from './outcomes.js';
 import { ratesOf } from './paired-figures.js';

@@ -1,7 +1,7 @@
 import type { Proportion, WholeNumber } from '../numbers/number-types.js';
 import { kaplanMeier } from '../statistics/kaplan-meier.js';
 import type { Cohort, Count } from './cohort.js';
-import { STARTERS, atRiskAt, firstResponseAt } from './groups.js';
+import { atRiskAt, firstResponseAt } from './groups/infusion-groups.js';
 import { AFTER_BASELINE } from './judged-course.js';
 
 /**
@@ -36,7 +36,7 @@ export interface ResponseStep<N = WholeNumber> {
  * responded after 2, none after 3.
  */
 export function timeToResponse(cohort: Cohort): ResponseStep<Count>[] {
-  const observations = cohort.count(STARTERS).members.map(({ firstResponse }) => firstResponse);
+  const observations = cohort.cells(atRiskAt(0)).map(({ facts, n }) => ({ ...facts.firstResponse, n }));
   return kaplanMeier(observations, AFTER_BASELINE).map(({ time, surviving }) => {
     const atRisk = cohort.count(atRiskAt(time));
     const responses = cohort.count(firstResponseAt(time));

@@ -2,8 +2,9 @@ import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import type { Description } from '../statistics/describe.js';
 import type { Cohort, Count } from './cohort.js';
 import { describeOf } from './counted.js';
-import { both, scoredAt } from './groups.js';
-import type { Group } from './groups.js';
+import { both } from './groups/group.js';
+import type { Group } from './groups/group.js';
+import { scoredAt } from './groups/infusion-groups.js';
 
 /**
  * Where do the scores of these courses lie at each infusion?
@@ -17,10 +18,8 @@ import type { Group } from './groups.js';
 export function trajectory(cohort: Cohort, group?: Group): Description<Count>[] {
   return INFUSION_NUMBERS.map((infusion) => {
     const scored = scoredAt(infusion);
-    const n = cohort.count(group ? both(scored, group) : scored);
-    return describeOf(
-      n,
-      n.courses.map(({ scores }) => Number(scores[infusion - 1])),
-    );
+    const members = group ? both(scored, group) : scored;
+    const scores = cohort.cells(members).map(({ facts, n }) => ({ value: Number(facts[`score-${infusion}`]), n }));
+    return describeOf(cohort.count(members), scores);
   });
 }

@@ -6,7 +6,8 @@ import type { Cohort, Count } from './cohort.js';
 import { rateOf } from './counted.js';
 import { SHARE, ofRate } from './figure-definitions.js';
 import type { FigureDefinition } from './figure-definitions.js';
-import { COMPLETERS, STARTERS, achieved, both, unremittedBy } from './groups.js';
+import { COMPLETERS, STARTERS, achieved, unremittedBy } from './groups/groups.js';
+import { both } from './groups/group.js';
 import { OUTCOMES } from './outcomes.js';
 
 const BY_RULE = {

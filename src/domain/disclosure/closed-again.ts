@@ -1,3 +1,4 @@
+import { quarterOf, quartersFrom } from '../calendar/calendar.js';
 import type { Quarters } from './closed-groups.js';
 import { isKeptApart } from './nested-groups.js';
 import { holds, isWithin } from './public-cohort.js';
@@ -32,9 +33,10 @@ export function closedAgain(frozen: readonly FrozenGroup[], now: CoursesToday): 
   const known = knownIn(frozen);
   const isInside = (one: PublicCohort, other: PublicCohort) => one !== other && isWithin(one, other);
   const widest = known.filter((cohort) => !known.some((other) => isInside(cohort, other)));
+  const quarters = byQuarter(now.concluded);
   return widest.flatMap((cohort) => {
     const family = known.filter((other) => isInside(other, cohort));
-    return groupsSince({ cohort, family }, frozen, now);
+    return groupsSince({ cohort, family }, frozen, { ...now, quarters });
   });
 }
 
@@ -44,7 +46,23 @@ interface Family {
   family: readonly PublicCohort[];
 }
 
-function groupsSince({ cohort, family }: Family, frozen: readonly FrozenGroup[], now: CoursesToday): GroupSince[] {
+/** Concluded courses by the quarter of their start. */
+function byQuarter(courses: readonly PublicCourse[]): Map<string, PublicCourse[]> {
+  const quarters = new Map<string, PublicCourse[]>();
+  for (const course of courses) {
+    const quarter = quarterOf(course.startedOn);
+    const here = quarters.get(quarter) ?? [];
+    here.push(course);
+    quarters.set(quarter, here);
+  }
+  return quarters;
+}
+
+function groupsSince(
+  { cohort, family }: Family,
+  frozen: readonly FrozenGroup[],
+  now: CoursesToday & { quarters: ReadonlyMap<string, readonly PublicCourse[]> },
+): GroupSince[] {
   const rows = frozenOf(cohort, frozen);
   const starts = [...new Set(rows.map(({ from }) => from))];
   // Of each group, who is counted in whichever edition.
@@ -59,7 +77,8 @@ function groupsSince({ cohort, family }: Family, frozen: readonly FrozenGroup[],
     const { to = from, courses: last = [] } = versions.at(-1) ?? {};
     const isHere = (course: Parameters<typeof holds>[1] & { startedOn: string }) =>
       holds(cohort, course) && isWithinQuarters(course.startedOn, { from, to });
-    const courses = now.concluded.filter(isHere);
+    const began = quartersFrom(from, to).flatMap((quarter) => now.quarters.get(quarter) ?? []);
+    const courses = began.filter((course) => holds(cohort, course));
     const since = { cohort, from, to, courses, changed: changedPersons(last, courses) };
     const editions = versions.map((version) => version.courses);
     const renewal = renewalOf(editions, courses, parts);

@@ -2,9 +2,8 @@ import { addDays, quarterAfter, quarterOf, quartersFrom } from '../calendar/cale
 import type { CalendarDate } from '../calendar/calendar.js';
 import { periodOf } from '../calendar/period.js';
 import type { CohortCourse } from '../cohort/cohort-course.js';
-import { cohortOf } from '../cohort/cohort.js';
-import type { Count } from '../cohort/cohort.js';
-import { COMPLETERS, STARTERS, achieved } from '../cohort/groups.js';
+import { COMPLETERS, STARTERS, achieved } from '../cohort/groups/groups.js';
+import { Members } from '../cohort/groups/members.js';
 import { BENEFIT_NAMES } from '../cohort/outcomes.js';
 import type { BenefitName } from '../cohort/outcomes.js';
 import { DISCLOSURE_THRESHOLD, personsIn } from './persons.js';
@@ -81,7 +80,9 @@ export function closedGroups<Course extends CohortCourse>(startings: Startings<C
   const quarters = new Map<string, Course[]>();
   for (const course of courses) {
     const quarter = quarterOf(course.startedOn);
-    quarters.set(quarter, [...(quarters.get(quarter) ?? []), course]);
+    const here = quarters.get(quarter) ?? [];
+    here.push(course);
+    quarters.set(quarter, here);
   }
   const waiting = underWay.map(quarterOf);
   const first = after === null ? [...quarters.keys(), ...waiting].sort()[0] : quarterAfter(after);
@@ -94,7 +95,9 @@ export function closedGroups<Course extends CohortCourse>(startings: Startings<C
     const stillUnderWay = waiting.filter((quarter) => quarter >= group.from && quarter <= to).length;
     const earliestClosing = closingDayOf(to);
     const isDue = earliestClosing <= today;
-    if (!isDue || (has.lacking.length === 0 && stillUnderWay > 0)) {
+    // Nobody can start in a quarter that is over: it closes with the next one.
+    const needsNext = to < quarterOf(today) && has.lacking.includes('starters');
+    if ((!isDue && !needsNext) || (has.lacking.length === 0 && stillUnderWay > 0)) {
       return { closed, filling: { from: group.from, to, ...has, underWay: stillUnderWay, earliestClosing } };
     }
     if (has.lacking.length > 0) continue;
@@ -108,12 +111,12 @@ export function closedGroups<Course extends CohortCourse>(startings: Startings<C
 export function contentsOf(
   courses: readonly CohortCourse[],
 ): Pick<FillingGroup, 'starters' | 'completers' | 'lacking'> {
-  const cohort = cohortOf(courses);
-  const completed = cohort.count(COMPLETERS);
-  const [starters, completers] = [personsOf(cohort.count(STARTERS)), personsOf(completed)];
+  const members = new Members(courses);
+  const completed = members.of(COMPLETERS);
+  const [starters, completers] = [personsOf(members.of(STARTERS)), personsOf(completed)];
   const uniform = BENEFIT_NAMES.filter((name) => {
-    const { size } = cohort.count(achieved(name, 'infusion-6'));
-    return size === 0 || size === completed.size;
+    const { length } = members.of(achieved(name, 'infusion-6'));
+    return length === 0 || length === completed.length;
   });
   const lacking: Lacking[] = [
     ...(starters < LEAST_STARTERS ? (['starters'] as const) : []),
@@ -123,8 +126,8 @@ export function contentsOf(
   return { starters, completers, lacking };
 }
 
-/** How many persons are the courses of this count of? */
-export function personsOf({ courses }: Count): number {
+/** How many persons are these courses of? */
+export function personsOf(courses: readonly CohortCourse[]): number {
   return personsIn(courses.map(({ courseId }) => courseId));
 }
 

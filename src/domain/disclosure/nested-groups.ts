@@ -1,6 +1,6 @@
 import type { CohortCourse } from '../cohort/cohort-course.js';
-import { COMPLETERS, STARTERS, achieved, nonResponders } from '../cohort/groups.js';
-import type { Group } from '../cohort/groups.js';
+import { COMPLETERS, STARTERS, achieved, nonResponders } from '../cohort/groups/groups.js';
+import type { Group } from '../cohort/groups/group.js';
 import { judgedCourse } from '../cohort/judged-course.js';
 import type { JudgedCourse } from '../cohort/judged-course.js';
 import type { CourseGroup, Quarters } from './closed-groups.js';
@@ -74,7 +74,7 @@ export function isKeptApart<Course extends CohortCourse>(
   const judged = parts.map(({ courses }) => courses.map((course) => judgedCourse(course, null)));
   const lesser = (group: Group) =>
     lesserSides(
-      judged.map((members) => members.filter(group.holds)),
+      judged.map((members) => members.filter((course) => group.holds(course))),
       nesting,
     );
   const completers = lesser(COMPLETERS);

@@ -1,7 +1,7 @@
 import type { CohortCourse } from '../cohort/cohort-course.js';
-import { COMPLETERS, STARTERS, achieved, nonResponders } from '../cohort/groups.js';
-import type { Group } from '../cohort/groups.js';
-import { judgedCourse } from '../cohort/judged-course.js';
+import { COMPLETERS, STARTERS, achieved, nonResponders } from '../cohort/groups/groups.js';
+import type { Group } from '../cohort/groups/group.js';
+import { Members } from '../cohort/groups/members.js';
 import { INFUSION_NUMBERS } from '../course/record/slots.js';
 import type { SixScores } from '../course/record/slots.js';
 import { contentsOf } from './closed-groups.js';
@@ -53,41 +53,47 @@ export function renewalOf<Course extends CohortCourse>(
   const before = versions.at(-1) ?? [];
   const same = sameInAll([before, now]).length;
   if (same === before.length && same === now.length) return 'unchanged';
-  if (parts.every((part) => PUBLISHED.every((each) => changedIn(each, before.filter(part), now.filter(part)) === 0))) {
-    return 'unchanged';
-  }
+  const membersOf = (courses: readonly Course[]) => parts.map((part) => new Members(courses.filter(part)));
+  const today = membersOf(now);
+  const changesSince = (version: readonly Course[]) =>
+    membersOf(version).flatMap((then, at) =>
+      PUBLISHED.map((each) => ({ least: each.least, changed: changedIn(each, then, today[at] ?? then) })),
+    );
+  const lately = changesSince(before);
+  if (lately.every(({ changed }) => changed === 0)) return 'unchanged';
   if (contentsOf(now).lacking.length > 0) return 'kept';
-  const isEnough = versions.every((version) =>
-    parts.every((part) =>
-      PUBLISHED.every((each) => {
-        const changed = changedIn(each, version.filter(part), now.filter(part));
-        return changed === 0 || changed >= each.least;
-      }),
-    ),
-  );
-  return isEnough ? 'renewed' : 'kept';
+  const changes = [...versions.slice(0, -1).flatMap(changesSince), ...lately];
+  return changes.every(({ changed, least }) => changed === 0 || changed >= least) ? 'renewed' : 'kept';
 }
 
 /** Of how many persons is this another than before? */
-function changedIn({ group, of }: Published, before: readonly CohortCourse[], now: readonly CohortCourse[]): number {
-  const [then, today] = [before, now].map((courses) => {
-    const judged = courses.map((course) => judgedCourse(course, null)).filter(group.holds);
-    return new Map(judged.map(({ course }) => [course.courseId, JSON.stringify(of(course.scores))]));
-  }) as [Map<string, string>, Map<string, string>];
+function changedIn({ group, of }: Published, before: Members, now: Members): number {
+  const [then, today] = [before, now].map(
+    (members) => new Map(members.of(group).map(({ courseId, scores }) => [courseId, of(scores)])),
+  ) as [Map<string, unknown>, Map<string, unknown>];
   const ids = [...new Set([...then.keys(), ...today.keys()])];
-  return personsIn(ids.filter((id) => then.get(id) !== today.get(id)));
+  return personsIn(ids.filter((id) => !isSameValue(then.get(id), today.get(id))));
 }
 
 /** The courses that are the same in each of these: who is counted in whichever edition. */
 export function sameInAll<Course extends CohortCourse>(versions: readonly (readonly Course[])[]): Course[] {
   const [first = [], ...others] = versions;
-  const contents = others.map((courses) => new Map(courses.map((course) => [course.courseId, contentOf(course)])));
-  return first.filter((course) => {
-    const content = contentOf(course);
-    return contents.every((version) => version.get(course.courseId) === content);
-  });
+  const known = others.map((courses) => new Map(courses.map((course) => [course.courseId, course])));
+  return first.filter((course) =>
+    known.every((version) => {
+      const other = version.get(course.courseId);
+      return other !== undefined && isAlike(course, other);
+    }),
+  );
 }
 
-function contentOf(course: CohortCourse): string {
-  return JSON.stringify(Object.entries(course).sort(([one], [other]) => (one < other ? -1 : 1)));
+/** Do two courses say the same, in whichever order? */
+function isAlike(one: object, other: object): boolean {
+  const [mine, theirs] = [Object.entries(one), new Map<string, unknown>(Object.entries(other))];
+  return mine.length === theirs.size && mine.every(([key, value]) => isSameValue(value, theirs.get(key)));
+}
+
+function isSameValue(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((value, at) => value === other[at]);
 }

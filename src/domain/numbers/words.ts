@@ -36,3 +36,14 @@ export function counted(count: number, word: string): string {
 export function inWords(value: number | null, decimals = 1): string {
   return value === null ? 'not known' : rounded(value, decimals).toFixed(decimals);
 }
+
+/**
+ * How does a text begin a sentence or a line?
+ *
+ * Input: any text. Output: the same with its first letter as a capital.
+ *
+ * @example capital('infusion 3') // 'Infusion 3'
+ */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

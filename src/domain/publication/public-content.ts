@@ -1,5 +1,5 @@
 import { PUBLIC_CHART_NAMES, publicCharts } from '../charts/public/public-charts.js';
-import type { DrawnPublicChart, PublicRules } from '../charts/public/public-charts.js';
+import type { DrawnPublicChart } from '../charts/public/public-charts.js';
 import type { CalendarDate } from '../calendar/calendar.js';
 import { periodOf } from '../calendar/period.js';
 import type { CohortCourse } from '../cohort/cohort-course.js';
@@ -7,8 +7,9 @@ import { cohortOf } from '../cohort/cohort.js';
 import type { Cohort, Count } from '../cohort/cohort.js';
 import { FIGURES, figureKey } from '../cohort/figures.js';
 import type { CountedFigure, SetFigures } from '../cohort/figures.js';
-import { COMPLETERS, RUNGS, STARTERS } from '../cohort/groups.js';
+import { COMPLETERS, RUNGS, STARTERS } from '../cohort/groups/groups.js';
 import type { RungName } from '../cohort/ladder.js';
+import { Members } from '../cohort/groups/members.js';
 import { pairedFigures } from '../cohort/paired-figures.js';
 import { starterFigures } from '../cohort/starters.js';
 import type { CourseGroup } from '../disclosure/closed-groups.js';
@@ -16,7 +17,8 @@ import type { PublicCohort } from '../disclosure/public-cohort.js';
 import { rounded } from '../numbers/rounded.js';
 import { MANDATORY_FIGURES, PUBLISHABLE_FIGURES } from './publishable.js';
 import type { PublicChart, PublicContent, PublicFigure, PublicRung } from './published-document.js';
-import { boundOf, whatIsPublic } from './what-is-public.js';
+import { whatIsPublic } from './what-is-public.js';
+import type { ContentRules } from './what-is-public.js';
 import { CAVEATS, DEFINITIONS, OUTSIDE, WITHHELD } from './words.js';
 
 /** What a publication asks for. */
@@ -67,7 +69,7 @@ export function publicContent({ period: text, ...request }: PublicRequest, sourc
   return {
     period: { text, ...period },
     groups: groups.map(({ from, to, courses, closedOn }) => {
-      return { from, to, starters: cohortOf(courses).count(STARTERS).size, closedOn };
+      return { from, to, starters: new Members(courses).of(STARTERS).length, closedOn };
     }),
     edition,
     outside: OUTSIDE,
@@ -96,11 +98,11 @@ function publicRung(name: RungName, cohort: Cohort): PublicRung {
 
 const NOTHING = { value: null, n: null, count: null, ci95: [null, null] as [null, null] };
 
-function publicFigure(figure: CountedFigure, cohort: Cohort, rules: PublicRules): PublicFigure {
+function publicFigure(figure: CountedFigure, cohort: Cohort, rules: ContentRules): PublicFigure {
   const { set, name, label, estimator, interval, unit, howCounted, n, count } = figure;
   const known = { set, name, label, estimator, interval, unit, howCounted };
   // Outsiders may know who stopped.
-  const bound = count === undefined || name === 'withoutInfusion6' ? 'exact' : boundOf(count, n);
+  const bound = count === undefined || name === 'withoutInfusion6' ? 'exact' : rules.bound(count, n);
   if (bound === null || (count === undefined && !isShown(figure, cohort.count(COMPLETERS), rules))) {
     return { ...known, ...NOTHING, withheld: WITHHELD };
   }
@@ -122,7 +124,7 @@ const OF_RESPONDERS = FIGURES.filter(({ ofResponders }) => ofResponders).map(({ 
 );
 
 /** May this mean be public? One that leaves some of the completers out would tell how many these are. */
-function isShown(figure: CountedFigure, completers: Count, { means, responders }: PublicRules): boolean {
+function isShown(figure: CountedFigure, completers: Count, { means, responders }: ContentRules): boolean {
   if (OF_RESPONDERS.includes(figureKey(figure))) return responders;
   return means && figure.n.size === completers.size;
 }

@@ -1,5 +1,7 @@
-import { addDays, isCalendarDate } from '../calendar/calendar.js';
-import { readAs, toldAs, unreadable, type CellReading } from './reading.js';
+import { isCalendarDate } from '../calendar/calendar.js';
+import { dayOfNumber, isDayNumber, type DayCount } from './day-number.js';
+import { monthNamed } from '../calendar/month-names.js';
+import { askedAs, readAs, unreadable, type CellReading } from './reading.js';
 
 /** How a spreadsheet may write its dates. It is stated with the import and never guessed. */
 export const DATE_FORMATS = [
@@ -13,35 +15,16 @@ export const DATE_FORMATS = [
 ] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
-/** From which day a spreadsheet program counts the days that it keeps as numbers. */
-export const DAY_COUNTS = ['1900', '1904'] as const;
-export type DayCount = (typeof DAY_COUNTS)[number];
-
 const STATED = DATE_FORMATS.slice(1).join(', ');
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const LONG_MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 /**
  * Which day does this cell name?
  *
  * Input: a trimmed text, the stated format, and from when the file counts days that are numbers (null where nobody said). Output: the ISO date of a
- * text that can't be mistaken (year-month-day, 20260302, a month in letters), of one in the stated format (days and months of
+ * text that can't be mistaken (the year first, 20260302, a month in letters), of one in the stated format (days and months of
  * one digit and years of two are taken, 26 is 2026), or of a number of days. A time after the day is left aside.
- * Otherwise the rule: `date-format`, which names the setting; `date-of-instant` for a time in UTC, whose day depends on the zone;
- * `date-is-number` for a number of days where nobody said from when; `not-a-date` for a day that doesn't exist, 1900-2199.
+ * Otherwise the rule: `date-format`, which names the setting; `date-of-instant` for a time in UTC, whose day depends on the zone
+ * (the day in UTC where a person accepts it);
+ * `date-is-number` for a number of days where nobody said from when; `date-incomplete` for a month, a week or a day without a year; `not-a-date` for a day that doesn't exist, 1900-2199.
  *
  * @example readDate('4/3/26', 'dd/mm/yyyy') // '2026-03-04'
  * @example readDate('2-Mar-26', 'iso') // '2026-03-02'
@@ -49,83 +32,53 @@ const LONG_MONTHS = [
  * @example readDate('46083', 'iso', '1900') // '2026-03-02'
  */
 export function readDate(text: string, format: DateFormat, dayCount: DayCount | null = null): CellReading<string> {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(text) && !/T00:00(:00(\.0+)?)?Z$/.test(text)) {
-    return unreadable('date-of-instant', `"${text}" is a time in UTC, whose day depends on the zone. Write the day.`);
+  if (IN_UTC.test(text)) {
+    const message = `"${text}" is a time in UTC, and in the clinic it may have been the day before or after. Write the day, or accept that of UTC.`;
+    return askedAs(text.slice(0, 'YYYY-MM-DD'.length), 'date-of-instant', message);
   }
   if (isDayNumber(text)) return dayOfNumber(text, dayCount);
-  const day = withoutTime(text);
+  const day = withoutTime(text.replace(HYPHENS, '-'));
   const date = isoOf(day) ?? inLetters(day) ?? (format === 'iso' ? null : inFormat(day, format));
   if (date === null) return notInFormat(text, format);
   if (isCalendarDate(date)) return readAs(date);
-  return unreadable('not-a-date', `"${text}" is not a day of the calendar.`);
+  const as = format === 'iso' ? '' : `, read as ${format}`;
+  return unreadable('not-a-date', `"${text}" is not a day of the calendar${as}. Correct it.`);
 }
 
-/**
- * Is this a number of days, as a spreadsheet program keeps a date, of the years 2000 to 2099 or so?
- *
- * @example isDayNumber('46083') // true
- */
-export function isDayNumber(text: string): boolean {
-  return /^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 35_000 && Number(text) < 74_000;
-}
+/** Dashes that programs and people write for one. */
+const HYPHENS = /[\u2010-\u2015\u2212]/g;
 
-const LAST_DAY_NUMBER = 109_000;
-
-/**
- * Which day has this number in a spreadsheet program?
- *
- * Input: days counted from the beginning of 1900 or of 1904; what is behind the point is the time of day. Output: the ISO date; null before the first
- * day and after 2198. The count of 1900 has a 29 February that never was.
- *
- * @example dayNumbered(46083.75, '1900') // '2026-03-02'
- * @example dayNumbered(44621, '1904') // '2026-03-02'
- */
-export function dayNumbered(number: number, dayCount: DayCount): string | null {
-  const days = Math.floor(number);
-  if (days < 1 || days > LAST_DAY_NUMBER) return null;
-  if (dayCount === '1904') return addDays('1904-01-01', days);
-  return days < 60 ? addDays('1900-01-01', days - 1) : addDays('1900-03-01', days - 61);
-}
-
-function dayOfNumber(text: string, dayCount: DayCount | null): CellReading<string> {
-  if (dayCount !== null) {
-    const day = dayNumbered(Number(text), dayCount) ?? '';
-    return toldAs(day, 'date-from-number', `"${text}" is a day as a number, and is read as ${day}.`);
-  }
-  const message =
-    `"${text}" may be a day as a number. Format the column as dates and save the file again, or say from when the days are ` +
-    'counted: dayCount in the API, --day-count on the command line.';
-  return unreadable('date-is-number', message);
-}
+/** Midnight is none: it is a day without a time. */
+const IN_UTC =
+  /^\d{4}-\d\d-\d\d[T ](?!00:00(?::00(?:\.0+)?)?\s*(?:Z|[+-]00:?00|UTC|GMT)$)\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|UTC|GMT)$/;
 
 /** The text without a time of day after it. */
 function withoutTime(text: string): string {
   return text.replace(
-    /(?:T|,?\s+)(?:at\s+)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:Z|UTC|[+-]\d\d:?\d\d))?$/i,
+    /(?:T|,?\s+)(?:at\s+)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?$/i,
     '',
   );
 }
 
 function isoOf(text: string): string | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text);
-  return compact ? compact.slice(1).join('-') : null;
+  const parts = (
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? /^((?:19|20)\d\d)()(\d\d)(\d\d)$/.exec(text)
+  )?.slice(1);
+  return parts ? [parts[0], parts[2], parts[3]].map((part = '') => part.padStart(2, '0')).join('-') : null;
 }
 
 /** `2-Mar-26`, `2 March 2026`, `Mon, March 2nd, 2026`: the letters say which is the month. */
 function inLetters(text: string): string | null {
   const plain = text.toLowerCase().replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+/, '');
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[-\s./]+([a-z]{3,9})\.?[-\s./,]+(\d{2}|\d{4})$/.exec(plain);
-  const monthFirst = /^([a-z]{3,9})\.?[-\s./]+(\d{1,2})(?:st|nd|rd|th)?[-\s./,]+(\d{2}|\d{4})$/.exec(plain);
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|er)?[-\s./]*(?:de )?(\p{L}{3,10})\.?[-\s./,]*(?:de )?(\d{2}|\d{4})$/u.exec(
+    plain,
+  );
+  const monthFirst = /^(\p{L}{3,10})\.?[-\s./]+(\d{1,2})(?:st|nd|rd|th)?[-\s./,]+(\d{2}|\d{4})$/u.exec(plain);
   const [day = '', name = '', year = ''] =
     dayFirst?.slice(1) ?? [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]].map((part) => part ?? '');
   const month = monthNamed(name);
-  return month === null ? null : `${fullYear(year)}-${month}-${day.padStart(2, '0')}`;
-}
-
-function monthNamed(name: string): string | null {
-  const at = name === 'sept' ? 8 : Math.max(MONTHS.indexOf(name), LONG_MONTHS.indexOf(name));
-  return at < 0 ? null : String(at + 1).padStart(2, '0');
+  return month === null ? null : `${fullYear(year)}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function inFormat(text: string, format: DateFormat): string | null {
@@ -146,7 +99,18 @@ function fullYear(year: string): string {
   return year.length === 2 ? `20${year}` : year;
 }
 
+/** A month without a year or a day, a week, a quarter. */
+const INCOMPLETE = [
+  /^\p{L}{3,10}\.?[-\s/]*\d{1,2}$|^\d{1,2}\.?[-\s/]*\p{L}{3,10}\.?$/u,
+  /^(?:19|20)\d\d[-/.]\d{1,2}$|^\d{1,2}[-/.](?:19|20)\d\d$|^\p{L}{3,10}\.?[-\s/]*(?:19|20)\d\d$|^(?:19|20)\d\d$/u,
+  /^(?:19|20)?\d{0,2}[-\s]?(?:kw|w|wk|week|woche|semaine|semana|q|quarter)[-\s.]*\d{1,2}(?:[-/\s]\d{2,4})?$/i,
+];
+
 function notInFormat(text: string, format: DateFormat): CellReading<string> {
+  if (INCOMPLETE.some((pattern) => pattern.test(text))) {
+    const message = `"${text}" does not say the whole day. Write its year, month and day, e.g. 2026-03-04.`;
+    return unreadable('date-incomplete', message);
+  }
   if (format !== 'iso') {
     const message = `"${text}" is not written as ${format}, which was stated for this file, nor as year-month-day.`;
     return unreadable('date-format', message);

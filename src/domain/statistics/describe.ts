@@ -23,23 +23,29 @@ export interface Description<N = WholeNumber> {
   q3: number | null;
 }
 
+/** A number, and how often it occurs. */
+export interface Repeated {
+  value: number;
+  n: number;
+}
+
 /**
  * Where do these numbers lie, and how far do they spread?
  *
- * Input: finite numbers of one unit, in any order. Output, in that unit: n, mean, SD (divisor n -
- * 1), the 95 % t interval of the mean, median and quartiles. Without a value everything but n is
- * null; with one value SD and interval are null.
+ * Input: finite numbers of one unit with how often each occurs, in any order. Output, in that unit: n, mean, SD (divisor n -
+ * 1), the 95 % t interval of the mean, median and quartiles, to the last digit the same in whichever order they come.
+ * Without a value everything but n is null; with one value SD and interval are null.
  *
  * Source: Student (1908), doi:10.1093/biomet/6.1.1; Hyndman and Fan (1996),
  * doi:10.1080/00031305.1996.10473566 (quartiles of type 7).
  *
  * Example: reductions of 30, 8, 21, 20 and 9 have mean 17.6, SD 9.1815, interval 6.1997 to 29.0003.
  */
-export function describe(values: ArrayLike<number>): Description {
-  const n = values.length;
-  const mean = meanOf(values);
-  const sd = standardDeviation(values);
-  const sorted = new Float64Array(values).sort();
+export function describe(values: readonly Repeated[]): Description {
+  const sorted = inOrder(values);
+  const n = countOf(sorted);
+  const mean = meanOf(sorted);
+  const sd = standardDeviation(sorted);
   return {
     n,
     mean,
@@ -52,55 +58,83 @@ export function describe(values: ArrayLike<number>): Description {
 }
 
 /**
+ * What are these numbers from the smallest to the largest?
+ *
+ * Input: numbers with how often each occurs. Output: each number once, in rising order.
+ *
+ * @example inOrder([3 once, 1 twice, 3 once]) // 1 twice, 3 twice
+ */
+export function inOrder(values: readonly Repeated[]): Repeated[] {
+  const counts = new Map<number, number>();
+  for (const { value, n } of values) counts.set(value, (counts.get(value) ?? 0) + n);
+  return Array.from(counts, ([value, n]) => ({ value, n })).sort((one, other) => one.value - other.value);
+}
+
+/**
  * What is the mean of these numbers?
  *
- * Input: finite numbers of one unit, in any order. Output: their mean in that unit; null without a number.
+ * Input: finite numbers of one unit with how often each occurs. Output: their mean in that unit; null without a number.
  *
- * Example: `meanOf([30, 8, 21, 20, 9])` is 17.6.
+ * Example: 30, 8, 21, 20 and 9, once each, have the mean 17.6.
  */
-export function meanOf(values: ArrayLike<number>): number | null {
-  return values.length === 0 ? null : sum(values) / values.length;
+export function meanOf(values: readonly Repeated[]): number | null {
+  const n = countOf(values);
+  return n === 0 ? null : sum(values.map((each) => each.n * each.value)) / n;
 }
 
 /**
  * How far do these numbers typically lie from their mean?
  *
- * Input: finite numbers of one unit. Output: the standard deviation with divisor n - 1, in that
+ * Input: finite numbers of one unit with how often each occurs. Output: the standard deviation with divisor n - 1, in that
  * unit, 0 or more; null under two values.
  *
  * Source: Chan, Golub and LeVeque (1983), doi:10.1080/00031305.1983.10483115 (two passes,
  * corrected).
  *
- * Example: `standardDeviation([10, 20, 30])` is 10.
+ * Example: 10, 20 and 30, once each, have the SD 10.
  */
-export function standardDeviation(values: ArrayLike<number>): number | null {
-  const n = values.length;
-  if (n < 2) return null;
-  const mean = sum(values) / n;
+export function standardDeviation(values: readonly Repeated[]): number | null {
+  const total = countOf(values);
+  const mean = meanOf(values);
+  if (mean === null || total < 2) return null;
   let squares = 0;
   let drift = 0;
-  for (let i = 0; i < n; i += 1) {
-    const deviation = (values[i] as number) - mean;
-    squares += deviation ** 2;
-    drift += deviation;
+  for (const { value, n } of values) {
+    const deviation = value - mean;
+    squares += n * deviation ** 2;
+    drift += n * deviation;
   }
-  return Math.sqrt(Math.max(0, squares - drift ** 2 / n) / (n - 1));
+  return Math.sqrt(Math.max(0, squares - drift ** 2 / total) / (total - 1));
 }
 
 /**
- * Below which value does this share of the sorted numbers lie?
+ * Below which value does this share of the numbers lie?
  *
- * Input: finite numbers in rising order, and a share 0-1. Output: the quantile of type 7 (the
+ * Input: finite numbers in rising order with how often each occurs, and a share 0-1. Output: the quantile of type 7 (the
  * default of R and NumPy) in the unit of the numbers; null without a number.
  *
  * Source: Hyndman and Fan (1996), doi:10.1080/00031305.1996.10473566.
  *
- * Example: `quantileOfSorted([1, 2, 3, 4], 0.25)` is 1.75.
+ * Example: of 1, 2, 3 and 4, once each, a quarter lies below 1.75.
  */
-export function quantileOfSorted(sorted: ArrayLike<number>, share: number): number | null {
-  const position = (sorted.length - 1) * share;
-  const lower = sorted[Math.floor(position)];
-  const upper = sorted[Math.ceil(position)];
-  if (lower === undefined || upper === undefined) return null;
+export function quantileOfSorted(sorted: readonly Repeated[], share: number): number | null {
+  const position = (countOf(sorted) - 1) * share;
+  const lower = valueAt(sorted, Math.floor(position));
+  const upper = valueAt(sorted, Math.ceil(position));
+  if (lower === null || upper === null) return null;
   return lower + (position - Math.floor(position)) * (upper - lower);
+}
+
+/** The value at a rank from 0. */
+function valueAt(sorted: readonly Repeated[], rank: number): number | null {
+  let before = 0;
+  for (const { value, n } of sorted) {
+    before += n;
+    if (rank < before) return value;
+  }
+  return null;
+}
+
+function countOf(values: readonly Repeated[]): number {
+  return values.reduce((total, { n }) => total + n, 0);
 }

@@ -26,14 +26,7 @@ const UPPER_PROBABILITY = 0.975;
  * Example: 56 of 70 against 48 of 80 differ by 20 points, 5.24 to 33.39.
  */
 export function differenceOfRates(first: Rate, second: Rate): Difference {
-  const [p1, p2] = [first.percent, second.percent];
-  const [[lower1, upper1], [lower2, upper2]] = [first.ci95, second.ci95];
-  if (p1 === null || p2 === null || lower1 === null || lower2 === null) return UNKNOWN;
-  const difference = p1 - p2;
-  return {
-    difference,
-    ci95: [difference - Math.hypot(p1 - lower1, upper2 - p2), difference + Math.hypot(upper1 - p1, p2 - lower2)],
-  };
+  return differenceOfEstimates({ ...first, value: first.percent }, { ...second, value: second.percent });
 }
 
 /**
@@ -58,11 +51,14 @@ export function differenceOfMeans(first: Description, second: Description): Diff
 }
 
 /**
- * How far apart are two estimates of different people that have normal intervals, and how sure is it?
+ * How far apart are two estimates of different people that have intervals of their own, and how sure is it?
  *
- * Input: two estimates of one unit with their 95 % normal intervals; null where nothing was estimated. Output: first - second
- * in that unit with its 95 % interval, for which the two half widths add up as standard errors do; null where either is
- * missing.
+ * Input: two estimates of one unit with their 95 % intervals, which need not be symmetric; null where nothing was estimated.
+ * Output: first - second in that unit with its 95 % interval (MOVER): the distances from the estimates to the ends that are
+ * nearest to each other add up as standard errors do, and so do those to the ends that are farthest. Null where either
+ * estimate is missing; no interval where either has none.
+ *
+ * Source: Zou GY, Donner A (2008), doi:10.1002/sim.3095.
  *
  * Example: 20 (17 to 23) and 12 (8 to 16) differ by 8, 3 to 13.
  */
@@ -70,11 +66,18 @@ export function differenceOfEstimates(
   first: { value: number | null; ci95: Interval },
   second: { value: number | null; ci95: Interval },
 ): Difference {
-  const [low1, low2] = [first.ci95[0], second.ci95[0]];
-  if (first.value === null || second.value === null || low1 === null || low2 === null) return UNKNOWN;
-  const difference = first.value - second.value;
-  const half = Math.hypot(first.value - low1, second.value - low2);
-  return { difference, ci95: [difference - half, difference + half] };
+  const [one, other] = [first.value, second.value];
+  if (one === null || other === null) return UNKNOWN;
+  const difference = one - other;
+  const [[lower1, upper1], [lower2, upper2]] = [first.ci95, second.ci95];
+  if (lower1 === null || lower2 === null) return { difference, ci95: [null, null] };
+  return {
+    difference,
+    ci95: [
+      difference - Math.hypot(one - lower1, upper2 - other),
+      difference + Math.hypot(upper1 - one, other - lower2),
+    ],
+  };
 }
 
 function welchHalfWidth(first: Description, second: Description): number | null {

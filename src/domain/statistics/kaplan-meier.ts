@@ -1,7 +1,12 @@
-/** One subject: when it was last seen, and whether the event came then (else it is censored). */
+/** When a subject was last seen, and whether the event came then (else it is censored). */
 export interface Observation {
   time: number;
   event: boolean;
+}
+
+/** The same of several subjects. */
+export interface RepeatedObservation extends Observation {
+  n: number;
 }
 
 /**
@@ -17,7 +22,7 @@ export interface SurvivalStep {
 /**
  * What proportion has not had the event yet, when some are followed for longer than others?
  *
- * Input: one observation a subject, in any unit of time; and the times to report, rising, among
+ * Input: observations with of how many subjects each is, in any unit of time; and the times to report, rising, among
  * which every time of an event must be (by default these alone). A subject censored at a time is
  * still at risk at it. Output: a step a time with the number at risk, the events and the surviving
  * proportion (1 falling to 0). Where nobody is at risk it stays as it was, so of nobody it is 1:
@@ -29,30 +34,23 @@ export interface SurvivalStep {
  * .46875, .3125 and .15625.
  */
 export function kaplanMeier(
-  observations: readonly Observation[],
+  observations: readonly RepeatedObservation[],
   times: readonly number[] = eventTimes(observations),
 ): SurvivalStep[] {
-  const lasting = Float64Array.from(observations, ({ time }) => time).sort();
-  const eventsAt = countEvents(observations);
   let surviving = 1;
-  let gone = 0;
   return times.map((time) => {
-    while (gone < lasting.length && (lasting[gone] as number) < time) gone += 1;
-    const atRisk = lasting.length - gone;
-    const events = eventsAt.get(time) ?? 0;
+    const atRisk = countOf(observations, (each) => each.time >= time);
+    const events = countOf(observations, (each) => each.event && each.time === time);
     if (atRisk > 0) surviving = (surviving * (atRisk - events)) / atRisk;
     return { time, atRisk, events, surviving };
   });
 }
 
 function eventTimes(observations: readonly Observation[]): number[] {
-  return [...countEvents(observations).keys()].sort((a, b) => a - b);
+  const times = observations.filter(({ event }) => event).map(({ time }) => time);
+  return [...new Set(times)].sort((a, b) => a - b);
 }
 
-function countEvents(observations: readonly Observation[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { time, event } of observations) {
-    if (event) counts.set(time, (counts.get(time) ?? 0) + 1);
-  }
-  return counts;
+function countOf(observations: readonly RepeatedObservation[], holds: (each: Observation) => boolean): number {
+  return observations.reduce((total, each) => (holds(each) ? total + each.n : total), 0);
 }

@@ -18,23 +18,30 @@ export interface PairedMoments {
   covariance: number;
 }
 
+/** Two whole numbers that belong together, and how often. */
+export interface RepeatedPair {
+  first: number;
+  second: number;
+  n: number;
+}
+
 /**
  * What do these pairs add up to?
  *
- * Input: two lists of whole numbers, of the same length, the same places belonging together. Output: n and the sums of
- * each, of their squares and of their products. Two such sums of different pairs add up field by field.
+ * Input: pairs of whole numbers with how often each occurs. Output: n and the sums of each, of their squares and of their
+ * products. Two such sums of different pairs add up field by field.
  *
- * Example: `pairedSums([40, 20], [10, 12])` has the sums 60 and 22, and the product 40 x 10 + 20 x 12 = 640.
+ * Example: 40 with 10 and 20 with 12, once each, have the sums 60 and 22, and the product 40 x 10 + 20 x 12 = 640.
  */
-export function pairedSums(first: ArrayLike<number>, second: ArrayLike<number>): PairedSums {
-  const sums: PairedSums = { n: first.length, first: 0, second: 0, firstSquared: 0, secondSquared: 0, product: 0 };
-  for (let i = 0; i < first.length; i += 1) {
-    const [one, other] = [first[i] as number, second[i] as number];
-    sums.first += one;
-    sums.second += other;
-    sums.firstSquared += one * one;
-    sums.secondSquared += other * other;
-    sums.product += one * other;
+export function pairedSums(pairs: readonly RepeatedPair[]): PairedSums {
+  const sums: PairedSums = { n: 0, first: 0, second: 0, firstSquared: 0, secondSquared: 0, product: 0 };
+  for (const { first, second, n } of pairs) {
+    sums.n += n;
+    sums.first += n * first;
+    sums.second += n * second;
+    sums.firstSquared += n * first * first;
+    sums.secondSquared += n * second * second;
+    sums.product += n * first * second;
   }
   return sums;
 }

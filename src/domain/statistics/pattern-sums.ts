@@ -13,35 +13,33 @@ export interface PatternSums {
 }
 
 /**
- * Which rows have values at the same places?
+ * What do these rows add up to where only some places are looked at?
  *
- * Input: rows of whole numbers, null where there is none. Output: one sum for each pattern of places, in no order; a row
- * without any value is in none.
+ * Input: patterns, and places in rising order, which are counted from 0 again in the answer. Output: the patterns of the rows
+ * without the other places; a row without any value is in none.
  *
- * Example: rows [1, null], [3, null] and [2, 5] have two patterns, of 2 rows and of 1.
+ * Example: of [1, null, 2] and [3, 4, null] the place 0 alone leaves one pattern of 2 rows with the sum 4.
  */
-export function patternsOf(rows: readonly (readonly (number | null)[])[]): PatternSums[] {
-  const byPlaces = new Map<string, { observed: number[]; n: number; sums: number[]; products: Matrix }>();
-  for (const row of rows) {
-    const observed = row.flatMap((value, place) => (value === null ? [] : [place]));
-    if (observed.length === 0) continue;
-    const key = observed.join();
-    const size = observed.length;
-    const pattern = byPlaces.get(key) ?? {
-      observed,
-      n: 0,
-      sums: new Array<number>(size).fill(0),
-      products: zeros(size, size),
-    };
-    byPlaces.set(key, pattern);
-    pattern.n += 1;
-    const values = observed.map((place) => row[place] as number);
-    values.forEach((value, i) => {
-      pattern.sums[i] = (pattern.sums[i] ?? 0) + value;
-      values.forEach((other, j) => ((pattern.products[i] as number[])[j] = at(pattern.products, i, j) + value * other));
+export function onPlaces(patterns: readonly PatternSums[], places: readonly number[]): PatternSums[] {
+  const alike = new Map<string, PatternSums>();
+  for (const { observed, n, sums, products } of patterns) {
+    const kept = observed.flatMap((place, from) => {
+      const to = places.indexOf(place);
+      return to < 0 ? [] : [{ from, to }];
+    });
+    if (kept.length === 0) continue;
+    const key = kept.map(({ to }) => to).join();
+    const known = alike.get(key);
+    alike.set(key, {
+      observed: kept.map(({ to }) => to),
+      n: n + (known?.n ?? 0),
+      sums: kept.map(({ from }, i) => (sums[from] ?? 0) + (known?.sums[i] ?? 0)),
+      products: kept.map(({ from: row }, i) =>
+        kept.map(({ from: column }, j) => at(products, row, column) + (known?.products[i]?.[j] ?? 0)),
+      ),
     });
   }
-  return [...byPlaces.values()];
+  return [...alike.values()];
 }
 
 /** Sums and products over all places of the rows of one pattern: z = shift + slope x (what is seen). */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkPeriod, periodInWords, periodOf, periodsOverlap } from '../../../src/domain/calendar/period.js';
 
-describe('a period of whole quarters or years', () => {
+describe('a period of whole months, quarters or years', () => {
   test.each([
     ['2025', '2025-01-01', '2025-12-31'],
     ['2025-Q1', '2025-01-01', '2025-03-31'],
@@ -10,16 +10,27 @@ describe('a period of whole quarters or years', () => {
     ['2025-Q4', '2025-10-01', '2025-12-31'],
     ['2025-Q4..2026', '2025-10-01', '2026-12-31'],
     ['2025..2026-Q1', '2025-01-01', '2026-03-31'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2025-12', '2025-12-01', '2025-12-31'],
+    ['2025-12..2026-11', '2025-12-01', '2026-11-30'],
   ])('%s is from %s to %s', (text, from, to) => {
     expect(periodOf(text)).toEqual({ from, to });
   });
 
-  test.each(['', '2025-Q0', '2025-Q5', '2025-01', '2026..2025', '2025..2026..2027', '1899', '2199'])(
-    '%j is none',
-    (text) => {
-      expect(periodOf(text)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    '2025-Q0',
+    '2025-Q5',
+    '2025-00',
+    '2025-13',
+    '2025-1',
+    '2026..2025',
+    '2025..2026..2027',
+    '1899',
+    '2199',
+  ])('%j is none', (text) => {
+    expect(periodOf(text)).toBeNull();
+  });
 });
 
 describe('a first and a last day', () => {

@@ -56,6 +56,7 @@ export const SAMPLE_FIGURES: readonly PublicFigure[] = [
   rate('starters', 'response', [100, 175], [57, 50, 64]),
   rate('starters', 'remissionBelow20', [103, 175], [59, 51, 66]),
   rate('starters', 'remissionAtMost10', [65, 175], [37, 30, 45]),
+  rate('starters', 'withoutInfusion6', [55, 175], [31, 25, 39]),
   figure('completers', 'meanReduction', 'points', { value: 23.8, n: 120, ci95: [22, 25.6] }),
   figure('completers', 'percentReductionOfMeans', 'percent', { value: 68, n: 120 }),
   figure('completers', 'baselineMean', 'points', { value: 35, n: 120 }),

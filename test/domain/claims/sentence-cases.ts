@@ -2,8 +2,8 @@
 export type SentenceCase = readonly [text: string, right: Readonly<Record<string, string>>];
 
 /** Right is one of several where reasonable people differ; `ignored` is a number that speaks of no outcome. */
-const TRUE = 'supported|supported-rounded';
-const FALSE = 'contradicted|other-set|not-published|inconsistent|stale';
+export const TRUE = 'supported|supported-rounded';
+export const FALSE = 'contradicted|other-set|not-published|inconsistent|stale';
 
 /**
  * Published of 2025 and 2026: 175 started, 120 scored at infusions 1 and 6, 100 of these responded. 35.0 to 11.2 is 23.8

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { checkClaim } from '../../../src/domain/claims/check-claim.js';
+import { FURTHER_SENTENCES } from './further-sentences.js';
 import { SAMPLE, sourceOf } from './sample-publication.js';
 import { SENTENCES } from './sentence-cases.js';
 
@@ -18,11 +19,14 @@ function wrongIn(text: string, right: Readonly<Record<string, string>>): string[
   });
 }
 
-describe.each(Object.entries(SENTENCES))('sentences of the kind: %s', (_kind, sentences) => {
-  test.each(sentences)('%s', (text, right) => {
-    expect(wrongIn(text, right)).toEqual([]);
-  });
-});
+describe.each(Object.entries({ ...SENTENCES, ...FURTHER_SENTENCES }))(
+  'sentences of the kind: %s',
+  (_kind, sentences) => {
+    test.each(sentences)('%s', (text, right) => {
+      expect(wrongIn(text, right)).toEqual([]);
+    });
+  },
+);
 
 interface Tried {
   text: string;

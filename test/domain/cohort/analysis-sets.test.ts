@@ -8,8 +8,9 @@ import {
   WITHOUT_INFUSION_6,
   achieved,
   nonResponders,
-} from '../../../src/domain/cohort/groups.js';
-import type { Group } from '../../../src/domain/cohort/groups.js';
+} from '../../../src/domain/cohort/groups/groups.js';
+import type { Group } from '../../../src/domain/cohort/groups/group.js';
+import { Members } from '../../../src/domain/cohort/groups/members.js';
 import { pairedScores } from '../../../src/domain/cohort/reductions.js';
 import { course } from './cohort-fixtures.js';
 
@@ -18,8 +19,7 @@ const stopped = course([40, 30], { status: 'stopped', stoppedReason: 'cost' });
 const withoutBaseline = course([null, 30, 20, 10, 5, 2], { postSeries: 1 });
 const baselineOnly = course([28], { postSeries: 9 });
 const all = [finished, stopped, withoutBaseline, baselineOnly];
-const coursesIn = (group: Group, courses: CohortCourse[] = all) => cohortOf(courses).count(group).courses;
-const postSeries: Group = { name: '', label: '', holds: ({ judgements }) => judgements['post-series'] !== null };
+const coursesIn = (group: Group, courses: CohortCourse[] = all) => new Members(courses).of(group);
 
 describe('analysis sets', () => {
   test('everybody with a score at infusion 1 is a starter', () => {
@@ -27,18 +27,21 @@ describe('analysis sets', () => {
   });
 
   test('a course without infusion 6 is no completer', () => {
-    expect(pairedScores(cohortOf(all).count(COMPLETERS), 'infusion-6')).toEqual({ baseline: [40], endpoint: [12] });
+    expect(pairedScores(cohortOf(all), COMPLETERS, 'infusion-6')).toEqual([{ baseline: 40, endpoint: 12, n: 1 }]);
   });
 
   test('the last later score stands in for infusion 6, the baseline itself never does', () => {
-    expect(pairedScores(cohortOf(all).count(RUNGS.withLaterScore), 'last-observed')).toEqual({
-      baseline: [40, 40],
-      endpoint: [12, 30],
-    });
+    expect(pairedScores(cohortOf(all), RUNGS.withLaterScore, 'last-observed')).toEqual([
+      { baseline: 40, endpoint: 12, n: 1 },
+      { baseline: 40, endpoint: 30, n: 1 },
+    ]);
   });
 
-  test('a score after the series counts only where the rule asks for it', () => {
-    expect(pairedScores(cohortOf(all).count(postSeries), 'post-series')).toEqual({ baseline: [28], endpoint: [9] });
+  test('a score after the series is an endpoint of completers, and of nobody else', () => {
+    const after = course([36, null, null, null, null, 20], { postSeries: 14 });
+    expect(pairedScores(cohortOf([...all, after]), RUNGS.withPostSeries, 'post-series')).toEqual([
+      { baseline: 36, endpoint: 14, n: 1 },
+    ]);
   });
 
   test('40 to 20 at infusion 6 responded, 40 to 21 did not, 40 to 5 at infusion 5 is unknown', () => {

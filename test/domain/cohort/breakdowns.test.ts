@@ -59,6 +59,15 @@ describe('by quarter of the start', () => {
     ]);
   });
 
+  test('how the courses of each quarter ended is counted: finished, stopped for any reason, lost', () => {
+    const ended = (status: 'stopped' | 'lost', stoppedReason: string | null = null) =>
+      course([40, 30], { startedOn: '2026-01-05', status, stoppedReason });
+    const some = [ended('stopped', 'cost'), ended('stopped'), ended('lost'), responder];
+    const [q4, q1] = plain(byQuarter(cohortOf(some)));
+    expect(q4).toMatchObject({ courses: 1, completed: 1, stopped: 0, lost: 0 });
+    expect(q1).toMatchObject({ courses: 3, completed: 0, stopped: 2, lost: 1 });
+  });
+
   test('no courses have no quarters', () => {
     expect(byQuarter(cohortOf([]))).toEqual([]);
   });

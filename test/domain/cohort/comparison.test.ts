@@ -40,11 +40,23 @@ describe('two periods side by side', () => {
       difference: expect.closeTo(10.6, 12) as unknown,
       ci95: [expect.closeTo(-0.920817012865, 8), expect.closeTo(22.120817012865, 8)],
     });
-    // 100 x 88 / 150 - 100 x 28 / 140
-    expect(figures.find(({ name }) => name === 'percentReductionOfMeans')).toMatchObject({
-      difference: expect.closeTo(38.6666667, 6) as unknown,
-      ci95: [null, null],
-      interval: 'none',
+  });
+
+  test('percent reductions of means differ with an interval made of both Fieller intervals', () => {
+    // 100 x 88 / 150 - 100 x 28 / 140. R:
+    //   f <- function(b, e) { n <- length(b); q <- qt(.975, n - 1)^2 / n; A <- mean(b)^2 - q * var(b)
+    //     B <- mean(b) * mean(e) - q * cov(b, e); C <- mean(e)^2 - q * var(e)
+    //     100 * (1 - c(mean(e) / mean(b), (B + c(1, -1) * sqrt(B^2 - A * C)) / A)) }
+    //   x <- f(c(40, 20, 30, 50, 10), c(10, 12, 9, 30, 1)); y <- f(c(40, 20, 30, 50), c(28, 16, 20, 48)); d <- x[1] - y[1]
+    //   print(c(x, y, d - sqrt((x[1] - x[2])^2 + (y[3] - y[1])^2), d + sqrt((x[3] - x[1])^2 + (y[1] - y[2])^2)), digits = 12)
+    const period = cohortOutcome([at6(40, 10), at6(20, 12), at6(30, 9), at6(50, 30), at6(10, 1)]);
+    const against = cohortOutcome([at6(40, 28), at6(20, 16), at6(30, 20), at6(50, 48)]);
+    const figures = compareCohorts(period, against);
+    const compared = figures.find(({ set, name }) => set === 'completers' && name === 'percentReductionOfMeans');
+    expect(compared).toMatchObject({
+      interval: 'MOVER of Fieller intervals, 95 %',
+      difference: expect.closeTo(38.6666666667, 9) as unknown,
+      ci95: [expect.closeTo(-14.7927753284, 8), expect.closeTo(91.1327302486, 8)],
     });
   });
 

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import type { CohortCourse } from '../../../src/domain/cohort/cohort-course.js';
 import { cohortOutcome, countedOutcome } from '../../../src/domain/cohort/cohort-outcome.js';
 import { cohortOf } from '../../../src/domain/cohort/cohort.js';
-import { GROUPS, groupNamed } from '../../../src/domain/cohort/groups.js';
+import { GROUPS, groupNamed } from '../../../src/domain/cohort/groups/named-groups.js';
+import { Members } from '../../../src/domain/cohort/groups/members.js';
+import { reliableChangeThreshold } from '../../../src/domain/course/judgement/reliable-change.js';
 import { STOP_REASONS } from '../../../src/domain/course/record/stop-reasons.js';
 import { course } from './cohort-fixtures.js';
 
@@ -29,7 +31,7 @@ const CLINIC = { n: 25, sd: 10 };
 function sizeOf(name: string, courses: readonly CohortCourse[]): number {
   const group = groupNamed(name);
   if (group === null) throw new Error(`no group ${name}`);
-  return cohortOf(courses, CLINIC).count(group).size;
+  return new Members(courses, reliableChangeThreshold(CLINIC)).of(group).length;
 }
 
 /** Every whole number in an answer that counts courses, by its JSON pointer. */
@@ -41,7 +43,8 @@ function counts(node: unknown, path = ''): [string, number | null][] {
   });
 }
 
-const COUNTS = /^(n|count|withEndpoint|courses|with[A-Z]\w*|starters|completers|atRisk|responses|improved|none)$/;
+const COUNTS =
+  /^(n|count|withEndpoint|courses|completed|stopped|lost|with[A-Z]\w*|starters|completers|atRisk|responses|improved|none)$/;
 
 function isCount(at: string, key: string): boolean {
   if (/^\/(starters|completers|figures)$/.test(at)) return false;
@@ -77,6 +80,33 @@ describe('the courses behind a number', () => {
   });
 });
 
+test('every group with a name has as many courses as a tally counts', () => {
+  fc.assert(
+    fc.property(cohorts, (courses) => {
+      const cohort = cohortOf(courses, CLINIC);
+      const counted = [...GROUPS.values()].map((group) => [group.name, cohort.count(group).size]);
+      expect(counted).toEqual([...GROUPS.keys()].map((name) => [name, sizeOf(name, courses)]));
+    }),
+  );
+});
+
+test('courses that no table of a tally tells apart can be listed, and are never counted wrong', () => {
+  const group = groupNamed('last-scored-at-2,responded-by-2');
+  expect(() => group && cohortOf([]).count(group)).toThrow(RangeError);
+});
+
+test('of the courses of a quarter those are counted that any table tells apart, and nobody starts in two', () => {
+  const started = (startedOn: string) => course([40, 20], { startedOn, status: 'stopped', stoppedReason: 'cost' });
+  const courses = [started('2025-02-01'), started('2025-03-31'), started('2025-04-01')];
+  const sizes = ['last-scored-at-2,quarter-2025-Q1', 'quarter-2025-Q1,quarter-2025-Q2', 'quarter-2024-Q1'].map(
+    (name) => {
+      const group = groupNamed(name);
+      return group && cohortOf(courses).count(group).size;
+    },
+  );
+  expect(sizes).toEqual([2, 0, 0]);
+});
+
 describe('a group', () => {
   const fell = course([30, null, null, null, null, 15], { postSeries: 14 });
   const rose = course([30, 31, null, null, null, 45], { startedOn: '2025-05-01', postSeries: 31 });
@@ -86,7 +116,7 @@ describe('a group', () => {
   const all = [fell, rose, stopped, lost];
   const membersOf = (name: string) => {
     const group = groupNamed(name);
-    return group && cohortOf(all, CLINIC).count(group).courses;
+    return group && new Members(all, reliableChangeThreshold(CLINIC)).of(group);
   };
 
   test.each([

@@ -88,6 +88,19 @@ test('a quarter without anybody joins the group that is filling', () => {
   expect(groupsOf(courses, '2025-12-01').closed).toEqual([['2025-Q1', '2025-Q3', 30]]);
 });
 
+// 30 September 2025 and 60 days is 29 November.
+test('a quarter that is over with too few starters fills on with the next, before it could close itself', () => {
+  const courses = some({ startedOn: Q2, stopped: 5 });
+  const { filling } = groupsOf(courses, '2025-07-15', { underWay: ['2025-07-01'] });
+  expect(filling).toMatchObject({
+    from: '2025-Q2',
+    to: '2025-Q3',
+    starters: 5,
+    underWay: 1,
+    earliestClosing: '2025-11-29',
+  });
+});
+
 test('where nobody ever started there is no group', () => {
   expect(groupsOf([], '2025-12-01')).toEqual({ closed: [], filling: null });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayNumbered, readDate } from '../../../src/domain/spreadsheet/date-format.js';
+import { readDate } from '../../../src/domain/spreadsheet/date-format.js';
+import { dayNumbered } from '../../../src/domain/spreadsheet/day-number.js';
 
 describe('a date in the stated format', () => {
   test.each([
@@ -21,6 +22,14 @@ describe('a date in the stated format', () => {
     ['4-Mar-26', 'iso', '2026-03-04'],
     ['Wed, March 4th, 2026', 'iso', '2026-03-04'],
     ['4 Sept. 2025', 'iso', '2025-09-04'],
+    ['04MAR2026', 'iso', '2026-03-04'],
+    ['4. März 2026', 'iso', '2026-03-04'],
+    ['1er août 2025', 'iso', '2025-08-01'],
+    ['4 de enero de 2026', 'iso', '2026-01-04'],
+    ['4 mei 2025', 'iso', '2025-05-04'],
+    ['2026/3/4', 'iso', '2026-03-04'],
+    ['2026.03.04', 'mm/dd/yyyy', '2026-03-04'],
+    ['2026\u201103\u201104', 'iso', '2026-03-04'],
   ] as const)('%s as %s is %s', (text, format, date) => {
     expect(readDate(text, format)).toEqual({ ok: true, value: date });
   });
@@ -29,6 +38,11 @@ describe('a date in the stated format', () => {
 describe('a date that is not in it is a fault, never a guess', () => {
   test.each([
     ['04/03/2026', 'iso', 'date-format'],
+    ['March 2', 'iso', 'date-incomplete'],
+    ['Mar-26', 'mm/dd/yyyy', 'date-incomplete'],
+    ['2026-03', 'iso', 'date-incomplete'],
+    ['KW 9', 'dd.mm.yyyy', 'date-incomplete'],
+    ['Q1', 'iso', 'date-incomplete'],
     ['25/12/2025', 'iso', 'date-format'],
     ['04.03.2026', 'dd/mm/yyyy', 'date-format'],
     ['25/12/2025', 'mm/dd/yyyy', 'not-a-date'],
@@ -37,6 +51,8 @@ describe('a date that is not in it is a fault, never a guess', () => {
     ['46085', 'iso', 'date-is-number'],
     ['26/3/4', 'yyyy/mm/dd', 'date-format'],
     ['2026-03-04T01:30:00Z', 'iso', 'date-of-instant'],
+    ['2026-03-04 01:30:00+00:00', 'iso', 'date-of-instant'],
+    ['2026-03-04 01:30 UTC', 'iso', 'date-of-instant'],
   ] as const)('%s as %s breaks %s', (text, format, rule) => {
     expect(readDate(text, format)).toMatchObject({ ok: false, rule });
   });

@@ -1,5 +1,6 @@
 import { describe as group, expect, test } from '@jest/globals';
 import { describe } from '../../../src/domain/statistics/describe.js';
+import { each } from './repeated.js';
 import {
   differenceOfEstimates,
   differenceOfMeans,
@@ -39,22 +40,22 @@ group('the difference of two rates', () => {
 group('the difference of two means', () => {
   test('of 30, 8, 21, 20, 9 and 12, 4, 10, 2 is 10.6 points, by Welch as R says', () => {
     // R: t.test(c(30, 8, 21, 20, 9), c(12, 4, 10, 2))$conf.int
-    const { difference, ci95 } = differenceOfMeans(describe([30, 8, 21, 20, 9]), describe([12, 4, 10, 2]));
+    const { difference, ci95 } = differenceOfMeans(describe(each([30, 8, 21, 20, 9])), describe(each([12, 4, 10, 2])));
     expect(difference).toBeCloseTo(10.6, 12);
     expect(ci95[0]).toBeCloseTo(-0.920817012865, 8);
     expect(ci95[1]).toBeCloseTo(22.120817012865, 8);
   });
 
   test('has no interval where one side is a single course, and none where nobody varies', () => {
-    const alone = differenceOfMeans(describe([10]), describe([1, 2, 3]));
+    const alone = differenceOfMeans(describe(each([10])), describe(each([1, 2, 3])));
     expect(alone).toEqual({ difference: 8, ci95: [null, null] });
-    const even = differenceOfMeans(describe([10, 10]), describe([4, 4]));
+    const even = differenceOfMeans(describe(each([10, 10])), describe(each([4, 4])));
     expect(even).toEqual({ difference: 6, ci95: [null, null] });
   });
 
   test('is not known where a side is empty', () => {
     const nothing = { difference: null, ci95: [null, null] };
-    expect(differenceOfMeans(describe([]), describe([1, 2]))).toEqual(nothing);
+    expect(differenceOfMeans(describe([]), describe(each([1, 2])))).toEqual(nothing);
   });
 });
 
@@ -66,4 +67,17 @@ test('two estimates with normal intervals differ with the root of their squared 
   ];
   expect(differenceOfEstimates(first, second)).toEqual({ difference: 8, ci95: [3, 13] });
   expect(differenceOfEstimates(first, { value: null, ci95: [null, null] }).difference).toBeNull();
+});
+
+// Down: root of (20 - 16)^2 + (15 - 12)^2 = 5; up: root of (32 - 20)^2 + (12 - 7)^2 = 13.
+test('intervals that are longer on one side make such a difference', () => {
+  const [first, second] = [
+    { value: 20, ci95: [16, 32] as [number, number] },
+    { value: 12, ci95: [7, 15] as [number, number] },
+  ];
+  expect(differenceOfEstimates(first, second)).toEqual({ difference: 8, ci95: [3, 21] });
+  expect(differenceOfEstimates(first, { value: 12, ci95: [null, null] })).toEqual({
+    difference: 8,
+    ci95: [null, null],
+  });
 });

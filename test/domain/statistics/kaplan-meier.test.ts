@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { kaplanMeier } from '../../../src/domain/statistics/kaplan-meier.js';
 
-const event = (time: number) => ({ time, event: true });
-const censored = (time: number) => ({ time, event: false });
+const event = (time: number) => ({ time, event: true, n: 1 });
+const censored = (time: number) => ({ time, event: false, n: 1 });
 
 describe('kaplanMeier', () => {
   // R: summary(survfit(Surv(time, event) ~ 1)) of the package survival
@@ -27,7 +27,7 @@ describe('kaplanMeier', () => {
   });
 
   test('after the event of the last one at risk nobody is left', () => {
-    expect(kaplanMeier([event(2), event(2)])).toEqual([{ time: 2, atRisk: 2, events: 2, surviving: 0 }]);
+    expect(kaplanMeier([{ ...event(2), n: 2 }])).toEqual([{ time: 2, atRisk: 2, events: 2, surviving: 0 }]);
   });
 
   test('of nobody nobody has had the event, and nobody is at risk', () => {

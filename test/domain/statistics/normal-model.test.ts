@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { normalModel } from '../../../src/domain/statistics/normal-model.js';
-import { patternsOf } from '../../../src/domain/statistics/pattern-sums.js';
+import { onPlaces } from '../../../src/domain/statistics/pattern-sums.js';
 import { inverseOf } from '../../../src/domain/statistics/symmetric.js';
+import { patternsOf } from './patterns.js';
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
 
@@ -116,4 +117,14 @@ test('the inverse of a covariance is that of R, and there is none of a singular 
       [2, 1],
     ]),
   ).toBeNull();
+});
+
+test('rows that differ only at places that are not looked at have one pattern', () => {
+  // Of [1, null, 2] and [3, 4, null] place 0 alone: 2 rows, 1 + 3 and 1 x 1 + 3 x 3.
+  const rows = [
+    [1, null, 2],
+    [3, 4, null],
+    [null, 5, null],
+  ];
+  expect(onPlaces(patternsOf(rows), [0])).toEqual([{ observed: [0], n: 2, sums: [4], products: [[10]] }]);
 });

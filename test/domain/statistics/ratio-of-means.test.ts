@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { momentsOf, pairedSums } from '../../../src/domain/statistics/paired-sums.js';
 import { percentReductionInterval } from '../../../src/domain/statistics/ratio-of-means.js';
 
-const interval = (baseline: number[], endpoint: number[]) => percentReductionInterval(pairedSums(baseline, endpoint));
+const pairs = (baseline: number[], endpoint: number[]) =>
+  baseline.map((first, at) => ({ first, second: endpoint[at] ?? NaN, n: 1 }));
+const interval = (baseline: number[], endpoint: number[]) =>
+  percentReductionInterval(pairedSums(pairs(baseline, endpoint)));
 
 test('five courses of the hand check have the interval that R gives by Fieller', () => {
   // R: t2 <- qt(.975, 4)^2; A <- mean(b)^2 - t2 * var(b) / 5; B, C alike; 100 * (1 - (B + c(1, -1) * sqrt(B^2 - A * C)) / A)
@@ -14,7 +17,7 @@ test('five courses of the hand check have the interval that R gives by Fieller',
 
 test('their variances and covariance are those of R', () => {
   // R: var(c(40, 20, 30, 50, 10)) 250, var(c(10, 12, 9, 30, 1)) 114.3, cov of the two 140
-  const moments = momentsOf(pairedSums([40, 20, 30, 50, 10], [10, 12, 9, 30, 1]));
+  const moments = momentsOf(pairedSums(pairs([40, 20, 30, 50, 10], [10, 12, 9, 30, 1])));
   expect(moments).toEqual({
     n: 5,
     firstMean: 30,

@@ -1,8 +1,8 @@
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Cohort } from '../../cohort/cohort.js';
-import { COMPLETERS } from '../../cohort/groups.js';
+import { COMPLETERS } from '../../cohort/groups/groups.js';
 import { pairedScores } from '../../cohort/reductions.js';
-import type { PairedScores } from '../../cohort/reductions.js';
+import type { ScorePair } from '../../cohort/reductions.js';
 import { isResponse, responseCutOff } from '../../course/judgement/response.js';
 import { isWorsened } from '../../course/judgement/worsened.js';
 import { MAX_TOTAL } from '../../cudos/score.js';
@@ -12,12 +12,6 @@ import { COLORS, faded } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { inWords } from '../../numbers/words.js';
 import { intervalInWords, rateInWords } from '../../statistics/words.js';
-
-interface Bubble {
-  baseline: number;
-  endpoint: number;
-  count: number;
-}
 
 /** Radius in pixels of one course, and of the largest bubble. */
 const SMALLEST = 4;
@@ -34,7 +28,9 @@ const LARGEST = 16;
  */
 export function beforeAfterChart(outcome: CohortOutcome, cohort: Cohort): Chart {
   const { completers } = outcome;
-  const bubbles = bubblesOf(pairedScores(cohort.count(COMPLETERS), 'infusion-6'));
+  const bubbles = pairedScores(cohort, COMPLETERS, 'infusion-6').sort(
+    (a, b) => a.baseline - b.baseline || a.endpoint - b.endpoint,
+  );
   const title = `Score before and after: completers (n = ${completers.n})`;
   const options = chartOptions(title, ['The larger a bubble, the more courses share both scores.'], {
     x: scoreAxis('Score at infusion 1 (baseline)'),
@@ -52,35 +48,23 @@ export function beforeAfterChart(outcome: CohortOutcome, cohort: Cohort): Chart 
     table: {
       caption: title,
       columns: ['Baseline', 'Score at infusion 6', 'Courses'],
-      rows: bubbles.map(({ baseline, endpoint, count }) => [baseline, endpoint, count]),
+      rows: bubbles.map(({ baseline, endpoint, n }) => [baseline, endpoint, n]),
     },
   };
 }
 
-function bubblesOf({ baseline, endpoint }: PairedScores): Bubble[] {
-  const bubbles = new Map<number, Bubble>();
-  baseline.forEach((from, i) => {
-    const to = endpoint[i] as number;
-    const key = from * (MAX_TOTAL + 1) + to;
-    const bubble = bubbles.get(key) ?? { baseline: from, endpoint: to, count: 0 };
-    bubble.count += 1;
-    bubbles.set(key, bubble);
-  });
-  return [...bubbles.values()].sort((a, b) => a.baseline - b.baseline || a.endpoint - b.endpoint);
-}
-
-function bubbleDatasets(bubbles: readonly Bubble[]): ChartDataset[] {
-  const most = bubbles.reduce((largest, { count }) => Math.max(largest, count), 1);
+function bubbleDatasets(bubbles: readonly ScorePair[]): ChartDataset[] {
+  const most = bubbles.reduce((largest, { n }) => Math.max(largest, n), 1);
   const unit = Math.min(SMALLEST, LARGEST / Math.sqrt(most));
   const kind = (label: string, color: string, pointStyle: string, holds: typeof isResponse) => ({
     label,
     data: bubbles
       .filter(({ baseline, endpoint }) => holds(baseline, endpoint))
-      .map(({ baseline, endpoint, count }) => ({
+      .map(({ baseline, endpoint, n }) => ({
         x: baseline,
         y: endpoint,
-        r: unit * Math.sqrt(count),
-        count,
+        r: unit * Math.sqrt(n),
+        count: n,
       })),
     backgroundColor: faded(color, 0.6),
     borderColor: color,

@@ -2,16 +2,28 @@ import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Cohort } from '../../cohort/cohort.js';
 import { attritionChart } from './attrition.js';
 import { beforeAfterChart } from './before-after.js';
+import { meanBeforeAfterChart } from './mean-before-after.js';
+import { meanScoresChart } from './mean-scores.js';
+import { coursesByQuarterChart } from './courses-by-quarter.js';
 import type { Chart } from '../parts/chart.js';
+import { postSeriesChart } from './post-series.js';
 import { quarterlyTrendChart, type UnfinishedChoice } from './quarterly-trend.js';
+import { reductionBySetChart } from './reduction-by-set.js';
 import { responseByBaselineBandChart } from './response-by-baseline-band.js';
 import { responseByInfusionChart } from './response-by-infusion.js';
+import { responseControlChart } from './response-control.js';
 import { trajectoryChart } from './trajectory.js';
 import { waterfallChart } from './waterfall.js';
 
 /** The charts of a cohort, by the names they have in addresses. */
 export const COHORT_CHART_NAMES = [
+  'courses-by-quarter',
+  'response-control',
+  'mean-scores',
   'trajectory',
+  'mean-before-after',
+  'reduction-by-set',
+  'post-series',
   'waterfall',
   'response-by-baseline-band',
   'before-after',
@@ -25,7 +37,13 @@ export type CohortChartName = (typeof COHORT_CHART_NAMES)[number];
 type DrawChart = (outcome: CohortOutcome, cohort: Cohort, unfinished: UnfinishedChoice) => Chart;
 
 const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
+  'courses-by-quarter': coursesByQuarterChart,
+  'response-control': responseControlChart,
+  'mean-scores': meanScoresChart,
   trajectory: trajectoryChart,
+  'mean-before-after': (outcome) => meanBeforeAfterChart(outcome),
+  'reduction-by-set': reductionBySetChart,
+  'post-series': postSeriesChart,
   waterfall: waterfallChart,
   'response-by-baseline-band': (outcome) => responseByBaselineBandChart(outcome),
   'before-after': beforeAfterChart,

@@ -4,9 +4,10 @@ import { roomForWords, severityBandsOption } from '../parts/bands.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { whiskers } from '../parts/interval-datasets.js';
-import { COLORS, faded } from '../parts/palette.js';
+import { COLORS, faded, weighted } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { inWords } from '../../numbers/words.js';
+import { isFew } from '../../statistics/small-numbers.js';
 import { intervalInWords } from '../../statistics/words.js';
 
 interface Group {
@@ -27,7 +28,7 @@ const POINTS_IN_TIME = [
  *
  * Input: the outcome of a cohort, and whom of it to show. Output: a bar chart of the mean scores (0-64 points, down is better) at infusion
  * 1 and 6 with their 95 % intervals, for completers and for responders, with n and both means under each;
- * no bar of nobody.
+ * no bar of nobody, and a gray one of fewer than ten.
  *
  * Example: completers with 40 and 20 at infusion 1 and 10 and 12 at infusion 6 have bars of 30 and 11.
  */
@@ -42,7 +43,7 @@ export function meanBeforeAfterChart(outcome: CohortOutcome, whom: Whom = 'with-
         ...POINTS_IN_TIME.map(({ key, label, color, border }) => ({
           label,
           data: groups.map((group) => group[key].mean),
-          backgroundColor: color,
+          backgroundColor: groups.map(({ before }) => weighted(color, before.n)),
           borderColor: border,
           borderWidth: 1,
           pointStyle: 'rect',
@@ -58,7 +59,7 @@ export function meanBeforeAfterChart(outcome: CohortOutcome, whom: Whom = 'with-
         ),
       ],
     },
-    options: optionsOf(title),
+    options: optionsOf(title, groups),
     textAlternative: inSentences(title, groups[0]?.before.n ?? 0, [
       ...groups.map(groupInWords),
       'Lower scores are better.',
@@ -92,10 +93,11 @@ function groupsOf({ completers, trajectoryOfResponders }: CohortOutcome): Group[
   ];
 }
 
-function optionsOf(title: string): Chart['options'] {
+function optionsOf(title: string, groups: readonly Group[]): Chart['options'] {
   const subtitle = [
     'Completers: scored at infusions 1 and 6. Responders are chosen among them for their result.',
     'Thin lines: 95 % interval of the mean (Student t). Lower is better.',
+    ...(groups.some(({ before }) => isFew(before.n)) ? ['Gray: fewer than 10 courses.'] : []),
   ];
   const { plugins, ...options } = chartOptions(title, subtitle, {
     x: { ...categoryAxis('Group'), stacked: true },

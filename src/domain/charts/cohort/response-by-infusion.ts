@@ -1,14 +1,11 @@
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
-import type { Chart, ChartDataset } from '../parts/chart.js';
+import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
-import { whiskers } from '../parts/interval-datasets.js';
-import { COLORS, faded, weighted } from '../parts/palette.js';
+import { intervalBars } from '../parts/interval-bars.js';
 import { inSentences } from '../parts/wording.js';
 import { readableRate } from '../../statistics/small-numbers.js';
-import type { Rate } from '../../statistics/rate.js';
 import { rateInWords } from '../../statistics/words.js';
 
-const STACK = 'response';
 const LOST_AGAIN = 'A response that is lost again later counts too: not the same as response at infusion 6.';
 
 /**
@@ -27,14 +24,10 @@ export function responseByInfusionChart({ starters, cumulativeResponse }: Cohort
     type: 'bar',
     data: {
       labels: steps.map(({ infusion, count, n }) => [String(infusion), `${count} of ${n}`]),
-      datasets: [
-        barsOf(steps),
-        whiskers(
-          '95 % interval',
-          steps.map(({ ci95 }) => ci95),
-          STACK,
-        ),
-      ],
+      datasets: intervalBars(
+        'Responded by this infusion',
+        steps.map((step) => ({ ...step, value: step.percent })),
+      ),
     },
     options: chartOptions(
       title,
@@ -54,18 +47,5 @@ export function responseByInfusionChart({ starters, cumulativeResponse }: Cohort
       columns: ['By infusion', 'Responded', 'n', 'Responded so far (%)', '95 % from', '95 % to'],
       rows: steps.map(({ infusion, count, n, percent, ci95 }) => [infusion, count, n, percent, ...ci95]),
     },
-  };
-}
-
-function barsOf(rates: readonly Rate[]): ChartDataset {
-  return {
-    label: 'Responded by this infusion',
-    data: rates.map(({ percent }) => percent),
-    backgroundColor: rates.map(({ n }) => weighted(faded(COLORS.blue, 0.6), n)),
-    borderColor: COLORS.blue,
-    borderWidth: 1,
-    pointStyle: 'rect',
-    stack: STACK,
-    maxBarThickness: 80,
   };
 }

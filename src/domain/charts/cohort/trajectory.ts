@@ -1,20 +1,16 @@
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
-import type { Description } from '../../statistics/describe.js';
 import { severityBandsOption } from '../parts/bands.js';
-import type { Chart, ChartDataset } from '../parts/chart.js';
+import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBand } from '../parts/interval-datasets.js';
-import { COLORS, weighted } from '../parts/palette.js';
+import { meanLine, type MeanLine } from '../parts/mean-line.js';
+import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { inWords } from '../../numbers/words.js';
 import { intervalInWords } from '../../statistics/words.js';
 
-interface Group {
-  label: string;
-  points: readonly Description[];
-  color: string;
+interface Group extends MeanLine {
   pointStyle: string;
-  borderDash: number[];
 }
 
 /**
@@ -37,7 +33,7 @@ export function trajectoryChart(outcome: CohortOutcome): Chart {
         ...groups.map(({ label, points }) => `${label}: n = ${points[i]?.n ?? 0}`),
       ]),
       datasets: [
-        ...groups.map(meanLine),
+        ...groups.map((group) => ({ ...meanLine(group), pointStyle: group.pointStyle, pointRadius: 5 })),
         ...groups.flatMap(({ label, points, color }) =>
           intervalBand(
             `95 % interval, ${label.toLowerCase()}`,
@@ -96,22 +92,6 @@ function groupsOf(outcome: CohortOutcome): Group[] {
       borderDash: [2, 3],
     },
   ];
-}
-
-function meanLine({ label, points, color, pointStyle, borderDash }: Group): ChartDataset {
-  return {
-    label,
-    data: points.map(({ mean }) => mean),
-    borderColor: color,
-    backgroundColor: color,
-    borderWidth: 2,
-    borderDash,
-    pointStyle,
-    pointBackgroundColor: points.map(({ n }) => weighted(color, n)),
-    pointRadius: 5,
-    spanGaps: false,
-    clip: 8,
-  };
 }
 
 function groupInWords({ label, points }: Group): string {

@@ -1,14 +1,15 @@
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import type { Cohort } from '../../cohort/cohort.js';
-import { COMPLETERS } from '../../cohort/groups.js';
+import { COMPLETERS } from '../../cohort/groups/groups.js';
 import { pairedScores, percentReductionsOf } from '../../cohort/reductions.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
-import { COLORS } from '../parts/palette.js';
+import { COLORS, weighted } from '../parts/palette.js';
 import { rankGroups } from '../parts/rank-groups.js';
 import type { RankGroup } from '../parts/rank-groups.js';
 import { inSentences } from '../parts/wording.js';
 import { counted, inWords } from '../../numbers/words.js';
+import { isFew } from '../../statistics/small-numbers.js';
 import { rateInWords } from '../../statistics/words.js';
 
 /** More bars than this would be thinner than a pixel on a usual screen. */
@@ -24,22 +25,22 @@ const RESPONSE_PERCENT = 50;
  *
  * Input: the outcome of a cohort, and the cohort. Output: a bar chart of percent reductions at
  * infusion 6 (at most 100, positive is better), one bar a completer with a baseline above 0,
- * without anything that identifies; above 400 a bar is the mean of a rank group and the chart says
- * so.
+ * without anything that identifies, gray where there are fewer than ten; above 400 a bar is the mean of a rank group and the
+ * chart says so.
  *
  * Example: completers falling from 40 to 10 and from 20 to 25 are bars of 75 and -25.
  */
 export function waterfallChart(outcome: CohortOutcome, cohort: Cohort): Chart {
-  const percents = percentReductionsOf(pairedScores(cohort.count(COMPLETERS), 'infusion-6'));
-  const bars = rankGroups(percents, MOST_BARS);
-  const title = `Percent reduction at infusion 6: completers (n = ${percents.length})`;
+  const { n } = outcome.completers.percentReduction;
+  const bars = rankGroups(percentReductionsOf(pairedScores(cohort, COMPLETERS, 'infusion-6')), MOST_BARS);
+  const title = `Percent reduction at infusion 6: completers (n = ${n})`;
   return {
     type: 'bar',
     data: {
       labels: bars.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)),
-      datasets: [...barDatasets(bars), line(bars, RESPONSE_PERCENT), line(bars, 0)],
+      datasets: [...barDatasets(bars, n), line(bars, RESPONSE_PERCENT), line(bars, 0)],
     },
-    options: chartOptions(title, subtitleOf(bars, percents.length), {
+    options: chartOptions(title, subtitleOf(bars, n), {
       x: {
         ...categoryAxis('Completers, from the largest fall to the largest rise'),
         ticks: { color: COLORS.muted, maxRotation: 0, autoSkipPadding: 12 },
@@ -47,7 +48,7 @@ export function waterfallChart(outcome: CohortOutcome, cohort: Cohort): Chart {
       },
       y: { ...percentAxis('Percent reduction from baseline'), min: lowestOf(bars) },
     }),
-    textAlternative: inSentences(title, percents.length, [
+    textAlternative: inSentences(title, n, [
       `Mean percent reduction ${inWords(outcome.completers.percentReduction.mean)} %,`,
       `median ${inWords(outcome.completers.percentReduction.median)} %.`,
       `Response (a fall by at least half) of all completers: ${rateInWords(outcome.completers.response)}.`,
@@ -61,11 +62,11 @@ export function waterfallChart(outcome: CohortOutcome, cohort: Cohort): Chart {
   };
 }
 
-function barDatasets(bars: readonly RankGroup[]): ChartDataset[] {
+function barDatasets(bars: readonly RankGroup[], n: number): ChartDataset[] {
   const kind = (label: string, color: string, holds: (percent: number) => boolean) => ({
     label,
     data: bars.map(({ mean }) => (holds(mean) ? mean : null)),
-    backgroundColor: color,
+    backgroundColor: weighted(color, n),
     stack: 'percent',
     pointStyle: 'rect',
     order: 1,
@@ -107,6 +108,7 @@ function subtitleOf(bars: readonly RankGroup[], n: number): string[] {
   const cutOff = `${counted(cut, 'bar')} beyond ${AXIS_END} % cut off; the table has the values.`;
   return [
     `Baselines above 0 only. ${n > bars.length ? grouped : 'Each bar is one course.'}`,
+    ...(isFew(n) ? ['Gray: fewer than 10 courses.'] : []),
     ...(cut > 0 ? [cutOff] : []),
   ];
 }

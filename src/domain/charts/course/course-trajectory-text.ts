@@ -1,28 +1,31 @@
+import { lastEntryOn } from '../../course/record/course-record.js';
 import type { CourseRecord, SlotRecord } from '../../course/record/course-record.js';
 import { courseOutcome, type CourseOutcome } from '../../course/judgement/outcome.js';
+import type { LikeQuartiles } from '../../course/judgement/middle-half.js';
 import { percentReductionOf, reductionOf } from '../../course/judgement/reduction.js';
 import { NO_BASELINES } from '../../course/judgement/reliable-change.js';
 import { REMISSION_RULES } from '../../course/judgement/remission.js';
 import { responseCutOff } from '../../course/judgement/response.js';
 import type { SlotState } from '../../course/judgement/slot-states.js';
-import { compareSlots, infusionNumber, slotLabel } from '../../course/record/slots.js';
+import { compareSlots, infusionNumber, slotLabel, type SlotName } from '../../course/record/slots.js';
 import { STOP_REASONS } from '../../course/record/stop-reasons.js';
 import { severityOf } from '../../cudos/severity.js';
 import { rounded } from '../../numbers/rounded.js';
 import type { ChartTable } from '../parts/chart.js';
+import { likeCoursesInWords, type TrajectoryContext } from './course-middle-half.js';
 import { gapOf } from './course-timeline.js';
 
 /**
  * What does the trajectory of a course show, in sentences?
  *
- * Input: a course, the chart's title and today's calendar date. Output: a few full sentences with
+ * Input: a course, and what its chart is made with. Output: a few full sentences with
  * baseline, latest score, lines and missing visits; percent to one decimal. It says so when there is no
  * score.
  *
- * @example courseTrajectoryText(course, { title: 'Course 1', today })
+ * @example courseTrajectoryText(course, { title: 'Course 1', today, like: null })
  * // 'Course 1. Baseline 40 (Moderate) on 2026-03-02. …'
  */
-export function courseTrajectoryText(course: CourseRecord, { title, today }: { title: string; today: string }): string {
+export function courseTrajectoryText(course: CourseRecord, { title, today, like }: TrajectoryContext): string {
   const outcome = courseOutcome(course, { today, baselines: NO_BASELINES });
   return [
     `${title}.`,
@@ -33,24 +36,25 @@ export function courseTrajectoryText(course: CourseRecord, { title, today }: { t
     ...(outcome.status === 'stopped' && course.stopped !== null
       ? [`Stopped on ${course.stopped.on}: ${STOP_REASONS[course.stopped.reason].toLowerCase()}.`]
       : []),
+    ...(outcome.status === 'lost'
+      ? [`No further visit since ${lastEntryOn(course) ?? course.startedOn}: the course counts as lost.`]
+      : []),
     `A total of ${REMISSION_RULES['below-20'].highest} or less is remission by the rule below 20.`,
+    ...likeCoursesInWords(like),
   ].join(' ');
 }
 
 /**
  * Which exact values does the trajectory of a course show?
  *
- * Input: a course, the chart's title and today's calendar date. Output: a row for each of the six
+ * Input: a course, and what its chart is made with. Output: a row for each of the six
  * infusions and each later visit, by slot, in full precision; reductions are positive when better, and
  * null where there is nothing.
  *
- * @example courseTrajectoryTable(course, { title: 'Course 1', today }).rows[0]
- * // ['infusion 1', '2026-03-02', 'scored', 40, 'Moderate', null, null, null]
+ * @example courseTrajectoryTable(course, { title: 'Course 1', today, like: null }).rows[0]
+ * // ['infusion 1', '2026-03-02', 'scored', 40, 'Moderate', null, null, null, null, null, null]
  */
-export function courseTrajectoryTable(
-  course: CourseRecord,
-  { title, today }: { title: string; today: string },
-): ChartTable {
+export function courseTrajectoryTable(course: CourseRecord, { title, today, like }: TrajectoryContext): ChartTable {
   const { slots, baseline } = courseOutcome(course, { today, baselines: NO_BASELINES });
   const rows = [...slots, ...laterVisits(course)];
   return {
@@ -64,6 +68,9 @@ export function courseTrajectoryTable(
       'Reduction since baseline (points)',
       'Reduction since baseline (%)',
       'Why there is no total',
+      'Middle half of other courses: from',
+      'Middle half of other courses: to',
+      'Other courses scored',
     ],
     rows: rows.map((row) => [
       slotLabel(row.slot),
@@ -73,8 +80,14 @@ export function courseTrajectoryTable(
       row.total === null ? null : severityOf(row.total).label,
       ...reductions(row.slot === 'infusion-1' ? null : (baseline?.total ?? null), row.total),
       gapOf(row),
+      ...othersAt(row.slot, like),
     ]),
   };
+}
+
+function othersAt(slot: SlotName, like: LikeQuartiles | null): (number | null)[] {
+  const others = like?.quartiles[(infusionNumber(slot) ?? 0) - 1] ?? null;
+  return others === null ? [null, null, null] : [others.from, others.to, others.n];
 }
 
 function reductions(baseline: number | null, total: number | null): (number | null)[] {

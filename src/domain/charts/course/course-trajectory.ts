@@ -5,6 +5,7 @@ import { bandDatasets, severityBandsOption } from '../parts/bands.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { afterSeriesTimeline, seriesTimeline, type TimelinePoint } from './course-timeline.js';
+import { likeCoursesInWords, middleHalfDatasets, type TrajectoryContext } from './course-middle-half.js';
 import { gapDatasets, levelDatasets, scoreDatasets } from './course-trajectory-datasets.js';
 import { courseTrajectoryTable, courseTrajectoryText } from './course-trajectory-text.js';
 import { COLORS } from '../parts/palette.js';
@@ -12,16 +13,16 @@ import { COLORS } from '../parts/palette.js';
 /**
  * How did this patient's score move from visit to visit?
  *
- * Input: a course, the title (which names the patient by chart number) and today's calendar date at the
- * clinic. Output: a Chart.js line chart as plain JSON: totals 0-64 over real days, lower is better, on
- * the severity bands, with half of the patient's own baseline dashed and remission solid. A visit without
+ * Input: a course, the title, today's calendar date at the clinic, and where other courses like it were. Output: a Chart.js
+ * line chart as plain JSON: totals 0-64 over real days, lower is better, on the severity bands, before the middle half of
+ * the other courses, with half of the patient's own baseline dashed and remission solid. A visit without
  * a total is a gap with a mark on the axis whose label says why. An empty course gives an empty frame
  * over its planned days; without a baseline above 0 there is no dashed line.
  *
- * @example courseTrajectoryChart(course, { title: 'Chart 17, course 1', today }).data.datasets[0].label
+ * @example courseTrajectoryChart(course, { title: 'Chart 17, course 1', today, like: null }).data.datasets[0].label
  * // 'Score at infusion'
  */
-export function courseTrajectoryChart(course: CourseRecord, context: { title: string; today: string }): Chart {
+export function courseTrajectoryChart(course: CourseRecord, context: TrajectoryContext): Chart {
   const series = seriesTimeline(course, context.today);
   const after = afterSeriesTimeline(course);
   const days = daysOfAxis(course, [...series, ...after]);
@@ -35,10 +36,11 @@ export function courseTrajectoryChart(course: CourseRecord, context: { title: st
         ...scoreDatasets(series, after),
         ...gapDatasets([...series, ...after]),
         ...levelDatasets(course, first, last),
+        ...middleHalfDatasets(series, context.like),
         ...bandDatasets(first, last),
       ],
     },
-    options: optionsOf(context.title),
+    options: optionsOf(context),
     textAlternative: courseTrajectoryText(course, context),
     table: courseTrajectoryTable(course, context),
   };
@@ -54,7 +56,7 @@ function daysOfAxis(course: CourseRecord, points: readonly TimelinePoint[]): str
   return Array.from({ length }, (_, index) => addDays(first, index - 1));
 }
 
-function optionsOf(title: string): Chart['options'] {
+function optionsOf({ title, like }: TrajectoryContext): Chart['options'] {
   const x = categoryAxis('Date');
   const scales = {
     x: {
@@ -64,7 +66,7 @@ function optionsOf(title: string): Chart['options'] {
     },
     y: { ...scoreAxis(`CUDOS total (0-${MAX_TOTAL}, lower is better)`), grid: { display: false } },
   };
-  const { plugins, ...options } = chartOptions(title, [], scales);
+  const { plugins, ...options } = chartOptions(title, likeCoursesInWords(like), scales);
   const severityBands = severityBandsOption({ fill: false });
   return { ...options, maintainAspectRatio: false, plugins: { ...plugins, severityBands } };
 }

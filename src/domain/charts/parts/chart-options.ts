@@ -94,6 +94,18 @@ export function percentAxis(title: string): JsonObject {
 }
 
 /**
+ * Which axis do reductions have?
+ *
+ * Input: its title. Output: an axis of points with 0 on it, as long as the bars beside each other need; up is better.
+ *
+ * Example: `pointsAxis('Mean reduction (points)')` begins at 0 where nobody got worse.
+ */
+export function pointsAxis(title: string): JsonObject {
+  const range = { suggestedMin: 0, suggestedMax: 10, stacked: false };
+  return { type: 'linear', ...range, title: axisTitle(title), ticks: TICKS, grid: GRID, border: BORDER };
+}
+
+/**
  * Which axis do counts have?
  *
  * Input: its title. Output: an axis from 0 in whole numbers.
@@ -108,16 +120,16 @@ export function countAxis(title: string): JsonObject {
 /**
  * Which axis do infusions, bands or quarters have?
  *
- * Input: its title. Output: a category axis without lines of its own; points are amid their
- * category.
+ * Input: its title; none where that of the chart says it. Output: a category axis without lines of its own; points are amid
+ * their category.
  *
  * Example: `categoryAxis('Infusion')` has the title `Infusion`.
  */
-export function categoryAxis(title: string): JsonObject {
+export function categoryAxis(title = ''): JsonObject {
   return {
     type: 'category',
     offset: true,
-    title: axisTitle(title),
+    title: { ...axisTitle(title), display: title !== '' },
     ticks: TICKS,
     grid: { display: false },
     border: BORDER,

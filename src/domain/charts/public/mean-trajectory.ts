@@ -1,6 +1,6 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { plain } from '../../cohort/counted.js';
-import { COMPLETERS } from '../../cohort/groups.js';
+import { COMPLETERS } from '../../cohort/groups/groups.js';
 import { trajectory } from '../../cohort/trajectory.js';
 import { severityBandsOption } from '../parts/bands.js';
 import type { Chart } from '../parts/chart.js';

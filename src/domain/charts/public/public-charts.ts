@@ -1,8 +1,8 @@
 import { countedOutcome } from '../../cohort/cohort-outcome.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
-import { cohortOf } from '../../cohort/cohort.js';
 import type { Cohort, Count } from '../../cohort/cohort.js';
-import { STARTERS, WITHOUT_INFUSION_6, lastScoredAt, respondedBy } from '../../cohort/groups.js';
+import { STARTERS, WITHOUT_INFUSION_6 } from '../../cohort/groups/groups.js';
+import { lastScoredAt, respondedBy } from '../../cohort/groups/infusion-groups.js';
 import { INFUSION_NUMBERS } from '../../course/record/slots.js';
 import { rounded } from '../../numbers/rounded.js';
 import type { Chart, Json } from '../parts/chart.js';
@@ -60,14 +60,13 @@ export function publicCharts(
   rules: PublicRules,
 ): DrawnPublicChart[] {
   if (names.length === 0) return [];
-  const starters = cohortOf(cohort.count(STARTERS).courses);
-  const { outcome } = countedOutcome(starters);
-  return names.map((name) => ({ name, title: TITLES[name], chart: DRAW[name]({ starters, outcome }, rules) }));
+  const { outcome } = countedOutcome(cohort);
+  return names.map((name) => ({ name, title: TITLES[name], chart: DRAW[name]({ cohort, outcome }, rules) }));
 }
 
 /** Who is in a chart, and what is said of them. */
 interface Drawn {
-  starters: Cohort;
+  cohort: Cohort;
   outcome: CohortOutcome;
 }
 
@@ -76,17 +75,17 @@ const DRAW: Readonly<Record<PublishableChartName, (of: Drawn, rules: PublicRules
     if (!means) return null;
     return roundedChart(meanBeforeAfterChart(outcome, responders ? 'with-responders' : 'completers'), 1);
   },
-  trajectory: ({ starters }, { infusions }) =>
-    infusions.length === 0 ? null : roundedChart(meanTrajectoryChart(starters, infusions), 1),
-  attrition: ({ starters, outcome }, { isExact }) => {
-    const n = starters.count(WITHOUT_INFUSION_6);
-    const bars = INFUSION_NUMBERS.slice(0, -1).map((infusion) => starters.count(lastScoredAt(infusion)));
+  trajectory: ({ cohort }, { infusions }) =>
+    infusions.length === 0 ? null : roundedChart(meanTrajectoryChart(cohort, infusions), 1),
+  attrition: ({ cohort, outcome }, { isExact }) => {
+    const n = cohort.count(WITHOUT_INFUSION_6);
+    const bars = INFUSION_NUMBERS.slice(0, -1).map((infusion) => cohort.count(lastScoredAt(infusion)));
     if (!bars.every((bar) => isExact(bar, n))) return null;
     return roundedChart(lastScoredChart(outcome), 0);
   },
-  'time-to-response': ({ starters, outcome }, { isExact }) => {
+  'time-to-response': ({ cohort, outcome }, { isExact }) => {
     const cumulativeResponse = outcome.cumulativeResponse.filter(({ infusion }) =>
-      isExact(starters.count(respondedBy(infusion)), starters.count(STARTERS)),
+      isExact(cohort.count(respondedBy(infusion)), cohort.count(STARTERS)),
     );
     if (cumulativeResponse.length === 0) return null;
     return roundedChart(responseByInfusionChart({ ...outcome, cumulativeResponse }, 0), 0);

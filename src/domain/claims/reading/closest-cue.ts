@@ -57,10 +57,13 @@ export function closestCue(
   scope: Scope,
 ): Cue | null {
   const here = at.end - 1;
+  const cues = cuesBeside(index, scopes, scope, here).filter((cue) => kinds.has(cue.kind));
+  const inside =
+    scopes.bracket[here] === 0 ? [] : cues.filter((cue) => scopes.bracket[cue.start] === scopes.bracket[here]);
   let best: Cue | null = null;
   let distance = Infinity;
-  for (const cue of cuesBeside(index, scopes, scope, here)) {
-    if (!kinds.has(cue.kind) || isInOtherBrackets(cue, scopes, here)) continue;
+  for (const cue of inside.length > 0 ? inside : cues) {
+    if (isInOtherBrackets(cue, scopes, here)) continue;
     const isAfter = cue.start >= at.end;
     const gap = isAfter ? cue.start - at.end : Math.max(0, at.start - cue.end);
     if (isAfter && gap > distance) break;

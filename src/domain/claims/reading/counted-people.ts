@@ -15,7 +15,11 @@ const OUTCOMES: ReadonlySet<CueKind> = new Set<CueKind>([
 ]);
 const OTHER: ReadonlySet<CueKind> = new Set<CueKind>(['other']);
 const OUTCOME_BEHIND =
-  /^(?: of (?:them|these|those|whom))?(?: \p{L}{3,14}){0,2}? (?:(?:were|was|are) (?:responders|successful)|(?:had|have|achieved|reached|showed|saw|went into|met)(?: (?:an?|the|criteria|for|clinical|full))*(?= )|who(?= )|responded|remitted|improved|worsened|got(?= )|scored(?= )|ended(?= )|fell(?= )|did not(?=[ .,;:!?)]|$)|stopped|dropped|discontinued|quit|left)/u;
+  /^(?: of (?:them|these|those|whom|(?:the|our|all|us)))?(?: \p{L}{3,14}){0,2}? (?:(?:were|was|are) (?:treated )?(?:responders|successful(?:ly)?)|(?:had|have|achieved|reached|showed|saw|went into|met)(?: (?:an?|the|criteria|for|clinical|full))*(?= )|who(?= )|responded|remitted|improved(?! by \d)|worsened|got(?= )|scored(?= )|ended(?= )|fell(?= )|did not(?=[ .,;:!?)]|$)|stopped|dropped|discontinued|quit|left)/u;
+
+/** `Responded: 100.` and `success 100,` */
+const LABEL = /(?:^|[.,;:|(] ?)(?:responded|responders|success(?:es)?|remitted|remissions?|worsened) ?[:=]? ?$/u;
+const LABEL_ENDS = /^ ?(?:[.,;|)]|$)/u;
 
 /**
  * What does a count measure that is beside its percentage?
@@ -48,12 +52,14 @@ export function plainReading(passage: Passage, quantity: Quantity): Reading | nu
   const whole = quantity.unit === null && quantity.decimals === 0;
   const counts = measure === 'patients' || (measure === null && whole);
   if (measure !== null && !counts) return readingOf(passage, quantity, measure, {});
-  const behind = OUTCOME_BEHIND.exec(around(passage, quantity).after)?.[0];
+  const { before, after } = around(passage, quantity);
+  const behind = OUTCOME_BEHIND.exec(after)?.[0];
   if (counts && behind !== undefined && !isDenominator(passage, quantity)) {
     const end = quantity.end + behind.length;
     const outcome = outcomeAt(passage, quantity, end);
     if (outcome !== null) return outcome;
   }
+  if (counts && LABEL.test(before) && LABEL_ENDS.test(after)) return countedAs(passage, quantity);
   if (measure === null) return null;
   const isOther = cueFor(passage, quantity, OTHER, ['phrase']) !== null;
   return { ...readingOf(passage, quantity, isOther ? 'other' : 'patients', {}), form: 'count' };
@@ -61,11 +67,15 @@ export function plainReading(passage: Passage, quantity: Quantity): Reading | nu
 
 /** In `100 patients responded` the count is of a success. */
 function outcomeAt(passage: Passage, quantity: Quantity, end: number): Reading | null {
-  const asShare = { ...quantity, unit: 'percent' as const, ratio: { count: 0, of: 1 } };
-  const share = shareMeasure(passage, asShare);
-  if (share === null || !isRate(share.measure)) return null;
   const near = cuesBeside(passage.cues, passage.scopes, 'phrase', quantity.end - 1).some(
     ({ kind, start }) => start >= quantity.end && start <= end + 24 && OUTCOMES.has(kind),
   );
-  return near ? { ...readingOf(passage, quantity, share.measure, share), form: 'count' } : null;
+  return near ? countedAs(passage, quantity) : null;
+}
+
+/** A count of what a share in its place would be one of. */
+function countedAs(passage: Passage, quantity: Quantity): Reading | null {
+  const share = shareMeasure(passage, { ...quantity, unit: 'percent', ratio: { count: 0, of: 1 } });
+  if (share === null || !isRate(share.measure)) return null;
+  return { ...readingOf(passage, quantity, share.measure, share), form: 'count' };
 }

@@ -6,18 +6,20 @@ import { PEOPLE, SCORED_AT_BOTH } from './people.js';
 import type { Quantity } from './quantity.js';
 
 const N_EQUALS =
-  /(?:^|[^\p{L}])n ?[=:] ?$|(?:^|[^\p{L}])n of $|sample(?: size)? of $|number of \p{L}{4,12} (?:was|is|were) $/u;
-const PEOPLE_AFTER = new RegExp(`^(?:-| )(?:\\p{L}{3,14} ){0,2}?(?:${PEOPLE}|who)(?!\\p{L})`, 'u');
+  /(?:^|[^\p{L}])n ?[=:] ?$|(?:^|[^\p{L}])n of $|sample(?: size)? of $|number of \p{L}{4,12}(?: was| is| were| ?[:=]) ?$/u;
+const PEOPLE_AFTER = new RegExp(`^(?:-| )(?:\\p{L}{3,14} ){0,2}?(?:${PEOPLE}|others|who)(?!\\p{L})`, 'u');
 const DID = `(?:(?:had|have|got|completed?|finished|started|began|received|stopped|dropped out|left|were counted|were treated|enrolled|(?:were )?${SCORED_AT_BOTH})(?!\\p{L}))`;
 const THEY_DID = new RegExp(`^ (?:of (?:them|these|those|whom) )?${DID}`, 'u');
 /** After a share: so many of so many. */
 const SHARE_OF =
   /(?:%|percent|per ?cent|half|thirds?|quarters?) (?:out )?of (?:the |our |these |those |all |its ){0,3}$/u;
+/** `Started: 175, completed 120` */
+const LABELED = /(?:^|[^\p{L}])(?:started|starters|enrolled|completed|completers|finished)(?: patients)? ?[:=]? ?$/u;
 const OF_THEM = /(?:^|[^\p{L}])(?:of|among|these|those|in|all)(?: (?:the|these|those|all|our))? $/u;
 const ENDS = /^ ?(?:[,;:.)]|$|with )/u;
 
 const BY =
-  /(?:(?:by|reductions?|drops?|decreases?|declines?|falls?|improvements?|change|fell|dropped|decreased|declined|reduced|improved|lowered)(?: (?:of|by|an?|the|on|mean|average|score|scores|was|were|is|about|averaged))*|fewer|down|minus|lost|lose) ?[-=:]? ?$/u;
+  /(?:(?:by|reductions?|drops?|decreases?|declines?|falls?|improvements?|change|fell|dropped|decreased|declined|reduced|improved|lowered)(?: (?:of|by|an?|the|on|mean|average|score|scores|was|were|is|about|averaged))*|fewer|down|minus|lost|lose) ?[-=:]? ?$|(?:improvements?|reductions?|drops?|decreases?|declines?|falls?) (?:among|amongst|in|for|of)(?: [\p{L}\d'-]+){1,7} (?:was|is|averaged|came to|reached)(?: about)? $/u;
 const LOWER =
   /^(?:-| )?(?:\p{L}+ )?(?:drops?|reductions?|decreases?|declines?|falls?|lower|less|improvements?|better)(?!\p{L})/u;
 const FROM = /(?:^|[^\p{L}])from (?:an? |the |mean |average |baseline |initial |score |of |about )*$/u;
@@ -57,13 +59,14 @@ export function plainMeasure(passage: Passage, quantity: Quantity): Measure | nu
 function isCount({ decimals, low, high }: Quantity, before: string, after: string): boolean {
   if (decimals > 0 || low !== high) return false;
   if (N_EQUALS.test(before) || SHARE_OF.test(before) || PEOPLE_AFTER.test(after) || THEY_DID.test(after)) return true;
-  return OF_THEM.test(before) && ENDS.test(after) && low > HIGHEST_SCORE;
+  if (!ENDS.test(after)) return false;
+  return LABELED.test(before) || (OF_THEM.test(before) && low > HIGHEST_SCORE);
 }
 
 function scoreMeasure(passage: Passage, quantity: Quantity, before: string, after: string): Measure | null {
-  if (quantity.high > HIGHEST_SCORE) return null;
-  if (cueFor(passage, quantity, OTHER_CUE, ['phrase']) !== null) return 'other';
   const inPoints = quantity.unit === 'points';
+  if (quantity.high > HIGHEST_SCORE && !inPoints) return null;
+  if (cueFor(passage, quantity, OTHER_CUE, ['phrase']) !== null) return 'other';
   if (FROM.test(before)) return speaksOfScore(passage, quantity) ? 'before' : null;
   if (TO.test(before)) return speaksOfScore(passage, quantity) ? 'after' : null;
   if (BY.test(before) && (inPoints || speaksOfScore(passage, quantity))) return 'pointsFall';

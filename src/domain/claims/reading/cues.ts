@@ -20,29 +20,32 @@ const NUMBER = '(?:one|two|three|four|five|seven|eight|nine|ten|twelve|[1-5]|[7-
 const words = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'gu');
 const NOT = "(?:not|n't|never|failed to|fail to|cannot|without(?: a)?|no)";
 
+const WITHOUT_DROPOUTS =
+  '(?:excluding|without|ignoring|not counting|leaving out|leaves? out|left out) (?:the |all |any )?(?:drop-?outs?|(?:those|patients|people|everyone) (?:who|that) (?:stopped|left|quit|dropped out))|drop-?outs? (?:(?:are|were|being) )?(?:left out|excluded|ignored|not counted)';
+
 const MEASURES = [
   [
     'nonResponse',
     words(
-      `(?:did|do|does|have|had|were|was)? ?${NOT} (?:respond(?:ed|ers?)?|success|response|improved?|benefit(?:ed)?)|non-?respon(?:se|ders?)|didn't (?:respond|improve|benefit)|did ?(?:not|n't)(?= ?(?:[.,;:!?)]|$))|unsuccessful(?:ly)?`,
+      `(?:did|do|does|have|had|were|was)? ?${NOT} (?:(?:have|see|achieve|reach|show) (?:a |any )?)?(?:respond(?:ed|ers?)?|success|response|improved?|benefit(?:ed)?)|non-?respon(?:se|ders?)|didn't (?:respond|improve|benefit)|did ?(?:not|n't)(?= ?(?:[.,;:!?)]|$))|unsuccessful(?:ly)?`,
     ),
   ],
   [
     'success',
     words(
-      `(?<!not |n't |no |non-|without |without a )(?:success(?:es|ful|fully)?|succeed(?:s|ed)?|respon(?:se|ses|d|ds|ded|ders?|ding))`,
+      `(?<!not |n't |no |non-|without |without a |partial |partially )(?:success(?:es|ful|fully)?|succeed(?:s|ed)?|respon(?:se|ses|d|ds|ded|ders?|ding))`,
     ),
   ],
   [
     'better',
     words(
-      `(?<!not |n't )(?:improv(?:e|es|ed|ing|ements?)|benefit(?:s|ed|ted)?|(?:got|get|gets|getting|feel|feeling|felt|became) (?:much |significantly )?better|relief|work(?:s|ed) for)`,
+      `(?<!not |n't )(?:improv(?:e|es|ed|ing|ements?)|benefit(?:s|ed|ted)?|(?:got|get|gets|getting|feel|feeling|felt|became) (?:much |significantly )?better|we help|helps|helped|effective(?:ness)?|efficacy|relief|work(?:s|ed) for)`,
     ),
   ],
   [
     'remission',
     words(
-      'remission|remit(?:s|ted|ters?)?|(?:symptom|depression)-free|free (?:of|from) (?:their )?(?:depression|symptoms)|no longer depressed|non-depressed|recover(?:s|ed|y|ing)?|(?:depression|symptoms) (?:went away|lifted|disappeared|vanished|resolved)',
+      'remission|remit(?:s|ted|ters?)?|(?:symptom|depression)[ -]free|free (?:of|from) (?:their )?(?:depression|symptoms)|no longer depressed|non-depressed|recover(?:s|ed|y|ing)?|(?:depression|symptoms) (?:went away|lifted|disappeared|vanished|resolved)',
     ),
   ],
   [
@@ -57,13 +60,20 @@ const MEASURES = [
       '(?:at most|no more than|≤|<=) ?(?:10|ten)(?![.,]?\\d| ?%)|(?:10|ten) (?:points )?or (?:less|lower|below|fewer)|(?:below|under|less than) (?:11|eleven)(?![.,]?\\d| ?%)',
     ),
   ],
+  [
+    'notWorsened',
+    words(
+      `${NOT} (?:get |got |getting |become |became |feel |felt |any )?worse(?:n(?:ed|ing)?)?|${NOT} deteriorat(?:e|ed|ion|ing)`,
+    ),
+  ],
   ['worsened', words('(?<!is )worse|worsen(?:s|ed|ing)?|deteriorat(?:e|ed|ion|ing)')],
   [
     'stopped',
     words(
-      "(?:stop(?:ped|s)?|left|quit) (?:treatment |the series |coming )?(?:early|before)|never (?:came back|returned)|lost to follow-up|dropped out|drop-?outs?|(?:did not|didn't) (?:finish|complete)|not completing|discontinued|discontinuation|quit|left early",
+      `stopped(?= ?[:=])|(?:stop(?:ped|s)?|left|quit) (?:treatment |the series |coming )?(?:early|before)|never (?:came back|returned|reached|got to|made it to|finished|completed)|lost to follow-up|drop(?:ped|s|ping)? out|drop-?outs?|attrition|(?:no|missing|lack(?:ed|s)? (?:a|any)|without (?:a|any)) (?:\\p{L}+ )?score (?:at|for) (?:infusion ${SIX}|the (?:sixth|last|final) infusion)|(?:did not|didn't) (?:finish|complete)|not completing|discontinued|discontinuation|quit|left early`,
     ),
   ],
+  ['completed', words('(?:completion|retention|adherence)(?: rates?)?')],
   [
     'fall',
     words(
@@ -75,7 +85,7 @@ const MEASURES = [
   [
     'other',
     words(
-      'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|(?:antidepressants?|ssris?|medications?)(?! (?:had |have |has )?(?:failed|did|do|stopped))|other (?:clinics?|treatments?|drugs?|studies)|national average|esketamine|tms|safe|p-?values?|standard deviation|sd|medians?|number needed to treat|nnt|times (?:more|less|as) likely',
+      'phq|gad|ham-?d|hdrs|hrsd|madrs|bdi|qids|satisf(?:ied|action)|recommend(?:s|ed)?|relaps(?:e|ed|es)|side effects?|suicid(?:e|al|ality)|sleep|quality of life|(?:anxiety|pain|ptsd) (?:scores?|levels?|symptoms?)|rating|stars?|placebo|(?:antidepressants?|ssris?|medications?)(?! (?:had |have |has )?(?:failed|did|do|stopped))|other (?:clinics?|treatments?|drugs?|studies)|national average|esketamine|tms|safe|cured?|healed|p-?values?|standard deviation|sd|medians?|number needed to treat|nnt|times (?:more|less|as) likely',
     ),
   ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
@@ -90,13 +100,13 @@ const WHO: readonly [WhoCue, RegExp][] = [
   [
     'completers',
     words(
-      `${SCORED_AT_BOTH}|(?:all|after|with|had|have|got|through|following|complet\\p{L}{1,4}|finish\\p{L}{1,4}|receiv\\p{L}{1,4}) (?:all |the |their |a |our |of ){0,4}(?:full |first |initial )?${SIX}[ -]${TREATMENTS}|(?<!not |n't |never )(?:complet(?:ed|ers?|ing|es?)|finish(?:ed|ers|ing|es)?)|all (?:of the )?six|(?:full|whole) (?:course|series)|(?<=^|[.;:] )at (?:the )?(?:infusion ${SIX}|sixth infusion)|after (?:the )?(?:infusion ${SIX}|(?:sixth|last|final) infusion|treatment series)`,
+      `${SCORED_AT_BOTH}|completers? analysis|(?:all|after|with|had|have|got|through|following|complet\\p{L}{1,4}|finish\\p{L}{1,4}|receiv\\p{L}{1,4}) (?:all |the |their |a |our |of ){0,4}(?:full |first |initial )?${SIX}[ -]${TREATMENTS}|(?<!not |n't |never )(?:complet(?:ed|ers?|ing|es?)|finish(?:ed|ers|ing|es)?)(?: only| alone)?|all (?:of the )?six|(?:full|whole) (?:course|series)|(?:made|make|makes) it to the end|(?:stuck|stick|sticks) (?:with|to) (?:it|(?:the )?(?:treatment|program|series))|per[- ]protocol(?: analysis)?|${WITHOUT_DROPOUTS}|(?<=^|[.;:] )at (?:the )?(?:infusion ${SIX}|sixth infusion)|after (?:the )?(?:infusion ${SIX}|(?:sixth|last|final) infusion|treatment series)`,
     ),
   ],
   [
     'starters',
     words(
-      `starters?|(?:${PEOPLE}|those|who|all|everyone|everybody|\\d) (?:that |who )?(?:had |have )?(?:started|began|begun|enrolled|start|begin)|everyone|everybody|intention[ -]to[ -]treat`,
+      `starters?(?: only| alone)?|itt|(?:counting|including) (?:everyone|everybody|all|(?:the )?drop-?outs?)|(?:${PEOPLE}|those|who|all|everyone|everybody|\\d) (?:that |who )?(?:had |have )?(?:started|began|begun|enrolled|start|begin)|everyone|everybody|intention[ -]to[ -]treat(?: analysis)?`,
     ),
   ],
 ];
@@ -117,7 +127,7 @@ const TIMES: readonly [TimeCue, RegExp][] = [
   [
     'otherTime',
     words(
-      `(?:after|at|by|before) (?:just |only |the ){0,2}(?:infusion ${NUMBER}|${NUMBER} ${TREATMENTS}|(?:second|third|fourth|fifth|first|a single|single) ${TREATMENTS})|(?:after|at|within) (?:just |only ){0,2}(?:${NUMBER}|a|six|6|24|48|72)[ -](?:hours?|days?|weeks?|months?|years?)|(?:${NUMBER}|six|6|a|24|48|72) (?:hours?|days?|weeks?|months?|years?) (?:later|after|on)|for (?:${NUMBER}|a|an|six|6|over a|more than a) (?:full )?(?:hours?|days?|weeks?|months?|years?)|(?:by|at|in|after|until) (?:week|day|month) (?:${NUMBER}|six|6)|follow-?up|long[ -](?:term|lasting)|lasting|sustain(?:ed|s)?|maintain(?:ed|s)?|kept (?:well|their)|still|durable`,
+      `respon(?:d|ds|ded|se|ses|ding) to (?:just |only |the |their |a ){0,2}(?:first|second|third|fourth|fifth|single|one|initial) (?:\\p{L}+ )?(?:infusion|treatment|session|dose)|overnight|(?:in|during|over|after) (?:the|their|her|his) (?:first|second|third) (?:hours?|days?|weeks?|months?|years?)|instantly|immediate(?:ly)?|right away|within (?:minutes|hours|days)|(?:after|at|by|before) (?:just |only |the ){0,2}(?:infusion ${NUMBER}|${NUMBER} ${TREATMENTS}|(?:second|third|fourth|fifth|first|a single|single) ${TREATMENTS})|(?:after|at|within) (?:just |only ){0,2}(?:${NUMBER}|a|six|6|24|48|72)[ -](?:hours?|days?|weeks?|months?|years?)|(?:${NUMBER}|six|6|a|24|48|72) (?:hours?|days?|weeks?|months?|years?) (?:later|after|on)|for (?:${NUMBER}|a|an|six|6|over a|more than a) (?:full )?(?:hours?|days?|weeks?|months?|years?)|(?:by|at|in|after|until) (?:week|day|month) (?:${NUMBER}|six|6)|follow-?up|long[ -](?:term|lasting)|lasting|sustain(?:ed|s)?|maintain(?:ed|s)?|kept (?:well|their)|still|durable`,
     ),
   ],
 ];

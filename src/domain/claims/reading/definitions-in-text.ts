@@ -2,17 +2,22 @@ import { cuesBeside } from './closest-cue.js';
 import type { CueKind } from './cues.js';
 import { around, cueFor } from './passage.js';
 import type { Passage } from './passage.js';
+import { PEOPLE } from './people.js';
 import type { Quantity } from './quantity.js';
 import { isShareOfPeople } from './shares.js';
 
 const SUCCESS: ReadonlySet<CueKind> = new Set<CueKind>(['success', 'definition', 'remission']);
 const RULES: ReadonlySet<CueKind> = new Set<CueKind>(['below20', 'atMost10']);
 const SCORE: ReadonlySet<CueKind> = new Set<CueKind>(['fall', 'score', 'before', 'better']);
+const FALL: ReadonlySet<CueKind> = new Set<CueKind>(['fall', 'better']);
+const PEOPLE_BEHIND = new RegExp(`^ (?:\\p{L}+ )?(?:${PEOPLE})(?!\\p{L})`, 'u');
 const OF_FIRST_SCORE = /^ (?:of )?(?:the |their |its |his or her )?(?:first|starting|initial|baseline|before)/u;
-const THEY_SCORED =
-  /(?:how many|who|patients|people|they|them|those|\d)(?: \p{L}{2,8}){0,2} (?:scored?|a score|one)(?: at| of)? $/u;
+const THEY_SCORED = new RegExp(
+  `(?:how many|who|they|them|those|everyone|everybody|${PEOPLE}|finishers|\\d)(?: \\p{L}{2,8}){0,2} (?:scored?|a score|one)(?: at| of)? $`,
+  'u',
+);
 const CUT_BY =
-  /(?:cut|reduc\p{L}{0,5}|lower\p{L}{0,3}|f[ae]ll|drop\p{L}{0,4}|declin\p{L}{0,3}|improv\p{L}{0,5})(?: \p{L}{2,10}){0,2} (?:in|by) $/u;
+  /(?:cut|reduc\p{L}{0,5}|lower\p{L}{0,3}|f[ae]ll(?:s|en|ing)?|drop\p{L}{0,4}|declin\p{L}{0,3}|improv\p{L}{0,5})(?: \p{L}{2,10}){0,2} (?:in|by) $/u;
 
 /**
  * Which numbers of a text say what counts as success, not how often it came?
@@ -24,12 +29,56 @@ const CUT_BY =
  */
 export function definedBy(passage: Passage, quantity: Quantity): string | null {
   if (isCutOff(passage, quantity) && speaksOfPeople(passage, quantity)) return 'the cut-off of remission';
+  if (isOwnRule(passage, quantity)) return 'a rule of success that is not the published one';
   if (quantity.low !== 50 || quantity.high !== 50 || isShareOfPeople(passage, quantity)) return null;
   const openEnded = !['exactly', 'about', 'almost', 'upTo', 'under'].includes(quantity.bound);
   const { before, after } = around(passage, quantity);
   const isPart =
     OF_FIRST_SCORE.test(after) || CUT_BY.test(before) || (openEnded && cueFor(passage, quantity, SCORE) !== null);
   return isPart && speaksOfPeople(passage, quantity) ? 'the definition of success' : null;
+}
+
+/**
+ * Does the text count by another fall than half, the rule of published success?
+ *
+ * Input: a passage, and one of its percentages. Output: true where another percentage of the same phrase says by how much
+ * who is counted improved, and that is not half.
+ *
+ * Example: 57 in `57 % of starters improved by at least 25 %` is counted by such a rule.
+ */
+export function isByOtherRule(passage: Passage, quantity: Quantity): boolean {
+  return passage.quantities.some(
+    (other) => other !== quantity && areTogether(passage, quantity, other) && isOwnRule(passage, other),
+  );
+}
+
+/** The 25 of `57 % improved by at least 25 %`. */
+function isOwnRule(passage: Passage, quantity: Quantity): boolean {
+  const { unit, bound, low, high } = quantity;
+  const isThreshold = unit !== null && low === high && low !== 50 && ['atLeast', 'over'].includes(bound);
+  if (!isThreshold || isShareOfPeople(passage, quantity) || cueFor(passage, quantity, FALL, ['phrase']) === null)
+    return false;
+  if (speaksOfMeans(passage, quantity)) return false;
+  return passage.quantities.some(
+    (other) => other !== quantity && areTogether(passage, quantity, other) && countsPeople(passage, other),
+  );
+}
+
+function speaksOfMeans({ cues, scopes, plain }: Passage, { start }: Quantity): boolean {
+  return cuesBeside(cues, scopes, 'phrase', start).some(
+    (cue) => cue.kind === 'score' && /^(?:mean|average)/u.test(plain.slice(cue.start, cue.end)),
+  );
+}
+
+function countsPeople(passage: Passage, quantity: Quantity): boolean {
+  return (
+    isShareOfPeople(passage, quantity) ||
+    (quantity.unit === null && PEOPLE_BEHIND.test(around(passage, quantity).after))
+  );
+}
+
+function areTogether({ scopes: { phrase } }: Passage, one: Quantity, other: Quantity): boolean {
+  return phrase[one.start] === phrase[other.start];
 }
 
 function isCutOff({ cues, scopes }: Passage, { start, end, unit }: Quantity): boolean {

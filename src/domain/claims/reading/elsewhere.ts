@@ -1,3 +1,4 @@
+import type { CourseKind } from '../../course/record/kinds.js';
 import type { Indication } from '../../course/record/indications.js';
 import type { Quantity } from './quantity.js';
 import type { Scopes } from './scopes.js';
@@ -7,8 +8,8 @@ export interface Elsewhere {
   kind: 'scale' | 'group' | 'treatment' | 'statistic' | 'language';
   /** As the text has them. */
   words: string;
-  /** The indication that the words name; a publication of just that one may speak of it. */
-  indication: Indication | null;
+  /** The indication or the kind of course that the words name; a publication of just that one may speak of it. */
+  cohort: Indication | CourseKind | null;
 }
 
 /** Such words, and where they are. */
@@ -18,7 +19,10 @@ export interface ElsewherePlace extends Elsewhere {
 }
 
 const words = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'gu');
-const CONDITIONS: readonly [Indication | null, string][] = [
+const COURSES = '(?:patients|people|clients|courses?|series|infusions?|treatments?|phase)';
+const COHORTS: readonly [Elsewhere['cohort'], string][] = [
+  ['induction', `induction ${COURSES}`],
+  ['maintenance', `maintenance ${COURSES}`],
   ['ptsd', 'ptsd|post-?traumatic stress(?: disorder)?|trauma'],
   ['ocd', 'ocd|obsessive[- ]compulsive(?: disorder)?'],
   ['bipolarDepression', 'bipolar(?: depression| disorder)?'],
@@ -34,13 +38,15 @@ const CONDITIONS: readonly [Indication | null, string][] = [
 const SCALES =
   'phq|gad|ham-?d|ham-?a|hdrs|hrsd|madrs|bdi|qids|pcl|y-?bocs|c-?ssrs|vas|wsas|promis|moca|' +
   '(?:anxiety|pain|ptsd|stress|sleep|quality[- ]of[- ]life|suicidality)(?: and \\p{L}+)? (?:scores?|levels?|ratings?|symptoms?|intensity|scales?)|' +
-  'suicid\\p{L}*|sleep quality|quality of life|well-?being|functioning|productivity';
+  'suicid\\p{L}*|sleep quality|quality of life|well-?being|functioning|productivity|(?:less|more|no longer) anxious|anxiousness|' +
+  '(?:mean|average) (?:\\p{L}+ )?(?:bmi|weight|blood pressure|heart rate|pulse|income|rating|attendance)';
 const GROUPS =
-  'women|men|females?|males?|veterans?|adolescents?|teens?|teenagers?|children|seniors|the elderly|older adults|young adults|mothers|students|first responders|health ?care workers|(?:patients|people|those|adults) (?:over|under|aged|older than|younger than)(?= ?\\d)|(?:second|third|other|new|sister|another) (?:clinics?|locations?|offices?|sites?)|severely depressed|treatment-resistant|suicidal patients|(?:patients|people|those) (?:on|taking|off) \\p{L}+';
+  'women|men|females?|males?|veterans?|adolescents?|teens?|teenagers?|children|seniors|the elderly|older adults|young adults|mothers|students|first responders|health ?care workers|(?:patients|people|those|adults) (?:over|under|aged|older than|younger than)(?= ?\\d)|(?:second|third|other|new|sister|partner|another) (?:clinics?|locations?|offices?|sites?)|severely depressed|treatment-resistant|suicidal patients|(?:patients|people|those) (?:on|taking|off) \\p{L}+';
 const TREATMENTS =
-  'esketamine|spravato|placebo|antidepressants?|ssris?|snris?|tms|ect|psilocybin|mdma|lithium|psychotherapy|talk therapy|cbt|oral ketamine|ketamine lozenges|troches|nasal spray|other (?:clinics?|treatments?|drugs?|medications?|studies|therapies)|(?:national|u\\.?s\\.?|industry|published) averages?|meta-analys[ie]s|literature';
+  'esketamine|spravato|placebo|antidepressants?|ssris?|snris?|tms|ect|psilocybin|mdma|lithium|psychotherapy|talk therapy|cbt|(?:oral|sublingual|intranasal|intramuscular|im|subcutaneous) ketamine|lozenges?|troches?|at-home|nasal spray|other (?:clinics?|treatments?|drugs?|medications?|studies|therapies)|(?:national|u\\.?s\\.?|industry|published) averages?|meta-analys[ie]s|literature|' +
+  '(?:(?:randomi[sz]ed|controlled|clinical|published|recent) (?:controlled )?|in an? (?:\\p{L}+ ){0,3})(?:trials?|stud(?:y|ies))|according to (?:the )?(?:fda|nih|experts|research|studies|literature|manufacturer)|(?:second|third|next|repeat(?:ed)?) (?:series|courses?|rounds?)|(?:studies|research|science) (?:shows?|suggests?|finds?|found|proves?|have|has)|nationwide|(?:new|special|improved) protocol|boosters?';
 const STATISTICS =
-  "medians?|typical(?:ly)?|(?:per|each|every|a single) (?:infusion|session|treatment|dose)|best (?:patients?|cases?)|(?:every|each) (?:single )?patient's|for (?:every|each) (?:single )?(?:patient|person|one)";
+  "medians?|typical(?:ly)?|(?:per|each|every|a single) (?:infusion|session|treatment|dose)|best (?:patients?|cases?)|(?:every|each) (?:single )?patient's|for (?:every|each) (?:single )?(?:patient|person|one)|(?:every|each) (?:year|month|quarter)|first (?:\\p{L}+ )?(?:years?|months?)(?! of treatment)";
 /** Another treatment that is compared with, or that had failed, is not the one that is spoken of. */
 const COMPARED =
   /(?:than|versus|vs\.?|compared (?:with|to)|unlike|instead of|as (?:with|on|for)|beyond|after|when|where|failed)(?: \p{L}+){0,4} $/u;
@@ -48,9 +54,9 @@ const COMPARED =
 const WITH_DEPRESSION = /(?:depress\p{L}+|mood|symptoms?|scores?) and (?:\p{L}+ )?$/u;
 const FAILED = /^ (?:had |have |has )?(?:failed|did not|didn't|do not|stopped)/u;
 
-const PATTERNS: readonly (readonly [Elsewhere['kind'], Indication | null, RegExp])[] = [
+const PATTERNS: readonly (readonly [Elsewhere['kind'], Elsewhere['cohort'], RegExp])[] = [
   ['scale', null, words(SCALES)],
-  ...CONDITIONS.map(([indication, pattern]) => ['group', indication, words(pattern)] as const),
+  ...COHORTS.map(([cohort, pattern]) => ['group', cohort, words(pattern)] as const),
   ['group', null, words(GROUPS)],
   ['treatment', null, words(TREATMENTS)],
   ['statistic', null, words(STATISTICS)],
@@ -64,9 +70,9 @@ const PATTERNS: readonly (readonly [Elsewhere['kind'], Indication | null, RegExp
  * Example: `83 % of patients with ptsd responded` has `ptsd`, a group.
  */
 export function elsewhereIn(plain: string): ElsewherePlace[] {
-  return PATTERNS.flatMap(([kind, indication, pattern]) =>
+  return PATTERNS.flatMap(([kind, cohort, pattern]) =>
     Array.from(plain.matchAll(pattern), ({ 0: said, index: start }) => {
-      return { kind, indication, words: said, start, end: start + said.length };
+      return { kind, cohort, words: said, start, end: start + said.length };
     }).filter(({ start, end }) => kind !== 'treatment' || isTheTreatment(plain, start, end)),
   );
 }
@@ -96,8 +102,8 @@ export function elsewhereOf(
     return (start >= from && end <= to) || WITH_DEPRESSION.test(text.plain.slice(quantity.end, start));
   });
   if (place === undefined) return null;
-  const { kind, words: said, indication } = place;
-  return { kind, words: said, indication };
+  const { kind, words: said, cohort } = place;
+  return { kind, words: said, cohort };
 }
 
 function isTheTreatment(plain: string, start: number, end: number): boolean {

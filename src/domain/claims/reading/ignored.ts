@@ -50,7 +50,11 @@ const RULES: readonly Rule[] = [
     before: /(?:^|[^\p{L}])all (?:of the )?$/u,
     holds: isFrom(6, 6),
   },
-  { reason: 'which one in a row it is', before: /infusions? (?:\d|one) (?:and|to|or) $/u, holds: plain },
+  {
+    reason: 'which one in a row it is',
+    before: /infusions? (?:\d|one) (?:and|to|or) $/u,
+    holds: (quantity) => plain(quantity) && quantity.decimals === 0,
+  },
   {
     reason: 'which one in a row it is',
     before:
@@ -64,6 +68,12 @@ const RULES: readonly Rule[] = [
     holds: (quantity) => plain(quantity),
   },
   { reason: 'an age', before: /(?<!\p{L})(?:aged?|ages) (?:between |from |of )?$/u, holds: plain },
+  {
+    reason: 'an age',
+    before:
+      /(?<!\p{L})ages?(?: (?:of|for|among|in)(?: \p{L}+){1,5})? ?(?:is|was|[:=])? ?(?:about |around |roughly )?$/u,
+    holds: plain,
+  },
   { reason: 'an age', before: /says \p{L}+(?: \p{L}\.?)?, $/u, holds: plain },
   { reason: 'an age', after: /^ ?(?:(?:and|or) (?:older|up|over|younger)|year)/u, holds: plain },
   {
@@ -77,6 +87,11 @@ const RULES: readonly Rule[] = [
     after:
       /^(?:-| )(?:clinics?|locations?|doctors?|physicians?|nurses?|therapists?|providers?|staff|beds?|rooms?|offices?|countries|states|studies|trials|papers|reviews?|steps?|miles?|reasons?|ways?|stars?|k|million|billion)(?!\p{L})/u,
     holds: plain,
+  },
+  {
+    reason: 'a number of the clinic',
+    after:
+      /^ of (?:our |the |all ){0,2}(?:\p{L}+ )?(?:staff|team|doctors|physicians|nurses|therapists|providers|clinicians|appointments|calls|bookings)(?!\p{L})/u,
   },
   {
     reason: 'who is counted: the lowest first score',

@@ -1,10 +1,10 @@
 import type { Scopes } from './scopes.js';
 
 const ENGLISH =
-  /(?<!\p{L})(?:the|of|and|after|with|who|for|had|have|were|was|are|all|our|their|patients?|people|than|from|by|on|is|to|score|scores|response|responded|average|fell|among|those|percent|success|rate|points?|treated|infusions?)(?!\p{L})/gu;
+  /(?<!\p{L})(?:the|of|and|after|with|who|for|had|have|were|was|are|all|our|their|patients?|people|than|from|by|on|is|to|responded|average|fell|among|those|percent|success|rate|points?|treated|infusions?)(?!\p{L})/gu;
 /** Common words of German, French, Spanish, Portuguese, Italian, Dutch, Polish and Swedish that are no English ones. */
 const OTHERS =
-  /(?<!\p{L})(?:der|die|das|und|von|nach|mit|bei|ist|sind|wurde|wurden|haben|patienten|patientinnen|prozent|aller|nicht|wir|unsere[nr]?|le|la|les|des|du|et|avec|après|apres|chez|pour|dans|sont|une?|nos|pour ?cent|el|los|las|de|del|con|después|despues|por|para|ciento|pacientes|nuestros|em|dos|das|após|apos|depois|cento|il|gli|dei|degli|dopo|pazienti|nostri|sono|het|een|van|na|met|bij|patiënten|onze|procent|pacjentów|pacjentow|po|och|av|efter|patienterna)(?!\p{L})/gu;
+  /(?<!\p{L})(?:der|die|das|und|von|nach|mit|bei|ist|sind|wurde|wurden|haben|patienten|patientinnen|prozent|aller|nicht|wir|unsere[nr]?|fiel(?:en)?|sank(?:en)?|um|im|auf|mittlere[rn]?|durchschnitt\p{L}*|le|la|les|des|du|et|avec|après|apres|chez|pour|dans|sont|une?|nos|pour ?cent|el|los|las|de|del|con|después|despues|por|para|ciento|pacientes|nuestros|em|dos|das|após|apos|depois|cento|il|gli|dei|degli|dopo|pazienti|nostri|sono|het|een|van|na|met|bij|patiënten|onze|procent|pacjentów|pacjentow|po|och|av|efter|patienterna)(?!\p{L})/gu;
 const NOT_LATIN = /[^\P{L}\p{Script=Latin}]/gu;
 const LETTERS = /\p{L}/gu;
 

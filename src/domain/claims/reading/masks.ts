@@ -57,7 +57,7 @@ const SHAPES: readonly { reason: string; pattern: RegExp }[] = [
     reason: 'part of a name',
     pattern: /(?<=(?<!\p{L})(?!n-)\p{L}{1,12}-)\d{1,4}(?![\d%]| ?%|[.,]\d)/gu,
   },
-  { reason: 'part of a name', pattern: /(?<=\p{L})\d{1,6}(?![\d.,]?\d)/gu },
+  { reason: 'part of a name', pattern: /(?<=\p{Script=Latin})\d{1,6}(?![\d.,]?\d)/gu },
   { reason: 'a reference', pattern: /\[\d{1,3}(?:[,-] ?\d{1,3}){0,5}\]/gu },
 ];
 
@@ -111,9 +111,18 @@ function addresses(plain: string): Mask[] {
 const QUOTE = /[“«"„][^“”«»"]{1,400}[”»"“]/gu;
 const I = /(?<![\p{L}'-])(?:i|i'm|i've|my|me|myself)(?![\p{L}.-])/u;
 
-/** What one patient says in the first person is that patient's result, and no clinic's. */
+const ONE =
+  /(?<!\p{L})(?:one|another|this|a)(?: (?!typical|average|mean|usual)\p{L}{2,14})? (?:patient|client|woman|man|veteran|mother|father|teacher|nurse)(?:'s)?(?!\p{L}| in | out )/u;
+const FROM_TO = /from (?:an? )?(?:score of )?\d[^.!?%]{0,30} to (?:an? )?(?:score of )?\d/u;
+
+/** `One patient went from 50 to 5.` */
+function isOfOne(text: string): boolean {
+  return ONE.test(text) && FROM_TO.test(text) && !text.includes('%');
+}
+
+/** What one patient says in the first person, or is said of one patient, is that patient's result, and no clinic's. */
 function oneSpeaks(plain: string): Mask[] {
-  const reason = 'what one patient says';
+  const reason = 'what became of one patient';
   const quotes = Array.from(plain.matchAll(QUOTE), ({ 0: text, index: start }) => ({
     start,
     end: start + text.length,
@@ -128,7 +137,7 @@ function oneSpeaks(plain: string): Mask[] {
     text,
   }));
   const spoken = sentences.filter(({ text, start, end }) => {
-    return I.test(text) && !inQuotes.some((quote) => quote.start < end && start < quote.end);
+    return (I.test(text) || isOfOne(text)) && !inQuotes.some((quote) => quote.start < end && start < quote.end);
   });
   return [...inQuotes, ...spoken.map(({ start, end }) => ({ start, end, reason }))];
 }

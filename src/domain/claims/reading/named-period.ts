@@ -48,7 +48,7 @@ const IN_YEAR = new RegExp(`(?<![\\d.,/$€£])(${YEAR})(?![\\d%]| ?%|[.,/]\\d|-
 
 /** A date of something else than of the patients. */
 const NOT_OF_PATIENTS =
-  /(?:founded|established|opened|licensed|copyright|©|as of|updated|published|printed|before|by|until|since we|n ?=|all|of) (?:in |on |the )?$/u;
+  /(?:founded|established|opened|licensed|copyright|©|as of|updated|published|printed|before|by|until|since we|n ?=|all|(?<!results |outcomes |figures )of) (?:in |on |the )?$/u;
 const IS_A_NAME =
   /^(?: \p{L}+)? (?:study|report|paper|publication|update|guidelines?|consensus|analysis|trial|survey|review|patients?|people)(?!\p{L})/u;
 const JOINED = /^ ?(?:to|through|until|till|and|&|-) ?(?:the )?(?:end of )?$/u;

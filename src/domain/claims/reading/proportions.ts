@@ -1,7 +1,9 @@
+import { PEOPLE } from './people.js';
 import type { Bare, Quantity } from './quantity.js';
 
 const RATE_BEFORE = /(?:rates?|proportions?|shares?|fractions?|probability)(?: \p{L}+){0,8} ?[:=]? ?$/u;
 const OF_BASELINE = /^ of (?:the |their |its )?(?:baseline|first|initial|starting)/u;
+const OF_GROUP = new RegExp(`^ of (?:(?:all|the|our|those) ){0,2}(?:${PEOPLE}|everyone|those)(?!\\p{L})`, 'u');
 const PROPORTION = /0[.,]\d/u;
 const REACH = 60;
 
@@ -22,8 +24,8 @@ export function inPerCent(plain: string, quantity: Bare, sofar: readonly Quantit
     (each) =>
       each.unit === 'percent' && start - each.end <= REACH && PROPORTION.test(plain.slice(each.start, each.end)),
   );
-  const ofBaseline = OF_BASELINE.test(plain.slice(quantity.end, quantity.end + 24));
-  if (!RATE_BEFORE.test(before) && !follows && !ofBaseline) return quantity;
+  const behind = plain.slice(quantity.end, quantity.end + 40);
+  if (!RATE_BEFORE.test(before) && !follows && !OF_BASELINE.test(behind) && !OF_GROUP.test(behind)) return quantity;
   const scale = 10 ** (decimals - 2);
   const hundredfold = (value: number) => Math.round(value * 100 * scale) / scale;
   return {

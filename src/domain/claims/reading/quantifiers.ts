@@ -8,27 +8,48 @@ const HAPPENED =
 const THEIR = '(?:of )?(?:(?:the|our|these|those|all|my|us|them) ){0,2}';
 /** A group in which something happened is no quantifier: `57 % of everyone who started`. */
 const NOT_A_GROUP =
-  '(?<!(?:of|among|amongst|for|in|from|than|with|by|to|after|over|not|like) (?:the |our |nearly |almost )?)';
+  '(?<!(?:of|among|amongst|for|in|from|than|with|by|to|after|over|not|like|counting|including|if) (?:the |our |nearly |almost )?)';
 const BETWEEN = "(?: [\\p{L}',()-]+){0,9}? ";
 
 interface Quantifier {
   words: string;
   value: number;
   bound: Bound;
+  /** Of a fraction of people, of how many parts it is one. */
+  parts?: number;
 }
 
 const PEOPLE_NEXT = `(?= ${THEIR}(?:\\p{L}+ )?(?:${PEOPLE})(?!\\p{L})| of (?:them|those|us)(?!\\p{L}))`;
 const EVERYBODY = `(?:(?:all|every|each)(?: single)?${PEOPLE_NEXT}|every ?one|everybody)`;
 const ALMOST = '(?:almost|nearly|virtually|practically|essentially)';
 
+/** `Every third patient` is one in three. */
+const ONE_IN: Readonly<Record<string, number>> = {
+  other: 2,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  tenth: 10,
+};
+
 /** First match wins: `almost all` before `all`. */
 const SHARES: readonly Quantifier[] = [
+  ...Object.entries(ONE_IN).map(([place, parts]): Quantifier => {
+    return { words: `every ${place}${PEOPLE_NEXT}`, value: 100 / parts, bound: 'exactly', parts };
+  }),
   { words: `${ALMOST} ${EVERYBODY}`, value: 100, bound: 'almost' },
   { words: `(?:the|an?) (?:vast|overwhelming|great|large) majority(?= )`, value: 75, bound: 'over' },
   { words: `(?:the|an?) (?:clear |small |slim )?majority(?= )`, value: 50, bound: 'over' },
   { words: `most(?= ${THEIR}(?:\\p{L}+ )?(?:${PEOPLE}|those|them|us|who)(?!\\p{L}))`, value: 50, bound: 'over' },
+  { words: `(?:the|an?) (?:small |slim |tiny )?minority(?= )`, value: 50, bound: 'under' },
   { words: EVERYBODY, value: 100, bound: 'exactly' },
-  { words: `(?:almost|virtually|practically|hardly any) ?(?:nobody|no ?-?one|none)`, value: 5, bound: 'atMost' },
+  {
+    words: `(?:almost|virtually|practically) (?:nobody|no ?-?one|none)|hardly (?:anyone|anybody|any(?= ))`,
+    value: 5,
+    bound: 'atMost',
+  },
   {
     words: `(?:nobody|no ?-?one|none|not (?:a single|one)(?= )|no(?= (?:\\p{L}+ )?(?:${PEOPLE})(?!\\p{L})))`,
     value: 0,
@@ -65,9 +86,9 @@ const MULTIPLES: readonly RegExp[] = [
  */
 export function quantifiersOf(plain: string): Quantity[] {
   const found = [
-    ...SHARE_PATTERNS.flatMap(([{ value, bound }, pattern]) =>
+    ...SHARE_PATTERNS.flatMap(([{ value, bound, parts = null }, pattern]) =>
       Array.from(plain.matchAll(pattern), ({ index, 1: words = '' }) =>
-        inWords('share', index, words, { value, bound, unit: 'percent' }),
+        inWords('share', index, words, { value, bound, unit: 'percent', parts }),
       ),
     ),
     ...MULTIPLES.flatMap((pattern) => Array.from(plain.matchAll(pattern), multipleOf)),
@@ -80,18 +101,18 @@ export function quantifiersOf(plain: string): Quantity[] {
 function multipleOf({ 0: words, 1: first, 2: second, index }: RegExpExecArray): Quantity {
   const times = first ?? second ?? '';
   if (words.startsWith('halv')) {
-    return inWords('multiple', index, words, { value: 50, bound: 'exactly', unit: 'percent' });
+    return inWords('multiple', index, words, { value: 50, bound: 'exactly', unit: 'percent', parts: null });
   }
   const value = TIMES[times] ?? (times === '' ? 1 : Number(times));
-  return inWords('multiple', index, words.trimEnd(), { value, bound: 'exactly', unit: null });
+  return inWords('multiple', index, words.trimEnd(), { value, bound: 'exactly', unit: null, parts: null });
 }
 
 function inWords(
   kind: 'share' | 'multiple',
   start: number,
   words: string,
-  { value, bound, unit }: { value: number; bound: Bound; unit: Quantity['unit'] },
+  { value, bound, unit, parts }: Pick<Quantity, 'bound' | 'unit' | 'parts'> & { value: number },
 ): Quantity {
   const end = start + words.length;
-  return { start, end, low: value, high: value, decimals: 0, unit, bound, ratio: null, parts: null, inWords: kind };
+  return { start, end, low: value, high: value, decimals: 0, unit, bound, ratio: null, parts, inWords: kind };
 }

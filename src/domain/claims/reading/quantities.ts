@@ -30,7 +30,7 @@ export function quantitiesOf(plain: string, tokens: readonly Token[]): Quantity[
 }
 
 /** `rose from 20 to 25` is no range. */
-const RISING = /^(?:rose|risen|rising|rises?|increased|climbed|grew|up|went|worsened)$/;
+const RISING = /^(?:rose|risen|rising|rises?|increased|climbed|grew|up|went|worsened|improved)$/;
 
 function quantityAt(tokens: readonly Token[], at: number) {
   const number = numberAt(tokens, at);
@@ -56,16 +56,19 @@ function rangeAt(tokens: readonly Token[], at: number, first: WrittenNumber): Re
   const joint = tokens[unit.next]?.text ?? '';
   const between = tokens[at - 1]?.text === 'between' && joint === 'and';
   if (!between && joint !== '-' && joint !== 'to') return null;
-  const second = numberAt(tokens, unit.next + 1);
-  if (second === null || !(second.value > first.value)) return null;
+  // `-25.6 to -22.0` is a fall of 22.0 to 25.6.
+  const falls = tokens[at - 1]?.text === '-' && tokens[unit.next + 1]?.text === '-';
+  const second = numberAt(tokens, unit.next + (falls ? 2 : 1));
+  if (second === null || !(falls ? second.value < first.value : second.value > first.value)) return null;
   const last = single(tokens, second);
   const rises = tokens[at - 1]?.text === 'from' && RISING.test(tokens[at - 2]?.text ?? '');
-  if (rises && last.bare.unit !== 'percent') return null;
+  if (rises) return null;
   if (unit.unit !== null && last.bare.unit !== null && unit.unit !== last.bare.unit) return null;
   const bare = {
     ...last.bare,
     unit: last.bare.unit ?? unit.unit,
-    low: first.value,
+    low: Math.min(first.value, second.value),
+    high: Math.max(first.value, second.value),
     decimals: Math.max(first.decimals, second.decimals),
     parts: null,
   };
@@ -74,6 +77,8 @@ function rangeAt(tokens: readonly Token[], at: number, first: WrittenNumber): Re
 
 function withBound(plain: string, quantity: Bare, free: number): Quantity {
   if (quantity.low !== quantity.high) return { ...quantity, bound: 'exactly' };
-  const { bound, start, end } = boundedAt(plain, quantity.start, quantity.end);
+  const { bound: said, start, end } = boundedAt(plain, quantity.start, quantity.end);
+  // `80+ %`
+  const bound = plain.slice(quantity.start, quantity.end).includes('+') ? 'atLeast' : said;
   return start < free ? { ...quantity, bound } : { ...quantity, bound, start, end };
 }

@@ -33,6 +33,7 @@ export interface Reading {
 }
 
 const OTHER_TIME: ReadonlySet<CueKind> = new Set<CueKind>(['otherTime']);
+const AFTER: ReadonlySet<CueKind> = new Set<CueKind>(['after']);
 const COMPLETERS: ReadonlySet<CueKind> = new Set<CueKind>(['completers']);
 const RISE: ReadonlySet<CueKind> = new Set<CueKind>(['rise']);
 
@@ -70,6 +71,8 @@ export function readingOf(
 
 function isAtOtherTime(passage: Passage, quantity: Quantity, measure: Measure): boolean {
   if (measure === 'patients' || measure === 'before') return false;
+  // `35.0 at infusion 1 and 11.2 at infusion 6`
+  if (measure === 'after' && cueFor(passage, quantity, AFTER, ['phrase']) !== null) return false;
   const other = cueFor(passage, quantity, OTHER_TIME, ['phrase', 'clause']);
   if (other === null) return false;
   // Six infusions take two or three weeks: who names both speaks of the series.

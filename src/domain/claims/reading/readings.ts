@@ -1,6 +1,6 @@
 import { countBesidePercent, plainReading } from './counted-people.js';
 import type { CueKind } from './cues.js';
-import { definedBy } from './definitions-in-text.js';
+import { definedBy, isByOtherRule } from './definitions-in-text.js';
 import { reasonToIgnore } from './ignored.js';
 import { pairsOf } from './pairs.js';
 import type { Pair } from './pairs.js';
@@ -77,7 +77,7 @@ function readAt(
   if (quantity === undefined) return null;
   if (passage.foreign.has(passage.scopes.sentence[quantity.start] ?? 0)) {
     const words = 'another language than English';
-    return { ...readingOf(passage, quantity, 'other', {}), elsewhere: { kind: 'language', words, indication: null } };
+    return { ...readingOf(passage, quantity, 'other', {}), elsewhere: { kind: 'language', words, cohort: null } };
   }
   const pair = pairs.find(({ before, after }) => before === place || after === place);
   if (pair !== undefined) return readingOf(passage, quantity, pair.before === place ? 'before' : 'after', {});
@@ -86,8 +86,11 @@ function readAt(
   if (last !== undefined && isInterval(passage, quantity, last)) return intervalOf(last, quantity);
   const inBrackets = last?.measure === 'after' && isBehindPair(passage, last, quantity);
   if (inBrackets) return readingOf(passage, quantity, 'percentFall', {});
-  if (quantity.unit === 'percent' || quantity.unit === 'percentagePoints') return percentAt(passage, quantity, last);
-  return countBesidePercent(passage, kept, place) ?? plainReading(passage, quantity);
+  const isPercent = quantity.unit === 'percent' || quantity.unit === 'percentagePoints';
+  const read = isPercent
+    ? percentAt(passage, quantity, last)
+    : (countBesidePercent(passage, kept, place) ?? plainReading(passage, quantity));
+  return read?.measure === 'response' && isByOtherRule(passage, quantity) ? { ...read, measure: 'other' } : read;
 }
 
 function intervalOf(last: Reading, quantity: Quantity): Reading {

@@ -14,7 +14,7 @@ const ABBREVIATION = /(?:^|[^\p{L}])(?:approx|vs|e\.g|i\.e|dr|avg|ca|no|pct|mr|m
 const BULLET = /^(?:[-*•·–—]|\d{1,2}[.)])\s/u;
 
 const PHRASE_BREAK = /, | (?:and|but|while|whereas|with|compared|versus) /gu;
-const CLAUSE_BREAK = /[;:](?= |$)| -{1,2} (?!\d)/gu;
+const CLAUSE_BREAK = /(?:;|:(?! (?:over |about |nearly )?[\d<>~≈]))(?= |$)| -{1,2} (?!\d)/gu;
 
 /**
  * Which words are close together, and which apart?

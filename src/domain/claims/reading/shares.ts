@@ -20,12 +20,16 @@ const OF_PEOPLE = new RegExp(
   'u',
 );
 const THEY_DID =
-  /^\)?(?: of (?:them|these|those|all))? (?:also |even |had |have |has )?(?:respond|improv|got |get |achiev|reach|were |are |was |had |have |saw |see |experienc|felt |feel |report|show|ended |scored |score |went into |met |fell |remitted|worsened|deteriorat|stopped|dropped|did |discontinued|quit|left )/u;
+  /^\)?(?: of (?:them|these|those|all))? (?:also |even |had |have |has )?(?:respond|improv(?!ement)|got |get |achiev|reach|were |are |was |had |have |saw |see |experienc|felt |feel |report|show|ended |scored |score |went into |met |fell |(?:fall|drop|finish|end) (?=below |under |at |up |to )|remitted|worsened|deteriorat|stopped|dropped|did |discontinued|quit|left )/u;
 const HAPPENED_IN =
-  /(?:success(?:es|ful|fully)?|response|remission|worse|worsening|worked|works|relief|rates?|improvements?)(?: (?:rates?|was|were|is|are|seen|observed|found|achieved|reached|only|even|treatment))*(?: in| for| among| of|:| at| =) ?(?:as (?:much|many) as )?$/u;
+  /(?:success(?:es|ful|fully)?|response|efficacy|effectiveness|remission|worse|worsening|worked|works|relief|rates?|improvements?)(?: (?:rates?|was|were|is|are|seen|observed|found|achieved|reached|only|even|treatment))*(?: in| for| among| of|:| at| =) ?(?:as (?:much|many) as )?$/u;
+/** A chance is a share of people, to who reads it. */
+const CHANCE_BEFORE =
+  /(?<!\p{L})(?:chances?|odds|likelihood|probability) (?:of|to|that|for)(?: [\p{L}'-]+){1,8} ?(?:is|are|was|were|[:=]) ?$/u;
+const CHANCE_BEHIND = /^ (?:chances?|odds|likelihood|probability|effective)(?!\p{L})/u;
 /** Directly behind the share, so that the completers of whom another share speaks are not meant. */
 const COMPLETED = new RegExp(
-  `^\\)?(?: (?:of|among) ${DETERMINERS}(?:${PEOPLE}|those|them|us|everyone))? ?(?:who started |also )?(?:have |had )?(?:(?:complet(?:e|es|ed)|finish(?:ed|es)?)(?! (?:the |a |our |their )*(?:survey|questionnaire|form))|(?:had|got|received|went through) all six|(?:was |were )?${SCORED_AT_BOTH})(?!\\p{L})`,
+  `^\\)?(?: \\([^)]{1,16}\\))?(?:(?: of| among)? ${DETERMINERS}(?:${PEOPLE}|those|them|us|everyone))? ?(?:who started |also )?(?:have |had )?(?:(?:complet(?:e|es|ed)|finish(?:ed|es)?)(?! (?:(?:the |a |our |their )*(?:survey|questionnaire|form)|(?:treatments|courses|series|cases) (?:were|was|are|had|succe|respond)))|(?:had|got|received|went through) all six|(?:was|were) ${SCORED_AT_BOTH}|${SCORED_AT_BOTH}(?! (?:respond|improv|remit|worsen|had |have |reach|achiev|got |get |saw |see |fell |were |was |scored |dropped )))(?!\\p{L})`,
   'u',
 );
 const IN_BEFORE = /(?<!cut|split|reduced|fell|dropped)(?:^|[^\p{L}])(?:in|for|among) $/u;
@@ -34,14 +38,14 @@ const BY_HALF = /(?:half|50) ?(?:%|percent|per cent)?/u;
 
 const MEASURE_CUES: ReadonlySet<CueKind> = new Set<CueKind>([
   ...(['success', 'better', 'nonResponse', 'remission', 'below20', 'atMost10'] as const),
-  ...(['worsened', 'stopped', 'fall', 'rise', 'effect', 'other'] as const),
+  ...(['worsened', 'notWorsened', 'stopped', 'completed', 'fall', 'rise', 'effect', 'other'] as const),
 ]);
 const RULE_CUES: ReadonlySet<CueKind> = new Set<CueKind>(['below20', 'atMost10']);
 
 const CHANGED =
-  '(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|decreas(?:e[ds]?|ing)|declin(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|lower(?:ed|s|ing)?|improv(?:e[ds]?|ing)|shr[aiu]nk|(?:went|gone|go|come|came) down|diminish(?:ed|es)?|plummet(?:ed|s)?|cut|eased?)';
+  '(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|decreas(?:e[ds]?|ing)|declin(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|lower(?:ed|s|ing)?|improv(?:e[ds]?|ing)|shr[aiu]nk|(?:went|gone|go|come|came|(?:br(?:ought|ings?)|took|takes?|drove) (?:\\p{L}+ ){1,5}) ?down|diminish(?:ed|es)?|plummet(?:ed|s)?|cut|eased?)';
 const RISEN = '(?:rose|ris(?:e[ns]?|ing)|increas(?:e[ds]?|ing)|climb(?:ed|s)?|went up)';
-const A_FALL = '(?:reductions?|decreases?|drops?|declines?|falls?)';
+const A_FALL = '(?:reductions?|decreases?|drops?|declines?|falls?)(?! (?:below|under) )';
 /** A score that changed by so much, also where people are named right behind it. */
 const CHANGED_BY = new RegExp(
   `(?<!\\p{L})(?:${CHANGED}|(${RISEN}))(?: (?:on average|further))?(?: by| an average of| an average)* ?$`,
@@ -81,6 +85,7 @@ export function isShareOfPeople(passage: Passage, quantity: Quantity): boolean {
   if (quantity.unit !== 'percent' || isFallOfScore(passage, quantity) !== null) return false;
   const { before, after } = around(passage, quantity);
   if (quantity.ratio !== null || OF_PEOPLE.test(after) || THEY_DID.test(after)) return true;
+  if (CHANCE_BEFORE.test(before) || CHANCE_BEHIND.test(after)) return true;
   return HAPPENED_IN.test(before) || (IN_BEFORE.test(before) && /^(?:[.,;:)]|$| of )/u.test(after));
 }
 
@@ -98,7 +103,9 @@ export function shareMeasure(passage: Passage, quantity: Quantity): ShareReading
   if (quantity.unit === 'percentagePoints') return plainly('other');
   const fall = isFallOfScore(passage, quantity);
   if (fall !== null) return { ...plainly('percentFall'), rising: fall === 'rise' };
-  if (COMPLETED.test(around(passage, quantity).after)) return plainly('completed');
+  const { before, after } = around(passage, quantity);
+  // `Success rate: 83 % of patients scored at infusions 1 and 6` says what it measures, and then of whom.
+  if (COMPLETED.test(after) && !HAPPENED_IN.test(before)) return plainly('completed');
   const cue = cueFor(passage, quantity, MEASURE_CUES);
   if (cue === null) return people ? plainly('other') : null;
   const rule = cueFor(passage, quantity, RULE_CUES);
@@ -114,7 +121,9 @@ const PLAINLY: Readonly<Partial<Record<CueKind, Measure>>> = {
   success: 'response',
   nonResponse: 'nonResponse',
   worsened: 'worsened',
+  notWorsened: 'notWorsened',
   stopped: 'stopped',
+  completed: 'completed',
   effect: 'effectSize',
   other: 'other',
 };

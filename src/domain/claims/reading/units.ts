@@ -11,7 +11,9 @@ export type Unit = 'percent' | 'percentagePoints' | 'points';
  * Example: after `24-` in `a 24-point drop` it is points.
  */
 export function unitAt(tokens: readonly Token[], at: number): { unit: Unit | null; next: number } {
-  const from = tokens[at]?.text === '-' && tokens[at + 1]?.kind === 'word' ? at + 1 : at;
+  const joint = tokens[at]?.text;
+  const joined = (joint === '-' && tokens[at + 1]?.kind === 'word') || joint === '+';
+  const from = joined ? at + 1 : at;
   const word = tokens[from]?.text ?? '';
   const following = tokens[from + 1]?.text ?? '';
   if (word === 'percentage' && /^points?$/.test(following)) return { unit: 'percentagePoints', next: from + 2 };

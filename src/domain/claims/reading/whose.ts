@@ -22,8 +22,8 @@ export interface Whose {
  * Example: in `for the successful patients averages fell from 34.9 to 8.9` both numbers count the responders.
  */
 export function whoIn(passage: Passage, quantity: Quantity, measure: Measure): Whose {
-  // Who had all six is a share of all who started, whatever the words beside it.
-  if (measure === 'completed') return { who: 'starters', whoIsNear: true };
+  // Who had all six, and who stopped, is a share of all who started, whatever the words beside it.
+  if (measure === 'completed' || measure === 'stopped') return { who: 'starters', whoIsNear: true };
   const near = measure === 'patients' ? (['phrase'] as const) : (['phrase', 'clause'] as const);
   const close = boundGroup(passage, quantity) ?? cueFor(passage, quantity, GROUP_CUES, near);
   if (close !== null) return { who: close.kind as Who, whoIsNear: true };

@@ -3,6 +3,7 @@ import type { Chart } from '../../../../src/domain/charts/parts/chart.js';
 import { COHORT_CHART_NAMES, cohortChart } from '../../../../src/domain/charts/cohort/cohort-charts.js';
 import type { CohortChartName } from '../../../../src/domain/charts/cohort/cohort-charts.js';
 import { cohortOutcome, countedOutcome } from '../../../../src/domain/cohort/cohort-outcome.js';
+import { directorOutcome } from '../../../../src/domain/cohort/director-outcome.js';
 import { cohortOf } from '../../../../src/domain/cohort/cohort.js';
 import type { CohortCourse } from '../../../../src/domain/cohort/cohort-course.js';
 import { course, differences, fixtureAnswers, fixtureCourses } from '../../cohort/cohort-fixtures.js';
@@ -11,6 +12,8 @@ const courses = fixtureCourses('small-cohort');
 const outcome = cohortOutcome(courses);
 const drawn = (name: CohortChartName) => cohortChart(name, outcome, cohortOf(courses));
 const title = ({ options }: Chart) => (options['plugins'] as { title: { text: string } }).title.text;
+const subtitle = ({ options }: Chart) =>
+  (options['plugins'] as { subtitle: { text: string[] } }).subtitle.text.join(' ');
 const dataset = ({ data }: Chart, label: string) => {
   const found = data.datasets.find((each) => each.label === label);
   if (found === undefined) throw new Error(`no dataset ${label}`);
@@ -25,7 +28,7 @@ describe.each([
   test.each(COHORT_CHART_NAMES)('%s is plain JSON with a title, a text and a table', (name) => {
     const chart = cohortChart(name, cohortOutcome(some), cohortOf(some));
     expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
-    expect(title(chart)).toMatch(/n = \d/);
+    expect(title(chart) + subtitle(chart)).toMatch(/n = \d/);
     expect(chart.textAlternative).toContain(title(chart));
     expect(chart.textAlternative).not.toMatch(/NaN|undefined|null/);
     expect(chart.table.caption).toBe(title(chart));
@@ -88,6 +91,19 @@ describe('the waterfall', () => {
     expect(chart.table.rows).toEqual([[1, 1, 1, -500]]);
   });
 
+  test('of fewer than ten completers the bars are gray, and the chart says so', () => {
+    const fills = (n: number) => {
+      const some = Array.from({ length: n }, (_, i) => at6(40, i));
+      const chart = cohortChart('waterfall', cohortOutcome(some), cohortOf(some));
+      const gray = JSON.stringify(chart.options).includes('Gray: fewer than 10 courses.');
+      return [dataset(chart, 'Response (50 % or more)')['backgroundColor'], gray];
+    };
+    expect([fills(9), fills(10)]).toEqual([
+      ['rgba(153,153,153,0.45)', true],
+      ['#0072B2', false],
+    ]);
+  });
+
   test('of more than 400 courses each bar is the mean of a rank group', () => {
     const many = Array.from({ length: 1000 }, (_, i) => at6(50, i % 51));
     const chart = cohortChart('waterfall', cohortOutcome(many), cohortOf(many));
@@ -128,6 +144,58 @@ describe('response by baseline band', () => {
     expect(moderate).toEqual(['Moderate 31-45', 'Starters', 1, 2, null, null, null]);
     expect(chart.textAlternative).toContain('starters 1 of 2;');
   });
+});
+
+test('means before and after of fewer than ten are gray bars, here of the responders alone', () => {
+  const some = Array.from({ length: 12 }, (_, i) => course([40, null, null, null, null, i < 9 ? 10 : 30]));
+  const chart = cohortChart('mean-before-after', cohortOutcome(some), cohortOf(some));
+  // 9 fell to 10 and 3 to 30: (90 + 90) / 12 = 15.
+  expect(dataset(chart, 'Infusion 6').data).toEqual([15, 10]);
+  expect(dataset(chart, 'Infusion 6')['backgroundColor']).toEqual(['rgba(0,114,178,0.6)', 'rgba(153,153,153,0.45)']);
+  expect(JSON.stringify(chart.options)).toContain('Gray: fewer than 10 courses.');
+});
+
+describe('the mean reduction by who is counted', () => {
+  const { completers } = fixtureAnswers('small-cohort') as {
+    completers: { reduction: { mean: number; ci95: number[] } };
+  };
+  const { modelBased } = fixtureAnswers('small-cohort.v2') as { modelBased: { reduction: number; ci95: number[] } };
+  const chart = cohortChart('reduction-by-set', directorOutcome(cohortOf(courses)).outcome, cohortOf(courses));
+  const rowOf = (set: string) => chart.table.rows.find(([label]) => label === set) ?? [];
+
+  test('completers and the model-based estimate are what R gives, each with its n and interval', () => {
+    // 31 starters, 23 of them with infusion 6 (small-cohort.expected.json, ladder)
+    const { mean, ci95 } = completers.reduction;
+    expect(differences(rowOf('Completers').slice(2), [23, mean, ...ci95])).toEqual([]);
+    const [n, reduction, from, to] = rowOf('Model-based').slice(2) as number[];
+    expect(n).toBe(31);
+    expect(reduction).toBeCloseTo(modelBased.reduction, 6);
+    expect([from, to]).toEqual(modelBased.ci95.map((end) => expect.closeTo(end, 5) as unknown));
+    expect(dataset(chart, 'Mean reduction').data[0]).toBe(rowOf('Completers')[3]);
+    expect(chart.data.labels?.[0]).toEqual(['Completers', 'n = 23', expect.stringMatching(/^\d+\.\d \(.* to .*\)$/)]);
+  });
+
+  test('under 20 completers the model has no bar, and text and label say that it is not known', () => {
+    const few = cohortOf([course([40, null, null, null, null, 10])]);
+    const chartOfFew = cohortChart('reduction-by-set', directorOutcome(few).outcome, few);
+    expect(chartOfFew.data.labels?.at(-1)).toEqual(['Model-based', 'n = 1', 'not known']);
+    expect(dataset(chartOfFew, 'Mean reduction').data.at(-1)).toBeNull();
+    expect(chartOfFew.textAlternative).toContain('Model-based (n = 1): not known.');
+  });
+});
+
+test('after the series, completers with such a score have their three means and how many they are', () => {
+  const some = [
+    course([40, null, null, null, null, 10], { postSeries: 14 }),
+    course([30, null, null, null, null, 12], { postSeries: 12 }),
+    course([50, null, null, null, null, 50]),
+  ];
+  const chart = cohortChart('post-series', cohortOutcome(some), cohortOf(some));
+  // (40 + 30) / 2, (10 + 12) / 2, (14 + 12) / 2; the interval of 10 and 12 is 11 -+ 12.706 x 1 (t of 1 degree of freedom).
+  expect(dataset(chart, 'Mean score').data).toEqual([35, 11, 13]);
+  expect(chart.data.labels?.[1]).toEqual(['Infusion 6', 'n = 2', '11.0 (-1.7 to 23.7)']);
+  expect(chart.textAlternative).toContain('2 of 3 completers have a post-series score.');
+  expect(chart.textAlternative).toContain('Response by the post-series score: 2 of 2.');
 });
 
 describe('before and after', () => {

@@ -4,7 +4,7 @@ import type { CourseRecord } from '../../../../src/domain/course/record/course-r
 import { courseWith, missed, scored, scoredSeries } from '../../course/course-builder.js';
 
 const chartOf = (course: CourseRecord, today = '2026-06-01') =>
-  courseTrajectoryChart(course, { title: 'Chart 17, course 1', today });
+  courseTrajectoryChart(course, { title: 'Chart 17, course 1', today, like: null });
 const labelsOf = (course: CourseRecord, today?: string) =>
   chartOf(course, today).data.datasets.map(({ label }) => label);
 
@@ -90,8 +90,8 @@ describe('the trajectory of a course', () => {
     const { columns, rows } = chart.table;
     expect(rows).toHaveLength(7);
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
-    expect(rows[0]).toEqual(['infusion 1', '2026-03-02', 'scored', 41, 'Moderate', null, null, null]);
-    expect(rows[2]?.slice(1)).toEqual(['2026-03-09', 'missed', null, null, null, null, 'Missed: ill on the day']);
+    expect(rows[0]).toEqual(['infusion 1', '2026-03-02', 'scored', 41, 'Moderate', null, null, null, null, null, null]);
+    expect(rows[2]?.slice(1, 8)).toEqual(['2026-03-09', 'missed', null, null, null, null, 'Missed: ill on the day']);
     expect(rows[5]?.slice(3, 6)).toEqual([18, 'Minimal', 23]);
     expect(rows[5]?.[6]).toBeCloseTo(56.0975609756, 9); // 100 x 23 / 41
     expect(rows[6]?.[0]).toBe('post-series');
@@ -135,5 +135,54 @@ describe('a course with little in it', () => {
     expect(chartOf(courseWith(scoredSeries(20, 25), { stopped })).textAlternative).toContain(
       'Stopped on 2026-03-06: side effects.',
     );
+  });
+
+  // The series begins on 2 March 2026; its second visit is on 5 March. 60 days later is 4 May.
+  test('that fell silent says since when there was no visit, and that it counts as lost', () => {
+    const silent = courseWith(scoredSeries(20, 25));
+    const said = 'No further visit since 2026-03-05: the course counts as lost.';
+    expect(chartOf(silent, '2026-05-05').textAlternative).toContain(said);
+    expect(chartOf(silent, '2026-05-04').textAlternative).not.toContain('No further visit');
+  });
+});
+
+describe('before the middle half of 25 other courses', () => {
+  const at = { from: 20, to: 30, n: 25 };
+  const like = {
+    kind: 'induction',
+    band: { name: 'moderate', label: 'Moderate', from: 31, to: 45 },
+    courses: 25,
+    quartiles: [{ from: 33, to: 41, n: 25 }, at, at, null, null, null],
+  } as const;
+  const drawn = courseTrajectoryChart(course, { title: 'Chart 17, course 1', today: '2026-06-01', like });
+  const [lower, upper] = [-2, -1].map((before) => {
+    const { datasets } = drawn.data;
+    return datasets[datasets.findIndex(({ label }) => label === 'Middle half of 25 other courses') + before + 1];
+  });
+
+  test('the line has it at the days of the patient, filled between, and a gap where too few were scored', () => {
+    expect(upper).toMatchObject({ fill: '-1' });
+    expect(upper?.data.slice(0, 4)).toEqual([
+      { x: '2026-03-02', y: 41 },
+      { x: '2026-03-05', y: 30 },
+      { x: '2026-03-09', y: 30 },
+      { x: '2026-03-12', y: null },
+    ]);
+    expect(lower).toMatchObject({ label: '', data: expect.arrayContaining([{ x: '2026-03-02', y: 33 }]) as unknown });
+  });
+
+  test('words and table say whose it is', () => {
+    const sentence =
+      'Shaded: the middle half (25 to 75 %) of 25 other concluded induction courses of this clinic with a moderate baseline.';
+    expect(drawn.textAlternative).toContain(sentence);
+    expect(JSON.stringify(drawn.options)).toContain(sentence);
+    expect(drawn.table.rows[1]?.slice(-3)).toEqual([20, 30, 25]);
+  });
+
+  test('too few are said, and nothing is drawn', () => {
+    const few = { ...like, courses: 19, quartiles: [null, null, null, null, null, null] };
+    const { data, textAlternative } = courseTrajectoryChart(course, { title: '', today: '2026-06-01', like: few });
+    expect(data.datasets.some(({ label }) => label.startsWith('Middle half'))).toBe(false);
+    expect(textAlternative).toContain('it takes 20, and this clinic has 19 other concluded induction courses');
   });
 });

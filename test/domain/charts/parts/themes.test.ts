@@ -20,6 +20,7 @@ const charts: [string, Chart][] = [
     courseTrajectoryChart(courseWith(scoredSeries(40, 31, null, 22)), {
       title: 'Course 1',
       today: '2026-04-01',
+      like: null,
     }),
   ],
 ];
@@ -76,7 +77,7 @@ describe.each(charts)('the chart %s', (_, chart) => {
 });
 
 test.each(['light', 'dark'] as Theme[])('the words of the bands can be read on every band of %s', (theme) => {
-  const chart = inTheme(charts[0]?.[1] as Chart, theme);
+  const chart = inTheme(charts.find(([name]) => name === 'trajectory')?.[1] as Chart, theme);
   const { severityBands } = chart.options['plugins'] as {
     severityBands: { bands: { colour: string }[]; textColour: string };
   };

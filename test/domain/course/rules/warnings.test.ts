@@ -110,9 +110,15 @@ describe('an unlikely date', () => {
     expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-03-02'))).toEqual(['infusions-on-one-day']);
   });
 
-  // Infusion 2 is planned 3 days after the first: 63 days are 60 more, 64 are 61 more.
-  test('is one 61 days later than planned, and not one 60 days later', () => {
-    expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-05-04'))).toEqual([]);
+  // Infusion 2 is planned 3 days after the first: 24 days are 21 more, 25 are 22 more.
+  test('is one 22 days later than planned, and not one 21 days later', () => {
+    expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-03-26'))).toEqual([]);
+    expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-03-27'))).toEqual(['infusions-weeks-apart']);
+  });
+
+  // 63 days are 60 more, 64 are 61 more.
+  test('is another, of a year or a month typed wrong, from 61 days later than planned on', () => {
+    expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-05-04'))).toEqual(['infusions-weeks-apart']);
     expect(rules('infusion-2', first, scored('infusion-2', 38, '2026-05-05'))).toEqual(['date-far-from-plan']);
   });
 
@@ -120,5 +126,11 @@ describe('an unlikely date', () => {
     const slots = [scored('infusion-1', 40, '2025-03-02'), missed('infusion-2', '2026-03-05')];
     expect(rules('infusion-1', ...slots)).toEqual(['date-far-from-plan']);
     expect(rules('infusion-2', ...slots)).toEqual(['date-far-from-plan']);
+  });
+
+  // The course began on 2 March: 23 March is 21 days later, 24 March 22.
+  test('is that of a baseline more than 21 days after the start', () => {
+    expect(rules('infusion-1', scored('infusion-1', 40, '2026-03-23'))).toEqual([]);
+    expect(rules('infusion-1', scored('infusion-1', 40, '2026-03-24'))).toEqual(['baseline-long-after-start']);
   });
 });

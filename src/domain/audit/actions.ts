@@ -1,0 +1,48 @@
+/**
+ * What people do that is kept, each with its words behind the name of a person: "Dana added the patient".
+ * What is not here can't be recorded.
+ */
+export const AUDIT_ACTIONS = {
+  'clinic.set-up': 'set up the clinic',
+  'clinic.changed': 'changed settings of the clinic',
+  'signing-key.rotated': 'made a new key to sign with',
+  'signing-key.revoked': 'revoked a key to sign with',
+
+  'staff.invited': 'invited a person',
+  'staff.changed': 'changed the account of a person',
+  'staff.link-made': 'made a one-time link for a person',
+  'account.password-chosen': 'chose a password with a one-time link',
+  'account.password-changed': 'changed the own password',
+
+  'session.started': 'signed in',
+  'session.refused': 'was refused at sign-in',
+  'session.ended': 'signed out',
+  'request.refused': 'was refused what the role may not do',
+
+  'patient.added': 'added the patient',
+  'patient.changed': 'changed the patient',
+  'patient.read': 'looked at the patient',
+  'patient.listed': 'looked at a list of patients',
+  'course.added': 'began a course',
+  'course.changed': 'changed the course',
+  'course.read': 'looked at the course',
+  'course.listed': 'looked at a list of courses',
+  'assessment.recorded': 'recorded an entry of the course',
+  'assessment.amended': 'amended an entry of the course',
+  'safety-notice.listed': 'looked at the list of safety notices',
+  'safety-notice.acknowledged': 'acknowledged a safety notice of the course',
+
+  'import.saved': 'imported a spreadsheet',
+  'import.columns-forgotten': 'had remembered columns forgotten',
+  'export.begun': 'exported records',
+
+  'publication.drafted': 'drafted a publication',
+  'publication.changed': 'changed a draft',
+  'publication.discarded': 'discarded a draft',
+  'publication.approved': 'approved a publication',
+  'publication.withdrawn': 'withdrew a publication',
+  'publication.groups-closed': 'closed the groups again',
+} as const;
+
+/** The name of an action. */
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
