@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AssessmentRepository } from '../assessments/entries/assessment.repository.js';
-import { TransactionService } from '../database/transaction.service.js';
+import { ReportTransactionService } from '../database/report-transaction.service.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
-import { cohortOf } from '../domain/cohort/cohort.js';
-import { baselinesFromSums, type Baselines } from '../domain/course/judgement/reliable-change.js';
-import { GROUPS, groupNamed } from '../domain/cohort/groups.js';
+import {
+  baselinesFromSums,
+  reliableChangeThreshold,
+  type Baselines,
+} from '../domain/course/judgement/reliable-change.js';
+import { GROUPS, groupNamed } from '../domain/cohort/groups/named-groups.js';
+import { Members } from '../domain/cohort/groups/members.js';
 import { keyOf, pageOf } from '../http/page.js';
 import { rulesBroken } from '../http/problem.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
@@ -24,7 +28,7 @@ interface Listed {
 @Injectable()
 export class CohortCoursesService {
   constructor(
-    private readonly transactions: TransactionService,
+    private readonly reports: ReportTransactionService,
     private readonly repository: CohortRepository,
     private readonly assessments: AssessmentRepository,
     private readonly calendar: ClinicCalendarService,
@@ -35,11 +39,11 @@ export class CohortCoursesService {
    * @throws Problem 400 for a cursor that is none, 422 for a filter or a group that can't be.
    */
   async list(actor: Actor, query: CohortCoursesQuery): Promise<CohortCoursePage> {
-    const { clinicId, at } = actor;
+    const { clinicId } = actor;
     const { after, limit, group: name, ...asked } = query;
     const filter = filterOf(asked);
     const place = keyOf(after, 2);
-    return this.transactions.run(clinicId, async (transaction) => {
+    const { answer, asOf } = await this.reports.run(clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
       const rows = await this.repository.courses(transaction, filter, today);
       const baselines = baselinesFromSums(await this.assessments.inductionBaselines(transaction));
@@ -50,7 +54,6 @@ export class CohortCoursesService {
       const patientIds = first.map(({ patientId }) => patientId);
       const numbers = await this.repository.chartNumbers(transaction, patientIds);
       return {
-        asOf: at.toISOString(),
         filter,
         definitionsVersion: DEFINITIONS_VERSION,
         group,
@@ -61,18 +64,22 @@ export class CohortCoursesService {
         ),
       };
     });
+    return { asOf: asOf.toISOString(), ...answer };
   }
 }
 
 function listed(name: string, all: readonly CourseOfCohort[], baselines: Baselines): Listed {
-  const cohort = cohortOf(all.filter(isCounted), baselines);
-  const { reliableChangeThreshold: threshold } = cohort;
+  const threshold = reliableChangeThreshold(baselines);
   if (name === UNDER_WAY.name) {
     return { group: UNDER_WAY, courses: all.filter((course) => !isCounted(course)), threshold };
   }
   const group = groupNamed(name);
   if (group === null) throw rulesBroken([unknownGroup(name)]);
-  return { group: { name, label: group.label }, courses: cohort.count(group).courses, threshold };
+  return {
+    group: { name, label: group.label },
+    courses: [...new Members(all.filter(isCounted), threshold).of(group)],
+    threshold,
+  };
 }
 
 function unknownGroup(name: string) {

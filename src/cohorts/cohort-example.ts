@@ -2,6 +2,7 @@ import { ApiParam } from '@nestjs/swagger';
 import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
 import { cohortOf } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
+import { forEachName } from '../domain/cohort/outcomes.js';
 import { unfinishedInWords } from '../domain/cohort/unfinished.js';
 import { directorOutcome } from '../domain/cohort/director-outcome.js';
 import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
@@ -84,8 +85,14 @@ const comparison: ComparisonResponse = {
 /** One answer of each route, by its operation id. */
 export const cohortExamples = {
   CohortController_outcome: example,
+  CohortController_dashboard: {
+    ...example,
+    dataVersion: 'IJ9pbNWZ1pmrKFTZWcWTVQ',
+    charts: forEachName(COHORT_CHART_NAMES, () => chartExample),
+  },
   CohortController_courses: courses,
   CohortController_comparison: comparison,
+  CohortController_differences: { ...chartExample, asOf, filter, definitionsVersion, by: 'clinician' },
   CohortController_chart: { ...chartExample, asOf, filter, underWay, definitionsVersion, ladder },
 };
 

@@ -6,7 +6,7 @@ import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { CohortChartParam } from './cohort-example.js';
 import { CohortPictureService } from './cohort-picture.service.js';
-import { CohortChartQuery, CohortPictureQuery } from './cohort.dto.js';
+import { CohortChartQuery, CohortPictureQuery, CohortTableQuery } from './cohort.dto.js';
 
 @ApiTags('Cohorts')
 @Controller('v1/cohorts/charts')
@@ -48,13 +48,28 @@ export class CohortPictureController {
   @Roles('director')
   @ApiOperation({})
   @CohortChartParam()
-  @TableResponse()
+  @TableResponse('csv')
   @ProblemResponses(404, 422)
   async csv(
     @CurrentActor() actor: Actor,
     @Param('name') name: string,
+    @Query() query: CohortTableQuery,
+  ): Promise<StreamableFile> {
+    return this.service.table(actor, name, query, 'csv');
+  }
+
+  /** The table of one chart of the cohort as an Excel workbook */
+  @Get(':name.xlsx')
+  @Roles('director')
+  @ApiOperation({})
+  @CohortChartParam()
+  @TableResponse('xlsx')
+  @ProblemResponses(404, 422)
+  async workbook(
+    @CurrentActor() actor: Actor,
+    @Param('name') name: string,
     @Query() query: CohortChartQuery,
   ): Promise<StreamableFile> {
-    return this.service.table(actor, name, query);
+    return this.service.table(actor, name, query, 'xlsx');
   }
 }

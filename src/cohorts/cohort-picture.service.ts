@@ -2,12 +2,12 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TransactionService } from '../database/transaction.service.js';
 import { captioned } from '../domain/charts/parts/caption.js';
 import { ChartDrawingService } from '../drawing/chart-drawing.service.js';
-import { pictureFile, tableFile } from '../drawing/download.js';
+import { pictureFile, tableFile, type TableFormat } from '../drawing/download.js';
 import type { PictureFormat } from '../drawing/picture.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import { captionOf } from './cohort-caption.js';
-import type { CohortChartQuery, CohortPictureQuery } from './cohort.dto.js';
+import type { CohortTableQuery, CohortPictureQuery } from './cohort.dto.js';
 import { CohortService } from './cohort.service.js';
 
 /** The charts of a cohort as files to download. */
@@ -35,9 +35,14 @@ export class CohortPictureService {
   }
 
   /** @throws Problem 404 for a chart that there is not, 422 for a filter that can't be. */
-  async table(actor: Actor, name: string, query: CohortChartQuery): Promise<StreamableFile> {
+  async table(
+    actor: Actor,
+    name: string,
+    { bom, ...query }: CohortTableQuery,
+    format: TableFormat,
+  ): Promise<StreamableFile> {
     const { table } = await this.cohorts.chart(actor, name, query);
-    return tableFile(table, fileName(name, await this.today(actor)));
+    return tableFile(table, fileName(name, await this.today(actor)), format, { bom });
   }
 
   private today(actor: Actor): Promise<string> {

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Reads } from '../audit/reads.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { WithLinkToNext } from '../http/response-headers.js';
+import { WithDataVersion, WithLinkToNext } from '../http/incoming/response-headers.js';
+import { IfNoneMatch } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { CohortCoursesService } from './cohort-courses.service.js';
@@ -17,6 +19,9 @@ import {
 } from './cohort.dto.js';
 import { CohortChartParam } from './cohort-example.js';
 import { CohortService } from './cohort.service.js';
+import type { DashboardResponse } from './dashboard.dto.js';
+import { DifferencesQuery, type DifferencesResponse } from './differences.dto.js';
+import { DifferencesService } from './differences.service.js';
 
 @ApiTags('Cohorts')
 @Controller('v1/cohorts')
@@ -24,6 +29,7 @@ export class CohortController {
   constructor(
     private readonly service: CohortService,
     private readonly lists: CohortCoursesService,
+    private readonly compared: DifferencesService,
   ) {}
 
   /**
@@ -34,9 +40,26 @@ export class CohortController {
   @Get('outcome')
   @Roles('director')
   @ApiOperation({})
-  @ProblemResponses(422)
+  @ProblemResponses(422, 429)
   async outcome(@CurrentActor() actor: Actor, @Query() query: CohortQuery): Promise<CohortResponse> {
     return this.service.outcome(actor, query);
+  }
+
+  /**
+   * The outcome with all of its charts
+   * @returns As of the outcome and of each chart. With `If-None-Match` and an ETag that still holds: 304 without a body.
+   */
+  @Get('dashboard')
+  @Roles('director')
+  @WithDataVersion()
+  @ApiOperation({})
+  @ProblemResponses(422, 429)
+  async dashboard(
+    @CurrentActor() actor: Actor,
+    @Query() query: CohortChartQuery,
+    @IfNoneMatch() known: string | undefined,
+  ): Promise<DashboardResponse> {
+    return this.service.dashboard(actor, query, known);
   }
 
   /**
@@ -44,6 +67,7 @@ export class CohortController {
    * @returns The `Link` header leads to the next page.
    */
   @Get('courses')
+  @Reads('course.listed')
   @Roles('director')
   @WithLinkToNext()
   @ApiOperation({})
@@ -54,14 +78,28 @@ export class CohortController {
 
   /**
    * Two periods side by side: ladders, main figures, and how far they are apart
-   * @returns Rates differ with Newcombe’s interval, means with Welch’s; `note` belongs to every one of them.
+   * @returns Rates differ with Newcombe’s interval, means with Welch’s, percent reductions of means with one made of both
+   *   Fieller intervals; `note` belongs to every one of them.
    */
   @Get('comparison')
   @Roles('director')
   @ApiOperation({})
-  @ProblemResponses(422)
+  @ProblemResponses(422, 429)
   async comparison(@CurrentActor() actor: Actor, @Query() query: ComparisonQuery): Promise<ComparisonResponse> {
     return this.service.comparison(actor, query);
+  }
+
+  /**
+   * Whether clinicians, or indications, differ by more than chance, as a funnel plot
+   * @returns Standardized response by starters with what chance does at 95 and 99.8 %, of those with at least 11 starters. For
+   *   the clinic alone, and no league table.
+   */
+  @Get('differences')
+  @Roles('director')
+  @ApiOperation({})
+  @ProblemResponses(422)
+  async differences(@CurrentActor() actor: Actor, @Query() query: DifferencesQuery): Promise<DifferencesResponse> {
+    return this.compared.differences(actor, query);
   }
 
   /** One chart of the cohort as a Chart.js configuration */
@@ -69,7 +107,7 @@ export class CohortController {
   @Roles('director')
   @ApiOperation({})
   @CohortChartParam()
-  @ProblemResponses(404, 422)
+  @ProblemResponses(404, 422, 429)
   async chart(
     @CurrentActor() actor: Actor,
     @Param('name') name: string,

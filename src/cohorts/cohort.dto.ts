@@ -1,3 +1,4 @@
+import { CsvQuery } from '../http/csv.dto.js';
 import { ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
@@ -6,7 +7,7 @@ import type { CalendarDate, Instant } from '../domain/calendar/calendar.js';
 import type { Chart } from '../domain/charts/parts/chart.js';
 import type { DirectorOutcome } from '../domain/cohort/director-outcome.js';
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
-import { GROUPS } from '../domain/cohort/groups.js';
+import { GROUPS } from '../domain/cohort/groups/named-groups.js';
 import type { EndpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { type Indication } from '../domain/course/record/indications.js';
 import type { CourseStatus } from '../domain/course/judgement/status.js';
@@ -20,7 +21,7 @@ import { IsCalendarDate } from '../http/is-calendar-date.js';
 import type { Id } from '../domain/id.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
-import { IsIndication, IsKind, IsPeriod } from '../http/field-rules.js';
+import { IsIndication, IsKind, IsPeriodOrMonths } from '../http/field-rules.js';
 
 const BANDS = SEVERITY_BANDS.map(({ name }) => name);
 const MINIMUM = { message: `The minimum baseline must be a whole number from 0 to ${MAX_TOTAL}.` };
@@ -33,11 +34,11 @@ function isDigits(value: unknown): boolean {
 /** Which courses to count; without a filter all concluded courses of the clinic. */
 export class CohortQuery {
   /**
-   * Whole quarters or years of the start: `2025`, `2025-Q2`, or a range of them
+   * Whole months, quarters or years of the start: `2025`, `2025-Q2`, `2025-04`, or a range of them
    * @example "2025-Q1..2026-Q2"
    */
   @IsOptional()
-  @IsPeriod()
+  @IsPeriodOrMonths()
   period?: string;
 
   /**
@@ -122,20 +123,23 @@ export class CohortChartQuery extends CohortQuery {
 /** Which courses to count in a picture of a chart, and how to draw it. */
 export class CohortPictureQuery extends IntersectionType(CohortChartQuery, PictureQuery) {}
 
+/** Which courses to count in the table of a chart, and how to write it as CSV. */
+export class CohortTableQuery extends IntersectionType(CohortChartQuery, CsvQuery) {}
+
 /** Which two cohorts to compare: those of a filter that started in one period, and in another. */
 export class ComparisonQuery extends OmitType(CohortQuery, ['period', 'from', 'to']) {
   /**
-   * Whole quarters or years of the start: `2025`, `2025-Q2`, or a range of them
+   * Whole months, quarters or years of the start: `2025`, `2025-Q2`, `2025-04`, or a range of them
    * @example "2026"
    */
-  @IsPeriod()
+  @IsPeriodOrMonths()
   period: string;
 
   /**
    * The period to compare with, which shares no day with the first
    * @example "2025"
    */
-  @IsPeriod('The period to compare with')
+  @IsPeriodOrMonths('The period to compare with')
   against: string;
 }
 

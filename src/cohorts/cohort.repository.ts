@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { silentBefore } from '../domain/course/judgement/status.js';
 import type { Indication } from '../domain/course/record/indications.js';
 import type { CourseKind } from '../domain/course/record/kinds.js';
+import type { Period } from '../domain/calendar/period.js';
+import type { BaselineSums } from '../domain/course/judgement/reliable-change.js';
+import { MAX_TOTAL } from '../domain/cudos/score.js';
+import { LAST_HEARD_ON } from '../courses/status-sql.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { baselineRange } from './cohort-filter.js';
 import type { AppliedFilter } from './cohort.dto.js';
@@ -28,6 +32,24 @@ export interface CohortCourseRow {
   silent: boolean;
 }
 
+/** The courses of a quarter that are alike in what decides how they ended. */
+export interface PackedCourses extends Pick<CohortCourseRow, 'sixthMissed' | 'stoppedReason' | 'silent'> {
+  /** In which they started: `2026-Q1`. */
+  quarter: string;
+  /** A number a course with commas between: the digits to the base `SCORE_BASE` are its seven scores. */
+  courses: string;
+  /** In the same order, days to infusion 6; nothing where they are not known. */
+  days: string;
+}
+
+/** What the baselines of the courses of a quarter add up to. */
+export interface QuarterBaselines extends BaselineSums {
+  quarter: string;
+}
+
+/** One more than a score can be, and one for none. */
+export const SCORE_BASE = MAX_TOTAL + 2;
+
 @Injectable()
 export class CohortRepository {
   /** Courses that fit the filter, concluded or not, as they are on a day of the clinic's calendar. */
@@ -36,20 +58,21 @@ export class CohortRepository {
     filter: AppliedFilter,
     today: string,
   ): Promise<CohortCourseRow[]> {
-    const { from, to, kind, indication, clinician } = filter;
-    const [lowest, highest] = baselineRange(filter) ?? [null, null];
-    return manager.query<CohortCourseRow[]>(COURSES, [
-      clinicId,
-      from,
-      to,
-      kind,
-      indication,
-      clinician,
-      lowest,
-      highest,
-      silentBefore('induction', today),
-      silentBefore('maintenance', today),
-    ]);
+    return manager.query<CohortCourseRow[]>(COURSES, filterParameters(clinicId, filter, today));
+  }
+
+  /** The same without who they are, as few texts. */
+  async packed(
+    { pipeline, clinicId }: ClinicTransaction,
+    filter: AppliedFilter,
+    today: string,
+  ): Promise<PackedCourses[]> {
+    return pipeline.query<PackedCourses>(PACKED, filterParameters(clinicId, filter, today));
+  }
+
+  /** Sums over the baselines of induction courses that started in these days, a row a quarter. */
+  async baselines({ pipeline, clinicId }: ClinicTransaction, { from, to }: Period): Promise<QuarterBaselines[]> {
+    return pipeline.query<QuarterBaselines>(BASELINES, [clinicId, from, to]);
   }
 
   /** Chart numbers of patients by their ids. */
@@ -65,24 +88,50 @@ export class CohortRepository {
   }
 }
 
-const total = (slot: string) => `max(a.total) FILTER (WHERE a.slot = '${slot}')`;
-const dayOf = (slot: string) => `max(a.assessed_on) FILTER (WHERE a.slot = '${slot}' AND a.total IS NOT NULL)`;
+/** What `FILTERED_COURSES` and `IS_SILENT` are asked with. */
+export function filterParameters(clinicId: string, filter: AppliedFilter, today: string): unknown[] {
+  const { from, to, kind, indication, clinician } = filter;
+  const [lowest, highest] = baselineRange(filter) ?? [null, null];
+  const silent = [silentBefore('induction', today), silentBefore('maintenance', today)];
+  return [clinicId, from, to, kind, indication, clinician, lowest, highest, ...silent];
+}
+
+export const FILTERED_COURSES = `
+  FROM course
+  WHERE clinic_id = $1
+    AND ($2::date IS NULL OR started_on >= $2) AND ($3::date IS NULL OR started_on <= $3)
+    AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR indication = $5)
+    AND ($6::uuid IS NULL OR clinician_id = $6)
+    AND ($7::int IS NULL OR score_1 BETWEEN $7 AND $8::int)`;
+export const IS_SILENT = `${LAST_HEARD_ON} < CASE kind WHEN 'maintenance' THEN $10::date ELSE $9::date END`;
 
 const COURSES = `
-  SELECT c.id AS "courseId", c.patient_id AS "patientId", c.kind, c.indication, c.started_on AS "startedOn",
-    c.stopped_reason AS "stoppedReason",
-    ${total('infusion-1')} AS s1, ${total('infusion-2')} AS s2, ${total('infusion-3')} AS s3,
-    ${total('infusion-4')} AS s4, ${total('infusion-5')} AS s5, ${total('infusion-6')} AS s6,
-    ${total('post-series')} AS "postSeries",
-    ${dayOf('infusion-6')} - ${dayOf('infusion-1')} AS "daysToInfusion6",
-    coalesce(bool_or(a.slot = 'infusion-6' AND a.state = 'missed'), false) AS "sixthMissed",
-    coalesce(greatest(max(a.assessed_on) FILTER (WHERE a.state <> 'entered-in-error'), c.under_way_on), c.started_on)
-      < CASE c.kind WHEN 'maintenance' THEN $10::date ELSE $9::date END AS silent
-  FROM course c
-  LEFT JOIN assessment a ON a.clinic_id = c.clinic_id AND a.course_id = c.id
-  WHERE c.clinic_id = $1
-    AND ($2::date IS NULL OR c.started_on >= $2) AND ($3::date IS NULL OR c.started_on <= $3)
-    AND ($4::text IS NULL OR c.kind = $4) AND ($5::text IS NULL OR c.indication = $5)
-    AND ($6::uuid IS NULL OR c.clinician_id = $6)
-  GROUP BY c.clinic_id, c.id
-  HAVING $7::int IS NULL OR ${total('infusion-1')} BETWEEN $7 AND $8::int`;
+  SELECT id AS "courseId", patient_id AS "patientId", kind, indication, started_on AS "startedOn",
+    stopped_reason AS "stoppedReason", score_1 AS s1, score_2 AS s2, score_3 AS s3, score_4 AS s4, score_5 AS s5,
+    score_6 AS s6, post_series AS "postSeries", days_to_infusion_6 AS "daysToInfusion6", sixth_missed AS "sixthMissed",
+    ${IS_SILENT} AS silent
+  ${FILTERED_COURSES}`;
+
+const DIGITS = [...[1, 2, 3, 4, 5, 6].map((infusion) => `score_${infusion}`), 'post_series'].map(
+  (column) => `coalesce(${column}, ${SCORE_BASE - 1})`,
+);
+
+/** Grouped by its first day, which is faster than by its name. */
+const FIRST_DAY = `date_trunc('quarter', started_on::timestamp)`;
+const NAME_OF_QUARTER = `'YYYY"-Q"Q'`;
+
+const PACKED = `
+  SELECT to_char(first_day, ${NAME_OF_QUARTER}) AS quarter, sixth_missed AS "sixthMissed", stopped_reason AS "stoppedReason", silent,
+    string_agg(packed::text, ',') AS courses, string_agg(coalesce(days::text, ''), ',') AS days
+  FROM (
+    SELECT ${FIRST_DAY} AS first_day, sixth_missed, stopped_reason, ${IS_SILENT} AS silent,
+      days_to_infusion_6 AS days, ${DIGITS.reduce((code, digit) => `(${code}::bigint * ${SCORE_BASE} + ${digit})`)} AS packed
+    ${FILTERED_COURSES}
+  ) AS course
+  GROUP BY first_day, sixth_missed, stopped_reason, silent`;
+
+const BASELINES = `
+  SELECT to_char(${FIRST_DAY}, ${NAME_OF_QUARTER}) AS quarter, count(*)::int AS n, sum(score_1)::float8 AS sum, sum(score_1 * score_1)::float8 AS "sumOfSquares"
+  FROM course
+  WHERE clinic_id = $1 AND started_on BETWEEN $2 AND $3 AND kind = 'induction' AND score_1 IS NOT NULL
+  GROUP BY ${FIRST_DAY}`;

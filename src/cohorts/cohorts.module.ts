@@ -8,12 +8,26 @@ import { CohortPictureService } from './cohort-picture.service.js';
 import { CohortController } from './cohort.controller.js';
 import { CohortRepository } from './cohort.repository.js';
 import { CohortService } from './cohort.service.js';
+import { DifferencesRepository } from './differences.repository.js';
+import { DifferencesService } from './differences.service.js';
+import { ModelService } from './model.service.js';
 import { PublicCoursesService } from './public-courses.service.js';
+import { TallyReaderService } from './tally-reader.service.js';
 
 @Module({
   imports: [AssessmentsModule, DrawingModule, StaffModule],
   controllers: [CohortPictureController, CohortController],
-  providers: [CohortRepository, CohortService, CohortCoursesService, CohortPictureService, PublicCoursesService],
+  providers: [
+    CohortRepository,
+    CohortService,
+    CohortCoursesService,
+    CohortPictureService,
+    DifferencesRepository,
+    DifferencesService,
+    ModelService,
+    PublicCoursesService,
+    TallyReaderService,
+  ],
   exports: [CohortService, PublicCoursesService],
 })
 export class CohortsModule {}

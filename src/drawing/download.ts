@@ -1,7 +1,9 @@
 import { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { ChartTable } from '../domain/charts/parts/chart.js';
+import { csvBeginning, type CsvQuery } from '../http/csv.dto.js';
 import { csvLines } from '../http/csv-lines.js';
+import { workbookOf, WORKBOOK_TYPE } from './workbook-chunks.js';
 import { MEDIA_TYPES, type PictureFormat } from './picture.js';
 
 /** A picture as a download, whose name says what it shows and as of which day. */
@@ -9,10 +11,21 @@ export function pictureFile(image: Buffer, name: string, format: PictureFormat):
   return asFile(image, `${name}.${format}`, MEDIA_TYPES[format], 'inline');
 }
 
+export type TableFormat = 'csv' | 'xlsx';
+
 /** The table of a chart as a download: a line of column names, then every digit. */
-export function tableFile({ columns, rows }: ChartTable, name: string): StreamableFile {
-  const text = csvLines([columns, ...rows]);
-  return asFile(Buffer.from(text), `${name}.csv`, 'text/csv; charset=utf-8', 'attachment');
+export async function tableFile(
+  { columns, rows }: ChartTable,
+  name: string,
+  format: TableFormat,
+  how: CsvQuery = {},
+): Promise<StreamableFile> {
+  if (format === 'csv') {
+    const text = csvBeginning(how) + csvLines([columns, ...rows]);
+    return asFile(Buffer.from(text), `${name}.csv`, 'text/csv; charset=utf-8', 'attachment');
+  }
+  const body = await workbookOf('Chart', [columns, ...rows]);
+  return asFile(body, `${name}.xlsx`, WORKBOOK_TYPE, 'attachment');
 }
 
 function asFile(body: Buffer, name: string, type: string, how: 'inline' | 'attachment') {
@@ -39,10 +52,21 @@ export const PictureResponse = (format: PictureFormat) =>
   });
 
 /** Documents a route that answers with the table of a chart. */
-export const TableResponse = () =>
+export const TableResponse = (format: TableFormat) => (format === 'xlsx' ? WorkbookResponse() : CsvTableResponse());
+
+const CsvTableResponse = () =>
   ApiOkResponse({
     description:
       'The table of the chart as CSV in UTF-8, in full precision. A text that a spreadsheet program might run as a ' +
       'formula has an apostrophe before it.',
     content: { 'text/csv': { schema: { type: 'string' }, example: 'Infusion,n,Mean\n1,120,35\n' } },
+  });
+
+/** Documents a route that answers with an Excel workbook. */
+export const WorkbookResponse = () =>
+  ApiOkResponse({
+    description:
+      'A workbook (.xlsx) of one sheet. Numbers are numbers, days are days; every other cell is a text, so none can run as a ' +
+      'formula and no zero in front of a chart number is lost.',
+    content: { [WORKBOOK_TYPE]: { schema: { type: 'string', format: 'binary' }, example: '(an Excel workbook)' } },
   });

@@ -1,9 +1,7 @@
 import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas';
 import { Chart as ChartJs, registerables, type ChartConfiguration, type ChartItem } from 'chart.js';
-import { dashedLegendPlugin } from '../domain/charts/parts/dashed-legend-plugin.js';
-import { hatchedBarsPlugin } from '../domain/charts/parts/hatched-bars-plugin.js';
 import { belongsInLegend } from '../domain/charts/parts/legend.js';
-import { severityBandsPlugin } from '../domain/charts/parts/severity-bands-plugin.js';
+import { CHART_PLUGINS } from '../domain/charts/parts/plugins.js';
 import { BACKGROUNDS, inTheme, type Theme } from '../domain/charts/parts/themes.js';
 import { fontFamilyFor } from './fonts.js';
 import type { DrawableChart, Layout, Picture } from './picture.js';
@@ -66,7 +64,7 @@ function painted<Image>(
       type,
       data,
       options: { ...options, responsive: false, animation: false, devicePixelRatio },
-      plugins: [dashedLegendPlugin, hatchedBarsPlugin, severityBandsPlugin, backgroundPlugin(BACKGROUNDS[theme])],
+      plugins: [...CHART_PLUGINS, backgroundPlugin(BACKGROUNDS[theme])],
     } as unknown as ChartConfiguration,
   );
   try {

@@ -21,7 +21,7 @@ interface Dataset {
 interface Chart {
   type: string;
   data: { labels?: (string | string[])[]; datasets: Dataset[] };
-  options: { plugins: { title: { text: string } } };
+  options: { plugins: { title: { text: string }; subtitle: { text: string | string[] } } };
   textAlternative: string;
   table: { caption: string; columns: string[]; rows: unknown[][] };
   [more: string]: unknown;
@@ -29,7 +29,13 @@ interface Chart {
 
 /** Each chart with its title where there is nobody to count. */
 const TITLES_OF_NOBODY = {
+  'courses-by-quarter': 'Courses by quarter of their start (n = 0)',
+  'response-control': 'Response of starters: too few finished quarters to tell change from chance',
+  'mean-scores': 'No completer yet, so no mean change (n = 0)',
   trajectory: 'Mean score by infusion: all courses (n = 0), completers (n = 0)',
+  'mean-before-after': 'Mean score before and after: completers (n = 0), responders only (n = 0)',
+  'reduction-by-set': 'Mean reduction by who is counted: starters (n = 0)',
+  'post-series': 'Mean score after the series: completers with a post-series score (n = 0)',
   waterfall: 'Percent reduction at infusion 6: completers (n = 0)',
   'response-by-baseline-band': 'Response by baseline band: starters (n = 0), completers (n = 0)',
   'before-after': 'Score before and after: completers (n = 0)',
@@ -51,8 +57,8 @@ describe.each(Object.entries(TITLES_OF_NOBODY))('the chart %s', (name, titleOfNo
     const chart = await chartOf(clinic, name, '?kind=induction');
     expect(['line', 'bar', 'bubble', 'scatter']).toContain(chart.type);
     expect(chart.data.datasets.length).toBeGreaterThan(0);
-    const { text } = chart.options.plugins.title;
-    expect(JSON.stringify([text, chart.data.labels])).toMatch(/n = \d/);
+    const { title, subtitle } = chart.options.plugins;
+    expect(JSON.stringify([title.text, subtitle.text, chart.data.labels])).toMatch(/n = \d/);
     expect(chart.textAlternative).toMatch(/^[A-Z].*\.$/s);
     const { caption, columns, rows } = chart.table;
     expect(caption).not.toBe('');

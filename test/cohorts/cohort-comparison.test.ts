@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { answer } from '../support/answer.js';
-import type { TestClinic } from '../support/clinic.js';
+import { colleague, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { smallClinic } from './small-clinic.js';
 
@@ -95,4 +95,33 @@ test('the refusal of overlapping periods says which days they are', async () => 
 test('a comparison is the director’s to see', async () => {
   await clinic.clinician.get('/v1/cohorts/comparison?period=2025&against=2024').expect(403);
   await clinic.marketing.get('/v1/cohorts/comparison?period=2025&against=2024').expect(403);
+});
+
+test('clinicians and indications are parted by name; with few starters each there is nothing to compare', async () => {
+  const differences = async (query: string) =>
+    (await clinic.director.get(`/v1/cohorts/differences?${query}`).expect(200)).body as {
+      table: { caption: string; rows: unknown[] };
+      textAlternative: string;
+      options: { plugins: { subtitle: { text: string[] } } };
+    };
+  const { table, options } = await differences('kind=induction');
+  expect(table.caption).toBe('Clinicians: fewer than two have 11 starters, so there is nothing to compare');
+  expect(table.rows).toEqual([]);
+  // One clinician treats two of the starters, and nobody the others.
+  const said = 'Left out, with fewer than 11 starters: 2 clinicians.';
+  expect(options.plugins.subtitle.text.join(' ')).toContain(said);
+  await clinic.director.get('/v1/cohorts/differences?by=age').expect(422);
+  await clinic.clinician.get('/v1/cohorts/differences').expect(403);
+});
+
+test('two clinicians of one name are two', async () => {
+  const own = await testClinic(app);
+  const twin = await colleague(app, own, 'clinician', 'clinician');
+  for (const clinicianId of [own.clinician.id, twin.id]) {
+    const { courseId } = await testCourse(own.clinician, { startedOn: '2026-01-01', clinicianId });
+    await own.clinician.score(courseId, 'infusion-1', 40, '2026-01-01').expect(201);
+    await own.clinician.score(courseId, 'infusion-6', 10, '2026-01-18').expect(201);
+  }
+  const { text } = await own.director.get('/v1/cohorts/differences').expect(200);
+  expect(text).toContain('Left out, with fewer than 11 starters: 2 clinicians.');
 });

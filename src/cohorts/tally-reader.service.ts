@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { changesOf, joinRows } from '../courses/course-change.repository.js';
+import type { ClinicTransaction } from '../database/transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
+import { NO_SUMS, type Sums } from '../domain/cohort/tally/sums.js';
+import { mergedTally, type Tally } from '../domain/cohort/tally/tally.js';
+import type { BaselineSums } from '../domain/course/judgement/reliable-change.js';
+import type { AppliedFilter } from './cohort.dto.js';
+import { CohortRepository, type PackedCourses } from './cohort.repository.js';
+import { KeptQuarters, type Changes, type Plan } from './kept-quarters.js';
+import { tallyOfPacked } from './packed-courses.js';
+
+/** Cells of tallies that are kept, of ten bytes each. */
+const MOST_CELLS = 2_000_000;
+const MOST_BASELINES = 10_000;
+const NO_BASELINES: BaselineSums = { n: 0, sum: 0, sumOfSquares: 0 };
+
+interface Read {
+  filter: AppliedFilter;
+  plan: Plan<Sums>;
+  packed: PackedCourses[];
+}
+
+/** What was read of one clinic at one moment, not added up yet. */
+export interface ReadCohorts {
+  clinicId: string;
+  question: (filter: AppliedFilter) => string;
+  changes: Changes;
+  /** Quarters of which too many rows say how often they changed. */
+  crowded: string[];
+  cohorts: Read[];
+  baselines: BaselineSums;
+}
+
+/** Reads what cohorts add up to: of quarters in which no course has changed since, from memory. */
+@Injectable()
+export class TallyReaderService {
+  private readonly sums = new KeptQuarters<Sums>(MOST_CELLS, ({ places, days }) => places.length + days.size);
+  private readonly baselines = new KeptQuarters<BaselineSums>(MOST_BASELINES, () => 1);
+
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly repository: CohortRepository,
+  ) {}
+
+  /** Goes up with every change of a course of the clinic and of its entries. */
+  async changes(transaction: ClinicTransaction): Promise<string> {
+    const rows = await changesOf(transaction);
+    return String(rows.reduce((total, { changes }) => total + BigInt(changes), 0n));
+  }
+
+  /** Reads what is not kept. It holds a connection, so nothing is added up here. */
+  async read(transaction: ClinicTransaction, filters: readonly AppliedFilter[], today: string): Promise<ReadCohorts> {
+    const { clinicId } = transaction;
+    const rows = await changesOf(transaction);
+    const crowded = rows.filter((row) => row.crowded).map(({ quarter }) => quarter);
+    const changes = new Map(rows.map((row) => [row.quarter, row.changes]));
+    const question = (filter: AppliedFilter) => JSON.stringify([clinicId, today, { ...filter, from: null, to: null }]);
+    const cohorts: Read[] = [];
+    for (const filter of filters) {
+      const plan = this.sums.plan(question(filter), changes, filter);
+      const read = plan.toRead.map((days) => this.repository.packed(transaction, { ...filter, ...days }, today));
+      cohorts.push({ filter, plan, packed: (await Promise.all(read)).flat() });
+    }
+    return { clinicId, question, changes, crowded, cohorts, baselines: await this.baselinesOf(transaction, changes) };
+  }
+
+  /** The tally of each filter, in their order; others have their turn in between. */
+  async tallies({ clinicId, cohorts, changes, crowded, question }: ReadCohorts): Promise<Tally[]> {
+    const tallies: Tally[] = [];
+    if (crowded.length > 0) await this.transactions.run(clinicId, (writing) => joinRows(writing, crowded));
+    for (const { filter, plan, packed } of cohorts) {
+      const found = await tallyOfPacked(packed);
+      this.sums.keep(question(filter), changes, plan.toRead, found, NO_SUMS);
+      tallies.push(mergedTally([plan.kept, found]));
+    }
+    return tallies;
+  }
+
+  private async baselinesOf(transaction: ClinicTransaction, changes: Changes): Promise<BaselineSums> {
+    const { clinicId } = transaction;
+    const { kept, toRead } = this.baselines.plan(clinicId, changes, { from: null, to: null });
+    const read = await Promise.all(toRead.map((days) => this.repository.baselines(transaction, days)));
+    const found = new Map(read.flat().map(({ quarter, ...sums }) => [quarter, sums]));
+    this.baselines.keep(clinicId, changes, toRead, found, NO_BASELINES);
+    return [...kept.values(), ...found.values()].reduce(
+      (one, other) => ({
+        n: one.n + other.n,
+        sum: one.sum + other.sum,
+        sumOfSquares: one.sumOfSquares + other.sumOfSquares,
+      }),
+      NO_BASELINES,
+    );
+  }
+}
