@@ -6,6 +6,8 @@ import { StaffModule } from '../staff/staff.module.js';
 import { AssessmentController } from './entries/assessment.controller.js';
 import { AssessmentRepository } from './entries/assessment.repository.js';
 import { AssessmentService } from './entries/assessment.service.js';
+import { BlockController } from './entries/block.controller.js';
+import { BlockService } from './entries/block.service.js';
 import { CourseDetailController } from './course-detail/course-detail.controller.js';
 import { CourseDetailService } from './course-detail/course-detail.service.js';
 import { CourseListRepository } from './course-detail/course-list.repository.js';
@@ -13,6 +15,7 @@ import { CourseNoticesController } from './safety-notices/course-notices.control
 import { CoursePictureController } from './outcome/course-picture.controller.js';
 import { CoursePictureService } from './outcome/course-picture.service.js';
 import { FirstEntriesRepository } from './entries/first-entries.repository.js';
+import { LikeCoursesRepository } from './outcome/like-courses.repository.js';
 import { OutcomeService } from './outcome/outcome.service.js';
 import { SafetyNoticeController } from './safety-notices/safety-notice.controller.js';
 import { SafetyNoticeRepository } from './safety-notices/safety-notice.repository.js';
@@ -29,6 +32,7 @@ import { SafetyNoticeEntity } from './safety-notices/safety-notice.entity.js';
   ],
   controllers: [
     AssessmentController,
+    BlockController,
     CourseDetailController,
     CourseNoticesController,
     CoursePictureController,
@@ -37,10 +41,12 @@ import { SafetyNoticeEntity } from './safety-notices/safety-notice.entity.js';
   providers: [
     AssessmentRepository,
     AssessmentService,
+    BlockService,
     CourseDetailService,
     CourseListRepository,
     CoursePictureService,
     FirstEntriesRepository,
+    LikeCoursesRepository,
     OutcomeService,
     SafetyNoticeRepository,
     SafetyNoticeService,

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { IdPipe } from '../http/ids.js';
+import { Reads } from '../audit/reads.js';
+import { IdPipe } from '../http/id-pipe.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { WithEtag } from '../http/response-headers.js';
+import { WithEtag } from '../http/incoming/response-headers.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { type CourseListResponse, type CourseResponse, NewCourse } from './course.dto.js';
@@ -16,6 +17,7 @@ export class CourseController {
 
   /** A patient's courses, first to last */
   @Get()
+  @Reads('patient.read', 'patientId')
   @Roles('clinician', 'director')
   @ApiOperation({})
   @ProblemResponses(404)

@@ -14,7 +14,9 @@ import type { Course } from './course.entity.js';
 import { type CourseKind } from '../domain/course/record/kinds.js';
 import { IsIndication, IsKind, IsNote } from '../http/field-rules.js';
 
-const CLINICIAN = { message: 'The clinician must be the id of a person of this clinic.' };
+const CLINICIAN = {
+  message: 'The clinician must be the id of a clinician or director of this clinic who is not deactivated.',
+};
 
 /** May be left out of a change, but not be cleared. */
 const IfSent = () => ValidateIf((_change, value) => value !== undefined);

@@ -1,10 +1,15 @@
-import { Column, Entity, Index, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, ManyToOne, PrimaryColumn, Unique, type ColumnOptions, type ColumnType } from 'typeorm';
 import { WithinClinic } from '../database/within-clinic.js';
 import type { Indication } from '../domain/course/record/indications.js';
 import type { CourseKind } from '../domain/course/record/kinds.js';
 import type { StopReason } from '../domain/course/record/stop-reasons.js';
 import { Patient } from '../patients/patient.entity.js';
 import { Staff } from '../staff/people/staff.entity.js';
+
+/** What the entries of the course come to. Who writes entries writes it, and cohorts read it. */
+function Derived(type: ColumnType, more: ColumnOptions = {}): PropertyDecorator {
+  return Column({ type, nullable: true, select: false, insert: false, update: false, ...more });
+}
 
 @Entity('course')
 @Unique('course_number_key', ['clinicId', 'patientId', 'number'])
@@ -74,4 +79,37 @@ export class Course {
 
   @Column('text')
   requestId: string;
+
+  @Derived('smallint', { name: 'score_1' })
+  score1?: number | null;
+
+  @Derived('smallint', { name: 'score_2' })
+  score2?: number | null;
+
+  @Derived('smallint', { name: 'score_3' })
+  score3?: number | null;
+
+  @Derived('smallint', { name: 'score_4' })
+  score4?: number | null;
+
+  @Derived('smallint', { name: 'score_5' })
+  score5?: number | null;
+
+  @Derived('smallint', { name: 'score_6' })
+  score6?: number | null;
+
+  @Derived('smallint')
+  postSeries?: number | null;
+
+  @Derived('boolean', { nullable: false, default: false })
+  sixthMissed?: boolean;
+
+  @Derived('integer', { name: 'days_to_infusion_6' })
+  daysToInfusion6?: number | null;
+
+  @Derived('date')
+  lastEntryOn?: string | null;
+
+  @Derived('integer', { nullable: false, default: 0 })
+  entries?: number;
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../audit/audit-event.repository.js';
+import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
@@ -37,8 +39,11 @@ export class CourseService {
         const before = await this.courses.listOfPatient(transaction, patientId);
         const number = (before.at(-1)?.number ?? 0) + 1;
         const course = newCourse(actor, patientId, number, body);
+        faults.push(...(await clinicianFaults(transaction, this.courses, body.clinicianId)));
+        if (faults.length > 0) throw rulesBroken(faults);
         await this.courses.insert(transaction, course).catch((error: unknown) => faults.push(clinicianFault(error)));
         if (faults.length > 0) throw rulesBroken(faults);
+        await recordEvent(transaction, actor, 'course.added', { subjectId: course.id });
         return toCourseResponse(course);
       }),
     );
@@ -55,7 +60,7 @@ export class CourseService {
 }
 
 /** A course as it begins: nothing recorded, nothing stopped. */
-export function newCourse(
+function newCourse(
   { clinicId, staffId, at, requestId }: Actor,
   patientId: string,
   number: number,
@@ -74,9 +79,20 @@ export function startFaults(startedOn: string, today: string): FieldFault[] {
   return [{ pointer: '/startedOn', rule: 'date-in-future', message }];
 }
 
+/** Of marketing and of who left nobody is treated any more; who treated before stays with the course. */
+export async function clinicianFaults(
+  transaction: ClinicTransaction,
+  courses: CourseRepository,
+  clinicianId: string | null | undefined,
+): Promise<FieldFault[]> {
+  if (!clinicianId || (await courses.mayTreat(transaction, clinicianId))) return [];
+  return [{ pointer: '/clinicianId', rule: 'clinician-unknown', message: NO_CLINICIAN }];
+}
+
+const NO_CLINICIAN = 'The clinician must be the id of a clinician or director of this clinic who is not deactivated.';
+
 /** What is wrong with the clinician; any other error goes on. */
 export function clinicianFault(error: unknown): FieldFault {
   if (!(error instanceof ClinicianUnknown)) throw error;
-  const message = 'The clinician must be the id of a person of this clinic.';
-  return { pointer: '/clinicianId', rule: 'clinician-unknown', message };
+  return { pointer: '/clinicianId', rule: 'clinician-unknown', message: NO_CLINICIAN };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClinicTransaction } from '../database/transaction.js';
+import type { ClinicTransaction, GlobalTransaction } from '../database/transaction.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
 /** Keys that clients put on creating requests, with what was answered. */
@@ -26,6 +26,11 @@ export class IdempotencyRepository {
   async keepAnswer({ manager }: ClinicTransaction, row: IdempotencyKey, answer: object): Promise<void> {
     const { clinicId, staffId, key } = row;
     await manager.update(IdempotencyKey, { clinicId, staffId, key }, { answer });
+  }
+
+  async listClinics({ manager }: GlobalTransaction): Promise<string[]> {
+    const rows = await manager.query<{ id: string }[]>(`SELECT id FROM clinic`);
+    return rows.map(({ id }) => id);
   }
 
   async deleteBefore({ manager, clinicId }: ClinicTransaction, instant: Date): Promise<void> {

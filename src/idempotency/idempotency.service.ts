@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../database/transaction.js';
+import { TransactionService } from '../database/transaction.service.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { Problem } from '../http/problem.js';
 
@@ -19,7 +20,20 @@ export interface CreatingRequest {
 /** Lets a client send a creating request again without making a second thing. Keys are kept for a day. */
 @Injectable()
 export class IdempotencyService {
-  constructor(private readonly keys: IdempotencyRepository) {}
+  constructor(
+    private readonly keys: IdempotencyRepository,
+    private readonly transactions: TransactionService,
+  ) {}
+
+  /** Forgets, for all clinics, what is older than a day: answers hold chart numbers. */
+  async forgetOld(at: Date): Promise<void> {
+    const clinics = await this.transactions.runGlobal((transaction) => this.keys.listClinics(transaction));
+    for (const clinicId of clinics) {
+      await this.transactions.run(clinicId, (transaction) =>
+        this.keys.deleteBefore(transaction, new Date(at.getTime() - DAY)),
+      );
+    }
+  }
 
   /**
    * Does the work once for a key, in the transaction it is given; a retry gets the first answer.

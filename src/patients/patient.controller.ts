@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Reads } from '../audit/reads.js';
 import type { Page } from '../http/page.js';
-import { IdPipe } from '../http/ids.js';
+import { IdPipe } from '../http/id-pipe.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
+import { WithEtag, WithLinkToNext } from '../http/incoming/response-headers.js';
 import { IfMatch } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
@@ -18,6 +19,7 @@ export class PatientController {
 
   /** Patients by chart number */
   @Get()
+  @Reads('patient.listed')
   @Roles('clinician', 'director')
   @WithLinkToNext()
   @ApiOperation({})
@@ -46,6 +48,7 @@ export class PatientController {
 
   /** One patient */
   @Get(':id')
+  @Reads('patient.read', 'id')
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})

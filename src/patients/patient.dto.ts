@@ -66,6 +66,15 @@ export class PatientQuery extends PageQuery {
   @Trimmed()
   @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){0,40}$/u, CHART_NUMBER_FAULT)
   chartNumber?: string;
+
+  /**
+   * Any part of a chart number, whatever its case, spaces and punctuation
+   * @example "042"
+   */
+  @IsOptional()
+  @Trimmed()
+  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){0,40}$/u, CHART_NUMBER_FAULT)
+  chartNumberPart?: string;
 }
 
 export interface PatientResponse {

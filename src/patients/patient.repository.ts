@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../database/sql-state.js';
 import type { ClinicTransaction } from '../database/transaction.js';
+import type { Actor } from '../staff/sessions/actor.js';
 import { chartKeysOf } from './chart-keys.js';
 import type { LookAlike } from './look-alike.js';
+import { NEW_PATIENT_COLUMNS, type NewPatients } from './new-patients.js';
 import { Patient } from './patient.entity.js';
 
 export class ChartNumberTaken extends Error {}
@@ -52,28 +54,12 @@ export class PatientRepository {
   }
 
   /**
-   * Adds many patients in one statement.
+   * Adds many new patients of one request in one statement.
    * @throws ChartNumberTaken
    */
-  async insertMany({ manager }: ClinicTransaction, patients: Patient[]): Promise<void> {
-    const column = (key: keyof Patient) => patients.map((patient) => patient[key]);
-    await explained(
-      manager.query(INSERT_MANY, [
-        column('clinicId'),
-        column('id'),
-        column('chartNumber'),
-        column('chartKey'),
-        column('shortChartKey'),
-        column('initials'),
-        column('birthYear'),
-        column('sex'),
-        column('version'),
-        column('createdAt'),
-        column('changedAt'),
-        column('changedBy'),
-        column('requestId'),
-      ]),
-    );
+  async insertMany({ manager, clinicId }: ClinicTransaction, actor: Actor, patients: NewPatients): Promise<void> {
+    const columns = NEW_PATIENT_COLUMNS.map((column) => patients[column]);
+    await explained(manager.query(INSERT_MANY, [clinicId, actor.at, actor.staffId, actor.requestId, ...columns]));
   }
 
   /** Other patients who may be the same: alike by chart number, or by initials, year of birth and sex. */
@@ -88,17 +74,20 @@ export class PatientRepository {
 
   /**
    * Patients by chart number, those after a number, at most `limit`: whose number begins like what was typed, but for
-   * case and punctuation, without the one whose number is just that.
+   * case and punctuation, without the one whose number is just that, and whose number holds this part in the same way.
    */
   async list(
     { manager, clinicId }: ClinicTransaction,
-    { typed, after, limit }: { typed: string; after: string; limit: number },
+    { typed, part, after, limit }: { typed: string; part: string; after: string; limit: number },
   ): Promise<Patient[]> {
     const { chartKey } = chartKeysOf(typed);
     const begins = chartKey === '' ? 'patient.chartNumber, :typed' : 'patient.chartKey, :chartKey';
+    const { chartKey: partKey } = chartKeysOf(part);
+    const holds = partKey === '' ? ':part IN patient.chartNumber' : ':partKey IN patient.chartKey';
     return manager
       .createQueryBuilder(Patient, 'patient')
       .where('patient.clinicId = :clinicId', { clinicId })
+      .andWhere(`position(${holds}) > 0`, { part, partKey })
       .andWhere(`starts_with(${begins})`, { typed, chartKey })
       .andWhere('patient.chartNumber <> :typed', { typed })
       .andWhere('patient.chartNumber > :after', { after })
@@ -119,8 +108,11 @@ export class PatientRepository {
 const INSERT_MANY = `
   INSERT INTO patient (clinic_id, id, chart_number, chart_key, short_chart_key, initials, birth_year, sex, version,
     created_at, changed_at, changed_by, request_id)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::smallint[],
-    $8::text[], $9::integer[], $10::timestamptz[], $11::timestamptz[], $12::uuid[], $13::text[])`;
+  SELECT $1::uuid, id, chart_number, chart_key, short_chart_key, initials, birth_year, sex, 1,
+    $2::timestamptz, $2::timestamptz, $3::uuid, $4::text
+  FROM unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::smallint[], $11::text[])
+  AS added (id, chart_number, chart_key, short_chart_key, initials, birth_year, sex)
+  RETURNING id`;
 
 /** A few are enough to look at. */
 const LOOK_ALIKES = `

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { changedFields, recordEvent } from '../audit/audit-event.repository.js';
 import type { Page } from '../http/page.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
@@ -58,6 +59,7 @@ export class PatientService {
         // A number that is taken comes first; the warning undoes the insertion.
         await this.patients.insert(transaction, added).catch(explainTaken);
         if (lookAlikes.length > 0 && overrideReason === null) throw looksAlike(lookAlikes, 'added');
+        await recordEvent(transaction, actor, 'patient.added', { subjectId: added.id });
         return toPatientResponse(added);
       }),
     );
@@ -66,11 +68,11 @@ export class PatientService {
   async list({ clinicId }: Actor, query: PatientQuery): Promise<Page<PatientResponse>> {
     const [after = ''] = keyOf(query.after, 1) ?? [];
     if (/\p{Cc}/u.test(after)) throw notGivenOut();
-    const { limit, chartNumber: typed = '' } = query;
+    const { limit, chartNumber: typed = '', chartNumberPart = '' } = query;
     return this.transactions.run(clinicId, async (transaction) => {
       const exact = query.after === undefined ? await this.patients.findByChartNumber(transaction, typed) : null;
-      const part = { typed, after, limit: limit + 1 };
-      const others = await this.patients.list(transaction, part);
+      const page = { typed, part: chartNumberPart, after, limit: limit + 1 };
+      const others = await this.patients.list(transaction, page);
       // Who types a whole number finds that patient first; the others follow from the beginning.
       const placeOf = (patient: Patient) => [patient === exact ? '' : patient.chartNumber];
       return pageOf(exact ? [exact, ...others] : others, limit, placeOf, toPatientResponse);
@@ -101,6 +103,7 @@ export class PatientService {
       const overrideReason = asked ? (change.overrideReason ?? null) : before.overrideReason;
       await this.patients.update(transaction, { ...after, overrideReason }).catch(explainTaken);
       if (asked && overrideReason === null) throw looksAlike(lookAlikes, 'corrected');
+      await recordEvent(transaction, actor, 'patient.changed', { subjectId: id, detail: changedFields(change) });
       return toPatientResponse({ ...after, overrideReason });
     });
   }

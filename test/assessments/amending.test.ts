@@ -184,6 +184,19 @@ describe('two clients', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 201]);
   });
+
+  test('that record two visits at once which can’t both be right: one is saved, the other is refused', async () => {
+    const courses = await Promise.all(Array.from({ length: 8 }, () => CourseUnderTest.begun(clinic.clinician)));
+    const pairs = await Promise.all(
+      courses.map((course) =>
+        Promise.all([
+          course.create('infusion-1', { total: 30, assessedOn: '2026-03-09' }),
+          course.create('infusion-2', { total: 28, assessedOn: '2026-03-05' }),
+        ]),
+      ),
+    );
+    for (const pair of pairs) expect(pair.map(({ status }) => status).sort()).toEqual([201, 422]);
+  });
 });
 
 describe('the same request', () => {

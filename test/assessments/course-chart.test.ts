@@ -106,9 +106,24 @@ describe('the chart of a course from 40 to 18, with the second visit missed', ()
       null,
       null,
       'Missed: ill on the day',
+      null,
+      null,
+      null,
     ]);
     // 40 - 18 = 22 points, 55 %.
-    expect(chart.table.rows[5]).toEqual(['infusion 6', '2026-03-19', 'scored', 18, 'Minimal', 22, 55, null]);
+    expect(chart.table.rows[5]).toEqual([
+      'infusion 6',
+      '2026-03-19',
+      'scored',
+      18,
+      'Minimal',
+      22,
+      55,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

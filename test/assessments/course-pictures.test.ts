@@ -46,13 +46,14 @@ test('the visits of the course come as CSV', async () => {
   expect(headers['content-disposition']).toBe(`attachment; filename="Chart-${chartNumber}-course-1-2026-03-20.csv"`);
   const [header, first, second] = text.split('\n');
   expect(header).toMatch(/^Visit,Date,State,Total \(0-64\),Severity,/);
-  expect(first).toBe('infusion 1,2026-03-02,scored,40,Moderate,,,');
-  expect(second).toBe('infusion 2,2026-03-05,scored,31,Moderate,9,22.5,');
+  expect(first).toBe('infusion 1,2026-03-02,scored,40,Moderate,,,,,,');
+  expect(second).toBe('infusion 2,2026-03-05,scored,31,Moderate,9,22.5,,,,');
+  expect((await fetched('csv?bom=true')).text).toBe(`\uFEFF${text}`);
 });
 
 test('pictures of a course are not for marketing, and not for another clinic', async () => {
   const other = await testClinic(app);
-  for (const form of ['png', 'svg', 'csv']) {
+  for (const form of ['png', 'svg', 'csv', 'xlsx']) {
     await clinic.marketing.get(path(form)).expect(403);
     await other.clinician.get(path(form)).expect(404);
   }

@@ -43,7 +43,7 @@ describe('the day of a score', () => {
   ])('in %s at %s is %s, and %s a second later', async (timeZone, instant, today, tomorrow) => {
     app.clock.set(instant);
     const there = await testClinic(app, { timeZone });
-    const course = await CourseUnderTest.begun(there.clinician, { startedOn: '2026-03-01' });
+    const course = await CourseUnderTest.begun(there.clinician, { startedOn: today });
     await course.create('infusion-1', on(today)).expect(201);
     await course.create('infusion-2', on(tomorrow)).expect(422);
     app.clock.advance(1000);

@@ -55,7 +55,7 @@ describe('a change of more than 30 points within 3 days', () => {
     const first = await severe();
     await first.create('infusion-2', on('2026-03-05', 20)).expect(201);
     const second = await severe();
-    await second.create('infusion-2', on('2026-03-06', 0)).expect(201);
+    await second.create('infusion-2', on('2026-03-06', 19)).expect(201);
   });
 
   test('is asked back also where the earlier score comes later or is amended', async () => {

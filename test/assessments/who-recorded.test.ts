@@ -47,16 +47,14 @@ test('a clinician reads by name who recorded each score of a course, without the
 test('what the command line recorded has no name, and nothing of a person but the name is shown', async () => {
   const course = await CourseUnderTest.begun(clinic.clinician);
   const at = new Date('2026-03-20T17:00:00Z');
-  const actor = { staffId: COMMAND_LINE, role: 'director' as const, requestId: 'command', at };
+  const actor = { staffId: COMMAND_LINE, role: 'director' as const, requestId: 'command', address: null, at };
   const { response } = await app.app
     .get(AssessmentService, { strict: false })
-    .record(
-      { clinicId: clinic.id, ...actor },
-      course.id,
-      'infusion-1',
-      { kind: 'create' },
-      { state: 'scored', total: 35, assessedOn: '2026-03-02' },
-    );
+    .record({ clinicId: clinic.id, ...actor }, course.id, {
+      slot: 'infusion-1',
+      precondition: { kind: 'create' },
+      request: { state: 'scored', total: 35, assessedOn: '2026-03-02' },
+    });
   expect(response.recordedByName).toBeNull();
   expect(await namesIn(course)).toEqual([null]);
   await course.amend('infusion-1', 1, { total: 36, assessedOn: '2026-03-02' }).expect(200);

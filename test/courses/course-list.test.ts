@@ -153,3 +153,31 @@ describe('a gap', () => {
     expect(await withGaps('')).toContain(courseId);
   });
 });
+
+test('a course says why somebody may have to look at it, by the baselines of the clinic', async () => {
+  const { clinician } = await testClinic(app);
+  const marksOf = async (courseId: string) => {
+    const answer = await clinician.get(`/v1/courses/${courseId}`).expect(200);
+    const { marks, reliableChangeThreshold } = answer.body as {
+      marks: string[];
+      reliableChangeThreshold: number | null;
+    };
+    return { marks, reliableChangeThreshold };
+  };
+  const begun = async (...scores: number[]) => {
+    const { courseId } = await testCourse(clinician);
+    const days = ['2026-03-02', '2026-03-05', '2026-03-09', '2026-03-12'];
+    for (const [at, total] of scores.entries()) {
+      await clinician.score(courseId, `infusion-${at + 1}`, total, days[at] ?? '').expect(201);
+    }
+    return courseId;
+  };
+  const looked = await begun(30, 32, 33, 40);
+  // One baseline gives no threshold, so nothing can be reliably worse yet.
+  expect(await marksOf(looked)).toEqual({ marks: ['noImprovement', 'rising'], reliableChangeThreshold: null });
+  for (const baseline of [20, 40, 20, 40, 20, 40, 20, 40, 30]) await begun(baseline);
+  // 10 baselines, mean 30: eight are 10 points away, so SD = sqrt(800 / 9), and the threshold 1.96 x SD x 0.4.
+  const { marks, reliableChangeThreshold } = await marksOf(looked);
+  expect(marks).toEqual(['noImprovement', 'rising', 'reliablyWorse']);
+  expect(reliableChangeThreshold).toBeCloseTo(1.96 * 9.428090415820634 * 0.4, 9);
+});

@@ -45,6 +45,21 @@ async function search(person: SignedIn, beginning: string): Promise<string[]> {
   return body.items.map(({ chartNumber }) => chartNumber).sort();
 }
 
+test('any part of a chart number finds it, whatever its case and punctuation', async () => {
+  const { clinician } = await testClinic(app);
+  await admitAll(clinician, ['A-1042', 'B-1042-7', 'C-99']);
+  const found = async (part: string) => {
+    const { items } = bodyOf(
+      await clinician.get(`/v1/patients?chartNumberPart=${encodeURIComponent(part)}`).expect(200),
+    );
+    return items.map(({ chartNumber }) => chartNumber);
+  };
+  expect(await found('042')).toEqual(['A-1042', 'B-1042-7']);
+  expect(await found('b 10')).toEqual(['B-1042-7']);
+  expect(await found('%')).toEqual([]);
+  expect(await found('')).toEqual(['A-1042', 'B-1042-7', 'C-99']);
+});
+
 describe('a list of 230 patients', () => {
   let clinic: TestClinic;
   const everyone = Array.from({ length: 230 }, (_, at) => `P-${String(at).padStart(3, '0')}`);

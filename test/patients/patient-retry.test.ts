@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { IdempotencyService } from '../../src/idempotency/idempotency.service.js';
 import { invite, signIn, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
@@ -80,4 +81,20 @@ test('after a day a key is forgotten, and the chart number still guards the pati
   const nextDay = await signIn(app, clinic.clinician.email);
   await admit('key-7', { chartNumber: 'K-11' }, nextDay).expect(409);
   await admit('key-7', { chartNumber: 'K-12' }, nextDay).expect(201);
+});
+
+test('what was kept for a retry is gone after a day, though nobody sends another key', async () => {
+  const { clinician } = await testClinic(app);
+  await admit('key-of-a-day', { chartNumber: 'K-OLD' }, clinician).expect(201);
+  const kept = async () => {
+    const rows = await app.database.owner.query<object[]>(`SELECT key FROM idempotency_key WHERE key = 'key-of-a-day'`);
+    return rows.length;
+  };
+  const idempotency = app.app.get(IdempotencyService, { strict: false });
+  app.clock.advance(23 * 60 * 60_000);
+  await idempotency.forgetOld(app.clock.now());
+  expect(await kept()).toBe(1);
+  app.clock.advance(2 * 60 * 60_000);
+  await idempotency.forgetOld(app.clock.now());
+  expect(await kept()).toBe(0);
 });

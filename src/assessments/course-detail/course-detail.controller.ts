@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Reads } from '../../audit/reads.js';
 import type { Page } from '../../http/page.js';
 import { CourseChange } from '../../courses/course.dto.js';
 import type { ChartJson } from '../../http/chart-json.js';
-import { IdPipe } from '../../http/ids.js';
+import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
-import { WithEtag, WithLinkToNext } from '../../http/response-headers.js';
+import { WithEtag, WithLinkToNext } from '../../http/incoming/response-headers.js';
 import { IfMatch } from '../../http/version.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -24,6 +25,7 @@ export class CourseDetailController {
 
   /** Courses with their slots, latest start first */
   @Get()
+  @Reads('course.listed')
   @Roles('clinician', 'director')
   @WithLinkToNext()
   @ApiOperation({})
@@ -34,6 +36,7 @@ export class CourseDetailController {
 
   /** One course with the states of its slots */
   @Get(':id')
+  @Reads('course.read', 'id')
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
@@ -63,6 +66,7 @@ export class CourseDetailController {
    *   nothing to say.
    */
   @Get(':id/outcome')
+  @Reads('course.read', 'id')
   @Roles('clinician', 'director')
   @ApiOperation({})
   @ProblemResponses(404, 422)
@@ -76,6 +80,7 @@ export class CourseDetailController {
 
   /** The course as a Chart.js configuration */
   @Get(':id/charts/trajectory')
+  @Reads('course.read', 'id')
   @Roles('clinician', 'director')
   @ApiOperation({})
   @ProblemResponses(404)

@@ -5,12 +5,13 @@ import { type CourseResponse, toCourseResponse } from '../../courses/course.dto.
 import type { Course } from '../../courses/course.entity.js';
 import type { CourseStatus } from '../../domain/course/judgement/status.js';
 import { courseStatus } from '../../domain/course/judgement/status.js';
+import { marksOf, type MarkName } from '../../domain/course/judgement/marks.js';
 import { slotStates, type SlotState } from '../../domain/course/judgement/slot-states.js';
 import { lastEntryOn } from '../../domain/course/record/course-record.js';
 import { compareSlots, infusionNumber, type InfusionSlot, type SlotName } from '../../domain/course/record/slots.js';
 import { PageQuery } from '../../http/page.dto.js';
 import { type AssessmentResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
-import type { Assessment } from '../entries/assessment.entity.js';
+import type { Entry } from '../entries/assessment.entity.js';
 import { toCourseRecord } from './course-record.js';
 
 export interface SlotResponse {
@@ -44,6 +45,25 @@ export interface CourseDetailResponse extends CourseResponse {
    * @example 0
    */
   openSafetyNotices: WholeNumber;
+  /**
+   * Why somebody may have to look at the course; never that it should be stopped. `noImprovement`: at infusion 4 or later
+   * less than 20 % below the baseline; `rising`: over the latest three scores; `reliablyWorse`: above the baseline by more
+   * than a reliable change, at infusion 3 or later; `silent`: lost. None for a completed or stopped course.
+   * @example ["rising"]
+   */
+  marks: MarkName[];
+  /** Points; more is a reliable change. Of the clinic; null under 10 baselines, and where all are equal. @minimum 0 */
+  reliableChangeThreshold: number | null;
+}
+
+/** What is known of the clinic when its courses are read. */
+export interface CourseContext {
+  /** Today's calendar date there. */
+  today: string;
+  /** Points; null: none. */
+  threshold: number | null;
+  /** Safety notices that nobody has acknowledged yet, by course. */
+  openNotices: ReadonlyMap<string, number>;
 }
 
 export class CourseQuery extends PageQuery {
@@ -66,12 +86,11 @@ export class CourseQuery extends PageQuery {
   gaps?: 'true' | 'false';
 }
 
-/** A course with the state of its slots on a day of the clinic's calendar, and its open notices by course. */
+/** A course with the state of its slots on a day of the clinic's calendar. */
 export function toCourseDetailResponse(
   course: Course,
-  rows: readonly Assessment[],
-  today: string,
-  openNotices: ReadonlyMap<string, number>,
+  rows: readonly Entry[],
+  { today, threshold, openNotices }: CourseContext,
 ): CourseDetailResponse {
   const record = toCourseRecord(course, rows);
   const recordedAt = (slot: SlotName) => {
@@ -95,5 +114,7 @@ export function toCourseDetailResponse(
       .sort((a, b) => compareSlots(a.slot, b.slot))
       .map(toAssessmentResponse),
     openSafetyNotices: openNotices.get(course.id) ?? 0,
+    marks: marksOf(record, today, threshold),
+    reliableChangeThreshold: threshold,
   };
 }

@@ -1,21 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
+import { changedFields, recordEvent } from '../../audit/audit-event.repository.js';
 import type { Page } from '../../http/page.js';
 import type { CourseChange } from '../../courses/course.dto.js';
 import type { Course } from '../../courses/course.entity.js';
 import { CourseRepository } from '../../courses/course.repository.js';
-import { clinicianFault, startFaults } from '../../courses/course.service.js';
+import { clinicianFault, clinicianFaults, startFaults } from '../../courses/course.service.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { isCalendarDate } from '../../domain/calendar/calendar.js';
+import { baselinesFromSums, reliableChangeThreshold } from '../../domain/course/judgement/reliable-change.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
 import { keyOf, notGivenOut, pageOf } from '../../http/page.js';
 import { faultsAt, notFound, rulesBroken } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
+import type { Entry } from '../entries/assessment.entity.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
 import { toCourseDetailResponse } from './course-detail.dto.js';
-import type { CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
+import type { CourseContext, CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
 import { CourseListRepository } from './course-list.repository.js';
 import { toCourseRecord } from './course-record.js';
 
@@ -33,12 +37,13 @@ export class CourseDetailService {
   async read(actor: Actor, id: string): Promise<CourseDetailResponse> {
     const { clinicId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const course = await this.courses.find(transaction, id);
+      const [course, rows, context] = await Promise.all([
+        this.courses.find(transaction, id),
+        this.assessments.listOfCourse(transaction, id),
+        this.contextOf(transaction, actor, [id]),
+      ]);
       if (!course) throw notFound('course');
-      const rows = await this.assessments.listOfCourse(transaction, id);
-      const today = await this.calendar.today(transaction, actor);
-      const open = await this.courseList.countOpenNotices(transaction, [id]);
-      return toCourseDetailResponse(course, rows, today, open);
+      return toCourseDetailResponse(course, rows, context);
     });
   }
 
@@ -53,12 +58,15 @@ export class CourseDetailService {
       const wanted = { status, today, gaps, after, limit: limit + 1 };
       const courses = await this.courseList.list(transaction, wanted);
       const ids = courses.map((course) => course.id);
-      const rows = await this.assessments.listOfCourses(transaction, ids);
-      const open = await this.courseList.countOpenNotices(transaction, ids);
-      return pageOf(courses, limit, placeOf, (course) => {
-        const own = rows.filter(({ courseId }) => courseId === course.id);
-        return toCourseDetailResponse(course, own, today, open);
-      });
+      const [rows, context] = await Promise.all([
+        this.assessments.listOfCourses(transaction, ids),
+        this.contextOf(transaction, actor, ids),
+      ]);
+      const rowsOf = new Map<string, Entry[]>(ids.map((id) => [id, []]));
+      for (const row of rows) rowsOf.get(row.courseId)?.push(row);
+      return pageOf(courses, limit, placeOf, (course) =>
+        toCourseDetailResponse(course, rowsOf.get(course.id) ?? [], context),
+      );
     });
   }
 
@@ -72,21 +80,37 @@ export class CourseDetailService {
       await this.courses.findLocked(transaction, id);
       const before = await this.courses.find(transaction, id);
       if (!before) throw notFound('course');
-      const rows = await this.assessments.listOfCourse(transaction, id);
-      const today = await this.calendar.today(transaction, actor);
-      const open = await this.courseList.countOpenNotices(transaction, [id]);
+      const [rows, context] = await Promise.all([
+        this.assessments.listOfCourse(transaction, id),
+        this.contextOf(transaction, actor, [id]),
+      ]);
       if (before.version !== version) {
-        throw staleVersion(toCourseDetailResponse(before, rows, today, open));
+        throw staleVersion(toCourseDetailResponse(before, rows, context));
       }
+      const { today } = context;
       const after = changed(before, change, actor);
       const faults = [
         ...startFaults(after.startedOn, today),
         ...faultsAt(fieldOfDate, checkDates(toCourseRecord(after, rows), today)),
       ];
+      const treating = after.clinicianId === before.clinicianId ? null : after.clinicianId;
+      faults.push(...(await clinicianFaults(transaction, this.courses, treating)));
+      if (faults.length > 0) throw rulesBroken(faults);
       await this.courses.update(transaction, after).catch((error: unknown) => faults.push(clinicianFault(error)));
       if (faults.length > 0) throw rulesBroken(faults);
-      return toCourseDetailResponse(after, rows, today, open);
+      await recordEvent(transaction, actor, 'course.changed', { subjectId: id, detail: changedFields(change) });
+      return toCourseDetailResponse(after, rows, context);
     });
+  }
+
+  /** What is known of the clinic for these of its courses. */
+  private async contextOf(transaction: ClinicTransaction, actor: Actor, ids: string[]): Promise<CourseContext> {
+    const [today, openNotices, sums] = await Promise.all([
+      this.calendar.today(transaction, actor),
+      this.courseList.countOpenNotices(transaction, ids),
+      this.assessments.inductionBaselines(transaction),
+    ]);
+    return { today, openNotices, threshold: reliableChangeThreshold(baselinesFromSums(sums)) };
   }
 }
 

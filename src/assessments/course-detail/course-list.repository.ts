@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Course } from '../../courses/course.entity.js';
+import { LAST_HEARD_ON, SIXTH_IS_OVER } from '../../courses/status-sql.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { silentBefore, type CourseStatus } from '../../domain/course/judgement/status.js';
 
@@ -35,8 +36,8 @@ export class CourseListRepository {
   }
 
   /** How many safety notices nobody has acknowledged yet, by course; courses without any are left out. */
-  async countOpenNotices({ manager, clinicId }: ClinicTransaction, courseIds: string[]): Promise<Map<string, number>> {
-    const rows = await manager.query<{ courseId: string; open: number }[]>(
+  async countOpenNotices({ pipeline, clinicId }: ClinicTransaction, courseIds: string[]): Promise<Map<string, number>> {
+    const rows = await pipeline.query<{ courseId: string; open: number }>(
       `SELECT course_id AS "courseId", count(*)::int AS open FROM safety_notice
        WHERE clinic_id = $1 AND course_id = ANY($2) AND acknowledged_at IS NULL
        GROUP BY course_id`,
@@ -47,18 +48,13 @@ export class CourseListRepository {
 }
 
 /** `courseStatus` of the domain, in SQL. */
-const SIXTH = `EXISTS (SELECT 1 FROM assessment sixth WHERE sixth.clinic_id = course.clinic_id
-  AND sixth.course_id = course.id AND sixth.slot = 'infusion-6'
-  AND (sixth.state = 'missed' OR sixth.total IS NOT NULL))`;
-const SILENT = `coalesce(greatest((SELECT max(entry.assessed_on) FROM assessment entry
-    WHERE entry.clinic_id = course.clinic_id AND entry.course_id = course.id AND entry.state <> 'entered-in-error'),
-  course.under_way_on), course.started_on) < CASE course.kind WHEN 'maintenance' THEN :maintenanceBefore::date ELSE :inductionBefore::date END`;
+const SILENT = `${LAST_HEARD_ON} < CASE course.kind WHEN 'maintenance' THEN :maintenanceBefore::date ELSE :inductionBefore::date END`;
 const WITH_STATUS: Record<CourseStatus | 'concluded', string> = {
-  completed: SIXTH,
-  stopped: `course.stopped_on IS NOT NULL AND NOT ${SIXTH}`,
-  lost: `course.stopped_on IS NULL AND ${SILENT} AND NOT ${SIXTH}`,
-  active: `course.stopped_on IS NULL AND NOT ${SILENT} AND NOT ${SIXTH}`,
-  concluded: `(course.stopped_on IS NOT NULL OR ${SILENT} OR ${SIXTH})`,
+  completed: SIXTH_IS_OVER,
+  stopped: `course.stopped_on IS NOT NULL AND NOT ${SIXTH_IS_OVER}`,
+  lost: `course.stopped_on IS NULL AND ${SILENT} AND NOT ${SIXTH_IS_OVER}`,
+  active: `course.stopped_on IS NULL AND NOT ${SILENT} AND NOT ${SIXTH_IS_OVER}`,
+  concluded: `(course.stopped_on IS NOT NULL OR ${SILENT} OR ${SIXTH_IS_OVER})`,
 };
 
 function silences(today: string) {

@@ -1,5 +1,5 @@
 import type { CourseRecord, SlotRecord } from '../../domain/course/record/course-record.js';
-import type { Course } from '../../courses/course.entity.js';
+import type { CourseBasics } from '../../courses/course.repository.js';
 import type { AssessmentVersion, Assessment } from '../entries/assessment.entity.js';
 
 type Content = Pick<
@@ -7,10 +7,8 @@ type Content = Pick<
   'slot' | 'state' | 'total' | 'answers' | 'assessedOn' | 'missedReason'
 >;
 
-type Facts = Pick<Course, 'kind' | 'startedOn' | 'protocol' | 'stoppedOn' | 'stoppedReason' | 'underWayOn'>;
-
 /** A course and what is recorded of it, as the domain sees it: an entry made in error is no entry. */
-export function toCourseRecord(course: Facts, rows: readonly Content[]): CourseRecord {
+export function toCourseRecord(course: CourseBasics, rows: readonly Content[]): CourseRecord {
   const { kind, startedOn, protocol, stoppedOn, stoppedReason, underWayOn } = course;
   const stopped = stoppedOn === null || stoppedReason === null ? null : { on: stoppedOn, reason: stoppedReason };
   return { kind, startedOn, protocol, stopped, underWayOn, slots: rows.flatMap(toSlotRecord) };

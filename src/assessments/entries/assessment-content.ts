@@ -1,7 +1,7 @@
 import { checkAnswers, checkTotal, totalOf } from '../../domain/cudos/score.js';
 import { faultsAt, type FieldFault } from '../../http/problem.js';
 import type { AssessmentRequest } from './assessment-request.dto.js';
-import type { Assessment, AssessmentVersion } from './assessment.entity.js';
+import type { AssessmentVersion } from './assessment.entity.js';
 
 /** What a version says, apart from who recorded it, when and why. */
 export type Content = Pick<AssessmentVersion, 'state' | 'total' | 'answers' | 'assessedOn' | 'missedReason' | 'note'>;
@@ -62,7 +62,7 @@ function scored(request: AssessmentRequest): { content: Content; faults: FieldFa
 }
 
 /** Do two versions say the same? */
-export function sameContent(a: Content, b: Assessment): boolean {
+export function sameContent(a: Content, b: Content): boolean {
   const text = (c: Content) => JSON.stringify([c.state, c.total, c.answers, c.assessedOn, c.missedReason, c.note]);
   return text(a) === text(b);
 }

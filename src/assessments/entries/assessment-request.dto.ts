@@ -78,3 +78,12 @@ export class AssessmentRequest {
   @IsReason()
   overrideReason?: string | null;
 }
+
+const ANSWERS = [3, 3, 2, 0, 3, 0, 2, 2, 3, 3, 3, 3, 3, 0, 0, 2, 3, 3];
+
+/** Whole entries: examples of the single fields don't fit together. */
+export const ENTRY_EXAMPLES = {
+  total: { summary: 'A total', value: { total: 35, assessedOn: '2026-03-04' } },
+  answers: { summary: 'The answers of the form', value: { answers: ANSWERS, assessedOn: '2026-03-04' } },
+  missed: { summary: 'A visit that was missed', value: { state: 'missed', missedReason: 'illness' } },
+};

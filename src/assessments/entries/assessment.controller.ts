@@ -1,14 +1,15 @@
 import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { IdPipe } from '../../http/ids.js';
+import { Reads } from '../../audit/reads.js';
+import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
-import { WithEtag } from '../../http/response-headers.js';
+import { WithEtag } from '../../http/incoming/response-headers.js';
 import { IfMatchOrNone, type Precondition } from '../../http/version.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { AssessmentHistoryResponse, AssessmentResponse, RecordedResponse } from './assessment.dto.js';
-import { AssessmentRequest } from './assessment-request.dto.js';
+import { AssessmentRequest, ENTRY_EXAMPLES } from './assessment-request.dto.js';
 import { AssessmentService } from './assessment.service.js';
 import { OutcomeService } from '../outcome/outcome.service.js';
 import { SlotPipe, type Slot } from './slot.pipe.js';
@@ -24,6 +25,7 @@ export class AssessmentController {
 
   /** What is recorded at a slot */
   @Get()
+  @Reads('course.read', 'courseId', 'slot')
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
@@ -41,6 +43,7 @@ export class AssessmentController {
   @Roles('clinician', 'director')
   @WithEtag()
   @ApiOperation({})
+  @ApiBody({ type: AssessmentRequest, examples: ENTRY_EXAMPLES })
   @ApiCreatedResponse({ type: Object })
   @ApiOkResponse({ type: Object })
   @ProblemResponses(400, 404, 412, 422, 'confirmation-needed', 428)
@@ -52,13 +55,15 @@ export class AssessmentController {
     @IfMatchOrNone() precondition: Precondition,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedResponse> {
-    const { created, response } = await this.service.record(actor, courseId, slot, precondition, body);
+    const entry = { slot, precondition, request: body };
+    const { created, response } = await this.service.record(actor, courseId, entry);
     void reply.status(created ? 201 : 200);
     return response;
   }
 
   /** Every version of a slot, newest first: who, when and why */
   @Get('versions')
+  @Reads('course.read', 'courseId', 'slot')
   @Roles('clinician', 'director')
   @ApiOperation({})
   @ProblemResponses(404)

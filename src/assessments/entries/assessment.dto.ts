@@ -6,7 +6,7 @@ import type { MissedReason } from '../../domain/course/record/stop-reasons.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { noTotalBecause, type TotalScore } from '../../domain/cudos/score.js';
 import { severityOf, type SeverityName } from '../../domain/cudos/severity.js';
-import type { Assessment, AssessmentState, AssessmentVersion } from './assessment.entity.js';
+import type { AssessmentState, Entry, EntryVersion } from './assessment.entity.js';
 import type { SafetyNoticeResponse } from '../safety-notices/safety-notice.dto.js';
 
 export interface AssessmentResponse {
@@ -63,19 +63,18 @@ export function publishedNote(closedOn: string | null): string | null {
   return `Published figures count this course as it was on ${closedOn}. They stay as they are, also in later publications. Directors see the difference.`;
 }
 
-export function toAssessmentResponse(row: Assessment | AssessmentVersion): AssessmentResponse {
+export function toAssessmentResponse(row: Entry | EntryVersion): AssessmentResponse {
   const { slot, state, total, answers, assessedOn, missedReason, note, version } = row;
   const band = total === null ? null : severityOf(total).name;
   const because = answers && noTotalBecause(answers);
   const score = { total, noTotalBecause: because, band, answers };
   const content = { slot, state, ...score, assessedOn, missedReason, note };
-  const { recordedAt, recordedBy, recorder } = row;
-  const recorded = { recordedAt: recordedAt.toISOString(), recordedBy };
-  return { ...content, version, ...recorded, recordedByName: recorder?.name ?? null };
+  const { recordedAt, recordedBy, recordedByName } = row;
+  return { ...content, version, recordedAt: recordedAt.toISOString(), recordedBy, recordedByName };
 }
 
 /** Versions newest first; each was superseded when the next was recorded. */
-export function toHistoryResponse(newestFirst: AssessmentVersion[]): AssessmentHistoryResponse {
+export function toHistoryResponse(newestFirst: EntryVersion[]): AssessmentHistoryResponse {
   return {
     items: newestFirst.map((row, at) => ({
       ...toAssessmentResponse(row),

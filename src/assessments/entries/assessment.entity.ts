@@ -3,7 +3,6 @@ import { WithinClinic } from '../../database/within-clinic.js';
 import type { MissedReason } from '../../domain/course/record/stop-reasons.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { Course } from '../../courses/course.entity.js';
-import { Staff } from '../../staff/people/staff.entity.js';
 
 export type AssessmentState = 'scored' | 'missed' | 'entered-in-error';
 
@@ -53,13 +52,9 @@ export class AssessmentVersion {
   @Column('timestamptz')
   recordedAt: Date;
 
+  /** No foreign key: the command line records too, and is nobody of the clinic. */
   @Column('uuid')
   recordedBy: string;
-
-  /** No foreign key: the command line records too, and is nobody of the clinic. */
-  @ManyToOne(() => Staff, { createForeignKeyConstraints: false })
-  @WithinClinic({ recorded_by: 'id' })
-  recorder?: Pick<Staff, 'name'> | null;
 
   @Column('text')
   requestId: string;
@@ -105,11 +100,17 @@ export class Assessment {
   @Column('timestamptz')
   recordedAt: Date;
 
+  /** No foreign key: the command line records too, and is nobody of the clinic. */
   @Column('uuid')
   recordedBy: string;
-
-  /** No foreign key: the command line records too, and is nobody of the clinic. */
-  @ManyToOne(() => Staff, { createForeignKeyConstraints: false })
-  @WithinClinic({ recorded_by: 'id' })
-  recorder?: Pick<Staff, 'name'> | null;
 }
+
+/** Name of who recorded it; null for the command line. */
+interface Recorder {
+  recordedByName: string | null;
+}
+
+/** The current version of a slot as it is read. */
+export type Entry = Omit<Assessment, 'clinicId' | 'recorded'> & Recorder;
+/** Any version of a slot as it is read. */
+export type EntryVersion = Omit<AssessmentVersion, 'clinicId' | 'course' | 'requestId'> & Recorder;

@@ -1,49 +1,49 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
+import { noteOf } from '../../courses/course-change.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
+import { newId } from '../../http/ids.js';
 import type { BaselineSums } from '../../domain/course/judgement/reliable-change.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
-import { Assessment, AssessmentVersion } from './assessment.entity.js';
+import type { AssessmentVersion, Entry, EntryVersion } from './assessment.entity.js';
+import { setScores } from './course-scores.repository.js';
 
 /** Who records, when, in which clinic and request. */
 export type Recording = Pick<AssessmentVersion, 'clinicId' | 'recordedAt' | 'recordedBy' | 'requestId'>;
 
+/** What is known of a version when it is added. */
+export interface Added {
+  recordedByName: string | null;
+  /** The day on which the course was frozen in a closed group that something is published of; null where it is in none. */
+  closedOn: string | null;
+}
+
 @Injectable()
 export class AssessmentRepository {
   /** The current version of every slot of a course. */
-  async listOfCourse(transaction: ClinicTransaction, courseId: string): Promise<Assessment[]> {
-    return current(transaction).andWhere('entry.courseId = :courseId', { courseId }).getMany();
+  async listOfCourse({ pipeline, clinicId }: ClinicTransaction, courseId: string): Promise<Entry[]> {
+    return pipeline.query<Entry>(`${CURRENT} AND e.course_id = $2`, [clinicId, courseId]);
   }
 
-  async listOfCourses(transaction: ClinicTransaction, courseIds: string[]): Promise<Assessment[]> {
-    return current(transaction).andWhere('entry.courseId = ANY(:courseIds)', { courseIds }).getMany();
+  async listOfCourses({ pipeline, clinicId }: ClinicTransaction, courseIds: string[]): Promise<Entry[]> {
+    return pipeline.query<Entry>(`${CURRENT} AND e.course_id = ANY ($2)`, [clinicId, courseIds]);
   }
 
-  async find(transaction: ClinicTransaction, courseId: string, slot: SlotName): Promise<Assessment | null> {
-    return current(transaction)
-      .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
-      .getOne();
+  async find({ pipeline, clinicId }: ClinicTransaction, courseId: string, slot: SlotName): Promise<Entry | null> {
+    const text = `${CURRENT} AND e.course_id = $2 AND e.slot = $3`;
+    return (await pipeline.query<Entry>(text, [clinicId, courseId, slot]))[0] ?? null;
   }
 
   /** Every version of a slot, newest first. */
-  async history(
-    { manager, clinicId }: ClinicTransaction,
-    courseId: string,
-    slot: SlotName,
-  ): Promise<AssessmentVersion[]> {
-    return withRecorder(manager.createQueryBuilder(AssessmentVersion, 'entry'))
-      .where('entry.clinicId = :clinicId', { clinicId })
-      .andWhere('entry.courseId = :courseId AND entry.slot = :slot', { courseId, slot })
-      .orderBy('entry.version', 'DESC')
-      .getMany();
+  async history({ pipeline, clinicId }: ClinicTransaction, courseId: string, slot: SlotName): Promise<EntryVersion[]> {
+    return pipeline.query<EntryVersion>(HISTORY, [clinicId, courseId, slot]);
   }
 
   /**
-   * Adds a version and makes it the current one, in one statement. The caller holds the lock of the course, so
-   * that nobody else is writing a version of it. Answers with the name of who recorded it.
+   * Adds a version, makes it the current one and brings the scores of the course up to date, in one statement. The caller holds the lock of the course, so
+   * that nobody else is writing a version of it. Answers with what the recorder is told besides.
    */
-  async add({ manager }: ClinicTransaction, row: AssessmentVersion): Promise<string | null> {
-    const [added] = await manager.query<{ name: string | null }[]>(ADD, [
+  async add({ pipeline }: ClinicTransaction, row: AssessmentVersion): Promise<Added> {
+    const [added] = await pipeline.query<Added>(ADD, [
       row.clinicId,
       row.courseId,
       row.slot,
@@ -59,45 +59,46 @@ export class AssessmentRepository {
       row.recordedAt,
       row.recordedBy,
       row.requestId,
+      newId(),
     ]);
-    return added?.name ?? null;
+    if (!added) throw new Error('The statement that adds a version always has an answer.');
+    return added;
   }
 
   /** The day on which the course was frozen in a closed group that something is published of; null where it is in none. */
-  async closedOn({ manager, clinicId }: ClinicTransaction, courseId: string): Promise<string | null> {
-    const [row] = await manager.query<{ closedOn: string | null }[]>(
-      `SELECT max(g.closed_on) AS "closedOn" FROM closed_group_course c
-       JOIN closed_group g ON g.clinic_id = c.clinic_id AND g.id = c.group_id
-       WHERE c.clinic_id = $1 AND c.course_id = $2`,
-      [clinicId, courseId],
-    );
+  async closedOn({ pipeline, clinicId }: ClinicTransaction, courseId: string): Promise<string | null> {
+    const [row] = await pipeline.query<Pick<Added, 'closedOn'>>(CLOSED_ON, [clinicId, courseId]);
     return row?.closedOn ?? null;
   }
 
   /** Sums over the baselines of all induction courses of the clinic, for the SD of reliable change. */
-  async inductionBaselines({ manager, clinicId }: ClinicTransaction): Promise<BaselineSums> {
-    const [row] = await manager.query<BaselineSums[]>(
-      `SELECT count(*)::int AS n, coalesce(sum(a.total), 0)::float8 AS sum,
-         coalesce(sum(a.total * a.total), 0)::float8 AS "sumOfSquares"
-       FROM assessment a JOIN course c ON c.clinic_id = a.clinic_id AND c.id = a.course_id
-       WHERE a.clinic_id = $1 AND a.slot = 'infusion-1' AND a.state = 'scored'
-         AND a.total IS NOT NULL AND c.kind = 'induction'`,
+  async inductionBaselines({ pipeline, clinicId }: ClinicTransaction): Promise<BaselineSums> {
+    const [row] = await pipeline.query<BaselineSums>(
+      `SELECT count(*)::int AS n, coalesce(sum(score_1), 0)::float8 AS sum,
+         coalesce(sum(score_1 * score_1), 0)::float8 AS "sumOfSquares"
+       FROM course WHERE clinic_id = $1 AND kind = 'induction' AND score_1 IS NOT NULL`,
       [clinicId],
     );
     return row ?? { n: 0, sum: 0, sumOfSquares: 0 };
   }
 }
 
-function current({ manager, clinicId }: ClinicTransaction): SelectQueryBuilder<Assessment> {
-  return withRecorder(manager.createQueryBuilder(Assessment, 'entry')).where('entry.clinicId = :clinicId', {
-    clinicId,
-  });
-}
+const said = `e.course_id AS "courseId", e.slot, e.version, e.state, e.total, e.answers, e.assessed_on AS "assessedOn",
+    e.missed_reason AS "missedReason", e.note, e.recorded_at AS "recordedAt", e.recorded_by AS "recordedBy",
+    staff.name AS "recordedByName"`;
+const recorder = `LEFT JOIN staff ON staff.clinic_id = $1 AND staff.id = e.recorded_by`;
 
-/** Only the name: the rest of a person's row, the password's hash too, stays where it is. */
-function withRecorder<T extends Assessment | AssessmentVersion>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
-  return query.leftJoin('entry.recorder', 'recorder').addSelect(['recorder.clinicId', 'recorder.id', 'recorder.name']);
-}
+const CURRENT = `SELECT ${said} FROM assessment e ${recorder} WHERE e.clinic_id = $1`;
+
+const HISTORY = `
+  SELECT ${said}, e.amendment_reason AS "amendmentReason", e.override_reason AS "overrideReason"
+  FROM assessment_version e ${recorder}
+  WHERE e.clinic_id = $1 AND e.course_id = $2 AND e.slot = $3 ORDER BY e.version DESC`;
+
+const CLOSED_ON = `
+  SELECT max(g.closed_on) AS "closedOn" FROM closed_group_course c
+  JOIN closed_group g ON g.clinic_id = $1 AND g.id = c.group_id
+  WHERE c.clinic_id = $1 AND c.course_id = $2`;
 
 const ADD = `
   WITH added AS (
@@ -105,7 +106,7 @@ const ADD = `
       missed_reason, note, amendment_reason, override_reason, recorded_at, recorded_by, request_id)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
     RETURNING *
-  )
+  ), entered AS (
   INSERT INTO assessment (clinic_id, course_id, slot, version, state, total, answers, assessed_on,
     missed_reason, note, recorded_at, recorded_by)
   SELECT clinic_id, course_id, slot, version, state, total, answers, assessed_on,
@@ -116,5 +117,14 @@ const ADD = `
     answers = EXCLUDED.answers, assessed_on = EXCLUDED.assessed_on,
     missed_reason = EXCLUDED.missed_reason, note = EXCLUDED.note,
     recorded_at = EXCLUDED.recorded_at, recorded_by = EXCLUDED.recorded_by
-  RETURNING (SELECT staff.name FROM staff
-    WHERE staff.clinic_id = assessment.clinic_id AND staff.id = assessment.recorded_by) AS name`;
+  RETURNING course_id, slot, version, state, total, assessed_on
+  ), scored AS (
+    ${setScores(`
+      SELECT course_id, slot, version, state, total, assessed_on FROM assessment
+      WHERE clinic_id = $1 AND course_id = $2 AND slot <> $3
+      UNION ALL SELECT course_id, slot, version, state, total, assessed_on FROM entered`)}
+  ), noted AS (
+    ${noteOf('id = $2', '$16')}
+  )
+  SELECT staff.name AS "recordedByName", closed."closedOn"
+  FROM (${CLOSED_ON}) closed LEFT JOIN staff ON staff.clinic_id = $1 AND staff.id = $14`;

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
+import { calendarDateIn } from '../../clock.js';
 import { CourseRepository } from '../../courses/course.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
-import { checkDates } from '../../domain/course/rules/date-rules.js';
-import { softWarnings } from '../../domain/course/rules/warnings.js';
-import type { SlotName } from '../../domain/course/record/slots.js';
-import { faultsAt, notFound, type FieldFault } from '../../http/problem.js';
-import { staleVersion, type Precondition } from '../../http/version.js';
+import { notFound, Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
-import { contentOf, sameContent, type Content } from './assessment-content.js';
+import type { SafetyNoticeResponse } from '../safety-notices/safety-notice.dto.js';
+import { SafetyNoticeService } from '../safety-notices/safety-notice.service.js';
 import { publishedNote, toAssessmentResponse } from './assessment.dto.js';
 import type { RecordedResponse } from './assessment.dto.js';
-import type { AssessmentRequest } from './assessment-request.dto.js';
-import type { Assessment } from './assessment.entity.js';
-import { AssessmentRepository, type Recording } from './assessment.repository.js';
-import { toCourseRecord } from '../course-detail/course-record.js';
-import { confirmationNeeded, faultyEntry } from './refused-entry.js';
-import { SafetyNoticeService } from '../safety-notices/safety-notice.service.js';
+import type { Entry } from './assessment.entity.js';
+import { AssessmentRepository } from './assessment.repository.js';
+import { judgeInTurn, type EntryToRecord, type Judged } from './judged-entry.js';
 
 /** What was recorded, and whether it is the first entry of its slot. */
 export interface Recorded {
@@ -32,7 +27,6 @@ export class AssessmentService {
     private readonly transactions: TransactionService,
     private readonly assessments: AssessmentRepository,
     private readonly courses: CourseRepository,
-    private readonly calendar: ClinicCalendarService,
     private readonly notices: SafetyNoticeService,
   ) {}
 
@@ -41,88 +35,73 @@ export class AssessmentService {
    * @throws Problem 404; 412 with the current version where somebody else was first; 422 with every fault, or with
    *   the warnings that ask for an `overrideReason`.
    */
-  async record(
-    actor: Actor,
-    courseId: string,
-    slot: SlotName,
-    precondition: Precondition,
-    request: AssessmentRequest,
-  ): Promise<Recorded> {
-    const { content, faults } = contentOf(request);
-    const { clinicId } = actor;
-    return this.transactions.run(clinicId, async (transaction) => {
-      const course = await this.courses.findLocked(transaction, courseId);
+  async record(actor: Actor, courseId: string, entry: EntryToRecord): Promise<Recorded> {
+    const [recorded] = await this.recordAll(actor, courseId, [entry]);
+    if (recorded === undefined || recorded instanceof Problem) throw recorded ?? notFound('entry');
+    return recorded;
+  }
+
+  /**
+   * Records entries of different slots of a course in one transaction, each judged with those before it.
+   * @returns What became of each; the Problem where nothing of it was saved.
+   * @throws Problem 404 without the course.
+   */
+  async recordAll(actor: Actor, courseId: string, entries: readonly EntryToRecord[]): Promise<(Recorded | Problem)[]> {
+    return this.transactions.run(actor.clinicId, async (transaction) => {
+      const [course, rows] = await Promise.all([
+        this.courses.lockFacts(transaction, courseId),
+        this.assessments.listOfCourse(transaction, courseId),
+      ]);
       if (!course) throw notFound('course');
-      const rows = await this.assessments.listOfCourse(transaction, courseId);
-      const before = rows.find((row) => row.slot === slot) ?? null;
-      if (before && faults.length === 0 && isRetry(before, precondition, content, actor)) {
-        return this.answer(transaction, before);
-      }
-      const version = nextVersion(before, precondition);
-      faults.push(...reasonFaults(before, request));
-      const after = [...rows.filter((row) => row.slot !== slot), { ...content, slot }];
-      const record = toCourseRecord(course, after);
-      const today = await this.calendar.today(transaction, actor);
-      faults.push(...faultsAt(() => fieldOfDate(content), checkDates(record, today)));
-      if (faults.length > 0) throw faultyEntry(faults, content);
-      const warnings = softWarnings(record, slot);
-      const { amendmentReason = null, overrideReason = null } = request;
-      const unusual = warnings.length > 0;
-      if (unusual && overrideReason === null) throw confirmationNeeded(warnings, content);
-      const reasons = { amendmentReason, overrideReason: unusual ? overrideReason : null };
-      const row = { ...content, ...reasons, courseId, slot, version, ...recordingBy(actor) };
-      const name = await this.assessments.add(transaction, row);
-      const recorder = name === null ? null : { name };
-      const safetyNotice = await this.notices.openFor(transaction, row, before?.answers ?? null);
-      const published = publishedNote(await this.assessments.closedOn(transaction, courseId));
-      return {
-        created: version === 1,
-        response: { ...toAssessmentResponse({ ...row, recorder }), safetyNotice, published },
-      };
+      const today = calendarDateIn(course.timeZone, actor.at);
+      const judged = judgeInTurn(actor, { courseId, course, rows, today }, entries);
+      const kept = await Promise.all(judged.map((one) => this.keptNotice(transaction, one)));
+      return transaction.pipeline.finish(async () => {
+        const written = judged.map((one, at) => this.write(transaction, one, kept[at] ?? null));
+        await Promise.all([...written, ...judged.map((one) => this.noteWritten(transaction, actor, one))]);
+        return Promise.all(written);
+      });
     });
   }
 
-  private async answer(transaction: ClinicTransaction, row: Assessment): Promise<Recorded> {
-    const safetyNotice = await this.notices.findCurrent(transaction, row);
-    const published = publishedNote(await this.assessments.closedOn(transaction, row.courseId));
-    const response = { ...toAssessmentResponse(row), safetyNotice, published };
+  private async noteWritten(transaction: ClinicTransaction, actor: Actor, one: Judged | Problem): Promise<void> {
+    if (one instanceof Problem || !one.isNew) return;
+    const { courseId: subjectId, slot: detail, version } = one.row;
+    const action = version === 1 ? 'assessment.recorded' : 'assessment.amended';
+    await recordEvent(transaction, actor, action, { subjectId, detail });
+  }
+
+  private async keptNotice(
+    transaction: ClinicTransaction,
+    one: Judged | Problem,
+  ): Promise<SafetyNoticeResponse | null> {
+    if (one instanceof Problem || !one.isNew) return null;
+    return this.notices.findKept(transaction, one.row, one.answersBefore);
+  }
+
+  /** Sends all that it has to at once, as the COMMIT comes right behind it. */
+  private async write(
+    transaction: ClinicTransaction,
+    one: Judged | Problem,
+    kept: SafetyNoticeResponse | null,
+  ): Promise<Recorded | Problem> {
+    if (one instanceof Problem) return one;
+    if (!one.isNew) return this.answer(transaction, one.row);
+    const [added, safetyNotice] = await Promise.all([
+      this.assessments.add(transaction, one.row),
+      kept ?? this.notices.openFor(transaction, one.row),
+    ]);
+    const response = toAssessmentResponse({ ...one.row, ...added });
+    const published = publishedNote(added.closedOn);
+    return { created: one.row.version === 1, response: { ...response, safetyNotice, published } };
+  }
+
+  private async answer(transaction: ClinicTransaction, row: Entry): Promise<Recorded> {
+    const [safetyNotice, closedOn] = await Promise.all([
+      this.notices.findCurrent(transaction, row),
+      this.assessments.closedOn(transaction, row.courseId),
+    ]);
+    const response = { ...toAssessmentResponse(row), safetyNotice, published: publishedNote(closedOn) };
     return { created: row.version === 1, response };
   }
-}
-
-function recordingBy({ clinicId, staffId, at, requestId }: Actor): Recording {
-  return { clinicId, recordedAt: at, recordedBy: staffId, requestId };
-}
-
-/** Did this person's same request, sent before, make the current version? */
-function isRetry(current: Assessment, precondition: Precondition, content: Content, { staffId }: Actor): boolean {
-  const made = precondition.kind === 'create' ? 1 : precondition.version + 1;
-  return current.version === made && current.recordedBy === staffId && sameContent(content, current);
-}
-
-/** @throws Problem 412 where the client has not seen the current version */
-function nextVersion(before: Assessment | null, precondition: Precondition): number {
-  if (precondition.kind === 'create' && before === null) return 1;
-  if (precondition.kind === 'amend' && before?.version === precondition.version) {
-    return before.version + 1;
-  }
-  throw staleVersion(before && toAssessmentResponse(before));
-}
-
-function reasonFaults(before: Assessment | null, { state, amendmentReason }: AssessmentRequest): FieldFault[] {
-  const faults: FieldFault[] = [];
-  if (state === 'entered-in-error' && (before === null || before.state === state)) {
-    const message = 'There is no entry in this slot that could be taken back.';
-    faults.push({ pointer: '/state', rule: 'nothing-to-take-back', message });
-  }
-  if (before !== null && !amendmentReason) {
-    const message = 'Say why the entry is amended; the earlier version is kept beside it.';
-    faults.push({ pointer: '/amendmentReason', rule: 'reason-missing', message });
-  }
-  return faults;
-}
-
-/** Before this entry the dates of the course were right, so what is wrong now is wrong by this entry. */
-function fieldOfDate({ assessedOn }: Content): string {
-  return assessedOn === null ? '/state' : '/assessedOn';
 }

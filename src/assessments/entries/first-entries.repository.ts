@@ -1,48 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../../database/sql-state.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
-import type { AssessmentVersion } from './assessment.entity.js';
 import type { Recording } from './assessment.repository.js';
+import { refreshScores } from './course-scores.repository.js';
+import { FIRST_ENTRY_COLUMNS, type FirstEntries } from './first-entries.js';
 
 export class SlotTaken extends Error {}
-
-/** The first entry of a slot, of a score without answers or a missed visit. */
-export type FirstEntry = Pick<
-  AssessmentVersion,
-  'courseId' | 'slot' | 'state' | 'total' | 'assessedOn' | 'missedReason' | 'note' | 'overrideReason'
->;
 
 @Injectable()
 export class FirstEntriesRepository {
   /**
-   * Adds the first entries of many empty slots and makes them current, in one statement. They carry no answers.
+   * Adds the first entries of many empty slots and makes them current, in one statement, and brings the scores of these
+   * courses up to date in another; those of new courses are written with them. They carry no answers.
    * @throws SlotTaken where somebody else made the first entry of one of them
    */
   async add(
-    { manager }: ClinicTransaction,
+    transaction: ClinicTransaction,
     { clinicId, recordedAt, recordedBy, requestId }: Recording,
-    entries: FirstEntry[],
+    entries: FirstEntries,
+    extended: readonly string[] = [],
   ): Promise<void> {
-    const column = (key: keyof FirstEntry) => entries.map((entry) => entry[key]);
+    const columns = FIRST_ENTRY_COLUMNS.map((column) => entries[column]);
     try {
-      await manager.query(ADD_FIRST_ENTRIES, [
-        clinicId,
-        recordedAt,
-        recordedBy,
-        requestId,
-        column('courseId'),
-        column('slot'),
-        column('state'),
-        column('total'),
-        column('assessedOn'),
-        column('missedReason'),
-        column('note'),
-        column('overrideReason'),
-      ]);
+      await transaction.manager.query(ADD_FIRST_ENTRIES, [clinicId, recordedAt, recordedBy, requestId, ...columns]);
     } catch (error) {
       if (violates(error, 'assessment_version_pkey')) throw new SlotTaken();
       throw error;
     }
+    if (extended.length > 0) await refreshScores(transaction, extended);
   }
 }
 

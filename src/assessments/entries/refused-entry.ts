@@ -1,4 +1,4 @@
-import type { Warning } from '../../domain/course/rules/warnings.js';
+import type { Warning } from '../../domain/course/rules/warning.js';
 import { Problem, rulesBroken, type FieldFault } from '../../http/problem.js';
 import type { Content } from './assessment-content.js';
 import { toUnsavedNotice } from '../safety-notices/safety-notice.dto.js';

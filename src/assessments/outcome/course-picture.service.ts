@@ -1,7 +1,8 @@
+import type { CsvQuery } from '../../http/csv.dto.js';
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { captioned } from '../../domain/charts/parts/caption.js';
 import { ChartDrawingService } from '../../drawing/chart-drawing.service.js';
-import { pictureFile, tableFile } from '../../drawing/download.js';
+import { pictureFile, tableFile, type TableFormat } from '../../drawing/download.js';
 import type { PictureQuery } from '../../drawing/picture.dto.js';
 import type { PictureFormat } from '../../drawing/picture.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -29,8 +30,8 @@ export class CoursePictureService {
   }
 
   /** @throws Problem 404 for a course that there is not. */
-  async table(actor: Actor, courseId: string): Promise<StreamableFile> {
+  async table(actor: Actor, courseId: string, format: TableFormat, how?: CsvQuery): Promise<StreamableFile> {
     const { chart, title, today } = await this.outcomes.titledTrajectory(actor, courseId);
-    return tableFile(chart.table, `${title} ${today}`);
+    return tableFile(chart.table, `${title} ${today}`, format, how);
   }
 }

@@ -9,6 +9,7 @@ import { DEFINITIONS_VERSION } from '../../domain/cohort/outcomes.js';
 import type { CourseRecord } from '../../domain/course/record/course-record.js';
 import type { EndpointRule } from '../../domain/course/judgement/endpoint.js';
 import { courseOutcome } from '../../domain/course/judgement/outcome.js';
+import { likeCoursesOf, quartilesOf, type LikeQuartiles } from '../../domain/course/judgement/middle-half.js';
 import { baselinesFromSums } from '../../domain/course/judgement/reliable-change.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { notFound } from '../../http/problem.js';
@@ -18,6 +19,7 @@ import { toHistoryResponse, toAssessmentResponse } from '../entries/assessment.d
 import type { AssessmentHistoryResponse, AssessmentResponse } from '../entries/assessment.dto.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
 import { toCourseRecord } from '../course-detail/course-record.js';
+import { LikeCoursesRepository } from './like-courses.repository.js';
 import type { CourseOutcomeResponse } from './outcome.dto.js';
 
 interface Loaded {
@@ -39,15 +41,15 @@ export class OutcomeService {
     private readonly transactions: TransactionService,
     private readonly courses: CourseRepository,
     private readonly assessments: AssessmentRepository,
+    private readonly likeCourses: LikeCoursesRepository,
     private readonly calendar: ClinicCalendarService,
   ) {}
 
   async outcome(actor: Actor, courseId: string, endpointRule: EndpointRule): Promise<CourseOutcomeResponse> {
     const { clinicId } = actor;
-    const [{ course, record, today }, sums] = await this.transactions.run(clinicId, async (transaction) => [
-      await this.load(transaction, actor, courseId),
-      await this.assessments.inductionBaselines(transaction),
-    ]);
+    const [{ course, record, today }, sums] = await this.transactions.run(clinicId, async (transaction) =>
+      Promise.all([this.load(transaction, actor, courseId), this.assessments.inductionBaselines(transaction)]),
+    );
     return {
       courseId,
       chartNumber: course.patient?.chartNumber ?? '',
@@ -63,11 +65,12 @@ export class OutcomeService {
 
   /** The chart with its title and the day it was made for. */
   async titledTrajectory(actor: Actor, courseId: string): Promise<TitledChart> {
-    const { course, record, today } = await this.transactions.run(actor.clinicId, (transaction) =>
-      this.load(transaction, actor, courseId),
-    );
-    const title = `Chart ${course.patient?.chartNumber}, course ${course.number}`;
-    return { title, today, chart: courseTrajectoryChart(record, { title, today }) };
+    return this.transactions.run(actor.clinicId, async (transaction) => {
+      const { course, record, today } = await this.load(transaction, actor, courseId);
+      const title = `Chart ${course.patient?.chartNumber}, course ${course.number}`;
+      const like = await this.likeQuartiles(transaction, courseId, record, today);
+      return { title, today, chart: courseTrajectoryChart(record, { title, today, like }) };
+    });
   }
 
   async read({ clinicId }: Actor, courseId: string, slot: SlotName): Promise<AssessmentResponse> {
@@ -86,11 +89,25 @@ export class OutcomeService {
     return toHistoryResponse(rows);
   }
 
+  /** Where other courses like this one were; null where it is held against none. */
+  private async likeQuartiles(
+    transaction: ClinicTransaction,
+    courseId: string,
+    record: CourseRecord,
+    today: string,
+  ): Promise<LikeQuartiles | null> {
+    const like = likeCoursesOf(record);
+    if (like === null) return null;
+    return quartilesOf(like, await this.likeCourses.totals(transaction, like, courseId, today));
+  }
+
   private async load(transaction: ClinicTransaction, actor: Actor, courseId: string): Promise<Loaded> {
-    const course = await this.courses.find(transaction, courseId);
+    const [course, rows, today] = await Promise.all([
+      this.courses.find(transaction, courseId),
+      this.assessments.listOfCourse(transaction, courseId),
+      this.calendar.today(transaction, actor),
+    ]);
     if (!course) throw notFound('course');
-    const rows = await this.assessments.listOfCourse(transaction, courseId);
-    const today = await this.calendar.today(transaction, actor);
     return { course, record: toCourseRecord(course, rows), today };
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe } from '../../http/ids.js';
+import { Reads } from '../../audit/reads.js';
+import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -14,6 +15,7 @@ export class CourseNoticesController {
 
   /** Every notice of a course, open or acknowledged, newest first: who looked at it, when, and what was done */
   @Get()
+  @Reads('course.read', 'courseId')
   @Roles('clinician', 'director')
   @ApiOperation({})
   @ProblemResponses(404)

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe } from '../../http/ids.js';
+import { Reads } from '../../audit/reads.js';
+import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { PageQuery } from '../../http/page.dto.js';
 import type { Page } from '../../http/page.js';
-import { WithLinkToNext } from '../../http/response-headers.js';
+import { WithLinkToNext } from '../../http/incoming/response-headers.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { AcknowledgementRequest, type SafetyNoticeResponse } from './safety-notice.dto.js';
@@ -17,6 +18,7 @@ export class SafetyNoticeController {
 
   /** Notices that nobody has acknowledged yet, oldest first. A notice is not monitoring */
   @Get()
+  @Reads('safety-notice.listed')
   @Roles('clinician', 'director')
   @WithLinkToNext()
   @ApiOperation({})

@@ -26,54 +26,54 @@ export interface Acknowledgement {
 @Injectable()
 export class SafetyNoticeRepository {
   async insert(
-    { manager }: ClinicTransaction,
+    { pipeline }: ClinicTransaction,
     { clinicId, id, courseId, slot, version, kind, openedAt, requestId }: NewNotice,
   ): Promise<NoticeInContext> {
     const values = [clinicId, id, courseId, slot, version, kind, openedAt, requestId];
-    const [opened] = await manager.query<NoticeInContext[]>(OPEN, values);
+    const [opened] = await pipeline.query<NoticeInContext>(OPEN, values);
     if (!opened) throw new Error('The new safety notice has no version of a course to speak of.');
     return opened;
   }
 
   /** The notice that was opened last at a slot. */
   async findLatest(
-    { manager, clinicId }: ClinicTransaction,
+    { pipeline, clinicId }: ClinicTransaction,
     courseId: string,
     slot: SlotName,
   ): Promise<NoticeInContext | null> {
-    const [latest] = await manager.query<NoticeInContext[]>(LATEST, [clinicId, courseId, slot]);
+    const [latest] = await pipeline.query<NoticeInContext>(LATEST, [clinicId, courseId, slot]);
     return latest ?? null;
   }
 
   /** The notice, kept from changing until the transaction ends. */
-  async findLocked({ manager, clinicId }: ClinicTransaction, id: string): Promise<NoticeInContext | null> {
-    const [locked] = await manager.query<NoticeInContext[]>(LOCKED, [clinicId, id]);
+  async findLocked({ pipeline, clinicId }: ClinicTransaction, id: string): Promise<NoticeInContext | null> {
+    const [locked] = await pipeline.query<NoticeInContext>(LOCKED, [clinicId, id]);
     return locked ?? null;
   }
 
   /** Notices nobody has acknowledged, oldest first, those after a place in the list. */
   async listOpen(
-    { manager, clinicId }: ClinicTransaction,
+    { pipeline, clinicId }: ClinicTransaction,
     after: { at: string; id: string } | null,
     limit: number,
   ): Promise<NoticeInContext[]> {
     const values = [clinicId, limit, after?.at ?? null, after?.id ?? null];
-    return manager.query<NoticeInContext[]>(LIST_OPEN, values);
+    return pipeline.query<NoticeInContext>(LIST_OPEN, values);
   }
 
   /** Every notice of a course, the one opened last first. */
-  async listOfCourse({ manager, clinicId }: ClinicTransaction, courseId: string): Promise<NoticeInContext[]> {
-    return manager.query<NoticeInContext[]>(LIST_OF_COURSE, [clinicId, courseId]);
+  async listOfCourse({ pipeline, clinicId }: ClinicTransaction, courseId: string): Promise<NoticeInContext[]> {
+    return pipeline.query<NoticeInContext>(LIST_OF_COURSE, [clinicId, courseId]);
   }
 
   /** Writes over the notice that was locked before; answers with it as it now is. */
   async acknowledge(
-    { manager }: ClinicTransaction,
+    { pipeline }: ClinicTransaction,
     { clinicId, id }: NoticeInContext,
     { acknowledgedAt, acknowledgedBy, actionTaken, requestId }: Acknowledgement,
   ): Promise<NoticeInContext> {
     const values = [clinicId, id, acknowledgedAt, acknowledgedBy, actionTaken, requestId];
-    const [after] = await manager.query<NoticeInContext[]>(ACKNOWLEDGE, values);
+    const [after] = await pipeline.query<NoticeInContext>(ACKNOWLEDGE, values);
     if (!after) throw new Error('The safety notice was not locked before it was acknowledged.');
     return after;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import type { Page } from '../../http/page.js';
 import { CourseRepository } from '../../courses/course.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
@@ -9,8 +10,7 @@ import type { PageQuery } from '../../http/page.dto.js';
 import { instantAndIdOf, pageOf } from '../../http/page.js';
 import { notFound, Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import type { Assessment, AssessmentVersion } from '../entries/assessment.entity.js';
-import type { SafetyNoticeEntity } from './safety-notice.entity.js';
+import type { AssessmentVersion } from '../entries/assessment.entity.js';
 import { SafetyNoticeRepository, type NoticeInContext } from './safety-notice.repository.js';
 import { toSafetyNoticeResponse } from './safety-notice.dto.js';
 import type { SafetyNoticeListResponse, SafetyNoticeResponse } from './safety-notice.dto.js';
@@ -24,40 +24,34 @@ export class SafetyNoticeService {
     private readonly courses: CourseRepository,
   ) {}
 
-  /**
-   * Opens a notice where the answers of a new version ask for one. Where items 14 and 15 were answered the same before,
-   * the notice of then stays valid.
-   */
-  async openFor(
+  /** The notice that stays valid after a new version, where items 14 and 15 were answered the same before. */
+  async findKept(
     transaction: ClinicTransaction,
     row: AssessmentVersion,
     answersBefore: (number | null)[] | null,
   ): Promise<SafetyNoticeResponse | null> {
     const wanted = row.answers && safetyNoticeOf(row.answers);
-    if (!wanted) return null;
     const before = answersBefore && safetyNoticeOf(answersBefore);
-    const same = JSON.stringify(wanted) === JSON.stringify(before);
-    return (same && (await this.findCurrent(transaction, row))) || this.open(transaction, row, wanted);
+    return wanted && JSON.stringify(wanted) === JSON.stringify(before) ? this.findCurrent(transaction, row) : null;
+  }
+
+  /** Opens a notice where the answers of a new version ask for one, in one statement. */
+  async openFor(transaction: ClinicTransaction, row: AssessmentVersion): Promise<SafetyNoticeResponse | null> {
+    const wanted = row.answers && safetyNoticeOf(row.answers);
+    if (!wanted) return null;
+    const { clinicId, courseId, slot, version, recordedAt: openedAt, requestId } = row;
+    const notice = { clinicId, id: newId(), courseId, slot, version, kind: wanted.kind, openedAt, requestId };
+    return toSafetyNoticeResponse(await this.notices.insert(transaction, notice));
   }
 
   /** The notice of the answers of the current version of a slot. */
   async findCurrent(
     transaction: ClinicTransaction,
-    { courseId, slot, answers }: Assessment | AssessmentVersion,
+    { courseId, slot, answers }: Pick<AssessmentVersion, 'courseId' | 'slot' | 'answers'>,
   ): Promise<SafetyNoticeResponse | null> {
     if (!answers || !safetyNoticeOf(answers)) return null;
     const notice = await this.notices.findLatest(transaction, courseId, slot);
     return notice && toSafetyNoticeResponse(notice);
-  }
-
-  private async open(
-    transaction: ClinicTransaction,
-    row: AssessmentVersion,
-    { kind }: { kind: SafetyNoticeEntity['kind'] },
-  ): Promise<SafetyNoticeResponse> {
-    const { clinicId, courseId, slot, version, recordedAt: openedAt, requestId } = row;
-    const notice = { clinicId, id: newId(), courseId, slot, version, kind, openedAt, requestId };
-    return toSafetyNoticeResponse(await this.notices.insert(transaction, notice));
   }
 
   async listOpen({ clinicId }: Actor, query: PageQuery): Promise<Page<SafetyNoticeResponse>> {
@@ -97,7 +91,10 @@ export class SafetyNoticeService {
         });
       }
       const done = { acknowledgedAt: at, acknowledgedBy: staffId, actionTaken, requestId };
-      return toSafetyNoticeResponse(await this.notices.acknowledge(transaction, notice, done));
+      const acknowledged = await this.notices.acknowledge(transaction, notice, done);
+      const subject = { subjectId: notice.courseId, detail: notice.slot };
+      await recordEvent(transaction, actor, 'safety-notice.acknowledged', subject);
+      return toSafetyNoticeResponse(acknowledged);
     });
   }
 }
