@@ -48,6 +48,7 @@ export const draftExample: PublicationDetailResponse = {
   approvedBy: null,
   approvedAt: null,
   selfApproved: null,
+  approverFromAuthor: null,
   edition: null,
   supersedes: null,
   supersededAt: null,

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { IdPipe } from '../http/ids.js';
+import { IdPipe } from '../http/id-pipe.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
-import { WithEtag, WithLinkToNext } from '../http/response-headers.js';
+import { WithEtag, WithLinkToNext } from '../http/incoming/response-headers.js';
 import { IfMatch } from '../http/version.js';
 import { CurrentActor, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';

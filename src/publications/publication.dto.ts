@@ -41,6 +41,8 @@ export interface PublicationResponse {
   approvedAt: Instant | null;
   /** Whether the author approved it; null for a draft. */
   selfApproved: boolean | null;
+  /** Whether an author of it had given the approver access, by an invitation, a password link or a role; null for a draft. */
+  approverFromAuthor: boolean | null;
   /** Edition of the closed groups that it is made of; null for a draft, and for what is older than these. @example 1 */
   edition: WholeNumber | null;
   /** Id of the publication of the same address whose place it took. */
@@ -62,7 +64,8 @@ export interface ListedPublicationResponse extends PublicationResponse {
 
 export function toPublicationResponse(row: NamedPublication): PublicationResponse {
   const { id, title, slug, state, period, kind, indication, minimumBaseline } = row;
-  const { figures, charts, selfApproved, edition, supersedesId, withdrawnReason, version } = row;
+  const { figures, charts, selfApproved, approverFromAuthor, edition, supersedesId } = row;
+  const { withdrawnReason, version } = row;
   return {
     id,
     title,
@@ -81,6 +84,7 @@ export function toPublicationResponse(row: NamedPublication): PublicationRespons
     approvedBy: personOf(row.approvedBy, row.approvedByName),
     approvedAt: instantOf(row.approvedAt),
     selfApproved,
+    approverFromAuthor,
     edition,
     supersedes: supersedesId,
     supersededAt: instantOf(row.supersededAt),

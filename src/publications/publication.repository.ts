@@ -9,6 +9,8 @@ export interface NamedPublication extends Publication {
   changedByName: string | null;
   approvedByName: string | null;
   withdrawnByName: string | null;
+  /** Whether an author of it had given the approver access; null for a draft. */
+  approverFromAuthor: boolean | null;
 }
 
 /** Drafts, and what became of them. */
@@ -97,7 +99,10 @@ const NAMED = `
     p.withdrawn_at AS "withdrawnAt", p.withdrawn_reason AS "withdrawnReason",
     p.supersedes_id AS "supersedesId", p.edition, p.as_of AS "asOf", p.request_id AS "requestId",
     drafter.name AS "draftedByName", changer.name AS "changedByName", approver.name AS "approvedByName",
-    withdrawer.name AS "withdrawnByName"
+    withdrawer.name AS "withdrawnByName",
+    CASE WHEN p.approved_by IS NOT NULL THEN EXISTS (
+      SELECT 1 FROM access_grant g WHERE g.clinic_id = p.clinic_id AND g.staff_id = p.approved_by
+        AND g.made_by = ANY (p.authors) AND g.taken_up_at <= p.approved_at) END AS "approverFromAuthor"
   FROM publication p
   LEFT JOIN staff drafter ON drafter.clinic_id = p.clinic_id AND drafter.id = p.drafted_by
   LEFT JOIN staff changer ON changer.clinic_id = p.clinic_id AND changer.id = p.changed_by

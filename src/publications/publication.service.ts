@@ -6,11 +6,12 @@ import type { PublishedDocument } from '../domain/publication/published-document
 import { withoutNumbers } from '../domain/publication/without-numbers.js';
 import type { PageQuery } from '../http/page.dto.js';
 import { instantAndIdOf, pageOf } from '../http/page.js';
+import { documentAsSigned } from '../signing/seal-check.js';
 import { notFound } from '../http/problem.js';
 import type { Clinic } from '../staff/clinic/clinic.entity.js';
 import { StaffRepository } from '../staff/people/staff.repository.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { approverOf } from './approval/approver.js';
+import { approverOf, approvesFrom } from './approval/approver.js';
 import { PublishedDocumentRepository } from './document/published-document.repository.js';
 import { PublicationPreviewService, type DraftPreview } from './drafting/publication-preview.service.js';
 import { DriftService } from './drift/drift.service.js';
@@ -52,7 +53,12 @@ export class PublicationService {
       const clinic = await this.staff.findClinic(transaction);
       if (!found || !clinic) throw notFound('publication');
       const activeDirectors = await this.staff.countActiveDirectors(transaction);
-      const { why } = approverOf(actor, found, { selfApproval: clinic.selfApproval, activeDirectors });
+      const since = await this.staff.findAccessSince(transaction, actor.staffId);
+      const { why } = approverOf(actor, found, {
+        selfApproval: clinic.selfApproval,
+        activeDirectors,
+        approvesFrom: approvesFrom(since, actor.at, clinic.timeZone),
+      });
       return {
         ...toPublicationResponse(found),
         preview: await this.previewOf(transaction, actor, { clinic, found }),
@@ -77,7 +83,7 @@ export class PublicationService {
     { id }: NamedPublication,
   ): Promise<PublishedDocument | null> {
     const found = await this.documents.find(transaction, id);
-    return found && (JSON.parse(found.document) as PublishedDocument);
+    return found && documentAsSigned(found.document);
   }
 }
 

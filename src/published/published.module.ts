@@ -5,6 +5,7 @@ import { PublishedChartController } from './charts/published-chart.controller.js
 import { PublishedChartService } from './charts/published-chart.service.js';
 import { PublishedDocumentController } from './documents/published-document.controller.js';
 import { PublishedDocumentService } from './documents/published-document.service.js';
+import { KeptDocumentsService } from './documents/kept-documents.service.js';
 import { PublishedCacheService } from './documents/published-cache.service.js';
 import { PublishedRepository } from './documents/published.repository.js';
 import { SigningKeysController } from './documents/signing-keys.controller.js';
@@ -26,6 +27,7 @@ import { PublishedPageService } from './pages/published-page.service.js';
   providers: [
     PublishedRepository,
     PublishedCacheService,
+    KeptDocumentsService,
     PublishedDocumentService,
     PublishedChartService,
     PublishedPageService,

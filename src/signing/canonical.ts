@@ -20,7 +20,12 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of the canonical form, lower-case hex. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+  return hashOfCanonical(canonicalJson(value));
+}
+
+/** The same of what has that form already. */
+export function hashOfCanonical(canonical: string): string {
+  return createHash('sha256').update(canonical).digest('hex');
 }
 
 function memberOf([key, part]: [string, unknown]): string {

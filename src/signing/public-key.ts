@@ -12,6 +12,12 @@ export interface PublicKey {
 export interface PublishedKey extends PublicKey {
   /** Since when it signs no more, an instant in UTC; missing or null where it still does. */
   retiredAt?: string | null;
+  /** Since when it proves nothing by itself, because somebody else may have it. */
+  revokedAt?: string | null;
+  /** The names under which its clinic published; missing in lists of before 2026-11-29. */
+  clinics?: string[];
+  /** Of a revoked key: hashes of what the clinic published with it. */
+  documents?: string[] | null;
 }
 
 /** The public half of a key, or the key itself. */
@@ -42,7 +48,15 @@ export function publishedKeysIn(text: string): PublishedKey[] | null {
 
 function isPublishedKey(found: unknown): found is PublishedKey {
   if (typeof found !== 'object' || found === null) return false;
-  const { kty, crv, x, retiredAt = null } = found as Record<string, unknown>;
-  const dated = retiredAt === null || typeof retiredAt === 'string';
-  return kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' && dated;
+  const { kty, crv, x, clinics, documents, ...dates } = found as Record<string, unknown>;
+  const dated = ['retiredAt', 'revokedAt'].every((name) => isInstant(dates[name] ?? null));
+  return kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' && dated && isTexts(clinics) && isTexts(documents);
+}
+
+function isInstant(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value));
+}
+
+function isTexts(value: unknown): boolean {
+  return value == null || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A public key of a clinic; the private one is a file on the server. */
+/** A public key of a clinic; the private one is a file on the server, or encrypted in `signing_secret`. */
 @Entity('signing_key')
 @Index('signing_key_current_idx', ['clinicId'], { unique: true, where: 'retired_at IS NULL' })
 export class SigningKey {
@@ -20,4 +20,7 @@ export class SigningKey {
 
   @Column('timestamptz', { nullable: true })
   retiredAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  revokedAt: Date | null;
 }

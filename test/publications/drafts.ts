@@ -21,6 +21,7 @@ export interface Detail {
     approval: { selfApproved: boolean };
     figures: { set: string; name: string; value: number | null; n: number | null }[];
   } | null;
+  approverFromAuthor: boolean | null;
   may: { approve: boolean; why: string | null };
 }
 

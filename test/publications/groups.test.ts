@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { refreshScores } from '../../src/assessments/entries/course-scores.repository.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
 import { answer } from '../support/answer.js';
 import type { SignedIn } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
@@ -24,11 +26,17 @@ const closeAgain = (person: SignedIn) => answer(person.post('/v1/publications/gr
 
 /** Sets the score at infusion 6 of so many courses of a day, as nobody would by hand. */
 async function correct(count: number, startedOn: string): Promise<void> {
-  await stage.app.database.owner.query(
-    `UPDATE assessment SET total = total + 1 WHERE slot = 'infusion-6' AND clinic_id = $1 AND course_id IN (
-       SELECT id FROM course WHERE clinic_id = $1 AND started_on = $3 ORDER BY id LIMIT $2)`,
+  const { owner } = stage.app.database;
+  const courses = await owner.query<{ id: string }[]>(
+    `SELECT id FROM course WHERE clinic_id = $1 AND started_on = $3 ORDER BY id LIMIT $2`,
     [stage.clinic.id, count, startedOn],
   );
+  const ids = courses.map(({ id }) => id);
+  await owner.query(
+    `UPDATE assessment SET total = total + 1 WHERE slot = 'infusion-6' AND clinic_id = $1 AND course_id = ANY ($2)`,
+    [stage.clinic.id, ids],
+  );
+  await new TransactionService(owner, null).run(stage.clinic.id, (transaction) => refreshScores(transaction, ids));
 }
 
 async function published(change: object = {}): Promise<string> {

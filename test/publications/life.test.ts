@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { configureApp } from '../../src/configure-app.js';
 import { answer } from '../support/answer.js';
+import { actionsOn } from '../support/audit.js';
 import { SignedIn } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 import { approve, bytesOf, detailOf, draftBy, withdraw } from './drafts.js';
@@ -59,6 +60,11 @@ describe('what was approved', () => {
     const { body } = await answer(withdraw(stage.clinic.director, id, 'A score was wrong.').expect(200));
     expect(body).toMatchObject({ state: 'withdrawn', withdrawnReason: 'A score was wrong.' });
     await withdraw(stage.clinic.director, id).expect(409);
+    expect(await actionsOn(stage.app, id)).toEqual([
+      'publication.drafted',
+      'publication.approved',
+      'publication.withdrawn',
+    ]);
   });
 });
 

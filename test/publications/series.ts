@@ -1,4 +1,6 @@
 import { v7 } from 'uuid';
+import { refreshScores } from '../../src/assessments/entries/course-scores.repository.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
 import { insert } from '../structure/rows.js';
 import type { TestClinic } from '../support/clinic.js';
 import type { TestApp } from '../support/test-app.js';
@@ -66,6 +68,7 @@ export async function series(
     }
     ids.push(id);
   }
+  await new TransactionService(owner, null).run(clinic.id, (transaction) => refreshScores(transaction, ids));
   return ids;
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { notFound, Problem } from '../../http/problem.js';
@@ -12,7 +13,7 @@ import { PublicationPreviewService } from '../drafting/publication-preview.servi
 import { toPublicationResponse, type PublicationResponse } from '../publication.dto.js';
 import { PublicationRepository } from '../publication.repository.js';
 import type { ApprovalRequest } from './approval.dto.js';
-import { approverOf } from './approver.js';
+import { approverOf, approvesFrom } from './approver.js';
 import { unsealedDocument } from './unsealed-document.js';
 
 /** The second pair of eyes: only what a director other than the author approves leaves the clinic. */
@@ -40,8 +41,15 @@ export class ApprovePublicationService {
       const draft = await this.publications.findLocked(transaction, id);
       if (!clinic || !draft) throw notFound('publication');
 
-      const { length: activeDirectors } = await this.staff.lockActiveDirectors(transaction);
-      const approver = approverOf(actor, draft, { selfApproval: clinic.selfApproval, activeDirectors });
+      const directors = await this.staff.lockActiveDirectors(transaction);
+      // Deactivated, or given another role, since the session was looked at.
+      if (!directors.includes(staffId)) throw new Problem('not-allowed', 'Only an active director approves.');
+      const since = await this.staff.findAccessSince(transaction, staffId);
+      const approver = approverOf(actor, draft, {
+        selfApproval: clinic.selfApproval,
+        activeDirectors: directors.length,
+        approvesFrom: approvesFrom(since, actor.at, clinic.timeZone),
+      });
       if (approver.why !== null) throw new Problem('conflict', approver.why);
       const { selfApproved } = approver;
 
@@ -81,6 +89,7 @@ export class ApprovePublicationService {
         endedAt: null,
         withdrawnReason: null,
       });
+      await recordEvent(transaction, actor, 'publication.approved', { subjectId: id });
 
       const approved = await this.publications.find(transaction, id);
       if (!approved) throw notFound('publication');

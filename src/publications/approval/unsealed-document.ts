@@ -3,7 +3,7 @@ import type { Clinic } from '../../staff/clinic/clinic.entity.js';
 import type { ComputedPreview } from '../drafting/publication-preview.service.js';
 import type { PublicGroup } from '../../domain/publication/public-group.js';
 import type { Publication } from '../publication.entity.js';
-import { software } from './software.js';
+import { software } from '../../software.js';
 
 /** What a draft says from its approval on. Of people it has nothing but the role of the approver. */
 export function unsealedDocument(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../database/transaction.service.js';
 import { checkClaim } from '../../domain/claims/check-claim.js';
 import type { ClaimAnswer, ClaimSource } from '../../domain/claims/claim-answer.js';
-import type { PublishedDocument } from '../../domain/publication/published-document.js';
+import { documentAsSigned } from '../../signing/seal-check.js';
 import { notFound } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { ClaimCheckRequest } from './claim-check.dto.js';
@@ -19,9 +19,7 @@ export class ClaimCheckService {
 
   /** @param slug Against the publication of this address alone. */
   async check({ clinicId }: Actor, { text }: ClaimCheckRequest, slug?: string): Promise<ClaimAnswer> {
-    const published = await this.transactions.runGlobalOnce((transaction) =>
-      this.documents.list(transaction, clinicId),
-    );
+    const published = await this.transactions.runGlobal((transaction) => this.documents.list(transaction, clinicId));
     const asked = published.filter((each) => slug === undefined || each.slug === slug);
     if (slug !== undefined && asked.length === 0) throw notFound('publication');
     return checkClaim(text, asked.map(toSource));
@@ -29,6 +27,6 @@ export class ClaimCheckService {
 }
 
 function toSource({ id, slug, state, document: text }: PublishedDocumentEntity): ClaimSource {
-  const document = JSON.parse(text) as PublishedDocument;
+  const document = documentAsSigned(text);
   return { publicationId: id, slug, title: document.title, state, document };
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { changedFields, recordEvent } from '../../audit/audit-event.repository.js';
 import { filterOf } from '../../cohorts/cohort-filter.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
@@ -34,6 +35,7 @@ export class DraftService {
         checkPeriod(draft.period, await this.calendar.today(transaction, actor));
         await this.claim(transaction, draft);
         await this.publications.insert(transaction, draft);
+        await recordEvent(transaction, actor, 'publication.drafted', { subjectId: draft.id });
         return this.answer(transaction, draft);
       }),
     );
@@ -49,6 +51,7 @@ export class DraftService {
       await this.claim(transaction, after);
       await this.publications.update(transaction, after);
       if (after.slug !== before.slug) await this.publications.releaseSlug(transaction, before.slug);
+      await recordEvent(transaction, actor, 'publication.changed', { subjectId: id, detail: changedFields(change) });
       return this.answer(transaction, after);
     });
   }
@@ -59,6 +62,7 @@ export class DraftService {
       const draft = await this.lockedDraft(transaction, { id, version });
       await this.publications.delete(transaction, draft);
       await this.publications.releaseSlug(transaction, draft.slug);
+      await recordEvent(transaction, actor, 'publication.discarded', { subjectId: id });
     });
   }
 

@@ -7,7 +7,8 @@ import { isSame } from '../../domain/disclosure/public-cohort.js';
 import { isWithinQuarters, type PublicCourse } from '../../domain/disclosure/frozen-groups.js';
 import { groupsIn } from '../../domain/publication/period-choice.js';
 import { publicContent, type PublicSource } from '../../domain/publication/public-content.js';
-import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
+import type { PublicFigure } from '../../domain/publication/published-document.js';
+import { documentAsSigned } from '../../signing/seal-check.js';
 import { notFound, Problem } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { PublishedDocumentRepository } from '../document/published-document.repository.js';
@@ -35,7 +36,7 @@ export class DriftService {
       if (!publication) throw notFound('publication');
       const published = await this.documents.find(transaction, id);
       if (!published) throw new Problem('conflict', 'A draft was not published yet; its preview is of today.');
-      const document = JSON.parse(published.document) as PublishedDocument;
+      const document = documentAsSigned(published.document);
       const { concluded } = await this.courses.read(transaction, at);
       const now = countedToday(publication, concluded);
       const then = await this.sourceOf(transaction, publication, at);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import { Clock } from '../../clock.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { addDays } from '../../domain/calendar/calendar.js';
@@ -24,8 +25,8 @@ export class CloseAgainService {
   ) {}
 
   /** @returns Of which cohort the groups are to be shown. @throws Problem 409 where too little changed. */
-  async closeAgain({ clinicId, requestId }: Actor): Promise<ClosedGroupsQuery> {
-    return this.transactions.run(clinicId, async (transaction) => {
+  async closeAgain(actor: Actor): Promise<ClosedGroupsQuery> {
+    return this.transactions.run(actor.clinicId, async (transaction) => {
       // Neither an approval nor another closing goes on meanwhile.
       await this.staff.findClinicLocked(transaction);
       const clinic = await this.closedGroups.load(transaction, this.clock.now());
@@ -37,8 +38,9 @@ export class CloseAgainService {
       await this.repository.insert(
         transaction,
         renewed.map((group) => ({ ...group, ...next })),
-        requestId,
+        actor.requestId,
       );
+      await recordEvent(transaction, actor, 'publication.groups-closed', { detail: `edition ${next.edition}` });
       const { kind, indication } = clinic.frozen[0]?.cohort ?? {};
       return { kind: kind ?? undefined, indication: indication ?? undefined };
     });

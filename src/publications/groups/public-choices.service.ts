@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../../database/transaction.service.js';
-import { cohortOf } from '../../domain/cohort/cohort.js';
-import { STARTERS } from '../../domain/cohort/groups.js';
+import { STARTERS } from '../../domain/cohort/groups/groups.js';
+import { Members } from '../../domain/cohort/groups/members.js';
 import { closedAgain } from '../../domain/disclosure/closed-again.js';
 import {
   LEAST_COMPLETERS,
@@ -71,7 +71,7 @@ function toGroup(
   { from, to, closedOn, courses }: PublicGroupOf,
   isDirector: boolean,
 ): Omit<ClosedGroupResponse, 'since'> {
-  const starters = isDirector ? personsOf(cohortOf(courses).count(STARTERS)) : null;
+  const starters = isDirector ? personsOf(new Members(courses).of(STARTERS)) : null;
   return { from, to, period: periodOfGroups([{ from, to }]), starters, closedOn };
 }
 

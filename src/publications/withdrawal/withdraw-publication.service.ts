@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import { Clock } from '../../clock.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { notFound, Problem } from '../../http/problem.js';
@@ -19,11 +20,8 @@ export class WithdrawPublicationService {
   ) {}
 
   /** @throws Problem 404, 409 for a draft and what was withdrawn before. */
-  async withdraw(
-    { clinicId, staffId, requestId }: Actor,
-    id: string,
-    { reason }: WithdrawalRequest,
-  ): Promise<PublicationResponse> {
+  async withdraw(actor: Actor, id: string, { reason }: WithdrawalRequest): Promise<PublicationResponse> {
+    const { clinicId, staffId, requestId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
       const before = await this.publications.findLocked(transaction, id);
       if (!before) throw notFound('publication');
@@ -46,6 +44,7 @@ export class WithdrawPublicationService {
         withdrawnReason: reason,
       });
       await this.documents.withdraw(transaction, id, { endedAt: at, withdrawnReason: reason });
+      await recordEvent(transaction, actor, 'publication.withdrawn', { subjectId: id });
 
       const withdrawn = await this.publications.find(transaction, id);
       if (!withdrawn) throw notFound('publication');

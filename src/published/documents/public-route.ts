@@ -8,6 +8,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { linkToNext } from '../../http/page.js';
+import { matchesEtag } from '../../http/version.js';
 import { Public } from '../../staff/sessions/access.js';
 import type { PublicResponse } from './public-response.js';
 
@@ -41,14 +42,4 @@ function sent(
   if (unchanged) return undefined;
   void reply.type(body.mediaType);
   return body.bytes;
-}
-
-/**
- * Does If-None-Match name this ETag? Compared weakly, as RFC 9110 asks: a proxy that compresses may have weakened it.
- */
-export function matchesEtag(etag: string, ifNoneMatch: string | undefined): boolean {
-  if (ifNoneMatch === undefined) return false;
-  if (ifNoneMatch.trim() === '*') return true;
-  const tags: readonly string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
-  return tags.includes(etag);
 }

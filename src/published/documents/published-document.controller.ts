@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { WorkbookResponse } from '../../drawing/download.js';
+import { CsvQuery } from '../../http/csv.dto.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import type { Page } from '../../http/page.js';
 import type { PublicResponse } from './public-response.js';
@@ -28,9 +30,20 @@ export class PublishedDocumentController {
   @ApiOperation({})
   @SlugParam()
   @FiguresCsvResponse()
+  @ProblemResponses(404, 410, 422)
+  async currentCsv(@Param('slug') slug: string, @Query() query: CsvQuery): Promise<PublicResponse> {
+    return this.service.csv({ slug }, query);
+  }
+
+  /** Ladder and figures of the current publication of a slug as an Excel workbook */
+  @Get(':slug.xlsx')
+  @PublicRoute()
+  @ApiOperation({})
+  @SlugParam()
+  @WorkbookResponse()
   @ProblemResponses(404, 410)
-  async currentCsv(@Param('slug') slug: string): Promise<PublicResponse> {
-    return this.service.csv({ slug });
+  async currentWorkbook(@Param('slug') slug: string): Promise<PublicResponse> {
+    return this.service.workbook({ slug });
   }
 
   /**
@@ -52,9 +65,20 @@ export class PublishedDocumentController {
   @ApiOperation({})
   @DocumentIdParam()
   @FiguresCsvResponse()
+  @ProblemResponses(404, 410, 422)
+  async csv(@Param('id') id: string, @Query() query: CsvQuery): Promise<PublicResponse> {
+    return this.service.csv({ id }, query);
+  }
+
+  /** Ladder and figures of one publication as an Excel workbook */
+  @Get('snapshots/:id.xlsx')
+  @PublicRoute()
+  @ApiOperation({})
+  @DocumentIdParam()
+  @WorkbookResponse()
   @ProblemResponses(404, 410)
-  async csv(@Param('id') id: string): Promise<PublicResponse> {
-    return this.service.csv({ id });
+  async workbook(@Param('id') id: string): Promise<PublicResponse> {
+    return this.service.workbook({ id });
   }
 
   /**

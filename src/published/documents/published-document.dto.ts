@@ -50,6 +50,12 @@ export interface PublicKeyResponse {
   createdAt: Instant;
   /** Since when it signs no more; what it signed stays verifiable. */
   retiredAt: Instant | null;
+  /** Since when only `documents` count of what it signed, because somebody else may have it. */
+  revokedAt: Instant | null;
+  /** The names under which its clinic has published; a document that names another one is not its clinic's. @example ["Riverside"] */
+  clinics: string[];
+  /** Of a revoked key: the hashes of what its clinic has published with it; else null. @example null */
+  documents: string[] | null;
 }
 
 export interface KeySetResponse {
@@ -72,7 +78,7 @@ function toListedDocumentResponse({ publishedAt, ...row }: ListedDocumentRow): L
 
 export function toKeySetResponse(rows: readonly KeyRow[]): KeySetResponse {
   return {
-    keys: rows.map(({ kid, x, createdAt, retiredAt }) => ({
+    keys: rows.map(({ kid, x, createdAt, retiredAt, revokedAt, clinics, documents }) => ({
       kty: 'OKP',
       crv: 'Ed25519',
       x,
@@ -81,6 +87,9 @@ export function toKeySetResponse(rows: readonly KeyRow[]): KeySetResponse {
       alg: 'EdDSA',
       createdAt: createdAt.toISOString(),
       retiredAt: retiredAt?.toISOString() ?? null,
+      revokedAt: revokedAt?.toISOString() ?? null,
+      clinics,
+      documents,
     })),
   };
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { cursorOf, keyOf } from '../../http/page.js';
+import { csvBeginning, type CsvQuery } from '../../http/csv.dto.js';
+import { csvLines } from '../../http/csv-lines.js';
+import { workbookOf, WORKBOOK_TYPE } from '../../drawing/workbook-chunks.js';
 import { Problem } from '../../http/problem.js';
 import { PublishedCacheService, type DocumentAddress, type CachedDocument } from './published-cache.service.js';
-import { publishedCsv } from './published-csv.js';
+import { publishedTable } from './published-table.js';
 import type { DocumentPageQuery } from './published-document.dto.js';
 import { toKeySetResponse, toDocumentPageResponse } from './published-document.dto.js';
 import {
@@ -35,13 +38,22 @@ export class PublishedDocumentService {
   }
 
   /** Its ladder and figures as CSV. @throws Problem 404, or 410 for a withdrawn one. */
-  async csv(address: DocumentAddress): Promise<PublicResponse> {
-    const { id, parsed, slug } = await this.find(address);
-    const body = await this.cache.body(`${id} csv`, () =>
-      responseBodyOf(publishedCsv(parsed), 'text/csv; charset=utf-8'),
+  async csv(address: DocumentAddress, how: CsvQuery): Promise<PublicResponse> {
+    const found = await this.find(address);
+    const beginning = csvBeginning(how);
+    const body = await this.cache.body(`${found.id} csv${beginning}`, () =>
+      responseBodyOf(beginning + csvLines(publishedTable(found.parsed)), 'text/csv; charset=utf-8'),
     );
-    const headers = headersOf(address, `/v1/published/${slug}.csv`);
-    return { body, headers: { ...headers, 'content-disposition': `attachment; filename="${slug}-${id}.csv"` } };
+    return { body, headers: attachment(address, found, 'csv') };
+  }
+
+  /** Its ladder and figures as an Excel workbook. @throws Problem 404, or 410 for a withdrawn one. */
+  async workbook(address: DocumentAddress): Promise<PublicResponse> {
+    const found = await this.find(address);
+    const body = await this.cache.body(`${found.id} xlsx`, async () =>
+      responseBodyOf(await workbookOf('Figures', publishedTable(found.parsed)), WORKBOOK_TYPE),
+    );
+    return { body, headers: attachment(address, found, 'xlsx') };
   }
 
   /** The public keys by which signatures are checked, as a JSON Web Key Set. */
@@ -62,6 +74,15 @@ export class PublishedDocumentService {
 export function headersOf(address: DocumentAddress, current: string): Record<string, string> {
   if ('slug' in address) return CACHED_FOR_MINUTES;
   return { ...CACHED_FOREVER, link: `<${current}>; rel="latest-version"` };
+}
+
+function attachment(
+  address: DocumentAddress,
+  { id, slug }: CachedDocument,
+  format: 'csv' | 'xlsx',
+): Record<string, string> {
+  const headers = headersOf(address, `/v1/published/${slug}.${format}`);
+  return { ...headers, 'content-disposition': `attachment; filename="${slug}-${id}.${format}"` };
 }
 
 function jsonResponse(content: object): PublicResponse {

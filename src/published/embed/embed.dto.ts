@@ -27,7 +27,7 @@ export class EmbedQuery {
   @IsIn(EMBED_LAYOUTS, { message: `The layout must be one of ${EMBED_LAYOUTS.join(', ')}.` })
   layout: EmbedLayout = 'full';
 
-  /** Those to show, beside the response of all who started, which is always shown; without it all */
+  /** Those to show, beside what every publication has, which is always shown; without it all */
   @IsOptional()
   @Matches(/^[A-Za-z0-9]+\.[A-Za-z0-9]+(,[A-Za-z0-9]+\.[A-Za-z0-9]+){0,30}$/, FIGURES)
   figures?: string;

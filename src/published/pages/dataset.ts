@@ -1,3 +1,4 @@
+import { WORKBOOK_TYPE } from '../../drawing/workbook-chunks.js';
 import { ANALYSIS_SETS } from '../../domain/cohort/sets.js';
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { basisInWords } from './words.js';
@@ -31,6 +32,7 @@ export function datasetOf(document: PublishedDocument, base: string): object {
     distribution: [
       { '@type': 'DataDownload', encodingFormat: 'application/json', contentUrl: snapshot },
       { '@type': 'DataDownload', encodingFormat: 'text/csv', contentUrl: `${snapshot}.csv` },
+      { '@type': 'DataDownload', encodingFormat: WORKBOOK_TYPE, contentUrl: `${snapshot}.xlsx` },
     ],
   };
 }

@@ -130,7 +130,8 @@ function provenance(document: PublishedDocument): Html {
       <dt>Take along</dt>
       <dd>
         <a href="/v1/published/snapshots/${id}">Signed document, JSON</a>,
-        <a href="/v1/published/snapshots/${id}.csv">figures, CSV</a>
+        <a href="/v1/published/snapshots/${id}.xlsx">figures, Excel</a>,
+        <a href="/v1/published/snapshots/${id}.csv?bom=true">figures, CSV</a>
       </dd>
     </dl>
   </section>`;
@@ -146,13 +147,13 @@ function verification({ id, signature }: PublishedDocument): Html {
     <ol>
       <li>Save <a href="/v1/published/snapshots/${id}">the signed document</a> as it is.</li>
       <li>
-        Take the key <code>${signature.kid}</code> from
-        <a href="/.well-known/cudos-signing-keys">the public keys of this server</a>.
+        Save <a href="/.well-known/cudos-signing-keys">the public keys of this server</a>, and see that the key
+        <code>${signature.kid}</code> names this clinic.
       </li>
       <li>
-        Run <code>npm run cudos -- verify FILE</code> of CUDOS outcomes, or check it by any tool: the signature is over
-        the canonical JSON (RFC 8785) of the document without <code>hash</code> and <code>signature</code>, and
-        <code>hash</code> is its SHA-256.
+        Run <code>npm run cudos -- verify DOCUMENT --keys KEYS</code> of CUDOS outcomes, or check it by any tool: the
+        signature is over the canonical JSON (RFC 8785) of the document without <code>hash</code> and
+        <code>signature</code>, and <code>hash</code> is its SHA-256.
       </li>
     </ol>
   </section>`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { answer } from '../../support/answer.js';
-import { invite } from '../../support/clinic.js';
+import { colleague } from '../../support/clinic.js';
 import { clinicStage } from '../clinic-stage.js';
 import { approve, detailOf, draftBy } from '../drafts.js';
 import { series } from '../series.js';
@@ -21,7 +21,7 @@ describe('who approves', () => {
       .set('If-Match', '"1"')
       .expect(200);
     expect((await approve(stage.clinic.director, ofMarketing)).status).toBe(409);
-    const second = await invite(stage.app, stage.clinic.director, 'director', `second-${stage.clinic.id}@example.org`);
+    const second = await colleague(stage.app, stage.clinic, 'director', 'Second');
     expect((await approve(second, own)).status).toBe(200);
   });
 
@@ -37,8 +37,7 @@ describe('who approves', () => {
     expect(body).toMatchObject({ changedBy: { id: stage.clinic.marketing.id }, version: 3 });
     expect((await detailOf(stage.clinic.director, id)).may.why).toContain('You changed this publication');
     expect((await approve(stage.clinic.director, id)).status).toBe(409);
-    const email = `second-${stage.clinic.id}@example.org`;
-    const second = await invite(stage.app, stage.clinic.director, 'director', email);
+    const second = await colleague(stage.app, stage.clinic, 'director', 'Second');
     expect((await approve(second, id)).status).toBe(200);
   });
 
@@ -47,8 +46,7 @@ describe('who approves', () => {
     const allow = (version: number) =>
       stage.clinic.director.patch('/v1/clinic', { selfApproval: true }).set('If-Match', `"${version}"`);
     await allow(1).expect(200);
-    const email = `second-${stage.clinic.id}@example.org`;
-    const second = await invite(stage.app, stage.clinic.director, 'director', email);
+    const second = await colleague(stage.app, stage.clinic, 'director', 'Second');
     expect((await approve(stage.clinic.director, id)).status).toBe(409);
     await allow(2).expect(409);
     await stage.clinic.director

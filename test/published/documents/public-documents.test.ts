@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import request from 'supertest';
 import { answer } from '../../support/answer.js';
 import { testApp, type TestApp } from '../../support/test-app.js';
+import { tableOf } from '../../spreadsheets/table-file.js';
 import { ended, published, type PublishedSample } from '../published-rows.js';
+
+/** An answer of which the body is a file. */
+interface File {
+  body: unknown;
+  headers: Record<string, string | undefined>;
+}
 
 let app: TestApp;
 let sample: PublishedSample;
@@ -42,6 +50,23 @@ describe('a publication', () => {
     expect(lines.find((line) => line.includes('worsened'))).toMatch(
       /percent,,,,,,.*,threshold,It would count 1 to 10 courses\.$/,
     );
+    const marked = await get(`/v1/published/${sample.slug}.csv?bom=true`).expect(200);
+    expect(marked.text).toBe(`\uFEFF${text}`);
+    expect(marked.headers.etag).not.toBe(headers.etag);
+    await get(`/v1/published/${sample.slug}.csv?bom=yes`).expect(422);
+  });
+
+  test('is a workbook with the same rows', async () => {
+    const { text } = await get(`/v1/published/snapshots/${sample.id}.csv`).expect(200);
+    const file: PromiseLike<File> = get(`/v1/published/snapshots/${sample.id}.xlsx`).responseType('blob');
+    const { headers, body } = await file;
+    expect(headers).toMatchObject({
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="${sample.slug}-${sample.id}.xlsx"`,
+    });
+    const { rows } = await tableOf(body as Buffer, { layOut: false });
+    const lines = (table: string[][]) => table.map((cells) => cells.join('\t').trimEnd());
+    expect(lines(rows.map(({ cells }) => cells))).toEqual(lines(parse(text)));
   });
 
   test('that there is not is a problem document', async () => {
@@ -127,25 +152,82 @@ describe('the list of what is current', () => {
   });
 });
 
-test('the public keys are a JSON Web Key Set, with those that sign no more', async () => {
+test('the public keys are a JSON Web Key Set, with those that sign no more, the names of their clinics, and what a revoked one signed', async () => {
+  const clinic = '019a5c1e-8f00-7000-8000-000000000001';
   await app.database.owner.query(
-    `INSERT INTO signing_key (kid, clinic_id, public_key, created_at, retired_at) VALUES
-       ('new', '019a5c1e-8f00-7000-8000-000000000001', 'eA', '2026-02-01T00:00:00Z', NULL),
-       ('old', '019a5c1e-8f00-7000-8000-000000000001', 'eB', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z')`,
+    `INSERT INTO signing_key (kid, clinic_id, public_key, created_at, retired_at, revoked_at) VALUES
+       ('new', '${clinic}', 'eA', '2026-02-01T00:00:00Z', NULL, NULL),
+       ('old', '${clinic}', 'eB', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z')`,
   );
+  for (const [id, name, kid] of [
+    ['019a5c1e-8f00-7000-8000-0000000000a1', 'Riverside', 'old'],
+    ['019a5c1e-8f00-7000-8000-0000000000a2', 'Lakeside', 'new'],
+  ]) {
+    await app.database.owner.query(
+      `INSERT INTO published_document (id, clinic_id, slug, title, clinic_name, period, state, document, hash,
+         published_at, ended_at)
+       VALUES ($1, $2, 'keys-of', 'T', $3, '2025', 'superseded', $4, $5, '2026-01-15', '2026-01-16')`,
+      [id, clinic, name, JSON.stringify({ signature: { kid } }), kid === 'old' ? 'a'.repeat(64) : 'b'.repeat(64)],
+    );
+  }
   const { body, headers } = await answer(get('/.well-known/cudos-signing-keys').expect(200));
-  const key = { kty: 'OKP', crv: 'Ed25519', use: 'sig', alg: 'EdDSA' };
-  expect(body).toEqual({
-    keys: [
-      {
-        ...key,
-        kid: 'old',
-        x: 'eB',
-        createdAt: '2026-01-01T00:00:00.000Z',
-        retiredAt: '2026-02-01T00:00:00.000Z',
-      },
-      { ...key, kid: 'new', x: 'eA', createdAt: '2026-02-01T00:00:00.000Z', retiredAt: null },
-    ],
-  });
+  const { keys } = body as { keys: { kid: string }[] };
+  const key = { kty: 'OKP', crv: 'Ed25519', use: 'sig', alg: 'EdDSA', clinics: ['Lakeside', 'Riverside'] };
+  expect(keys.filter(({ kid }) => kid === 'old' || kid === 'new')).toEqual([
+    {
+      ...key,
+      kid: 'old',
+      x: 'eB',
+      createdAt: '2026-01-01T00:00:00.000Z',
+      retiredAt: '2026-02-01T00:00:00.000Z',
+      revokedAt: '2026-02-02T00:00:00.000Z',
+      documents: ['a'.repeat(64)],
+    },
+    {
+      ...key,
+      kid: 'new',
+      x: 'eA',
+      createdAt: '2026-02-01T00:00:00.000Z',
+      retiredAt: null,
+      revokedAt: null,
+      documents: null,
+    },
+  ]);
   expect(headers['cache-control']).toBe('public, max-age=300');
+});
+
+describe('what was changed in the database after it was signed', () => {
+  const NOT_SHOWN = { type: '/problems/not-as-signed', status: 500 };
+  const changes: [string, string, (sample: PublishedSample) => unknown[]][] = [
+    ['a figure', `document = replace(document, '"value":57', '"value":75')`, () => []],
+    ['its end', `document = document || ' '`, () => []],
+    ['all of it', `document = 'nothing'`, () => []],
+    ['the clinic', `clinic_id = '019a5c1e-8f00-7000-8000-00000000dead'`, () => []],
+    ['its address', `slug = $2`, ({ slug }) => [`${slug}-moved`]],
+  ];
+  test.each(changes)('is not served: %s', async (_what, change, values) => {
+    const changed = await published(app);
+    const { rowCount } = await set(change, [changed.id, ...values(changed)]);
+    expect(rowCount).toBe(1);
+    for (const path of ['', '.csv', '/charts/mean-before-after']) {
+      const { body } = await answer(get(`/v1/published/snapshots/${changed.id}${path}`).expect(500));
+      expect(body).toMatchObject(NOT_SHOWN);
+      expect(JSON.stringify(body)).not.toContain('"value":75');
+    }
+  });
+
+  test('is not shown as a page or an embed either', async () => {
+    const changed = await published(app);
+    await set(`document = replace(document, '"value":57', '"value":75')`, [changed.id]);
+    await get(`/published/${changed.slug}`).expect(500);
+    await get(`/embed/${changed.slug}`).expect(500);
+  });
+
+  async function set(change: string, values: unknown[]): Promise<{ rowCount: number }> {
+    const rows = await app.database.owner.query<[unknown[], number]>(
+      `UPDATE published_document SET ${change} WHERE id = $1 RETURNING id`,
+      values,
+    );
+    return { rowCount: rows[1] };
+  }
 });

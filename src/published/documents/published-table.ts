@@ -1,6 +1,6 @@
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { boundInWords } from '../../domain/publication/words.js';
-import { csvLines } from '../../http/csv-lines.js';
+import type { TableCell } from '../../http/csv-lines.js';
 
 const COLUMNS = [
   'publication_id',
@@ -29,10 +29,10 @@ const COLUMNS = [
 type Cells = (string | number | null)[];
 
 /**
- * The ladder and the figures of a publication as CSV: each row can be quoted alone, with its publication, its n and,
- * where it is withheld, the reason.
+ * The ladder and the figures of a publication as a table, below the names of its columns: each row can be quoted alone, with
+ * its publication, its n and, where it is withheld, the reason.
  */
-export function publishedCsv(document: PublishedDocument): string {
+export function publishedTable(document: PublishedDocument): TableCell[][] {
   const { id, title, clinic, period, provenance, ladder, figures } = document;
   const stem = [id, title, clinic.name, period.from, period.to, provenance.asOf];
   const rungs = ladder.map(({ name, label, count, withheld }): Cells => {
@@ -40,7 +40,7 @@ export function publishedCsv(document: PublishedDocument): string {
     return [...counted, 'count', label, null, withheld?.rule ?? null, withheld?.reason ?? null];
   });
   const rows = [...rungs, ...figures.map(figureCells)];
-  return csvLines([COLUMNS, ...rows.map((row) => [...stem, ...row])]);
+  return [COLUMNS, ...rows.map((row) => [...stem, ...row])];
 }
 
 function figureCells(figure: PublicFigure): Cells {
