@@ -1,14 +1,18 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { BackupScheduleService } from '../backups/schedule.service.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { Public } from '../staff/sessions/access.js';
-import type { HealthResponse } from './health.dto.js';
+import { toReadyResponse, type HealthResponse, type ReadyResponse } from './health.dto.js';
 
 @ApiTags('Health')
 @Controller()
 export class HealthController {
-  constructor(private readonly transactions: TransactionService) {}
+  constructor(
+    private readonly transactions: TransactionService,
+    private readonly backups: BackupScheduleService,
+  ) {}
 
   /** Does the process answer? */
   @Get('livez')
@@ -18,13 +22,13 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Can the service do its work, with its database? */
+  /** Can the service do its work, with its database? An old backup is said, and does not make it unready */
   @Get('readyz')
   @Public()
   @ApiOperation({})
   @ProblemResponses(503)
-  async ready(): Promise<HealthResponse> {
+  async ready(): Promise<ReadyResponse> {
     await this.transactions.check();
-    return { status: 'ok' };
+    return toReadyResponse(this.backups.state());
   }
 }

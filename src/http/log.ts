@@ -1,7 +1,7 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
-import { v7 } from 'uuid';
 import { LogController, type FastifyInstance } from 'fastify';
+import { newId } from './ids.js';
 
 /** One JSON object a line on standard output; never a body, a query or anything else of a patient. */
 export function logger(level: string): Logger {
@@ -33,7 +33,7 @@ function asObject(message: unknown): object {
 
 /** Server options that give each request an id of its own. */
 export const requestIds = {
-  genReqId: () => v7(),
+  genReqId: newId,
   logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
 };
 

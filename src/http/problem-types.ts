@@ -25,6 +25,11 @@ export const problemTypes = {
     title: 'The request came from another site',
     meaning: 'A page of another origin tried to use the session.',
   },
+  'foreign-host': {
+    status: 421,
+    title: 'The request is for another host',
+    meaning: 'The header Host names another site than the one of this service.',
+  },
   'not-found': {
     status: 404,
     title: 'Not found',
@@ -67,11 +72,21 @@ export const problemTypes = {
     title: 'Somebody changed it first',
     meaning: 'If-Match or If-None-Match no longer holds. The current state comes with the answer; nothing was saved.',
   },
+  'too-slow': {
+    status: 408,
+    title: 'The request took too long',
+    meaning: 'It did not arrive in time, so the connection was closed. Nothing was saved; send it again.',
+  },
   'too-large': { status: 413, title: 'Too large', meaning: 'The body is over the limit.' },
   'unsupported-type': {
     status: 415,
     title: 'This kind of body is not taken here',
     meaning: 'The Content-Type is not one that the route takes.',
+  },
+  'expectation-failed': {
+    status: 417,
+    title: 'This expectation is not met here',
+    meaning: 'The header Expect asks for something else than 100-continue.',
   },
   'rule-broken': {
     status: 422,
@@ -95,6 +110,11 @@ export const problemTypes = {
     title: 'Say which version you saw',
     meaning: 'Send If-Match with the ETag you were given, or If-None-Match: * to create.',
   },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'The address and the headers have at most 16 kB together.',
+  },
   'too-many': {
     status: 429,
     title: 'Too many tries',
@@ -105,11 +125,17 @@ export const problemTypes = {
     title: 'Something went wrong on our side',
     meaning: 'Nothing was saved. Tell support the request id.',
   },
+  'not-as-signed': {
+    status: 500,
+    title: 'Not as it was signed',
+    meaning: 'What is stored of a publication was changed after it was signed. It is not shown.',
+  },
   unavailable: {
     status: 503,
     title: 'Not available at the moment',
     meaning:
-      'The database does not answer. What was sent may not have been saved; look, and try again as Retry-After says.',
+      'The database does not answer, has no room, or the service is about to stop; the detail says which, and whether ' +
+      'something may have been saved. Try again as Retry-After says.',
   },
 } as const satisfies Record<string, { status: number; title: string; meaning: string }>;
 

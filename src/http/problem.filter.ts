@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RowSecurityOff } from '../database/row-security.js';
-import { databaseUnavailable, sqlStateOf } from '../database/sql-state.js';
+import { obstacleOf, sqlStateOf } from '../database/sql-state.js';
 import { Problem } from './problem.js';
 import type { ProblemType } from './problem-types.js';
 
@@ -17,6 +17,20 @@ const byStatus: Record<number, ProblemType> = {
   415: 'unsupported-type',
   422: 'rule-broken',
   429: 'too-many',
+};
+
+const OBSTACLES = {
+  'statement-ended':
+    'The database was busy for too long, so this was ended. Nothing was saved; try again in a few seconds.',
+  'disk-full':
+    'The disk of the service or of its database is full. Nothing was saved; tell the person who runs this service, and try ' +
+    'again when there is room.',
+  'no-handles':
+    'The service has no room for another file or connection at the moment. Nothing was saved; try again in a few seconds.',
+  // A connection may be lost while the database is committing, so nobody can say that nothing was saved.
+  unavailable:
+    'The database does not answer at the moment. What was sent may not have been saved; look, and try again in a few ' +
+    'seconds.',
 };
 
 /** SQLSTATEs of a text with a character that PostgreSQL can't hold, in a text or in JSON. */
@@ -56,13 +70,8 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): v
 /** The problem document of any error. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (databaseUnavailable(error)) {
-    // A connection may be lost while the database is committing, so nobody can say that nothing was saved.
-    return unavailable(
-      'The database does not answer at the moment. What was sent may not have been saved; look, and try again in a ' +
-        'few seconds.',
-    );
-  }
+  const obstacle = obstacleOf(error);
+  if (obstacle !== null) return unavailable(OBSTACLES[obstacle]);
   if (error instanceof RowSecurityOff) {
     return unavailable(
       'The database would not keep clinics apart at the moment, so nothing is read or written. Nothing was saved; tell ' +
@@ -74,7 +83,7 @@ export function problemOf(error: unknown): Problem {
   }
   const status = statusOf(error);
   if (status === 503)
-    return unavailable('The service is about to stop. Nothing was saved; try again in a few seconds.');
+    return unavailable('The service can’t answer this now. Nothing was saved; try again in a few seconds.');
   if (status < 400 || status >= 500) {
     return new Problem('internal', 'Something went wrong on our side. Nothing was saved.');
   }
@@ -95,7 +104,10 @@ function detailOf(error: unknown, status: number): string {
   if (status === 404 || status === 414) return 'There is nothing at this address.';
   if (status === 413) return 'What was sent is larger than this route takes.';
   if (status === 415) return 'Send the Content-Type that the API document names for this route.';
-  return error instanceof Error ? error.message : 'The request could not be read.';
+  const { code } = error as { code?: string };
+  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return 'The body is empty. Send JSON, as the API document describes it.';
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'The body is no JSON. Nothing was saved.';
+  return 'The request could not be read. Nothing was saved.';
 }
 
 /** What the log keeps of an unexpected error: never the values of a statement, which may be a patient's. */

@@ -98,6 +98,16 @@ export class Problem extends Error {
   }
 }
 
+/** What a piece of work gives, or the Problem that it throws, where one that fails must not stop the others. */
+export function orProblem<T>(work: () => T): T | Problem {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
 /** 422 with every fault at once. */
 export function rulesBroken(errors: FieldFault[]): Problem {
   const detail =

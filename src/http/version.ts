@@ -38,6 +38,16 @@ export function preconditionOf(headers: Record<string, string | string[] | undef
   );
 }
 
+/**
+ * Does If-None-Match name this ETag? Compared weakly, as RFC 9110 asks: a proxy that compresses may have weakened it.
+ */
+export function matchesEtag(etag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  const tags: readonly string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
+  return tags.includes(etag);
+}
+
 /** The version named by If-Match, for things that are created elsewhere. */
 export function versionOf(headers: Record<string, string | string[] | undefined>): number {
   const precondition = preconditionOf(headers);
@@ -57,6 +67,16 @@ export const IfMatchOrNone = createParamDecorator(
   [
     documented(ApiHeader({ name: 'If-Match', required: false, example: '"1"', description: 'To amend' })),
     documented(ApiHeader({ name: 'If-None-Match', required: false, example: '*', description: 'To create' })),
+  ],
+);
+
+/** The ETags that the client has, as it sent them. */
+export const IfNoneMatch = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => headersOf(context)['if-none-match'],
+  [
+    documented(
+      ApiHeader({ name: 'If-None-Match', required: false, example: '"1"', description: 'Not to be sent it again' }),
+    ),
   ],
 );
 

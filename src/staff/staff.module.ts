@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { SigningModule } from '../signing/signing.module.js';
 import { AccessCheckService } from './sessions/access-check.service.js';
@@ -25,6 +26,9 @@ import { SignInThrottleService } from './sign-in/sign-in-throttle.service.js';
 import { StaffController } from './people/staff.controller.js';
 import { StaffRepository } from './people/staff.repository.js';
 import { StaffService } from './people/staff.service.js';
+import { AccessGrant } from './people/access-grant.entity.js';
+import { AccessGrantRepository } from './people/access-grant.repository.js';
+import { OwnGrantService } from './people/own-grant.service.js';
 import { Clinic } from './clinic/clinic.entity.js';
 import { OneTimeLink } from './links/one-time-link.entity.js';
 import { Session } from './sessions/session.entity.js';
@@ -33,7 +37,8 @@ import { Staff } from './people/staff.entity.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Clinic, OneTimeLink, Session, SignInFailure, SignInName, Staff]),
+    TypeOrmModule.forFeature([AccessGrant, Clinic, OneTimeLink, Session, SignInFailure, SignInName, Staff]),
+    AuditModule,
     IdempotencyModule,
     DiscoveryModule,
     SigningModule,
@@ -41,10 +46,12 @@ import { Staff } from './people/staff.entity.js';
   controllers: [AccountController, SignInController, SetupController, StaffController, ClinicController],
   providers: [
     AccessCheckService,
+    AccessGrantRepository,
     ClinicCalendarService,
     ClinicService,
     OneTimeLinkRepository,
     OneTimeLinkService,
+    OwnGrantService,
     OwnSessionService,
     PasswordChangeService,
     RedemptionService,

@@ -1,51 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import pg from 'pg';
 import request from 'supertest';
 import { configureApp } from '../../src/configure-app.js';
 import { DatabaseNotUsable } from '../../src/database/not-usable.js';
 import { Environment } from '../../src/environment.js';
 import { answer } from '../support/answer.js';
+import { Cable } from '../support/cable.js';
 import { setting, testDatabase, type TestDatabase } from '../support/test-database.js';
-
-/** A cable to the database that a test can pull out and put back. */
-class Cable {
-  private readonly sockets = new Set<Socket>();
-  private readonly server: Server;
-  private port = 0;
-
-  constructor(databaseUrl: string) {
-    const { host, port } = new pg.Client({ connectionString: databaseUrl });
-    const target = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port };
-    this.server = createServer((near) => {
-      const far = connect(target as { host: string; port: number });
-      for (const socket of [near, far]) this.sockets.add(socket.on('error', () => undefined));
-      near.pipe(far).pipe(near);
-    });
-  }
-
-  async plugIn(): Promise<void> {
-    this.server.listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
-    ({ port: this.port } = this.server.address() as AddressInfo);
-  }
-
-  async pullOut(): Promise<void> {
-    const closed = once(this.server, 'close');
-    this.server.close();
-    for (const socket of this.sockets) socket.destroy();
-    await closed;
-  }
-
-  /** The address of the same database at this end of the cable. */
-  address(databaseUrl: string): string {
-    const { user, password, database } = new pg.Client({ connectionString: databaseUrl });
-    const who = `${user ?? ''}${password ? `:${password}` : ''}`;
-    return `postgres://${who}@127.0.0.1:${this.port}/${database ?? ''}?sslmode=disable`;
-  }
-}
 
 let database: TestDatabase;
 let cable: Cable;
@@ -71,7 +32,7 @@ const get = (path: string) => request(url).get(path);
 
 test('a service with its database is alive and ready', async () => {
   await get('/livez').expect(200, { status: 'ok' });
-  await get('/readyz').expect(200, { status: 'ok' });
+  await get('/readyz').expect(200, { status: 'ok', backup: null });
 });
 
 test('without its database it is alive but not ready, until the database is back', async () => {
@@ -128,7 +89,9 @@ describe('where row-level security does not bind the service', () => {
     const unbound = await configureApp(new Environment({ LOG_LEVEL: 'silent' }), asSuperuser);
     const start = unbound.init();
     await expect(start).rejects.toBeInstanceOf(DatabaseNotUsable);
-    await expect(start).rejects.toThrow(/^Row-level security does not bind the role \w+ on assessment, .*\.$/);
+    await expect(start).rejects.toThrow(
+      /^Row-level security does not bind the role \w+ on access_grant, assessment, .*\.$/,
+    );
     await unbound.close();
   });
 });

@@ -61,3 +61,30 @@ test('a page of another site may ask, but is not allowed to see the answer', asy
   );
   expect(headers['access-control-allow-origin']).toBeUndefined();
 });
+
+describe('where PUBLIC_URL says at which address the service is', () => {
+  let known: TestApp;
+  beforeAll(async () => {
+    known = await testApp({ PUBLIC_URL: 'https://outcomes.example.org' });
+  });
+  afterAll(() => known.close());
+  const signIn = (headers: Record<string, string>) =>
+    request(known.url).post('/v1/session').set(headers).send({ email: 'a@example.org', password: PASSWORD });
+
+  test.each([
+    [{ Origin: 'http://outcomes.example.org' }],
+    [{ Origin: 'http://outcomes.example.org', Host: 'outcomes.example.org' }],
+    [{ Origin: 'https://outcomes.example.org:8443', Host: 'outcomes.example.org' }],
+    [{ Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }],
+  ])('a page of another origin is refused: %j', async (headers) => {
+    await signIn(headers).expect(403);
+  });
+
+  test.each([
+    [{ Origin: 'https://outcomes.example.org', Host: 'outcomes.example.org' }],
+    [{ Origin: 'https://outcomes.example.org' }],
+    [{ Host: 'outcomes.example.org' }],
+  ])('its own pages are not: %j', async (headers) => {
+    await signIn(headers).expect(401);
+  });
+});

@@ -188,8 +188,12 @@ test('answers carry the headers that keep a browser careful', async () => {
     'x-frame-options': 'SAMEORIGIN',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
-    'content-security-policy': expect.stringContaining("default-src 'self'"),
+    'content-security-policy': expect.stringMatching(
+      /^default-src 'self';base-uri 'none';.*;object-src 'none';script-src 'self';script-src-attr 'none'/,
+    ),
+    'permissions-policy': expect.stringContaining('camera=(), '),
   });
+  expect(headers['content-security-policy']).not.toContain('https:');
   expect(headers['x-powered-by']).toBeUndefined();
   expect(headers['access-control-allow-origin']).toBeUndefined();
 });

@@ -52,7 +52,7 @@ test('a new password is one that an invitation would take', async () => {
   expect(body).toMatchObject({ errors: [{ pointer: '/currentPassword' }] });
 });
 
-test('a person who guesses the current password waits as at sign-in, and can not sign in meanwhile', async () => {
+test('a person who guesses the current password waits as at sign-in, where nobody is held up by it', async () => {
   const { clinician } = clinic;
   for (let tries = 1; tries <= 4; tries += 1) {
     await change(clinician, 'a wrong guess', OTHER).expect(422);
@@ -60,7 +60,7 @@ test('a person who guesses the current password waits as at sign-in, and can not
   const { headers } = await answer(change(clinician, PASSWORD, OTHER).expect(429));
   expect(headers['retry-after']).toBe('2');
   const { email } = clinician;
-  await request(app.url).post('/v1/session').send({ email, password: PASSWORD }).expect(429);
+  await request(app.url).post('/v1/session').send({ email, password: PASSWORD }).expect(200);
   app.clock.advance(2000);
   await change(clinician, PASSWORD, OTHER).expect(204);
   await signIn(app, email, OTHER);

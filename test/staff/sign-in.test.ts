@@ -60,6 +60,15 @@ test('a password is compared to its last blank', async () => {
   await attempt(clinic.clinician.email, `${PASSWORD} `).expect(401);
 });
 
+test('signing out in several windows at once is answered alike: the session is over, or asks for a sign-in', async () => {
+  const person = await signIn(app, clinic.clinician.email);
+  const answers = await Promise.all(Array.from({ length: 6 }, () => person.delete('/v1/session')));
+  const found = new Set(answers.map(({ status }) => status));
+  expect(found).toContain(204);
+  found.delete(401);
+  expect([...found]).toEqual([204]);
+});
+
 test('after signing out the cookie opens nothing', async () => {
   const person = await signIn(app, clinic.clinician.email);
   const response = await person.delete('/v1/session').expect(204);

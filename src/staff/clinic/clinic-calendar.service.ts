@@ -12,8 +12,8 @@ export class ClinicCalendarService {
 
   /** Today in the clinic, on the server's clock, as an ISO date. */
   async today(transaction: ClinicTransaction, { at }: Pick<Actor, 'at'>): Promise<string> {
-    const clinic = await this.staff.findClinic(transaction);
-    if (!clinic) throw notFound('clinic');
-    return calendarDateIn(clinic.timeZone, at);
+    const timeZone = await this.staff.findTimeZone(transaction);
+    if (timeZone === null) throw notFound('clinic');
+    return calendarDateIn(timeZone, at);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../../http/openapi.js';
-import { WithEtag } from '../../http/response-headers.js';
+import { WithEtag } from '../../http/incoming/response-headers.js';
 import { IfMatch } from '../../http/version.js';
 import { CurrentActor, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';

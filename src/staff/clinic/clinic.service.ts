@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { changedFields, recordEvent } from '../../audit/audit-event.repository.js';
 import { calendarDateIn, Clock } from '../../clock.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
@@ -78,6 +79,7 @@ export class ClinicService {
         requestId,
       };
       await this.staff.updateClinic(transaction, after).catch(explainTaken(after.name));
+      await recordEvent(transaction, actor, 'clinic.changed', { detail: changedFields(change) });
       return asOf(actor, after);
     });
   }

@@ -35,16 +35,30 @@ export class OneTimeLinkRepository {
     };
   }
 
+  /**
+   * Uses up all links for the first set-up, where this is a valid one of them. They are read in the order in which they
+   * are stored, so of two at once, also with different links, only one gets them.
+   */
+  async takeSetup({ manager }: ClinicTransaction, tokenHash: Buffer, at: Date): Promise<boolean> {
+    const [rows] = await manager.query<[{ token_hash: Buffer; expires_at: Date }[], number]>(
+      `DELETE FROM one_time_link WHERE purpose = 'setup' RETURNING token_hash, expires_at`,
+    );
+    return rows.some(({ token_hash, expires_at }) => token_hash.equals(tokenHash) && expires_at > at);
+  }
+
   /** The invitations of a clinic's people that can still be used. */
   async listInvitations({ manager, clinicId }: ClinicTransaction, at: Date): Promise<OneTimeLink[]> {
     const where = { clinicId, purpose: 'invitation' as const, expiresAt: MoreThan(at) };
     return manager.findBy(OneTimeLink, where);
   }
 
-  /** Takes back the links a person has not used, or the unused set-up links. */
-  async deleteOf({ manager }: Transaction, person: { clinicId: string; staffId: string } | null): Promise<void> {
-    if (person === null) await manager.delete(OneTimeLink, { purpose: 'setup' });
-    else await manager.delete(OneTimeLink, person);
+  async deleteMadeBy({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<void> {
+    await manager.delete(OneTimeLink, { clinicId, createdBy: staffId });
+  }
+
+  /** Takes back the links a person has not used. */
+  async deleteOf({ manager }: Transaction, person: { clinicId: string; staffId: string }): Promise<void> {
+    await manager.delete(OneTimeLink, person);
   }
 }
 

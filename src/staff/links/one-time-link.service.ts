@@ -5,6 +5,7 @@ import { Environment } from '../../environment.js';
 import { Problem } from '../../http/problem.js';
 import type { LinkPurpose, OneTimeLink } from './one-time-link.entity.js';
 import { OneTimeLinkRepository } from './one-time-link.repository.js';
+import { AccessGrantRepository } from '../people/access-grant.repository.js';
 import type { Staff } from '../people/staff.entity.js';
 import { hashOfSecret, newToken } from './token.js';
 
@@ -20,18 +21,22 @@ const LIFETIME: Record<LinkPurpose, number> = {
 export class OneTimeLinkService {
   constructor(
     private readonly links: OneTimeLinkRepository,
+    private readonly grants: AccessGrantRepository,
     private readonly clock: Clock,
     private readonly environment: Environment,
   ) {}
 
-  /** Makes a link for a person, or for the first set-up; those made before for the same are no longer valid. */
+  /**
+   * Makes a link for a person, which replaces those made before, or for the first set-up: of these each process that
+   * starts prints one of its own, and all are good until one is used.
+   */
   async make(
     transaction: Transaction,
     purpose: LinkPurpose,
     person: Pick<Staff, 'clinicId' | 'id'> | null,
     by: { staffId: string | null; requestId: string },
   ): Promise<{ link: string; expiresAt: string }> {
-    await this.revoke(transaction, person);
+    if (person) await this.revoke(transaction, person);
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + LIFETIME[purpose]);
     const { token, hash: tokenHash } = newToken();
@@ -52,11 +57,31 @@ export class OneTimeLinkService {
     throw notValid();
   }
 
+  /** Uses up all links for the first set-up. @throws Problem 404 where this is none of them, or not any more. */
+  async useSetup(transaction: ClinicTransaction, token: string): Promise<void> {
+    if (!(await this.links.takeSetup(transaction, hashOfSecret(token), this.clock.now()))) throw notValid();
+  }
+
+  /** Notes by whose link a person came to a password: the link itself is gone. */
+  async noteUse(transaction: ClinicTransaction, link: OneTimeLink, after: Staff): Promise<void> {
+    const { purpose, createdBy: madeBy, createdAt: madeAt } = link;
+    const { changedAt: takenUpAt, requestId } = after;
+    const kind = purpose === 'password-reset' ? purpose : 'invitation';
+    await this.grants.insert(transaction, { staff: after, kind, madeBy, madeAt, takenUpAt, requestId });
+  }
+
   /** Whose link this is, without using it up. @throws Problem 404 for a link of nobody. */
   async personOf(transaction: GlobalTransaction, token: string): Promise<{ clinicId: string; staffId: string }> {
     const link = await this.links.find(transaction, hashOfSecret(token));
-    if (!link || link.clinicId === null || link.staffId === null) throw notValid();
+    if (!link || link.clinicId === null || link.staffId === null || link.expiresAt <= this.clock.now())
+      throw notValid();
     return { clinicId: link.clinicId, staffId: link.staffId };
+  }
+
+  /** Is this a link for the first set-up? It is not used up. @throws Problem 404 for any other. */
+  async checkSetup(transaction: GlobalTransaction, token: string): Promise<void> {
+    const link = await this.links.find(transaction, hashOfSecret(token));
+    if (link?.purpose !== 'setup' || link.expiresAt <= this.clock.now()) throw notValid();
   }
 
   /** Staff ids of the people of a clinic whose invitation can still be used. */
@@ -65,9 +90,13 @@ export class OneTimeLinkService {
     return new Set(links.map(({ staffId }) => staffId));
   }
 
-  async revoke(transaction: Transaction, person: Pick<Staff, 'clinicId' | 'id'> | null): Promise<void> {
-    const owner = person && { clinicId: person.clinicId, staffId: person.id };
-    await this.links.deleteOf(transaction, owner);
+  /** Takes back what a person has handed out and nobody used yet. */
+  async revokeMadeBy(transaction: ClinicTransaction, { id }: Pick<Staff, 'id'>): Promise<void> {
+    await this.links.deleteMadeBy(transaction, id);
+  }
+
+  async revoke(transaction: Transaction, { clinicId, id }: Pick<Staff, 'clinicId' | 'id'>): Promise<void> {
+    await this.links.deleteOf(transaction, { clinicId, staffId: id });
   }
 
   private base(): string {
@@ -75,7 +104,7 @@ export class OneTimeLinkService {
   }
 }
 
-function notValid(): Problem {
+export function notValid(): Problem {
   return new Problem(
     'link-not-valid',
     'This link was used, has expired, or was replaced by a newer one. Ask for a new link.',

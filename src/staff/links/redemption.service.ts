@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import { Clock } from '../../clock.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
+import type { RequestSource } from '../../http/incoming/client-address.js';
 import { notFound } from '../../http/problem.js';
-import { OneTimeLinkService } from './one-time-link.service.js';
+import type { OneTimeLink } from './one-time-link.entity.js';
+import { notValid, OneTimeLinkService } from './one-time-link.service.js';
+import { refuseOwnName } from '../sign-in/new-password.js';
 import { hashPassword } from '../sign-in/password.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { SignInThrottleService } from '../sign-in/sign-in-throttle.service.js';
@@ -24,29 +29,42 @@ export class RedemptionService {
   ) {}
 
   /** Chooses the password of an invited person, or a new one; all sessions of the person end. */
-  async redeem({ token, password }: RedeemRequest, requestId: string): Promise<StaffResponse> {
-    const passwordHash = await hashPassword(password);
+  async redeem({ token, password }: RedeemRequest, source: RequestSource): Promise<StaffResponse> {
     const { clinicId, staffId } = await this.transactions.runGlobal((transaction) =>
       this.links.personOf(transaction, token),
     );
+    const invited = await this.transactions.run(clinicId, (transaction) => this.staff.find(transaction, staffId));
+    if (invited) refuseOwnName('/password', password, invited);
+    // Only for a link that is valid: this is as slow as it is meant to be.
+    const passwordHash = await hashPassword(password);
     return this.transactions.run(clinicId, async (transaction) => {
       // The person first, then the link: a director's change takes them in this order too.
       const person = await this.staff.findLocked(transaction, staffId);
-      await this.links.use(transaction, token, ['invitation', 'password-reset']);
+      const link = await this.links.use(transaction, token, ['invitation', 'password-reset']);
+      await this.checkMaker(transaction, link);
       if (!person || person.status === 'deactivated') throw notFound('person');
+      const at = this.clock.now();
       const after: Staff = {
         ...person,
         status: 'active',
         passwordHash,
         version: person.version + 1,
-        changedAt: this.clock.now(),
+        changedAt: at,
         changedBy: staffId,
-        requestId,
+        requestId: source.requestId,
       };
       await this.staff.update(transaction, after);
+      await this.links.noteUse(transaction, link, after);
       await this.sessions.deleteOf(transaction, staffId);
       await this.throttle.clear(transaction, after.email);
+      await recordEvent(transaction, { staffId, at, ...source }, 'account.password-chosen', { detail: link.purpose });
       return toStaffResponse(after);
     });
+  }
+
+  /** Who was a director when the link was made may be none any more. */
+  private async checkMaker(transaction: ClinicTransaction, { createdBy }: OneTimeLink): Promise<void> {
+    const maker = createdBy === null ? null : await this.staff.find(transaction, createdBy);
+    if (maker && (maker.status !== 'active' || maker.role !== 'director')) throw notValid();
   }
 }

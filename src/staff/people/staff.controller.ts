@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe } from '../../http/ids.js';
+import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
-import { WithEtag } from '../../http/response-headers.js';
+import { WithEtag } from '../../http/incoming/response-headers.js';
 import { IfMatch } from '../../http/version.js';
 import { CurrentActor, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';

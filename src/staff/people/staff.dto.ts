@@ -4,7 +4,9 @@ import type { Id } from '../../domain/id.js';
 import type { Version } from '../../http/version.js';
 import { LowerCase, Trimmed } from '../../http/fields.js';
 import { ROLES, type Role, type StaffStatus } from '../sessions/actor.js';
-import type { Staff } from './staff.entity.js';
+import type { GrantKind } from './access-grant.entity.js';
+import type { NamedGrant } from './access-grant.repository.js';
+import type { NewStaff, Staff } from './staff.entity.js';
 import { IsLine } from '../../http/field-rules.js';
 
 const NAME = 'A name has 1 to 120 characters, without line breaks.';
@@ -75,6 +77,20 @@ export interface ListedStaffResponse extends StaffResponse {
   invitation: 'pending' | 'expired' | null;
   /** Null where the person has not signed in yet. */
   lastSignedInAt: Instant | null;
+  /** How the person last came to their access; null where nobody gave it since this is noted. */
+  lastGrant: AccessGrantResponse | null;
+}
+
+/** By whom a person came to their access. */
+export interface AccessGrantResponse {
+  /** An invitation or a link for a new password that was used, another role, or a deactivation that was taken back. */
+  kind: GrantKind;
+  /** Who made the link or the change; null for the person who runs the server. @example "Dana Reyes" */
+  madeBy: string | null;
+  /** When the link was made. */
+  madeAt: Instant;
+  /** When the link was used; of other kinds as `madeAt`. */
+  takenUpAt: Instant;
 }
 
 export interface StaffListResponse {
@@ -88,15 +104,30 @@ export interface LinkResponse {
   expiresAt: Instant;
 }
 
-export function toStaffResponse({ id, name, email, role, status, version }: Staff): StaffResponse {
+export function toStaffResponse({ id, name, email, role, status, version }: NewStaff): StaffResponse {
   return { id, name, email, role, status, version };
 }
 
-export function toListedStaffResponse(row: Staff, linkIsGood: boolean): ListedStaffResponse {
+export function toAccessGrantResponse({ kind, madeByName, madeAt, takenUpAt }: NamedGrant): AccessGrantResponse {
+  return { kind, madeBy: madeByName, madeAt: madeAt.toISOString(), takenUpAt: takenUpAt.toISOString() };
+}
+
+export function toListedStaffResponse(
+  row: Staff,
+  linkIsGood: boolean,
+  lastGrant: NamedGrant | undefined,
+): ListedStaffResponse {
   const invitation = linkIsGood ? 'pending' : 'expired';
   return {
     ...toStaffResponse(row),
     invitation: row.status === 'invited' ? invitation : null,
     lastSignedInAt: row.lastSignedInAt?.toISOString() ?? null,
+    lastGrant: lastGrant ? toAccessGrantResponse(lastGrant) : null,
   };
+}
+
+/** What is kept of a change: which role or status it is now; of a name only that it is another. */
+export function changeDetail({ name, role, status }: StaffChangeRequest): string | null {
+  const parts = [name && 'name', role && `role ${role}`, status && `status ${status}`];
+  return parts.filter(Boolean).join(', ') || null;
 }

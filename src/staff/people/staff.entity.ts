@@ -2,6 +2,9 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'ty
 import type { Role, StaffStatus } from '../sessions/actor.js';
 import { Clinic } from '../clinic/clinic.entity.js';
 
+/** A person before the account is made. */
+export type NewStaff = Omit<Staff, 'draftKey'>;
+
 @Entity('staff')
 @Unique('staff_email_key', ['clinicId', 'email'])
 export class Staff {
@@ -29,6 +32,9 @@ export class Staff {
 
   @Column('text', { nullable: true })
   passwordHash: string | null;
+
+  @Column('bytea')
+  draftKey: Buffer;
 
   @Column('timestamptz', { nullable: true })
   lastSignedInAt: Date | null;

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { violates } from '../../database/sql-state.js';
 import type { ClinicTransaction, GlobalTransaction } from '../../database/transaction.js';
+import type { Actor } from '../sessions/actor.js';
 import { Clinic } from '../clinic/clinic.entity.js';
 import { SignInName } from '../sign-in/sign-in.entity.js';
-import { Staff } from './staff.entity.js';
+import { Staff, type NewStaff } from './staff.entity.js';
 
 export class EmailTaken extends Error {}
 export class ClinicNameTaken extends Error {}
@@ -18,6 +20,11 @@ export class StaffRepository {
 
   async findClinic({ manager, clinicId: id }: ClinicTransaction): Promise<Clinic | null> {
     return manager.findOneBy(Clinic, { id });
+  }
+
+  async findTimeZone({ pipeline, clinicId: id }: ClinicTransaction): Promise<string | null> {
+    const text = `SELECT time_zone AS "timeZone" FROM clinic WHERE id = $1`;
+    return (await pipeline.query<Pick<Clinic, 'timeZone'>>(text, [id]))[0]?.timeZone ?? null;
   }
 
   /** The clinic, kept from changing until the transaction ends; what belongs to it can still be added. */
@@ -46,7 +53,7 @@ export class StaffRepository {
   }
 
   /** @throws EmailTaken where the sign-in name is somebody's, in any clinic */
-  async insert({ manager }: ClinicTransaction, staff: Staff): Promise<void> {
+  async insert({ manager }: ClinicTransaction, staff: NewStaff): Promise<void> {
     const { email, clinicId, id } = staff;
     try {
       await manager.insert(SignInName, { name: email, clinicId, staffId: id });
@@ -54,7 +61,7 @@ export class StaffRepository {
       if (violates(error, 'sign_in_name_pkey')) throw new EmailTaken();
       throw error;
     }
-    await manager.insert(Staff, staff);
+    await manager.insert(Staff, { ...staff, draftKey: randomBytes(32) });
   }
 
   async findSignInName({ manager }: GlobalTransaction, name: string): Promise<SignInName | null> {
@@ -88,6 +95,16 @@ export class StaffRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** When somebody of the clinic last gave the person access, or the role of a director; null where nobody ever did. */
+  async findAccessSince({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<Date | null> {
+    const [row] = await manager.query<{ since: Date | null }[]>(
+      `SELECT max(taken_up_at) AS since FROM access_grant
+       WHERE clinic_id = $1 AND staff_id = $2 AND made_by IS NOT NULL AND (kind <> 'role' OR role = 'director')`,
+      [clinicId, staffId],
+    );
+    return row?.since ?? null;
+  }
+
   async countActiveDirectors({ manager, clinicId }: ClinicTransaction): Promise<number> {
     return manager.countBy(Staff, { clinicId, role: 'director', status: 'active' });
   }
@@ -107,6 +124,20 @@ export class StaffRepository {
       { name, role, status, passwordHash, version, changedAt, changedBy, requestId },
     );
   }
+}
+
+/**
+ * Was the person deactivated, or given another role, since the session was looked at? For what takes longer than a moment.
+ */
+export async function isSignedOut(
+  { manager, clinicId }: ClinicTransaction,
+  { staffId, role }: Pick<Actor, 'staffId' | 'role'>,
+): Promise<boolean> {
+  const found = await manager.query<object[]>(
+    `SELECT 1 FROM staff WHERE clinic_id = $1 AND id = $2 AND (status <> 'active' OR role <> $3)`,
+    [clinicId, staffId, role],
+  );
+  return found.length > 0;
 }
 
 async function nameExplained(writing: Promise<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { IdempotencyService } from '../../idempotency/idempotency.service.js';
@@ -8,10 +9,12 @@ import { staleVersion } from '../../http/version.js';
 import type { Actor } from '../sessions/actor.js';
 import { OneTimeLinkService } from '../links/one-time-link.service.js';
 import { SessionRepository } from '../sessions/session.repository.js';
-import { toListedStaffResponse, toStaffResponse } from './staff.dto.js';
+import { changeDetail, toListedStaffResponse, toStaffResponse } from './staff.dto.js';
 import type { InviteRequest, LinkResponse, StaffChangeRequest, StaffListResponse, StaffResponse } from './staff.dto.js';
-import type { Staff } from './staff.entity.js';
-import { EmailTaken, StaffRepository } from './staff.repository.js';
+import type { NewStaff, Staff } from './staff.entity.js';
+import { AccessGrantRepository } from './access-grant.repository.js';
+import { StaffRepository } from './staff.repository.js';
+import { explainTaken, taken } from './taken-address.js';
 
 /** The people of a clinic, as its directors manage them. */
 @Injectable()
@@ -22,13 +25,15 @@ export class StaffService {
     private readonly sessions: SessionRepository,
     private readonly links: OneTimeLinkService,
     private readonly idempotency: IdempotencyService,
+    private readonly grants: AccessGrantRepository,
   ) {}
 
   async list({ clinicId }: Actor): Promise<StaffListResponse> {
     return this.transactions.run(clinicId, async (transaction) => {
       const invited = await this.links.invited(transaction);
+      const granted = await this.grants.latest(transaction);
       const rows = await this.staff.list(transaction);
-      return { items: rows.map((row) => toListedStaffResponse(row, invited.has(row.id))) };
+      return { items: rows.map((row) => toListedStaffResponse(row, invited.has(row.id), granted.get(row.id))) };
     });
   }
 
@@ -51,12 +56,14 @@ export class StaffService {
       const person = await this.staff.findLocked(transaction, id);
       if (person?.status !== 'invited') throw taken();
       const link = await this.links.make(transaction, 'invitation', person, actor);
+      await recordEvent(transaction, actor, 'staff.invited', { subjectId: id, detail: person.role });
       return { staff: toStaffResponse(person), ...link };
     });
   }
 
   /**
-   * Changes name, role or status. Another role or a deactivation ends the person's sessions at once.
+   * Changes name, role or status. Another role or a deactivation ends the person's sessions at once, and the links that the
+   * person handed out.
    * @throws Problem 404, 412, or 409 where it would leave the clinic without an active director.
    */
   async change(actor: Actor, id: string, version: number, change: StaffChangeRequest): Promise<StaffResponse> {
@@ -71,6 +78,8 @@ export class StaffService {
       if (directors.includes(id) && directors.length === 1 && !directing) throw lastDirector();
       await this.staff.update(transaction, after);
       await this.endAccess(transaction, before, after);
+      await this.noteGrant(transaction, before, after);
+      await recordEvent(transaction, actor, 'staff.changed', { subjectId: id, detail: changeDetail(change) });
       return toStaffResponse(after);
     });
   }
@@ -86,18 +95,28 @@ export class StaffService {
       }
       const purpose = person.status === 'invited' ? 'invitation' : 'password-reset';
       const link = await this.links.make(transaction, purpose, person, actor);
+      await recordEvent(transaction, actor, 'staff.link-made', { subjectId: id, detail: purpose });
       return { staff: toStaffResponse(person), ...link };
     });
+  }
+
+  private async noteGrant(transaction: ClinicTransaction, before: Staff, after: Staff): Promise<void> {
+    const activated = before.status === 'deactivated' && after.status !== 'deactivated';
+    if (!activated && before.role === after.role) return;
+    const { changedAt: at, changedBy: madeBy, requestId } = after;
+    const kind = activated ? 'activation' : 'role';
+    await this.grants.insert(transaction, { staff: after, kind, madeBy, madeAt: at, takenUpAt: at, requestId });
   }
 
   private async endAccess(transaction: ClinicTransaction, before: Staff, after: Staff): Promise<void> {
     if (before.role === after.role && after.status !== 'deactivated') return;
     await this.sessions.deleteOf(transaction, after.id);
+    await this.links.revokeMadeBy(transaction, after);
     if (after.status === 'deactivated') await this.links.revoke(transaction, after);
   }
 }
 
-function invited({ clinicId, staffId, at, requestId }: Actor, { name, email, role }: InviteRequest): Staff {
+function invited({ clinicId, staffId, at, requestId }: Actor, { name, email, role }: InviteRequest): NewStaff {
   return {
     clinicId,
     id: newId(),
@@ -134,13 +153,4 @@ function lastDirector(): Problem {
     'conflict',
     'This is the only active director. Make another person director first, so that the clinic keeps one.',
   );
-}
-
-export function explainTaken(error: unknown): never {
-  if (!(error instanceof EmailTaken)) throw error;
-  throw taken();
-}
-
-function taken(): Problem {
-  return new Problem('conflict', 'This e-mail address has an account already.');
 }

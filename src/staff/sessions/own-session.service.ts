@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import { TransactionService } from '../../database/transaction.service.js';
-import { notFound } from '../../http/problem.js';
 import { toOwnSessionResponse, type OwnSessionListResponse } from '../sign-in/account.dto.js';
 import type { Actor } from './actor.js';
 import { SessionRepository } from './session.repository.js';
@@ -27,17 +27,21 @@ export class OwnSessionService {
     return { items };
   }
 
-  /** @throws Problem 404 for a session that has ended, and for another person's. */
-  async end({ clinicId, staffId }: Actor, id: string): Promise<void> {
-    const ended = await this.transactions.runGlobalOnce((transaction) =>
-      this.sessions.deleteOne(transaction, { clinicId, staffId, id }),
-    );
-    if (!ended) throw notFound('session of yours');
+  /** @returns Whether there was one of the person that had not ended. */
+  async end(actor: Actor, id: string): Promise<boolean> {
+    const { clinicId, staffId } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      const ended = await this.sessions.deleteOne(transaction, staffId, id);
+      if (ended) await recordEvent(transaction, actor, 'session.ended');
+      return ended;
+    });
   }
 
-  async endOthers({ clinicId, staffId }: Actor, currentId: string): Promise<void> {
-    await this.transactions.runGlobalOnce((transaction) =>
-      this.sessions.deleteOthers(transaction, { clinicId, id: staffId }, currentId),
-    );
+  async endOthers(actor: Actor, currentId: string): Promise<void> {
+    const { clinicId, staffId } = actor;
+    await this.transactions.run(clinicId, async (transaction) => {
+      await this.sessions.deleteOthers(transaction, staffId, currentId);
+      await recordEvent(transaction, actor, 'session.ended', { detail: 'elsewhere' });
+    });
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { AuditBufferService } from '../../audit/audit-buffer.service.js';
 import { Clock } from '../../clock.js';
 import { Environment } from '../../environment.js';
+import { sourceOf } from '../../http/incoming/client-address.js';
 import { Problem } from '../../http/problem.js';
 import { ACCESS, type Access, type SignedInRequest } from './access.js';
 import { readSessionCookie } from './session-cookie.js';
@@ -15,6 +17,7 @@ export class SessionGuard implements CanActivate {
     private readonly sessions: SessionService,
     private readonly clock: Clock,
     private readonly environment: Environment,
+    private readonly audit: AuditBufferService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,11 +29,14 @@ export class SessionGuard implements CanActivate {
     if (!session) {
       throw new Problem('not-signed-in', 'Please sign in: there is no session, or it has ended. Nothing was saved.');
     }
-    if (!access?.includes(session.role)) {
-      throw new Problem('not-allowed', `This is not open to the role ${session.role}.`);
-    }
     const { clinicId, staffId, role } = session;
-    request.actor = { clinicId, staffId, role, requestId: request.id, at: this.clock.now() };
+    const actor = { clinicId, staffId, role, ...sourceOf(request), at: this.clock.now() };
+    if (!access?.includes(role)) {
+      const { method, routeOptions } = request;
+      await this.audit.note(actor, 'request.refused', { detail: `${method} ${routeOptions.url ?? ''}` });
+      throw new Problem('not-allowed', `This is not open to the role ${role}.`);
+    }
+    request.actor = actor;
     request.session = this.sessions.live(session);
     return true;
   }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
-import type { ClinicTransaction, GlobalTransaction, Transaction } from '../../database/transaction.js';
+import type { ClinicTransaction, SingleStatement } from '../../database/transaction.js';
+import type { Staff } from '../people/staff.entity.js';
 import { Session } from './session.entity.js';
+
+/** A person with the clinic, as a session shows them. */
+export interface SignedInPerson extends Pick<Staff, 'id' | 'name' | 'email' | 'role' | 'draftKey'> {
+  clinicName: string;
+  timeZone: string;
+}
 
 /** Who is signed in. The table is global: a request shows a token before its clinic is known. */
 @Injectable()
@@ -10,16 +16,21 @@ export class SessionRepository {
     await manager.insert(Session, session);
   }
 
-  async find({ manager }: GlobalTransaction, tokenHash: Buffer): Promise<Session | null> {
-    return manager.findOneBy(Session, { tokenHash });
+  async find({ pipeline }: SingleStatement, tokenHash: Buffer): Promise<Session | null> {
+    const [session] = await pipeline.query<Session>(`SELECT ${COLUMNS} FROM session WHERE token_hash = $1`, [
+      tokenHash,
+    ]);
+    return session ?? null;
   }
 
-  async touch({ manager }: GlobalTransaction, tokenHash: Buffer, at: Date): Promise<void> {
-    await manager.update(Session, { tokenHash }, { lastSeenAt: at });
+  /** What a session shows of a person and the clinic: nothing of the password. */
+  async findPerson({ pipeline, clinicId }: ClinicTransaction, id: string): Promise<SignedInPerson | null> {
+    const [person] = await pipeline.query<SignedInPerson>(SIGNED_IN, [clinicId, id]);
+    return person ?? null;
   }
 
-  async delete({ manager }: GlobalTransaction, tokenHash: Buffer): Promise<void> {
-    await manager.delete(Session, { tokenHash });
+  async touch({ pipeline }: SingleStatement, tokenHash: Buffer, at: Date): Promise<void> {
+    await pipeline.query(`UPDATE session SET last_seen_at = $2 WHERE token_hash = $1`, [tokenHash, at]);
   }
 
   async deleteOf({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<void> {
@@ -27,32 +38,33 @@ export class SessionRepository {
   }
 
   /** All sessions of a person but one. */
-  async deleteOthers(
-    { manager }: Transaction,
-    { clinicId, id: staffId }: { clinicId: string; id: string },
-    keptId: string,
-  ): Promise<void> {
-    await manager.delete(Session, { clinicId, staffId, id: Not(keptId) });
+  async deleteOthers({ pipeline, clinicId }: ClinicTransaction, staffId: string, keptId: string): Promise<void> {
+    const others = `DELETE FROM session WHERE clinic_id = $1 AND staff_id = $2 AND id <> $3`;
+    await pipeline.query(others, [clinicId, staffId, keptId]);
   }
 
   /** One session of a person; whether there was one. */
-  async deleteOne(
-    { manager }: GlobalTransaction,
-    session: Pick<Session, 'clinicId' | 'staffId' | 'id'>,
-  ): Promise<boolean> {
-    const { affected } = await manager.delete(Session, session);
-    return affected === 1;
+  async deleteOne({ pipeline, clinicId }: ClinicTransaction, staffId: string, id: string): Promise<boolean> {
+    const one = `DELETE FROM session WHERE clinic_id = $1 AND staff_id = $2 AND id = $3 RETURNING id`;
+    return (await pipeline.query(one, [clinicId, staffId, id])).length === 1;
   }
 
   /** The sessions of a person, last used first, those that have ended and are not cleared away yet among them. */
-  async listOf({ manager }: GlobalTransaction, clinicId: string, staffId: string): Promise<Session[]> {
-    return manager.find(Session, {
-      where: { clinicId, staffId },
-      order: { lastSeenAt: 'DESC', id: 'DESC' },
-    });
+  async listOf({ pipeline }: SingleStatement, clinicId: string, staffId: string): Promise<Session[]> {
+    return pipeline.query<Session>(
+      `SELECT ${COLUMNS} FROM session WHERE clinic_id = $1 AND staff_id = $2 ORDER BY last_seen_at DESC, id DESC`,
+      [clinicId, staffId],
+    );
   }
 
   async deleteEnded({ manager }: ClinicTransaction, idleSince: Date, createdBefore: Date): Promise<void> {
     await manager.query(`DELETE FROM session WHERE last_seen_at < $1 OR created_at < $2`, [idleSince, createdBefore]);
   }
 }
+
+const SIGNED_IN = `
+  SELECT s.id, s.name, s.email, s.role, s.draft_key AS "draftKey", clinic.name AS "clinicName", clinic.time_zone AS "timeZone"
+  FROM staff s JOIN clinic ON clinic.id = $1 WHERE s.clinic_id = $1 AND s.id = $2`;
+
+const COLUMNS = `token_hash AS "tokenHash", id, clinic_id AS "clinicId", staff_id AS "staffId", role, device,
+  created_at AS "createdAt", last_seen_at AS "lastSeenAt"`;

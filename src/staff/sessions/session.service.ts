@@ -7,7 +7,8 @@ import { newId } from '../../http/ids.js';
 import type { LiveSession } from './access.js';
 import { describeDevice } from './device.js';
 import type { Session } from './session.entity.js';
-import { SessionRepository } from './session.repository.js';
+import { SessionRepository, type SignedInPerson } from './session.repository.js';
+import type { Actor } from './actor.js';
 import type { Staff } from '../people/staff.entity.js';
 import { hashOfSecret, newToken } from '../links/token.js';
 
@@ -26,7 +27,7 @@ export class SessionService {
   /** Begins a session in the transaction that checked the person, and clears away those that have ended. */
   async begin(
     transaction: ClinicTransaction,
-    { clinicId, id: staffId, role }: Staff,
+    { clinicId, id: staffId, role }: Pick<Staff, 'clinicId' | 'id' | 'role'>,
     userAgent: string | undefined,
   ): Promise<{ token: string; session: Session }> {
     const at = this.clock.now();
@@ -55,8 +56,11 @@ export class SessionService {
     return { ...session, lastSeenAt: at };
   }
 
-  async end(token: string): Promise<void> {
-    await this.transactions.runGlobalOnce((transaction) => this.sessions.delete(transaction, hashOfSecret(token)));
+  /** Who an actor is, as the session shows it; null where the person is gone. */
+  async personOf({ clinicId, staffId }: Actor): Promise<SignedInPerson | null> {
+    return this.transactions.run(clinicId, (transaction) =>
+      transaction.pipeline.finish(() => this.sessions.findPerson(transaction, staffId)),
+    );
   }
 
   /** A tenth of the shortest idle time at most, so that a session in use does not end. */

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { sourceOf } from '../../http/incoming/client-address.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { Public } from '../sessions/access.js';
 import { RedemptionService } from '../links/redemption.service.js';
@@ -22,7 +23,7 @@ export class SetupController {
   @ApiOperation({})
   @ProblemResponses('link-not-valid', 409, 'cannot-sign', 422, 429)
   async setUp(@Body() body: SetupRequest, @Req() request: FastifyRequest): Promise<StaffResponse> {
-    return this.service.setUp(body, request.id);
+    return this.service.setUp(body, sourceOf(request));
   }
 
   /** Choose a password with a one-time link */
@@ -32,6 +33,6 @@ export class SetupController {
   @ApiOperation({})
   @ProblemResponses('link-not-valid', 422, 429)
   async redeem(@Body() body: RedeemRequest, @Req() request: FastifyRequest): Promise<StaffResponse> {
-    return this.redemptions.redeem(body, request.id);
+    return this.redemptions.redeem(body, sourceOf(request));
   }
 }

@@ -1,16 +1,14 @@
 import { Type } from 'class-transformer';
-import { IsObject, IsString, Length, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { IsObject, Length, ValidateNested } from 'class-validator';
 import { NewClinic } from '../clinic/clinic.dto.js';
-import { PASSWORD_LONG, PASSWORD_SHORT } from '../sign-in/password-faults.js';
+import { IsNewPassword } from '../sign-in/new-password.js';
 import { NewPerson } from '../people/staff.dto.js';
 
 const TOKEN = { message: 'The token is what follows the # in the link.' };
 
 export class NewDirector extends NewPerson {
   /** @example "a long sentence is a good password" */
-  @MaxLength(200, PASSWORD_LONG)
-  @MinLength(12, PASSWORD_SHORT)
-  @IsString(PASSWORD_SHORT)
+  @IsNewPassword()
   password: string;
 }
 
@@ -42,8 +40,6 @@ export class RedeemRequest {
   token: string;
 
   /** @example "a long sentence is a good password" */
-  @MaxLength(200, PASSWORD_LONG)
-  @MinLength(12, PASSWORD_SHORT)
-  @IsString(PASSWORD_SHORT)
+  @IsNewPassword()
   password: string;
 }

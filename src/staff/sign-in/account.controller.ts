@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe } from '../../http/ids.js';
+import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
+import { notFound } from '../../http/problem.js';
 import { CurrentActor, CurrentSession, Roles, type LiveSession } from '../sessions/access.js';
-import { type OwnSessionListResponse, PasswordChangeRequest } from './account.dto.js';
+import { type OwnGrantListResponse, type OwnSessionListResponse, PasswordChangeRequest } from './account.dto.js';
+import { OwnGrantService } from '../people/own-grant.service.js';
 import type { Actor } from '../sessions/actor.js';
 import { OwnSessionService } from '../sessions/own-session.service.js';
 import { PasswordChangeService } from './password-change.service.js';
@@ -14,6 +16,7 @@ export class AccountController {
   constructor(
     private readonly passwords: PasswordChangeService,
     private readonly sessions: OwnSessionService,
+    private readonly grants: OwnGrantService,
   ) {}
 
   /** Change the own password: every other session of the person ends */
@@ -28,6 +31,14 @@ export class AccountController {
     @Body() body: PasswordChangeRequest,
   ): Promise<void> {
     await this.passwords.change(actor, id, body);
+  }
+
+  /** By whom the person came to their access, latest first: links that were used, roles, activations */
+  @Get('grants')
+  @Roles('clinician', 'director', 'marketing')
+  @ApiOperation({})
+  async listGrants(@CurrentActor() actor: Actor): Promise<OwnGrantListResponse> {
+    return this.grants.list(actor);
   }
 
   /** Where the person is signed in, last used first */
@@ -54,6 +65,6 @@ export class AccountController {
   @ApiOperation({})
   @ProblemResponses(404)
   async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
-    await this.sessions.end(actor, id);
+    if (!(await this.sessions.end(actor, id))) throw notFound('session of yours');
   }
 }

@@ -1,7 +1,8 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import type { Instant } from '../../domain/calendar/calendar.js';
 import type { Id } from '../../domain/id.js';
-import { PASSWORD_LONG, PASSWORD_SHORT } from './password-faults.js';
+import type { AccessGrantResponse } from '../people/staff.dto.js';
+import { IsNewPassword, PASSWORD_LONG } from './new-password.js';
 import type { Session } from '../sessions/session.entity.js';
 
 export class PasswordChangeRequest {
@@ -11,9 +12,7 @@ export class PasswordChangeRequest {
   currentPassword: string;
 
   /** @example "another sentence altogether" */
-  @MaxLength(200, PASSWORD_LONG)
-  @MinLength(12, PASSWORD_SHORT)
-  @IsString(PASSWORD_SHORT)
+  @IsNewPassword()
   newPassword: string;
 }
 
@@ -32,6 +31,15 @@ export interface OwnSessionResponse {
 
 export interface OwnSessionListResponse {
   items: OwnSessionResponse[];
+}
+
+export interface OwnGrantResponse extends AccessGrantResponse {
+  /** Whether the person should be told: less than 14 days ago. */
+  recent: boolean;
+}
+
+export interface OwnGrantListResponse {
+  items: OwnGrantResponse[];
 }
 
 export function toOwnSessionResponse(

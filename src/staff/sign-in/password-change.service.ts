@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvent } from '../../audit/audit-event.repository.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { notFound, rulesBroken, type Problem } from '../../http/problem.js';
 import type { PasswordChangeRequest } from './account.dto.js';
 import type { Actor } from '../sessions/actor.js';
 import { OneTimeLinkService } from '../links/one-time-link.service.js';
+import { refuseOwnName } from './new-password.js';
 import { hashPassword, passwordMatches } from './password.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { SignInThrottleService } from './sign-in-throttle.service.js';
@@ -31,6 +33,7 @@ export class PasswordChangeService {
     { currentPassword, newPassword }: PasswordChangeRequest,
   ): Promise<void> {
     const before = await this.checked(actor, currentPassword);
+    refuseOwnName('/newPassword', newPassword, before);
     const passwordHash = await hashPassword(newPassword);
     const { clinicId, staffId, at, requestId } = actor;
     await this.transactions.run(clinicId, async (transaction) => {
@@ -40,9 +43,11 @@ export class PasswordChangeService {
       const trace = { changedAt: at, changedBy: staffId, requestId };
       const after: Staff = { ...person, passwordHash, version: person.version + 1, ...trace };
       await this.staff.update(transaction, after);
-      await this.sessions.deleteOthers(transaction, after, sessionId);
+      await this.sessions.deleteOthers(transaction, staffId, sessionId);
       await this.links.revoke(transaction, after);
       await this.throttle.clear(transaction, after.email);
+      await this.throttle.clear(transaction, signedIn(after));
+      await recordEvent(transaction, actor, 'account.password-changed');
     });
   }
 
@@ -50,10 +55,15 @@ export class PasswordChangeService {
   private async checked({ clinicId, staffId }: Actor, password: string): Promise<Staff> {
     const person = await this.transactions.run(clinicId, (transaction) => this.staff.find(transaction, staffId));
     if (!person) throw notFound('person');
-    await this.throttle.count(person.email);
+    await this.throttle.count(signedIn(person));
     if (await passwordMatches(person.passwordHash, password)) return person;
     throw wrong();
   }
+}
+
+/** Counted apart from tries to sign in, which anybody can make. */
+function signedIn({ email }: Pick<Staff, 'email'>): string {
+  return `${email} signed in`;
 }
 
 function wrong(): Problem {

@@ -38,6 +38,12 @@ export class SignInThrottleService {
       const at = this.clock.now();
       const before = await this.failures.lock(transaction, nameHash, at);
       const blocked = before.blockedUntil.getTime() - at.getTime();
+      const longest = delayAfter(before.failures);
+      if (blocked > longest) {
+        // The clock was set back since: the wait begins again, and grows no longer.
+        await this.failures.update(transaction, { ...before, blockedUntil: new Date(at.getTime() + longest) });
+        return longest;
+      }
       if (blocked > 0) return blocked;
       const failures = before.failures + 1;
       const blockedUntil = new Date(at.getTime() + delayAfter(failures));

@@ -2,11 +2,12 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Req, Res } from
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../environment.js';
+import { sourceOf } from '../../http/incoming/client-address.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, CurrentSession, Public, Roles, type LiveSession } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from '../sessions/session-cookie.js';
-import { SessionService } from '../sessions/session.service.js';
+import { clearSessionCookie, readDeviceCookie, setDeviceCookie, setSessionCookie } from '../sessions/session-cookie.js';
+import { OwnSessionService } from '../sessions/own-session.service.js';
 import { type SessionResponse, SignInRequest } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -15,7 +16,7 @@ import { SignInService } from './sign-in.service.js';
 export class SignInController {
   constructor(
     private readonly service: SignInService,
-    private readonly sessions: SessionService,
+    private readonly ownSessions: OwnSessionService,
     private readonly environment: Environment,
   ) {}
 
@@ -28,10 +29,14 @@ export class SignInController {
   async signIn(
     @Body() body: SignInRequest,
     @Headers('user-agent') userAgent: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
-    const { token, response } = await this.service.signIn(body.email, body.password, userAgent);
+    const device = readDeviceCookie(request, this.environment);
+    const from = { userAgent, device, source: sourceOf(request) };
+    const { token, response, device: known } = await this.service.signIn(body, from);
     setSessionCookie(reply, this.environment, token);
+    setDeviceCookie(reply, this.environment, known);
     return response;
   }
 
@@ -48,8 +53,15 @@ export class SignInController {
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(204)
   @ApiOperation({})
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(readSessionCookie(request, this.environment) ?? '');
+  async signOut(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() { id }: LiveSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    // One that another request has just ended is ended all the same.
+    await this.ownSessions.end(actor, id);
     clearSessionCookie(reply, this.environment);
+    // No storage: what was typed and not saved is kept there, encrypted, and a session that ends by idleness comes here too.
+    void reply.header('clear-site-data', '"cache"');
   }
 }

@@ -46,6 +46,12 @@ export interface SessionPerson {
 export interface SessionResponse {
   staff: SessionPerson;
   clinic: ClinicResponse;
+  /**
+   * Key with which a browser encrypts what the person typed and did not save (AES-256-GCM-SIV), 32 bytes in hex; the
+   * same at each sign-in
+   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+   */
+  draftKey: string;
   /** When the session ends if nothing more is asked of it. */
   endsAt: Instant;
   /** When the session ends however much is asked of it. */
@@ -57,14 +63,15 @@ export interface SessionResponse {
 }
 
 export function toSessionResponse(
-  { id, name, email, role }: Staff,
-  clinic: Clinic,
+  { id, name, email, role, draftKey }: Pick<Staff, 'id' | 'name' | 'email' | 'role' | 'draftKey'>,
+  clinic: Pick<Clinic, 'id' | 'name' | 'timeZone'>,
   today: string,
   { endsAt, latestEndsAt, latestSeconds, idleSeconds }: LiveSession,
 ): SessionResponse {
   return {
     staff: { id, name, email, role },
     clinic: { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone, today },
+    draftKey: draftKey.toString('hex'),
     endsAt: endsAt.toISOString(),
     latestEndsAt: latestEndsAt.toISOString(),
     latestSeconds: Math.floor(latestSeconds),

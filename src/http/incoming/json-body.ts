@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../problem.js';
 
 /** Reads JSON bodies as UTF-8 only: bytes of another encoding would become other letters, e.g. in a chart number. */
 export function readJsonAsUtf8(server: FastifyInstance): void {

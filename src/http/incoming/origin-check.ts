@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Environment } from '../environment.js';
-import { Problem } from './problem.js';
+import type { Environment } from '../../environment.js';
+import { Problem } from '../problem.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -17,6 +17,9 @@ function isOwn({ headers }: FastifyRequest, { publicUrl }: Environment): boolean
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (headers.origin === undefined) return true;
   if (!URL.canParse(headers.origin)) return false;
-  const { host } = new URL(headers.origin);
-  return host === headers.host || (publicUrl !== null && host === new URL(publicUrl).host);
+  const { host, origin } = new URL(headers.origin);
+  const known = publicUrl === null ? null : new URL(publicUrl);
+  // At the address that people type, http is another origin than https.
+  if (host === known?.host) return origin === known.origin;
+  return host === headers.host;
 }

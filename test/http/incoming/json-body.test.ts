@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { testClinic, type TestClinic } from '../support/clinic.js';
-import { testApp, type TestApp } from '../support/test-app.js';
+import { testClinic, type TestClinic } from '../../support/clinic.js';
+import { testApp, type TestApp } from '../../support/test-app.js';
 
 let app: TestApp;
 let clinic: TestClinic;

@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+import ipaddr from 'ipaddr.js';
+
+/** Which request it is, and where it came from. */
+export interface RequestSource {
+  requestId: string;
+  /** As `clientAddress` has it; null for a command on the server itself. */
+  address: string | null;
+}
+
+export function sourceOf(request: FastifyRequest): RequestSource {
+  return { requestId: request.id, address: clientAddress(request) };
+}
+
+/**
+ * Whose request this is, for counting: an IPv4 address, or the first 64 bits of an IPv6 address, of which one person has
+ * all. A port behind it is left out; what is no address was not written by a proxy, so the connection's own counts.
+ */
+export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
+  return networkOf(ip) ?? networkOf(socket.remoteAddress ?? '') ?? 'unknown';
+}
+
+function networkOf(text: string): string | null {
+  const bare = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+)(?::\d+)?$/.exec(text)?.[1] ?? text;
+  const [address = ''] = bare.trim().split('%');
+  if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return null;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4') return parsed.toString();
+  return `${(parsed as ipaddr.IPv6).parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
+}

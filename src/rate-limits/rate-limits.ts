@@ -1,0 +1,63 @@
+import type { FastifyRateLimitStoreCtor, RateLimitPluginOptions } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import type { Environment } from '../environment.js';
+import { clientAddress } from '../http/incoming/client-address.js';
+import { isHealthCheck } from '../http/incoming/health-check.js';
+import { Problem } from '../http/problem.js';
+import { isPublicSide } from '../http/public-side.js';
+import type { RequestCountService } from './request-count.service.js';
+
+/** Routes that look at a secret somebody might guess. */
+const GUESSABLE = new Set([
+  'POST /v1/session',
+  'POST /v1/setup',
+  'POST /v1/one-time-links/redemption',
+  'PUT /v1/account/password',
+]);
+
+/**
+ * How many requests one address may make: fewer where a secret could be guessed, and counted apart on the public side.
+ * @param counts What counts for all processes on one database; not asked where the database is this process's own.
+ */
+export function rateLimits(environment: Environment, counts: RequestCountService): RateLimitPluginOptions {
+  return {
+    timeWindow: '1 minute',
+    enableDraftSpec: true,
+    allowList: isHealthCheck,
+    max: (request) => environment[LIMITS[kindOf(request)]],
+    keyGenerator: (request) => `${kindOf(request)} ${clientAddress(request)}`,
+    ...(environment.databaseUrl === null ? {} : { store: storeOf(counts) }),
+    errorResponseBuilder: (_request, { ttl }) => {
+      const seconds = Math.max(1, Math.ceil(ttl / 1000));
+      const detail = `Too many requests from this address. Try again in ${seconds} seconds.`;
+      return new Problem('too-many', detail, {}, { 'retry-after': String(seconds) });
+    },
+  };
+}
+
+const LIMITS = {
+  guess: 'signInsPerMinute',
+  public: 'publicRequestsPerMinute',
+  other: 'requestsPerMinute',
+} as const;
+
+function kindOf(request: FastifyRequest): keyof typeof LIMITS {
+  if (GUESSABLE.has(`${request.method} ${request.routeOptions.url}`)) return 'guess';
+  return isPublicSide(request) ? 'public' : 'other';
+}
+
+type Counted = (error: Error | null, result?: { current: number; ttl: number }) => void;
+
+/** The counts as the plugin wants them: a class of its own making, which calls back. */
+function storeOf(counts: RequestCountService): FastifyRateLimitStoreCtor {
+  return class SharedStore {
+    incr(key: string, counted: Counted, _window: number, limit: number): void {
+      if (!key.startsWith('guess ')) return counted(null, counts.count(key, limit));
+      counts.countExactly(key, limit).then((result) => counted(null, result), counted);
+    }
+
+    child(): SharedStore {
+      return this;
+    }
+  };
+}

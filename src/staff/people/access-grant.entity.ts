@@ -1,0 +1,43 @@
+import { Column, Entity, Index, ManyToOne, PrimaryColumn } from 'typeorm';
+import { WithinClinic } from '../../database/within-clinic.js';
+import type { Role } from '../sessions/actor.js';
+import { Staff } from './staff.entity.js';
+
+/** A one-time link that was used, another role, or a deactivation that was taken back. */
+export type GrantKind = 'invitation' | 'password-reset' | 'role' | 'activation';
+
+/** By whom a person came to their access. */
+@Entity('access_grant')
+@Index('access_grant_staff_idx', ['clinicId', 'staffId', 'takenUpAt'])
+export class AccessGrant {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'access_grant_pkey' })
+  clinicId: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'access_grant_pkey' })
+  id: string;
+
+  @Column('uuid')
+  staffId: string;
+
+  @ManyToOne(() => Staff, { nullable: false })
+  @WithinClinic({ staff_id: 'id' }, 'access_grant_staff_fkey')
+  staff?: Staff;
+
+  @Column('text')
+  kind: GrantKind;
+
+  @Column('text')
+  role: Role;
+
+  @Column('uuid', { nullable: true })
+  madeBy: string | null;
+
+  @Column('timestamptz')
+  madeAt: Date;
+
+  @Column('timestamptz')
+  takenUpAt: Date;
+
+  @Column('text')
+  requestId: string;
+}
