@@ -6,7 +6,7 @@ import { openBrowser, signedIn, startDemo } from '../support/demo.mjs';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 const SHOTS = [
-  { name: 'today', role: 'clinician', path: '/' },
+  { name: 'today', role: 'clinician', path: '/', height: 1080 },
   { name: 'scores', role: 'clinician', path: '/scores' },
   { name: 'form', role: 'clinician', path: formOf },
   { name: 'patient', role: 'clinician', path: patientOf, height: 1300 },

@@ -284,6 +284,40 @@ describe('what a site chooses to show', () => {
     expect(await cards.locator('.value').allInnerTexts()).toEqual(['57 %', '83 %']);
   });
 
+  test('no choice of figures leaves out who was not scored and who got worse', async () => {
+    const how = { estimator: 'count / n', interval: 'none', unit: 'percent', howCounted: 'Counted.' } as const;
+    const withheld = null;
+    const { figures } = sample.document;
+    const bounded = await published(stage.app, {
+      figures: [
+        ...figures.filter(({ name }) => name !== 'worsened'),
+        {
+          ...{ set: 'starters', name: 'withoutInfusion6', label: 'Without a score at infusion 6', ...how, withheld },
+          ...{ value: 31, n: 175, count: 55, ci95: [25, 39] },
+        },
+        {
+          ...{ set: 'completers', name: 'worsened', label: 'Worsened', ...how, withheld },
+          ...{ value: null, n: 120, count: null, ci95: [null, null], bound: { is: 'under', count: 11, percent: 10 } },
+        },
+      ],
+    });
+    for (const layout of ['headline', 'row', 'full']) {
+      const chosen = `data-layout="${layout}" data-figures="completers.response"`;
+      await visit(byScript(bounded.slug, chosen), 'script');
+      const text = await article().innerText();
+      expect(text).toContain('Without a score at infusion 6, of patients who started: 31 %, 55 of 175');
+      expect(text).toContain(
+        'Worsened, of patients scored at the first and the sixth infusion: under 10 %, fewer than 11 of 120',
+      );
+      expect(await article().locator('.card .value').allInnerTexts()).toEqual(['57 %', '83 %']);
+    }
+    // Without a choice they are cards like the others.
+    await visit(byScript(bounded.slug, 'data-layout="row"'), 'script');
+    const worsened = article().locator('.card').filter({ hasText: 'Got worse' });
+    expect(await worsened.innerText()).toContain('fewer than 11 of 120');
+    expect(await article().getByText('Worsened, of').count()).toBe(0);
+  });
+
   test('chosen figures come in their order, after the response of all who started', async () => {
     await visit(
       byScript(sample.slug, 'data-layout="row" data-figures="completers.endpointMean,completers.baselineMean"'),

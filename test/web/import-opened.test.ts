@@ -178,7 +178,7 @@ describe('what is said of the whole file', () => {
     const lines = ['P1,infusion_1_arm_1,2026-01-05,40', 'P1,infusion_2_arm_1,2026-01-08,31'];
     await choose(page, 'redcap.csv', ['record_id,redcap_event_name,cudos_date,cudos_total', ...lines].join('\n'));
     await page.getByRole('button', { name: 'Check the rows' }).click();
-    await page.getByText('2 rows are laid out as 1 course.').waitFor();
+    await page.getByText('2 rows laid out as 1 course.').waitFor();
     await page.getByRole('checkbox', { name: 'Accept it as it is' }).check();
     await page.getByRole('button', { name: 'Check again' }).click();
     await save(page, /Save the row/);

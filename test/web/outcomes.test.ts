@@ -22,6 +22,13 @@ async function open(path: string, person = director, size = {}) {
   return opened;
 }
 
+const ALL_FIGURES = 'Every figure, and how it depends on who is counted';
+
+/** Opens a part of the page that is there on demand. */
+async function openPart(page: Page, title: string) {
+  await page.getByRole('heading', { level: 2, name: title }).click();
+}
+
 const ladder = (page: Page) => page.getByRole('navigation', { name: 'Ladder' });
 
 async function rungs(page: Page): Promise<number[]> {
@@ -34,6 +41,7 @@ describe('the director’s dashboard', () => {
   test('its headline is the response of all who started, beside what completers achieved', async () => {
     const { page, context, faults } = await open('/outcomes');
     await page.getByText('57 %').first().waitFor();
+    await openPart(page, ALL_FIGURES);
     const text = await page.getByRole('main').innerText();
     expect(text).toContain('100 of 175 starters');
     expect(text).toContain('from a mean of 35.0 to 11.2');
@@ -49,8 +57,48 @@ describe('the director’s dashboard', () => {
     await context.close();
   });
 
+  test('what a director asks first is answered above the fold of a laptop', async () => {
+    const { page, context, faults } = await open('/outcomes', director, { width: 1280, height: 800 });
+    const glance = page.getByRole('region', { name: 'At a glance' });
+    await glance.getByRole('img').nth(2).waitFor();
+    // How many started this quarter, how many finished: all 12 under way began within 16 days of 22 November 2026.
+    const [started, better, fell] = await glance.getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(started).toBe('Q4 2026: 12 started, 12 under way');
+    expect(await glance.getByText('Q3 2026: 0 started.').count()).toBe(1);
+    const said = await glance.getByRole('img').first().getAttribute('aria-label');
+    expect(said).toMatch(/Q2 2026: \d+ started, \d+ finished, \d+ stopped/);
+    // Better than last quarter, or chance?
+    expect(better).toMatch(/^Response of starters: all \d finished quarters within chance of 57 %$/);
+    const verdict = /^Q2 2026: \d+ %, \d+ points \w+ Q1 2026 .*: chance can explain it\.$/;
+    expect(await glance.getByText(verdict).count()).toBe(1);
+    expect(fell).toBe('Completers fell from 35.0 to 11.2 points on average, by 68 %');
+    for (const picture of await glance.getByRole('img').all()) {
+      const { y = 0, height = 0 } = (await picture.boundingBox()) ?? {};
+      expect(y + height).toBeLessThan(800);
+      expect(await picture.getAttribute('aria-label')).toMatch(/^(Q4 2026|Response of starters|Completers fell)/);
+    }
+    // Who is at risk of being lost.
+    await page.getByRole('link', { name: '12 courses: Under way' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Under way: 12 courses' }).waitFor();
+    await page.goBack();
+    // Do clinicians, or indications, differ?
+    await page.getByRole('link', { name: 'Do clinicians differ?' }).click();
+    const funnel = page.getByRole('figure');
+    await funnel.getByText(/^Clinicians: all 3 within chance of 57 %/).waitFor();
+    await funnel.getByRole('button', { name: 'Show as a table' }).click();
+    const starters = await funnel.getByRole('row').locator('td:nth-child(2)').allInnerTexts();
+    expect(starters.reduce((total, n) => total + Number(n), 0)).toBe(175);
+    expect(await axeFaults(page)).toEqual([]);
+    await funnel.getByRole('button', { name: 'Hide the table' }).click();
+    await page.getByText('Indications', { exact: true }).click();
+    await funnel.getByText(/^Indications: all \d within chance of 57 %/).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('what each number counts opens by keyboard, from its own definition', async () => {
     const { page, context } = await open('/outcomes');
+    await openPart(page, ALL_FIGURES);
     const how = page.getByText('How is this counted?').first();
     await how.focus();
     await page.keyboard.press('Enter');
@@ -77,6 +125,11 @@ describe('the director’s dashboard', () => {
     await page.getByRole('combobox', { name: 'Started in' }).fill('2025');
     await page.getByRole('combobox', { name: 'Started in' }).press('Enter');
     await page.getByText('started from 1 Jan 2025 to 31 Dec 2025').waitFor();
+    // Words are kept in the address, so that it means another quarter in spring.
+    await page.getByRole('combobox', { name: 'Started in' }).fill('last quarter');
+    await page.getByRole('combobox', { name: 'Started in' }).press('Enter');
+    await page.getByText('started from 1 Jul 2026 to 30 Sept 2026').waitFor();
+    expect(new URL(page.url()).searchParams.get('period')).toBe('last quarter');
     await page.getByRole('button', { name: 'Reset the filters' }).click();
     await page.getByText('Inductions, whenever started').waitFor();
     expect(new URL(page.url()).search).toBe('');
@@ -100,6 +153,7 @@ describe('the director’s dashboard', () => {
     const { page, context, faults } = await open('/outcomes?kind=induction');
     const numbers = ['100 courses: Response, starters', '175 courses: Starters'];
     for (const name of [...numbers, '120 courses: Completers', '3 courses: Worsened, completers']) {
+      await openPart(page, ALL_FIGURES);
       await page.getByRole('link', { name, exact: true }).first().click();
       const count = Number.parseInt(name, 10);
       await page.getByRole('heading', { level: 2, name: new RegExp(`: ${count} courses$`) }).waitFor();
@@ -117,6 +171,23 @@ describe('the director’s dashboard', () => {
     await context.close();
   });
 
+  test('a quarter with courses under way is left out of the trend until it is asked for, and then hatched', async () => {
+    const { page, context, faults } = await open('/outcomes');
+    // All 12 courses under way began within 16 days of 22 November 2026, and nobody else did in that quarter.
+    await openPart(page, 'More charts');
+    const figure = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'Response by quarter' }) });
+    const show = page.getByRole('switch', { name: 'Show quarters with courses under way, hatched' });
+    await show.scrollIntoViewIfNeeded();
+    await figure.getByText('Left out, because unfinished: 2026-Q4, 12 of 12 still under way.').waitFor();
+    await show.press('Space');
+    await figure.getByText('Hatched, because unfinished: 2026-Q4, 12 of 12 still under way.').waitFor();
+    await figure.getByRole('button', { name: 'Show as a table' }).click();
+    await figure.getByRole('cell', { name: '2026-Q4' }).first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('the next courses of a long list come at the press of a key', async () => {
     const { page, context } = await open('/outcomes/courses?group=responders');
     await page.getByRole('button', { name: 'Show more' }).focus();
@@ -129,6 +200,7 @@ describe('the director’s dashboard', () => {
 
   test('the ladder stays in sight, and what has the focus is not under it', async () => {
     const { page, context } = await open('/outcomes', director, { width: 768, height: 1024 });
+    await openPart(page, 'What became of the rest');
     const link = page.getByRole('link', { name: /^\d+ courses: Last scored at infusion 5$/ });
     await link.focus();
     const strip = await ladder(page).boundingBox();
@@ -172,6 +244,7 @@ describe('a small clinic', () => {
     const { page, context } = await open('/outcomes', clinic.director);
     // 40 - 16, from one course.
     await page.getByText('24.0 points').first().waitFor();
+    await openPart(page, ALL_FIGURES);
     await page.getByText('no interval from 1 course').first().waitFor();
     expect(await page.getByRole('main').innerText()).not.toMatch(/NaN|null|Infinity/);
     expect(await axeFaults(page)).toEqual([]);
@@ -201,6 +274,7 @@ describe('the comparison of two periods', () => {
     const row = page.getByRole('region', { name: 'Figures of starters' }).getByRole('row', { name: /^Response/ });
     expect(await row.innerText()).toMatch(/2 of 4.*1 of 3/s);
     expect(await row.innerText()).not.toContain('50.0');
+    expect(await row.innerText()).toContain('too few to compare');
     await row.getByRole('link', { name: '2 courses: Response, started in 2025' }).click();
     await page.getByRole('heading', { level: 2, name: /: 2 courses$/ }).waitFor();
     await page.goBack();

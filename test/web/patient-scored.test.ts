@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults } from '../support/browser.js';
+import { axeFaults, windowOf } from '../support/browser.js';
+import { testCourse } from '../support/clinic.js';
 import { patientStage, row } from './patient-stage.js';
 
 describe('a score on the page of a patient', () => {
@@ -151,6 +152,32 @@ describe('a score on the page of a patient', () => {
       total: 33,
       assessedOn: '2026-03-05',
     });
+    await context.close();
+  });
+
+  test('a second score after the series is asked to be a follow-up, and is no conflict', async () => {
+    const { clinician } = patient.clinic;
+    const { patientId, courseId, chartNumber } = await testCourse(clinician, { startedOn: '2024-05-01' });
+    await clinician.score(courseId, 'infusion-6', 20, '2024-05-18').expect(201);
+    await clinician.score(courseId, 'post-series', 14, '2024-06-01').expect(201);
+    const { page, context } = await windowOf(patient.stage, clinician);
+    await page.goto(`/patients/${patientId}`);
+    await page.getByRole('button', { name: 'Add a score after the series' }).click();
+    // 18 May 2024 to 20 March 2026: 671 days, 95.9 weeks.
+    expect(await page.getByRole('radio', { name: 'Follow-up' }).isChecked()).toBe(true);
+    expect(await page.getByRole('textbox', { name: 'Weeks after the series' }).inputValue()).toBe('96');
+    await page.getByRole('radio', { name: 'Score after the series' }).check();
+    await page.getByRole('textbox', { name: 'CUDOS total' }).fill('17');
+    await page.getByRole('button', { name: 'Save the score' }).click();
+    const asked = page.getByRole('alert').filter({ hasText: 'Is yours a follow-up, week 96?' });
+    await asked.getByText('14', { exact: false }).first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await asked.getByRole('button', { name: 'Save as follow-up week 96' }).click();
+    await page.getByText(`Saved: ${chartNumber}, follow-up week 96.`).waitFor();
+    const at = async (slot: string) =>
+      (await clinician.get(`/v1/courses/${courseId}/assessments/${slot}`).expect(200)).body as object;
+    expect(await at('follow-up-96')).toMatchObject({ total: 17, version: 1 });
+    expect(await at('post-series')).toMatchObject({ total: 14, version: 1 });
     await context.close();
   });
 });

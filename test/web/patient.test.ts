@@ -16,10 +16,10 @@ describe('a patient', () => {
     const { page, context, faults } = await patient.open();
     await page.getByText('12 points lower (30 %)').first().waitFor();
     await page.getByText('Baseline 40, moderate, 2 Mar 2026').waitFor();
-    await page.getByText('3 points lower', { exact: true }).waitFor();
+    await page.getByText('3 points lower since the score before').waitFor();
     await page.getByText('Improving', { exact: true }).waitFor();
     await page.getByText('Over the latest three scores: 40, 31, 28.').waitFor();
-    await page.getByText('3 of 6').waitFor();
+    await page.getByText('3 of 6 infusions with a score').waitFor();
     await page.getByText('more than 2.5 points').waitFor();
     await page.getByRole('img', { name: /Baseline 40/ }).waitFor();
     expect(await page.title()).not.toContain(patient.chartNumber);
@@ -75,7 +75,15 @@ describe('a patient', () => {
 
   test('is found in the list by the beginning of the chart number', async () => {
     const { page, context } = await windowOf(patient.stage, patient.clinic.clinician);
+    await patient.record(40, 31);
     await page.goto('/patients');
+    // 31 of 40 are 9 points, 22.5 %; infusion 3 is planned 7 days after 2 March.
+    const row = page.getByRole('table', { name: 'Under way' }).getByRole('row').nth(1);
+    await row.getByText('9 points lower').waitFor();
+    await row.getByRole('img', { name: 'Scores by infusion: 40, 31' }).waitFor();
+    await row.getByText('was planned 9 Mar 2026').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('Show').selectOption('All patients');
     await page.getByText('1 patient.').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await page.getByLabel('Chart number begins with').fill('Z-9');

@@ -145,6 +145,7 @@ test('a search for data finds a schema.org Dataset with what is shown and no mor
     distribution: [
       { '@type': 'DataDownload', contentUrl: `/v1/published/snapshots/${sample.id}` },
       { '@type': 'DataDownload', contentUrl: `/v1/published/snapshots/${sample.id}.csv` },
+      { '@type': 'DataDownload', contentUrl: `/v1/published/snapshots/${sample.id}.xlsx` },
     ],
   });
   // Five of the six figures: one is withheld.

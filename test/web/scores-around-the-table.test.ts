@@ -39,6 +39,7 @@ test('on a tablet a score is typed and a visit missed by taps and digits alone',
   const field = page.getByRole('textbox', { name: `${first.chartNumber}, infusion 1,` });
   expect(await field.getAttribute('inputmode')).toBe('numeric');
   await page.keyboard.type('31');
+  await page.getByRole('button', { name: 'Save', exact: true }).tap();
   await cellOf(page, first, 2).tap();
   await page.getByText('All saved').waitFor();
   await page.getByRole('button', { name: 'Missed' }).tap();
@@ -69,11 +70,14 @@ test('a marked block is copied as a spreadsheet takes it', async () => {
   await context.close();
 });
 
-test('a score is saved also where the person goes elsewhere without Enter', async () => {
+test('a link asks before a typed score is left, and is followed once that is settled', async () => {
   const { first } = await courses(false);
   const { page, context } = await openTable();
   await cellOf(page, first, 1).click();
   await page.keyboard.type('22');
+  await page.getByRole('link', { name: first.chartNumber }).click();
+  await page.getByRole('button', { name: 's Save 22' }).click();
+  await page.getByText('All saved').waitFor();
   await page.getByRole('link', { name: first.chartNumber }).click();
   await page.getByRole('heading', { name: `Chart ${first.chartNumber}` }).waitFor();
   await page.getByRole('row', { name: /^Infusion 1 20 Mar 2026 22/ }).waitFor();

@@ -7,21 +7,21 @@ const grid = gridStage();
 describe('the table by keyboard alone', () => {
   test('it is left with Tab at its end, with Esc and Tab, and with F6', async () => {
     const { page, context, first, second } = await grid.withCourses(2);
-    const isInGrid = () => page.evaluate(`document.activeElement.closest('table') !== null`);
+    const isAmongScores = () => page.evaluate(`document.activeElement.closest('tbody') !== null`);
     await point(page, first.chartNumber, 1);
     await page.keyboard.press('Control+End');
     expect(await fieldOf(page, second.chartNumber, 6).isVisible()).toBe(true);
     await page.keyboard.press('Tab');
-    expect(await isInGrid()).toBe(false);
+    expect(await isAmongScores()).toBe(false);
     await page.keyboard.press('Shift+Tab');
-    expect(await isInGrid()).toBe(true);
+    expect(await isAmongScores()).toBe(true);
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
-    expect(await isInGrid()).toBe(false);
+    expect(await isAmongScores()).toBe(false);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('F6');
-    expect(await isInGrid()).toBe(false);
+    expect(await isAmongScores()).toBe(false);
     await context.close();
   });
 

@@ -55,11 +55,11 @@ describe('nothing typed is lost', () => {
     await page.getByText('1 kept, not saved').waitFor();
     await page.unroute('**/assessments/**');
     await page.reload();
-    await allSaved(page);
+    await page.getByText('35 saved for').waitFor({ state: 'attached' });
+    await page.getByText('typed, not saved yet', { exact: true }).waitFor();
     expect(await totals(grid.clinic.clinician, first.courseId, 1)).toEqual([35]);
     expect(await totals(grid.clinic.clinician, second.courseId, 1)).toEqual([null]);
     expect(await fieldOf(page, second.chartNumber, 1).inputValue()).toBe('2');
-    await fieldOf(page, second.chartNumber, 1).focus();
     await page.keyboard.type('8');
     await page.keyboard.press('Enter');
     await allSaved(page);

@@ -86,6 +86,33 @@ describe('typing scores', () => {
     await context.close();
   });
 
+  test('a row that is typed late is proposed its planned days, and one key takes them for all that follow', async () => {
+    const { page, context, first } = await grid.withCourses(1);
+    await point(page, first.chartNumber, 1);
+    await page.keyboard.type('40');
+    await page.getByRole('button', { name: 'Planned day, 2 Mar 2026' }).waitFor();
+    await page.keyboard.press('p');
+    await page.keyboard.press('Tab');
+    for (const score of ['38', '35', '33', '30', '28']) {
+      await page.keyboard.type(score);
+      await page.keyboard.press('Tab');
+    }
+    await allSaved(page);
+    const days = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((at) => versions(grid.clinic.clinician, first.courseId, `infusion-${at}`)),
+    );
+    // By the plan of 0, 3, 7, 10, 14 and 17 days.
+    expect(days.map(([last]) => last?.assessedOn)).toEqual([
+      '2026-03-02',
+      '2026-03-05',
+      '2026-03-09',
+      '2026-03-12',
+      '2026-03-16',
+      '2026-03-19',
+    ]);
+    await context.close();
+  });
+
   test('letters that are no command and the mouse wheel change nothing', async () => {
     const { page, context, first } = await grid.withCourses(1, (person, [course = NONE]) =>
       person.score(course.courseId, 'infusion-1', 35, '2026-03-02').expect(201),

@@ -89,6 +89,13 @@ describe('settings', () => {
     });
   });
 
+  test('a director sees whether the server makes backups', async () => {
+    const page = await at.open('/settings');
+    await page.getByRole('heading', { name: 'Backups' }).waitFor();
+    await page.getByText('This server makes no backups by itself.').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
   test('a zone is found by what people call it', async () => {
     const page = await at.open('/settings');
     const zone = page.getByRole('combobox', { name: 'Time zone' });

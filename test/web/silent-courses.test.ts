@@ -30,6 +30,12 @@ test('courses that fell silent are extended and closed by one key each', async (
   await page.getByText(`${scored.chartNumber} is under way again.`).waitFor();
   await page.getByRole('heading', { name: '1 course fell silent: stopped, or still under way?' }).waitFor();
   expect(await courseOf(scored.courseId)).toMatchObject({ status: 'active', underWayOn: '2026-03-20' });
+  await page.getByRole('button', { name: 'Take that back' }).click();
+  await page.getByRole('heading', { name: '2 courses fell silent: stopped, or still under way?' }).waitFor();
+  expect(await courseOf(scored.courseId)).toMatchObject({ status: 'lost', underWayOn: null });
+  await lines.getByRole('link', { name: scored.chartNumber }).focus();
+  await page.keyboard.press('u');
+  await page.getByRole('heading', { name: '1 course fell silent: stopped, or still under way?' }).waitFor();
   await lines.getByRole('link', { name: begun.chartNumber }).focus();
   await page.keyboard.press('x');
   const dialog = page.getByRole('dialog', { name: `Stop course 1 of ${begun.chartNumber}` });
@@ -63,6 +69,10 @@ test('with a thumb, on a telephone and on the page of the course', async () => {
   await page.getByRole('button', { name: 'Still under way' }).tap();
   await page.getByText('under way, as said on 20 Mar 2026').waitFor();
   expect(await courseOf(begun.courseId)).toMatchObject({ status: 'active' });
+  await page.getByRole('button', { name: 'Take “still under way” back' }).tap();
+  await page.getByText('no further visit since 1 Dec 2025').waitFor();
+  expect(await courseOf(begun.courseId)).toMatchObject({ status: 'lost', underWayOn: null });
+  await page.getByRole('img', { name: /No further visit since 2025-12-01/ }).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

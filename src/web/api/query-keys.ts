@@ -10,10 +10,12 @@ export const queryKeys = {
   clinicians: ['clinic', 'clinicians'],
   staff: ['staff'],
   ownSessions: ['own-sessions'],
+  ownGrants: ['own-grants'],
 
   patients: ['patients'],
   patientList: (chartNumber: string) => ['patients', 'list', chartNumber],
   patientSearch: (chartNumber: string) => ['patients', 'search', chartNumber],
+  patientsHolding: (part: string) => ['patients', 'holding', part],
   patientWithNumber: (chartNumber: string) => ['patients', 'with-number', chartNumber],
   anyPatient: ['patients', 'any'],
   patient: (id: string) => ['patient', id],
@@ -33,10 +35,11 @@ export const queryKeys = {
   safetyNotices: ['safety-notices'],
   openNotices: ['safety-notices', 'open'],
 
-  cohortOutcome: (asked: object) => ['cohort', 'outcome', asked],
+  cohortDashboard: (asked: object) => ['cohort', 'dashboard', asked],
   cohortCharts: ['cohort', 'chart'],
   cohortChart: (name: string, asked: object) => ['cohort', 'chart', name, asked],
   cohortCourses: (asked: object) => ['cohort', 'courses', asked],
+  cohortDifferences: (asked: object) => ['cohort', 'differences', asked],
   cohortComparison: (asked: object) => ['cohort', 'comparison', asked],
 
   publications: ['publications'],
@@ -48,6 +51,7 @@ export const queryKeys = {
   imports: ['imports'],
   importColumns: ['import-columns'],
   exports: ['exports'],
+  backups: ['backups'],
 } as const;
 
 const CARE: readonly unknown[] = ['patient', 'patients', 'course', 'courses', 'safety-notices', 'cohort'];

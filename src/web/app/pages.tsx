@@ -48,6 +48,11 @@ const routes: PageRoute[] = [
     page: lazy(() => import('../features/outcomes/courses-page')),
   },
   {
+    path: '/outcomes/differences',
+    roles: DIRECTOR,
+    page: lazy(() => import('../features/outcomes/differences-page')),
+  },
+  {
     path: '/outcomes/comparison',
     roles: DIRECTOR,
     page: lazy(() => import('../features/outcomes/comparison-page')),

@@ -60,6 +60,7 @@ export function PatientSearch() {
             size="sm"
             aria-label="Find a patient by chart number"
             placeholder="Find a patient"
+            autoComplete="off"
             spellCheck={false}
             rightSection={<Kbd size="xs">/</Kbd>}
             value={typed}

@@ -1,8 +1,9 @@
 import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { api, bodyOf } from '../api/client';
-import { signOutHere } from '../session/expiry';
+import { useDrafts } from '../components/drafts';
 import { useSession } from '../session/session';
+import { SignOutDialog, useSignOut } from './sign-out';
 
 const schemes = [
   { value: 'auto', label: 'As this device has it' },
@@ -15,41 +16,46 @@ export function PersonMenu() {
   const { staff } = useSession();
   const [, go] = useLocation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = async () => {
-    await bodyOf(api.DELETE('/v1/session'));
-    signOutHere();
-    // A new document: nothing of this session stays in memory.
-    window.location.assign('/');
+  const drafts = useDrafts();
+  const signOut = useSignOut();
+  const [unsaved, setUnsaved] = useState(0);
+  const leave = () => {
+    const { length } = drafts.all('');
+    if (length > 0) setUnsaved(length);
+    else signOut.mutate();
   };
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <Button variant="default" size="sm">
-          {staff.name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {staff.email}
-          <Text size="xs">{staff.role}</Text>
-        </Menu.Label>
-        <Menu.Item onClick={() => go('/account')}>Account</Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>Colors</Menu.Label>
-        {schemes.map(({ value, label }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<span aria-hidden>{colorScheme === value ? '✓' : '\u2003'}</span>}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <Button variant="default" size="sm">
+            {staff.name}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {staff.email}
+            <Text size="xs">{staff.role}</Text>
+          </Menu.Label>
+          <Menu.Item onClick={() => go('/account')}>Account</Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>Colors</Menu.Label>
+          {schemes.map(({ value, label }) => (
+            <Menu.Item
+              key={value}
+              role="menuitemradio"
+              aria-checked={colorScheme === value}
+              leftSection={<span aria-hidden>{colorScheme === value ? '✓' : '\u2003'}</span>}
+              onClick={() => setColorScheme(value)}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={leave}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {unsaved > 0 && <SignOutDialog unsaved={unsaved} signOut={signOut} onClose={() => setUnsaved(0)} />}
+    </>
   );
 }

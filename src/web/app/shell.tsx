@@ -6,6 +6,7 @@ import { useClinicDay } from '../session/clinic-day';
 import { IdleWarning } from '../session/idle-warning';
 import { useSession, type Session } from '../session/session';
 import { ConnectionNotice } from './connection-notice';
+import { PasswordLinkNotice } from './password-link-notice';
 import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
 import classes from './shell.module.css';
@@ -47,6 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </Group>
       </header>
       <ConnectionNotice />
+      <PasswordLinkNotice />
       {children}
       <IdleWarning />
       <AgeWarning />

@@ -15,9 +15,7 @@ import {
 import { useMantineTheme } from '@mantine/core';
 import { Chart as Drawn } from 'react-chartjs-2';
 import type { Chart } from '../../domain/charts/parts/chart';
-import { dashedLegendPlugin } from '../../domain/charts/parts/dashed-legend-plugin';
-import { hatchedBarsPlugin } from '../../domain/charts/parts/hatched-bars-plugin';
-import { severityBandsPlugin } from '../../domain/charts/parts/severity-bands-plugin';
+import { CHART_PLUGINS } from '../../domain/charts/parts/plugins';
 import { inTheme, type Theme } from '../../domain/charts/parts/themes';
 import { onScreen } from './chart-screen';
 
@@ -33,9 +31,7 @@ ChartJs.register(
   Filler,
   Legend,
   Tooltip,
-  dashedLegendPlugin,
-  hatchedBarsPlugin,
-  severityBandsPlugin,
+  ...CHART_PLUGINS,
 );
 
 /** A chart on a canvas; what it says in words is its label. */

@@ -1,7 +1,13 @@
 import { Group } from '@mantine/core';
 import { DownloadLink, type useDownload } from './download';
 
-const FORMATS = ['png', 'svg', 'csv'] as const;
+const FORMATS = ['png', 'svg', 'csv', 'xlsx'] as const;
+
+/** CSV begins with the mark by which Excel knows UTF-8. */
+function searchOf(query: string | undefined, format: (typeof FORMATS)[number]): string {
+  const parts = [query, format === 'csv' ? 'bom=true' : undefined].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
 
 interface Props {
   title: string;
@@ -12,9 +18,8 @@ interface Props {
 /** What a chart can be taken away as, on the chart itself. */
 export function ChartDownloads({ title, href, download }: Props) {
   const [path, query] = href.split('?');
-  const search = query ? `?${query}` : '';
   const addresses = [
-    ...FORMATS.map((format) => ({ format, address: `${path}.${format}${search}` })),
+    ...FORMATS.map((format) => ({ format, address: `${path}.${format}${searchOf(query, format)}` })),
     { format: 'json', address: href },
   ];
   return (

@@ -11,6 +11,9 @@ import { ProblemNotice } from './problem-notice';
 
 const ChartCanvas = lazy(() => import('./chart-canvas'));
 
+/** Pixels: three charts, with what is above them, fit on a laptop’s screen. */
+const GLANCE_HEIGHT = 270;
+
 interface Props {
   chart: Schemas['Chart'];
   /** A few words: the heading above the chart. What it counts comes from the chart itself. */
@@ -21,40 +24,45 @@ interface Props {
   note?: string;
   /** Of the heading. */
   order?: 2 | 3 | 4;
+  /** One of several on a screen: its own title is the heading, and it is lower. */
+  atAGlance?: boolean;
 }
 
 /** A chart with its heading, its downloads, and its data as a table behind a toggle. */
-export function ChartFigure({ chart, title, href, note, order = 3 }: Props) {
+export function ChartFigure({ chart, title, href, note, order = 3, atAGlance = false }: Props) {
   const [tabled, setTabled] = useState(false);
   const id = useId();
   const caption = captionOf(chart);
   const download = useDownload();
+  const downloads = href !== null && (
+    <div className={classes.tools}>
+      <ChartDownloads title={title} href={href} download={download} />
+    </div>
+  );
   return (
-    <Paper component="figure" withBorder radius="md" p="md" m={0} className={classes.figure}>
-      <Stack gap="xs">
+    <Paper component="figure" withBorder radius="md" p={atAGlance ? 'sm' : 'md'} m={0} className={classes.figure}>
+      <Stack gap={atAGlance ? 4 : 'xs'} h="100%">
         <Group justify="space-between" align="flex-start" gap="xs">
-          <Title order={order} size="h4" id={`${id}-title`}>
-            {title}
+          <Title order={order} size={atAGlance ? 'h5' : 'h4'} id={`${id}-title`}>
+            {atAGlance ? caption.title : title}
           </Title>
-          {href !== null && (
-            <div className={classes.tools}>
-              <ChartDownloads title={title} href={href} download={download} />
-            </div>
-          )}
+          {!atAGlance && downloads}
         </Group>
         {download.error && <ProblemNotice error={download.error} />}
         <Box component="figcaption">
-          <Text size="sm" fw={500}>
-            {caption.title}
-          </Text>
+          {!atAGlance && (
+            <Text size="sm" fw={500}>
+              {caption.title}
+            </Text>
+          )}
           {caption.lines.map((line) => (
-            <Text key={line} size="sm" c="dimmed">
+            <Text key={line} size={atAGlance ? 'xs' : 'sm'} c="dimmed">
               {line}
             </Text>
           ))}
         </Box>
-        <Drawing chart={chart} />
-        <div className={classes.tools}>
+        <Drawing chart={chart} height={atAGlance ? GLANCE_HEIGHT : undefined} />
+        <Group className={classes.tools} justify="space-between" gap={4}>
           <Button
             variant="subtle"
             size="compact-sm"
@@ -63,21 +71,32 @@ export function ChartFigure({ chart, title, href, note, order = 3 }: Props) {
             aria-describedby={`${id}-title`}
             onClick={() => setTabled(!tabled)}
           >
-            {tabled ? 'Hide the table' : 'Show as a table'}
+            {tableWords(atAGlance, tabled)}
           </Button>
-        </div>
+          {atAGlance && downloads}
+        </Group>
         <div id={`${id}-table`}>{tabled && <ChartTable table={chart.table} note={note} />}</div>
       </Stack>
     </Paper>
   );
 }
 
-function Drawing({ chart }: { chart: Schemas['Chart'] }) {
+function tableWords(isShort: boolean, tabled: boolean): string {
+  if (isShort) return 'Table';
+  return tabled ? 'Hide the table' : 'Show as a table';
+}
+
+function Drawing({
+  chart,
+  height = chart.type === 'bubble' ? 480 : 400,
+}: {
+  chart: Schemas['Chart'];
+  height?: number;
+}) {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const printing = usePrinting();
-  const height = chart.type === 'bubble' ? 480 : 400;
   return (
-    <Box className={classes.drawing} h={height}>
+    <Box className={classes.drawing} h={height} mt="auto">
       <Suspense fallback={<Skeleton height={height} />}>
         <ChartCanvas chart={chart} theme={printing ? 'light' : scheme} />
       </Suspense>

@@ -3,11 +3,13 @@ import { LEAST_BASELINES } from '../../domain/course/judgement/reliable-change';
 import { INDICATIONS } from '../../domain/course/record/indications';
 import { MISSED_REASONS, STOP_REASONS } from '../../domain/course/record/stop-reasons';
 import { parseSlot, slotLabel } from '../../domain/course/record/slots';
-import { inWords } from '../../domain/numbers/words';
+import { capital, inWords } from '../../domain/numbers/words';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity';
 import type { Schemas } from '../api/client';
 import { showDate } from './dates';
 import { showTenths } from './figures';
+
+type Course = Schemas['CourseDetailResponse'];
 
 export const KIND_LABELS = { induction: 'Induction', maintenance: 'Maintenance' } as const;
 
@@ -48,11 +50,6 @@ export function indicationWords({ indication }: Pick<Schemas['CourseResponse'], 
 export function missedWords(reason: Schemas['SlotResponse']['missedReason']): string {
   if (reason === 'courseStopped') return 'Course stopped before';
   return reason === null ? 'Missed' : `Missed: ${MISSED_REASONS[reason].toLowerCase()}`;
-}
-
-/** A text with a capital: names of slots at the beginning of a line. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The name of who recorded something; the command line has none. */
@@ -108,17 +105,19 @@ export function patientWords({ initials, birthYear, sex }: Schemas['PatientRespo
 }
 
 /** The status of a course: `stopped on 14 Mar 2026: side effects`. */
-export function statusWords({
-  status,
-  stopped,
-  underWayOn,
-  lastEntryOn,
-  startedOn,
-}: Schemas['CourseDetailResponse']): string {
+export function statusWords(course: Course): string {
+  const { status, stopped, lastEntryOn, startedOn } = course;
   if (status === 'stopped' && stopped) return stopWords(stopped);
   if (status === 'lost') return `${STATUS_WORDS.lost} since ${showDate(lastEntryOn ?? startedOn)}`;
-  const isSaid = status === 'active' && underWayOn !== null && underWayOn === lastEntryOn;
-  return isSaid ? `${STATUS_WORDS.active}, as said on ${showDate(underWayOn)}` : STATUS_WORDS[status];
+  return isSaidUnderWay(course)
+    ? `${STATUS_WORDS.active}, as said on ${showDate(course.underWayOn)}`
+    : STATUS_WORDS[status];
+}
+
+/** Is it under way because somebody said so after its last entry? */
+export function isSaidUnderWay(course: Course): course is Course & { underWayOn: string } {
+  const { status, underWayOn, lastEntryOn } = course;
+  return status === 'active' && underWayOn !== null && underWayOn === lastEntryOn;
 }
 
 export function stopWords({ on, reason, note }: Schemas['Stop']): string {

@@ -1,20 +1,40 @@
+import { gcmsiv } from '@noble/ciphers/aes.js';
+import { bytesToHex, bytesToUtf8, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from '@noble/ciphers/utils.js';
 import { useMemo } from 'react';
 import { usePerson } from './person';
 
+const KEPT = 'cudos kept ';
+/** What versions before kept in clear. */
+const IN_CLEAR = 'cudos draft ';
+const LONGEST = 24 * 60 * 60_000;
+const NONCE_BYTES = 12;
+/** The same name is the same text each time, so that it is found again. */
+const NAME_NONCE = new Uint8Array(NONCE_BYTES);
+
 /**
  * What a person typed and the service has not taken yet. It outlives a reload, a lost connection and an ended session;
- * it is kept per person and by the ids of courses, never with a chart number, and goes once it is saved or given up.
+ * it goes once it is saved or given up, at sign-out, and after a day. The browser keeps it encrypted, names and all, with a
+ * key that the service sends with the session.
  */
 export class Drafts {
-  constructor(private readonly staffId: string) {}
+  private readonly key: Uint8Array;
+
+  constructor(
+    private readonly staffId: string,
+    draftKey: string,
+  ) {
+    this.key = hexToBytes(draftKey);
+  }
 
   read<T>(key: string): T | null {
-    const text = localStorage.getItem(this.nameOf(key));
-    return text === null ? null : (JSON.parse(text) as T);
+    return this.opened<T>(this.nameOf(key));
   }
 
   keep(key: string, value: unknown): void {
-    localStorage.setItem(this.nameOf(key), JSON.stringify(value));
+    const name = this.nameOf(key);
+    const nonce = randomBytes(NONCE_BYTES);
+    const text = gcmsiv(this.key, nonce, utf8ToBytes(name)).encrypt(utf8ToBytes(JSON.stringify(value)));
+    localStorage.setItem(name, `${Date.now()} ${bytesToHex(concatBytes(nonce, text))}`);
   }
 
   drop(key: string): void {
@@ -23,22 +43,84 @@ export class Drafts {
 
   /** Every draft whose key begins so, as [key, value]. */
   all<T>(beginning: string): [string, T][] {
-    const start = this.nameOf(beginning);
-    return Object.keys(localStorage)
-      .filter((name) => name.startsWith(start))
-      .map((name) => {
-        const key = name.slice(this.nameOf('').length);
-        return [key, this.read<T>(key)] as [string, T];
-      });
+    return this.names().flatMap((name): [string, T][] => {
+      const key = this.keyOf(name);
+      const value = key?.startsWith(beginning) ? this.opened<T>(name) : null;
+      return key === null || value === null ? [] : [[key, value]];
+    });
+  }
+
+  dropAll(): void {
+    for (const name of this.names()) localStorage.removeItem(name);
+  }
+
+  /** Encrypts what an earlier version kept in clear of this person, and deletes what it kept of others. */
+  takeOver(): void {
+    const own = `${IN_CLEAR}${this.staffId} `;
+    for (const name of namesFrom(IN_CLEAR)) {
+      const text = localStorage.getItem(name);
+      if (text !== null && name.startsWith(own)) this.keep(name.slice(own.length), JSON.parse(text));
+      localStorage.removeItem(name);
+    }
+  }
+
+  private names(): string[] {
+    return namesFrom(this.beginning());
   }
 
   private nameOf(key: string): string {
-    return `cudos draft ${this.staffId} ${key}`;
+    return this.beginning() + bytesToHex(gcmsiv(this.key, NAME_NONCE).encrypt(utf8ToBytes(key)));
+  }
+
+  private keyOf(name: string): string | null {
+    return orNull(() => {
+      const hidden = hexToBytes(name.slice(this.beginning().length));
+      return bytesToUtf8(gcmsiv(this.key, NAME_NONCE).decrypt(hidden));
+    });
+  }
+
+  private opened<T>(name: string): T | null {
+    const text = localStorage.getItem(name);
+    if (text === null || isOld(text)) return null;
+    return orNull(() => {
+      const bytes = hexToBytes(text.slice(text.indexOf(' ') + 1));
+      const cipher = gcmsiv(this.key, bytes.subarray(0, NONCE_BYTES), utf8ToBytes(name));
+      return JSON.parse(bytesToUtf8(cipher.decrypt(bytes.subarray(NONCE_BYTES)))) as T;
+    });
+  }
+
+  private beginning(): string {
+    return `${KEPT}${this.staffId} `;
+  }
+}
+
+/** Deletes what anybody left on this device more than a day ago. */
+export function dropOldDrafts(): void {
+  for (const name of namesFrom(KEPT)) {
+    if (isOld(localStorage.getItem(name) ?? '')) localStorage.removeItem(name);
   }
 }
 
 /** The drafts of the person who is signed in. */
 export function useDrafts(): Drafts {
-  const { id } = usePerson();
-  return useMemo(() => new Drafts(id), [id]);
+  const { id, draftKey } = usePerson();
+  return useMemo(() => new Drafts(id, draftKey), [id, draftKey]);
+}
+
+function namesFrom(beginning: string): string[] {
+  return Object.keys(localStorage).filter((name) => name.startsWith(beginning));
+}
+
+/** A clock that was set back makes nothing last longer. */
+function isOld(text: string): boolean {
+  return !(Math.abs(Date.now() - parseInt(text, 10)) < LONGEST);
+}
+
+/** What was encrypted with another key, or damaged, is as good as gone. */
+function orNull<T>(open: () => T): T | null {
+  try {
+    return open();
+  } catch {
+    return null;
+  }
 }

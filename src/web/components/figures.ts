@@ -37,7 +37,7 @@ export interface ShownFigure {
 
 /** A figure as it is read: a rate of fewer than five is its count alone, `2 of 3`. */
 export function shownFigure(
-  { value, unit, ci95, n, count }: Pick<Figure, 'value' | 'unit' | 'ci95' | 'n' | 'count'>,
+  { value, unit, ci95, n, count }: Pick<Figure, 'value' | 'unit' | 'n' | 'count'> & { ci95: Interval },
   decimals = DECIMALS,
 ): ShownFigure {
   if (count !== undefined && n > 0 && n < FEWEST_FOR_PERCENT) {

@@ -3,6 +3,8 @@ import { createContext, useContext } from 'react';
 /** The person who is signed in, as far as components need it; the session provides it. */
 export interface SignedInPerson {
   id: string;
+  /** Encrypts what the person typed and did not save. */
+  draftKey: string;
   /** Has the session ended while the pages stay open behind the lock screen? */
   signedOut: boolean;
 }

@@ -8,6 +8,11 @@ export function recordedAt(course: Course, slot: SlotName): Assessment | null {
   return planned ?? course.afterSeries.find((one) => one.slot === slot) ?? null;
 }
 
+/** The totals at the six infusions; null where there is none. */
+export function totalsOf({ slots }: Course): (number | null)[] {
+  return slots.map(({ recorded }) => (recorded?.state === 'scored' ? recorded.total : null));
+}
+
 /**
  * The course as the domain sees it, of these slots, with other entries at some of them: undefined leaves what is
  * recorded, and null leaves the slot out.

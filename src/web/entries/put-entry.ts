@@ -1,6 +1,6 @@
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { api, bodyOf, type Schemas } from '../api/client';
-import { ApiProblem } from '../api/problem';
+import { ApiProblem, type Problem } from '../api/problem';
 import type { Assessment, Entry } from './entry';
 
 /** The service's answer to an entry: what is recorded now, and the safety notice that it opened. */
@@ -24,16 +24,48 @@ export interface EntryWrite {
  */
 export function putEntry(
   { courseId, slot }: { courseId: string; slot: SlotName },
-  { entry, amendmentReason, overrideReason }: EntryWrite,
+  write: EntryWrite,
   seen: number | null,
 ): Promise<SavedEntry> {
-  const header = seen === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${seen}"` };
-  // A form's total is computed from its answers.
-  const total = entry.answers === null ? entry.total : null;
-  const body = { ...entry, total, amendmentReason: seen === null ? null : amendmentReason, overrideReason };
+  const ifMatch = ifMatchOf(seen);
+  const header = ifMatch === null ? { 'If-None-Match': '*' } : { 'If-Match': ifMatch };
+  const body = bodyOfEntry(write, seen);
   return bodyOf(
     api.PUT('/v1/courses/{courseId}/assessments/{slot}', { params: { path: { courseId, slot }, header }, body }),
   );
+}
+
+/** An entry of a block, with the version that the person saw there; null for none. */
+export interface SeenWrite {
+  courseId: string;
+  slot: SlotName;
+  write: EntryWrite;
+  seen: number | null;
+}
+
+/**
+ * Saves entries of several visits in one request. @returns For each what `putEntry` answers, or what it throws.
+ * @throws ApiProblem where the request is refused as a whole and nothing was saved, Unreachable where there was no answer.
+ */
+export async function putEntries(block: readonly SeenWrite[]): Promise<(SavedEntry | ApiProblem)[]> {
+  const entries = block.map(({ courseId, slot, write, seen }) => ({
+    courseId,
+    slot,
+    ifMatch: ifMatchOf(seen),
+    ...bodyOfEntry(write, seen),
+  }));
+  const { items } = await bodyOf(api.PUT('/v1/assessments', { body: { entries } }));
+  return items.map(({ recorded, problem, status }) => recorded ?? new ApiProblem(status, problem as Problem));
+}
+
+function ifMatchOf(seen: number | null): string | null {
+  return seen === null ? null : `"${seen}"`;
+}
+
+function bodyOfEntry({ entry, amendmentReason, overrideReason }: EntryWrite, seen: number | null) {
+  // A form's total is computed from its answers.
+  const total = entry.answers === null ? entry.total : null;
+  return { ...entry, total, amendmentReason: seen === null ? null : amendmentReason, overrideReason };
 }
 
 /** What somebody else recorded first, null where they left nothing; undefined where the failure is no conflict. */

@@ -2,7 +2,7 @@ import { percentReductionOf, reductionOf } from '../../domain/course/judgement/r
 import { parseSlot, slotLabel, type SlotName } from '../../domain/course/record/slots';
 import type { Schemas } from '../api/client';
 import type { Assessment, Course } from './entry';
-import { capital } from '../components/course-words';
+import { capital } from '../../domain/numbers/words';
 
 /** A visit of a course as the page lists it: one of the six, or one after the series. */
 export interface Visit {

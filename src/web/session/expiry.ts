@@ -3,6 +3,7 @@ import { onAnswer } from '../api/client';
 
 /** Has the session ended while pages were open? They stay as they are, hidden, until the person signs in again. */
 let ended = false;
+let signedOut = false;
 let lastAnswerAt = Date.now();
 const watchers = new Set<() => void>();
 const channel = new BroadcastChannel('cudos-session');
@@ -55,9 +56,18 @@ export function endSession(): void {
   channel.postMessage('ended');
 }
 
-/** Somebody signed out on purpose: other tabs hide what they show; this one reloads. */
+/** Somebody signed out on purpose: other tabs hide what they show; this one begins with an empty page. */
 export function signOutHere(): void {
+  signedOut = true;
   channel.postMessage('ended');
+  // Back must not show the page as it was.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
+  window.location.assign('/');
+}
+
+/** Has the person signed out on purpose, and been asked about what is not saved? */
+export function hasSignedOut(): boolean {
+  return signedOut;
 }
 
 /** Somebody has signed in. */

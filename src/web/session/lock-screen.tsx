@@ -14,7 +14,7 @@ export function LockScreen({ person, onSignedIn }: Props) {
     <StartFrame title="You have been signed out">
       <Text mb="md">
         This page was left alone for a while, your session had lasted as long as it may, or you signed out somewhere
-        else. What you typed is kept: sign in as {person.name} to go on where you were.
+        else. What you typed is kept for a day: sign in as {person.name} to go on where you were.
       </Text>
       <SignInForm email={person.email} onSignedIn={onSignedIn} />
       <Button variant="subtle" mt="md" onClick={() => window.location.assign('/')}>

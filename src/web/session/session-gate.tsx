@@ -1,7 +1,8 @@
 import { Box, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { isNotSession, queryKeys } from '../api/query-keys';
+import { Drafts, dropOldDrafts } from '../components/drafts';
 import { PersonContext } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
 import { StartFrame } from '../components/start-frame';
@@ -9,6 +10,8 @@ import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
 import { LockScreen } from './lock-screen';
 import { sessionQuery, type Session } from './session';
 import { SignInForm } from './sign-in-form';
+
+const HOUR = 60 * 60_000;
 
 /** Shows its pages to somebody who is signed in. When the session ends they stay, hidden, until the same person is back. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -32,11 +35,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   };
   useEffect(() => onBegunElsewhere(() => void compare()));
 
+  useTidyDevice(data ?? null);
+
   if (isPending) return <Waiting />;
   if (error && !data) return <NoService error={error} retry={() => void refetch()} />;
   if (!data) return <SignInPage onSignedIn={begin} />;
   return (
-    <PersonContext value={{ id: data.staff.id, signedOut: ended }}>
+    <PersonContext value={{ id: data.staff.id, draftKey: data.draftKey, signedOut: ended }}>
       {ended && <LockScreen person={data.staff} onSignedIn={begin} />}
       <Box key={data.staff.id} hidden={ended} inert={ended}>
         {children}
@@ -44,6 +49,21 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Box>
     </PersonContext>
   );
+}
+
+/** What was typed and not saved stays on the device for a day, and only encrypted. */
+function useTidyDevice(session: Session | null): void {
+  const { id = null } = session?.staff ?? {};
+  const { draftKey = null } = session ?? {};
+  // Before the pages read their drafts.
+  useMemo(() => {
+    if (id !== null && draftKey !== null) new Drafts(id, draftKey).takeOver();
+  }, [id, draftKey]);
+  useEffect(() => {
+    dropOldDrafts();
+    const timer = setInterval(dropOldDrafts, HOUR);
+    return () => clearInterval(timer);
+  }, []);
 }
 
 function Waiting() {

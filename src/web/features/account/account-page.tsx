@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { Page } from '../../components/page';
 import { useSession } from '../../session/session';
+import { OwnGrants } from './own-grants';
 import { OwnSessions } from './own-sessions';
 import { PasswordForm } from './password-form';
 
@@ -12,6 +13,7 @@ export default function AccountPage() {
       <Stack gap="xl" maw={760}>
         <PasswordForm />
         <OwnSessions />
+        <OwnGrants />
       </Stack>
     </Page>
   );

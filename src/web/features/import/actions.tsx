@@ -21,8 +21,10 @@ export function Actions({ open, report, save }: Props) {
   const corrected = open.corrected.size;
   const answered = open.accepted !== open.checkedWith;
   const good = goodRows(report);
-  const savable = corrected === 0 && !answered && good > 0 && additions(report).length > 0;
   const whole = report.faultCount === 0;
+  // Faults in no row are of the whole file, and then none of it can be saved.
+  const undecided = !whole && report.rowsFailed === 0;
+  const savable = corrected === 0 && !answered && !undecided && good > 0 && additions(report).length > 0;
   return (
     <Stack gap="xs" maw={860}>
       <Group gap="sm">

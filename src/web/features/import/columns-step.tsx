@@ -34,14 +34,23 @@ export function ColumnsStep({ open }: { open: OpenImport }) {
   );
 }
 
+const DELIMITERS = [
+  { value: 'comma', label: 'comma' },
+  { value: 'semicolon', label: 'semicolon' },
+  { value: 'tab', label: 'tab' },
+  { value: 'pipe', label: 'pipe |' },
+];
+
 interface ReadAgain {
   open: OpenImport;
   readAgain: (how: ReadAs) => void;
 }
 
 function WhichRows({ open: { file, rows, header }, readAgain }: ReadAgain) {
-  const { sheet, sheets, headerRows } = file.reading;
+  const { sheet, sheets, headerRows, format, delimiter, layout } = file.reading;
   const chosen = headerRows.join('-');
+  const meant = file.reading.columns.flatMap(({ meaning }) => meaning ?? []);
+  const hasTwice = new Set(meant).size < meant.length;
   const single = likelyHeaders(rows).map((at) => {
     const cells = (rows[at] ?? []).filter((cell) => cell.trim() !== '').slice(0, 4);
     return { value: String(at + 1), label: `${at + 1}: ${cells.join(', ')}`.slice(0, 60) };
@@ -70,6 +79,24 @@ function WhichRows({ open: { file, rows, header }, readAgain }: ReadAgain) {
             value={sheet ?? ''}
             data={sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? `${name} (hidden)` : name }))}
             onChange={({ currentTarget }) => readAgain({ sheet: currentTarget.value, headerRow: undefined })}
+          />
+        )}
+        {format === 'csv' && (
+          <NativeSelect
+            label="Between the cells"
+            value={delimiter}
+            data={DELIMITERS}
+            onChange={({ currentTarget: { value } }) =>
+              readAgain({ delimiter: value as typeof delimiter, headerRow: undefined })
+            }
+          />
+        )}
+        {(layout === 'visits' || hasTwice || file.how.numberFrom) && (
+          <NativeSelect
+            label="Number of the first visit"
+            value={file.how.numberFrom ?? '1'}
+            data={['1', '0']}
+            onChange={({ currentTarget: { value } }) => readAgain({ numberFrom: value as '0' | '1' })}
           />
         )}
         <NativeSelect

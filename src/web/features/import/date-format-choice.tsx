@@ -1,5 +1,5 @@
 import { Fieldset, NativeSelect, Radio, Stack, Table, Text } from '@mantine/core';
-import { isDayNumber } from '../../../domain/spreadsheet/date-format';
+import { isDayNumber } from '../../../domain/spreadsheet/day-number';
 import { formatChoices, readAsWords } from './date-reading';
 import type { DateFormat, DayCount } from './import-stream';
 import { changeImport } from './open-import';

@@ -1,5 +1,8 @@
-import { DATE_FORMATS, readDate, type DateFormat, type DayCount } from '../../../domain/spreadsheet/date-format';
+import { DATE_FORMATS, readDate, type DateFormat } from '../../../domain/spreadsheet/date-format';
+import type { DayCount } from '../../../domain/spreadsheet/day-number';
 import { showDate } from '../../components/dates';
+
+const ORDER_ASKED = ['date-format', 'date-is-number'];
 
 /** The different texts in the columns of dates that can’t be read without knowing how the file writes its dates. */
 export function unclearDates(
@@ -12,7 +15,8 @@ export function unclearDates(
   for (const row of rows.slice(header + 1)) {
     for (const column of columns) {
       const text = row[column]?.trim() ?? '';
-      if (text !== '' && !readDate(text, 'iso', dayCount).ok) texts.add(text);
+      const reading = readDate(text, 'iso', dayCount);
+      if (text !== '' && !reading.ok && ORDER_ASKED.includes(reading.rule)) texts.add(text);
     }
   }
   return [...texts];

@@ -16,6 +16,7 @@ export interface Sending {
   columns: string;
   dateFormat: DateFormat;
   dayCount?: DayCount;
+  numberFrom?: '0' | '1';
   /** What was accepted as it is, by the rules. */
   accept?: string;
   commit: boolean;

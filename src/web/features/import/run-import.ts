@@ -20,6 +20,7 @@ export function sendingOf(open: OpenImport, task: Task): Sending {
     columns: meanings.join(','),
     dateFormat: dateFormat ?? 'iso',
     ...(dayCount ? { dayCount } : {}),
+    ...(file.how.numberFrom ? { numberFrom: file.how.numberFrom } : {}),
     ...(accepted.size > 0 ? { accept: [...accepted].sort().join(',') } : {}),
     commit: task !== 'check',
     skipFailed: task === 'save-good',

@@ -4,6 +4,7 @@ import type { Schemas } from '../../api/client';
 /** How a file is to be read; what is left open the service decides by its rows. */
 export interface ReadAs {
   sheet?: string;
+  delimiter?: Schemas['ReadingResponse']['delimiter'];
   headerRow?: string;
   numberFrom?: '0' | '1';
 }

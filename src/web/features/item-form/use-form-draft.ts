@@ -1,7 +1,6 @@
-import { useMemo, useState } from 'react';
-import { Drafts } from '../../components/drafts';
+import { useState } from 'react';
+import { useDrafts } from '../../components/drafts';
 import type { Assessment } from '../../entries/entry';
-import { useSession } from '../../session/session';
 import { valuesOf, type FormValues } from './form-values';
 
 /** Values that were typed, and the version of the slot that was seen while typing; null where it was empty. */
@@ -29,8 +28,7 @@ export function useFormDraft(
   recorded: Assessment | null,
   day: string,
 ): DraftedForm {
-  const staffId = useSession().staff.id;
-  const drafts = useMemo(() => new Drafts(staffId), [staffId]);
+  const drafts = useDrafts();
   const key = `form ${slot.courseId} ${slot.slot}`;
   const [draft, setDraft] = useState(() => drafts.read<FormDraft>(key));
   const [restored, setRestored] = useState(draft !== null);

@@ -1,16 +1,23 @@
-import { Skeleton, Stack, Switch, Text, Title } from '@mantine/core';
+import { Skeleton, Switch } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CohortChartName } from '../../../domain/charts/cohort/cohort-charts';
+import type { Schemas } from '../../api/client';
 import { ChartFigure } from '../../components/chart-figure';
 import { Loaded } from '../../components/loaded';
 import { chartQuery } from './cohort-queries';
-import type { Asked } from './cohort-search';
+import { chartAddress, type Asked } from './cohort-search';
+import type { OVERVIEW_CHARTS } from './overview';
 import classes from './outcomes.module.css';
 
-const CHARTS: Readonly<Record<CohortChartName, string>> = {
+type FurtherChart = Exclude<CohortChartName, keyof typeof OVERVIEW_CHARTS>;
+
+const CHARTS: Readonly<Record<FurtherChart, string>> = {
   trajectory: 'Scores from infusion to infusion',
+  'mean-before-after': 'Means at infusions 1 and 6',
+  'reduction-by-set': 'Mean reduction, by who is counted',
+  'post-series': 'After the series',
   waterfall: 'Each completer’s reduction',
   'response-by-baseline-band': 'Response by baseline band',
   'before-after': 'Before and after',
@@ -19,79 +26,63 @@ const CHARTS: Readonly<Record<CohortChartName, string>> = {
   'quarterly-trend': 'Response by quarter',
 };
 
+const NAMES = Object.keys(CHARTS) as FurtherChart[];
+
 const HEIGHT = 560;
 
 interface SectionProps {
+  charts: Schemas['DashboardResponse']['charts'];
   asked: Asked;
-  /** All charts are to be read, for a print. */
-  all: boolean;
   /** Some courses of these filters are under way. */
   unfinished: boolean;
 }
 
-/** All charts of a cohort, each read when it is about to come into sight, or all of them to be printed. */
-export function ChartsSection({ asked, all, unfinished }: SectionProps) {
+/** The charts of a cohort beyond the first screen, each drawn when it is about to come into sight. */
+export function ChartsSection({ charts, asked, unfinished }: SectionProps) {
   const [shown, setShown] = useState(false);
-  const askedOf = (name: string): Asked =>
-    name === 'quarterly-trend' && unfinished && shown ? { ...asked, unfinished: 'shown' } : asked;
+  const hatched = unfinished && shown;
   return (
-    <Stack gap="xs" component="section" aria-labelledby="charts">
-      <Title order={2} size="h3" id="charts">
-        Charts
-      </Title>
-      <div className={classes.charts}>
-        {Object.entries(CHARTS).map(([name, title]) => (
-          <div key={name}>
-            <NearChart name={name as CohortChartName} title={title} asked={askedOf(name)} now={all} />
-            {name === 'quarterly-trend' && unfinished && (
-              <Switch
-                mt="xs"
-                className={classes.screen}
-                label="Show quarters with courses under way, hatched"
-                checked={shown}
-                onChange={({ currentTarget }) => setShown(currentTarget.checked)}
-              />
+    <section className={classes.charts} aria-label="More charts">
+      {NAMES.map((name) => (
+        <div key={name}>
+          <NearChart>
+            {name === 'quarterly-trend' && hatched ? (
+              <HatchedTrend asked={asked} />
+            ) : (
+              <ChartFigure chart={charts[name]} title={CHARTS[name]} href={chartAddress(name, asked)} />
             )}
-          </div>
-        ))}
-      </div>
-    </Stack>
+          </NearChart>
+          {name === 'quarterly-trend' && unfinished && (
+            <Switch
+              mt="xs"
+              label="Show quarters with courses under way, hatched"
+              checked={shown}
+              onChange={({ currentTarget }) => setShown(currentTarget.checked)}
+            />
+          )}
+        </div>
+      ))}
+    </section>
   );
 }
 
-interface Props {
-  name: CohortChartName;
-  title: string;
-  asked: Asked;
-  now: boolean;
-}
-
-function NearChart({ name, title, asked, now }: Props) {
-  const { ref, entry } = useIntersection({ rootMargin: '600px' });
-  const near = now || entry?.isIntersecting === true;
-  const query = useQuery({ ...chartQuery(name, asked), enabled: near });
-  const href = `/v1/cohorts/charts/${name}?${new URLSearchParams(asked).toString()}`;
+/** The one chart that is not in the dashboard: the trend with its unfinished quarters. */
+function HatchedTrend({ asked: filter }: { asked: Asked }) {
+  const asked: Asked = { ...filter, unfinished: 'shown' };
+  const query = useQuery(chartQuery('quarterly-trend', asked));
   return (
-    <div ref={ref}>
-      {near || query.data ? (
-        <Loaded query={query} height={HEIGHT}>
-          {(chart) => <ChartFigure chart={chart} title={title} href={href} />}
-        </Loaded>
-      ) : (
-        <NotRead title={title} />
+    <Loaded query={query} height={HEIGHT}>
+      {(chart) => (
+        <ChartFigure chart={chart} title={CHARTS['quarterly-trend']} href={chartAddress('quarterly-trend', asked)} />
       )}
-    </div>
+    </Loaded>
   );
 }
 
-/** Holds the place of a chart; a print without the page's own button says what is missing. */
-function NotRead({ title }: { title: string }) {
-  return (
-    <>
-      <Skeleton height={HEIGHT} animate={false} className={classes.screen} />
-      <Text className={classes.paper}>
-        {title}: not read when this was printed. The button Print of the page waits for all charts.
-      </Text>
-    </>
-  );
+function NearChart({ children }: { children: ReactNode }) {
+  const { ref, entry } = useIntersection({ rootMargin: '600px' });
+  const [drawn, setDrawn] = useState(false);
+  const near = drawn || entry?.isIntersecting === true;
+  if (near && !drawn) setDrawn(true);
+  return <div ref={ref}>{near ? children : <Skeleton height={HEIGHT} animate={false} />}</div>;
 }

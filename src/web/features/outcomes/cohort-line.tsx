@@ -23,7 +23,7 @@ export function CohortLine({ said, words = filterInWords, children }: Props) {
   const clinicians = useClinicians();
   const clinician = clinicians.find(({ value }) => value === said.filter.clinician)?.label ?? null;
   return (
-    <div>
+    <div className={classes.line}>
       <Text className={classes.paper} fw={600}>
         {clinic.name}
       </Text>

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CohortChartName } from '../../../domain/charts/cohort/cohort-charts';
-import { api, bodyOf } from '../../api/client';
+import { api, bodyOf, type Schemas } from '../../api/client';
 import type { paths } from '../../api/schema';
 import { queryKeys } from '../../api/query-keys';
 import type { Asked } from './cohort-search';
@@ -11,14 +11,23 @@ type QueryOf<Path extends keyof paths> = paths[Path] extends {
   ? NonNullable<Query>
   : never;
 
+const UNCHANGED = 304;
+
 // The query of an address is sent unchecked; the API answers with every fault in it.
 
-/** Everything that is said of the courses of a filter. */
-export function cohortOutcomeQuery(asked: Asked) {
-  const query = asked as QueryOf<'/v1/cohorts/outcome'>;
+/** Everything that is said of the courses of a filter, with all charts. What has not changed is not sent again. */
+export function dashboardQuery(asked: Asked) {
+  const query = asked as QueryOf<'/v1/cohorts/dashboard'>;
+  const queryKey = queryKeys.cohortDashboard(asked);
   return queryOptions({
-    queryKey: queryKeys.cohortOutcome(asked),
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/outcome', { params: { query }, signal })),
+    queryKey,
+    queryFn: async ({ signal, client }) => {
+      const before = client.getQueryData<Schemas['DashboardResponse']>(queryKey);
+      const headers = before && { 'If-None-Match': `"${before.dataVersion}"` };
+      const sent = api.GET('/v1/cohorts/dashboard', { params: { query }, headers, signal });
+      const { response } = await sent;
+      return before && response.status === UNCHANGED ? before : bodyOf(sent);
+    },
     placeholderData: keepPreviousData,
   });
 }
@@ -53,6 +62,16 @@ export function comparisonQuery(asked: Asked) {
   return queryOptions({
     queryKey: queryKeys.cohortComparison(asked),
     queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/comparison', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Whether clinicians, or indications, differ. */
+export function differencesQuery(asked: Asked) {
+  const query = asked as QueryOf<'/v1/cohorts/differences'>;
+  return queryOptions({
+    queryKey: queryKeys.cohortDifferences(asked),
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/differences', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }

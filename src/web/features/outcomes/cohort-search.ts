@@ -1,4 +1,6 @@
 import { useSearchParams } from 'wouter';
+import { periodNamed } from '../../../domain/calendar/named-period';
+import type { CohortChartName } from '../../../domain/charts/cohort/cohort-charts';
 
 /** The query of an address, sent to the API unchecked: the API says what is wrong with it. */
 export type Asked = Record<string, string>;
@@ -19,15 +21,24 @@ export function useCohortSearch(): CohortSearch {
   return { search, change: (changes) => setSearch(changed(search, changes)) };
 }
 
-/** What the API is asked for the filters of an address. */
-export function askedBy(search: URLSearchParams): Asked {
+/** What the API is asked on a day for the filters of an address: words for a period, like `last quarter`, are that day's. */
+export function askedBy(search: URLSearchParams, today: string): Asked {
   const { kind = USUAL_KIND, ...rest } = Object.fromEntries(search);
+  for (const name of ['period', 'against']) {
+    const words = rest[name];
+    if (words !== undefined) rest[name] = periodNamed(words, today) ?? words;
+  }
   return kind === ALL_KINDS ? rest : { kind, ...rest };
 }
 
 /** The kind that is chosen in an address, for a field that shows it. */
 export function kindIn(search: URLSearchParams): string {
   return search.get('kind') ?? USUAL_KIND;
+}
+
+/** One chart of the courses of a filter, as the API has it. */
+export function chartAddress(name: CohortChartName, asked: Asked): string {
+  return `/v1/cohorts/charts/${name}?${new URLSearchParams(asked).toString()}`;
 }
 
 /** Another page with the filters of this one; null leaves one out. */

@@ -1,5 +1,5 @@
 import { Box, Table } from '@mantine/core';
-import { RUNGS as LADDER } from '../../../domain/cohort/groups';
+import { RUNGS as LADDER } from '../../../domain/cohort/groups/groups';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import { startsInWords } from '../../components/cohort-words';

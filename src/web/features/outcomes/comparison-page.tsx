@@ -17,7 +17,7 @@ export default function ComparisonPage() {
   const { search, change } = useCohortSearch();
   const { clinic } = useSession();
   const [, navigate] = useLocation();
-  const asked = { ...thisYearAndLast(clinic.today), ...askedBy(search) };
+  const asked = { ...thisYearAndLast(clinic.today), ...askedBy(search, clinic.today) };
   const query = useQuery(comparisonQuery(asked));
   const period = (name: 'period' | 'against', label: string) => (
     <PeriodField

@@ -84,10 +84,7 @@ function How({ figure }: { figure: Compared }) {
     <details className={classes.how}>
       <summary>How is this counted?</summary>
       <Text size="sm">
-        {figure.howCounted}{' '}
-        {figure.interval === 'none'
-          ? 'No interval of the difference is computed.'
-          : `Interval of the difference: ${figure.interval}.`}
+        {figure.howCounted} Interval of the difference: {figure.interval}.
       </Text>
     </details>
   );
@@ -118,11 +115,21 @@ function Side({ figure, side, started }: { figure: Compared; side: 'period' | 'a
   );
 }
 
-function Difference({ figure: { difference, ci95, unit } }: { figure: Compared }) {
+function Difference({ figure: { difference, ci95, unit, period, against } }: { figure: Compared }) {
+  const sides = [period, against].map((side) => shownFigure({ ...side, unit }));
+  if (sides.some(({ text }) => text === null)) {
+    return (
+      <Table.Td>
+        <Text c="dimmed">too few to compare</Text>
+      </Table.Td>
+    );
+  }
   const interval = showDifferenceInterval(ci95, unit);
   return (
     <Table.Td>
-      <Text fw={600}>{showDifference(difference, unit)}</Text>
+      <Text fw={600} c={sides.some(({ few }) => few) ? 'dimmed' : undefined}>
+        {showDifference(difference, unit)}
+      </Text>
       <Text size="xs" c="dimmed">
         {interval ? `95 % interval ${interval}` : 'without an interval'}
       </Text>

@@ -6,11 +6,13 @@ import { addressOf, askedBy, useCohortSearch } from './cohort-search';
 import { coursesQuery } from './cohort-queries';
 import { CoursesList } from './courses-list';
 import { Loaded } from '../../components/loaded';
+import { useSession } from '../../session/session';
 
 /** The courses behind a number that somebody has followed. */
 export default function CoursesPage() {
   const { search } = useCohortSearch();
-  const query = useInfiniteQuery(coursesQuery(askedBy(search)));
+  const { clinic } = useSession();
+  const query = useInfiniteQuery(coursesQuery(askedBy(search, clinic.today)));
   return (
     <Page
       title="Courses behind a number"

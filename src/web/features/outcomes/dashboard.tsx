@@ -1,8 +1,5 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
-import { useIsFetching } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Button, Stack } from '@mantine/core';
 import type { Schemas } from '../../api/client';
-import { queryKeys } from '../../api/query-keys';
 import { Empty } from '../../components/empty';
 import { useLightPaper } from '../../components/printing';
 import { ChartsSection } from './charts-section';
@@ -10,46 +7,49 @@ import { CohortLine, UnderWay } from './cohort-line';
 import type { Asked } from './cohort-search';
 import { HeadlineTiles } from './headline-tiles';
 import { LadderStrip } from './ladder-strip';
+import { OnDemand } from './on-demand';
 import classes from './outcomes.module.css';
+import { Overview } from './overview';
 import { RestSection } from './rest-section';
 import { SetsTable } from './sets-table';
 
 interface Props {
-  outcome: Schemas['CohortResponse'];
+  outcome: Schemas['DashboardResponse'];
   asked: Asked;
   /** Other filters are being counted; what is shown is of those before. */
   busy: boolean;
   showAll: () => void;
 }
 
-/** Everything that is said of a cohort, from the ladder to the charts. */
+/** Everything that is said of a cohort: at a glance, and below it, on demand, all of it. */
 export function Dashboard({ outcome, asked, busy, showAll }: Props) {
-  const [printing, print] = usePrintWhole();
   useLightPaper();
+  const isEmpty = outcome.ladder.courses === 0;
   return (
     <div className={busy ? classes.busy : undefined} aria-busy={busy}>
-      <Group justify="space-between" align="flex-start" mb="xs">
-        <CohortLine said={outcome}>
-          <UnderWay outcome={outcome} />
-        </CohortLine>
-        <Button className={classes.screen} variant="default" size="xs" onClick={print} loading={printing}>
-          Print
-        </Button>
-      </Group>
-      <LadderStrip outcome={outcome} />
-      {outcome.ladder.courses === 0 ? (
+      <CohortLine said={outcome}>
+        <UnderWay outcome={outcome} />
+      </CohortLine>
+      {isEmpty ? (
         <NobodyYet underWay={outcome.underWay} showAll={showAll} />
       ) : (
-        <Stack gap="xl">
-          <HeadlineTiles outcome={outcome} />
-          <Stack gap="xs" component="section" aria-labelledby="sets">
-            <Title order={2} size="h3" id="sets">
-              How the number depends on who is counted
-            </Title>
-            <SetsTable figures={outcome.figures} />
-          </Stack>
-          <RestSection outcome={outcome} />
-          <ChartsSection asked={asked} all={printing} unfinished={outcome.underWay > 0} />
+        <Overview outcome={outcome} asked={asked} />
+      )}
+      <LadderStrip outcome={outcome} />
+      {!isEmpty && (
+        <Stack gap={0}>
+          <OnDemand title="Every figure, and how it depends on who is counted" printed>
+            <Stack gap="xl">
+              <HeadlineTiles outcome={outcome} />
+              <SetsTable figures={outcome.figures} />
+            </Stack>
+          </OnDemand>
+          <OnDemand title="What became of the rest" printed>
+            <RestSection outcome={outcome} />
+          </OnDemand>
+          <OnDemand title="More charts">
+            <ChartsSection charts={outcome.charts} asked={asked} unfinished={outcome.underWay > 0} />
+          </OnDemand>
         </Stack>
       )}
     </div>
@@ -70,20 +70,4 @@ function NobodyYet({ underWay, showAll }: { underWay: number; showAll: () => voi
       {underWay === 0 ? 'No course of these filters has begun.' : 'Those under way are counted when they end.'}
     </Empty>
   );
-}
-
-/** Charts are read when they come into sight; a print has all of them, so it waits for them. */
-function usePrintWhole(): [printing: boolean, print: () => void] {
-  const [printing, setPrinting] = useState(false);
-  const reading = useIsFetching({ queryKey: queryKeys.cohortCharts });
-  useEffect(() => {
-    if (!printing || reading > 0) return;
-    // After the charts that have just come have been drawn.
-    const drawn = setTimeout(() => {
-      window.print();
-      setPrinting(false);
-    }, 300);
-    return () => clearTimeout(drawn);
-  }, [printing, reading]);
-  return [printing, () => setPrinting(true)];
 }

@@ -17,24 +17,19 @@ export function HeadlineTiles({ outcome }: { outcome: Outcome }) {
   const means = `from a mean of ${showMean(baseline.mean)} to ${showMean(endpoint.mean)}`;
   const known = outcome.completers.n > 0;
   return (
-    <section aria-labelledby="short">
-      <Title order={2} size="h3" id="short" mb="xs">
-        In short
-      </Title>
-      <div className={classes.tiles}>
-        <Tile title="Response of all who started" figures={of('starters', 'response')} large>
-          A score at infusion 6 of at most half the baseline. A course that stopped before counts as no response.
-        </Tile>
-        <Tile title="Mean reduction" figures={of('completers', 'meanReduction')}>
-          {known ? `Among completers, ${means}.` : 'Among completers.'}
-        </Tile>
-        <Tile title="Percent reduction of means" figures={of('completers', 'percentReductionOfMeans')}>
-          {known ? `Among completers, ${means}.` : 'Among completers.'}
-        </Tile>
-        <Tile title="Remission, by both rules" figures={of('starters', 'remissionBelow20', 'remissionAtMost10')} />
-        <ReliableChangeTile outcome={outcome} />
-      </div>
-    </section>
+    <div className={classes.tiles}>
+      <Tile title="Response of all who started" figures={of('starters', 'response')} large>
+        A score at infusion 6 of at most half the baseline. A course that stopped before counts as no response.
+      </Tile>
+      <Tile title="Mean reduction" figures={of('completers', 'meanReduction')}>
+        {known ? `Among completers, ${means}.` : 'Among completers.'}
+      </Tile>
+      <Tile title="Percent reduction of means" figures={of('completers', 'percentReductionOfMeans')}>
+        {known ? `Among completers, ${means}.` : 'Among completers.'}
+      </Tile>
+      <Tile title="Remission, by both rules" figures={of('starters', 'remissionBelow20', 'remissionAtMost10')} />
+      <ReliableChangeTile outcome={outcome} />
+    </div>
   );
 }
 

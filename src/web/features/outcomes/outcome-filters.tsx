@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Paper, SimpleGrid, TextInput, type TextInputProps } from '@mantine/core';
+import { Button, Group, NativeSelect, SimpleGrid, TextInput, type TextInputProps } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { INDICATIONS } from '../../../domain/course/record/indications';
 import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
@@ -55,8 +55,8 @@ export function OutcomeFilters({ error, periods, reset }: Props) {
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
   return (
-    <Paper className={classes.screen} withBorder radius="md" p="md" mb="md" component="section" aria-label="Filters">
-      <SimpleGrid cols={{ base: 2, md: periods ? 5 : 4 }} spacing="sm">
+    <section className={`${classes.screen} ${classes.filters}`} aria-label="Filters">
+      <SimpleGrid cols={{ base: 2, md: periods ? 5 : 4 }} spacing="sm" flex="1 1 22rem">
         <NativeSelect label="Kind" {...choice('kind', KIND_CHOICES, kindIn(search))} />
         {periods ?? (
           <PeriodField
@@ -81,7 +81,7 @@ export function OutcomeFilters({ error, periods, reset }: Props) {
           </>
         )}
       </SimpleGrid>
-      <Group mt="sm" gap="xs">
+      <Group gap="xs" wrap="nowrap" mb={5}>
         <Button variant="subtle" size="compact-sm" aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? 'Fewer filters' : 'More filters'}
         </Button>
@@ -89,7 +89,7 @@ export function OutcomeFilters({ error, periods, reset }: Props) {
           Reset the filters
         </Button>
       </Group>
-    </Paper>
+    </section>
   );
 }
 

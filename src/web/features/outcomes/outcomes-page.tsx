@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
+import { useSession } from '../../session/session';
 import { ALL_KINDS, addressOf, askedBy, useCohortSearch } from './cohort-search';
-import { cohortOutcomeQuery } from './cohort-queries';
+import { dashboardQuery } from './cohort-queries';
 import { Dashboard } from './dashboard';
 import { OutcomeFilters } from './outcome-filters';
 import classes from './outcomes.module.css';
@@ -12,9 +13,11 @@ import classes from './outcomes.module.css';
 /** What the clinic achieved, for its director: one cohort, chosen by the address. */
 export default function OutcomesPage() {
   const { search } = useCohortSearch();
+  const { clinic } = useSession();
   const [, navigate] = useLocation();
-  const asked = askedBy(search);
-  const query = useQuery(cohortOutcomeQuery(asked));
+  const asked = askedBy(search, clinic.today);
+  const query = useQuery(dashboardQuery(asked));
+  const differences = addressOf('/outcomes/differences', search);
   const comparison = addressOf('/outcomes/comparison', search, {
     period: null,
     from: null,
@@ -23,18 +26,25 @@ export default function OutcomesPage() {
   return (
     <Page
       title="Outcomes"
-      lead="What the clinic’s concluded courses achieved, and how sure that is."
       actions={
-        <Button component={Link} href={comparison} variant="default" className={classes.screen}>
-          Compare two periods
-        </Button>
+        <Group gap="xs" className={classes.screen}>
+          <Button component={Link} href={differences} variant="default">
+            Do clinicians differ?
+          </Button>
+          <Button component={Link} href={comparison} variant="default">
+            Compare two periods
+          </Button>
+          <Button variant="default" onClick={() => window.print()}>
+            Print
+          </Button>
+        </Group>
       }
     >
       <OutcomeFilters error={query.error} reset={() => navigate('/outcomes')} />
       <Loaded query={query} height={640}>
-        {(outcome) => (
+        {(dashboard) => (
           <Dashboard
-            outcome={outcome}
+            outcome={dashboard}
             asked={asked}
             busy={query.isPlaceholderData}
             showAll={() => navigate(`/outcomes?kind=${ALL_KINDS}`)}

@@ -11,7 +11,7 @@ interface Props {
   description?: string;
 }
 
-/** Years, quarters, or a range that is typed; taken on Enter, on choosing, or on leaving the field. */
+/** Years, quarters, months, a range, or words like `last quarter`; taken on Enter, on choosing, or on leaving the field. */
 export function PeriodField({ label, value, error, onCommit, description }: Props) {
   const { clinic } = useSession();
   const [typed, setTyped] = useState(value);
@@ -22,7 +22,7 @@ export function PeriodField({ label, value, error, onCommit, description }: Prop
     <Autocomplete
       label={label}
       description={description}
-      placeholder="e.g. 2025-Q1..2026-Q2"
+      placeholder="e.g. last quarter"
       data={periodsUntil(clinic.today)}
       // All are offered whatever is typed, or a chosen one would hide the others.
       filter={({ options }) => options}

@@ -1,5 +1,6 @@
-import { addDays, quarterOf } from '../../../domain/calendar/calendar';
-import { periodOf } from '../../../domain/calendar/period';
+import { quarterOf } from '../../../domain/calendar/calendar';
+import { MOVING_PERIODS } from '../../../domain/calendar/named-period';
+import { quarterBefore, quarterInWords } from '../../../domain/calendar/period';
 
 /** The two periods of a comparison, as they were asked for. */
 export interface ComparedPeriods {
@@ -9,24 +10,21 @@ export interface ComparedPeriods {
 
 const QUARTERS = 8;
 
-/** Periods to choose from, latest first: the last eight quarters, and the years they are in. */
+/** Periods to choose from: those that move with the day, and, latest first, the last eight quarters and the years they are in. */
 export function periodsUntil(today: string): string[] {
   const quarters: string[] = [];
-  for (let day = today; quarters.length < QUARTERS; day = dayBefore(quarters.at(-1) ?? '')) {
-    quarters.push(quarterOf(day));
+  for (let quarter = quarterOf(today); quarters.length < QUARTERS; quarter = quarterBefore(quarter)) {
+    quarters.push(quarter);
   }
   const years = new Set(quarters.map(yearOf));
-  return [...years].flatMap((year) => [year, ...quarters.filter((name) => yearOf(name) === year)]);
+  const named = (year: string) => quarters.filter((name) => yearOf(name) === year).map(quarterInWords);
+  return [...MOVING_PERIODS, ...[...years].flatMap((year) => [year, ...named(year)])];
 }
 
 /** The year of a day or a quarter, and the one before it: what is compared until somebody says otherwise. */
 export function thisYearAndLast(today: string): ComparedPeriods {
-  const against = yearOf(dayBefore(yearOf(today)));
-  return { period: yearOf(today), against };
-}
-
-function dayBefore(period: string): string {
-  return addDays(periodOf(period)?.from ?? '', -1);
+  const year = yearOf(today);
+  return { period: year, against: String(Number(year) - 1) };
 }
 
 function yearOf(text: string): string {

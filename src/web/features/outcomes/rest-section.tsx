@@ -1,4 +1,4 @@
-import { Box, Stack, Table, Text, Title } from '@mantine/core';
+import { Box, Stack, Table, Text } from '@mantine/core';
 import { endingLabel } from '../../../domain/course/judgement/ending';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
@@ -12,10 +12,7 @@ export function RestSection({ outcome }: { outcome: Outcome }) {
   const { starters, groups, trajectoryOfStoppedEarly, daysToInfusion6: days } = outcome;
   const missing = trajectoryOfStoppedEarly[0]?.n ?? 0;
   return (
-    <Stack gap="xs" component="section" aria-labelledby="rest">
-      <Title order={2} size="h3" id="rest">
-        What became of the rest
-      </Title>
+    <Stack gap="xs">
       <Text>
         <DrillLink count={missing} group={groups['/trajectoryOfStoppedEarly/0/n']} of="Starters without infusion 6" />{' '}
         of <DrillLink count={starters.n} group={groups['/starters/n']} of="Starters, by their last scored infusion" />{' '}

@@ -1,4 +1,4 @@
-import { Box, Table, Text } from '@mantine/core';
+import { Box, Table, Text, VisuallyHidden } from '@mantine/core';
 import { ANALYSIS_SETS, FEWEST_FOR_MODEL, type AnalysisSet } from '../../../domain/cohort/sets';
 import { DrillLink } from './drill-link';
 import { HowCounted } from './how-counted';
@@ -60,13 +60,7 @@ function Row({ row: { label, cells, bestCase } }: { row: SetsRow }) {
       </Table.Th>
       {cells.map(({ set, figure }) => (
         <Table.Td key={set}>
-          {figure ? (
-            <Reading figure={figure} />
-          ) : (
-            <Text size="sm" c="dimmed">
-              not defined here
-            </Text>
-          )}
+          {figure ? <Reading figure={figure} /> : <VisuallyHidden>not defined here</VisuallyHidden>}
           {set === 'starters' && bestCase && <BestCase figure={bestCase} />}
         </Table.Td>
       ))}

@@ -1,8 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api, bodyOf } from '../../api/client';
+import { cliniciansQuery } from '../../api/clinicians-query';
 import { faultOf } from '../../api/problem';
-import { queryKeys } from '../../api/query-keys';
 import { useSession } from '../../session/session';
 import { useTyped } from '../../components/dialog-draft';
 
@@ -16,10 +15,7 @@ interface Props {
 export function ClinicianField({ error, clinicianId }: Props) {
   const { staff } = useSession();
   const typed = useTyped();
-  const { data } = useQuery({
-    queryKey: queryKeys.clinicians,
-    queryFn: () => bodyOf(api.GET('/v1/clinic/clinicians')),
-  });
+  const { data } = useQuery(cliniciansQuery);
   const people = data?.items ?? [{ id: staff.id, name: staff.name, active: true }];
   const named = clinicianId ?? '';
   const known = people

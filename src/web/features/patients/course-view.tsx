@@ -11,6 +11,7 @@ import { CorrectCourseDialog } from './correct-course';
 import { CourseNotices } from './course-notices';
 import classes from './course-view.module.css';
 import { useOpenDialog } from '../../components/dialog-draft';
+import { EndpointTable } from './endpoint-table';
 import { EntryDialog } from './visits/entry-dialog';
 import { useExtendCourse } from './extend-course';
 import { OutcomePanel } from './outcome-panel';
@@ -19,7 +20,7 @@ import { StopCourseDialog } from './stop-course';
 import { actionName, actionNamed, visitsDraft } from './visits/visit-action';
 import { visitsOf } from '../../entries/visits';
 import { VisitTable } from './visits/visit-table';
-import { courseWords, indicationWords, statusWords } from '../../components/course-words';
+import { courseWords, indicationWords, isSaidUnderWay, statusWords } from '../../components/course-words';
 
 type Course = Schemas['CourseDetailResponse'];
 
@@ -36,17 +37,22 @@ export function CourseView({ courseId }: { courseId: string }) {
           {loaded.openSafetyNotices > 0 && <CourseNotices courseId={courseId} />}
           <div className={classes.columns}>
             <Stack gap="md">
-              <Loaded query={outcome} height={200}>
-                {(achieved) => <OutcomePanel outcome={achieved} />}
-              </Loaded>
-              <Loaded query={trajectory} height={440}>
-                {(chart) => (
-                  <ChartFigure
-                    chart={chart}
-                    title="Scores over time"
-                    href={`/v1/courses/${courseId}/charts/trajectory`}
-                  />
-                )}
+              <div className={classes.lead}>
+                <Loaded query={outcome} height={200}>
+                  {(achieved) => <OutcomePanel outcome={achieved} marks={loaded.marks} />}
+                </Loaded>
+                <Loaded query={trajectory} height={440}>
+                  {(chart) => (
+                    <ChartFigure
+                      chart={chart}
+                      title="Scores over time"
+                      href={`/v1/courses/${courseId}/charts/trajectory`}
+                    />
+                  )}
+                </Loaded>
+              </div>
+              <Loaded query={outcome} height={160}>
+                {(achieved) => <EndpointTable outcome={achieved} />}
               </Loaded>
             </Stack>
             <Visits course={loaded} />
@@ -88,9 +94,19 @@ function CourseHead({ course }: { course: Course }) {
             variant="default"
             size="xs"
             loading={extend.isPending}
-            onClick={() => extend.mutate({ course, today })}
+            onClick={() => extend.mutate({ course, on: today })}
           >
             Still under way
+          </Button>
+        )}
+        {isSaidUnderWay(course) && (
+          <Button
+            variant="default"
+            size="xs"
+            loading={extend.isPending}
+            onClick={() => extend.mutate({ course, on: null })}
+          >
+            Take “still under way” back
           </Button>
         )}
         {(stopped !== null || status === 'active' || status === 'lost') && (

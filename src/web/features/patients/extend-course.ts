@@ -5,11 +5,11 @@ import { changeCourse } from './correct-course';
 
 type Course = Schemas['CourseDetailResponse'];
 
-/** Says that a course is still under way today, though no entry says so. */
+/** Says that a course was still under way on a day though no entry says so, or takes that back. */
 export function useExtendCourse(onSaved: (course: Course) => void = () => {}) {
   return useMutation({
-    mutationFn: ({ course, today }: { course: Course; today: string }) =>
-      changeCourse(course.id, `"${course.version}"`, { underWayOn: today }),
+    mutationFn: ({ course, on }: { course: Course; on: string | null }) =>
+      changeCourse(course.id, `"${course.version}"`, { underWayOn: on }),
     onSuccess: onSaved,
     onSettled: useRefreshCare(),
   });

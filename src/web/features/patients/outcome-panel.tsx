@@ -1,61 +1,62 @@
-import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { MarkName } from '../../../domain/course/judgement/marks';
 import type { Schemas } from '../../api/client';
+import { CourseMarks, MarkRules } from '../../components/course/course-marks';
 import { showDate } from '../../components/dates';
-import { EndpointTable } from './endpoint-table';
-import { capital, movement, movementOf, slotWords, trendWords } from '../../components/course-words';
+import classes from './course-view.module.css';
+import { capital } from '../../../domain/numbers/words';
+import { movement, movementOf, slotWords, trendWords } from '../../components/course-words';
 
 type Outcome = Schemas['CourseOutcomeResponse'];
 
-/** The current state of the patient in words and numbers, and what the course achieved. */
-export function OutcomePanel({ outcome }: { outcome: Outcome }) {
+/** The current state of the patient in words and numbers. */
+export function OutcomePanel({ outcome, marks }: { outcome: Outcome; marks: readonly MarkName[] }) {
   const { current, baseline, infusionsScored, slots } = outcome;
   return (
-    <Stack gap="sm">
-      <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="sm">
-        <Tile name="Latest score">
-          {current ? (
-            <>
-              <Big>{current.total}</Big> {current.band.label}
-              <Small>
-                {capital(slotWords(current.slot))}, {showDate(current.on)}
-              </Small>
-            </>
-          ) : (
-            'No score yet'
-          )}
-        </Tile>
-        <Tile name="Since baseline">
-          {current?.reductionSinceBaseline == null ? (
-            noChange(outcome)
-          ) : (
-            <Strong>{movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline)}</Strong>
-          )}
-          {baseline && (
+    <div className={classes.tiles}>
+      <Tile name="Latest score">
+        {current ? (
+          <>
+            <Big>{current.total}</Big> {current.band.label}
             <Small>
-              Baseline {baseline.total}, {baseline.band.label.toLowerCase()}
-              {baseline.on && `, ${showDate(baseline.on)}`}
+              {capital(slotWords(current.slot))}, {showDate(current.on)}
             </Small>
-          )}
+            {current.reductionSinceLast !== null && (
+              <Small>{capital(movement(current.reductionSinceLast))} since the score before</Small>
+            )}
+          </>
+        ) : (
+          'No score yet'
+        )}
+        <Small>
+          {infusionsScored} of {slots.length} infusions with a score
+        </Small>
+      </Tile>
+      <Tile name="Since baseline">
+        {current?.reductionSinceBaseline == null ? (
+          noChange(outcome)
+        ) : (
+          <Strong>{capital(movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline))}</Strong>
+        )}
+        {baseline && (
+          <Small>
+            Baseline {baseline.total}, {baseline.band.label.toLowerCase()}
+            {baseline.on && `, ${showDate(baseline.on)}`}
+          </Small>
+        )}
+      </Tile>
+      <Tile name="Trend">
+        <Trend outcome={outcome} />
+      </Tile>
+      {marks.length > 0 && (
+        <Tile name="May need a look">
+          <CourseMarks names={marks} />
+          <MarkRules names={marks} size="xs" />
+          <Small>It asks you to look, and does not say what to do.</Small>
         </Tile>
-        <Tile name="Since the score before">
-          {current?.reductionSinceLast == null ? (
-            'Nothing to compare yet'
-          ) : (
-            <Strong>{movement(current.reductionSinceLast)}</Strong>
-          )}
-        </Tile>
-        <Tile name="Trend">
-          <Trend outcome={outcome} />
-        </Tile>
-        <Tile name="Infusions with a score">
-          <Strong>
-            {infusionsScored} of {slots.length}
-          </Strong>
-        </Tile>
-      </SimpleGrid>
-      <EndpointTable outcome={outcome} />
-    </Stack>
+      )}
+    </div>
   );
 }
 

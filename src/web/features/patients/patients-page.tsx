@@ -1,116 +1,42 @@
-import { Anchor, Button, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Button, NativeSelect } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { Link } from 'wouter';
-import { countInFigures } from '../../../domain/numbers/words';
-import { api, bodyOf, type Schemas } from '../../api/client';
-import { queryKeys } from '../../api/query-keys';
-import { Empty } from '../../components/empty';
-import { Loaded } from '../../components/loaded';
+import { useSearchParams } from 'wouter';
 import { Page } from '../../components/page';
 import { AddedNotice } from './added-notice';
+import { AllPatients } from './all-patients';
 import { NewPatientDialog, type Added } from './new-patient';
+import { UnderWayList } from './under-way/under-way-list';
 
-type Patient = Schemas['PatientResponse'];
+const SHOWN = [
+  { value: 'under-way', label: 'Under way' },
+  { value: 'look', label: 'May need a look' },
+  { value: 'all', label: 'All patients' },
+];
 
-/** Every patient of the clinic by chart number. */
+/** Who is treated now and how they are, or every patient of the clinic. */
 export default function PatientsPage() {
   const [adding, { open, close }] = useDisclosure(false);
   const [added, setAdded] = useState<Added | null>(null);
-  const [typed, setTyped] = useState('');
-  const [chartNumber] = useDebouncedValue(typed.trim(), 150);
-  const patients = usePatients(chartNumber);
+  const [search, setSearch] = useSearchParams();
+  const shown = search.get('show') ?? 'under-way';
+  const choice = (
+    <NativeSelect
+      label="Show"
+      data={SHOWN}
+      value={shown}
+      onChange={({ currentTarget }) => setSearch({ show: currentTarget.value }, { replace: true })}
+    />
+  );
   return (
     <Page title="Patients" actions={<Button onClick={open}>Add a patient</Button>}>
-      <Stack maw={900}>
-        <AddedNotice added={added} />
-        <TextInput
-          label="Chart number begins with"
-          autoComplete="off"
-          maw={320}
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        <Loaded query={patients}>
-          {(found) => (
-            <>
-              <Text size="sm" c="dimmed" role="status">
-                {countWords(found.length, patients.hasNextPage, chartNumber)}
-              </Text>
-              {found.length > 0 && <PatientTable patients={found} />}
-              {found.length === 0 && chartNumber === '' && (
-                <Empty title="No patient yet" action={<Button onClick={open}>Add a patient</Button>}>
-                  Add the first one with a chart number and the date of infusion 1. A director can also bring a whole
-                  spreadsheet under Import.
-                </Empty>
-              )}
-              {patients.hasNextPage && (
-                <Button
-                  variant="default"
-                  maw={240}
-                  loading={patients.isFetchingNextPage}
-                  onClick={() => void patients.fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              )}
-            </>
-          )}
-        </Loaded>
-      </Stack>
+      <AddedNotice added={added} />
+      {shown === 'all' ? (
+        <AllPatients choice={choice} onAdd={open} />
+      ) : (
+        <UnderWayList choice={choice} markedOnly={shown === 'look'} />
+      )}
       <NewPatientDialog opened={adding} onClose={close} onAdded={setAdded} />
     </Page>
-  );
-}
-
-function usePatients(chartNumber: string) {
-  return useInfiniteQuery({
-    queryKey: queryKeys.patientList(chartNumber),
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/v1/patients', {
-          params: { query: { chartNumber, limit: 50, after: pageParam ?? undefined } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-    select: ({ pages }) => pages.flatMap(({ items }) => items),
-  });
-}
-
-function countWords(count: number, more: boolean, chartNumber: string): string {
-  if (count === 0) return chartNumber === '' ? '' : `No chart number begins with ${chartNumber}.`;
-  const patients = count === 1 ? '1 patient' : `${countInFigures(count)} patients`;
-  return more ? `The first ${patients}.` : `${patients}.`;
-}
-
-function PatientTable({ patients }: { patients: readonly Patient[] }) {
-  return (
-    <Table highlightOnHover verticalSpacing="xs">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Chart number</Table.Th>
-          <Table.Th>Initials</Table.Th>
-          <Table.Th>Year of birth</Table.Th>
-          <Table.Th>Sex</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {patients.map(({ id, chartNumber, initials, birthYear, sex }) => (
-          <Table.Tr key={id}>
-            <Table.Td>
-              <Anchor component={Link} href={`/patients/${id}`} fw={600}>
-                {chartNumber}
-              </Anchor>
-            </Table.Td>
-            <Table.Td>{initials}</Table.Td>
-            <Table.Td>{birthYear}</Table.Td>
-            <Table.Td>{sex}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../api/client';
 import { showDate } from '../../components/dates';
-import { capital, movement, movementOf, slotWords, trendWords } from '../../components/course-words';
+import { capital } from '../../../domain/numbers/words';
+import { movement, movementOf, slotWords, trendWords } from '../../components/course-words';
 
 type Outcome = Schemas['CourseOutcomeResponse'];
 

@@ -8,10 +8,10 @@ import type { ScoreStore } from './store/score-store';
 
 /** How the saving goes, and what was saved last for people who do not see it. */
 export function SavingStatus({ store }: { store: ScoreStore }) {
-  const summary = useSyncExternalStore(store.subscribe, store.summary);
+  const summary = useSyncExternalStore(store.subscribeToSummary, store.summary);
   const loaded = useSyncExternalStore(store.subscribe, store.isLoaded);
   const announcement = useSyncExternalStore(store.subscribe, store.announcement);
-  const calm = summary.kept === 0 && summary.undecided.length === 0;
+  const calm = summary.kept === 0 && summary.undecided.length === 0 && !summary.typed;
   return (
     <>
       {loaded && (
@@ -24,9 +24,10 @@ export function SavingStatus({ store }: { store: ScoreStore }) {
   );
 }
 
-function wordsOf({ saving, kept, undecided }: SaveSummary): string {
+function wordsOf({ saving, kept, typed, undecided }: SaveSummary): string {
   const needs = undecided.length;
   const parts = [
+    typed ? 'typed, not saved yet' : '',
     saving > 0 ? `${countInFigures(saving)} saving …` : '',
     kept > 0 ? `${countInFigures(kept)} kept, not saved` : '',
     needs > 0 ? `${countInFigures(needs)} ${needs === 1 ? 'needs' : 'need'} you (n)` : '',

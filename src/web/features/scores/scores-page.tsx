@@ -1,14 +1,17 @@
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { NewPatientDialog } from '../patients/new-patient';
 import { Empty } from '../../components/empty';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { AnsweredNotices } from './answered-notices';
 import { PublishedNote } from './published-note';
+import { useAskOnLeaving } from './grid/ask-on-leaving';
+import { FoundElsewhere } from './found-elsewhere';
 import { CellBar } from './grid/cell-bar';
-import type { DateRule, Dates } from './grid/cell-date';
+import type { Dates } from './grid/cell-date';
 import type { Paste } from './grid/clipboard';
-import { finishTyping, firstEmptyCell, runCommand, type PageActions } from './grid/run-command';
+import { firstEmptyCell, runCommand, type PageActions } from './grid/run-command';
 import { ScoreGrid } from './grid/score-grid';
 import { useGrid } from './grid/use-grid';
 import { KeysHelp, KeysLine } from './keys-help';
@@ -20,7 +23,8 @@ import classes from './scores.module.css';
 import type { CellAddress } from './store/cells';
 import type { ScoreStore } from './store/score-store';
 import { useScoreStore } from './use-score-store';
-import { visibleIds, type Order } from './visible-rows';
+import { forgetSearch, useTableView } from './use-table-view';
+import { visibleIds } from './visible-rows';
 
 /** Every course under way as a row, its six infusions as columns: the spreadsheet that this replaces, but safe. */
 export default function ScoresPage() {
@@ -48,11 +52,10 @@ interface ScoresProps extends ReturnType<typeof useScoreStore> {
   startAt: CellAddress | null;
 }
 
-function Scores({ startAt, store, drafts, today }: ScoresProps) {
+function Scores({ startAt, store, drafts, query, today }: ScoresProps) {
   const all = useSyncExternalStore(store.subscribe, store.ids);
-  const [typed, setTyped] = useState('');
-  const [order, setOrder] = useState<Order>('chartNumber');
-  const [rule, setRule] = useState<DateRule>('today');
+  const { typed, order, rule, setTyped, setOrder, setRule } = useTableView();
+  const [adding, setAdding] = useState(false);
   const [paste, setPaste] = useState<Paste | null>(null);
   const [helped, setHelped] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -71,19 +74,25 @@ function Scores({ startAt, store, drafts, today }: ScoresProps) {
     showHelp: () => setHelped(true),
     toggleDateRule: () => setRule(rule === 'today' ? 'planned' : 'today'),
   };
+  useAskOnLeaving(grid);
+  const patients = useMemo(() => new Set(ids.flatMap((id) => store.row(id)?.course.patientId ?? [])), [ids, store]);
+  const showCourse = (courseId: string) => {
+    store.pin(courseId);
+    void query.refetch();
+  };
   const rowAt = (index: number) => store.row(ids[index] ?? '') ?? null;
   const { cell } = grid;
   const row = cell && rowAt(grid.row);
 
   if (all.length === 0) return <NoCourses />;
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-page>
       <AnsweredNotices store={store} />
       <PublishedNote store={store} />
       <ScoreTools
         {...{ typed, order, rule, today, search }}
         shown={ids.length}
-        onType={(text) => finishTyping(grid) && setTyped(text)}
+        onType={setTyped}
         onOrder={setOrder}
         onRule={setRule}
         onEnter={() => {
@@ -94,11 +103,13 @@ function Scores({ startAt, store, drafts, today }: ScoresProps) {
       />
       {ids.length === 0 ? (
         <Empty title={`No chart number holds “${typed.trim()}”`}>
-          Only courses under way are here. Others are found under Patients.
+          Only courses under way are here, and those of today. Others are found below, or under Patients.
         </Empty>
       ) : (
-        <ScoreGrid {...{ store, ids, dates, grid, page }} onPasteBlock={setPaste} />
+        <ScoreGrid {...{ store, ids, dates, grid, page }} onPasteBlock={setPaste} onAdd={() => setAdding(true)} />
       )}
+      <FoundElsewhere typed={typed} shown={patients} onShow={showCourse} />
+      <AddPatient opened={adding} onClose={() => setAdding(false)} />
       {row && cell && (
         <CellBar
           {...{ cell, dates }}
@@ -122,6 +133,21 @@ function Scores({ startAt, store, drafts, today }: ScoresProps) {
         />
       )}
     </div>
+  );
+}
+
+/** A new patient's course becomes a row, with the cursor in its first cell. */
+function AddPatient({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [, open] = useLocation();
+  return (
+    <NewPatientDialog
+      opened={opened}
+      onClose={onClose}
+      onAdded={({ course }) => {
+        forgetSearch();
+        open(`/scores?course=${course.id}`);
+      }}
+    />
   );
 }
 

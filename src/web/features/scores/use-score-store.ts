@@ -2,10 +2,12 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { useEffect, useState } from 'react';
 import { queryKeys } from '../../api/query-keys';
 import { useDrafts, type Drafts } from '../../components/drafts';
+import { useClosingWarning } from '../../session/closing-warning';
 import { useSessionEnded } from '../../session/expiry';
 import { sessionQuery, useSession } from '../../session/session';
 import { draftedCourse } from './grid/typing-draft';
 import { loadCourses } from './store/load-courses';
+import { isAllSaved } from './store/save-summary';
 import { ScoreStore } from './store/score-store';
 
 const stores = new Map<string, ScoreStore>();
@@ -26,7 +28,7 @@ export function useScoreStore(asked: string | null) {
     refetchOnWindowFocus: 'always',
     queryFn: async () => {
       if (asked !== null) store.pin(asked);
-      const courses = await loadCourses([...store.pinnedIds(), ...draftedCourse(drafts)]);
+      const courses = await loadCourses([...store.pinnedIds(), ...draftedCourse(drafts)], clinic.today);
       const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
       store.load(courses, session?.clinic.today ?? clinic.today);
       return courses.length;
@@ -35,14 +37,7 @@ export function useScoreStore(asked: string | null) {
   useEffect(() => {
     if (!ended) store.sendKept();
   }, [ended, store]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      const { saving, kept, undecided } = store.summary();
-      if (saving + kept + undecided.length > 0) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [store]);
+  useClosingWarning(() => !isAllSaved(store.summary()));
   return { store, drafts, query, today: clinic.today };
 }
 

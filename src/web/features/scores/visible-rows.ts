@@ -1,3 +1,4 @@
+import { searchedKey } from '../../components/course/searched-key';
 import type { Row } from './store/cells';
 
 export type Order = 'chartNumber' | 'latestStart' | 'dueFirst';
@@ -6,9 +7,9 @@ const byNumber = new Intl.Collator('en', { numeric: true });
 
 /** Which rows are shown, and in which order. */
 export function visibleIds(rows: readonly Row[], { typed, order }: { typed: string; order: Order }): string[] {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = searchedKey(typed);
   return rows
-    .filter(({ course }) => course.chartNumber.toLowerCase().includes(wanted))
+    .filter(({ course }) => searchedKey(course.chartNumber).includes(wanted))
     .sort((a, b) => ORDERS[order](a, b) || byNumber.compare(chartNumber(a), chartNumber(b)))
     .map(({ course }) => course.id);
 }

@@ -10,7 +10,13 @@ import { LogSection } from './log-section';
 
 const KINDS = { courses: 'Courses', scores: 'Scores' } as const;
 
-/** Takes the clinic's data out as CSV, and shows who did so before. */
+/** CSV begins with the mark by which Excel knows UTF-8. */
+const FILES = (['courses', 'scores'] as const).flatMap((kind) => [
+  { kind, format: 'csv', search: '?bom=true' },
+  { kind, format: 'xlsx', search: '' },
+]);
+
+/** Takes the clinic's data out as CSV or Excel workbook, and shows who did so before. */
 export function ExportList() {
   const { timeZone } = useSession().clinic;
   const client = useQueryClient();
@@ -25,9 +31,14 @@ export function ExportList() {
     <LogSection
       title="What was exported"
       lead="“Courses” has one row a course, as an import takes it; “Scores” one row a score, with item answers. Both hold patients’ data: keep them safe."
-      actions={(['courses', 'scores'] as const).map((kind) => (
-        <DownloadLink key={kind} download={download} href={`/v1/exports/${kind}.csv?bom=true`} fileName={`${kind}.csv`}>
-          Export {KINDS[kind].toLowerCase()} (CSV)
+      actions={FILES.map(({ kind, format, search }) => (
+        <DownloadLink
+          key={`${kind}.${format}`}
+          download={download}
+          href={`/v1/exports/${kind}.${format}${search}`}
+          fileName={`${kind}.${format}`}
+        >
+          Export {KINDS[kind].toLowerCase()} ({format === 'csv' ? 'CSV' : 'Excel'})
         </DownloadLink>
       ))}
       notice={download.error && <ProblemNotice error={download.error} />}

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { clinicQuery } from '../../api/clinic-query';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
+import { BackupList } from './backup-list';
 import { ClinicForm } from './clinic-form';
 import { ExportList } from './export-list';
 import { ImportList } from './import-list';
 
-/** The clinic's name, zone and crisis resources; what was brought in and taken out, by whom. */
+/** The clinic's name, zone and crisis resources; what was brought in and taken out, by whom; the backups. */
 export default function SettingsPage() {
   // What somebody is typing is not replaced under their hands.
   const clinic = useQuery({ ...clinicQuery, refetchOnWindowFocus: false });
@@ -19,6 +20,7 @@ export default function SettingsPage() {
         </Loaded>
         <ExportList />
         <ImportList />
+        <BackupList />
       </Stack>
     </Page>
   );

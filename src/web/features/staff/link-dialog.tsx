@@ -17,7 +17,8 @@ export function LinkDialog({ link: { staff, link, expiresAt }, onClose }: Props)
       <Stack>
         <Text>
           Hand this link to {staff.name} yourself; nothing was sent. It works once, until{' '}
-          {showInstant(expiresAt, timeZone)}, and the person who has it chooses the password. It is shown only now.
+          {showInstant(expiresAt, timeZone)}, and the person who has it chooses the password. It is shown only now. That
+          you made it is noted, and {staff.name} is told.
         </Text>
         <TextInput
           label="One-time link"

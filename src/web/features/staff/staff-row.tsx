@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
+import { grantWords } from '../../components/grant-words';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
 import { ChangeDialog } from './change-dialog';
@@ -31,7 +32,7 @@ export function StaffRow({ person, onLink }: Props) {
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   const error = link.error ?? activate.error;
-  const { name, email, role, status, lastSignedInAt } = person;
+  const { name, email, role, status, lastSignedInAt, lastGrant } = person;
   const { timeZone } = useSession().clinic;
   const button = { variant: 'default', size: 'compact-sm' } as const;
   return (
@@ -48,6 +49,11 @@ export function StaffRow({ person, onLink }: Props) {
         {lastSignedInAt && (
           <Text size="xs" c="dimmed">
             Last sign-in {showInstant(lastSignedInAt, timeZone)}
+          </Text>
+        )}
+        {lastGrant && (
+          <Text size="xs" c="dimmed">
+            {grantWords(lastGrant, timeZone)}
           </Text>
         )}
         {error && <ProblemNotice error={error} />}

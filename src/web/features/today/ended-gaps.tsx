@@ -9,12 +9,13 @@ import { gapsQuery } from './today-queries';
 interface Props {
   today: string;
   onMissed: (line: Line) => void;
+  onSaved: (words: string) => void;
 }
 
 const TITLE = 'Unresolved in courses that have ended';
 
 /** Visits that nobody said anything of in courses that have ended: each counts as a missing score until somebody does. */
-export function EndedGaps({ today, onMissed }: Props) {
+export function EndedGaps({ today, onMissed, onSaved }: Props) {
   const gaps = useInfiniteQuery(gapsQuery);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = gaps;
   return (
@@ -27,7 +28,7 @@ export function EndedGaps({ today, onMissed }: Props) {
             <Text size="sm" c="dimmed" mb={4}>
               A later visit is recorded, and nobody said what happened at this one.
             </Text>
-            <LineTable name={TITLE} lines={unresolved} today={today} onMissed={onMissed} />
+            <LineTable name={TITLE} lines={unresolved} today={today} onMissed={onMissed} onSaved={onSaved} />
             {hasNextPage && (
               <Button variant="default" mt="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
                 Show more

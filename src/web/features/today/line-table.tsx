@@ -1,45 +1,51 @@
-import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import { daysBetween } from '../../../domain/calendar/calendar';
 import { infusionNumber } from '../../../domain/course/record/slots';
+import { ChartNumberLink } from '../../components/course/chart-number-link';
 import { showDate } from '../../components/dates';
 import { lineKeys } from './line-keys';
 import type { Line } from './lines';
+import { ScoreField, ScoreNote } from './score-field';
+import classes from './today.module.css';
+import { useLineScore } from './use-line-score';
 
 interface Props {
   name: string;
   lines: readonly Line[];
   today: string;
   onMissed: (line: Line) => void;
+  /** Says what was saved, or why it was not. */
+  onSaved: (words: string) => void;
 }
 
-/** Visits to look at, a line each; with the focus on a line, one key leads on. */
-export function LineTable({ name, lines, today, onMissed }: Props) {
+/** Visits to look at, a line each: the score is typed in it, and with the focus on it one key leads on. */
+export function LineTable({ name, lines, ...rest }: Props) {
   return (
     <Table aria-label={name} verticalSpacing={6} horizontalSpacing="xs" highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Chart number</Table.Th>
           <Table.Th>Visit</Table.Th>
-          <Table.Th>Planned</Table.Th>
-          <Table.Th>Lead on</Table.Th>
+          <Table.Th>Score</Table.Th>
+          <Table.Th className={classes.screen}>Actions</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {lines.map((line) => (
-          <LineRow key={`${line.courseId} ${line.slot}`} line={line} today={today} onMissed={onMissed} />
+          <LineRow key={`${line.courseId} ${line.slot}`} line={line} {...rest} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-interface RowProps extends Pick<Props, 'today' | 'onMissed'> {
+interface RowProps extends Pick<Props, 'today' | 'onMissed' | 'onSaved'> {
   line: Line;
 }
 
-function LineRow({ line, today, onMissed }: RowProps) {
+function LineRow({ line, today, onMissed, onSaved }: RowProps) {
   const [, go] = useLocation();
+  const score = useLineScore(line, today, onSaved);
   const { chartNumber, patientId, courseId, slot, label, dueOn } = line;
   const grid = `/scores?course=${courseId}&infusion=${infusionNumber(slot)}`;
   const form = `/courses/${courseId}/form/${slot}`;
@@ -51,35 +57,58 @@ function LineRow({ line, today, onMissed }: RowProps) {
     p: () => go(`/patients/${patientId}`),
   });
   return (
-    <Table.Tr onKeyDown={keys}>
-      <Table.Td>
-        <Anchor component={Link} href={`/patients/${patientId}`} fw={600} style={{ whiteSpace: 'nowrap' }}>
-          {chartNumber}
-        </Anchor>
-      </Table.Td>
-      <Table.Td>{label}</Table.Td>
-      <Table.Td>
-        {dueOn && showDate(dueOn)}
-        {dueOn && dueOn < today && (
-          <Text size="xs" c="dimmed">
-            {agoWords(daysBetween(dueOn, today))}
+    <>
+      <Table.Tr onKeyDown={keys}>
+        <Table.Td>
+          <ChartNumberLink href={`/patients/${patientId}`}>{chartNumber}</ChartNumberLink>{' '}
+          <Text span size="sm" className={classes.visit}>
+            {label}
           </Text>
-        )}
-      </Table.Td>
-      <Table.Td>
-        <Group gap={6}>
-          <Button component={Link} href={grid} variant="light" size="compact-sm" aria-label={`Score ${of}`}>
-            Score
-          </Button>
-          <Button component={Link} href={form} variant="default" size="compact-sm" aria-label={`Form of ${of}`}>
-            Form
-          </Button>
-          <Button variant="default" size="compact-sm" aria-label={`Missed: ${of}`} onClick={() => onMissed(line)}>
-            Missed
-          </Button>
-        </Group>
-      </Table.Td>
-    </Table.Tr>
+          {dueOn && dueOn < today && (
+            <Text size="xs" c="dimmed">
+              {showDate(dueOn)}, {agoWords(daysBetween(dueOn, today))}
+            </Text>
+          )}
+        </Table.Td>
+        <Table.Td>
+          <ScoreField of={of} score={score} />
+        </Table.Td>
+        <Table.Td className={classes.screen}>
+          <Group gap={6} wrap="nowrap">
+            <Button
+              component={Link}
+              href={grid}
+              variant="light"
+              size="compact-sm"
+              className={classes.wide}
+              aria-label={`Score ${of} in the table`}
+            >
+              Table
+            </Button>
+            <Button
+              component={Link}
+              href={form}
+              variant="default"
+              size="compact-sm"
+              className={classes.target}
+              aria-label={`Form of ${of}`}
+            >
+              Form
+            </Button>
+            <Button
+              variant="default"
+              size="compact-sm"
+              className={classes.target}
+              aria-label={`Missed: ${of}`}
+              onClick={() => onMissed(line)}
+            >
+              Missed
+            </Button>
+          </Group>
+        </Table.Td>
+      </Table.Tr>
+      <ScoreNote of={of} score={score} grid={grid} />
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
-import { Anchor, Button, Group, Kbd, Table, Text } from '@mantine/core';
+import { Button, Group, Kbd, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { daysBetween } from '../../../domain/calendar/calendar';
 import { LOST_AFTER_DAYS } from '../../../domain/course/judgement/status';
 import { counted } from '../../../domain/numbers/words';
 import type { Schemas } from '../../api/client';
+import { ChartNumberLink } from '../../components/course/chart-number-link';
 import { courseWords } from '../../components/course-words';
 import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
@@ -23,8 +24,8 @@ type Course = Schemas['CourseDetailResponse'];
 export function SilentCourses({ today }: { today: string }) {
   const silent = useInfiniteQuery(silentQuery);
   const [stopping, setStopping] = useState<Course | null>(null);
-  const [said, setSaid] = useState('');
-  const extend = useExtendCourse((course) => setSaid(`${course.chartNumber} is under way again.`));
+  const [extended, setExtended] = useState<Course | null>(null);
+  const extend = useExtendCourse((course) => setExtended(course.underWayOn === null ? null : course));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = silent;
   const more = hasNextPage && (
     <Button variant="default" mt="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -41,17 +42,41 @@ export function SilentCourses({ today }: { today: string }) {
               today={today}
               more={more}
               onStop={setStopping}
-              onExtend={(course) => !extend.isPending && extend.mutate({ course, today })}
+              onExtend={(course) => !extend.isPending && extend.mutate({ course, on: today })}
             />
           )}
           {extend.error && <ProblemNotice error={extend.error} />}
-          <Text size="sm" role="status">
-            {said}
-          </Text>
+          <Extended
+            course={extended}
+            pending={extend.isPending}
+            onTakeBack={(course) => extend.mutate({ course, on: null })}
+          />
           {stopping && <StopCourseDialog course={stopping} opened onClose={() => setStopping(null)} />}
         </>
       )}
     </Loaded>
+  );
+}
+
+interface ExtendedProps {
+  /** Said to be under way just now; null where none was. */
+  course: Course | null;
+  pending: boolean;
+  onTakeBack: (course: Course) => void;
+}
+
+function Extended({ course, pending, onTakeBack }: ExtendedProps) {
+  return (
+    <Group gap="xs">
+      <Text size="sm" role="status">
+        {course && `${course.chartNumber} is under way again.`}
+      </Text>
+      {course && (
+        <Button variant="subtle" size="compact-sm" loading={pending} onClick={() => onTakeBack(course)}>
+          Take that back
+        </Button>
+      )}
+    </Group>
   );
 }
 
@@ -127,9 +152,7 @@ function SilentRow({ course, today, onStop, onExtend }: RowProps) {
   return (
     <Table.Tr onKeyDown={keys}>
       <Table.Td>
-        <Anchor component={Link} href={`/patients/${patientId}`} fw={600}>
-          {chartNumber}
-        </Anchor>
+        <ChartNumberLink href={`/patients/${patientId}`}>{chartNumber}</ChartNumberLink>
         <Text size="xs" c="dimmed">
           {courseWords(course)}
         </Text>

@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '../../api/client';
+import { coursesUnderWayQuery } from '../../api/courses-under-way';
 import { clinicQuery } from '../../api/clinic-query';
 import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
@@ -13,14 +14,17 @@ import { EntryDialog } from '../patients/visits/entry-dialog';
 import { NewPatientDialog, type Added } from '../patients/new-patient';
 import { actionName, visitsDraft, type VisitAction } from '../patients/visits/visit-action';
 import { useSession } from '../../session/session';
+import { ComingWeek } from './coming-week';
 import { EndedGaps } from './ended-gaps';
 import { FirstSteps } from './first-steps';
 import { LineTable } from './line-table';
-import { linesOf, type Line } from './lines';
+import { linesOf, nextWords, type Line } from './lines';
+import { MayNeedLook } from './may-need-look';
 import { OpenNotices } from './open-notices';
 import { Section } from './section';
 import { SilentCourses } from './silent-courses';
-import { anyPatientQuery, coursesUnderWayQuery, openNoticesQuery } from './today-queries';
+import { anyPatientQuery, openNoticesQuery } from './today-queries';
+import { isTreatedBy, useWhoTreats, WhoTreats } from './who-treats';
 import classes from './today.module.css';
 
 /** What a clinician begins the day with: what is due, what was left open, and whose answers to look at. */
@@ -36,9 +40,15 @@ export default function TodayPage() {
       title="Today"
       lead={`${showDate(clinic.today)}, ${clinic.timeZone}`}
       actions={
-        <Button onClick={open} rightSection={<Kbd size="xs">n</Kbd>}>
-          Add a patient
-        </Button>
+        <>
+          <WhoTreats />
+          <Button variant="default" onClick={() => window.print()}>
+            Print the day
+          </Button>
+          <Button onClick={open} rightSection={<Kbd size="xs">n</Kbd>}>
+            Add a patient
+          </Button>
+        </>
       }
     >
       <AddedNotice added={added} />
@@ -62,7 +72,9 @@ function Day({ courses, today, onAdd }: DayProps) {
   const notices = useQuery(openNoticesQuery);
   const anyPatient = useQuery({ ...anyPatientQuery, enabled: courses.length === 0 });
   const [saved, setSaved] = useState('');
-  const { due, unresolved, next } = linesOf(courses, today);
+  const who = useWhoTreats();
+  const treated = courses.filter((course) => isTreatedBy(who, course));
+  const { due, unresolved, coming, next } = linesOf(treated, today);
   const drafts = useDrafts();
   const [missed, setMissed] = useState<Line | null>(
     () => [...due, ...unresolved].find((line) => drafts.read(draftOf(line)) !== null) ?? null,
@@ -79,10 +91,10 @@ function Day({ courses, today, onAdd }: DayProps) {
           {(open) => <OpenNotices open={open} />}
         </Loaded>
       </Section>
-      <div className={classes.columns}>
+      <div className={classes.lists}>
         <Section title="Due today" count={due.length}>
           {due.length > 0 ? (
-            <LineTable name="Due today" lines={due} today={today} onMissed={setMissed} />
+            <LineTable name="Due today" lines={due} today={today} onMissed={setMissed} onSaved={setSaved} />
           ) : (
             <Text c="dimmed">Nothing is due today. {nextWords(next)}</Text>
           )}
@@ -93,16 +105,18 @@ function Day({ courses, today, onAdd }: DayProps) {
               <Text size="sm" c="dimmed" mb={4}>
                 Their day has passed, and nobody said what happened.
               </Text>
-              <LineTable name="Unresolved" lines={unresolved} today={today} onMissed={setMissed} />
+              <LineTable name="Unresolved" lines={unresolved} today={today} onMissed={setMissed} onSaved={setSaved} />
             </>
           ) : (
             <Text c="dimmed">Nothing was left open.</Text>
           )}
         </Section>
       </div>
+      <MayNeedLook courses={treated} />
       <SilentCourses today={today} />
-      <EndedGaps today={today} onMissed={setMissed} />
+      <EndedGaps today={today} onMissed={setMissed} onSaved={setSaved} />
       {due.length + unresolved.length > 0 && <KeyHelp />}
+      <ComingWeek lines={coming} />
       <Text size="sm" role="status" mt={-16}>
         {saved}
       </Text>
@@ -120,7 +134,8 @@ function Day({ courses, today, onAdd }: DayProps) {
 function KeyHelp() {
   return (
     <Text size="sm" c="dimmed">
-      On a line: <Kbd size="xs">s</Kbd> score in the grid, <Kbd size="xs">f</Kbd> form, <Kbd size="xs">m</Kbd> missed,{' '}
+      On a line: digits and <Kbd size="xs">Enter</Kbd> in its field save the score and go to the next,{' '}
+      <Kbd size="xs">s</Kbd> table of scores, <Kbd size="xs">f</Kbd> form, <Kbd size="xs">m</Kbd> missed,{' '}
       <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> other lines.
     </Text>
   );
@@ -133,11 +148,6 @@ function missedAt({ slot, recorded, dueOn }: Line): VisitAction {
 /** Where what is typed of a missed visit is kept. */
 function draftOf({ courseId, slot }: Line): string {
   return `${visitsDraft(courseId)} ${actionName({ kind: 'missed', slot })}`;
-}
-
-function nextWords(next: Line | null): string {
-  if (!next?.dueOn) return '';
-  return `Next: ${next.chartNumber}, ${next.label.toLowerCase()}, ${showDate(next.dueOn)}.`;
 }
 
 /** A key that opens a dialog does so only where none is open. */

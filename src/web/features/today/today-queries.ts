@@ -1,28 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
+import { everyPage, LARGEST_PAGE } from '../../api/every-page';
 import { queryKeys } from '../../api/query-keys';
 
-const LARGEST_PAGE = 200;
 /** A clinic that brought its old spreadsheet may have hundreds of gaps and silent courses. */
 const SHOWN_AT_ONCE = 20;
-
-interface Page<T> {
-  items: T[];
-  next: string | null;
-}
-
-/** Every course under way, with its slots. */
-export const coursesUnderWayQuery = queryOptions({
-  queryKey: queryKeys.coursesUnderWay,
-  queryFn: () =>
-    everyPage((after) =>
-      bodyOf(
-        api.GET('/v1/courses', {
-          params: { query: { status: 'active', limit: LARGEST_PAGE, after } },
-        }),
-      ),
-    ),
-});
 
 /** Courses that have ended and hold an infusion nobody said anything of, latest start first, some at a time. */
 export const gapsQuery = infiniteQueryOptions({
@@ -62,14 +44,3 @@ export const anyPatientQuery = queryOptions({
   queryKey: queryKeys.anyPatient,
   queryFn: async () => (await bodyOf(api.GET('/v1/patients', { params: { query: { limit: 1 } } }))).items.length > 0,
 });
-
-async function everyPage<T>(read: (after: string | undefined) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = [];
-  let after: string | undefined;
-  do {
-    const page = await read(after);
-    items.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-  return items;
-}

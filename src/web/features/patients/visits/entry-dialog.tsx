@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { parseSlot, slotLabel, type SlotName } from '../../../../domain/course/record/slots';
+import { followUpOn } from '../../../../domain/course/rules/follow-up-week';
 import { warningsOf } from '../../../api/problem';
+import { fieldOf } from '../../../components/form';
 import { DialogForm, FormDialog } from '../../../components/form-dialog';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRefreshCare } from '../../../api/refresh-care';
@@ -11,6 +13,7 @@ import type { Assessment } from '../../../entries/entry';
 import { conflictOf, putEntry } from '../../../entries/put-entry';
 import { actionName, actionWrite, laterSlotOf, visitsDraft, type VisitAction } from './visit-action';
 import { EntryConflict } from './entry-conflict';
+import { RecordedAlready } from './recorded-already';
 import { ENTRY_POINTERS, EntryFields } from './entry-fields';
 
 interface Props {
@@ -60,15 +63,25 @@ function EntryForm({ courseId, chartNumber, action, onClose, onSaved }: FormProp
   });
   const { error } = record;
   const theirs = conflictOf(error);
+  const form = record.variables?.form;
   return (
     <DialogForm
       submit={SUBMIT[action.kind]}
       pending={record.isPending}
-      onSubmit={(form) => record.mutate(form)}
+      onSubmit={(form) => record.mutate({ form })}
       onCancel={onClose}
     >
-      {theirs !== undefined && record.variables && (
-        <EntryConflict theirs={theirs} mine={record.variables} onKeep={onClose} onAmend={() => amend(theirs)} />
+      {theirs && form && action.slot === null && base === null && (
+        <RecordedAlready
+          theirs={theirs}
+          followUp={followUpOf(action, form)}
+          onFollowUp={(slot) => record.mutate({ form, slot })}
+          onKeep={onClose}
+          onAmend={() => amend(theirs)}
+        />
+      )}
+      {theirs !== undefined && form && (action.slot !== null || base !== null || theirs === null) && (
+        <EntryConflict theirs={theirs} mine={form} onKeep={onClose} onAmend={() => amend(theirs)} />
       )}
       <EntryFields action={action} base={base} error={error} />
       <Confirmation error={error} warnings={warnings} label="Why is it right all the same?" />
@@ -77,6 +90,12 @@ function EntryForm({ courseId, chartNumber, action, onClose, onSaved }: FormProp
       )}
     </DialogForm>
   );
+}
+
+interface Sent {
+  form: FormData;
+  /** Another visit than the one that was chosen in the form. */
+  slot?: SlotName;
 }
 
 /** Saves what is typed over the version that the person saw. */
@@ -88,8 +107,8 @@ function useRecording(courseId: string, action: VisitAction, onSaved: (slot: Slo
   const [warnings, noteWarnings] = useWarnings();
   const refresh = useRefreshCare();
   const record = useMutation({
-    mutationFn: async (form: FormData) => {
-      const slot = action.slot ?? laterSlotOf(form);
+    mutationFn: async ({ form, slot: chosen }: Sent) => {
+      const slot = chosen ?? action.slot ?? laterSlotOf(form);
       return putEntry({ courseId, slot }, actionWrite(action.kind, form), seen);
     },
     onSuccess: ({ slot }) => onSaved(parseSlot(slot) ?? 'post-series'),
@@ -102,6 +121,12 @@ function useRecording(courseId: string, action: VisitAction, onSaved: (slot: Slo
     record.reset();
   };
   return { record, base, warnings, amend };
+}
+
+/** The follow-up that the typed day is of, where the form says another score after the series. */
+function followUpOf({ series }: VisitAction, form: FormData): SlotName | null {
+  const slot = followUpOn(series?.endedOn ?? null, fieldOf(form, 'assessedOn'));
+  return slot === (fieldOf(form, 'later') === 'post-series' ? null : laterSlotOf(form)) ? null : slot;
 }
 
 function titleOf({ kind, slot, recorded }: VisitAction): string {

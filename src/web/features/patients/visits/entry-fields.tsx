@@ -32,9 +32,10 @@ export const ENTRY_POINTERS = [
 /** What happened at a visit, on which day, and why it is amended. */
 export function EntryFields({ action, base, error }: Props) {
   const { kind, slot } = action;
+  const { today } = useSession().clinic;
   return (
     <>
-      {slot === null && <LaterSlotFields />}
+      {slot === null && <LaterSlotFields series={action.series} today={today} />}
       {base && <RecordedBefore base={base} />}
       {kind === 'score' && <TotalField base={base} focused={slot !== null} error={error} />}
       {kind === 'missed' && (

@@ -1,4 +1,9 @@
-import { followUpSlot, MAX_FOLLOW_UP_WEEKS, type SlotName } from '../../../../domain/course/record/slots';
+import {
+  followUpSlot,
+  infusionNumber,
+  MAX_FOLLOW_UP_WEEKS,
+  type SlotName,
+} from '../../../../domain/course/record/slots';
 import type { MissedReason } from '../../../../domain/course/record/stop-reasons';
 import { fieldOf } from '../../../components/form';
 import { missedEntry, TAKEN_BACK, totalEntry, type Assessment, type Entry } from '../../../entries/entry';
@@ -19,6 +24,15 @@ export interface VisitAction {
   dueOn: string | null;
   /** The day of the next visit that has one. */
   nextOn: string | null;
+  /** Of a score after the series: what is known of it. */
+  series?: Series;
+}
+
+/** What decides which score after the series is typed. */
+interface Series {
+  /** The day of the last infusion; null where none has one. */
+  endedOn: string | null;
+  postSeries: Assessment | null;
 }
 
 /** The name of an action on the page of its course, also of the draft of what is typed for it. */
@@ -35,9 +49,19 @@ export function visitsDraft(courseId: string): string {
 export function actionNamed(name: string | null, visits: readonly Visit[]): VisitAction | null {
   const [kind, slot] = (name ?? '').split(' ');
   if (!isKind(kind)) return null;
-  if (slot === LATER) return { kind, slot: null, recorded: null, dueOn: null, nextOn: null };
+  if (slot === LATER) {
+    return { kind, slot: null, recorded: null, dueOn: null, nextOn: null, series: seriesOf(visits) };
+  }
   const visit = visits.find((one) => one.slot === slot);
   return visit ? actionAt(visit, kind) : null;
+}
+
+function seriesOf(visits: readonly Visit[]): Series {
+  const days = visits
+    .filter(({ slot, state }) => infusionNumber(slot) !== null && (state === 'scored' || state === 'missed'))
+    .flatMap(({ recorded }) => recorded?.assessedOn ?? []);
+  const known = visits.find(({ slot, state }) => slot === 'post-series' && state !== 'taken-back');
+  return { endedOn: days.at(-1) ?? null, postSeries: known?.recorded ?? null };
 }
 
 export function actionAt({ slot, recorded, dueOn, nextOn }: Visit, kind: VisitAction['kind']): VisitAction {

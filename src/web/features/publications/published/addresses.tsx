@@ -19,7 +19,8 @@ export function Addresses({ publication: { id, slug, state } }: { publication: P
       )}
       <Group gap="md">
         <Anchor href={snapshot}>This version as JSON</Anchor>
-        <Anchor href={`${snapshot}.csv`}>as CSV</Anchor>
+        <Anchor href={`${snapshot}.xlsx`}>as Excel workbook</Anchor>
+        <Anchor href={`${snapshot}.csv?bom=true`}>as CSV</Anchor>
       </Group>
       <Text size="sm" c="dimmed">
         The JSON is signed; anybody can check that it was not changed.

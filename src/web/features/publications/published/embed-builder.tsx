@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CopyText } from '../../../components/copy-text';
 import { figureKey } from '../../../../domain/cohort/figures';
 import { ANALYSIS_SETS } from '../../../../domain/cohort/sets';
-import { HEADLINE_FIGURE } from '../../../../domain/publication/publishable';
+import { HEADLINE_FIGURE, MANDATORY_FIGURES } from '../../../../domain/publication/publishable';
 import type { Publication, PublicFigure } from '../publication';
 import classes from '../publications.module.css';
 import { EMBED_KINDS, embedAddress, embedCode, type EmbedChoice, type EmbedKind } from './embed-code';
@@ -33,9 +33,8 @@ export function EmbedBuilder({ publication, onClose }: { publication: Publicatio
   const { slug, title, document } = publication;
   const [choice, setChoice] = useState<EmbedChoice>({ layout: 'row', figures: [], colors: 'auto' });
   const [kind, setKind] = useState<EmbedKind>('script');
-  const figures = (document?.figures ?? []).filter(
-    (figure) => figure.withheld === null && figureKey(figure) !== HEADLINE_FIGURE,
-  );
+  const shown = (document?.figures ?? []).filter(({ withheld }) => withheld === null);
+  const figures = shown.filter((figure) => !isMandatory(figure));
   const code = embedCode(kind, { origin: window.location.origin, slug, title }, choice);
   return (
     <Modal opened onClose={onClose} title="On a website" size="75rem" closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -55,6 +54,7 @@ export function EmbedBuilder({ publication, onClose }: { publication: Publicatio
             />
           ) : (
             <Figures
+              always={shown.filter(isMandatory)}
               figures={figures}
               chosen={choice.figures}
               onChange={(some) => setChoice({ ...choice, figures: some })}
@@ -118,6 +118,7 @@ interface FiguresProps {
   onChange: (chosen: string[]) => void;
 }
 
+const isMandatory = (figure: PublicFigure) => MANDATORY_FIGURES.includes(figureKey(figure));
 const labelOf = ({ set, label }: PublicFigure) => `${label} (${ANALYSIS_SETS[set].label.toLowerCase()})`;
 
 function SecondFigure({ figures, chosen, onChange }: FiguresProps) {
@@ -135,7 +136,7 @@ function SecondFigure({ figures, chosen, onChange }: FiguresProps) {
 }
 
 /** None chosen is all of them. */
-function Figures({ figures, chosen, onChange }: FiguresProps) {
+function Figures({ always, figures, chosen, onChange }: FiguresProps & { always: readonly PublicFigure[] }) {
   const all = figures.map(figureKey);
   const shown = chosen.length === 0 ? all : chosen;
   const change = (next: string[]) => {
@@ -144,9 +145,21 @@ function Figures({ figures, chosen, onChange }: FiguresProps) {
     else onChange(inOrder.length === 0 ? [HEADLINE_FIGURE] : inOrder);
   };
   return (
-    <Checkbox.Group label="Figures" labelProps={{ fw: 600 }} value={[HEADLINE_FIGURE, ...shown]} onChange={change}>
+    <Checkbox.Group
+      label="Figures"
+      labelProps={{ fw: 600 }}
+      value={[...always.map(figureKey), ...shown]}
+      onChange={change}
+    >
       <Stack gap={6} mt={4}>
-        <Checkbox value={HEADLINE_FIGURE} label="Response (starters): always shown" disabled />
+        {always.map((figure) => (
+          <Checkbox
+            key={figureKey(figure)}
+            value={figureKey(figure)}
+            label={`${labelOf(figure)}: always shown`}
+            disabled
+          />
+        ))}
         {figures.map((figure) => (
           <Checkbox key={figureKey(figure)} value={figureKey(figure)} label={labelOf(figure)} />
         ))}

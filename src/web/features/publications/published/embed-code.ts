@@ -1,7 +1,7 @@
 /** What an embed shows, and how. */
 export interface EmbedChoice {
   layout: 'headline' | 'row' | 'full';
-  /** By set and name; the response of all who started is there anyway. Empty for those the layout shows by itself. */
+  /** By set and name; what every publication has is there anyway. Empty for those the layout shows by itself. */
   figures: string[];
   colors: 'auto' | 'light' | 'dark';
 }

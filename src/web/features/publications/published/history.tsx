@@ -40,9 +40,10 @@ interface Step {
 }
 
 function stepsOf(publication: Publication): Step[] {
-  const { draftedBy, draftedAt, approvedBy, approvedAt, selfApproved } = publication;
+  const { draftedBy, draftedAt, approvedBy, approvedAt, selfApproved, approverFromAuthor } = publication;
   const { supersededAt, withdrawnAt, withdrawnBy } = publication;
-  const approver = `${staffName(approvedBy)}${selfApproved ? ' (its author)' : ''}`;
+  const mark = selfApproved ? ' (its author)' : approverFromAuthor ? ' (given access by an author)' : '';
+  const approver = staffName(approvedBy) + mark;
   return [
     { what: 'Drafted', at: draftedAt, who: staffName(draftedBy) },
     approvedAt && { what: 'Approved', at: approvedAt, who: approver },

@@ -1,12 +1,20 @@
 import { Popover } from '@mantine/core';
-import type { ChangeEvent, ClipboardEvent, FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Course } from '../../../entries/entry';
 import type { Cell } from '../store/cells';
 import { labelOf, valueOf } from '../store/words';
 import { CellLines } from './cell-lines';
 import { hasNote, NOTE_ID } from './cell-note';
-import type { GridState } from './grid-state';
+import { waits, type GridState } from './grid-state';
 import classes from '../scores.module.css';
+import { UNDER_HEADER } from './room-beside-cell';
 import type { Field } from './use-navigation';
 
 /** What the active cell shows and does. Only its row is given it, so that the others are not drawn again. */
@@ -71,7 +79,11 @@ export function ActiveCell({
     <Popover
       opened={state.question !== null || noted}
       onChange={(opened) => !opened && active.onDismiss()}
-      position="top-start"
+      closeOnClickOutside={!waits(state)}
+      position={state.question === null ? 'top-start' : 'bottom-start'}
+      middlewares={UNDER_HEADER}
+      // A question is larger than the note before it.
+      preventPositionChangeWhenVisible={false}
       withRoles={false}
       closeOnEscape={false}
       transitionProps={{ duration: 0 }}
@@ -83,7 +95,12 @@ export function ActiveCell({
           <CellLines cell={cell} today={today} value={input} typing={!navigating} />
         </div>
       </Popover.Target>
-      <Popover.Dropdown maw={420} p="sm">
+      <Popover.Dropdown
+        maw="min(420px, calc(100vw - 12px))"
+        p="sm"
+        data-beside-cell
+        className={state.question === null ? classes.note : undefined}
+      >
         {active.beside}
       </Popover.Dropdown>
     </Popover>

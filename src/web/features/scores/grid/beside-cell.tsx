@@ -12,15 +12,28 @@ interface Props {
   cell: Cell;
   course: Course;
   dates: Dates;
+  /** Gives empty cells their planned days, this one and those typed next. */
+  onPlanned: () => void;
 }
 
 /** What is shown beside the active cell: a question, or a note. */
-export function BesideCell({ grid, store, cell, course, dates }: Props) {
+export function BesideCell({ grid, store, cell, course, dates, onPlanned }: Props) {
   const { state } = grid;
   const { question } = state;
-  if (question === null) return <CellNote state={state} cell={cell} dates={dates} />;
+  if (question === null) {
+    const onSave = () => grid.commitTyped('down') || grid.step('down');
+    const onGiveUp = () => grid.dispatch({ kind: 'cancel' });
+    return <CellNote {...{ state, cell, dates, onSave, onGiveUp, onPlanned }} field={grid.field} />;
+  }
   const handlers = handlersOf(grid, store, cell);
-  return <QuestionPanel key={question.kind} {...{ question, course, cell, dates, handlers }} />;
+  return (
+    <QuestionPanel
+      key={question.kind}
+      {...{ question, course, cell, dates, handlers }}
+      text={state.text}
+      field={grid.field}
+    />
+  );
 }
 
 function handlersOf(grid: Grid, store: ScoreStore, cell: Cell): ReplyHandlers {
@@ -38,9 +51,9 @@ function handlersOf(grid: Grid, store: ScoreStore, cell: Cell): ReplyHandlers {
       store.resend(address, reason);
       grid.step(null);
     },
-    onAmendment: ({ entry, typed: text, nextMove }, amendmentReason) => {
+    onAmendment: ({ entry, typed: text, next }, amendmentReason) => {
       store.write(address, { entry, typed: text, amendmentReason, overrideReason: null });
-      grid.step(nextMove);
+      grid.step(next);
     },
     onTakeTheirs: () => {
       store.discard(address);
@@ -49,6 +62,13 @@ function handlersOf(grid: Grid, store: ScoreStore, cell: Cell): ReplyHandlers {
     onKeepMine: () => {
       const entry = shownEntry(cell);
       if (entry) grid.commitEntry(entry, typed);
+    },
+    onSave: (next) => {
+      if (!grid.commitTyped(next)) grid.step(next);
+    },
+    onGiveUp: (next) => {
+      store.announce('Given up: what was typed and not saved.');
+      grid.step(next);
     },
     onDismiss: () => grid.backToField(null),
   };

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stack, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Kbd, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { fieldOf } from '../../../components/form';
 import type { KeyedChoice } from './reasons';
@@ -25,7 +25,7 @@ export function Choices<T>({ choices, onChoose }: Props<T>) {
   };
   if (asking) return <Words asks={asking.asks ?? ''} onSubmit={(words) => onChoose(asking.value, words)} />;
   return (
-    <Stack gap={0} onKeyDown={keyDown}>
+    <div className={classes.choices} onKeyDown={keyDown}>
       {choices.map((choice, at) => (
         <UnstyledButton
           key={choice.key}
@@ -36,7 +36,7 @@ export function Choices<T>({ choices, onChoose }: Props<T>) {
           <Kbd size="sm">{choice.key}</Kbd> {choice.label}
         </UnstyledButton>
       ))}
-    </Stack>
+    </div>
   );
 }
 

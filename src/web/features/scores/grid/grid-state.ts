@@ -1,6 +1,6 @@
 import type { Entry } from '../../../entries/entry';
 import type { Mode } from './keys';
-import type { Move } from './moves';
+import type { Next } from './moves';
 
 /** What the person is asked beside the cell. */
 export type Question =
@@ -8,8 +8,9 @@ export type Question =
   | { kind: 'date' }
   | { kind: 'override' }
   | { kind: 'conflict' }
-  /** `nextMove` is where the person was going. */
-  | { kind: 'amendment'; entry: Entry; typed: string | null; nextMove: Move | null };
+  /** What is typed and not saved is about to be left; `next` is where the person was going. */
+  | { kind: 'leaving'; next: Next | null }
+  | { kind: 'amendment'; entry: Entry; typed: string | null; next: Next | null };
 
 /** Where the person is in the grid, what is typed there, and what is asked. */
 export interface GridState {
@@ -37,6 +38,11 @@ export type GridAction =
   | { kind: 'ask'; question: Question }
   | { kind: 'setDate'; date: string }
   | { kind: 'dismiss' };
+
+/** Does something that was typed or chosen wait here, neither saved nor given up? */
+export function waits({ mode, question }: Pick<GridState, 'mode' | 'question'>): boolean {
+  return mode !== 'navigating' || question?.kind === 'amendment';
+}
 
 export const INITIAL_STATE: GridState = {
   courseId: null,

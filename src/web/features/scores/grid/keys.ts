@@ -84,7 +84,8 @@ function commandForCharacter(key: string): Command | null {
   return isText && !/[\d.,-]/.test(key) ? { kind: 'ignore' } : null;
 }
 
-/** The date is asked for also while a score is typed; any other character belongs to what is typed. */
+/** The date is settled also while a score is typed; any other character belongs to what is typed. */
 function commandWhileTyping(key: string): Command | null {
-  return key.toLowerCase() === 'd' ? { kind: 'date' } : null;
+  const letter = key.toLowerCase();
+  return letter === 'd' || letter === 'p' ? (LETTERS[letter] ?? null) : null;
 }

@@ -1,3 +1,5 @@
+import type { CellAddress } from '../store/cells';
+
 /** A position in the grid: the row from 0, and the column, 0 for the patient and 1-6 for the infusions. */
 export interface Position {
   row: number;
@@ -17,6 +19,9 @@ export type Move =
   | 'end'
   | 'pageUp'
   | 'pageDown';
+
+/** Where the person goes after what is typed is settled: a move, or a cell that was pointed at. */
+export type Next = Move | CellAddress;
 
 const FIRST = 1;
 const LAST = 6;

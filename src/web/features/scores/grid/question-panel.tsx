@@ -1,16 +1,20 @@
-import { Button, FocusTrap, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useLayoutEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { Button, FocusTrap, Group, Stack, Text } from '@mantine/core';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { MissedReason } from '../../../../domain/course/record/stop-reasons.js';
-import { showInstant } from '../../../components/dates';
 import { entryOf, type Course } from '../../../entries/entry';
-import { useSession } from '../../../session/session';
-import { cellName, shownEntry, type Cell } from '../store/cells';
+import { cellName, type Cell } from '../store/cells';
 import { withDay } from '../store/words';
-import { dateOf, type Dates } from './cell-date';
+import { BothValues } from './both-values';
+import type { Dates } from './cell-date';
 import { Choices } from './choices';
-import type { Question } from './grid-state';
+import { DateForm } from './date-form';
+import type { GridState, Question } from './grid-state';
+import type { Next } from './moves';
 import { AMENDMENT_CHOICES, MISSED_CHOICES, OVERRIDE_CHOICES, type KeyedChoice } from './reasons';
+import classes from '../scores.module.css';
 import { ReplacedValue } from './replaced-value';
+import { useRoomBesideCell } from './room-beside-cell';
+import type { Field } from './use-navigation';
 
 /** What follows from the person's reply. */
 export interface ReplyHandlers {
@@ -20,11 +24,17 @@ export interface ReplyHandlers {
   onAmendment: (question: Extract<Question, { kind: 'amendment' }>, reason: string) => void;
   onTakeTheirs: () => void;
   onKeepMine: () => void;
+  /** Saves what is typed, and goes on. */
+  onSave: (next: Next | null) => void;
+  /** Leaves the cell as it is recorded, and goes on. */
+  onGiveUp: (next: Next | null) => void;
   onDismiss: () => void;
 }
 
 interface Props {
   question: Question;
+  text: GridState['text'];
+  field: RefObject<Field | null>;
   course: Course;
   cell: Cell;
   dates: Dates;
@@ -35,8 +45,12 @@ interface Props {
 export function QuestionPanel(props: Props) {
   const { question, handlers, course, cell } = props;
   const panel = useRef<HTMLDivElement>(null);
+  useRoomBesideCell(panel, props.field);
   // At once: the next key may already be the answer.
-  useLayoutEffect(() => panel.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
+  useLayoutEffect(
+    () => panel.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true }),
+    [],
+  );
   const dismissOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -53,9 +67,14 @@ export function QuestionPanel(props: Props) {
         >
           <Text fw={600}>{TITLES[question.kind]}</Text>
           <QuestionBody {...props} />
-          <Text size="xs" c="dimmed">
-            Esc goes back; nothing is written.
-          </Text>
+          <Group justify="space-between" gap="xs">
+            <Text size="xs" c="dimmed">
+              Esc goes back; nothing is written.
+            </Text>
+            <Button size="compact-sm" variant="default" className={classes.target} onClick={handlers.onDismiss}>
+              Go back
+            </Button>
+          </Group>
         </Stack>
       </FocusTrap>
     </div>
@@ -67,10 +86,11 @@ const TITLES: Record<Question['kind'], string> = {
   date: 'Which day is it of?',
   override: 'Why is it right all the same?',
   conflict: 'Two people wrote here. Which entry do you keep?',
+  leaving: 'Not saved yet. Save it?',
   amendment: 'Why is it amended?',
 };
 
-function QuestionBody({ question, course, cell, dates, handlers }: Props): ReactNode {
+function QuestionBody({ question, text, course, cell, dates, handlers }: Props): ReactNode {
   switch (question.kind) {
     case 'missed':
       return (
@@ -84,62 +104,33 @@ function QuestionBody({ question, course, cell, dates, handlers }: Props): React
     case 'override':
       return <Choices choices={OVERRIDE_CHOICES} onChoose={(_, words) => handlers.onOverride(words)} />;
     case 'conflict':
-      return <BothValues cell={cell} handlers={handlers} />;
+      return <BothValues cell={cell} onKeepMine={handlers.onKeepMine} onTakeTheirs={handlers.onTakeTheirs} />;
+    case 'leaving':
+      return (
+        <Choices
+          choices={[{ key: 's', label: `Save ${text.trim()}`, value: '' }, giveUpChoice(cell)]}
+          onChoose={(reply) => (reply === GIVE_UP ? handlers.onGiveUp(question.next) : handlers.onSave(question.next))}
+        />
+      );
     case 'amendment':
       return (
         <>
           <ReplacedValue cell={cell} entry={question.entry} />
-          <Choices choices={AMENDMENT_CHOICES} onChoose={(_, words) => handlers.onAmendment(question, words)} />
+          <Choices
+            choices={[...AMENDMENT_CHOICES, giveUpChoice(cell)]}
+            onChoose={(reason, words) =>
+              reason === GIVE_UP ? handlers.onGiveUp(question.next) : handlers.onAmendment(question, words)
+            }
+          />
         </>
       );
   }
 }
 
-interface DateFormProps extends Pick<Props, 'course' | 'cell' | 'dates'> {
-  onSubmit: (date: string) => void;
-}
+const GIVE_UP = 'give up';
 
-function DateForm({ course, cell, dates, onSubmit }: DateFormProps) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const date = new FormData(event.currentTarget).get('date');
-    if (typeof date === 'string' && date !== '') onSubmit(date);
-  };
-  const { dueOn } = cell;
-  const planned = dueOn !== null && dueOn <= dates.today ? dueOn : null;
-  return (
-    <form onSubmit={submit} noValidate>
-      <Group align="flex-end" gap="xs" wrap="nowrap">
-        <TextInput
-          type="date"
-          name="date"
-          label="Date of the visit"
-          defaultValue={planned ?? dateOf(cell, null, dates)}
-          min={course.startedOn}
-          max={dates.today}
-          data-autofocus
-        />
-        <Button type="submit">Set</Button>
-      </Group>
-    </form>
-  );
-}
-
-function BothValues({ cell, handlers }: Pick<Props, 'cell' | 'handlers'>) {
-  const { clinic } = useSession();
-  const { recorded } = cell;
-  const mine = shownEntry(cell);
-  const theirs = entryOf(recorded);
-  const who = recorded?.recordedByName ?? 'somebody';
-  const when = recorded ? showInstant(recorded.recordedAt, clinic.timeZone) : '';
-  const choices: KeyedChoice<'mine' | 'theirs'>[] = [
-    { key: 't', label: `Take theirs: ${withDay(theirs)}, by ${who}, ${when}`, value: 'theirs' },
-    { key: 'k', label: `Keep mine: ${withDay(mine)}`, value: 'mine' },
-  ];
-  return (
-    <Choices
-      choices={choices}
-      onChoose={(value) => (value === 'mine' ? handlers.onKeepMine() : handlers.onTakeTheirs())}
-    />
-  );
+function giveUpChoice({ recorded }: Cell): KeyedChoice<string> {
+  const before = entryOf(recorded);
+  const stays = before === null ? 'the cell stays empty' : `${withDay(before)} stays`;
+  return { key: 'g', label: `Give it up: ${stays}`, value: GIVE_UP };
 }

@@ -1,4 +1,5 @@
 import { MISSED_REASONS, type MissedReason } from '../../../../domain/course/record/stop-reasons.js';
+import { OVERRIDE_REASONS } from '../../../entries/override-reasons';
 
 /** One line of a short list, chosen by its key. */
 export interface KeyedChoice<T> {
@@ -16,7 +17,7 @@ export const AMENDMENT_CHOICES: KeyedChoice<string>[] = [
 ];
 
 export const OVERRIDE_CHOICES: KeyedChoice<string>[] = [
-  ...['Checked on the form', 'Asked the patient again'].map(byLetter),
+  ...OVERRIDE_REASONS.map(byLetter),
   { key: 'o', label: 'Another reason', value: '', asks: 'Why is it right?' },
 ];
 

@@ -30,8 +30,8 @@ export function handleKey(key: Key, grid: Grid, store: ScoreStore, page: PageAct
   return true;
 }
 
-/** Commits what is typed before something else is done; false where the person is asked something first. */
-export function finishTyping({ state, commitTyped, dispatch }: Grid): boolean {
+/** Commits what is typed before a key leaves the table; false where the person is asked something first. */
+function finishTyping({ state, commitTyped, dispatch }: Grid): boolean {
   if (state.mode === 'navigating') return true;
   if (commitTyped(null)) return false;
   // At once: the focus that leaves the cell next would save the same text again.
@@ -64,7 +64,7 @@ export function runCommand(command: Command, grid: Grid, store: ScoreStore, page
       if (grid.state.mode === 'navigating') store.announce('Tab now leaves the table.');
       return grid.dispatch({ kind: 'cancel' });
     case 'undo':
-      return undo(grid, store);
+      return grid.state.mode === 'navigating' ? undo(grid, store) : grid.dispatch({ kind: 'cancel' });
     case 'takeBack':
       return takeBack(grid, store);
     case 'missed':
@@ -74,7 +74,8 @@ export function runCommand(command: Command, grid: Grid, store: ScoreStore, page
     case 'toggleDates':
       return page.toggleDateRule();
     case 'openForm':
-      if (grid.address) page.open(`/courses/${grid.address.courseId}/form/${infusionSlot(grid.address.infusion)}`);
+      if (grid.address && !grid.askOnLeaving(null))
+        page.open(`/courses/${grid.address.courseId}/form/${infusionSlot(grid.address.infusion)}`);
       return;
     case 'nextUndecided':
       return goToNextUndecided(grid, store);

@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core';
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { INFUSION_NUMBERS } from '../../../../domain/course/record/slots.js';
 import classes from '../scores.module.css';
 import type { ScoreStore } from '../store/score-store';
 import { valueOf } from '../store/words';
 import type { ActiveInput } from './active-cell';
+import { isOfCell } from './ask-on-leaving';
 import { BesideCell } from './beside-cell';
 import { blockBetween, sizeWords } from './block';
 import type { Dates } from './cell-date';
@@ -20,11 +22,12 @@ interface Props {
   grid: Grid;
   page: PageActions;
   onPasteBlock: (paste: Paste) => void;
+  onAdd: () => void;
 }
 
 /** The table: patients down, infusions across. One cell at a time can have the focus, and Tab leads out of it. */
 export function ScoreGrid(props: Props) {
-  const { store, ids, dates, grid } = props;
+  const { store, ids, dates, grid, onAdd } = props;
   const active = activeInput(props);
   return (
     <div className={classes.scroller}>
@@ -61,6 +64,15 @@ export function ScoreGrid(props: Props) {
             />
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={7} className={classes.add}>
+              <Button variant="subtle" size="compact-sm" className={classes.target} onClick={onAdd}>
+                Add a patient
+              </Button>
+            </td>
+          </tr>
+        </tfoot>
       </table>
     </div>
   );
@@ -72,7 +84,7 @@ function activeInput({ store, ids, dates, grid, page, onPasteBlock }: Props): Ac
   return {
     state,
     field: grid.field,
-    beside: cell && course && <BesideCell {...{ grid, store, cell, course, dates }} />,
+    beside: cell && course && <BesideCell {...{ grid, store, cell, course, dates }} onPlanned={page.toggleDateRule} />,
     onKeyDown: (event: KeyboardEvent) => {
       // Enter on the patient follows its link.
       if (state.column === 0 && event.key === 'Enter') return;
@@ -87,7 +99,7 @@ function activeInput({ store, ids, dates, grid, page, onPasteBlock }: Props): Ac
       } else dispatch({ kind: 'type', text: block[0]?.[0] ?? '' });
     },
     onCopy: (event: ClipboardEvent) => copyBlock(event, { store, ids, grid, dates }),
-    onBlur: (event: FocusEvent) => isElsewhere(event) && grid.commitOnBlur(),
+    onBlur: (event: FocusEvent) => isElsewhere(event) && grid.askOnLeaving(null),
     onFocus: () => {
       const courseId = ids[row];
       if (state.courseId === null && courseId) dispatch({ kind: 'goTo', courseId, column: state.column });
@@ -123,9 +135,9 @@ function copyBlock(
 }
 
 /** Does the focus go elsewhere on the page? Another window, and what is shown beside the cell, are not elsewhere. */
-function isElsewhere({ relatedTarget }: FocusEvent): boolean {
-  const within = relatedTarget?.closest('td[data-column], [role=dialog]');
-  return document.hasFocus() && !within;
+function isElsewhere({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  const hidden = currentTarget.closest('[inert]') !== null;
+  return document.hasFocus() && !hidden && !(relatedTarget && isOfCell(relatedTarget));
 }
 
 /** The marked columns of a row, from and to; 0 for a row outside of the block. */

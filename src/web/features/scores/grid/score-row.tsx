@@ -2,6 +2,7 @@ import { memo, useSyncExternalStore, type RefObject } from 'react';
 import { Link } from 'wouter';
 import { STATUS_WORDS } from '../../../components/course-words';
 import { showDate } from '../../../components/dates';
+import { CourseMarks } from '../../../components/course/course-marks';
 import { ActiveCell, type ActiveInput } from './active-cell';
 import { CellLines } from './cell-lines';
 import type { Course } from '../../../entries/entry';
@@ -29,7 +30,12 @@ export const ScoreRow = memo(function ScoreRow(props: Props) {
   const row = useSyncExternalStore(store.subscribe, () => store.row(courseId));
   if (!row) return null;
   return (
-    <tr aria-rowindex={rowIndex} data-course={courseId} data-active={active ? true : undefined}>
+    <tr
+      aria-rowindex={rowIndex}
+      data-course={courseId}
+      data-active={active ? true : undefined}
+      data-status={row.status}
+    >
       <PatientCell row={row} today={today} active={active?.state.column === 0 ? active : null} />
       {row.cells.map((cell) => (
         <ScoreCell
@@ -67,6 +73,7 @@ function ScoreCell({
       data-column={cell.address.infusion}
       data-look={look}
       data-phase={phase}
+      data-today={(look === 'due' && cell.dueOn === today) || undefined}
       data-active={active ? true : undefined}
       data-marked={marked || undefined}
       aria-selected={marked || undefined}
@@ -87,7 +94,7 @@ const KINDS = { induction: 'Induction', maintenance: 'Maintenance' };
 const CHIPS = { scored: '●', missed: '⊘', form: '◐', unresolved: '?', due: '○' };
 
 function PatientCell({ row, today, active }: { row: Row; today: string; active: ActiveInput | null }) {
-  const { course, cells } = row;
+  const { course, status, marks, cells } = row;
   const { openSafetyNotices: notices } = course;
   return (
     <th scope="row" aria-colindex={1} data-column={0} className={classes.patient}>
@@ -108,8 +115,13 @@ function PatientCell({ row, today, active }: { row: Row; today: string; active: 
       </span>
       <span className={classes.detail}>
         {KINDS[course.kind]}, {showDate(course.startedOn)}
-        {course.status !== 'active' && `, ${STATUS_WORDS[course.status]}`}
+        {status !== 'active' && (
+          <>
+            , <strong>{STATUS_WORDS[status]}</strong>
+          </>
+        )}
       </span>
+      <CourseMarks names={marks} />
       {notices > 0 && (
         <span className={classes.notice}>
           ⚑ {notices} open safety {notices === 1 ? 'notice' : 'notices'}

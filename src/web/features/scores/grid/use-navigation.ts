@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { CellAddress } from '../store/cells';
 import { blockBetween, sizeWords } from './block';
 import type { GridAction, GridState } from './grid-state';
-import { positionAfter, type Move, type Position } from './moves';
+import { positionAfter, type Move, type Next, type Position } from './moves';
 
 export type Field = HTMLInputElement | HTMLAnchorElement;
 
@@ -28,10 +28,13 @@ export function useNavigation({ state, position, ids, field, dispatch, announce 
     flushSync(() => dispatch({ kind: 'goTo', courseId: ids[row] ?? '', column }));
     focus();
   };
-  const step = (move: Move | null) => goTo((move && positionAfter(position, move, ids.length)) ?? position);
   const goToCell = ({ courseId, infusion }: CellAddress) => {
     const row = ids.indexOf(courseId);
     if (row >= 0) goTo({ row, column: infusion });
+  };
+  const step = (next: Next | null) => {
+    if (next !== null && typeof next !== 'string') goToCell(next);
+    else goTo((next && positionAfter(position, next, ids.length)) ?? position);
   };
   const corner = cornerOf(state, ids);
   const block = corner && blockBetween(position, corner);

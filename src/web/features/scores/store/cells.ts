@@ -1,3 +1,4 @@
+import type { MarkName } from '../../../../domain/course/judgement/marks.js';
 import { infusionSlot, type InfusionNumber } from '../../../../domain/course/record/slots.js';
 import { entryOf, type Assessment, type Course, type Entry } from '../../../entries/entry';
 import type { PendingWrite } from './pending-write';
@@ -24,6 +25,10 @@ export interface Cell {
 /** A row of the table. */
 export interface Row {
   course: Course;
+  /** With what was typed here: a course that has just been completed stays, marked. */
+  status: Course['status'];
+  /** With what was typed here. */
+  marks: readonly MarkName[];
   cells: readonly Cell[];
 }
 

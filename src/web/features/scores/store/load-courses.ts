@@ -4,8 +4,11 @@ import type { Course } from '../../../entries/entry';
 
 const PAGE = 200;
 
-/** Every course under way, and these others, also where they have ended. */
-export async function loadCourses(others: readonly string[]): Promise<Course[]> {
+/** Of the courses that began last, so many are looked through for those that were completed today. */
+const LATEST = 50;
+
+/** Every course under way, those completed today, and these others, also where they have ended. */
+export async function loadCourses(others: readonly string[], today: string): Promise<Course[]> {
   const courses: Course[] = [];
   let after: string | undefined;
   do {
@@ -15,6 +18,8 @@ export async function loadCourses(others: readonly string[]): Promise<Course[]> 
     courses.push(...page.items);
     after = page.next ?? undefined;
   } while (after !== undefined);
+  const completed = await bodyOf(api.GET('/v1/courses', { params: { query: { status: 'completed', limit: LATEST } } }));
+  courses.push(...completed.items.filter(({ lastEntryOn }) => lastEntryOn === today));
   const missing = others.filter((id) => !courses.some((course) => course.id === id));
   for (const id of new Set(missing)) courses.push(...(await courseById(id)));
   return courses;

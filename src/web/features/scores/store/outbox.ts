@@ -2,10 +2,11 @@ import { ApiProblem } from '../../../api/problem';
 import type { Drafts } from '../../../components/drafts';
 import { infusionSlot } from '../../../../domain/course/record/slots.js';
 import type { Assessment } from '../../../entries/entry';
-import { conflictOf, putEntry, type SavedEntry } from '../../../entries/put-entry';
+import { conflictOf, type SavedEntry, type SeenWrite } from '../../../entries/put-entry';
 import { addressOfKey, cellKey, type CellAddress } from './cells';
 import { afterFailure, afterSaved, isRecorded, SAVING, withWrite, type PendingWrite } from './pending-write';
 import { RetryTimer } from './retry-timer';
+import { sendEntries } from './send-entries';
 import { SendQueue } from './send-queue';
 import { typedFault, type ScoreWrite } from './typed-score';
 
@@ -25,7 +26,7 @@ interface OutboxCallbacks {
 /** Sends the writes. What is not saved is kept as a draft until the service has saved it or the person gives it up. */
 export class Outbox {
   private readonly pendings = new Map<string, PendingWrite>();
-  private readonly queue = new SendQueue((address) => this.send(address));
+  private readonly queue = new SendQueue((block) => this.send(block));
   private readonly retry = new RetryTimer(() => this.sendKept());
 
   constructor(
@@ -89,18 +90,23 @@ export class Outbox {
     this.queue.add(address);
   }
 
-  private async send(address: CellAddress): Promise<void> {
-    const sent = this.at(address);
-    if (sent?.phase.kind !== 'saving') return;
+  private async send(block: readonly CellAddress[]): Promise<void> {
+    const cells = block.filter((address) => this.at(address)?.phase.kind === 'saving');
+    const results = await sendEntries(cells.flatMap((address) => this.seenWrite(address)));
+    cells.forEach((address, at) => this.take(address, results[at]));
+  }
+
+  private seenWrite(address: CellAddress): SeenWrite[] {
     const { courseId, infusion } = address;
-    try {
-      const answer = await putEntry({ courseId, slot: infusionSlot(infusion) }, sent.write, sent.base);
-      this.retry.reset();
-      this.settle(address, answer);
-      this.callbacks.onAnswer(address, answer);
-    } catch (error) {
-      this.fail(address, error);
-    }
+    const sent = this.at(address);
+    return sent ? [{ courseId, slot: infusionSlot(infusion), write: sent.write, seen: sent.base }] : [];
+  }
+
+  private take(address: CellAddress, result: SavedEntry | Error | undefined): void {
+    if (result === undefined || result instanceof Error) return this.fail(address, result);
+    this.retry.reset();
+    this.settle(address, result);
+    this.callbacks.onAnswer(address, result);
   }
 
   private settle(address: CellAddress, recorded: Assessment): void {

@@ -1,4 +1,7 @@
+import { marksBy } from '../../../../domain/course/judgement/marks.js';
 import { slotStates } from '../../../../domain/course/judgement/slot-states.js';
+import { courseStatus } from '../../../../domain/course/judgement/status.js';
+import { sixScoresOf } from '../../../../domain/course/record/course-record.js';
 import { INFUSION_NUMBERS, infusionSlot, type SlotName } from '../../../../domain/course/record/slots.js';
 import { courseRecordOf, recordedAt } from '../../../entries/course-record';
 import type { Assessment, Course, Entry } from '../../../entries/entry';
@@ -28,7 +31,10 @@ export function rowOf(
     pending: pending[at] ?? null,
     savedHere: saved.has(cellKey(address)),
   }));
-  return { course, cells };
+  const completed = courseStatus(record, today) === 'completed';
+  const status = completed ? 'completed' : course.status;
+  const marks = marksBy(status, sixScoresOf(record), course.reliableChangeThreshold);
+  return { course, status, marks, cells };
 }
 
 /** The course with another entry at one of its slots. */

@@ -5,7 +5,7 @@ import type { SavedEntry } from '../../../entries/put-entry';
 import type { Cell, CellAddress, Row } from './cells';
 import { CourseCache } from './course-cache';
 import { Outbox } from './outbox';
-import { summaryOf, type SaveSummary } from './save-summary';
+import { isAllSaved, summaryOf, type SaveSummary } from './save-summary';
 import { ThrottledListeners } from './throttled-listeners';
 import type { ScoreWrite } from './typed-score';
 import { savedWords } from './words';
@@ -26,6 +26,7 @@ interface Undoable {
  */
 export class ScoreStore {
   private readonly listeners = new ThrottledListeners();
+  private readonly summaryListeners = new Set<() => void>();
   private readonly outbox: Outbox;
   private readonly cache = new CourseCache(() => this.outbox.all());
   private readonly pinned = new Set<string>();
@@ -34,6 +35,8 @@ export class ScoreStore {
   private announced = '';
   private publishedNote: string | null = null;
   private loaded = false;
+  private typing = false;
+  private wasSaved = true;
   /** Null after a change, until it is asked for. */
   private summed: SaveSummary | null = null;
 
@@ -60,10 +63,19 @@ export class ScoreStore {
   }
 
   subscribe = (listener: () => void): (() => void) => this.listeners.add(listener);
+  /** At once: while something waits, nobody may read that all is saved. */
+  subscribeToSummary = (listener: () => void): (() => void) => {
+    const unsubscribe = this.listeners.add(listener);
+    this.summaryListeners.add(listener);
+    return () => {
+      unsubscribe();
+      this.summaryListeners.delete(listener);
+    };
+  };
 
   ids = (): readonly string[] => this.cache.ids();
   row = (courseId: string): Row | undefined => this.cache.row(courseId);
-  summary = (): SaveSummary => (this.summed ??= summaryOf(this.outbox.all(), this.ids()));
+  summary = (): SaveSummary => (this.summed ??= summaryOf(this.outbox.all(), this.ids(), this.typing));
   /** Is it known what is saved, and what was kept from before? */
   isLoaded = (): boolean => this.loaded;
   /** What was said last to people who do not see the screen. */
@@ -132,6 +144,13 @@ export class ScoreStore {
     return null;
   }
 
+  /** Does something wait in the active cell that the person has neither saved nor given up? */
+  setTyping(typing: boolean): void {
+    if (typing === this.typing) return;
+    this.typing = typing;
+    this.changed();
+  }
+
   /** Takes a safety notice off this page; not acknowledged, it stays on Today. */
   dismissNotice(noticeId: string): void {
     this.openNotices = this.openNotices.filter(({ id }) => id !== noticeId);
@@ -171,6 +190,9 @@ export class ScoreStore {
 
   private changed(): void {
     this.summed = null;
+    const saved = isAllSaved(this.summary());
+    if (saved !== this.wasSaved) for (const listener of this.summaryListeners) listener();
+    this.wasSaved = saved;
     this.listeners.notify();
   }
 }

@@ -2,18 +2,28 @@ import { cellKey, type CellAddress } from './cells';
 
 /** A browser has six connections to a service; one stays free for what else the page asks. */
 const MOST_AT_ONCE = 5;
+/** So many cells at most in one request, so that its answer does not take long. */
+const MOST_IN_BLOCK = 120;
 
-/** Sends cells: those of one course one after another as they were typed, of several courses a handful at once. */
+/** Sends cells in blocks: those of one course one after another as they were typed, of several courses a handful at once. */
 export class SendQueue {
   private readonly waiting = new Map<string, CellAddress>();
   /** The courses of which a cell is being sent. */
   private readonly busy = new Set<string>();
+  private sending = 0;
+  private scheduled = false;
 
-  constructor(private readonly send: (address: CellAddress) => Promise<void>) {}
+  constructor(private readonly send: (block: readonly CellAddress[]) => Promise<void>) {}
 
+  /** Takes a cell, to be sent together with those that are added before the page goes on. */
   add(address: CellAddress): void {
     this.waiting.set(cellKey(address), address);
-    this.sendNext();
+    if (this.scheduled) return;
+    this.scheduled = true;
+    queueMicrotask(() => {
+      this.scheduled = false;
+      this.sendNext();
+    });
   }
 
   /** Takes out all that is not being sent yet. */
@@ -24,15 +34,23 @@ export class SendQueue {
   }
 
   private sendNext(): void {
-    for (const [key, address] of this.waiting) {
-      if (this.busy.size >= MOST_AT_ONCE) return;
-      if (this.busy.has(address.courseId)) continue;
-      this.waiting.delete(key);
-      this.busy.add(address.courseId);
-      void this.send(address).finally(() => {
-        this.busy.delete(address.courseId);
+    while (this.sending < MOST_AT_ONCE) {
+      const block = this.takeBlock();
+      if (block.length === 0) return;
+      const courses = new Set(block.map(({ courseId }) => courseId));
+      for (const courseId of courses) this.busy.add(courseId);
+      this.sending += 1;
+      void this.send(block).finally(() => {
+        for (const courseId of courses) this.busy.delete(courseId);
+        this.sending -= 1;
         this.sendNext();
       });
     }
+  }
+
+  private takeBlock(): CellAddress[] {
+    const free = [...this.waiting].filter(([, { courseId }]) => !this.busy.has(courseId)).slice(0, MOST_IN_BLOCK);
+    for (const [key] of free) this.waiting.delete(key);
+    return free.map(([, address]) => address);
   }
 }

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from './client';
+import { everyPage, LARGEST_PAGE } from './every-page';
+import { queryKeys } from './query-keys';
+
+/** Every course under way, with its slots. */
+export const coursesUnderWayQuery = queryOptions({
+  queryKey: queryKeys.coursesUnderWay,
+  queryFn: () =>
+    everyPage((after) =>
+      bodyOf(
+        api.GET('/v1/courses', {
+          params: { query: { status: 'active', limit: LARGEST_PAGE, after } },
+        }),
+      ),
+    ),
+});

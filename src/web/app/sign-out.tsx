@@ -1,0 +1,54 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { api, bodyOf } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { useDrafts } from '../components/drafts';
+import { ProblemNotice } from '../components/problem-notice';
+import { signOutHere } from '../session/expiry';
+
+/** Ends the session and deletes what the person typed here and did not save. */
+export function useSignOut() {
+  const drafts = useDrafts();
+  return useMutation({
+    mutationFn: () => bodyOf(api.DELETE('/v1/session')).catch(orEnded),
+    onSuccess: () => {
+      drafts.dropAll();
+      signOutHere();
+    },
+  });
+}
+
+interface Props {
+  /** How many things are typed and not saved. */
+  unsaved: number;
+  signOut: ReturnType<typeof useSignOut>;
+  onClose: () => void;
+}
+
+/** Asks before what is typed and not saved is deleted. */
+export function SignOutDialog({ unsaved, signOut, onClose }: Props) {
+  const what = unsaved === 1 ? 'One thing that you typed here is' : `${unsaved} things that you typed here are`;
+  return (
+    <Modal opened onClose={onClose} title="Sign out and delete what is not saved?">
+      <Stack>
+        <Text>
+          {what} not saved yet. Signing out deletes {unsaved === 1 ? 'it' : 'them'} from this device.
+        </Text>
+        {signOut.error && <ProblemNotice error={signOut.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Stay signed in
+          </Button>
+          <Button loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            Delete and sign out
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** A session that has ended already is as good as one that was signed out of. */
+function orEnded(error: unknown): void {
+  if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+}

@@ -1,0 +1,74 @@
+import { Table, Text } from '@mantine/core';
+import { capital } from '../../../../domain/numbers/words';
+import { courseWords, movementOf, slotWords } from '../../../components/course-words';
+import { ChartNumberLink } from '../../../components/course/chart-number-link';
+import { CourseMarks } from '../../../components/course/course-marks';
+import { Sparkline } from '../../../components/course/sparkline';
+import { showDate } from '../../../components/dates';
+import { totalsOf } from '../../../entries/course-record';
+import { useSession } from '../../../session/session';
+import type { UnderWayCourse } from './under-way';
+
+/** A row a course under way. */
+export function UnderWayTable({ rows }: { rows: readonly UnderWayCourse[] }) {
+  return (
+    <Table aria-label="Under way" highlightOnHover verticalSpacing={6} horizontalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Patient</Table.Th>
+          <Table.Th>Scores</Table.Th>
+          <Table.Th>Latest</Table.Th>
+          <Table.Th>Next visit</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <UnderWayRow key={row.course.id} {...row} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function UnderWayRow({ course, current, next }: UnderWayCourse) {
+  const { today } = useSession().clinic;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <ChartNumberLink href={`/patients/${course.patientId}?course=${course.id}`}>
+          {course.chartNumber}
+        </ChartNumberLink>
+        <Text size="xs" c="dimmed" visibleFrom="sm">
+          {courseWords(course)}
+        </Text>
+        <CourseMarks names={course.marks} />
+      </Table.Td>
+      <Table.Td>
+        <Sparkline scores={totalsOf(course)} />
+      </Table.Td>
+      <Table.Td>
+        {current === null ? (
+          'No score yet'
+        ) : (
+          <>
+            <b>{current.total}</b> {current.band.label}
+            {current.reductionSinceBaseline !== null && (
+              <Text size="xs" c="dimmed">
+                {movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline)}
+              </Text>
+            )}
+          </>
+        )}
+      </Table.Td>
+      <Table.Td>
+        {next && capital(slotWords(next.slot))}
+        {next?.dueOn && (
+          <Text size="xs" c="dimmed">
+            {next.dueOn < today && 'was planned '}
+            {showDate(next.dueOn)}
+          </Text>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLayoutEffect, type RefObject } from 'react';
+import type { Field } from './use-navigation';
+
+const GAP = 24;
+
+/** What is shown beside a cell covers neither the header of the table nor the bar of the page. */
+export const UNDER_HEADER = {
+  shift: true,
+  flip: {
+    // Sideways it is shifted.
+    crossAxis: false,
+    get padding() {
+      return { top: topOfRows(), bottom: 4 };
+    },
+  },
+};
+
+/** Where on the screen the header of the table ends: its cells stay while the rows are scrolled. */
+function topOfRows(): number {
+  return document.querySelector('[role=grid] thead th')?.getBoundingClientRect().bottom ?? 0;
+}
+
+/**
+ * Scrolls the page where neither the rows above the cell nor the screen below it have room for all that is shown beside
+ * it, as on a phone. What a keyboard on the screen covers is no room.
+ */
+export function useRoomBesideCell(panel: RefObject<HTMLElement | null>, field: RefObject<Field | null>): void {
+  useLayoutEffect(() => {
+    const shown = panel.current?.closest('[data-beside-cell]');
+    const cell = field.current?.closest('td');
+    if (!shown || !cell) return;
+    const { height } = shown.getBoundingClientRect();
+    const { top, bottom } = cell.getBoundingClientRect();
+    const screen = window.visualViewport?.height ?? window.innerHeight;
+    const lacking = bottom + height + GAP - screen;
+    if (lacking <= 0 || top - topOfRows() >= height + GAP) return;
+    // The page may end too early to be scrolled so far.
+    const page = cell.closest<HTMLElement>('[data-page]');
+    if (page) page.style.marginBottom = `${lacking}px`;
+    window.scrollBy({ top: lacking, behavior: 'instant' });
+    return () => {
+      page?.style.removeProperty('margin-bottom');
+    };
+  }, [panel, field]);
+}

@@ -1,0 +1,41 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'wouter';
+import { cliniciansQuery } from '../../api/clinicians-query';
+
+/** Of whom the day is shown, as the address of the page says: an id, `none` for nobody, or null for all. */
+export function useWhoTreats(): string | null {
+  const [search] = useSearchParams();
+  return search.get('clinician');
+}
+
+/** Does the course belong to whom the day is shown of? */
+export function isTreatedBy(who: string | null, { clinicianId }: { clinicianId: string | null }): boolean {
+  return who === null || (who === 'none' ? clinicianId === null : clinicianId === who);
+}
+
+/** Whose patients the day shows; kept in the address, so that a bookmark opens it again. */
+export function WhoTreats() {
+  const who = useWhoTreats();
+  const [, setSearch] = useSearchParams();
+  const { data } = useQuery(cliniciansQuery);
+  const people = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const choose = (chosen: string) =>
+    setSearch(
+      (before) => {
+        const search = new URLSearchParams(before);
+        if (chosen === '') search.delete('clinician');
+        else search.set('clinician', chosen);
+        return search;
+      },
+      { replace: true },
+    );
+  return (
+    <NativeSelect
+      aria-label="Who treats"
+      data={[{ value: '', label: 'Who treats: all' }, ...people, { value: 'none', label: 'Not recorded' }]}
+      value={who ?? ''}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    />
+  );
+}
