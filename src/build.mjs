@@ -21,8 +21,8 @@ export const pages = {
   but: ['src/web/api/schema.d.ts'],
   stamp: 'dist/web/index.html',
   build() {
-    run('openapi-typescript/bin/cli.js', document, '-o', 'src/web/api/schema.d.ts');
-    run('vite/bin/vite.js', 'build', 'src/web', '--logLevel', 'warn');
+    const typed = run('openapi-typescript/bin/cli.js', document, '-o', 'src/web/api/schema.d.ts');
+    return typed && run('vite/bin/vite.js', 'build', 'src/web', '--logLevel', 'warn');
   },
 };
 
@@ -68,7 +68,12 @@ export async function buildWhereStale(wanted = [service, pages]) {
   try {
     const parts = stale(wanted);
     if (parts.length > 0) process.stderr.write('Building first ...\n');
-    for (const { build } of parts) build();
+    for (const { build, stamp } of parts) {
+      if (build()) continue;
+      // What a failed build leaves behind must not pass for built at the next start.
+      for (const path of [join(root, stamp), lock]) rmSync(path, { force: true });
+      process.exit(1);
+    }
   } finally {
     rmSync(lock, { force: true });
   }
@@ -79,8 +84,5 @@ function run(program, ...args) {
   const path = join(root, 'node_modules', program);
   // Under Jest, NODE_ENV is `test`, and the pages would be built with the libraries' development code.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const { status } = spawnSync(process.execPath, [path, ...args], { cwd: root, env, stdio: [0, 2, 2] });
-  if (status === 0) return;
-  rmSync(lock, { force: true });
-  process.exit(status ?? 1);
+  return spawnSync(process.execPath, [path, ...args], { cwd: root, env, stdio: [0, 2, 2] }).status === 0;
 }

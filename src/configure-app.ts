@@ -5,18 +5,24 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
-import type { Connection } from './database/data-source.js';
+import type { Connection } from './database/connection.js';
 import type { Environment } from './environment.js';
+import { boundClients, serverBounds } from './http/incoming/bounds.js';
 import { compressAnswers } from './http/compression.js';
 import { serveApiDocument } from './http/api-document.js';
-import { refuseDeepBodies } from './http/body-depth.js';
-import { readJsonAsUtf8 } from './http/json-body.js';
+import { refuseUnsoundInput } from './http/incoming/sound-input.js';
+import { answerClientError, answerUnparsed } from './http/incoming/parser-answers.js';
+import { refuseWhileStopping } from './http/incoming/while-stopping.js';
+import { readJsonAsUtf8 } from './http/incoming/json-body.js';
 import { logger, logRequests, NestLog, requestIds } from './http/log.js';
-import { keepAnswersOutOfCaches } from './http/no-store.js';
+import { keepAnswersOutOfCaches } from './http/incoming/no-store.js';
+import { denyDevices } from './http/incoming/permissions-policy.js';
 import { servePages } from './http/pages.js';
 import { openPublicSide } from './http/public-side.js';
-import { refuseForeignOrigins } from './http/origin-check.js';
-import { rateLimits } from './http/rate-limits.js';
+import { refuseForeignHosts } from './http/incoming/host-check.js';
+import { refuseForeignOrigins } from './http/incoming/origin-check.js';
+import { rateLimits } from './rate-limits/rate-limits.js';
+import { RequestCountService } from './rate-limits/request-count.service.js';
 import { refuseAddress } from './http/problem.filter.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -30,36 +36,51 @@ export async function configureApp(
   const log = logger(environment.logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(environment, connection, clock),
-    new FastifyAdapter({
-      loggerInstance: log,
-      // One hop: anything further left in X-Forwarded-For was written by the client.
-      trustProxy: environment.trustProxy ? (_address, hop) => hop === 0 : false,
-      bodyLimit: BODY_LIMIT,
-      forceCloseConnections: 'idle',
-      frameworkErrors: refuseAddress,
-      ...requestIds,
-    }),
+    adapterOf(environment, log),
     { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );
   const server = app.getHttpAdapter().getInstance();
   // JSON is what the API takes; a form is what a page of another site could send unasked.
   server.removeContentTypeParser('text/plain');
   readJsonAsUtf8(server);
+  answerUnparsed(server);
   logRequests(server);
+  boundClients(server, { fromAddress: Math.max(100, environment.requestsPerMinute / 10) });
+  refuseWhileStopping(server);
+  refuseForeignHosts(server, environment);
   keepAnswersOutOfCaches(server);
   await compressAnswers(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: directives(environment) } });
+  denyDevices(server);
   openPublicSide(server);
-  await server.register(rateLimit, rateLimits(environment));
+  await server.register(rateLimit, rateLimits(environment, app.get(RequestCountService, { strict: false })));
   await server.register(cookie);
   refuseForeignOrigins(server, environment);
-  refuseDeepBodies(server);
+  refuseUnsoundInput(server);
   serveApiDocument(app);
   await servePages(server);
   return app;
 }
 
-/** Without https at the address people type, a browser must not be told to ask for it. */
-function directives({ secureCookies }: Environment): Record<string, null> {
-  return secureCookies ? {} : { upgradeInsecureRequests: null };
+function adapterOf({ trustProxy }: Environment, log: ReturnType<typeof logger>): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    // One hop: anything further left in X-Forwarded-For was written by the client.
+    trustProxy: trustProxy ? (_address, hop) => hop === 0 : false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    // Refused by hooks of our own, as problem documents.
+    return503OnClosing: false,
+    requestTimeout: serverBounds.requestTimeout,
+    http: { ...serverBounds.http, requireHostHeader: false },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: refuseAddress,
+    ...requestIds,
+  });
+}
+
+/** All is served from here. Without https at the address people type, a browser must not be told to ask for it. */
+function directives({ secureCookies }: Environment): Record<string, string[] | null> {
+  const own = { baseUri: ["'none'"], fontSrc: ["'self'", 'data:'], styleSrc: ["'self'", "'unsafe-inline'"] };
+  return secureCookies ? own : { ...own, upgradeInsecureRequests: null };
 }

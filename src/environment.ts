@@ -12,14 +12,20 @@ export class Environment {
   readonly port: number;
   /** PostgreSQL >= 15 to use; null starts the embedded one in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** A replica of it that reports read, and how many milliseconds it may be behind; null where there is none. */
+  readonly replica: { url: string; longestLag: number } | null;
   /** Folder of the embedded database. */
   readonly dataDir: string;
   /** Folder of the private keys with which clinics sign what they publish. */
   readonly signingKeysDir: string;
+  /** File that encrypts these keys, which are then in the database for all its processes; null keeps them in the folder. */
+  readonly signingKeyFile: string | null;
   /** Unprivileged account that runs the embedded database when the service is root. */
   readonly databaseAccount: string | null;
   /** Connections in the pool, 1-200. */
   readonly databasePool: number;
+  /** Milliseconds that a statement may take before it is ended. */
+  readonly databaseTimeout: number;
   /** The address people type, e.g. `https://outcomes.example.org`; null where it is not known. */
   readonly publicUrl: string | null;
   /** Whether a reverse proxy in front sets `X-Forwarded-For` and `-Proto`. */
@@ -35,6 +41,14 @@ export class Environment {
   readonly publicRequestsPerMinute: number;
   /** Requests a minute with a password or a one-time link that one address may make. */
   readonly signInsPerMinute: number;
+  /** Folder that backups are written to; null makes none by itself. */
+  readonly backupDir: string | null;
+  /** Milliseconds from one backup to the next. */
+  readonly backupEvery: number;
+  /** How many backups are kept, 1-1000. */
+  readonly backupKeep: number;
+  /** Public keys of age that backups are encrypted to; none leaves them readable. */
+  readonly backupRecipients: readonly string[];
   /** Largest spreadsheet that can be imported, in bytes. */
   readonly importBytes: number;
 
@@ -43,10 +57,17 @@ export class Environment {
     this.host = read.text('HOST', 'localhost');
     this.port = read.whole('PORT', 3000, 0, 65_535);
     this.databaseUrl = read.databaseUrl('DATABASE_URL');
+    const replicaUrl = read.databaseUrl('DATABASE_REPLICA_URL');
+    const longestLag = read.whole('DATABASE_REPLICA_LAG_SECONDS', 10, 1, 3600) * 1000;
+    this.replica = replicaUrl === null ? null : { url: replicaUrl, longestLag };
+    if (this.replica && this.databaseUrl === null)
+      faults.push('DATABASE_REPLICA_URL needs the DATABASE_URL that it is a replica of.');
     this.dataDir = resolve(read.text('DATA_DIR', 'data'));
     this.signingKeysDir = resolve(read.text('SIGNING_KEYS_DIR', join(this.dataDir, 'signing-keys')));
+    this.signingKeyFile = read.optionalPath('SIGNING_KEY_FILE');
     this.databaseAccount = read.text('DATABASE_ACCOUNT', '') || null;
     this.databasePool = read.whole('DATABASE_POOL', 10, 1, 200);
+    this.databaseTimeout = read.whole('DATABASE_TIMEOUT_SECONDS', 60, 1, 3600) * 1000;
     this.publicUrl = read.publicUrl('PUBLIC_URL');
     this.trustProxy = read.yesOrNo('TRUST_PROXY', false);
     this.logLevel = read.oneOf('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']);
@@ -55,6 +76,13 @@ export class Environment {
     this.requestsPerMinute = read.whole('REQUESTS_PER_MINUTE', 1200, 10, 100_000_000);
     this.publicRequestsPerMinute = read.whole('PUBLIC_REQUESTS_PER_MINUTE', 600, 1, 100_000_000);
     this.signInsPerMinute = read.whole('SIGN_INS_PER_MINUTE', 60, 1, 100_000_000);
+    this.backupDir = read.optionalPath('BACKUP_DIR');
+    this.backupEvery = read.whole('BACKUP_EVERY', 24, 1, 24 * 31) * HOUR;
+    this.backupKeep = read.whole('BACKUP_KEEP', 14, 1, 1000);
+    this.backupRecipients = read
+      .text('BACKUP_RECIPIENTS', '')
+      .split(/[\s,]+/)
+      .filter(Boolean);
     this.importBytes = read.whole('IMPORT_MEGABYTES', 64, 1, 4096) * 1024 * 1024;
   }
 
@@ -77,6 +105,10 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   if (existsSync(environment.dataDir) && environment.dataDir === resolve('/')) {
     faults.push('DATA_DIR must not be the root of the file system.');
   }
+  const { backupDir, dataDir } = environment;
+  if (backupDir !== null && `${backupDir}/`.startsWith(`${dataDir}/`)) {
+    faults.push('BACKUP_DIR must not be inside DATA_DIR: who loses the one would lose the other.');
+  }
   if (faults.length > 0) throw new SettingsError(faults.join('\n'));
   return environment;
 }
@@ -89,6 +121,11 @@ class Reader {
 
   text(name: string, otherwise: string): string {
     return this.source[name]?.trim() || otherwise;
+  }
+
+  optionalPath(name: string): string | null {
+    const text = this.text(name, '');
+    return text === '' ? null : resolve(text);
   }
 
   whole(name: string, otherwise: number, from: number, to: number): number {

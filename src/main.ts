@@ -1,5 +1,6 @@
 import { readEnvironment } from './environment.js';
-import { orExplain, serve } from './serve.js';
+import { serve } from './serve.js';
+import { orExplain } from './terminal.js';
 
 await orExplain(async () => {
   await serve(readEnvironment());

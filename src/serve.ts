@@ -1,14 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { backUpBeforeUpgrade } from './backups/before-upgrade.js';
+import { BackupScheduleService } from './backups/schedule.service.js';
 import { configureApp } from './configure-app.js';
-import { DatabaseStartError } from './database/embedded/start-error.js';
-import { DatabaseNotUsable } from './database/not-usable.js';
 import { openDatabase, type OpenDatabase } from './database/open.js';
-import { databaseUnavailable } from './database/sql-state.js';
-import { SettingsError, type Environment } from './environment.js';
+import type { Environment } from './environment.js';
 import { SetupService } from './staff/setup/setup.service.js';
-
-/** A start that can't be; the message is one clear sentence. */
-export class StartError extends Error {}
+import { StartError, tell } from './terminal.js';
 
 /** A running service. */
 export interface Serving {
@@ -26,7 +23,8 @@ export async function serve(
   environment: Environment,
   { throwaway = false, prepare = async (_app: NestFastifyApplication) => {} } = {},
 ): Promise<Serving> {
-  const database = await openDatabase(environment, { throwaway, log: tell });
+  const beforeMigrating = backUpBeforeUpgrade(environment, tell);
+  const database = await openDatabase(environment, { throwaway, log: tell, beforeMigrating });
   try {
     const app = await configureApp(environment, database.connection);
     await prepare(app);
@@ -34,6 +32,7 @@ export async function serve(
     const serving = { url, app, database, stop: stopper(app, database) };
     stopOnSignals(serving);
     tell(`Serving ${url} on ${database.description}.`);
+    if (!throwaway) await app.get(BackupScheduleService).start();
     await tellSetupLink(app, url);
     return serving;
   } catch (error) {
@@ -77,6 +76,7 @@ function stopper(app: NestFastifyApplication, database: OpenDatabase): () => Pro
   let stopped: Promise<void> | null = null;
   return () =>
     (stopped ??= (async () => {
+      await app.get(BackupScheduleService).stop();
       await closeApp(app);
       await database.close();
     })());
@@ -108,24 +108,4 @@ async function tellSetupLink(app: NestFastifyApplication, url: string): Promise<
   tell(`No clinic yet. Set it up within a day, once, with this link:`);
   tell(`  ${link}`);
   tell(`or with: curl ${url}/v1/setup --json '{ "token": "what follows the #", ... }' (see README.md)`);
-}
-
-/** For the person at the terminal; the log of requests goes to standard output. */
-export function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
-
-const LOST = 'The database does not answer any more. What was under way may not have been saved; look, and try again.';
-
-/** Runs an entry of the service; what a person can mend ends it with one sentence instead of a stack. */
-export async function orExplain(run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    const known = [SettingsError, DatabaseStartError, DatabaseNotUsable, StartError];
-    const plain = known.some((kind) => error instanceof kind);
-    if (databaseUnavailable(error)) tell(LOST);
-    else tell(plain ? (error as Error).message : String((error as Error).stack ?? error));
-    process.exit(1);
-  }
 }

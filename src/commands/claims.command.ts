@@ -4,8 +4,9 @@ import { convert } from 'html-to-text';
 import type { ClaimAnswer } from '../domain/claims/claim-answer.js';
 import { ClaimCheckRequest } from '../publications/claim-check/claim-check.dto.js';
 import { ClaimCheckService } from '../publications/claim-check/claim-check.service.js';
+import { print } from '../terminal.js';
 import { checked } from './checked.js';
-import { openedFile } from './files.js';
+import { wholeFile } from './files.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 
 interface Options {
@@ -15,9 +16,9 @@ interface Options {
 }
 
 const NOT_SUPPORTED = 2;
+const MOST_BYTES = 4 * 1024 * 1024;
 
 export const claimsCommand = new Command('claims')
-  .description('hold the numbers of a text against the published figures; exit code 2 where one is not supported')
   .argument('<file>', 'a text, Markdown or HTML file; - reads standard input')
   .option('--clinic <name>', 'the clinic; not needed where there is only one')
   .option('--publication <slug>', 'against this publication alone; all current ones without it')
@@ -29,12 +30,12 @@ export const claimsCommand = new Command('claims')
       const actor = commandActor(await clinicOf(context, name));
       return context.get(ClaimCheckService, { strict: false }).check(actor, request, publication);
     });
-    console.log(json ? JSON.stringify(answer, null, 2) : inWords(text, answer));
+    print(json ? JSON.stringify(answer, null, 2) : inWords(text, answer));
     if (!isSupported(answer)) process.exitCode = NOT_SUPPORTED;
   });
 
 async function textOf(file: string): Promise<string> {
-  const raw = await readText(file === '-' ? process.stdin : await openedFile(file));
+  const raw = file === '-' ? await readText(process.stdin) : Buffer.from(await wholeFile(file, MOST_BYTES)).toString();
   const isHtml = /\.html?$/i.test(file) || /^\s*<(?:!doctype|html)/i.test(raw);
   const skip = ['script', 'style', 'nav', 'img'].map((selector) => ({ selector, format: 'skip' }));
   const link = { selector: 'a', options: { ignoreHref: true } };

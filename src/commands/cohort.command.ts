@@ -3,6 +3,7 @@ import { CohortQuery, type CohortResponse } from '../cohorts/cohort.dto.js';
 import { CohortService } from '../cohorts/cohort.service.js';
 import { inWords } from '../domain/numbers/words.js';
 import { intervalInWords, rateInWords } from '../domain/statistics/words.js';
+import { print } from '../terminal.js';
 import { checked } from './checked.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 
@@ -12,7 +13,6 @@ interface Options extends Record<string, unknown> {
 }
 
 export const cohortCommand = new Command('cohort')
-  .description('print what the concluded courses of a clinic achieved')
   .option('--clinic <name>', 'the clinic; not needed where there is only one')
   .option('--json', 'one JSON object with every figure, in full precision')
   .option('--period <period>', 'quarters or years of the start: 2025, 2025-Q2, 2025-Q1..2026-Q2')
@@ -28,7 +28,7 @@ export const cohortCommand = new Command('cohort')
     await withService(async (context) => {
       const actor = commandActor(await clinicOf(context, name));
       const cohort = await context.get(CohortService, { strict: false }).outcome(actor, query);
-      console.log(json ? JSON.stringify(cohort, null, 2) : summary(cohort));
+      print(json ? JSON.stringify(cohort, null, 2) : summary(cohort));
     });
   });
 

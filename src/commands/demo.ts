@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TransactionService } from '../database/transaction.service.js';
 import { readEnvironment } from '../environment.js';
-import { orExplain, serve, tell } from '../serve.js';
+import { serve } from '../serve.js';
+import { orExplain, tell } from '../terminal.js';
 import { makeSample, signInsOf } from './sample.command.js';
 import { publishSample } from './sample/publish-sample.js';
 

@@ -11,7 +11,6 @@ interface Options {
 }
 
 export const exportCommand = new Command('export')
-  .description('write a clinic as CSV or Excel workbook: its courses, as an import takes them, or every score')
   .addArgument(
     new Argument('[what]', 'one row a course, or one row a score').choices(['courses', 'scores']).default('courses'),
   )

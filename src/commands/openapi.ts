@@ -14,7 +14,7 @@ import { draftExample, todayExample } from '../publications/publication-example.
 import { documentExample } from '../published/documents/published-document-example.js';
 import { apiDocument, makeApiDocument } from '../http/api-document.js';
 import { projectRoot } from '../project-root.js';
-import { tell } from '../serve.js';
+import { tell } from '../terminal.js';
 
 // Writes the committed API document from the built routes; with --check only says whether it is current.
 const nowhere = { url: 'postgres://nowhere/none', role: null, poolSize: 1 };

@@ -1,25 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { TransactionService } from '../database/transaction.service.js';
-import { tell } from '../serve.js';
 import { hashPassword } from '../staff/sign-in/password.js';
 import { ClinicNameTaken, StaffRepository } from '../staff/people/staff.repository.js';
+import { print, tell } from '../terminal.js';
 import { loadSample, type LoadedSample } from './sample/load-sample.js';
 import { publishSample } from './sample/publish-sample.js';
-import { UsageError, withService } from './service-context.js';
+import { withService } from './service-context.js';
+import { UsageError } from './usage-error.js';
 
-export const sampleCommand = new Command('sample')
-  .description('write the sample clinic, whose patients are made up, and print its sign-ins')
-  .action(async () => {
-    await withService(async (context) => {
-      const { sample, password } = await makeSample(context.get(TransactionService, { strict: false }));
-      const slug = await publishSample(context, sample, new Date());
-      const { patients, courses, assessments } = sample.counts;
-      tell(`${sample.clinic.name}: ${patients} patients, ${courses} courses, ${assessments} entries.`);
-      tell(`Published: /published/${slug}`);
-      for (const line of signInsOf(sample, password)) console.log(line);
-    });
+export const sampleCommand = new Command('sample').action(async () => {
+  await withService(async (context) => {
+    const { sample, password } = await makeSample(context.get(TransactionService, { strict: false }));
+    const slug = await publishSample(context, sample, new Date());
+    const { patients, courses, assessments } = sample.counts;
+    tell(`${sample.clinic.name}: ${patients} patients, ${courses} courses, ${assessments} entries.`);
+    tell(`Published: /published/${slug}`);
+    for (const line of signInsOf(sample, password)) print(line);
   });
+});
 
 /**
  * Writes the sample clinic with a password of its own for all of its staff.

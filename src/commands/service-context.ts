@@ -1,33 +1,52 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { backUpBeforeUpgrade } from '../backups/before-upgrade.js';
 import { AppModule } from '../app.module.js';
-import { openDatabase } from '../database/open.js';
-import { readEnvironment } from '../environment.js';
+import type { Connection } from '../database/connection.js';
+import { openDatabase, type OlderDatabase, type OpenDatabase } from '../database/open.js';
+import { readEnvironment, type Environment } from '../environment.js';
 import { newId } from '../http/ids.js';
-import { tell } from '../serve.js';
-import type { Actor } from '../staff/sessions/actor.js';
+import { tell } from '../terminal.js';
+import { COMMAND_LINE, type Actor } from '../staff/sessions/actor.js';
 import type { Clinic } from '../staff/clinic/clinic.entity.js';
 import { ClinicService } from '../staff/clinic/clinic.service.js';
-
-/** A command that can't be carried out as it was typed; the message says what to type instead. */
-export class UsageError extends Error {}
-
-/** The person who types commands on the server itself, in place of a staff id. */
-const COMMAND_LINE = '00000000-0000-7000-8000-000000000000';
+import { UsageError } from './usage-error.js';
 
 /** The service's parts on its database, without a server; joins a running service's embedded database. */
 export async function withService<T>(run: (context: INestApplicationContext) => Promise<T>): Promise<T> {
   const environment = readEnvironment();
-  const database = await openDatabase(environment, { beside: true, log: tell });
+  return withDatabase(
+    environment,
+    (database) => withParts(environment, database.connection, run),
+    backUpBeforeUpgrade(environment, tell),
+  );
+}
+
+/** The database of the settings; joins a running service's embedded one. */
+export async function withDatabase<T>(
+  environment: Environment,
+  run: (database: OpenDatabase, environment: Environment) => Promise<T>,
+  beforeMigrating?: (older: OlderDatabase) => Promise<void>,
+): Promise<T> {
+  const database = await openDatabase(environment, { beside: true, log: tell, beforeMigrating });
   try {
-    const context = await NestFactory.createApplicationContext(AppModule.with(environment, database.connection), {
-      logger: false,
-      abortOnError: false,
-    });
-    return await run(context).finally(() => context.close());
+    return await run(database, environment);
   } finally {
     await database.close();
   }
+}
+
+/** The service's parts on a database that is open. */
+export async function withParts<T>(
+  environment: Environment,
+  connection: Connection,
+  run: (context: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const context = await NestFactory.createApplicationContext(AppModule.with(environment, connection), {
+    logger: false,
+    abortOnError: false,
+  });
+  return run(context).finally(() => context.close());
 }
 
 /**
@@ -51,5 +70,5 @@ export async function clinicOf(context: INestApplicationContext, name: string | 
 export function commandActor(clinic: Pick<Clinic, 'id'>): Actor {
   const requestId = `command-${newId()}`;
   const at = new Date();
-  return { clinicId: clinic.id, staffId: COMMAND_LINE, role: 'director', requestId, at };
+  return { clinicId: clinic.id, staffId: COMMAND_LINE, role: 'director', requestId, address: null, at };
 }

@@ -3,8 +3,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../staff/sessions/actor.js';
 import { InviteRequest, StaffChangeRequest, type StaffResponse } from '../staff/people/staff.dto.js';
 import { StaffService } from '../staff/people/staff.service.js';
+import { print } from '../terminal.js';
 import { checked } from './checked.js';
-import { clinicOf, commandActor, UsageError, withService } from './service-context.js';
+import { clinicOf, commandActor, withService } from './service-context.js';
+import { UsageError } from './usage-error.js';
 
 interface Options {
   clinic?: string;
@@ -18,7 +20,7 @@ const withClinic = (name: string, description: string) =>
 const list = withClinic('list', 'everybody who can sign in, or could').action(async ({ clinic }: Options) => {
   await inClinic(clinic, async (service, actor) => {
     for (const { email, role, status, name } of (await service.list(actor)).items) {
-      console.log([email, role, status, name].join('\t'));
+      print([email, role, status, name].join('\t'));
     }
   });
 });
@@ -30,7 +32,7 @@ const invite = withClinic('invite', 'make an account and print its one-time link
   .action(async ({ clinic, ...person }: Options) => {
     const request = await checked(InviteRequest, person);
     await inClinic(clinic, async (service, actor) => {
-      console.log((await service.invite(actor, request)).link);
+      print((await service.invite(actor, request)).link);
     });
   });
 
@@ -39,7 +41,7 @@ const link = withClinic('link', 'print a new one-time link, e.g. for a forgotten
   .action(async (email: string, { clinic }: Options) => {
     await inClinic(clinic, async (service, actor) => {
       const { id } = await personOf(service, actor, email);
-      console.log((await service.makeLink(actor, id)).link);
+      print((await service.makeLink(actor, id)).link);
     });
   });
 
@@ -52,12 +54,11 @@ const change = withClinic('change', 'change role or status of a person')
     await inClinic(clinic, async (service, actor) => {
       const { id, version } = await personOf(service, actor, email);
       const { role, status } = await service.change(actor, id, version, request);
-      console.log([email, role, status].join('\t'));
+      print([email, role, status].join('\t'));
     });
   });
 
 export const staffCommand = new Command('staff')
-  .description('the people who sign in')
   .addCommand(list)
   .addCommand(invite)
   .addCommand(link)

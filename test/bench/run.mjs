@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildWhereStale } from '../../src/build.mjs';
 import { cohorts } from './cohorts.mjs';
+import { hostile } from './hostile.mjs';
 import { largeTable } from './large-table.mjs';
 import { pages } from './pages.mjs';
 import { publications } from './publications.mjs';
@@ -16,7 +17,7 @@ import { starts } from './starts.mjs';
  * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
  *
  * usage: npm run bench -- [--quick] [--built dist/server]
- *   [--only scores|cohorts|spreadsheets|starts|pages|table|public|publications]
+ *   [--only scores|cohorts|spreadsheets|hostile|starts|pages|table|public|publications]
  */
 const { values: options } = parseArgs({
   options: {
@@ -29,6 +30,7 @@ const parts = {
   scores: ['Recording scores', scores],
   cohorts: ['Cohorts', cohorts],
   spreadsheets: ['Spreadsheets', spreadsheets],
+  hostile: ['Hostile uploads', hostile],
   starts: ['Start and sign-in', starts],
   public: ['Published figures', published],
   publications: ['Publications before approval', publications],

@@ -2,7 +2,7 @@ import { client } from './client.mjs';
 import { makeEmptyCourses, scoresOf } from './empty-courses.mjs';
 import { quantile, ratio, short, table, timed } from './figures.mjs';
 import { straight } from './straight.mjs';
-import { withClinic } from './service.mjs';
+import { processorMsOf, withClinic } from './service.mjs';
 
 /** Recording scores: over HTTP and straight through `pg`, in turns on the same database. */
 export async function scores(built, { quick }) {
@@ -13,7 +13,7 @@ export async function scores(built, { quick }) {
     const courses = await makeEmptyCourses(http, around, quick ? 4000 : 20_000);
     const [hundred, one] = [courses.splice(-100), courses.splice(-1)];
     const ways = { service: (score) => put(http, score), pg: direct.record };
-    const rows = await inTurns(ways, { courses, seconds: quick ? 1 : 4 });
+    const rows = await inTurns(ways, { courses, seconds: quick ? 1 : 4, pid: service.pid });
     const crowd = [await atOnce(http, hundred), await atOnce(http, one)];
     await direct.close();
     http.close();
@@ -21,19 +21,21 @@ export async function scores(built, { quick }) {
   });
 }
 
-const HEADER = ['first scores', 'a second', '(each round)', 'p50 ms', 'p95 ms', 'p99 ms'];
+const HEADER = ['first scores', 'a second', '(each round)', 'p50 ms', 'p95 ms', 'p99 ms', 'processor ms a score'];
 const NOTE =
   'Each client writes the scores of its own courses. The service and pg took turns on the same database. "pg alone" ' +
-  'sends the statements of a score and nothing else, over as many connections as the service has.';
+  'sends the statements of a score and nothing else, pipelined as the service does, over as many connections.';
 const CROWD = ['100 requests at once, on a pool of 10', 'all answered after ms', 'statuses'];
 
-async function inTurns(ways, { courses, seconds }) {
+async function inTurns(ways, { courses, seconds, pid }) {
   for (const way of Object.values(ways)) await load(way, { clients: 8, seconds: 1, courses });
   const rows = [];
   for (const clients of [1, 8, 32]) {
     const rounds = { service: [], pg: [] };
     for (const way of ['service', 'pg', 'service', 'pg']) {
-      rounds[way].push(await load(ways[way], { clients, seconds, courses }));
+      const before = processorMsOf(pid);
+      const round = await load(ways[way], { clients, seconds, courses });
+      rounds[way].push({ ...round, processorMs: processorMsOf(pid) - before });
     }
     rows.push(...levelRows(clients, rounds));
   }
@@ -67,7 +69,7 @@ function levelRows(clients, rounds) {
   const cells = ({ rate, each, times }) => [short(rate), each.map(short).join(', '), ...times.map(short)];
   const compared = service.times.map((time, at) => ratio(time, pg.times[at]));
   return [
-    [`${who}, service`, ...cells(service)],
+    [`${who}, service`, ...cells(service), short(service.processorMs)],
     [`${who}, pg alone`, ...cells(pg)],
     [`${who}, service / pg`, ratio(service.rate, pg.rate), '', ...compared],
   ];
@@ -79,6 +81,7 @@ function summaryOf(rounds) {
   return {
     rate: latencies.length / seconds,
     each: rounds.map((round) => round.latencies.length / round.seconds),
+    processorMs: rounds.reduce((sum, round) => sum + (round.processorMs ?? 0), 0) / latencies.length,
     times: [0.5, 0.95, 0.99].map((share) => quantile(latencies, share)),
   };
 }

@@ -39,8 +39,9 @@ export function removeDirectory(directory) {
 export async function startService(built, dataDir, { heap } = {}) {
   const started = performance.now();
   const limit = heap === undefined ? [] : [`--max-old-space-size=${heap}`];
-  const child = spawn(process.execPath, [...limit, join(built, 'src/main.js')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const watched = ['--import', new URL('event-loop.mjs', import.meta.url).href];
+  const child = spawn(process.execPath, [...limit, ...watched, join(built, 'src/main.js')], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...SETTINGS, DATA_DIR: dataDir },
   });
   children.add(child);
@@ -59,6 +60,12 @@ export async function startService(built, dataDir, { heap } = {}) {
     /** Where its database is: for the role of the service, and for the owner of the tables. */
     databaseUrl: database.serviceUrl,
     ownerUrl: database.url,
+    /** For how many milliseconds its event loop was held at most since this was asked last. */
+    async longestHold() {
+      const said = once(child, 'message');
+      child.send('longest hold');
+      return (await said)[0];
+    },
     async stop() {
       child.kill('SIGTERM');
       await ended;
@@ -116,6 +123,15 @@ export async function withClinic(built, work, how = {}) {
     await service.stop();
     removeDirectory(dataDir);
   }
+}
+
+/** Milliseconds of processor time that a process has used so far, of its own and of the kernel for it. */
+export function processorMsOf(pid) {
+  if (!existsSync('/proc')) return NaN;
+  // Fields 14 and 15 of proc(5), in ticks of 10 ms; the name before them is in brackets and may hold spaces.
+  const [, fields = ''] = /^.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+  return 10 * (user + system);
 }
 
 /** Memory of a process in megabytes: `VmRSS` is what it has now, `VmHWM` the most it ever had. */

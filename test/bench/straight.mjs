@@ -5,20 +5,22 @@ import pg from 'pg';
  * What is left out is what the service does besides: it looks the session up, checks, and answers over HTTP.
  */
 export function straight(databaseUrl, { clinicId, staffId }) {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: SERVICE_POOL });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: SERVICE_POOL, pipeline: true });
 
   async function record({ courseId, slot, total, assessedOn }) {
     const connection = await pool.connect();
     try {
-      await connection.query('START TRANSACTION');
-      await connection.query(`SET LOCAL app.clinic_id = '${clinicId}'`);
-      await connection.query(COURSE, [clinicId, courseId]);
-      await connection.query(SLOTS, [clinicId, courseId]);
-      await connection.query(CLINIC, [clinicId]);
+      await Promise.all([
+        connection.query(`START TRANSACTION; SET LOCAL app.clinic_id = '${clinicId}'`),
+        connection.query(COURSE, [clinicId, courseId]),
+        connection.query(SLOTS, [clinicId, courseId]),
+      ]);
       const place = [clinicId, courseId, slot, 1];
       const content = ['scored', total, null, assessedOn, null, null, null, null];
-      await connection.query(ADD, [...place, ...content, new Date(), staffId, 'bench']);
-      await connection.query('COMMIT');
+      await Promise.all([
+        connection.query(ADD, [...place, ...content, new Date(), staffId, 'bench']),
+        connection.query('COMMIT'),
+      ]);
       connection.release();
     } catch (error) {
       connection.release(error);
@@ -31,9 +33,14 @@ export function straight(databaseUrl, { clinicId, staffId }) {
 
 const SERVICE_POOL = 10;
 
-const COURSE = `SELECT * FROM course WHERE clinic_id = $1 AND id = $2 LIMIT 1 FOR UPDATE`;
-const SLOTS = `SELECT * FROM assessment WHERE clinic_id = $1 AND course_id = $2`;
-const CLINIC = `SELECT * FROM clinic WHERE id = $1 LIMIT 1`;
+const COURSE = `
+  SELECT c.kind, c.started_on, c.protocol, c.stopped_on, c.stopped_reason, c.under_way_on, clinic.time_zone
+  FROM course c JOIN clinic ON clinic.id = $1 WHERE c.clinic_id = $1 AND c.id = $2 FOR UPDATE OF c`;
+const SLOTS = `
+  SELECT e.course_id, e.slot, e.version, e.state, e.total, e.answers, e.assessed_on, e.missed_reason, e.note, e.recorded_at,
+    e.recorded_by, staff.name
+  FROM assessment e LEFT JOIN staff ON staff.clinic_id = $1 AND staff.id = e.recorded_by
+  WHERE e.clinic_id = $1 AND e.course_id = $2`;
 const ADD = `
   WITH added AS (
     INSERT INTO assessment_version (clinic_id, course_id, slot, version, state, total, answers, assessed_on,

@@ -65,7 +65,7 @@ test('an empty folder becomes a service, with one link to set up the clinic', as
   const service = start();
   const url = await service.says(SERVING);
   const token = await service.says(LINK);
-  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ok' });
+  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ok', backup: null });
   expect((await setUp(url, token)).status).toBe(201);
   expect((await setUp(url, token)).status).toBe(404);
 });

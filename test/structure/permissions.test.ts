@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
+import { AuditBufferService } from '../../src/audit/audit-buffer.service.js';
 import { ROLES, type Role } from '../../src/staff/sessions/actor.js';
 import { answer } from '../support/answer.js';
+import { auditedOf } from '../support/audit.js';
 import { SignedIn, signIn, testClinic, type TestClinic } from '../support/clinic.js';
 import type { TestApp } from '../support/test-app.js';
 import { permissions, type Route } from './permissions.js';
@@ -31,6 +33,9 @@ const pairs = (allowed: boolean) =>
     ROLES.filter((role) => mayCall(route, role) === allowed).map((role) => [role, route] as const),
   );
 
+/** Does the route show something of single patients? */
+const isRead = (route: Route) => /^GET \/v1\/(patients|courses|safety-notices|cohorts\/courses)/.test(route);
+
 /** The session of a role in the own clinic; a new one where the route would end it. */
 async function as(role: Role, route: Route): Promise<SignedIn> {
   const ends = ['DELETE /v1/session', 'DELETE /v1/account/sessions/:id'].includes(route);
@@ -38,11 +43,11 @@ async function as(role: Role, route: Route): Promise<SignedIn> {
 }
 const nobody = () => new SignedIn(app.url, '', '', '');
 
-/** Everything that is kept of a clinic. */
+/** Everything that is kept of a clinic, but who asked for it. */
 async function keptOf({ id }: TestClinic): Promise<Record<string, unknown>> {
   const tables = await app.database.owner.query<{ name: string }[]>(
     `SELECT table_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND column_name = 'clinic_id' ORDER BY 1`,
+     WHERE table_schema = 'public' AND column_name = 'clinic_id' AND table_name NOT LIKE 'audit_%' ORDER BY 1`,
   );
   const kept: Record<string, unknown> = {};
   for (const { name } of tables) {
@@ -76,6 +81,7 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'DELETE /v1/account/sessions/:id',
     'DELETE /v1/publications/:id',
     'DELETE /v1/session',
+    'GET /v1/account/grants',
     'GET /v1/account/sessions',
     'GET /v1/clinic',
     'GET /v1/publications',
@@ -86,6 +92,17 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'POST /v1/claim-checks',
     'POST /v1/publications',
     'PUT /v1/account/password',
+  ]);
+});
+
+test('every route that may change something leaves an event, but those that only compute', () => {
+  const others = closed.filter((route) => !route.startsWith('GET ') && !isWrite(route));
+  expect(others).toEqual([
+    'POST /v1/publications/groups/editions',
+    'POST /v1/publications/:id/approval',
+    'POST /v1/publications/:id/withdrawal',
+    'POST /v1/claim-checks',
+    'POST /v1/imports/readings',
   ]);
 });
 
@@ -105,9 +122,11 @@ describe('without signing in', () => {
 describe('a role that is not named', () => {
   test.each(pairs(false))('%s is refused %s', async (role, route) => {
     const before = await keptOf(own);
-    const { status, body } = await answer(send(own[role], route, ownThings));
+    const { status, body, headers } = await answer(send(own[role], route, ownThings));
     expect([status, body]).toMatchObject([403, { type: '/problems/not-allowed' }]);
     expect(await keptOf(own)).toEqual(before);
+    await app.app.get(AuditBufferService, { strict: false }).flush();
+    expect(await auditedOf(app, headers)).toMatchObject([{ action: 'request.refused', staffId: own[role].id }]);
   });
 });
 
@@ -115,9 +134,16 @@ describe('a role that is named', () => {
   test.each(pairs(true))('%s may call %s', async (role, route) => {
     const person = await as(role, route);
     const things = isWrite(route) ? await thingsOf(own) : ownThings;
-    const { status } = await send(person, route, { ...things, ...(await sessionOf(person)) });
-    if (isWrite(route)) expect([200, 201, 204]).toContain(status);
+    const { status, headers } = await send(person, route, { ...things, ...(await sessionOf(person)) });
+    if (isWrite(route)) {
+      expect([200, 201, 204]).toContain(status);
+      expect(await auditedOf(app, headers)).toMatchObject([{ staffId: person.id, address: '127.0.0.1' }]);
+    }
     expect([401, 403, 404, 500]).not.toContain(status);
+    if (!isRead(route) || status >= 300) return;
+    await app.app.get(AuditBufferService, { strict: false }).flush();
+    const subject = /\/:(id|patientId|courseId)/.test(route) ? expect.any(String) : null;
+    expect(await auditedOf(app, headers)).toMatchObject([{ staffId: person.id, subjectId: subject }]);
   });
 
   test.each(pairs(true))('%s changes and sees nothing of another clinic by %s', async (role, route) => {
@@ -128,6 +154,7 @@ describe('a role that is named', () => {
     const said = text ?? (body as Buffer).toString();
     if (namesAThing(route)) expect(status).toBe(404);
     const leaked = [other.id, other.name, ...Object.values(otherThings)].filter((secret) => said.includes(secret));
-    expect(leaked).toEqual([]);
+    // A block says of each entry which course was sent.
+    expect(leaked).toEqual(route === 'PUT /v1/assessments' ? [otherThings.courseId] : []);
   });
 });

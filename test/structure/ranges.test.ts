@@ -58,6 +58,15 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['clinic', 'clinic_crisis_resources_check', 'good', { crisis_resources: '[1,2,3,4,5]' }],
   ['staff', 'staff_role_check', 'refused', { role: 'owner' }],
   ['staff', 'staff_status_check', 'refused', { status: 'asleep' }],
+  ['staff', 'staff_draft_key_check', 'refused', { draft_key: Buffer.alloc(31) }],
+  ['access_grant', 'access_grant_kind_check', 'refused', { kind: 'gift' }],
+  ['access_grant', 'access_grant_role_check', 'refused', { role: 'owner' }],
+  ['audit_event', 'audit_event_position_check', 'refused', { position: 0 }],
+  ['audit_event', 'audit_event_action_check', 'refused', { action: 'Read the patient' }],
+  ['audit_event', 'audit_event_detail_check', 'refused', { detail: '' }],
+  ['audit_event', 'audit_event_detail_check', 'refused', { detail: 'x'.repeat(201) }],
+  ['audit_event', 'audit_event_detail_check', 'good', { detail: 'x'.repeat(200) }],
+  ['audit_event', 'audit_event_hash_check', 'refused', { hash: Buffer.alloc(31) }],
   ['one_time_link', 'one_time_link_purpose_check', 'refused', { purpose: 'other', clinic_id: v7(), staff_id: v7() }],
   ['one_time_link', 'one_time_link_person_check', 'refused', { purpose: 'invitation' }],
   ['one_time_link', 'one_time_link_person_check', 'refused', { clinic_id: v7() }],
@@ -174,6 +183,7 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['closed_group_course', 'closed_group_course_scores_check', 'good', { scores: '{64,null,null,null,null,0}' }],
   ['closed_group_course', 'closed_group_course_status_check', 'refused', { status: 'active' }],
   ['publication', 'publication_authors_check', 'refused', { authors: [] }],
+  ['signing_key', 'signing_key_revoked_check', 'refused', { revoked_at: '2026-03-20' }],
   ['published_document', 'published_document_state_check', 'refused', { state: 'draft', ended_at: '2026-03-20' }],
   ['published_document', 'published_document_hash_check', 'refused', { hash: 'F'.repeat(64) }],
   ['published_document', 'published_document_ended_check', 'refused', { state: 'superseded' }],
@@ -182,6 +192,8 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['published_document', 'published_document_reason_check', 'refused', { withdrawn_reason: 'x' }],
   ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: '' }],
   ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: 'x'.repeat(201) }],
+  ['request_count', 'request_count_count_check', 'refused', { count: 0 }],
+  ['course_change', 'course_change_changes_check', 'refused', { changes: 0 }],
 ];
 
 describe('the database itself', () => {

@@ -89,15 +89,31 @@ export function namesAThing(route: Route): boolean {
 }
 
 interface Sent {
-  body: object;
+  body: object | string;
   headers: Record<string, string>;
+  /** Behind the address. */
+  query?: string;
 }
 
 const whole = (body: object, headers: Record<string, string> = {}): Sent => ({ body, headers });
 const change = (body: object, version: number) => whole(body, { 'If-Match': `"${version}"` });
 
 /** For each route that writes something that would be saved, were it allowed. */
-const WRITES: Partial<Record<Route, Sent>> = {
+const WRITES: Partial<Record<Route, Sent | ((things: Things) => Sent)>> = {
+  'DELETE /v1/session': whole({}),
+  'DELETE /v1/account/sessions': whole({}),
+  'DELETE /v1/account/sessions/:id': whole({}),
+  'POST /v1/staff': () => whole({ name: 'Kim', email: `kim-${v7()}@example.org`, role: 'clinician' }),
+  'POST /v1/staff/:id/one-time-link': whole({}),
+  'POST /v1/patients': () => whole({ chartNumber: v7() }),
+  'PUT /v1/assessments': ({ courseId }) =>
+    whole({ entries: [{ courseId, slot: 'infusion-2', ifMatch: null, total: 30, assessedOn: '2026-03-05' }] }),
+  'POST /v1/imports': () => ({
+    body: `chart_number,date_1,score_1\n${v7()},2026-03-02,40\n`,
+    headers: { 'Content-Type': 'text/csv' },
+    query: '?commit=true',
+  }),
+  'DELETE /v1/imports/mappings/:id': whole({}),
   'PUT /v1/account/password': whole({ currentPassword: PASSWORD, newPassword: PASSWORD }),
   'PATCH /v1/clinic': change({ crisisResources: [{ label: 'Lifeline', contact: '988' }] }, 1),
   'PATCH /v1/staff/:id': change({ name: 'Written by a test' }, 1),
@@ -114,7 +130,7 @@ const WRITES: Partial<Record<Route, Sent>> = {
   'DELETE /v1/publications/:id': change({}, 1),
 };
 
-/** For each route that saves nothing of what is well-formed; a draft of one course can't become public. */
+/** For each route that saves nothing of what is well-formed: a draft of one course can't become public. Their events are looked for in test/publications. */
 const UNSAVED: Partial<Record<Route, Sent>> = {
   'POST /v1/publications/:id/approval': whole({ contentHash: '0'.repeat(64) }),
   'POST /v1/publications/:id/withdrawal': whole({ reason: 'An error' }),
@@ -130,8 +146,10 @@ export function isWrite(route: Route): boolean {
 /** Sends a route's request as a person, or as nobody with an empty cookie. */
 export function send(person: SignedIn, route: Route, things: Things) {
   const [method = 'GET'] = route.split(' ');
-  const { body, headers } = WRITES[route] ?? UNSAVED[route] ?? { body: {}, headers: {} };
-  const address = addressOf(route, things);
+  const written = WRITES[route];
+  const sent = (typeof written === 'function' ? written(things) : written) ?? UNSAVED[route] ?? whole({});
+  const { body, headers, query = '' } = sent;
+  const address = addressOf(route, things) + query;
   const verbs = {
     GET: () => person.get(address),
     POST: () => person.post(address, body),

@@ -42,7 +42,8 @@ export async function windowOf(
     await context.addCookies([{ name, value, url: app.url }]);
   }
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  // As long as a loaded machine may need, and within what a test may take, so that a failure says what was waited for.
+  page.setDefaultTimeout(100_000);
   answered.set(page, requestsOf(page));
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import type { ClinicTransaction } from '../../src/database/transaction.js';
 import { TransactionService } from '../../src/database/transaction.service.js';
 import { newId } from '../../src/http/ids.js';
 import { SigningKeyService } from '../../src/signing/signing-key.service.js';
@@ -28,15 +29,15 @@ export class SignedIn {
     return request(this.url).get(path).set('Cookie', this.cookie);
   }
 
-  post(path: string, body: object = {}) {
+  post(path: string, body: object | string = {}) {
     return request(this.url).post(path).set('Cookie', this.cookie).send(body);
   }
 
-  put(path: string, body: object) {
+  put(path: string, body: object | string) {
     return request(this.url).put(path).set('Cookie', this.cookie).send(body);
   }
 
-  patch(path: string, body: object) {
+  patch(path: string, body: object | string) {
     return request(this.url).patch(path).set('Cookie', this.cookie).send(body);
   }
 
@@ -63,41 +64,58 @@ export interface TestClinic {
 const passwordHash = hashPassword(PASSWORD);
 
 /** Makes a clinic as set-up, invitations and sign-ins leave it, which have tests of their own and take ten times as long. */
-export async function testClinic(
-  { app, url, clock, environment }: TestApp,
-  { timeZone = 'America/Denver' } = {},
-): Promise<TestClinic> {
+export async function testClinic(testing: TestApp, { timeZone = 'America/Denver' } = {}): Promise<TestClinic> {
+  const { app, clock } = testing;
   const number = (made += 1);
   const name = `Clinic ${process.pid}-${number}`;
   const clinicId = newId();
-  const at = clock.now();
-  const row = { status: 'active', lastSignedInAt: at, changedAt: at, changedBy: null, requestId: 'test' } as const;
   return app.get(TransactionService).run(clinicId, async (transaction) => {
     const clinics = app.get(ClinicService, { strict: false });
     await clinics.make(transaction, clinics.plan(name, timeZone, clinicId), 'test');
-    await app.get(SigningKeyService, { strict: false }).make(transaction, at);
-    const signedIn = async (role: Role, called: string, version: number): Promise<SignedIn> => {
-      const email = `${role}-${process.pid}-${number}@example.org`;
-      const person = {
-        ...row,
-        clinicId,
-        id: newId(),
-        name: called,
-        email,
+    await app.get(SigningKeyService, { strict: false }).make(transaction, clock.now());
+    const signedIn = (role: Role, called: string, version: number) =>
+      colleagueIn(testing, transaction, {
         role,
+        name: called,
         version,
-        passwordHash: await passwordHash,
-      };
-      await app.get(StaffRepository, { strict: false }).insert(transaction, person);
-      const { token } = await app.get(SessionService, { strict: false }).begin(transaction, person, undefined);
-      return new SignedIn(url, `${sessionCookieName(environment)}=${token}`, person.id, email);
-    };
+        email: `${role}-${process.pid}-${number}@example.org`,
+      });
     const director = await signedIn('director', 'Dana', 1);
     // Invited, and then active.
     const clinician = await signedIn('clinician', 'clinician', 2);
     const marketing = await signedIn('marketing', 'marketing', 2);
     return { id: clinicId, name, director, clinician, marketing };
   });
+}
+
+/** Another person of a clinic, who has been there for long, signed in. */
+export function colleague(testing: TestApp, { id }: TestClinic, role: Role, name: string): Promise<SignedIn> {
+  const email = `colleague-${process.pid}-${(made += 1)}@example.org`;
+  return testing.app
+    .get(TransactionService)
+    .run(id, (transaction) => colleagueIn(testing, transaction, { role, name, version: 2, email }));
+}
+
+async function colleagueIn(
+  { app, url, clock, environment }: TestApp,
+  transaction: ClinicTransaction,
+  person: { role: Role; name: string; version: number; email: string },
+): Promise<SignedIn> {
+  const at = clock.now();
+  const row = {
+    ...person,
+    clinicId: transaction.clinicId,
+    id: newId(),
+    status: 'active',
+    passwordHash: await passwordHash,
+    lastSignedInAt: at,
+    changedAt: at,
+    changedBy: null,
+    requestId: 'test',
+  } as const;
+  await app.get(StaffRepository, { strict: false }).insert(transaction, row);
+  const { token } = await app.get(SessionService, { strict: false }).begin(transaction, row, undefined);
+  return new SignedIn(url, `${sessionCookieName(environment)}=${token}`, row.id, person.email);
 }
 
 /** The secret of a fresh set-up link, as the first start prints it. */
@@ -131,7 +149,8 @@ export async function testCourse(
   person: SignedIn,
   { startedOn = '2026-03-02', kind = 'induction', ...rest }: Record<string, unknown> = {},
 ): Promise<{ patientId: string; courseId: string; chartNumber: string }> {
-  const chartNumber = `T-${process.pid}-${(made += 1)}`;
+  // As wide in every process, so that what fits a telephone does so in each.
+  const chartNumber = `T-${String(process.pid).padStart(5, '0')}-${String((made += 1)).padStart(4, '0')}`;
   const patient = await person.post('/v1/patients', { chartNumber }).expect(201);
   const { id: patientId } = patient.body as { id: string };
   const course = await person.post(`/v1/patients/${patientId}/courses`, { startedOn, kind, ...rest }).expect(201);

@@ -11,6 +11,16 @@ export interface Ended {
   errors: string;
 }
 
+const built = (entry: string): string[] => ['src/run.mjs', entry];
+
+/** Without a build, which takes minutes on a slow machine; for what needs no pages. */
+export const fromSource = (entry: string): string[] => [
+  '--no-warnings',
+  '--import',
+  './test/support/typescript.mjs',
+  `src/${entry}.ts`,
+];
+
 /** A process of the service as a person starts it, with settings of its own and nothing of the test's. */
 export class ServiceProcess {
   output = '';
@@ -18,8 +28,9 @@ export class ServiceProcess {
   private readonly child: ChildProcess;
   private readonly closed: Promise<unknown>;
 
-  constructor(entry: string, words: readonly string[], settings: Record<string, string>) {
-    this.child = spawn(process.execPath, ['src/run.mjs', entry, ...words], {
+  /** @param program How node runs an entry: as people do, after a build; or `fromSource`. */
+  constructor(entry: string, words: readonly string[], settings: Record<string, string>, program = built) {
+    this.child = spawn(process.execPath, [...program(entry), ...words], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

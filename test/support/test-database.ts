@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, ownerDataSource, type Connection } from '../../src/database/data-source.js';
+import type { Connection } from '../../src/database/connection.js';
+import { dataSourceOptions, ownerDataSource } from '../../src/database/data-source.js';
 import { databaseAt } from './test-server.js';
 
 /** A migrated database of this test file's own. */
 export interface TestDatabase {
   url: string;
-  /** How the service reaches it. */
+  /** How the service reaches it: through a pooler, where the run has one. */
   connection: Connection;
   /** As the service sees it: under the role that row-level security binds. */
   service: DataSource;
@@ -46,9 +47,10 @@ export async function testDatabase({ empty = false } = {}): Promise<TestDatabase
   await onServer(`CREATE DATABASE ${name}${source}`);
   const url = addressOf(name);
   const role = setting('TEST_ROLE') || null;
-  const connection = { url, role, poolSize: 10 };
-  const extra = role === null ? {} : { options: `-c role=${role}` };
-  const service = await new DataSource({ ...dataSourceOptions(connection), extra }).initialize();
+  const connection = { url: databaseAt(setting('TEST_SERVICE'), name), role, poolSize: 10 };
+  const options = dataSourceOptions({ ...connection, url });
+  const extra = { ...options.extra, ...(role === null ? {} : { options: `-c role=${role}` }) };
+  const service = await new DataSource({ ...options, extra }).initialize();
   const owner = await ownerDataSource(url).initialize();
   const close = async () => {
     for (const source of [service, owner]) if (source.isInitialized) await source.destroy();

@@ -7,6 +7,7 @@ import { ownerDataSource } from '../../src/database/data-source.js';
 import { identify } from '../../src/database/embedded/processes.js';
 import { startEmbedded } from '../../src/database/embedded/launcher.js';
 import { migrate } from '../../src/database/migrate.js';
+import { startPooler } from './pooler.js';
 
 const PREFIX = 'cudos-test-';
 const MEMORY = '/dev/shm';
@@ -20,7 +21,7 @@ export interface TestServer {
 
 /**
  * Starts a throw-away embedded PostgreSQL, or takes the server of `TEST_DATABASE_URL`, and says in the environment where it
- * is. Nothing of it is left behind: not after Ctrl-C, and after a kill until the next run only.
+ * is. With `TEST_POOLER=pgbouncer` the service of the tests reaches it through that one, in transaction mode. Nothing of it is left behind: not after Ctrl-C, and after a kill until the next run only.
  */
 export async function startTestServer(): Promise<TestServer> {
   const parent = fastFolder();
@@ -33,9 +34,12 @@ export async function startTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
   const embedded = given ? null : await startEmbedded({ dataDir: join(folder, 'data'), durability: 'throwaway' });
   const databases = await makeDatabases(given ?? embedded?.url ?? '');
+  const pooler = process.env.TEST_POOLER ? await startPooler(process.env.TEST_SERVER ?? '') : null;
+  process.env.TEST_SERVICE = pooler?.url ?? process.env.TEST_SERVER;
   let stopped: Promise<void> | null = null;
   const stop = () =>
     (stopped ??= (async () => {
+      await pooler?.stop();
       await databases.remove();
       await embedded?.stop();
     })());

@@ -5,7 +5,7 @@ import { newId } from '../../http/ids.js';
 import type { Role } from '../../staff/sessions/actor.js';
 import { plannedClinic } from '../../staff/clinic/planned-clinic.js';
 import type { StaffRepository } from '../../staff/people/staff.repository.js';
-import type { Staff } from '../../staff/people/staff.entity.js';
+import type { NewStaff } from '../../staff/people/staff.entity.js';
 import { seededRandom } from './random.js';
 import { sampleClinic, SAMPLE_TIME_ZONE, type SamplePerson } from './sample-clinic.js';
 import { rowsOf, SAMPLE_REQUEST, type SampleRows } from './sample-rows.js';
@@ -65,13 +65,13 @@ export async function loadSample(
 function staffRow(
   { name, email, role }: SamplePerson,
   { clinicId, now, passwordHash }: { clinicId: string; now: Date; passwordHash: string },
-): Staff {
+): NewStaff {
   const trace = { version: 1, changedAt: now, changedBy: null, requestId: SAMPLE_REQUEST };
   const access = { status: 'active' as const, passwordHash, lastSignedInAt: null };
   return { clinicId, id: newId(), name, email, role, ...access, ...trace };
 }
 
-function cliniciansOf(people: readonly Staff[]): [string, string, string] {
+function cliniciansOf(people: readonly NewStaff[]): [string, string, string] {
   const [first, second, third] = people.filter(({ role }) => role === 'clinician');
   if (!first || !second || !third) throw new RangeError('A sample clinic has three clinicians.');
   return [first.id, second.id, third.id];

@@ -74,5 +74,5 @@ function draftOf(
 function actorOf({ clinic, staff }: LoadedSample, role: Role, at: Date): Actor {
   const person = staff.find((candidate) => candidate.role === role);
   if (!person) throw new RangeError(`The sample clinic has nobody as ${role}.`);
-  return { clinicId: clinic.id, staffId: person.id, role, requestId: `sample-${newId()}`, at };
+  return { clinicId: clinic.id, staffId: person.id, role, requestId: `sample-${newId()}`, address: null, at };
 }

@@ -1,16 +1,22 @@
+import { refreshScores } from '../../assessments/entries/course-scores.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { SampleRows } from './sample-rows.js';
 
 /** Writes made-up patients with all that is recorded of them: one statement a table, however many rows. */
 export async function insertSampleRows(
-  { manager, clinicId }: ClinicTransaction,
+  transaction: ClinicTransaction,
   { patients, courses, assessments, notices }: SampleRows,
 ): Promise<void> {
+  const { manager, clinicId } = transaction;
   await manager.query(PATIENTS, [clinicId, JSON.stringify(patients)]);
   await manager.query(COURSES, [clinicId, JSON.stringify(courses)]);
   // A plan made while the table of courses was empty looks every one of them through for every score.
   await manager.query('DISCARD PLANS');
   await manager.query(ASSESSMENTS, [clinicId, JSON.stringify(assessments)]);
+  await refreshScores(
+    transaction,
+    courses.map(({ id }) => id),
+  );
   await manager.query(NOTICES, [clinicId, JSON.stringify(notices)]);
 }
 
@@ -22,7 +28,8 @@ const PATIENTS = `
   FROM jsonb_to_recordset($2::jsonb) AS made(id uuid, "chartNumber" text, "chartKey" text,
     "shortChartKey" text, initials text,
     "birthYear" smallint, sex text, version integer, "createdAt" timestamptz, "changedAt" timestamptz,
-    "changedBy" uuid, "requestId" text)`;
+    "changedBy" uuid, "requestId" text)
+  RETURNING id`;
 
 const COURSES = `
   INSERT INTO course (clinic_id, id, patient_id, number, kind, indication, started_on, protocol, clinician_id,
@@ -32,7 +39,8 @@ const COURSES = `
   FROM jsonb_to_recordset($2::jsonb) AS made(id uuid, "patientId" uuid, number smallint, kind text,
     indication text, "startedOn" date, protocol smallint[], "clinicianId" uuid, "stoppedOn" date,
     "stoppedReason" text, "stoppedNote" text, version integer, "createdAt" timestamptz,
-    "changedAt" timestamptz, "changedBy" uuid, "requestId" text)`;
+    "changedAt" timestamptz, "changedBy" uuid, "requestId" text)
+  RETURNING id`;
 
 const ASSESSMENTS = `
   WITH added AS (
@@ -59,4 +67,5 @@ const NOTICES = `
     "actionTaken", "requestId"
   FROM jsonb_to_recordset($2::jsonb) AS made(id uuid, "courseId" uuid, slot text, version integer,
     kind text, "openedAt" timestamptz, "acknowledgedAt" timestamptz, "acknowledgedBy" uuid,
-    "actionTaken" text, "requestId" text)`;
+    "actionTaken" text, "requestId" text)
+  RETURNING id`;

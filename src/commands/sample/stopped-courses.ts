@@ -1,4 +1,5 @@
-import { addDays } from '../../domain/calendar/calendar.js';
+import { addDays, compareDates } from '../../domain/calendar/calendar.js';
+import { courseStatus } from '../../domain/course/judgement/status.js';
 import type { StopReason } from '../../domain/course/record/stop-reasons.js';
 import { startsOver, workday } from './clinic-days.js';
 import { between, pick, shuffled, wholeBetween, type Random } from './random.js';
@@ -32,8 +33,21 @@ const NOTES: Readonly<Partial<Record<StopReason, readonly string[]>>> = {
   moved: ['Goes on at a clinic in the new city'],
 };
 
-/** The 47 inductions that were given up early. */
+/** So many of those lost to follow-up nobody has closed: Today asks what became of them. */
+const SILENT = 2;
+
+/** The 47 inductions that were given up early, two of them without a word. */
 export function stoppedCourses(random: Random, today: string): SampleCourse[] {
+  const courses = leavingCourses(random, today);
+  const silent = courses
+    .filter(({ stopped }) => stopped?.reason === 'lostToFollowUp')
+    .filter((course) => courseStatus({ ...course, stopped: null }, today) === 'lost')
+    .toSorted((a, b) => compareDates(b.startedOn, a.startedOn))
+    .slice(0, SILENT);
+  return courses.map((course) => (silent.includes(course) ? { ...course, stopped: null } : course));
+}
+
+function leavingCourses(random: Random, today: string): SampleCourse[] {
   const leaving = LEAVING.flatMap(({ reason, going, after }) =>
     after.map((lastScored) => ({ reason, going, lastScored })),
   );

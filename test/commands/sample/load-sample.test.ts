@@ -69,9 +69,20 @@ describe('the sample clinic, once it is written,', () => {
       responders: { n: 100, baselineMean: 34.9, endpointMean: 8.9 },
     });
     expect(starters.response).toMatchObject({ count: 100, n: 175 });
-    // 120 completers, 52 given up and 5 without an end; 2 of the 5 lack the baseline.
+    // 120 completers, 50 given up, 2 silent and 5 without an end; 2 of the 5 lack the baseline.
     expect(ladder).toMatchObject({ courses: 177, withBaseline: 175, withInfusion6: 120 });
     expect(underWay).toBe(12);
+  });
+
+  test('has two courses that fell silent, and asks what became of them', async () => {
+    const clinician = await signIn(app, 'clinician@sample.example');
+    const { items } = (await clinician.get('/v1/courses?status=lost').expect(200)).body as {
+      items: { kind: string; stopped: null }[];
+    };
+    expect(items.map(({ kind, stopped }) => [kind, stopped])).toEqual([
+      ['induction', null],
+      ['induction', null],
+    ]);
   });
 
   test('keeps every score in its history as the first version, of the same day', async () => {

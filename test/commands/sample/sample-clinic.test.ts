@@ -46,9 +46,12 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
   const responders = completers.filter(({ baseline, endpoint }) => endpoint * 2 <= baseline);
   const others = completers.filter(({ baseline, endpoint }) => endpoint * 2 > baseline);
   const stoppedInductions = courses.filter((c) => c.kind === 'induction' && c.stopped !== null);
-  const underWay = courses.filter(
+  const open = courses.filter(
     (c) => c.stopped === null && !c.slots.some(({ slot, assessedOn }) => slot === 'infusion-6' && assessedOn !== null),
   );
+  const ageOf = (day: string) => (Date.parse(today) - Date.parse(day)) / 86_400_000;
+  const isSilent = ({ slots }: SampleCourse) => ageOf(slots.at(-1)?.assessedOn ?? '') > 60;
+  const underWay = open.filter((course) => !isSilent(course));
 
   test('has 120 completers from 35.0 to 11.2, of whom 100 respond from 34.9 to 8.9', () => {
     expect([completers.length, responders.length, others.length]).toEqual([120, 100, 20]);
@@ -87,8 +90,8 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
     expect((latest.sort().at(-1) ?? '') <= (quarters.at(-1)?.to ?? '')).toBe(true);
   });
 
-  test('has 52 inductions that were given up early, after one to five scores', () => {
-    expect(stoppedInductions).toHaveLength(52);
+  test('has 50 inductions that were given up early, after one to five scores', () => {
+    expect(stoppedInductions).toHaveLength(50);
     const lastScored = stoppedInductions.map((course) => course.slots.length);
     for (const count of [1, 2, 3, 4, 5]) expect(lastScored).toContain(count);
     expect(Math.max(...lastScored)).toBe(5);
@@ -111,11 +114,17 @@ describe.each(CLINICS)('the sample clinic of $today, seed $seed,', ({ today, pat
     expect(missedAt('infusion-1')).toHaveLength(2);
   });
 
+  test('has two inductions that fell silent: nobody closed them, and nothing came for more than 60 days', () => {
+    const silent = open.filter(isSilent);
+    expect(silent).toHaveLength(2);
+    for (const { kind, slots } of silent) expect([kind, slots.length < 5]).toEqual(['induction', true]);
+  });
+
   test('has 12 courses under way, begun within 17 days, two with a visit nobody spoke of', () => {
     expect(underWay).toHaveLength(12);
     let unresolved = 0;
     for (const { startedOn, protocol, slots } of underWay) {
-      const age = (Date.parse(today) - Date.parse(startedOn)) / 86_400_000;
+      const age = ageOf(startedOn);
       expect(age >= 1 && age <= 17).toBe(true);
       const past = protocol.filter((days) => days < age).length;
       unresolved += past - slots.length;

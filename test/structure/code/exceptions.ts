@@ -2,7 +2,7 @@
 
 export const circular: string[][] = [];
 
-export const longFiles = ['src/domain/cohort/figure-definitions.ts', 'src/domain/cohort/groups.ts'];
+export const longFiles = ['src/domain/cohort/figure-definitions.ts'];
 
 export const longFunctions = [
   'src/publications/approval/approve-publication.service.ts approve',

@@ -1,0 +1,62 @@
+import { Command } from 'commander';
+import { FiguresService } from '../backups/figures.service.js';
+import { makeBackup } from '../backups/make-backup.js';
+import { prune } from '../backups/prune.js';
+import type { OpenDatabase } from '../database/open.js';
+import type { Clinic } from '../staff/clinic/clinic.entity.js';
+import { readEnvironment, type Environment } from '../environment.js';
+import { print } from '../terminal.js';
+import { clinicOf, withDatabase, withParts } from './service-context.js';
+import { UsageError } from './usage-error.js';
+
+interface Options {
+  recipient?: string[];
+  clinic?: string;
+}
+
+export const backupCommand = new Command('backup')
+  .argument('[folder]', 'where backups are kept, on another disk than the data if there is one; else BACKUP_DIR')
+  .option(
+    '--recipient <key...>',
+    'encrypt to this public key of age, age1...; several may open it; else BACKUP_RECIPIENTS',
+  )
+  .option('--clinic <name>', 'one clinic alone, whole, for restore --add on another server; without who is signed in')
+  .action(async (given: string | undefined, { recipient, clinic: name }: Options) => {
+    const { backupDir, backupKeep, backupRecipients } = readEnvironment();
+    const folder = given ?? backupDir;
+    if (folder === null) throw new UsageError('Name the folder of backups, or set BACKUP_DIR.');
+    await withDatabase(readEnvironment(), async (database, environment) => {
+      const clinic =
+        name === undefined
+          ? undefined
+          : await withParts(environment, database.connection, (context) => clinicOf(context, name));
+      print(await backUp(database, environment, folder, recipient ?? backupRecipients, clinic));
+    });
+    // A folder that was only typed is nobody's to tidy.
+    if (given === undefined) await prune(folder, backupKeep);
+  });
+
+/** Makes a backup. @returns Its folder. */
+export async function backUp(
+  { connection, ownerUrl, embedded }: OpenDatabase,
+  environment: Environment,
+  folder: string,
+  recipients: readonly string[],
+  clinic?: Clinic,
+): Promise<string> {
+  const made = await makeBackup({
+    environment,
+    ownerUrl,
+    embedded,
+    clinic: clinic?.id,
+    suffix: clinic && '-clinic',
+    folder,
+    recipients,
+    now: new Date(),
+    figuresAt: ({ snapshot, at }) =>
+      withParts(environment, { ...connection, snapshot }, (context) =>
+        context.get(FiguresService, { strict: false }).all(at),
+      ),
+  });
+  return made.folder;
+}

@@ -1,0 +1,131 @@
+import { Command } from 'commander';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { BackupFault } from '../backups/backup-fault.js';
+import { compareFigures, type Compared } from '../backups/compare.js';
+import { readContents } from '../backups/contents.js';
+import { chosenBackup } from '../backups/choose-backup.js';
+import { FiguresService } from '../backups/figures.service.js';
+import { checkFiles, type Backup } from '../backups/manifest.js';
+import { addKeys, addRows } from '../backups/restore-rows.js';
+import { KEYS_FOLDER, restoreBackup } from '../backups/restore-backup.js';
+import { readEnvironment, type Environment } from '../environment.js';
+import { print } from '../terminal.js';
+import { wholeFile } from './files.js';
+import { withDatabase, withParts } from './service-context.js';
+import { UsageError } from './usage-error.js';
+import { checkRecords, checkRestored, printChecked } from './verify-records.js';
+
+interface Options {
+  to?: string;
+  drill?: boolean;
+  add?: boolean;
+  at?: string;
+  identity?: string;
+}
+
+const MOST_BYTES = 64 * 1024;
+
+export const restoreCommand = new Command('restore')
+  .argument('[backup]', 'a backup, or the folder of backups for the latest of them; else BACKUP_DIR')
+  .option('--to <folder>', 'the new data directory')
+  .option('--drill', 'only try it: in a folder for temporary files, which is removed again')
+  .option('--add', 'read what a backup of rows holds into the database of the settings, beside what is there')
+  .option('--at <instant>', 'as it was then, between backups: with its zone, e.g. 2026-03-20T17:05:00Z')
+  .option('--identity <file>', 'private keys of age, for a backup that is encrypted')
+  .action(async (given: string | undefined, { to, add, drill, identity, at: typed }: Options) => {
+    const path = given ?? readEnvironment().backupDir;
+    if (path === null) throw new UsageError('Name a backup or a folder of them, or set BACKUP_DIR.');
+    const identities = identity === undefined ? [] : identitiesIn(await wholeFile(identity, MOST_BYTES), identity);
+    const at = typed === undefined ? null : instantIn(typed);
+    const backup = await chosenBackup(path, at);
+    if (add) return void (await addHere(backup, identities));
+    if (drill) return drilled(backup, at, identities);
+    if (to === undefined) throw new UsageError('Name a new folder with --to, or say --drill or --add.');
+    const { compared, endsAt } = await restoreAndCheck(readEnvironment(), backup, { to, at, identities });
+    print(`${resolve(to)} is as it was at ${(endsAt ?? at)?.toISOString() ?? backup.manifest.at}.`);
+    if (endsAt) print(`What was kept ends there, before ${typed}.`);
+    if (!printChecked(compared)) process.exitCode = 1;
+    else print(`Start the service on it with DATA_DIR=${resolve(to)}`);
+  });
+
+/** Makes a data directory of a backup, opens it as a start does, and compares it with what the backup counted. */
+export async function restoreAndCheck(
+  environment: Environment,
+  backup: Backup,
+  { to, at, identities }: { to: string; at: Date | null; identities: readonly string[] },
+): Promise<{ compared: Compared[]; endsAt: Date | null }> {
+  const contents = await readContents(backup, identities);
+  const runAs = environment.databaseAccount ?? undefined;
+  const { endsAt } = await restoreBackup({ backup, contents, to, identities, at, runAs });
+  const dataDir = resolve(to);
+  const signingKeysDir = join(dataDir, KEYS_FOLDER);
+  Object.assign(environment, { databaseUrl: null, dataDir, signingKeysDir, backupDir: null });
+  const compared = await withDatabase(environment, ({ connection, ownerUrl }) =>
+    withParts(environment, connection, (context) =>
+      at === null
+        ? checkRestored(context, ownerUrl, { contents, manifest: backup.manifest })
+        : // The backup counted at its own moment, not at this one.
+          checkRecords(context),
+    ),
+  );
+  return { compared, endsAt };
+}
+
+/** Restores to a folder that is removed again: whether the backup is good for anything is seen by no other way. */
+async function drilled(backup: Backup, at: Date | null, identities: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'cudos-drill-'));
+  try {
+    // PostgreSQL's account passes through it, where this is root's.
+    await chmod(folder, 0o711);
+    const { compared } = await restoreAndCheck(readEnvironment(), backup, { to: join(folder, 'data'), at, identities });
+    print(`${backup.folder} was restored and removed again.`);
+    if (!printChecked(compared)) process.exitCode = 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Adds the clinics of a backup to the database of the settings, and compares their figures. */
+export async function addHere(backup: Backup, identities: readonly string[]): Promise<void> {
+  await checkFiles(backup);
+  const contents = await readContents(backup, identities);
+  const environment = readEnvironment();
+  const compared = await withDatabase(environment, async ({ connection, ownerUrl }) => {
+    await addRows(ownerUrl, { backup, contents, identities });
+    await addKeys(backup, environment.signingKeysDir, identities);
+    return withParts(environment, connection, async (context) => [
+      ...compareFigures(
+        contents.clinics,
+        await context.get(FiguresService, { strict: false }).all(new Date(backup.manifest.at)),
+      ),
+      ...(await checkRecords(context)),
+    ]);
+  });
+  print(`Added: ${contents.clinics.map(({ name }) => name).join(', ')}.`);
+  if (!printChecked(compared)) process.exitCode = 1;
+}
+
+/** An instant with its zone. @throws UsageError for a time of nowhere, and for one to come. */
+function instantIn(text: string): Date {
+  const at = new Date(text);
+  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(text) || Number.isNaN(at.getTime())) {
+    throw new UsageError(
+      `"${text}" is no instant; say the zone too, e.g. 2026-03-20T17:05:00Z or 2026-03-20T10:05:00-07:00.`,
+    );
+  }
+  if (at > new Date()) throw new UsageError(`${text} is to come.`);
+  return at;
+}
+
+/** The keys of a file as age-keygen writes it: comments, then a key a line. */
+function identitiesIn(bytes: Uint8Array, path: string): string[] {
+  const keys = Buffer.from(bytes)
+    .toString()
+    .split('\n')
+    .map((line) => line.trim());
+  const found = keys.filter((line) => line.startsWith('AGE-SECRET-KEY-'));
+  if (found.length > 0) return found;
+  throw new BackupFault(`${path} holds no private key of age; a line of it looks like AGE-SECRET-KEY-1...`);
+}
