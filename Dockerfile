@@ -8,8 +8,8 @@ RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postg
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SIGNING_KEYS_DIR=/signing-keys
-RUN install -d -m 0700 -o node -g node /signing-keys
-VOLUME /signing-keys
+RUN install -d -m 0700 -o node -g node /signing-keys /backups
+VOLUME /signing-keys /backups
 WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json ./
 COPY --from=build --chown=root:root /app/node_modules ./node_modules

@@ -16,8 +16,19 @@ const forbid = (files, patterns, message, ignores = []) => ({
 
 /** Feature folders from left to right: right may import left, never back. */
 const features = [
-  ...['idempotency', 'drawing', 'signing', 'staff', 'patients', 'courses', 'assessments', 'cohorts'],
-  ...['publications', 'published', 'spreadsheets'],
+  ...[
+    'idempotency',
+    'rate-limits',
+    'drawing',
+    'signing',
+    'audit',
+    'staff',
+    'patients',
+    'courses',
+    'assessments',
+    'cohorts',
+  ],
+  ...['publications', 'published', 'spreadsheets', 'audit-trail', 'backups'],
 ];
 const typeorm = '^(typeorm|@nestjs/typeorm)($|/)';
 /** Whatever is injected of TypeORM works outside of the transaction, where row-level security shows no row. */
@@ -87,8 +98,8 @@ const webRules = [
   ...['api', 'components', 'session', 'entries', 'app'].map((room) => webRule(room, `src/web/${room}/*.{ts,tsx}`, 1)),
   webRule('features', 'src/web/features/*/*.{ts,tsx}', 2, [anotherFeature(1)]),
   webRule('features', 'src/web/features/*/*/*.{ts,tsx}', 3, [anotherFeature(2)]),
-  // Today opens the dialogs of a patient; every other feature stays on its own.
-  webRule('features', 'src/web/features/today/*.{ts,tsx}', 2),
+  // Today and the table of scores open the dialogs of a patient; every other feature stays on its own.
+  webRule('features', 'src/web/features/{today,scores}/*.{ts,tsx}', 2),
 ];
 
 export default tseslint.config(
