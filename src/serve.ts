@@ -28,11 +28,12 @@ export async function serve(
   try {
     const app = await configureApp(environment, database.connection);
     await prepare(app);
+    // Before it listens: who asks first whether it is ready is told of backups too.
+    if (!throwaway) await app.get(BackupScheduleService).start();
     const url = await listen(app, environment);
     const serving = { url, app, database, stop: stopper(app, database) };
     stopOnSignals(serving);
     tell(`Serving ${url} on ${database.description}.`);
-    if (!throwaway) await app.get(BackupScheduleService).start();
     await tellSetupLink(app, url);
     return serving;
   } catch (error) {
@@ -76,7 +77,6 @@ function stopper(app: NestFastifyApplication, database: OpenDatabase): () => Pro
   let stopped: Promise<void> | null = null;
   return () =>
     (stopped ??= (async () => {
-      await app.get(BackupScheduleService).stop();
       await closeApp(app);
       await database.close();
     })());

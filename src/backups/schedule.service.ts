@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { archiveFolder, archiveName } from '../database/embedded/archive.js';
 import { Environment } from '../environment.js';
@@ -41,7 +41,7 @@ export interface BackupState {
  * them. Works only in a service that serves: a command that runs beside it makes none.
  */
 @Injectable()
-export class BackupScheduleService {
+export class BackupScheduleService implements OnModuleDestroy {
   private readonly logger = new Logger('backups');
   private backups: Backup[] = [];
   private making: BackupProcess | null = null;
@@ -70,7 +70,7 @@ export class BackupScheduleService {
   }
 
   /** Ends what is under way; what it left behind is cleared away by the next one. */
-  async stop(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers.splice(0)) clearInterval(timer);
     await this.making?.stop();
     await this.takeArchive();
