@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { swc } from './support/swc.mjs';
 
 const rootDir = dirname(import.meta.dirname);
 
@@ -11,7 +10,7 @@ const rootDir = dirname(import.meta.dirname);
  * to type it, so without it Jest starts again.
  */
 const typescript = pathToFileURL(join(import.meta.dirname, 'support/typescript.mjs')).href;
-const flags = ['--experimental-vm-modules', '--no-warnings', '--import', typescript];
+const flags = ['--enable-source-maps', '--no-warnings', '--import', typescript];
 
 if (!process.execArgv.includes(typescript)) {
   const jest = spawn(process.execPath, [...flags, ...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' });
@@ -37,10 +36,8 @@ const browser = ['<rootDir>/test/web/', '<rootDir>/test/http/pages.test.ts'];
 const project = {
   rootDir,
   roots: ['<rootDir>/test'],
-  testEnvironment: '<rootDir>/test/support/environment.mjs',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  testRunner: '<rootDir>/test/support/native-runner.mjs',
+  transform: {},
 };
 
 const database = {

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 import { swc } from './swc.mjs';
 
+const GLOBALS = new URL('./jest-globals.mjs', import.meta.url).href;
+
 /** As TypeScript itself resolves it: what is imported as .js may be a .ts. */
 export async function resolve(specifier, context, next) {
+  if (specifier === '@jest/globals') return { url: GLOBALS, shortCircuit: true };
   if (!/^(file:|\.{1,2}\/).*\.js$/.test(specifier)) return next(specifier, context);
   const compiled = new URL(specifier, context.parentURL);
   const source = new URL(compiled.href.replace(/\.js$/, '.ts'));
@@ -14,7 +17,7 @@ export async function resolve(specifier, context, next) {
 }
 
 export async function load(url, context, next) {
-  if (!url.endsWith('.ts')) return next(url, context);
+  if (!/\.ts(?:\?|$)/.test(url)) return next(url, context);
   const filename = fileURLToPath(url);
   const { code } = await transform(await readFile(filename, 'utf8'), { ...swc, filename, swcrc: false });
   return { format: 'module', source: code, shortCircuit: true };
