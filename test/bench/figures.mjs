@@ -25,6 +25,13 @@ export function table(header, rows) {
   return [header, rule, ...rows].map(line).join('\n');
 }
 
+/** Columns that say for how long the event loop of the service was held. */
+export const HOLD_HEADER = ['longest hold ms', 'longest hold, processor ms'];
+export const HOLD_NOTE =
+  'Longest hold: for how long another request may have waited for the event loop; on a loaded machine, for the processor too. ' +
+  'The goal is 20 ms of processor time, which is that of one turn of the event loop, whoever else uses the machine.';
+export const holdOf = ({ ms, processorMs }) => [short(ms), short(processorMs)];
+
 /** How long this took in milliseconds, and what came of it. */
 export async function timed(work) {
   const before = performance.now();

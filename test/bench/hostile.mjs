@@ -1,17 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { client } from './client.mjs';
-import { short, table, timed } from './figures.mjs';
+import { HOLD_HEADER, HOLD_NOTE, holdOf, short, table, timed } from './figures.mjs';
 import { memoryOf, withClinic } from './service.mjs';
 import { spreadsheetOf } from './spreadsheet-file.mjs';
 
 /** Uploads that would take the service's time, memory, connections or descriptors, and what others notice of them. */
 export async function hostile(built, { quick }) {
   const rows = await withClinic(built, (service, clinic) => hostileRows(built, service, clinic, quick));
-  return `${table(HEADER, rows)}\n\n${NOTE}`;
+  return `${table(HEADER, rows)}\n\n${NOTE} ${HOLD_NOTE}`;
 }
 
-const HEADER = ['', 'answer', 'ms', 'longest hold ms', 'slowest other request ms', 'memory MB', 'descriptors'];
+const HEADER = ['', 'answer', 'ms', ...HOLD_HEADER, 'slowest other request ms', 'memory MB', 'descriptors'];
 const NOTE =
   'One service for all, from top to bottom. Other request: five patients of the clinic, asked for all the while. Memory: what the ' +
   'service has right after. Equal rows: time that grows with the square of a file shows between the two.';
@@ -27,7 +27,7 @@ async function hostileRows(built, service, { headers }, quick) {
     const slowest = await others.end();
     const descriptors = readdirSync(`/proc/${service.pid}/fd`).length;
     const memory = short(memoryOf(service.pid, 'VmRSS'));
-    return [what, result, short(took), short(await service.longestHold()), short(slowest), memory, descriptors];
+    return [what, result, short(took), ...holdOf(await service.longestHold()), short(slowest), memory, descriptors];
   };
   const send = async (body, accept = 'application/json', signal) => {
     const answer = await fetch(`${service.url}/v1/imports`, {

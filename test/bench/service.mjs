@@ -60,7 +60,7 @@ export async function startService(built, dataDir, { heap } = {}) {
     /** Where its database is: for the role of the service, and for the owner of the tables. */
     databaseUrl: database.serviceUrl,
     ownerUrl: database.url,
-    /** For how many milliseconds its event loop was held at most since this was asked last. */
+    /** For how many milliseconds its event loop was held at most since this was asked last, and for how many of them by itself. */
     async longestHold() {
       const said = once(child, 'message');
       child.send('longest hold');

@@ -131,6 +131,20 @@ test('the clinician of a course goes out by e-mail address and comes in where th
   expect(report.warnings).toMatchObject([{ column: 'clinician', rule: 'clinician-unknown' }]);
 });
 
+test('every course of many patients goes out once, though some of the patients have none', async () => {
+  const { clinician, director } = clinic;
+  const chart = (at: number) => `P${String(at).padStart(3, '0')}`;
+  const lines = Array.from({ length: 230 }, (_, at) => `${chart(at)},${at % 3 === 0 ? '2026-02-02' : '2026-01-05'},40`);
+  const file = ['chart_number,date_1,score_1', ...lines, 'P099,2025-06-02,30'].join('\n');
+  expect(await importReport(app, director, file, { commit: 'true' })).toMatchObject({ coursesNew: 231 });
+  for (const chartNumber of ['A', 'P099-1', 'Z']) await clinician.post('/v1/patients', { chartNumber }).expect(201);
+  const charts = [...Array.from({ length: 230 }, (_, at) => chart(at)), 'P099'].sort();
+  for (const name of ['courses', 'scores']) {
+    const rows = rowsIn(await download(director, `/v1/exports/${name}.csv`));
+    expect(rows.map(({ chart_number }) => chart_number)).toEqual(charts);
+  }
+});
+
 test('two courses with the same start are told apart by their numbers', async () => {
   const { clinician, director } = clinic;
   const { patientId, courseId } = await testCourse(clinician, { startedOn: '2026-01-05' });

@@ -23,13 +23,18 @@ export interface ExportedEntry {
   recordedBy: string | null;
 }
 
-/** A course with its patient, as it is exported. */
-export interface ExportedCourse {
-  id: string;
+/** A patient, as exported with each course. */
+export interface ExportedPatient {
+  patientId: string;
   chartNumber: string;
   initials: string | null;
   birthYear: number | null;
   sex: Sex | null;
+}
+
+/** A course with its patient, as it is exported. */
+export interface ExportedCourse extends ExportedPatient {
+  id: string;
   number: number;
   kind: CourseKind;
   indication: Indication;
@@ -44,19 +49,21 @@ export interface ExportedCourse {
   underWayOn: string | null;
 }
 
-/** A place in the list of courses. */
-export type CoursePlace = Pick<ExportedCourse, 'chartNumber' | 'number'>;
-
 @Injectable()
 export class ExportRepository {
-  /** Courses by chart number and number, those after a place in the list. */
+  /** So many patients by chart number, those behind one. */
+  async patients({ manager, clinicId }: ClinicTransaction, after: string, limit: number): Promise<ExportedPatient[]> {
+    return manager.query<ExportedPatient[]>(PATIENTS, [clinicId, after, limit]);
+  }
+
+  /** The courses of these patients, in their order and those of each by number. */
   async courses(
     { manager, clinicId }: ClinicTransaction,
-    after: CoursePlace | null,
-    limit: number,
+    patients: readonly ExportedPatient[],
   ): Promise<ExportedCourse[]> {
-    const { chartNumber = '', number = 0 } = after ?? {};
-    return manager.query<ExportedCourse[]>(COURSES, [clinicId, chartNumber, number, limit]);
+    const byId = new Map(patients.map((patient) => [patient.patientId, patient]));
+    const rows = await manager.query<ExportedCourse[]>(COURSES, [clinicId, [...byId.keys()]]);
+    return rows.map((row) => ({ ...row, ...byId.get(row.patientId) }));
   }
 
   async entries({ manager, clinicId }: ClinicTransaction, courseIds: string[]): Promise<ExportedEntry[]> {
@@ -74,18 +81,22 @@ export class ExportRepository {
   }
 }
 
+// Not joined: of tables without statistics, as they are after a first import, PostgreSQL reads all for each page, or each patient.
+const PATIENTS = `
+  SELECT id AS "patientId", chart_number AS "chartNumber", initials, birth_year AS "birthYear", sex
+  FROM patient
+  WHERE clinic_id = $1 AND chart_number > $2
+  ORDER BY chart_number
+  LIMIT $3`;
+
 const COURSES = `
-  SELECT c.id, p.chart_number AS "chartNumber", p.initials, p.birth_year AS "birthYear", p.sex, c.number, c.kind,
-    c.indication, c.started_on AS "startedOn", c.protocol, s.email AS clinician, c.stopped_on AS "stoppedOn",
-    c.stopped_reason AS "stoppedReason", c.stopped_note AS "stoppedNote",
-    c.under_way_on AS "underWayOn"
-  FROM patient p
-  JOIN course c ON c.clinic_id = p.clinic_id AND c.patient_id = p.id
+  SELECT c.id, c.patient_id AS "patientId", c.number, c.kind, c.indication, c.started_on AS "startedOn", c.protocol,
+    s.email AS clinician, c.stopped_on AS "stoppedOn", c.stopped_reason AS "stoppedReason",
+    c.stopped_note AS "stoppedNote", c.under_way_on AS "underWayOn"
+  FROM course c
   LEFT JOIN staff s ON s.clinic_id = c.clinic_id AND s.id = c.clinician_id
-  WHERE p.clinic_id = $1 AND c.clinic_id = $1 AND p.chart_number >= $2
-    AND (p.chart_number, c.number) > ($2, $3)
-  ORDER BY p.chart_number, c.number
-  LIMIT $4`;
+  WHERE c.clinic_id = $1 AND c.patient_id = ANY($2::uuid[])
+  ORDER BY array_position($2::uuid[], c.patient_id), c.number`;
 
 const ENTRIES = `
   SELECT a.course_id AS "courseId", a.slot, a.state, a.total, a.answers, a.assessed_on AS "assessedOn",
