@@ -112,5 +112,10 @@ interface Recorder {
 
 /** The current version of a slot as it is read. */
 export type Entry = Omit<Assessment, 'clinicId' | 'recorded'> & Recorder;
+/** What the rules look at of a current entry. */
+export type EntryContent = Pick<
+  Assessment,
+  'courseId' | 'slot' | 'state' | 'total' | 'answers' | 'assessedOn' | 'missedReason'
+>;
 /** Any version of a slot as it is read. */
 export type EntryVersion = Omit<AssessmentVersion, 'clinicId' | 'course' | 'requestId'> & Recorder;

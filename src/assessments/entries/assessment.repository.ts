@@ -4,7 +4,7 @@ import type { ClinicTransaction } from '../../database/transaction.js';
 import { newId } from '../../http/ids.js';
 import type { BaselineSums } from '../../domain/course/judgement/reliable-change.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
-import type { AssessmentVersion, Entry, EntryVersion } from './assessment.entity.js';
+import type { AssessmentVersion, Entry, EntryContent, EntryVersion } from './assessment.entity.js';
 import { setScores } from './course-scores.repository.js';
 
 /** Who records, when, in which clinic and request. */
@@ -72,6 +72,11 @@ export class AssessmentRepository {
   }
 
   /** Sums over the baselines of all induction courses of the clinic, for the SD of reliable change. */
+  /** What the rules look at of the current entries of these courses: of many courses far less than who recorded them and when. */
+  async contentsOfCourses({ pipeline, clinicId }: ClinicTransaction, courseIds: string[]): Promise<EntryContent[]> {
+    return pipeline.query<EntryContent>(CONTENTS, [clinicId, courseIds]);
+  }
+
   async inductionBaselines({ pipeline, clinicId }: ClinicTransaction): Promise<BaselineSums> {
     const [row] = await pipeline.query<BaselineSums>(
       `SELECT count(*)::int AS n, coalesce(sum(score_1), 0)::float8 AS sum,
@@ -89,6 +94,10 @@ const said = `e.course_id AS "courseId", e.slot, e.version, e.state, e.total, e.
 const recorder = `LEFT JOIN staff ON staff.clinic_id = $1 AND staff.id = e.recorded_by`;
 
 const CURRENT = `SELECT ${said} FROM assessment e ${recorder} WHERE e.clinic_id = $1`;
+
+const CONTENTS = `
+  SELECT course_id AS "courseId", slot, state, total, answers, assessed_on AS "assessedOn", missed_reason AS "missedReason"
+  FROM assessment WHERE clinic_id = $1 AND course_id = ANY ($2)`;
 
 const HISTORY = `
   SELECT ${said}, e.amendment_reason AS "amendmentReason", e.override_reason AS "overrideReason"

@@ -43,7 +43,7 @@ export class RecordedLookupService {
     const ids = patients.map(({ id }) => id);
     const courses = await this.courses.listOfPatients(transaction, ids, { locked });
     const courseIds = courses.map(({ id }) => id);
-    const rows = await this.assessments.listOfCourses(transaction, courseIds);
+    const rows = await this.assessments.contentsOfCourses(transaction, courseIds);
     const rowsOf = groupedBy(rows, ({ courseId }) => courseId);
     const coursesOf = groupedBy(courses, ({ patientId }) => patientId);
     const recorded = patients.map((patient): [string, RecordedPatient] => {

@@ -1,4 +1,4 @@
-import type { Entry } from '../../assessments/entries/assessment.entity.js';
+import type { EntryContent } from '../../assessments/entries/assessment.entity.js';
 import type { Course } from '../../courses/course.entity.js';
 import type { Patient } from '../../patients/patient.entity.js';
 
@@ -7,7 +7,7 @@ export interface RecordedCourse {
   course: Course;
   /** E-mail address of the treating clinician. */
   clinician: string | null;
-  rows: readonly Entry[];
+  rows: readonly EntryContent[];
 }
 
 /** A patient that the clinic has already, with all courses by their numbers. */

@@ -1,5 +1,5 @@
 import { capital } from '../../domain/numbers/words.js';
-import type { Entry } from '../../assessments/entries/assessment.entity.js';
+import type { EntryContent } from '../../assessments/entries/assessment.entity.js';
 import { slotLabel } from '../../domain/course/record/slots.js';
 import type { CourseRow, PatientDetails, RowEntry } from '../reading/course-row.js';
 import { visitField, type Field } from '../reading/fields.js';
@@ -49,7 +49,7 @@ export function patientDifferences(said: PatientDetails, recorded: PatientDetail
  * Input: a row and the entries of its course, those taken back among them. Output: a fault for each that differs; a
  * visit that was taken back stays so, and a visit the row leaves empty never differs.
  */
-export function visitDifferences(row: CourseRow, rows: readonly Entry[]): RowFinding[] {
+export function visitDifferences(row: CourseRow, rows: readonly EntryContent[]): RowFinding[] {
   return row.entries
     .filter(({ stated, readable }) => stated && readable)
     .flatMap((entry) => {
@@ -58,7 +58,7 @@ export function visitDifferences(row: CourseRow, rows: readonly Entry[]): RowFin
     });
 }
 
-function visitDifference(entry: RowEntry, recorded: Entry): RowFinding[] {
+function visitDifference(entry: RowEntry, recorded: EntryContent): RowFinding[] {
   const { slot } = entry;
   const what = slotLabel(slot);
   const place = [visitField('score', slot), visitField('missed', slot), visitField('date', slot)];
