@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AssessmentRepository } from '../assessments/entries/assessment.repository.js';
+import { ClinicBaselinesService } from '../courses/clinic-baselines.service.js';
 import { ReportTransactionService } from '../database/report-transaction.service.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
-import {
-  baselinesFromSums,
-  reliableChangeThreshold,
-  type Baselines,
-} from '../domain/course/judgement/reliable-change.js';
+import { reliableChangeThreshold, type Baselines } from '../domain/course/judgement/reliable-change.js';
 import { GROUPS, groupNamed } from '../domain/cohort/groups/named-groups.js';
 import { Members } from '../domain/cohort/groups/members.js';
 import { keyOf, pageOf } from '../http/page.js';
@@ -30,7 +26,7 @@ export class CohortCoursesService {
   constructor(
     private readonly reports: ReportTransactionService,
     private readonly repository: CohortRepository,
-    private readonly assessments: AssessmentRepository,
+    private readonly baselines: ClinicBaselinesService,
     private readonly calendar: ClinicCalendarService,
   ) {}
 
@@ -46,7 +42,7 @@ export class CohortCoursesService {
     const { answer, asOf } = await this.reports.run(clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
       const rows = await this.repository.courses(transaction, filter, today);
-      const baselines = baselinesFromSums(await this.assessments.inductionBaselines(transaction));
+      const baselines = await this.baselines.read(transaction);
       const { group, courses, threshold } = listed(name, rows.map(toCourse), baselines);
       const rest = place === null ? courses : courses.filter((course) => isAfter(course, place));
       // One more than the page shows whether there is another.

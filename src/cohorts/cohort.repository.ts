@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { silentBefore } from '../domain/course/judgement/status.js';
 import type { Indication } from '../domain/course/record/indications.js';
 import type { CourseKind } from '../domain/course/record/kinds.js';
-import type { Period } from '../domain/calendar/period.js';
-import type { BaselineSums } from '../domain/course/judgement/reliable-change.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
 import { LAST_HEARD_ON } from '../courses/status-sql.js';
 import type { ClinicTransaction } from '../database/transaction.js';
@@ -42,11 +40,6 @@ export interface PackedCourses extends Pick<CohortCourseRow, 'sixthMissed' | 'st
   days: string;
 }
 
-/** What the baselines of the courses of a quarter add up to. */
-export interface QuarterBaselines extends BaselineSums {
-  quarter: string;
-}
-
 /** One more than a score can be, and one for none. */
 export const SCORE_BASE = MAX_TOTAL + 2;
 
@@ -68,11 +61,6 @@ export class CohortRepository {
     today: string,
   ): Promise<PackedCourses[]> {
     return pipeline.query<PackedCourses>(PACKED, filterParameters(clinicId, filter, today));
-  }
-
-  /** Sums over the baselines of induction courses that started in these days, a row a quarter. */
-  async baselines({ pipeline, clinicId }: ClinicTransaction, { from, to }: Period): Promise<QuarterBaselines[]> {
-    return pipeline.query<QuarterBaselines>(BASELINES, [clinicId, from, to]);
   }
 
   /** Chart numbers of patients by their ids. */
@@ -129,9 +117,3 @@ const PACKED = `
     ${FILTERED_COURSES}
   ) AS course
   GROUP BY first_day, sixth_missed, stopped_reason, silent`;
-
-const BASELINES = `
-  SELECT to_char(${FIRST_DAY}, ${NAME_OF_QUARTER}) AS quarter, count(*)::int AS n, sum(score_1)::float8 AS sum, sum(score_1 * score_1)::float8 AS "sumOfSquares"
-  FROM course
-  WHERE clinic_id = $1 AND started_on BETWEEN $2 AND $3 AND kind = 'induction' AND score_1 IS NOT NULL
-  GROUP BY ${FIRST_DAY}`;

@@ -11,7 +11,6 @@ import { directorOutcome } from '../domain/cohort/director-outcome.js';
 import { DEFINITIONS_VERSION, forEachName } from '../domain/cohort/outcomes.js';
 import { EMPTY_TALLY } from '../domain/cohort/tally/tally.js';
 import { unfinishedInWords } from '../domain/cohort/unfinished.js';
-import { baselinesFromSums } from '../domain/course/judgement/reliable-change.js';
 import { Problem } from '../http/problem.js';
 import { Unchanged } from '../http/incoming/response-headers.js';
 import { matchesEtag } from '../http/version.js';
@@ -140,10 +139,9 @@ export class CohortService {
       },
       notBefore,
     );
-    const baselines = baselinesFromSums(answer.baselines);
     const tallies = await this.reader.tallies(answer);
     const loaded = filters.map((filter, at) => {
-      const cohort = cohortOfTally(tallies[at] ?? EMPTY_TALLY, baselines);
+      const cohort = cohortOfTally(tallies[at] ?? EMPTY_TALLY, answer.baselines);
       const underWay = [...cohort.underWay.values()].reduce((total, n) => total + n, 0);
       return { asOf: asOf.toISOString(), filter, cohort, underWay };
     });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
 import { DrawingModule } from '../drawing/drawing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { CohortCoursesService } from './cohort-courses.service.js';
@@ -15,7 +16,7 @@ import { PublicCoursesService } from './public-courses.service.js';
 import { TallyReaderService } from './tally-reader.service.js';
 
 @Module({
-  imports: [AssessmentsModule, DrawingModule, StaffModule],
+  imports: [AssessmentsModule, CoursesModule, DrawingModule, StaffModule],
   controllers: [CohortPictureController, CohortController],
   providers: [
     CohortRepository,

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { ClinicBaselinesService } from '../courses/clinic-baselines.service.js';
 import { changesOf, joinRows } from '../courses/course-change.repository.js';
+import { KeptQuarters, type Changes, type Plan } from '../courses/kept-quarters.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { NO_SUMS, type Sums } from '../domain/cohort/tally/sums.js';
 import { mergedTally, type Tally } from '../domain/cohort/tally/tally.js';
-import type { BaselineSums } from '../domain/course/judgement/reliable-change.js';
+import type { Baselines } from '../domain/course/judgement/reliable-change.js';
 import type { AppliedFilter } from './cohort.dto.js';
 import { CohortRepository, type PackedCourses } from './cohort.repository.js';
-import { KeptQuarters, type Changes, type Plan } from './kept-quarters.js';
 import { tallyOfPacked } from './packed-courses.js';
 
 /** Cells of tallies that are kept, of ten bytes each. */
 const MOST_CELLS = 2_000_000;
-const MOST_BASELINES = 10_000;
-const NO_BASELINES: BaselineSums = { n: 0, sum: 0, sumOfSquares: 0 };
 
 interface Read {
   filter: AppliedFilter;
@@ -29,18 +28,18 @@ export interface ReadCohorts {
   /** Quarters of which too many rows say how often they changed. */
   crowded: string[];
   cohorts: Read[];
-  baselines: BaselineSums;
+  baselines: Baselines;
 }
 
 /** Reads what cohorts add up to: of quarters in which no course has changed since, from memory. */
 @Injectable()
 export class TallyReaderService {
   private readonly sums = new KeptQuarters<Sums>(MOST_CELLS, ({ places, days }) => places.length + days.size);
-  private readonly baselines = new KeptQuarters<BaselineSums>(MOST_BASELINES, () => 1);
 
   constructor(
     private readonly transactions: TransactionService,
     private readonly repository: CohortRepository,
+    private readonly baselines: ClinicBaselinesService,
   ) {}
 
   /** Goes up with every change of a course of the clinic and of its entries. */
@@ -62,7 +61,14 @@ export class TallyReaderService {
       const read = plan.toRead.map((days) => this.repository.packed(transaction, { ...filter, ...days }, today));
       cohorts.push({ filter, plan, packed: (await Promise.all(read)).flat() });
     }
-    return { clinicId, question, changes, crowded, cohorts, baselines: await this.baselinesOf(transaction, changes) };
+    return {
+      clinicId,
+      question,
+      changes,
+      crowded,
+      cohorts,
+      baselines: await this.baselines.read(transaction, changes),
+    };
   }
 
   /** The tally of each filter, in their order; others have their turn in between. */
@@ -75,21 +81,5 @@ export class TallyReaderService {
       tallies.push(mergedTally([plan.kept, found]));
     }
     return tallies;
-  }
-
-  private async baselinesOf(transaction: ClinicTransaction, changes: Changes): Promise<BaselineSums> {
-    const { clinicId } = transaction;
-    const { kept, toRead } = this.baselines.plan(clinicId, changes, { from: null, to: null });
-    const read = await Promise.all(toRead.map((days) => this.repository.baselines(transaction, days)));
-    const found = new Map(read.flat().map(({ quarter, ...sums }) => [quarter, sums]));
-    this.baselines.keep(clinicId, changes, toRead, found, NO_BASELINES);
-    return [...kept.values(), ...found.values()].reduce(
-      (one, other) => ({
-        n: one.n + other.n,
-        sum: one.sum + other.sum,
-        sumOfSquares: one.sumOfSquares + other.sumOfSquares,
-      }),
-      NO_BASELINES,
-    );
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { violates } from '../database/sql-state.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { noteChanges } from './course-change.repository.js';
+import { noteChanges, noteMove } from './course-change.repository.js';
 import { Course } from './course.entity.js';
 import { NEW_COURSE_COLUMNS, type NewCourses } from './new-courses.js';
 
@@ -107,10 +107,8 @@ export class CourseRepository {
     const plan = { kind, indication, startedOn, protocol, clinicianId };
     const stop = { stoppedOn, stoppedReason, stoppedNote, underWayOn, underWayBy };
     const trace = { version, changedAt, changedBy, requestId };
-    // Its start may move to another quarter.
-    await noteChanges(transaction, [id]);
+    await noteMove(transaction, id, startedOn);
     await explained(transaction.manager.update(Course, { clinicId, id }, { ...plan, ...stop, ...trace }));
-    await noteChanges(transaction, [id]);
   }
 }
 

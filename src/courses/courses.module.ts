@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { ClinicBaselinesService } from './clinic-baselines.service.js';
 import { NotedChange } from './course-change.entity.js';
 import { CourseController } from './course.controller.js';
 import { CourseRepository } from './course.repository.js';
@@ -12,7 +13,7 @@ import { Course } from './course.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Course, NotedChange]), IdempotencyModule, PatientsModule, StaffModule],
   controllers: [CourseController],
-  providers: [CourseRepository, CourseService],
-  exports: [CourseRepository],
+  providers: [ClinicBaselinesService, CourseRepository, CourseService],
+  exports: [ClinicBaselinesService, CourseRepository],
 })
 export class CoursesModule {}

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { filterOf } from '../../src/cohorts/cohort-filter.js';
 import { CohortRepository } from '../../src/cohorts/cohort.repository.js';
-import { KeptQuarters } from '../../src/cohorts/kept-quarters.js';
+import { KeptQuarters } from '../../src/courses/kept-quarters.js';
 import { TallyReaderService } from '../../src/cohorts/tally-reader.service.js';
+import { ClinicBaselinesService } from '../../src/courses/clinic-baselines.service.js';
 import { changesOf, joinRows } from '../../src/courses/course-change.repository.js';
 import { TransactionService } from '../../src/database/transaction.service.js';
 import type { Sums } from '../../src/domain/cohort/tally/sums.js';
@@ -42,7 +43,8 @@ const shownOf = ([quarter, { values, endings, underWay }]: [string, Sums]) => [
 ];
 
 /** What one that keeps nothing reads. */
-const readAnew = (today?: string) => readBy(new TallyReaderService(transactions, new CohortRepository()), today);
+const readAnew = (today?: string) =>
+  readBy(new TallyReaderService(transactions, new CohortRepository(), new ClinicBaselinesService()), today);
 const kept = () => app.app.get(TallyReaderService, { strict: false });
 const sumOf = (rows: { changes: string }[]) => rows.reduce((total, { changes }) => total + Number(changes), 0);
 

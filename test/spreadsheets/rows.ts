@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/assessments/entries/assessment.entity.js';
+import type { EntryContent } from '../../src/assessments/entries/assessment.entity.js';
 import type { Course } from '../../src/courses/course.entity.js';
 import type { SlotName } from '../../src/domain/course/record/slots.js';
 import { layoutOf } from '../../src/spreadsheets/reading/cell-reader.js';
@@ -31,7 +31,7 @@ const at = new Date('2026-03-02T17:00:00Z');
 
 /** A course of 2 March 2026 as a clinic has it. */
 export function recordedCourse(
-  rows: Entry[],
+  rows: EntryContent[],
   changes: Partial<Course> = {},
   clinician: string | null = null,
 ): RecordedCourse {
@@ -60,7 +60,7 @@ export function recordedCourse(
   return { course, clinician, rows };
 }
 
-export function recordedScore(slot: SlotName, total: number | null, assessedOn: string): Entry {
+export function recordedScore(slot: SlotName, total: number | null, assessedOn: string): EntryContent {
   const content = {
     state: 'scored',
     total,
@@ -71,7 +71,7 @@ export function recordedScore(slot: SlotName, total: number | null, assessedOn: 
   return { ...placed(slot), ...content };
 }
 
-export function takenBack(slot: SlotName): Entry {
+export function takenBack(slot: SlotName): EntryContent {
   const none = { total: null, answers: null, assessedOn: null, missedReason: null };
   return { ...placed(slot), ...none, state: 'entered-in-error' };
 }

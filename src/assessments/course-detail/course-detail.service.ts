@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { changedFields, recordEvent } from '../../audit/audit-event.repository.js';
 import type { Page } from '../../http/page.js';
+import { ClinicBaselinesService } from '../../courses/clinic-baselines.service.js';
 import type { CourseChange } from '../../courses/course.dto.js';
 import type { Course } from '../../courses/course.entity.js';
 import { CourseRepository } from '../../courses/course.repository.js';
@@ -9,7 +10,7 @@ import { clinicianFault, clinicianFaults, startFaults } from '../../courses/cour
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { isCalendarDate } from '../../domain/calendar/calendar.js';
-import { baselinesFromSums, reliableChangeThreshold } from '../../domain/course/judgement/reliable-change.js';
+import { reliableChangeThreshold } from '../../domain/course/judgement/reliable-change.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
 import { keyOf, notGivenOut, pageOf } from '../../http/page.js';
 import { faultsAt, notFound, rulesBroken } from '../../http/problem.js';
@@ -31,6 +32,7 @@ export class CourseDetailService {
     private readonly courses: CourseRepository,
     private readonly courseList: CourseListRepository,
     private readonly assessments: AssessmentRepository,
+    private readonly baselines: ClinicBaselinesService,
     private readonly calendar: ClinicCalendarService,
   ) {}
 
@@ -105,12 +107,12 @@ export class CourseDetailService {
 
   /** What is known of the clinic for these of its courses. */
   private async contextOf(transaction: ClinicTransaction, actor: Actor, ids: string[]): Promise<CourseContext> {
-    const [today, openNotices, sums] = await Promise.all([
+    const [today, openNotices, baselines] = await Promise.all([
       this.calendar.today(transaction, actor),
       this.courseList.countOpenNotices(transaction, ids),
-      this.assessments.inductionBaselines(transaction),
+      this.baselines.read(transaction),
     ]);
-    return { today, openNotices, threshold: reliableChangeThreshold(baselinesFromSums(sums)) };
+    return { today, openNotices, threshold: reliableChangeThreshold(baselines) };
   }
 }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { noteOf } from '../../courses/course-change.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { newId } from '../../http/ids.js';
-import type { BaselineSums } from '../../domain/course/judgement/reliable-change.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import type { AssessmentVersion, Entry, EntryContent, EntryVersion } from './assessment.entity.js';
 import { setScores } from './course-scores.repository.js';
@@ -75,16 +74,6 @@ export class AssessmentRepository {
   /** What the rules look at of the current entries of these courses: of many courses far less than who recorded them and when. */
   async contentsOfCourses({ pipeline, clinicId }: ClinicTransaction, courseIds: string[]): Promise<EntryContent[]> {
     return pipeline.query<EntryContent>(CONTENTS, [clinicId, courseIds]);
-  }
-
-  async inductionBaselines({ pipeline, clinicId }: ClinicTransaction): Promise<BaselineSums> {
-    const [row] = await pipeline.query<BaselineSums>(
-      `SELECT count(*)::int AS n, coalesce(sum(score_1), 0)::float8 AS sum,
-         coalesce(sum(score_1 * score_1), 0)::float8 AS "sumOfSquares"
-       FROM course WHERE clinic_id = $1 AND kind = 'induction' AND score_1 IS NOT NULL`,
-      [clinicId],
-    );
-    return row ?? { n: 0, sum: 0, sumOfSquares: 0 };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ClinicBaselinesService } from '../../courses/clinic-baselines.service.js';
 import { CourseRepository } from '../../courses/course.repository.js';
 import type { Course } from '../../courses/course.entity.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
@@ -10,7 +11,6 @@ import type { CourseRecord } from '../../domain/course/record/course-record.js';
 import type { EndpointRule } from '../../domain/course/judgement/endpoint.js';
 import { courseOutcome } from '../../domain/course/judgement/outcome.js';
 import { likeCoursesOf, quartilesOf, type LikeQuartiles } from '../../domain/course/judgement/middle-half.js';
-import { baselinesFromSums } from '../../domain/course/judgement/reliable-change.js';
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { notFound } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -41,21 +41,22 @@ export class OutcomeService {
     private readonly transactions: TransactionService,
     private readonly courses: CourseRepository,
     private readonly assessments: AssessmentRepository,
+    private readonly baselines: ClinicBaselinesService,
     private readonly likeCourses: LikeCoursesRepository,
     private readonly calendar: ClinicCalendarService,
   ) {}
 
   async outcome(actor: Actor, courseId: string, endpointRule: EndpointRule): Promise<CourseOutcomeResponse> {
     const { clinicId } = actor;
-    const [{ course, record, today }, sums] = await this.transactions.run(clinicId, async (transaction) =>
-      Promise.all([this.load(transaction, actor, courseId), this.assessments.inductionBaselines(transaction)]),
+    const [{ course, record, today }, baselines] = await this.transactions.run(clinicId, async (transaction) =>
+      Promise.all([this.load(transaction, actor, courseId), this.baselines.read(transaction)]),
     );
     return {
       courseId,
       chartNumber: course.patient?.chartNumber ?? '',
       asOf: actor.at.toISOString(),
       definitionsVersion: DEFINITIONS_VERSION,
-      ...courseOutcome(record, { today, baselines: baselinesFromSums(sums), endpointRule }),
+      ...courseOutcome(record, { today, baselines, endpointRule }),
     };
   }
 
