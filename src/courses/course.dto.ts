@@ -1,4 +1,3 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { CalendarDate } from '../domain/calendar/calendar.js';
@@ -6,7 +5,6 @@ import type { WholeNumber } from '../domain/numbers/number-types.js';
 import type { Id } from '../domain/id.js';
 import type { Version } from '../http/version.js';
 import { type Indication } from '../domain/course/record/indications.js';
-import { DEFAULT_PROTOCOL } from '../domain/course/record/protocol.js';
 import { STOP_REASONS, type StopReason } from '../domain/course/record/stop-reasons.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
 import { IsProtocol } from './is-protocol.js';
@@ -26,10 +24,13 @@ export class NewCourse {
   @IsKind()
   kind: CourseKind;
 
-  /** @example "treatmentResistantDepression" */
-  @ApiPropertyOptional()
+  /**
+   * Left out: for maintenance that of the patient's course before, else not specified
+   * @example "treatmentResistantDepression"
+   */
+  @IfSent()
   @IsIndication()
-  indication: Indication = 'unspecified';
+  indication?: Indication;
 
   /**
    * Calendar date of the first infusion in the clinic
@@ -39,15 +40,17 @@ export class NewCourse {
   startedOn: string;
 
   /**
-   * Planned day of each of the six infusions, in days after the first
+   * Planned day of each of the six infusions, in days after the first. Left out: 0, 3, 7, 10, 14, 17; for maintenance as
+   * many weeks apart as the clinic has set
    * @example [0, 3, 7, 10, 14, 17]
    */
-  @ApiPropertyOptional()
+  @IfSent()
   @IsProtocol()
-  protocol: number[] = [...DEFAULT_PROTOCOL];
+  protocol?: number[];
 
   /**
-   * Staff id of the treating clinician
+   * Staff id of the treating clinician; null for none. Left out: for maintenance that of the patient's course before, where
+   * that person still treats
    * @example "019a5c1e-8f00-7000-8000-000000000003"
    */
   @IsOptional()

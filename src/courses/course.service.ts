@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../audit/audit-event.repository.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
+import { DEFAULT_PROTOCOL, everyWeeks } from '../domain/course/record/protocol.js';
 import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { notFound, rulesBroken, type FieldFault } from '../http/problem.js';
 import { PatientRepository } from '../patients/patient.repository.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
+import { ClinicCalendarService, type ClinicDay } from '../staff/clinic/clinic-calendar.service.js';
 import { toCourseResponse } from './course.dto.js';
 import type { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
 import type { Course } from './course.entity.js';
@@ -35,11 +36,14 @@ export class CourseService {
       this.idempotency.once(transaction, request, async () => {
         const patient = await this.patients.findLocked(transaction, patientId);
         if (!patient) throw notFound('patient');
-        const faults = startFaults(body.startedOn, await this.calendar.today(transaction, actor));
-        const before = await this.courses.listOfPatient(transaction, patientId);
-        const number = (before.at(-1)?.number ?? 0) + 1;
-        const course = newCourse(actor, patientId, number, body);
-        faults.push(...(await clinicianFaults(transaction, this.courses, body.clinicianId)));
+        const day = await this.calendar.day(transaction, actor);
+        const faults = startFaults(body.startedOn, day.today);
+        const before = (await this.courses.listOfPatient(transaction, patientId)).at(-1) ?? null;
+        const plan = plannedCourse(body, before, day);
+        const course = newCourse(actor, patientId, (before?.number ?? 0) + 1, plan);
+        const faultsOfClinician = await clinicianFaults(transaction, this.courses, course.clinicianId);
+        if (body.clinicianId === undefined && faultsOfClinician.length > 0) course.clinicianId = null;
+        else faults.push(...faultsOfClinician);
         if (faults.length > 0) throw rulesBroken(faults);
         await this.courses.insert(transaction, course).catch((error: unknown) => faults.push(clinicianFault(error)));
         if (faults.length > 0) throw rulesBroken(faults);
@@ -59,17 +63,30 @@ export class CourseService {
   }
 }
 
+type Plan = Pick<Course, 'kind' | 'indication' | 'startedOn' | 'protocol' | 'clinicianId'>;
+
+/** What a new course is, also of what the request leaves open: maintenance goes on from the course before. */
+function plannedCourse(
+  { kind, indication, startedOn, protocol, clinicianId }: NewCourse,
+  before: Course | null,
+  { maintenanceIntervalWeeks }: ClinicDay,
+): Plan {
+  const isMaintenance = kind === 'maintenance';
+  const last = isMaintenance ? before : null;
+  return {
+    kind,
+    startedOn,
+    indication: indication ?? last?.indication ?? 'unspecified',
+    protocol: protocol ?? (isMaintenance ? everyWeeks(maintenanceIntervalWeeks) : [...DEFAULT_PROTOCOL]),
+    clinicianId: clinicianId === undefined ? (last?.clinicianId ?? null) : clinicianId,
+  };
+}
+
 /** A course as it begins: nothing recorded, nothing stopped. */
-function newCourse(
-  { clinicId, staffId, at, requestId }: Actor,
-  patientId: string,
-  number: number,
-  { kind, indication, startedOn, protocol, clinicianId = null }: NewCourse,
-): Course {
-  const plan = { number, kind, indication, startedOn, protocol, clinicianId };
+function newCourse({ clinicId, staffId, at, requestId }: Actor, patientId: string, number: number, plan: Plan): Course {
   const stop = { stoppedOn: null, stoppedReason: null, stoppedNote: null, underWayOn: null, underWayBy: null };
   const trace = { version: 1, createdAt: at, changedAt: at, changedBy: staffId, requestId };
-  return { clinicId, id: newId(), patientId, ...plan, ...stop, ...trace };
+  return { clinicId, id: newId(), patientId, number, ...plan, ...stop, ...trace };
 }
 
 /** A course begins by today at the latest. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { colleague, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -98,6 +98,34 @@ test('a plan is six rising days that begin with 0', async () => {
   for (const protocol of impossible) {
     expect(pointersOf(await begin(patientId, { protocol }).expect(422))).toEqual(['/protocol']);
   }
+});
+
+describe('maintenance', () => {
+  test('is planned in the rhythm of the clinic, and goes on with the indication and clinician of the course before', async () => {
+    const patientId = await admit();
+    await begin(patientId, { indication: 'ptsd', clinicianId: clinic.clinician.id }).expect(201);
+    const next = await begin(patientId, { kind: 'maintenance' }).expect(201);
+    // Every 4 weeks, as nobody set another rhythm.
+    expect(next.body).toMatchObject({
+      indication: 'ptsd',
+      clinicianId: clinic.clinician.id,
+      protocol: [0, 28, 56, 84, 112, 140],
+    });
+    const own = { kind: 'maintenance', indication: 'anxiety', clinicianId: null, protocol: [0, 7, 14, 21, 28, 35] };
+    expect((await begin(patientId, own).expect(201)).body).toMatchObject(own);
+  });
+
+  test('has no clinician where the one before has left, and a new induction begins afresh', async () => {
+    const leaving = await colleague(app, clinic, 'clinician', 'Lee');
+    const patientId = await admit();
+    await begin(patientId, { indication: 'ocd', clinicianId: leaving.id }).expect(201);
+    const left = clinic.director.patch(`/v1/staff/${leaving.id}`, { status: 'deactivated' });
+    await left.set('If-Match', '"2"').expect(200);
+    const next = await begin(patientId, { kind: 'maintenance' }).expect(201);
+    expect(next.body).toMatchObject({ indication: 'ocd', clinicianId: null });
+    const again = await begin(patientId).expect(201);
+    expect(again.body).toMatchObject({ indication: 'unspecified', protocol: [0, 3, 7, 10, 14, 17] });
+  });
 });
 
 describe('the treating clinician', () => {

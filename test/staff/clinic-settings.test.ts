@@ -23,7 +23,8 @@ test('a new clinic shows the lifeline of the United States until it names its ow
   const settings = { name: clinic.name, timeZone: 'America/Denver', locale: 'en-US', crisisResources: [LIFELINE] };
   for (const role of ['director', 'clinician', 'marketing'] as const) {
     const { body, headers } = await answer(clinic[role].get('/v1/clinic').expect(200));
-    const rest = { selfApproval: false, today: '2026-03-20', version: 1 };
+    const rhythms = { maintenanceIntervalWeeks: 4, afterSeriesWeeks: [1, 4, 12] };
+    const rest = { selfApproval: false, ...rhythms, today: '2026-03-20', version: 1 };
     expect(body).toEqual({ id: clinic.id, ...settings, ...rest });
     expect(headers.etag).toBe('"1"');
   }
@@ -52,6 +53,17 @@ test('another zone changes which day it is, and no recorded date', async () => {
   const after = await answer(clinic.clinician.get(`/v1/courses/${courseId}`).expect(200));
   expect(course.body).toMatchObject({ startedOn: '2026-03-02' });
   expect(after.body).toMatchObject({ startedOn: '2026-03-02' });
+});
+
+test('a clinic sets the rhythm of maintenance and the weeks of scores after a series', async () => {
+  const { body } = await answer(change({ maintenanceIntervalWeeks: 3, afterSeriesWeeks: [2, 6, 26] }).expect(200));
+  expect(body).toMatchObject({ maintenanceIntervalWeeks: 3, afterSeriesWeeks: [2, 6, 26], version: 2 });
+  const { courseId } = await testCourse(clinic.clinician, { kind: 'maintenance' });
+  const course = await answer(clinic.clinician.get(`/v1/courses/${courseId}`).expect(200));
+  expect(course.body).toMatchObject({ protocol: [0, 21, 42, 63, 84, 105] });
+  const wrong = { maintenanceIntervalWeeks: 21, afterSeriesWeeks: [4, 1] };
+  const refused = await answer(change(wrong, 2).expect(422));
+  expect(pointersOf(refused.body)).toEqual(['/maintenanceIntervalWeeks', '/afterSeriesWeeks']);
 });
 
 test('a clinic says how its public pages write numbers and dates', async () => {

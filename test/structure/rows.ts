@@ -32,6 +32,8 @@ export function goodRow(table: string, ids: Rows): Row {
       created_at: AT,
       changed_at: AT,
       self_approval: false,
+      maintenance_interval_weeks: 4,
+      after_series_weeks: [1, 4, 12],
       crisis_resources: '[{"label": "Lifeline", "contact": "988"}]',
       request_id: 'r',
     },

@@ -115,6 +115,23 @@ describe('the day as one list', () => {
     await context.close();
   });
 
+  test('a score after the series is due by itself, and is typed in its line', async () => {
+    const { courseId, chartNumber } = await testCourse(clinic.clinician, { startedOn: '2026-02-24' });
+    // A week after 13 March is today.
+    const sixth = { total: 12, assessedOn: '2026-03-13' };
+    const path = `/v1/courses/${courseId}/assessments/infusion-6`;
+    await clinic.clinician.put(path, sixth).set('If-None-Match', '*').expect(201);
+    const { page, context, faults } = await openToday();
+    await page.getByRole('textbox', { name: `Score of ${chartNumber}, score after the series` }).fill('9');
+    await page.keyboard.press('Enter');
+    await page.getByText(`Saved: ${chartNumber}, score after the series, 9.`).waitFor();
+    await page.getByRole('heading', { name: 'Due today 0' }).waitFor();
+    const { body } = await answer(clinic.clinician.get(`/v1/courses/${courseId}`).expect(200));
+    expect(body).toMatchObject({ afterSeries: [{ slot: 'post-series', total: 9, assessedOn: '2026-03-20' }] });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('a course that does not improve is listed with its scores and the reason, and marked in the table', async () => {
     const { courseId, chartNumber } = await testCourse(clinic.clinician, { startedOn: '2026-03-10' });
     const days = ['2026-03-10', '2026-03-13', '2026-03-17', '2026-03-20'];

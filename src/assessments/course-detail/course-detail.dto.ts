@@ -6,9 +6,11 @@ import type { Course } from '../../courses/course.entity.js';
 import type { CourseStatus } from '../../domain/course/judgement/status.js';
 import { courseStatus } from '../../domain/course/judgement/status.js';
 import { marksOf, type MarkName } from '../../domain/course/judgement/marks.js';
+import { afterSeriesVisits, type AfterSeriesVisit } from '../../domain/course/judgement/after-series-visits.js';
 import { slotStates, type SlotState } from '../../domain/course/judgement/slot-states.js';
 import { lastEntryOn } from '../../domain/course/record/course-record.js';
 import { compareSlots, infusionNumber, type InfusionSlot, type SlotName } from '../../domain/course/record/slots.js';
+import type { ClinicDay } from '../../staff/clinic/clinic-calendar.service.js';
 import { PageQuery } from '../../http/page.dto.js';
 import { type AssessmentResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
 import type { Entry } from '../entries/assessment.entity.js';
@@ -23,6 +25,15 @@ export interface SlotResponse {
   /** Why it was missed; `courseStopped` where the course ended before. */
   missedReason: SlotState['missedReason'];
   /** What was recorded last, also where it was taken back; null where nothing ever was. */
+  recorded: AssessmentResponse | null;
+}
+
+export interface AfterSeriesDueResponse {
+  slot: SlotName;
+  /** `unresolved`: its day has passed and nobody said what happened. */
+  state: AfterSeriesVisit['state'];
+  dueOn: CalendarDate;
+  /** What was recorded and taken back; null where nothing ever was. */
   recorded: AssessmentResponse | null;
 }
 
@@ -41,6 +52,11 @@ export interface CourseDetailResponse extends CourseResponse {
   /** Post-series score and follow-ups that were recorded. */
   afterSeries: AssessmentResponse[];
   /**
+   * Scores after the series that are to come or were not taken yet, by the weeks that the clinic has set; each is asked for
+   * up to four weeks. None for maintenance, and where the patient began another course.
+   */
+  afterSeriesDue: AfterSeriesDueResponse[];
+  /**
    * Safety notices of this course that nobody has acknowledged yet; 0 says nothing about the patient's safety.
    * @example 0
    */
@@ -58,12 +74,13 @@ export interface CourseDetailResponse extends CourseResponse {
 
 /** What is known of the clinic when its courses are read. */
 export interface CourseContext {
-  /** Today's calendar date there. */
-  today: string;
+  day: ClinicDay;
   /** Points; null: none. */
   threshold: number | null;
   /** Safety notices that nobody has acknowledged yet, by course. */
   openNotices: ReadonlyMap<string, number>;
+  /** Courses after which their patient began another. */
+  followed: ReadonlySet<string>;
 }
 
 export class CourseQuery extends PageQuery {
@@ -84,19 +101,28 @@ export class CourseQuery extends PageQuery {
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'Write gaps=true or gaps=false.' })
   gaps?: 'true' | 'false';
+
+  /**
+   * `true` for only those courses with a score after the series that is due within a week, or was due and is still asked for
+   * @example "true"
+   */
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'Write afterSeriesDue=true or afterSeriesDue=false.' })
+  afterSeriesDue?: 'true' | 'false';
 }
 
 /** A course with the state of its slots on a day of the clinic's calendar. */
 export function toCourseDetailResponse(
   course: Course,
   rows: readonly Entry[],
-  { today, threshold, openNotices }: CourseContext,
+  { day: { today, afterSeriesWeeks }, threshold, openNotices, followed }: CourseContext,
 ): CourseDetailResponse {
   const record = toCourseRecord(course, rows);
   const recordedAt = (slot: SlotName) => {
     const row = rows.find((candidate) => candidate.slot === slot);
     return row ? toAssessmentResponse(row) : null;
   };
+  const weeks = followed.has(course.id) ? [] : afterSeriesWeeks;
   return {
     ...toCourseResponse(course),
     chartNumber: course.patient?.chartNumber ?? '',
@@ -113,6 +139,10 @@ export function toCourseDetailResponse(
       .filter(({ slot }) => infusionNumber(slot) === null)
       .sort((a, b) => compareSlots(a.slot, b.slot))
       .map(toAssessmentResponse),
+    afterSeriesDue: afterSeriesVisits(record, weeks, today).map((visit) => ({
+      ...visit,
+      recorded: recordedAt(visit.slot),
+    })),
     openSafetyNotices: openNotices.get(course.id) ?? 0,
     marks: marksOf(record, today, threshold),
     reliableChangeThreshold: threshold,

@@ -16,11 +16,12 @@ import { keyOf, notGivenOut, pageOf } from '../../http/page.js';
 import { faultsAt, notFound, rulesBroken } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
+import { ClinicCalendarService, type ClinicDay } from '../../staff/clinic/clinic-calendar.service.js';
 import type { Entry } from '../entries/assessment.entity.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
 import { toCourseDetailResponse } from './course-detail.dto.js';
 import type { CourseContext, CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
+import { changed } from './changed-course.js';
 import { CourseListRepository } from './course-list.repository.js';
 import { toCourseRecord } from './course-record.js';
 
@@ -42,7 +43,7 @@ export class CourseDetailService {
       const [course, rows, context] = await Promise.all([
         this.courses.find(transaction, id),
         this.assessments.listOfCourse(transaction, id),
-        this.contextOf(transaction, actor, [id]),
+        this.contextOf(transaction, this.calendar.day(transaction, actor), [id]),
       ]);
       if (!course) throw notFound('course');
       return toCourseDetailResponse(course, rows, context);
@@ -55,14 +56,16 @@ export class CourseDetailService {
     const after = placeIn(query.after);
     const { status = null, limit } = query;
     const gaps = query.gaps === 'true';
+    const afterSeriesDue = query.afterSeriesDue === 'true';
     return this.transactions.run(clinicId, async (transaction) => {
-      const today = await this.calendar.today(transaction, actor);
-      const wanted = { status, today, gaps, after, limit: limit + 1 };
+      const day = await this.calendar.day(transaction, actor);
+      const weeks = afterSeriesDue ? day.afterSeriesWeeks : null;
+      const wanted = { status, today: day.today, gaps, afterSeriesDue: weeks, after, limit: limit + 1 };
       const courses = await this.courseList.list(transaction, wanted);
       const ids = courses.map((course) => course.id);
       const [rows, context] = await Promise.all([
         this.assessments.listOfCourses(transaction, ids),
-        this.contextOf(transaction, actor, ids),
+        this.contextOf(transaction, day, ids),
       ]);
       const rowsOf = new Map<string, Entry[]>(ids.map((id) => [id, []]));
       for (const row of rows) rowsOf.get(row.courseId)?.push(row);
@@ -84,12 +87,12 @@ export class CourseDetailService {
       if (!before) throw notFound('course');
       const [rows, context] = await Promise.all([
         this.assessments.listOfCourse(transaction, id),
-        this.contextOf(transaction, actor, [id]),
+        this.contextOf(transaction, this.calendar.day(transaction, actor), [id]),
       ]);
       if (before.version !== version) {
         throw staleVersion(toCourseDetailResponse(before, rows, context));
       }
-      const { today } = context;
+      const { today } = context.day;
       const after = changed(before, change, actor);
       const faults = [
         ...startFaults(after.startedOn, today),
@@ -106,13 +109,18 @@ export class CourseDetailService {
   }
 
   /** What is known of the clinic for these of its courses. */
-  private async contextOf(transaction: ClinicTransaction, actor: Actor, ids: string[]): Promise<CourseContext> {
-    const [today, openNotices, baselines] = await Promise.all([
-      this.calendar.today(transaction, actor),
+  private async contextOf(
+    transaction: ClinicTransaction,
+    known: ClinicDay | Promise<ClinicDay>,
+    ids: string[],
+  ): Promise<CourseContext> {
+    const [day, openNotices, followed, baselines] = await Promise.all([
+      known,
       this.courseList.countOpenNotices(transaction, ids),
+      this.courseList.findFollowed(transaction, ids),
       this.baselines.read(transaction),
     ]);
-    return { today, openNotices, threshold: reliableChangeThreshold(baselines) };
+    return { day, openNotices, followed, threshold: reliableChangeThreshold(baselines) };
   }
 }
 
@@ -131,30 +139,4 @@ function placeIn(cursor: string | undefined): { startedOn: string; id: string } 
   if (startedOn === undefined || id === undefined) return null;
   if (isCalendarDate(startedOn) && isUUID(id)) return { startedOn, id };
   throw notGivenOut();
-}
-
-function changed(before: Course, change: CourseChange, actor: Actor): Course {
-  const { stopped, clinicianId, underWayOn } = change;
-  const stop =
-    stopped === undefined
-      ? {}
-      : {
-          stoppedOn: stopped?.on ?? null,
-          stoppedReason: stopped?.reason ?? null,
-          stoppedNote: stopped?.note ?? null,
-        };
-  return {
-    ...before,
-    kind: change.kind ?? before.kind,
-    indication: change.indication ?? before.indication,
-    startedOn: change.startedOn ?? before.startedOn,
-    protocol: change.protocol ?? before.protocol,
-    clinicianId: clinicianId === undefined ? before.clinicianId : clinicianId,
-    ...stop,
-    ...(underWayOn !== undefined && { underWayOn, underWayBy: underWayOn === null ? null : actor.staffId }),
-    version: before.version + 1,
-    changedAt: actor.at,
-    changedBy: actor.staffId,
-    requestId: actor.requestId,
-  };
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Course } from '../../courses/course.entity.js';
 import { LAST_HEARD_ON, SIXTH_IS_OVER } from '../../courses/status-sql.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
+import { addDays } from '../../domain/calendar/calendar.js';
+import { afterSeriesPlan } from '../../domain/course/judgement/after-series-visits.js';
 import { silentBefore, type CourseStatus } from '../../domain/course/judgement/status.js';
 
 /** A part of the list of courses; `after` is the last one that was shown. */
@@ -11,6 +13,8 @@ export interface CoursesWanted {
   today: string;
   /** Only those with an infusion that nobody said anything of, before one that is recorded. */
   gaps: boolean;
+  /** Only those with a score after the series that is due within a week or still asked for, of these weeks; null: all. */
+  afterSeriesDue: readonly number[] | null;
   after: { startedOn: string; id: string } | null;
   limit: number;
 }
@@ -20,7 +24,7 @@ export class CourseListRepository {
   /** Courses with their patients, latest start first, those after a place in the list. */
   async list(
     { manager, clinicId }: ClinicTransaction,
-    { status, today, gaps, after, limit }: CoursesWanted,
+    { status, today, gaps, afterSeriesDue, after, limit }: CoursesWanted,
   ): Promise<Course[]> {
     const query = manager
       .createQueryBuilder(Course, 'course')
@@ -32,6 +36,7 @@ export class CourseListRepository {
     if (after) query.andWhere('(course.startedOn, course.id) < (:startedOn, :id)', after);
     if (status !== null) query.andWhere(WITH_STATUS[status], silences(today));
     if (gaps) query.andWhere(WITH_GAPS);
+    if (afterSeriesDue !== null) query.andWhere(WITH_SCORE_DUE, plannedAfter(afterSeriesDue, today));
     return query.getMany();
   }
 
@@ -45,7 +50,19 @@ export class CourseListRepository {
     );
     return new Map(rows.map(({ courseId, open }) => [courseId, open]));
   }
+
+  /** Those of the courses after which their patient began another. */
+  async findFollowed({ pipeline, clinicId }: ClinicTransaction, courseIds: string[]): Promise<Set<string>> {
+    const rows = await pipeline.query<{ id: string }>(
+      `SELECT course.id FROM course WHERE clinic_id = $1 AND id = ANY($2) AND ${IS_FOLLOWED}`,
+      [clinicId, courseIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
 }
+
+/** Today also shows what comes within a week. */
+const DAYS_AHEAD = 7;
 
 /** `courseStatus` of the domain, in SQL. */
 const SILENT = `${LAST_HEARD_ON} < CASE course.kind WHEN 'maintenance' THEN :maintenanceBefore::date ELSE :inductionBefore::date END`;
@@ -65,3 +82,28 @@ function silences(today: string) {
 const WITH_GAPS = `(SELECT count(*) < max(right(said.slot, 1)::int) FROM assessment said
   WHERE said.clinic_id = course.clinic_id AND said.course_id = course.id
   AND said.slot LIKE 'infusion-%' AND said.state <> 'entered-in-error')`;
+
+const IS_FOLLOWED = `EXISTS (SELECT 1 FROM course later WHERE later.clinic_id = course.clinic_id
+  AND later.patient_id = course.patient_id AND later.number > course.number)`;
+
+/** `afterSeriesVisits` of the domain, in SQL, for the week that begins today. Infusion 6 is at the earliest on `:endedFrom`. */
+const WITH_SCORE_DUE = `course.kind = 'induction' AND ${SIXTH_IS_OVER} AND course.last_entry_on >= :endedFrom
+  AND NOT ${IS_FOLLOWED}
+  AND EXISTS (SELECT 1 FROM assessment sixth, unnest(:slots::text[], :days::int[], :lastDays::int[]) AS planned (slot, days, last_days)
+    WHERE sixth.clinic_id = course.clinic_id AND sixth.course_id = course.id
+    AND sixth.slot = 'infusion-6' AND sixth.state <> 'entered-in-error'
+    AND :today::date BETWEEN sixth.assessed_on + planned.days - ${DAYS_AHEAD} AND sixth.assessed_on + planned.last_days
+    AND NOT EXISTS (SELECT 1 FROM assessment said
+      WHERE said.clinic_id = course.clinic_id AND said.course_id = course.id
+      AND said.slot = planned.slot AND said.state <> 'entered-in-error'))`;
+
+function plannedAfter(weeks: readonly number[], today: string) {
+  const plan = afterSeriesPlan(weeks);
+  return {
+    today,
+    endedFrom: addDays(today, -Math.max(0, ...plan.map(({ lastDays }) => lastDays))),
+    slots: plan.map(({ slot }) => slot),
+    days: plan.map(({ days }) => days),
+    lastDays: plan.map(({ lastDays }) => lastDays),
+  };
+}

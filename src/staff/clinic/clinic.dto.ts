@@ -1,5 +1,17 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsObject, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { LONGEST_INTERVAL_WEEKS } from '../../domain/course/record/protocol.js';
 import type { Id } from '../../domain/id.js';
 import type { Version } from '../../http/version.js';
 import { Trimmed } from '../../http/fields.js';
@@ -9,8 +21,10 @@ import type { Clinic } from './clinic.entity.js';
 import type { ClinicResponse } from '../sign-in/sign-in.dto.js';
 import type { Staff } from '../people/staff.entity.js';
 import { IsLine } from '../../http/field-rules.js';
+import { IsAfterSeriesWeeks } from './is-after-series-weeks.js';
 
 const NAME = 'A name has 1 to 120 characters, without line breaks.';
+const INTERVAL = { message: `The weeks between infusions are a whole number from 1 to ${LONGEST_INTERVAL_WEEKS}.` };
 const RESOURCES = { message: 'Name 1 to 5 crisis resources, each with a label and a contact.' };
 
 export class CrisisResourceField {
@@ -79,6 +93,25 @@ export class ClinicChange {
   @ValidateIf((_change, value) => value !== undefined)
   @IsBoolean({ message: 'Whether the single director approves their own must be true or false.' })
   selfApproval?: boolean;
+
+  /**
+   * Weeks between the infusions of a new maintenance course; courses that have begun keep their plan
+   * @example 4
+   */
+  @ValidateIf((_change, value) => value !== undefined)
+  @Max(LONGEST_INTERVAL_WEEKS, INTERVAL)
+  @Min(1, INTERVAL)
+  @IsInt(INTERVAL)
+  maintenanceIntervalWeeks?: number;
+
+  /**
+   * Weeks after infusion 6 of an induction at which a score is due, rising; the first of up to 4 weeks is the post-series
+   * score, the others are follow-ups. None: nothing is due after a series
+   * @example [1, 4, 12]
+   */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsAfterSeriesWeeks()
+  afterSeriesWeeks?: number[];
 }
 
 export interface ClinicSettingsResponse extends ClinicResponse {
@@ -88,6 +121,10 @@ export interface ClinicSettingsResponse extends ClinicResponse {
   crisisResources: CrisisResourceField[];
   /** Whether the single director may approve publications of their own; without effect while there are more. */
   selfApproval: boolean;
+  /** Weeks between the infusions of a new maintenance course. @integer @minimum 1 @maximum 20 @example 4 */
+  maintenanceIntervalWeeks: number;
+  /** Weeks after infusion 6 at which a score is due. @example [1, 4, 12] */
+  afterSeriesWeeks: number[];
   /** Counts changes of the settings from 1; its ETag is `"1"`. */
   version: Version;
 }
@@ -110,5 +147,7 @@ export function toClinicianResponse({ id, name, status }: Staff): ClinicianRespo
 
 export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {
   const { id, name, timeZone, locale, crisisResources, selfApproval, version } = clinic;
-  return { id, name, timeZone, today, locale, crisisResources, selfApproval, version };
+  const { maintenanceIntervalWeeks, afterSeriesWeeks } = clinic;
+  const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks };
+  return { id, name, timeZone, today, locale, crisisResources, selfApproval, ...rhythms, version };
 }

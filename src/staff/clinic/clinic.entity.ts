@@ -22,6 +22,12 @@ export class Clinic {
   @Column('boolean')
   selfApproval: boolean;
 
+  @Column('smallint')
+  maintenanceIntervalWeeks: number;
+
+  @Column('smallint', { array: true })
+  afterSeriesWeeks: number[];
+
   @Column('integer')
   version: number;
 

@@ -73,6 +73,8 @@ export class ClinicService {
         locale: change.locale ?? before.locale,
         crisisResources: change.crisisResources ?? before.crisisResources,
         selfApproval: change.selfApproval ?? before.selfApproval,
+        maintenanceIntervalWeeks: change.maintenanceIntervalWeeks ?? before.maintenanceIntervalWeeks,
+        afterSeriesWeeks: change.afterSeriesWeeks ?? before.afterSeriesWeeks,
         version: version + 1,
         changedAt: at,
         changedBy: staffId,

@@ -1,3 +1,5 @@
+import { DEFAULT_AFTER_SERIES_WEEKS } from '../../domain/course/judgement/after-series-visits.js';
+import { DEFAULT_MAINTENANCE_WEEKS } from '../../domain/course/record/protocol.js';
 import { DEFAULT_CRISIS_RESOURCES } from './crisis-resources.js';
 import type { Clinic } from './clinic.entity.js';
 
@@ -14,5 +16,9 @@ export function plannedClinic(
 ): PlannedClinic {
   const crisisResources = [...DEFAULT_CRISIS_RESOURCES];
   const trace = { version: 1, createdAt: at, changedAt: at, changedBy: null };
-  return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, selfApproval: false, ...trace };
+  const rhythms = {
+    maintenanceIntervalWeeks: DEFAULT_MAINTENANCE_WEEKS,
+    afterSeriesWeeks: [...DEFAULT_AFTER_SERIES_WEEKS],
+  };
+  return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, selfApproval: false, ...rhythms, ...trace };
 }

@@ -10,6 +10,12 @@ import { Staff, type NewStaff } from './staff.entity.js';
 export class EmailTaken extends Error {}
 export class ClinicNameTaken extends Error {}
 
+/** What decides which day it is in a clinic, and on which days visits are planned. */
+export type ClinicCalendar = Pick<Clinic, 'timeZone' | 'maintenanceIntervalWeeks' | 'afterSeriesWeeks'>;
+
+const CALENDAR = `SELECT time_zone AS "timeZone", maintenance_interval_weeks AS "maintenanceIntervalWeeks",
+  after_series_weeks AS "afterSeriesWeeks" FROM clinic WHERE id = $1`;
+
 /** Clinics and the people who sign in. */
 @Injectable()
 export class StaffRepository {
@@ -22,9 +28,8 @@ export class StaffRepository {
     return manager.findOneBy(Clinic, { id });
   }
 
-  async findTimeZone({ pipeline, clinicId: id }: ClinicTransaction): Promise<string | null> {
-    const text = `SELECT time_zone AS "timeZone" FROM clinic WHERE id = $1`;
-    return (await pipeline.query<Pick<Clinic, 'timeZone'>>(text, [id]))[0]?.timeZone ?? null;
+  async findCalendar({ pipeline, clinicId: id }: ClinicTransaction): Promise<ClinicCalendar | null> {
+    return (await pipeline.query<ClinicCalendar>(CALENDAR, [id]))[0] ?? null;
   }
 
   /** The clinic, kept from changing until the transaction ends; what belongs to it can still be added. */
@@ -37,10 +42,12 @@ export class StaffRepository {
    * @throws ClinicNameTaken
    */
   async updateClinic({ manager }: ClinicTransaction, { id, ...clinic }: Clinic): Promise<void> {
-    const { name, timeZone, locale, crisisResources, selfApproval } = clinic;
+    const { name, timeZone, locale, crisisResources, selfApproval, maintenanceIntervalWeeks, afterSeriesWeeks } =
+      clinic;
     const { version, changedAt, changedBy, requestId } = clinic;
     const settings = { name, timeZone, locale, crisisResources, selfApproval };
-    const change = { ...settings, version, changedAt, changedBy, requestId };
+    const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks };
+    const change = { ...settings, ...rhythms, version, changedAt, changedBy, requestId };
     await nameExplained(manager.update(Clinic, { id }, change));
   }
 

@@ -25,6 +25,7 @@ export const queryKeys = {
   coursesUnderWay: ['courses', 'under-way'],
   coursesInGrid: (asked: string | null) => ['courses', 'grid', asked],
   coursesSilent: ['courses', 'lost'],
+  coursesAfterSeries: ['courses', 'after-series-due'],
   coursesWithGaps: ['courses', 'concluded', 'gaps'],
   course: (id: string) => ['course', id],
   courseOutcome: (id: string) => ['course', id, 'outcome'],

@@ -1,5 +1,5 @@
 import { percentReductionOf, reductionOf } from '../../domain/course/judgement/reduction';
-import { parseSlot, slotLabel, type SlotName } from '../../domain/course/record/slots';
+import { compareSlots, parseSlot, slotLabel, type SlotName } from '../../domain/course/record/slots';
 import type { Schemas } from '../api/client';
 import type { Assessment, Course } from './entry';
 import { capital } from '../../domain/numbers/words';
@@ -29,9 +29,13 @@ export function visitsOf(course: Course): Visit[] {
   const later = course.afterSeries.flatMap((recorded) => {
     const state = recorded.state === 'entered-in-error' ? 'taken-back' : recorded.state;
     const { missedReason } = recorded;
-    return visitAt(recorded.slot, { state, dueOn: null, nextOn: null, missedReason, recorded }, baseline);
+    const dueOn = course.afterSeriesDue.find(({ slot }) => slot === recorded.slot)?.dueOn ?? null;
+    return visitAt(recorded.slot, { state, dueOn, nextOn: null, missedReason, recorded }, baseline);
   });
-  return [...six, ...later];
+  const planned = course.afterSeriesDue
+    .filter(({ recorded }) => recorded === null)
+    .flatMap((visit) => visitAt(visit.slot, { ...visit, nextOn: null, missedReason: null }, baseline));
+  return [...six, ...[...later, ...planned].sort((a, b) => compareSlots(a.slot, b.slot))];
 }
 
 function nextOnAfter(slots: readonly Schemas['SlotResponse'][], at: number): string | null {

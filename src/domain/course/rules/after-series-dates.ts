@@ -11,7 +11,7 @@ import {
 import { visitFault, visitsRunningBackwards, type Visit } from '../record/visits.js';
 
 /** Days after infusion 6 to which a post-series score belongs, both ends included. */
-const POST_SERIES_DAYS = { first: 1, last: 30 };
+export const POST_SERIES_DAYS = { first: 1, last: 30 };
 
 /**
  * Can the dates after the series be true?

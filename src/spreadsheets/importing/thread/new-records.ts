@@ -33,7 +33,7 @@ type Row<Columns extends readonly string[]> = Partial<Record<Columns[number], st
  *
  * Input: rows that were found good, of which those that make a new course are taken, and what the file says of its patients.
  * Output: their courses with all entries, and the patients that the clinic has not; what a row leaves open is as in a
- * course that is typed.
+ * course that is typed, but the plan of maintenance, which is then that of an induction.
  */
 export function newRecords(rows: readonly GoodRow[], from: NewFrom): NewRecords {
   const patients: Row<typeof NEW_PATIENT_COLUMNS>[] = [];

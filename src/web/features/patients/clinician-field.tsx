@@ -9,10 +9,12 @@ interface Props {
   error: Error | null;
   /** The clinician of the course; undefined for a course that is new. */
   clinicianId?: string | null;
+  /** Who is proposed for a new one, unless that person has left; undefined: who types, where that is a clinician. */
+  proposed?: string | null;
 }
 
 /** The treating clinician: anybody who works here, or the one of the course so far. */
-export function ClinicianField({ error, clinicianId }: Props) {
+export function ClinicianField({ error, clinicianId, proposed }: Props) {
   const { staff } = useSession();
   const typed = useTyped();
   const { data } = useQuery(cliniciansQuery);
@@ -28,13 +30,14 @@ export function ClinicianField({ error, clinicianId }: Props) {
     named === '' || known.some(({ value }) => value === named)
       ? []
       : [{ value: named, label: 'Somebody else, as recorded' }];
-  const proposed = staff.role === 'clinician' ? staff.id : '';
+  const before = proposed && people.some(({ id, active }) => active && id === proposed) ? proposed : undefined;
+  const first = before ?? (staff.role === 'clinician' ? staff.id : '');
   return (
     <NativeSelect
       label="Treating clinician"
       name="clinicianId"
       data={[{ value: '', label: 'Not recorded' }, ...known, ...unknown]}
-      defaultValue={typed('clinicianId', clinicianId === undefined ? proposed : named)}
+      defaultValue={typed('clinicianId', clinicianId === undefined ? first : named)}
       key={known.length}
       error={faultOf(error, '/clinicianId')}
     />

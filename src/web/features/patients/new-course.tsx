@@ -54,7 +54,7 @@ function NewCourseForm({ patient, before, onClose, onBegun }: Omit<Props, 'opene
     >
       {/* Kept with what is typed: a second try, also after a reload, begins no second course. */}
       <input type="hidden" name="key" value={key} />
-      <CourseFields error={begin.error} kind={before.length === 0 ? 'induction' : 'maintenance'} />
+      <CourseFields error={begin.error} before={before.at(-1)} />
       {begin.error && <ProblemNotice error={friendly(begin.error)} shown={COURSE_POINTERS} />}
     </DialogForm>
   );

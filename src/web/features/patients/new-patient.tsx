@@ -13,7 +13,7 @@ import { Confirmation, useWarnings } from './confirmation';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
 import { TakenNumber } from './taken-number';
-import { textOrNull } from './typed';
+import { textOrNull } from '../../components/typed';
 
 type Patient = Schemas['PatientResponse'];
 

@@ -2,7 +2,7 @@ import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { Schemas } from '../../api/client';
 import { faultOf } from '../../api/problem';
 import { fieldOf } from '../../components/form';
-import { numberOrNull, textOrNull } from './typed';
+import { numberOrNull, textOrNull } from '../../components/typed';
 
 interface Props {
   error: Error | null;

@@ -10,7 +10,7 @@ import { useSession } from '../../session/session';
 import { useRefreshCare } from '../../api/refresh-care';
 import { changeCourse } from './correct-course';
 import { useTyped } from '../../components/dialog-draft';
-import { textOrNull } from './typed';
+import { textOrNull } from '../../components/typed';
 import { statusWords, stopWords } from '../../components/course-words';
 
 interface Props {

@@ -1,3 +1,4 @@
+import { infusionNumber } from '../../../domain/course/record/slots';
 import type { Schemas } from '../../api/client';
 import { showDate } from '../../components/dates';
 import { visitsOf, type Visit } from '../../entries/visits';
@@ -18,16 +19,23 @@ export function ScoreTable({ course }: { course: Schemas['CourseDetailResponse']
         </tr>
       </thead>
       <tbody>
-        {visitsOf(course).map((visit) => (
-          <tr key={visit.slot}>
-            <th scope="row">{visit.label}</th>
-            <td>{dayOf(visit)}</td>
-            <Score visit={visit} />
-          </tr>
-        ))}
+        {visitsOf(course)
+          .filter(isToBeSaid)
+          .map((visit) => (
+            <tr key={visit.slot}>
+              <th scope="row">{visit.label}</th>
+              <td>{dayOf(visit)}</td>
+              <Score visit={visit} />
+            </tr>
+          ))}
       </tbody>
     </table>
   );
+}
+
+/** The six infusions, and after the series what was recorded. */
+function isToBeSaid({ slot, recorded }: Visit): boolean {
+  return infusionNumber(slot) !== null || recorded !== null;
 }
 
 function Score({ visit }: { visit: Visit }) {

@@ -11,6 +11,7 @@ import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { ZoneField } from '../../components/zone-field';
 import { LocaleField } from './locale-field';
 import { CrisisFields } from './crisis-fields';
+import { RhythmFields, rhythmsIn, rhythmWords } from './rhythm-fields';
 
 type Clinic = Schemas['ClinicSettingsResponse'];
 
@@ -27,7 +28,8 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
         locale: fieldOf(form, 'locale'),
       };
       const selfApproval = form.has('selfApproval');
-      const body = changesOf({ ...typed, crisisResources: resources, selfApproval }, opened);
+      const settings = { ...typed, ...rhythmsIn(form), crisisResources: resources, selfApproval };
+      const body = changesOf(settings, opened);
       const params = { header: { 'If-Match': ifMatch } };
       return bodyOf(api.PATCH('/v1/clinic', { params, body }));
     },
@@ -72,6 +74,7 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           defaultValue={before.locale}
           error={faultOf(save.error, '/locale')}
         />
+        <RhythmFields clinic={before} error={save.error} />
         <CrisisFields resources={resources} onChange={setResources} fault={(pointer) => faultOf(save.error, pointer)} />
         <Checkbox
           key={`approval ${before.version}`}
@@ -96,8 +99,9 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
   );
 }
 
-function wordsOf({ name, timeZone, locale, crisisResources, selfApproval }: Clinic): string {
+function wordsOf(clinic: Clinic): string {
+  const { name, timeZone, locale, crisisResources, selfApproval } = clinic;
   const resources = crisisResources.map(({ label, contact }) => `${label}: ${contact}`);
   const approval = selfApproval ? 'own drafts approved' : 'own drafts not approved';
-  return [name, timeZone, locale, ...resources, approval].join(' · ');
+  return [name, timeZone, locale, ...rhythmWords(clinic), ...resources, approval].join(' · ');
 }

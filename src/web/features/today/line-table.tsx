@@ -47,11 +47,14 @@ function LineRow({ line, today, onMissed, onSaved }: RowProps) {
   const [, go] = useLocation();
   const score = useLineScore(line, today, onSaved);
   const { chartNumber, patientId, courseId, slot, label, dueOn } = line;
-  const grid = `/scores?course=${courseId}&infusion=${infusionNumber(slot)}`;
+  const infusion = infusionNumber(slot);
+  const patient = `/patients/${patientId}?course=${courseId}`;
+  // The table has the six infusions alone.
+  const grid = infusion === null ? null : `/scores?course=${courseId}&infusion=${infusion}`;
   const form = `/courses/${courseId}/form/${slot}`;
   const of = `${chartNumber}, ${label.toLowerCase()}`;
   const keys = lineKeys({
-    s: () => go(grid),
+    s: () => go(grid ?? patient),
     f: () => go(form),
     m: () => onMissed(line),
     p: () => go(`/patients/${patientId}`),
@@ -75,16 +78,18 @@ function LineRow({ line, today, onMissed, onSaved }: RowProps) {
         </Table.Td>
         <Table.Td className={classes.screen}>
           <Group gap={6} wrap="nowrap">
-            <Button
-              component={Link}
-              href={grid}
-              variant="light"
-              size="compact-sm"
-              className={classes.wide}
-              aria-label={`Score ${of} in the table`}
-            >
-              Table
-            </Button>
+            {grid && (
+              <Button
+                component={Link}
+                href={grid}
+                variant="light"
+                size="compact-sm"
+                className={classes.wide}
+                aria-label={`Score ${of} in the table`}
+              >
+                Table
+              </Button>
+            )}
             <Button
               component={Link}
               href={form}
@@ -107,7 +112,7 @@ function LineRow({ line, today, onMissed, onSaved }: RowProps) {
           </Group>
         </Table.Td>
       </Table.Tr>
-      <ScoreNote of={of} score={score} grid={grid} />
+      <ScoreNote of={of} score={score} elsewhere={grid ?? patient} />
     </>
   );
 }

@@ -4,6 +4,8 @@ import type { Schemas } from '../../api/client';
 import { showDate } from '../../components/dates';
 import { capital } from '../../../domain/numbers/words';
 
+type Course = Schemas['CourseDetailResponse'];
+
 /** A visit that somebody should look at today. */
 export interface Line {
   courseId: string;
@@ -28,12 +30,16 @@ export interface TodaysLines {
   coming: Line[];
 }
 
-/** What is due on a day, what was left open before, and what comes next. */
-export function linesOf(courses: readonly Schemas['CourseDetailResponse'][], today: string): TodaysLines {
-  const open = (state: 'due' | 'unresolved') =>
-    courses.flatMap((course) =>
+/** What is due on a day, what was left open before, and what comes next; `ended` adds its scores after the series. */
+export function linesOf(courses: readonly Course[], today: string, ended: readonly Course[] = []): TodaysLines {
+  const open = (state: 'due' | 'unresolved') => [
+    ...courses.flatMap((course) =>
       course.slots.filter((slot) => slot.state === state).flatMap((slot) => lineOf(course, slot, today)),
-    );
+    ),
+    ...ended.flatMap((course) =>
+      course.afterSeriesDue.filter((visit) => visit.state === state).flatMap((visit) => lineAfter(course, visit)),
+    ),
+  ];
   const week = addDays(today, 7);
   const planned = open('due').toSorted(byDay);
   return {
@@ -44,8 +50,18 @@ export function linesOf(courses: readonly Schemas['CourseDetailResponse'][], tod
   };
 }
 
+function lineAfter(
+  { id: courseId, patientId, chartNumber }: Course,
+  { slot: name, dueOn, recorded }: Schemas['AfterSeriesDueResponse'],
+): Line[] {
+  const slot = parseSlot(name);
+  if (slot === null) return [];
+  const label = slot === 'post-series' ? 'Score after the series' : capital(slotLabel(slot));
+  return [{ courseId, patientId, chartNumber, slot, label, dueOn, assessedOn: null, recorded }];
+}
+
 function lineOf(
-  { id: courseId, patientId, chartNumber, slots }: Schemas['CourseDetailResponse'],
+  { id: courseId, patientId, chartNumber, slots }: Course,
   { slot: name, dueOn, recorded }: Schemas['SlotResponse'],
   today: string,
 ): Line[] {

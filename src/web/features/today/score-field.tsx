@@ -48,7 +48,7 @@ export function ScoreField({ of, score }: Props) {
 }
 
 /** Under its line: why the score is not saved, and what can be said to that. */
-export function ScoreNote({ of, score, grid }: Props & { grid: string }) {
+export function ScoreNote({ of, score, elsewhere }: Props & { elsewhere: string }) {
   const { message, asksReason, isConflict, submit } = score;
   if (message === null) return null;
   return (
@@ -57,8 +57,8 @@ export function ScoreNote({ of, score, grid }: Props & { grid: string }) {
         <Text size="sm" id={idOf(of)}>
           {message}{' '}
           {isConflict && (
-            <Anchor component={Link} href={grid} inherit underline="always">
-              Open the table
+            <Anchor component={Link} href={elsewhere} inherit underline="always">
+              Look at both
             </Anchor>
           )}
         </Text>

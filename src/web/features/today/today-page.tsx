@@ -23,7 +23,7 @@ import { MayNeedLook } from './may-need-look';
 import { OpenNotices } from './open-notices';
 import { Section } from './section';
 import { SilentCourses } from './silent-courses';
-import { anyPatientQuery, openNoticesQuery } from './today-queries';
+import { afterSeriesQuery, anyPatientQuery, openNoticesQuery } from './today-queries';
 import { isTreatedBy, useWhoTreats, WhoTreats } from './who-treats';
 import classes from './today.module.css';
 
@@ -32,6 +32,7 @@ export default function TodayPage() {
   const session = useSession();
   const { data: clinic = session.clinic } = useQuery(clinicQuery);
   const courses = useQuery(coursesUnderWayQuery);
+  const ended = useQuery(afterSeriesQuery);
   const [adding, { open, close }] = useDisclosure(false);
   const [added, setAdded] = useState<Added | null>(null);
   useHotkeys([['n', () => isDialogOpen() || open()]]);
@@ -54,7 +55,11 @@ export default function TodayPage() {
       <AddedNotice added={added} />
       <Stack gap="xl" maw={1800}>
         <Loaded query={courses} height={320}>
-          {(underWay) => <Day courses={underWay} today={clinic.today} onAdd={open} />}
+          {(underWay) => (
+            <Loaded query={ended} height={320}>
+              {(over) => <Day courses={underWay} ended={over} today={clinic.today} onAdd={open} />}
+            </Loaded>
+          )}
         </Loaded>
       </Stack>
       <NewPatientDialog opened={adding} onClose={close} onAdded={setAdded} />
@@ -62,19 +67,24 @@ export default function TodayPage() {
   );
 }
 
+type Course = Schemas['CourseDetailResponse'];
+
 interface DayProps {
-  courses: readonly Schemas['CourseDetailResponse'][];
+  courses: readonly Course[];
+  /** Those that are over and of which a score after the series is due. */
+  ended: readonly Course[];
   today: string;
   onAdd: () => void;
 }
 
-function Day({ courses, today, onAdd }: DayProps) {
+function Day({ courses, ended, today, onAdd }: DayProps) {
   const notices = useQuery(openNoticesQuery);
-  const anyPatient = useQuery({ ...anyPatientQuery, enabled: courses.length === 0 });
+  const anyPatient = useQuery({ ...anyPatientQuery, enabled: courses.length + ended.length === 0 });
   const [saved, setSaved] = useState('');
   const who = useWhoTreats();
-  const treated = courses.filter((course) => isTreatedBy(who, course));
-  const { due, unresolved, coming, next } = linesOf(treated, today);
+  const isOurs = (course: Course) => isTreatedBy(who, course);
+  const treated = courses.filter(isOurs);
+  const { due, unresolved, coming, next } = linesOf(treated, today, ended.filter(isOurs));
   const drafts = useDrafts();
   const [missed, setMissed] = useState<Line | null>(
     () => [...due, ...unresolved].find((line) => drafts.read(draftOf(line)) !== null) ?? null,

@@ -32,6 +32,15 @@ export const silentQuery = infiniteQueryOptions({
   select: ({ pages }) => pages.flatMap(({ items }) => items),
 });
 
+/** Courses that are over, with a score after the series that is due within a week, or was and is still asked for. */
+export const afterSeriesQuery = queryOptions({
+  queryKey: queryKeys.coursesAfterSeries,
+  queryFn: () =>
+    everyPage((after) =>
+      bodyOf(api.GET('/v1/courses', { params: { query: { afterSeriesDue: 'true', limit: LARGEST_PAGE, after } } })),
+    ),
+});
+
 /** Every safety notice that nobody has acknowledged, oldest first. */
 export const openNoticesQuery = queryOptions({
   queryKey: queryKeys.openNotices,

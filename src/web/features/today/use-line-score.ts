@@ -10,7 +10,7 @@ import { conflictOf, putEntry } from '../../entries/put-entry';
 import { useClosingWarning } from '../../session/closing-warning';
 import type { Line } from './lines';
 
-const CONFLICT = 'Somebody else recorded something here meanwhile. Look at both in the table of scores.';
+const CONFLICT = 'Somebody else recorded something here meanwhile.';
 
 /** The score that is typed in a line: kept on the device until the service has saved it, and saved by Enter or “Save” alone. */
 export function useLineScore(line: Line, today: string, onSaved: (words: string) => void) {

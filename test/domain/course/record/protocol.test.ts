@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { checkProtocol, DEFAULT_PROTOCOL } from '../../../../src/domain/course/record/protocol.js';
+import {
+  checkProtocol,
+  DEFAULT_PROTOCOL,
+  everyWeeks,
+  intervalWeeksOf,
+  LONGEST_INTERVAL_WEEKS,
+} from '../../../../src/domain/course/record/protocol.js';
 
 test.each([
   ['twice a week for three weeks', [0, 3, 7, 10, 14, 17]],
@@ -25,4 +31,15 @@ test.each([
 
 test('without a plan of its own a series has two infusions a week for three weeks', () => {
   expect(DEFAULT_PROTOCOL).toEqual([0, 3, 7, 10, 14, 17]);
+});
+
+test('maintenance every three weeks is planned 21 days apart', () => {
+  expect(everyWeeks(3)).toEqual([0, 21, 42, 63, 84, 105]);
+  expect(intervalWeeksOf([0, 21, 42, 63, 84, 105])).toBe(3);
+});
+
+test('the longest rhythm is still a plan, and infusions of which one was moved have none', () => {
+  expect(checkProtocol(everyWeeks(LONGEST_INTERVAL_WEEKS))).toEqual([]);
+  expect(intervalWeeksOf([0, 21, 43, 63, 84, 105])).toBeNull();
+  expect(intervalWeeksOf(DEFAULT_PROTOCOL)).toBeNull();
 });

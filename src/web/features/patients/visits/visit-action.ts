@@ -8,7 +8,7 @@ import type { MissedReason } from '../../../../domain/course/record/stop-reasons
 import { fieldOf } from '../../../components/form';
 import { missedEntry, TAKEN_BACK, totalEntry, type Assessment, type Entry } from '../../../entries/entry';
 import type { EntryWrite } from '../../../entries/put-entry';
-import { numberOrNull, textOrNull } from '../typed';
+import { numberOrNull, textOrNull } from '../../../components/typed';
 import type { Visit } from '../../../entries/visits';
 
 const LATER = 'later';

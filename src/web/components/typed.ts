@@ -1,4 +1,4 @@
-import { fieldOf } from '../../components/form';
+import { fieldOf } from './form';
 
 /** A text field that may stay empty: null then. */
 export function textOrNull(form: FormData, name: string): string | null {
