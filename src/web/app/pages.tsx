@@ -24,6 +24,11 @@ const ToPublications = () => <Redirect to="/publications" replace />;
 const routes: PageRoute[] = [
   { path: '/', roles: CARE, page: lazy(() => import('../features/today/today-page')) },
   { path: '/', roles: ['marketing'], page: ToPublications },
+  {
+    path: '/answer-sheets',
+    roles: CARE,
+    page: lazy(() => import('../features/today/answer-sheets-page')),
+  },
   { path: '/scores', roles: CARE, page: lazy(() => import('../features/scores/scores-page')) },
   {
     path: '/courses/:courseId/form/:slot',

@@ -1,11 +1,11 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Read } from '../api/together';
 import { canChange } from '../api/problem';
 import { ProblemNotice } from './problem-notice';
 
 interface Props<T> {
-  query: UseQueryResult<T>;
+  query: Read<T>;
   /** Height of what will be there, so that the page does not jump. */
   height?: number;
   children: (data: T) => ReactNode;

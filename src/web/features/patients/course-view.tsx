@@ -17,6 +17,7 @@ import { useExtendCourse } from './extend-course';
 import { OutcomePanel } from './outcome-panel';
 import { courseQuery, courseOutcomeQuery, trajectoryQuery } from '../../api/patient-queries';
 import { StopCourseDialog } from './stop-course';
+import { MoveVisitDialog, type VisitMove } from './visits/move-visit';
 import { actionName, actionNamed, visitsDraft } from './visits/visit-action';
 import { visitsOf } from '../../entries/visits';
 import { VisitTable } from './visits/visit-table';
@@ -125,6 +126,7 @@ function CourseHead({ course }: { course: Course }) {
 function Visits({ course }: { course: Course }) {
   const { open, show, close } = useOpenDialog(visitsDraft(course.id));
   const [saved, setSaved] = useState('');
+  const [move, setMove] = useState<VisitMove | null>(null);
   return (
     <Stack gap="xs" component="section" aria-labelledby="visits-title">
       <Group justify="space-between">
@@ -135,7 +137,13 @@ function Visits({ course }: { course: Course }) {
           Add a score after the series
         </Button>
       </Group>
-      <VisitTable course={course} onAction={(action) => show(actionName(action))} />
+      <VisitTable
+        course={course}
+        onAction={(action) => show(actionName(action))}
+        onMove={({ slot, dueOn }) =>
+          dueOn && setMove({ courseId: course.id, chartNumber: course.chartNumber, slot, dueOn })
+        }
+      />
       <Text size="sm" role="status">
         {saved}
       </Text>
@@ -146,6 +154,7 @@ function Visits({ course }: { course: Course }) {
         onClose={close}
         onSaved={setSaved}
       />
+      <MoveVisitDialog move={move} onClose={() => setMove(null)} onMoved={setSaved} />
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { daysBetween } from '../../../domain/calendar/calendar';
 import { infusionNumber } from '../../../domain/course/record/slots';
 import { ChartNumberLink } from '../../components/course/chart-number-link';
 import { showDate } from '../../components/dates';
+import { isMovable, type VisitMove } from '../patients/visits/move-visit';
 import { lineKeys } from './line-keys';
 import type { Line } from './lines';
 import { ScoreField, ScoreNote } from './score-field';
@@ -15,6 +16,8 @@ interface Props {
   lines: readonly Line[];
   today: string;
   onMissed: (line: Line) => void;
+  /** Undefined where nothing can be moved any more. */
+  onMove?: (move: VisitMove) => void;
   /** Says what was saved, or why it was not. */
   onSaved: (words: string) => void;
 }
@@ -39,11 +42,11 @@ export function LineTable({ name, lines, ...rest }: Props) {
   );
 }
 
-interface RowProps extends Pick<Props, 'today' | 'onMissed' | 'onSaved'> {
+interface RowProps extends Pick<Props, 'today' | 'onMissed' | 'onMove' | 'onSaved'> {
   line: Line;
 }
 
-function LineRow({ line, today, onMissed, onSaved }: RowProps) {
+function LineRow({ line, today, onMissed, onMove, onSaved }: RowProps) {
   const [, go] = useLocation();
   const score = useLineScore(line, today, onSaved);
   const { chartNumber, patientId, courseId, slot, label, dueOn } = line;
@@ -53,10 +56,12 @@ function LineRow({ line, today, onMissed, onSaved }: RowProps) {
   const grid = infusion === null ? null : `/scores?course=${courseId}&infusion=${infusion}`;
   const form = `/courses/${courseId}/form/${slot}`;
   const of = `${chartNumber}, ${label.toLowerCase()}`;
+  const move = onMove && dueOn && isMovable(slot) ? () => onMove({ courseId, chartNumber, slot, dueOn }) : null;
   const keys = lineKeys({
     s: () => go(grid ?? patient),
     f: () => go(form),
     m: () => onMissed(line),
+    ...(move && { d: move }),
     p: () => go(`/patients/${patientId}`),
   });
   return (
@@ -109,6 +114,17 @@ function LineRow({ line, today, onMissed, onSaved }: RowProps) {
             >
               Missed
             </Button>
+            {move && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                className={classes.wide}
+                aria-label={`Move ${of} to another day`}
+                onClick={move}
+              >
+                Move
+              </Button>
+            )}
           </Group>
         </Table.Td>
       </Table.Tr>

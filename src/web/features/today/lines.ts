@@ -22,7 +22,7 @@ export interface Line {
 
 export interface TodaysLines {
   due: Line[];
-  /** Oldest first. */
+  /** Infusions and then scores after a series, each oldest first. */
   unresolved: Line[];
   /** The next one after today. */
   next: Line | null;
@@ -32,19 +32,19 @@ export interface TodaysLines {
 
 /** What is due on a day, what was left open before, and what comes next; `ended` adds its scores after the series. */
 export function linesOf(courses: readonly Course[], today: string, ended: readonly Course[] = []): TodaysLines {
-  const open = (state: 'due' | 'unresolved') => [
-    ...courses.flatMap((course) =>
+  const infusions = (state: 'due' | 'unresolved') =>
+    courses.flatMap((course) =>
       course.slots.filter((slot) => slot.state === state).flatMap((slot) => lineOf(course, slot, today)),
-    ),
-    ...ended.flatMap((course) =>
+    );
+  const later = (state: 'due' | 'unresolved') =>
+    ended.flatMap((course) =>
       course.afterSeriesDue.filter((visit) => visit.state === state).flatMap((visit) => lineAfter(course, visit)),
-    ),
-  ];
+    );
   const week = addDays(today, 7);
-  const planned = open('due').toSorted(byDay);
+  const planned = [...infusions('due'), ...later('due')].toSorted(byDay);
   return {
     due: planned.filter(({ dueOn }) => dueOn === today),
-    unresolved: open('unresolved').toSorted(byDay),
+    unresolved: [...infusions('unresolved').toSorted(byDay), ...later('unresolved').toSorted(byDay)],
     coming: planned.filter(({ dueOn }) => dueOn !== null && dueOn > today && dueOn <= week),
     next: planned.find(({ dueOn }) => dueOn !== null && dueOn > today) ?? null,
   };

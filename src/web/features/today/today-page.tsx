@@ -1,9 +1,11 @@
-import { Button, Kbd, Stack, Text } from '@mantine/core';
+import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { coursesUnderWayQuery } from '../../api/courses-under-way';
+import { together } from '../../api/together';
 import { clinicQuery } from '../../api/clinic-query';
 import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
@@ -12,6 +14,7 @@ import { AddedNotice } from '../patients/added-notice';
 import { useDrafts } from '../../components/drafts';
 import { EntryDialog } from '../patients/visits/entry-dialog';
 import { NewPatientDialog, type Added } from '../patients/new-patient';
+import { MoveVisitDialog, type VisitMove } from '../patients/visits/move-visit';
 import { actionName, visitsDraft, type VisitAction } from '../patients/visits/visit-action';
 import { useSession } from '../../session/session';
 import { ComingWeek } from './coming-week';
@@ -33,6 +36,7 @@ export default function TodayPage() {
   const { data: clinic = session.clinic } = useQuery(clinicQuery);
   const courses = useQuery(coursesUnderWayQuery);
   const ended = useQuery(afterSeriesQuery);
+  const who = useWhoTreats();
   const [adding, { open, close }] = useDisclosure(false);
   const [added, setAdded] = useState<Added | null>(null);
   useHotkeys([['n', () => isDialogOpen() || open()]]);
@@ -41,25 +45,28 @@ export default function TodayPage() {
       title="Today"
       lead={`${showDate(clinic.today)}, ${clinic.timeZone}`}
       actions={
-        <>
+        <Group gap="xs" className={classes.screen}>
           <WhoTreats />
           <Button variant="default" onClick={() => window.print()}>
             Print the day
           </Button>
+          <Button
+            component={Link}
+            href={who === null ? '/answer-sheets' : `/answer-sheets?clinician=${who}`}
+            variant="default"
+          >
+            Answer sheets
+          </Button>
           <Button onClick={open} rightSection={<Kbd size="xs">n</Kbd>}>
             Add a patient
           </Button>
-        </>
+        </Group>
       }
     >
       <AddedNotice added={added} />
       <Stack gap="xl" maw={1800}>
-        <Loaded query={courses} height={320}>
-          {(underWay) => (
-            <Loaded query={ended} height={320}>
-              {(over) => <Day courses={underWay} ended={over} today={clinic.today} onAdd={open} />}
-            </Loaded>
-          )}
+        <Loaded query={together(courses, ended)} height={320}>
+          {([underWay, over]) => <Day courses={underWay} ended={over} today={clinic.today} onAdd={open} />}
         </Loaded>
       </Stack>
       <NewPatientDialog opened={adding} onClose={close} onAdded={setAdded} />
@@ -81,6 +88,7 @@ function Day({ courses, ended, today, onAdd }: DayProps) {
   const notices = useQuery(openNoticesQuery);
   const anyPatient = useQuery({ ...anyPatientQuery, enabled: courses.length + ended.length === 0 });
   const [saved, setSaved] = useState('');
+  const [move, setMove] = useState<VisitMove | null>(null);
   const who = useWhoTreats();
   const isOurs = (course: Course) => isTreatedBy(who, course);
   const treated = courses.filter(isOurs);
@@ -104,7 +112,14 @@ function Day({ courses, ended, today, onAdd }: DayProps) {
       <div className={classes.lists}>
         <Section title="Due today" count={due.length}>
           {due.length > 0 ? (
-            <LineTable name="Due today" lines={due} today={today} onMissed={setMissed} onSaved={setSaved} />
+            <LineTable
+              name="Due today"
+              lines={due}
+              today={today}
+              onMissed={setMissed}
+              onMove={setMove}
+              onSaved={setSaved}
+            />
           ) : (
             <Text c="dimmed">Nothing is due today. {nextWords(next)}</Text>
           )}
@@ -115,7 +130,14 @@ function Day({ courses, ended, today, onAdd }: DayProps) {
               <Text size="sm" c="dimmed" mb={4}>
                 Their day has passed, and nobody said what happened.
               </Text>
-              <LineTable name="Unresolved" lines={unresolved} today={today} onMissed={setMissed} onSaved={setSaved} />
+              <LineTable
+                name="Unresolved"
+                lines={unresolved}
+                today={today}
+                onMissed={setMissed}
+                onMove={setMove}
+                onSaved={setSaved}
+              />
             </>
           ) : (
             <Text c="dimmed">Nothing was left open.</Text>
@@ -130,6 +152,7 @@ function Day({ courses, ended, today, onAdd }: DayProps) {
       <Text size="sm" role="status" mt={-16}>
         {saved}
       </Text>
+      <MoveVisitDialog move={move} onClose={() => setMove(null)} onMoved={setSaved} />
       <EntryDialog
         courseId={missed?.courseId ?? ''}
         chartNumber={missed?.chartNumber ?? ''}
@@ -143,10 +166,11 @@ function Day({ courses, ended, today, onAdd }: DayProps) {
 
 function KeyHelp() {
   return (
-    <Text size="sm" c="dimmed">
+    <Text size="sm" c="dimmed" className={classes.screen}>
       On a line: digits and <Kbd size="xs">Enter</Kbd> in its field save the score and go to the next,{' '}
       <Kbd size="xs">s</Kbd> table of scores, <Kbd size="xs">f</Kbd> form, <Kbd size="xs">m</Kbd> missed,{' '}
-      <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> other lines.
+      <Kbd size="xs">d</Kbd> another day, <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd>{' '}
+      other lines.
     </Text>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
+import { isMovable } from './move-visit';
 import { actionAt, type VisitAction } from './visit-action';
 import type { Visit } from '../../../entries/visits';
 
@@ -7,12 +8,14 @@ interface Props {
   courseId: string;
   visit: Visit;
   onAction: (action: VisitAction) => void;
+  onMove: (visit: Visit) => void;
 }
 
 /** The usual thing to do at a visit as a button, the others in a menu beside it. */
-export function VisitActions({ courseId, visit, onAction }: Props) {
+export function VisitActions({ courseId, visit, onAction, onMove }: Props) {
   const [, go] = useLocation();
   const { slot, label, recorded } = visit;
+  const isOpen = visit.state === 'due' || visit.state === 'unresolved';
   const form = `/courses/${courseId}/form/${slot}`;
   const begin = (kind: VisitAction['kind']) => onAction(actionAt(visit, kind));
   const hasEntry = recorded !== null && recorded.state !== 'entered-in-error';
@@ -47,6 +50,7 @@ export function VisitActions({ courseId, visit, onAction }: Props) {
         <Menu.Dropdown>
           {!recorded?.answers && <Menu.Item onClick={() => go(form)}>Fill in the form</Menu.Item>}
           <Menu.Item onClick={() => begin('missed')}>Was missed …</Menu.Item>
+          {isOpen && isMovable(slot) && <Menu.Item onClick={() => onMove(visit)}>Move the planned day …</Menu.Item>}
           {hasEntry && <Menu.Item onClick={() => begin('take-back')}>Take it back …</Menu.Item>}
         </Menu.Dropdown>
       </Menu>

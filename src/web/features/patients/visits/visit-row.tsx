@@ -12,11 +12,12 @@ interface Props {
   courseId: string;
   visit: Visit;
   onAction: (action: VisitAction) => void;
+  onMove: (visit: Visit) => void;
 }
 
 const COLUMNS = 5;
 
-export function VisitRow({ courseId, visit, onAction }: Props) {
+export function VisitRow({ courseId, visit, onAction, onMove }: Props) {
   const [opened, { toggle }] = useDisclosure(false);
   const { slot, label, recorded, dueOn } = visit;
   const historyId = `history-${slot}`;
@@ -51,7 +52,7 @@ export function VisitRow({ courseId, visit, onAction }: Props) {
           )}
         </Table.Td>
         <Table.Td>
-          <VisitActions courseId={courseId} visit={visit} onAction={onAction} />
+          <VisitActions courseId={courseId} visit={visit} onAction={onAction} onMove={onMove} />
         </Table.Td>
       </Table.Tr>
       {opened && (

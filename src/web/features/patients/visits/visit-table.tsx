@@ -2,15 +2,16 @@ import { Table } from '@mantine/core';
 import type { Course } from '../../../entries/entry';
 import type { VisitAction } from './visit-action';
 import { VisitRow } from './visit-row';
-import { visitsOf } from '../../../entries/visits';
+import { visitsOf, type Visit } from '../../../entries/visits';
 
 interface Props {
   course: Course;
   onAction: (action: VisitAction) => void;
+  onMove: (visit: Visit) => void;
 }
 
 /** What is known of each visit, and what can be done about it. */
-export function VisitTable({ course, onAction }: Props) {
+export function VisitTable({ course, onAction, onMove }: Props) {
   return (
     <Table.ScrollContainer minWidth={640}>
       <Table verticalSpacing={6} horizontalSpacing="xs">
@@ -25,7 +26,7 @@ export function VisitTable({ course, onAction }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {visitsOf(course).map((visit) => (
-            <VisitRow key={visit.slot} courseId={course.id} visit={visit} onAction={onAction} />
+            <VisitRow key={visit.slot} courseId={course.id} visit={visit} onAction={onAction} onMove={onMove} />
           ))}
         </Table.Tbody>
       </Table>
