@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ReportTransactionService, type Report } from '../database/report-transaction.service.js';
-import { COHORT_CHART_NAMES, cohortChart, type CohortChartName } from '../domain/charts/cohort/cohort-charts.js';
-import { countedOutcome, type CohortOutcome } from '../domain/cohort/cohort-outcome.js';
-import { cohortOfTally, type Cohort } from '../domain/cohort/cohort.js';
+import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
 import type { Ladder } from '../domain/cohort/ladder.js';
-import { directorOutcome } from '../domain/cohort/director-outcome.js';
-import { DEFINITIONS_VERSION, forEachName } from '../domain/cohort/outcomes.js';
-import { EMPTY_TALLY } from '../domain/cohort/tally/tally.js';
+import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
+import { EMPTY_TALLY, type Tally } from '../domain/cohort/tally/tally.js';
 import { unfinishedInWords } from '../domain/cohort/unfinished.js';
+import type { Baselines } from '../domain/course/judgement/reliable-change.js';
 import { Problem } from '../http/problem.js';
 import { Unchanged } from '../http/incoming/response-headers.js';
 import { matchesEtag } from '../http/version.js';
@@ -18,6 +15,7 @@ import { software } from '../software.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { UNDER_WAY } from './cohort-courses.js';
+import { CohortFiguresService } from './cohort-figures.service.js';
 import { comparedFilters, filterOf } from './cohort-filter.js';
 import type {
   AppliedFilter,
@@ -30,15 +28,17 @@ import type {
   ComparisonResponse,
 } from './cohort.dto.js';
 import type { DashboardResponse } from './dashboard.dto.js';
-import { ModelService } from './model.service.js';
 import { TallyReaderService } from './tally-reader.service.js';
 
 const SOFTWARE = software();
+/** The one chart that shows the model-based estimate. */
+const DRAWS_MODEL = 'reduction-by-set';
 
 interface LoadedCohort {
   asOf: string;
   filter: AppliedFilter;
-  cohort: Cohort;
+  tally: Tally;
+  baselines: Baselines;
   underWay: number;
 }
 
@@ -49,13 +49,13 @@ export class CohortService {
     private readonly reports: ReportTransactionService,
     private readonly reader: TallyReaderService,
     private readonly calendar: ClinicCalendarService,
-    private readonly models: ModelService,
+    private readonly figures: CohortFiguresService,
   ) {}
 
   /** @throws Problem 422 for a filter that can't be, 429 where too many models wait to be fitted. */
   async outcome(actor: Actor, query: CohortQuery): Promise<CohortResponse> {
-    const [{ cohort, ...counted }] = await this.load(actor, [filterOf(query)]);
-    const { outcome, groups } = directorOutcome(cohort, await this.models.fit(cohort));
+    const [{ tally, baselines, ...counted }] = await this.load(actor, [filterOf(query)]);
+    const { outcome, groups } = await this.figures.of({ tally, baselines, model: true, charts: [] });
     return { ...counted, ...outcome, groups: { '/underWay': UNDER_WAY.name, ...groups } };
   }
 
@@ -73,11 +73,9 @@ export class CohortService {
     const { answer: dataVersion, asOf: versionAsOf } = await this.dataVersion(actor);
     if (matchesEtag(`"${dataVersion}"`, known)) throw new Unchanged(dataVersion);
     // Not from before: the client would keep it as of this version.
-    const [{ cohort, ...counted }] = await this.load(actor, [filter], versionAsOf);
-    const { outcome, groups } = directorOutcome(cohort, await this.models.fit(cohort));
-    // Others have their turn before the charts are drawn.
-    await setImmediate();
-    const charts = forEachName(COHORT_CHART_NAMES, (name) => cohortChart(name, outcome, cohort, unfinished));
+    const [{ tally, baselines, ...counted }] = await this.load(actor, [filter], versionAsOf);
+    const asked = { tally, baselines, model: true, charts: COHORT_CHART_NAMES, unfinished };
+    const { outcome, groups, charts } = await this.figures.of(asked);
     return { ...counted, dataVersion, ...outcome, groups: { '/underWay': UNDER_WAY.name, ...groups }, charts };
   }
 
@@ -88,17 +86,19 @@ export class CohortService {
       const names = COHORT_CHART_NAMES.join(', ');
       throw new Problem('not-found', `There is no chart "${name}"; there are ${names}.`);
     }
-    const [{ cohort, ...counted }] = await this.load(actor, [filterOf(query)]);
-    const { outcome } = await this.figuresFor(known, cohort);
+    const [{ tally, baselines, ...counted }] = await this.load(actor, [filterOf(query)]);
+    const model = known === DRAWS_MODEL;
+    const { outcome, charts } = await this.figures.of({ tally, baselines, model, charts: [known], unfinished });
     const { definitionsVersion, ladder } = outcome;
-    return { ...cohortChart(known, outcome, cohort, unfinished), ...counted, definitionsVersion, ladder };
+    return { ...charts[known], ...counted, definitionsVersion, ladder };
   }
 
   /** @throws Problem 422 for a filter that can't be, and for periods that share a day, 429 as of `outcome`. */
   async comparison(actor: Actor, query: ComparisonQuery): Promise<ComparisonResponse> {
     const [period, against] = await this.load(actor, comparedFilters(query));
-    const { outcome } = directorOutcome(period.cohort, await this.models.fit(period.cohort));
-    const { outcome: other } = directorOutcome(against.cohort, await this.models.fit(against.cohort));
+    const figuresOf = ({ tally, baselines }: LoadedCohort) =>
+      this.figures.of({ tally, baselines, model: true, charts: [] });
+    const [{ outcome }, { outcome: other }] = await Promise.all([figuresOf(period), figuresOf(against)]);
     return {
       asOf: period.asOf,
       definitionsVersion: DEFINITIONS_VERSION,
@@ -107,12 +107,6 @@ export class CohortService {
       against: comparedCohort(against, other.ladder),
       figures: compareCohorts(outcome, other),
     };
-  }
-
-  /** With the model only where it is drawn, because it takes longer than all else. */
-  private async figuresFor(chart: CohortChartName, cohort: Cohort): Promise<{ outcome: CohortOutcome }> {
-    if (chart !== 'reduction-by-set') return countedOutcome(cohort);
-    return directorOutcome(cohort, await this.models.fit(cohort));
   }
 
   /** What figures depend on besides the filter: this software, the records of the clinic, and the day there. */
@@ -139,11 +133,12 @@ export class CohortService {
       },
       notBefore,
     );
+    const { baselines } = answer;
     const tallies = await this.reader.tallies(answer);
     const loaded = filters.map((filter, at) => {
-      const cohort = cohortOfTally(tallies[at] ?? EMPTY_TALLY, answer.baselines);
-      const underWay = [...cohort.underWay.values()].reduce((total, n) => total + n, 0);
-      return { asOf: asOf.toISOString(), filter, cohort, underWay };
+      const tally = tallies[at] ?? EMPTY_TALLY;
+      const underWay = [...tally.values()].reduce((total, quarter) => total + quarter.underWay, 0);
+      return { asOf: asOf.toISOString(), filter, tally, baselines, underWay };
     });
     return loaded as { [At in keyof Filters]: LoadedCohort };
   }

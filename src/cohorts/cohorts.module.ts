@@ -4,6 +4,7 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { DrawingModule } from '../drawing/drawing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { CohortCoursesService } from './cohort-courses.service.js';
+import { CohortFiguresService } from './cohort-figures.service.js';
 import { CohortPictureController } from './cohort-picture.controller.js';
 import { CohortPictureService } from './cohort-picture.service.js';
 import { CohortController } from './cohort.controller.js';
@@ -11,7 +12,6 @@ import { CohortRepository } from './cohort.repository.js';
 import { CohortService } from './cohort.service.js';
 import { DifferencesRepository } from './differences.repository.js';
 import { DifferencesService } from './differences.service.js';
-import { ModelService } from './model.service.js';
 import { PublicCoursesService } from './public-courses.service.js';
 import { TallyReaderService } from './tally-reader.service.js';
 
@@ -22,10 +22,10 @@ import { TallyReaderService } from './tally-reader.service.js';
     CohortRepository,
     CohortService,
     CohortCoursesService,
+    CohortFiguresService,
     CohortPictureService,
     DifferencesRepository,
     DifferencesService,
-    ModelService,
     PublicCoursesService,
     TallyReaderService,
   ],

@@ -1,0 +1,4 @@
+import { handleJobs } from '../worker-queue.js';
+import { cohortFigures } from './cohort-figures.js';
+
+handleJobs(cohortFigures);
