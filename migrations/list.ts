@@ -25,6 +25,7 @@ import { RequestCounts1795305600040 } from './1795305600040-request-counts.js';
 import { SigningSecrets1795305600041 } from './1795305600041-signing-secrets.js';
 import { AuditEvents1795305600042 } from './1795305600042-audit-events.js';
 import { CourseChanges1795305600045 } from './1795305600045-course-changes.js';
+import { SecondFactors1795305600046 } from './1795305600046-second-factors.js';
 import { Rhythms1795305600050 } from './1795305600050-rhythms.js';
 
 /** Every migration, oldest first. */
@@ -56,5 +57,6 @@ export const migrations = [
   SigningSecrets1795305600041,
   AuditEvents1795305600042,
   CourseChanges1795305600045,
+  SecondFactors1795305600046,
   Rhythms1795305600050,
 ];

@@ -163,7 +163,7 @@ async function keyEntries(folder: string, only: string[] | null): Promise<Archiv
     if ((error as { code?: string }).code === 'ENOENT') return [];
     throw error;
   });
-  const wanted = names.filter((name) => only?.includes(name.replace(/\.pem$/, '')) ?? name.endsWith('.pem'));
+  const wanted = names.filter((name) => only?.includes(name.replace(/\.pem$/, '')) ?? /\.(pem|key)$/.test(name));
   return wanted.map((name) => ({ name, from: join(folder, name) }));
 }
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../staff/sessions/actor.js';
 import { InviteRequest, StaffChangeRequest, type StaffResponse } from '../staff/people/staff.dto.js';
+import { FactorResetService } from '../staff/second-factor/factor-reset.service.js';
 import { StaffService } from '../staff/people/staff.service.js';
 import { print } from '../terminal.js';
 import { checked } from './checked.js';
@@ -58,19 +59,31 @@ const change = withClinic('change', 'change role or status of a person')
     });
   });
 
+const resetFactor = withClinic('reset-second-factor', 'for a person who lost the device and the recovery codes')
+  .argument('<email>', 'the sign-in name')
+  .action(async (email: string, { clinic }: Options) => {
+    await inClinic(clinic, async (service, actor, resets) => {
+      const { id } = await personOf(service, actor, email);
+      await resets.reset(actor, id);
+      print(`${email} signs in with the password alone again.`);
+    });
+  });
+
 export const staffCommand = new Command('staff')
   .addCommand(list)
   .addCommand(invite)
   .addCommand(link)
-  .addCommand(change);
+  .addCommand(change)
+  .addCommand(resetFactor);
 
 async function inClinic(
   name: string | undefined,
-  run: (service: StaffService, actor: Actor) => Promise<void>,
+  run: (service: StaffService, actor: Actor, resets: FactorResetService) => Promise<void>,
 ): Promise<void> {
   await withService(async (context: INestApplicationContext) => {
     const actor = commandActor(await clinicOf(context, name));
-    await run(context.get(StaffService, { strict: false }), actor);
+    const resets = context.get(FactorResetService, { strict: false });
+    await run(context.get(StaffService, { strict: false }), actor, resets);
   });
 }
 

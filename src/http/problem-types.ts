@@ -15,6 +15,12 @@ export const problemTypes = {
     title: 'Name and password do not match',
     meaning: 'The same answer for an unknown name, a wrong password and a deactivated account.',
   },
+  'second-factor-needed': {
+    status: 401,
+    title: 'A code is needed too',
+    meaning:
+      'Name and password are right. Send both again with the `code` of the authenticator app, or a recovery code.',
+  },
   'not-allowed': {
     status: 403,
     title: 'Not allowed for this role',

@@ -13,6 +13,9 @@ const GUESSABLE = new Set([
   'POST /v1/setup',
   'POST /v1/one-time-links/redemption',
   'PUT /v1/account/password',
+  'POST /v1/account/second-factor/confirmation',
+  'POST /v1/account/second-factor/recovery-codes',
+  'POST /v1/account/second-factor/removal',
 ]);
 
 /**

@@ -19,9 +19,9 @@ export interface KeyFile {
   unseal(sealed: Buffer, belongsTo: string): Buffer | null;
 }
 
-/** Reads the file of `SIGNING_KEY_FILE`. @throws SettingsError saying what is wrong with it. */
-export function readKeyFile(path: string): KeyFile {
-  const key = keyIn(textOf(path));
+/** Reads a key file. @param what How people know it. @throws SettingsError saying what is wrong with it. */
+export function readKeyFile(path: string, what = 'the file of SIGNING_KEY_FILE'): KeyFile {
+  const key = keyIn(textOf(path, what), what);
   const name = createHash('sha256').update('cudos key file').update(key).digest('hex').slice(0, 16);
   return {
     name,
@@ -46,11 +46,11 @@ export function readKeyFile(path: string): KeyFile {
   };
 }
 
-function textOf(path: string): string {
+function textOf(path: string, what: string): string {
   try {
     const file = openSync(path, 'r');
     try {
-      if (!fstatSync(file).isFile()) throw new SettingsError('SIGNING_KEY_FILE must name a file.');
+      if (!fstatSync(file).isFile()) throw new SettingsError(`${capital(what)} must be a file.`);
       if ((fstatSync(file).mode & ANYBODY) === 0) return readFileSync(file, 'utf8');
     } finally {
       closeSync(file);
@@ -58,13 +58,22 @@ function textOf(path: string): string {
   } catch (error) {
     if (error instanceof SettingsError) throw error;
     const { code = 'unknown' } = error as { code?: string };
-    throw new SettingsError(`The file of SIGNING_KEY_FILE can't be read (${code}). It holds ${FORM}.`);
+    throw new SettingsError(`${capital(what)} can't be read (${code}). It holds ${FORM}.`);
   }
-  throw new SettingsError('Any account of this machine may read the file of SIGNING_KEY_FILE: run "chmod o= FILE".');
+  throw new SettingsError(`Any account of this machine may read ${what}: run "chmod o= FILE".`);
 }
 
-function keyIn(text: string): Buffer {
+function keyIn(text: string, what: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length === KEY_BYTES && key.toString('base64') === text.trim()) return key;
-  throw new SettingsError(`The file of SIGNING_KEY_FILE must hold ${FORM}.`);
+  throw new SettingsError(`${capital(what)} must hold ${FORM}.`);
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** What a new key file holds. */
+export function newKeyText(): string {
+  return `${randomBytes(KEY_BYTES).toString('base64')}\n`;
 }

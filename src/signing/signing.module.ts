@@ -5,6 +5,7 @@ import { SigningKeyRepository } from './signing-key.repository.js';
 import { SigningKeyService } from './signing-key.service.js';
 import { SigningKey } from './signing-key.entity.js';
 import { PrivateKeyService } from './private-key.service.js';
+import { SecretBoxService } from './secret-box.service.js';
 import { SigningSecret } from './signing-secret.entity.js';
 import { SigningSecretRepository } from './signing-secret.repository.js';
 
@@ -13,10 +14,11 @@ import { SigningSecretRepository } from './signing-secret.repository.js';
   providers: [
     PrivateKeyFileService,
     PrivateKeyService,
+    SecretBoxService,
     SigningSecretRepository,
     SigningKeyRepository,
     SigningKeyService,
   ],
-  exports: [SigningKeyService],
+  exports: [SecretBoxService, SigningKeyService],
 })
 export class SigningModule {}

@@ -21,6 +21,14 @@ import { SetupController } from './setup/setup.controller.js';
 import { SetupService } from './setup/setup.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInFailureRepository } from './sign-in/sign-in-failure.repository.js';
+import { CodeCheckService } from './second-factor/code-check.service.js';
+import { FactorResetService } from './second-factor/factor-reset.service.js';
+import { SecondFactor } from './second-factor/second-factor.entity.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { CredentialCheckService } from './sign-in/credential-check.service.js';
+import { SecondStepService } from './sign-in/second-step.service.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInThrottleService } from './sign-in/sign-in-throttle.service.js';
 import { StaffController } from './people/staff.controller.js';
@@ -37,24 +45,46 @@ import { Staff } from './people/staff.entity.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AccessGrant, Clinic, OneTimeLink, Session, SignInFailure, SignInName, Staff]),
+    TypeOrmModule.forFeature([
+      AccessGrant,
+      Clinic,
+      OneTimeLink,
+      SecondFactor,
+      Session,
+      SignInFailure,
+      SignInName,
+      Staff,
+    ]),
     AuditModule,
     IdempotencyModule,
     DiscoveryModule,
     SigningModule,
   ],
-  controllers: [AccountController, SignInController, SetupController, StaffController, ClinicController],
+  controllers: [
+    AccountController,
+    SecondFactorController,
+    SignInController,
+    SetupController,
+    StaffController,
+    ClinicController,
+  ],
   providers: [
     AccessCheckService,
     AccessGrantRepository,
     ClinicCalendarService,
     ClinicService,
+    CodeCheckService,
+    CredentialCheckService,
+    FactorResetService,
     OneTimeLinkRepository,
     OneTimeLinkService,
     OwnGrantService,
     OwnSessionService,
     PasswordChangeService,
     RedemptionService,
+    SecondFactorRepository,
+    SecondFactorService,
+    SecondStepService,
     SessionGuard,
     SessionRepository,
     SessionService,
@@ -65,6 +95,14 @@ import { Staff } from './people/staff.entity.js';
     StaffRepository,
     StaffService,
   ],
-  exports: [ClinicCalendarService, ClinicService, SessionGuard, SetupService, StaffRepository, StaffService],
+  exports: [
+    ClinicCalendarService,
+    ClinicService,
+    FactorResetService,
+    SessionGuard,
+    SetupService,
+    StaffRepository,
+    StaffService,
+  ],
 })
 export class StaffModule {}

@@ -53,7 +53,7 @@ describe('what a key file sealed', () => {
 
 test.each([
   ['is not there', () => Promise.resolve(join(folder.path, 'none')), /can't be read \(ENOENT\)/],
-  ['is a folder', () => Promise.resolve(folder.path), /must name a file/],
+  ['is a folder', () => Promise.resolve(folder.path), /must be a file/],
   ['is too short', () => keyFile('short', 'AAAA'), /must hold 32 random bytes in base64/],
   ['is no base64', () => keyFile('text', 'x'.repeat(43) + '!'), /must hold 32 random bytes in base64/],
   ['can be read by anybody', () => keyFile('open', keyOf(1), 0o644), /chmod o=/],

@@ -130,6 +130,7 @@ describe('a problem of few routes is documented by them alone', () => {
     ]),
     ['withdrawn', operations.map(([name]) => name).filter((name) => name.startsWith('GET /v1/published/'))],
     ['sign-in-refused', ['POST /v1/session']],
+    ['second-factor-needed', ['POST /v1/session']],
     ['link-not-valid', ['POST /v1/setup', 'POST /v1/one-time-links/redemption']],
     ['foreign-origin', operations.map(([name]) => name).filter((name) => !name.startsWith('GET '))],
   ])('%s', (type, expected) => {

@@ -82,6 +82,7 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'DELETE /v1/publications/:id',
     'DELETE /v1/session',
     'GET /v1/account/grants',
+    'GET /v1/account/second-factor',
     'GET /v1/account/sessions',
     'GET /v1/clinic',
     'GET /v1/publications',
@@ -89,15 +90,23 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'GET /v1/publications/groups',
     'GET /v1/session',
     'PATCH /v1/publications/:id',
+    'POST /v1/account/second-factor',
+    'POST /v1/account/second-factor/confirmation',
+    'POST /v1/account/second-factor/recovery-codes',
+    'POST /v1/account/second-factor/removal',
     'POST /v1/claim-checks',
     'POST /v1/publications',
     'PUT /v1/account/password',
   ]);
 });
 
-test('every route that may change something leaves an event, but those that only compute', () => {
+test('every route that may change something leaves an event, but those that only compute or need a code', () => {
   const others = closed.filter((route) => !route.startsWith('GET ') && !isWrite(route));
   expect(others).toEqual([
+    'POST /v1/account/second-factor/confirmation',
+    'POST /v1/account/second-factor/recovery-codes',
+    'POST /v1/account/second-factor/removal',
+    'DELETE /v1/staff/:id/second-factor',
     'POST /v1/publications/groups/editions',
     'POST /v1/publications/:id/approval',
     'POST /v1/publications/:id/withdrawal',

@@ -46,6 +46,11 @@ export const permissions = {
   'DELETE /v1/session': 'clinician director marketing',
 
   'PUT /v1/account/password': 'clinician director marketing',
+  'GET /v1/account/second-factor': 'clinician director marketing',
+  'POST /v1/account/second-factor': 'clinician director marketing',
+  'POST /v1/account/second-factor/confirmation': 'clinician director marketing',
+  'POST /v1/account/second-factor/recovery-codes': 'clinician director marketing',
+  'POST /v1/account/second-factor/removal': 'clinician director marketing',
   'GET /v1/account/grants': 'clinician director marketing',
   'GET /v1/account/sessions': 'clinician director marketing',
   'DELETE /v1/account/sessions': 'clinician director marketing',
@@ -59,6 +64,7 @@ export const permissions = {
   'POST /v1/staff': 'director',
   'PATCH /v1/staff/:id': 'director',
   'POST /v1/staff/:id/one-time-link': 'director',
+  'DELETE /v1/staff/:id/second-factor': 'director',
 
   'GET /v1/patients': 'clinician director',
   'POST /v1/patients': 'clinician director',

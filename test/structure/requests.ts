@@ -114,6 +114,7 @@ const WRITES: Partial<Record<Route, Sent | ((things: Things) => Sent)>> = {
     query: '?commit=true',
   }),
   'DELETE /v1/imports/mappings/:id': whole({}),
+  'POST /v1/account/second-factor': whole({}),
   'PUT /v1/account/password': whole({ currentPassword: PASSWORD, newPassword: PASSWORD }),
   'PATCH /v1/clinic': change({ crisisResources: [{ label: 'Lifeline', contact: '988' }] }, 1),
   'PATCH /v1/staff/:id': change({ name: 'Written by a test' }, 1),
@@ -130,8 +131,11 @@ const WRITES: Partial<Record<Route, Sent | ((things: Things) => Sent)>> = {
   'DELETE /v1/publications/:id': change({}, 1),
 };
 
-/** For each route that saves nothing of what is well-formed: a draft of one course can't become public. Their events are looked for in test/publications. */
+/** For each route that saves nothing of what is well-formed: a draft of one course can't become public, and a code is of an app. Their events are looked for in test/publications and test/staff. */
 const UNSAVED: Partial<Record<Route, Sent>> = {
+  'POST /v1/account/second-factor/confirmation': whole({ code: '000000' }),
+  'POST /v1/account/second-factor/recovery-codes': whole({ code: '000000' }),
+  'POST /v1/account/second-factor/removal': whole({ code: '000000' }),
   'POST /v1/publications/:id/approval': whole({ contentHash: '0'.repeat(64) }),
   'POST /v1/publications/:id/withdrawal': whole({ reason: 'An error' }),
   'POST /v1/publications/groups/editions': whole({}),

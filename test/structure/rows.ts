@@ -68,6 +68,16 @@ export function goodRow(table: string, ids: Rows): Row {
       taken_up_at: AT,
       request_id: 'r',
     },
+    second_factor: {
+      clinic_id,
+      staff_id,
+      sealed: Buffer.alloc(60),
+      key_file: '0123456789abcdef',
+      created_at: AT,
+      confirmed_at: AT,
+      last_time_step: 1,
+      recovery_codes: [Buffer.alloc(32)],
+    },
     audit_event: {
       clinic_id,
       position: 1,

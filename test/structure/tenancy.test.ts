@@ -187,6 +187,7 @@ test('the service owns no table, and may add to the history of scores but not ch
     published_document: 'INSERT SELECT',
     request_count: 'DELETE INSERT SELECT UPDATE',
     safety_notice: 'INSERT SELECT UPDATE',
+    second_factor: 'DELETE INSERT SELECT UPDATE',
     session: 'DELETE INSERT SELECT UPDATE',
     sign_in_failure: 'DELETE INSERT SELECT UPDATE',
     sign_in_name: 'INSERT SELECT',

@@ -14,6 +14,13 @@ export const AUDIT_ACTIONS = {
   'account.password-chosen': 'chose a password with a one-time link',
   'account.password-changed': 'changed the own password',
 
+  'second-factor.begun': 'began to set up an authenticator app',
+  'second-factor.set-up': 'set up an authenticator app',
+  'second-factor.removed': 'removed the own authenticator app',
+  'second-factor.codes-renewed': 'made new recovery codes',
+  'second-factor.refused': 'was refused with a wrong code',
+  'second-factor.reset': 'removed the authenticator app of a person',
+
   'session.started': 'signed in',
   'session.refused': 'was refused at sign-in',
   'session.ended': 'signed out',

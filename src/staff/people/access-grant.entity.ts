@@ -3,8 +3,8 @@ import { WithinClinic } from '../../database/within-clinic.js';
 import type { Role } from '../sessions/actor.js';
 import { Staff } from './staff.entity.js';
 
-/** A one-time link that was used, another role, or a deactivation that was taken back. */
-export type GrantKind = 'invitation' | 'password-reset' | 'role' | 'activation';
+/** A one-time link that was used, another role, a deactivation that was taken back, or a second factor that was removed. */
+export type GrantKind = 'invitation' | 'password-reset' | 'role' | 'activation' | 'second-factor-reset';
 
 /** By whom a person came to their access. */
 @Entity('access_grant')

@@ -79,11 +79,13 @@ export interface ListedStaffResponse extends StaffResponse {
   lastSignedInAt: Instant | null;
   /** How the person last came to their access; null where nobody gave it since this is noted. */
   lastGrant: AccessGrantResponse | null;
+  /** Whether the person signs in with an authenticator app too. */
+  secondFactor: boolean;
 }
 
 /** By whom a person came to their access. */
 export interface AccessGrantResponse {
-  /** An invitation or a link for a new password that was used, another role, or a deactivation that was taken back. */
+  /** An invitation or a link for a new password that was used, another role, a deactivation that was taken back, or a second factor that was removed. */
   kind: GrantKind;
   /** Who made the link or the change; null for the person who runs the server. @example "Dana Reyes" */
   madeBy: string | null;
@@ -112,17 +114,22 @@ export function toAccessGrantResponse({ kind, madeByName, madeAt, takenUpAt }: N
   return { kind, madeBy: madeByName, madeAt: madeAt.toISOString(), takenUpAt: takenUpAt.toISOString() };
 }
 
-export function toListedStaffResponse(
-  row: Staff,
-  linkIsGood: boolean,
-  lastGrant: NamedGrant | undefined,
-): ListedStaffResponse {
-  const invitation = linkIsGood ? 'pending' : 'expired';
+/** What is known of the people of a clinic besides their rows, by their ids. */
+interface KnownOfStaff {
+  invited: ReadonlySet<string | null>;
+  granted: ReadonlyMap<string, NamedGrant>;
+  secondFactors: ReadonlySet<string>;
+}
+
+export function toListedStaffResponse(row: Staff, known: KnownOfStaff): ListedStaffResponse {
+  const invitation = known.invited.has(row.id) ? 'pending' : 'expired';
+  const lastGrant = known.granted.get(row.id);
   return {
     ...toStaffResponse(row),
     invitation: row.status === 'invited' ? invitation : null,
     lastSignedInAt: row.lastSignedInAt?.toISOString() ?? null,
     lastGrant: lastGrant ? toAccessGrantResponse(lastGrant) : null,
+    secondFactor: known.secondFactors.has(row.id),
   };
 }
 

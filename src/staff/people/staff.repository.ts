@@ -91,6 +91,15 @@ export class StaffRepository {
     return manager.find(Staff, { where: { clinicId }, order: { name: 'ASC', id: 'ASC' } });
   }
 
+  /** Ids of those who sign in with a second factor. */
+  async listSecondFactors({ manager, clinicId }: ClinicTransaction): Promise<Set<string>> {
+    const rows = await manager.query<{ id: string }[]>(
+      `SELECT staff_id AS id FROM second_factor WHERE clinic_id = $1 AND confirmed_at IS NOT NULL`,
+      [clinicId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Ids of the active directors, all of them kept from changing until the transaction ends. */
   async lockActiveDirectors({ manager, clinicId }: ClinicTransaction): Promise<string[]> {
     const rows = await manager.find(Staff, {

@@ -32,8 +32,9 @@ export class StaffService {
     return this.transactions.run(clinicId, async (transaction) => {
       const invited = await this.links.invited(transaction);
       const granted = await this.grants.latest(transaction);
+      const secondFactors = await this.staff.listSecondFactors(transaction);
       const rows = await this.staff.list(transaction);
-      return { items: rows.map((row) => toListedStaffResponse(row, invited.has(row.id), granted.get(row.id))) };
+      return { items: rows.map((row) => toListedStaffResponse(row, { invited, granted, secondFactors })) };
     });
   }
 

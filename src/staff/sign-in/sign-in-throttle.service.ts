@@ -29,10 +29,10 @@ export class SignInThrottleService {
   ) {}
 
   /**
-   * Counts a try before the password is looked at, so that guesses sent at once gain nothing.
+   * Counts a try before the password or the code is looked at, so that guesses sent at once gain nothing.
    * @throws Problem 429 while the name has to wait.
    */
-  async count(name: string): Promise<void> {
+  async count(name: string, what: 'passwords' | 'codes' = 'passwords'): Promise<void> {
     const nameHash = hashOfSecret(name);
     const wait = await this.transactions.runGlobal(async (transaction) => {
       const at = this.clock.now();
@@ -50,7 +50,7 @@ export class SignInThrottleService {
       await this.failures.update(transaction, { nameHash, failures, blockedUntil });
       return 0;
     });
-    if (wait > 0) throw tooManyTries(Math.ceil(wait / 1000));
+    if (wait > 0) throw tooManyTries(what, Math.ceil(wait / 1000));
   }
 
   /** Forgets the tries of a name that signed in, and those of others that are long over. */
@@ -61,10 +61,11 @@ export class SignInThrottleService {
   }
 }
 
-function tooManyTries(seconds: number): Problem {
+function tooManyTries(what: 'passwords' | 'codes', seconds: number): Problem {
+  const remedy = what === 'passwords' ? ', or ask a director for a new link' : '';
   return new Problem(
     'too-many',
-    `Too many wrong passwords for this name. Try again in ${seconds} seconds, or ask a director for a new link.`,
+    `Too many wrong ${what} for this name. Try again in ${seconds} seconds${remedy}.`,
     {},
     { 'retry-after': String(seconds) },
   );

@@ -25,7 +25,7 @@ export class SignInController {
   @Public()
   @HttpCode(200)
   @ApiOperation({})
-  @ProblemResponses('sign-in-refused', 422, 429)
+  @ProblemResponses('sign-in-refused', 'second-factor-needed', 409, 422, 429)
   async signIn(
     @Body() body: SignInRequest,
     @Headers('user-agent') userAgent: string | undefined,

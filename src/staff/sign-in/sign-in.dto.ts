@@ -1,8 +1,9 @@
-import { IsEmail, IsString, MaxLength } from 'class-validator';
+import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { CalendarDate, Instant } from '../../domain/calendar/calendar.js';
 import type { WholeNumber } from '../../domain/numbers/number-types.js';
 import type { Id } from '../../domain/id.js';
-import { LowerCase } from '../../http/fields.js';
+import { LowerCase, Trimmed } from '../../http/fields.js';
+import { CODE_LONG, CODE_MISSING } from '../second-factor/second-factor.dto.js';
 import type { LiveSession } from '../sessions/access.js';
 import type { Role } from '../sessions/actor.js';
 import type { Clinic } from '../clinic/clinic.entity.js';
@@ -22,6 +23,17 @@ export class SignInRequest {
   @MaxLength(200, { message: 'A password has at most 200 characters.' })
   @IsString({ message: 'The password must be a text.' })
   password: string;
+
+  /**
+   * Of a person with a second factor, who is answered `second-factor-needed` without it: what the authenticator app shows, or
+   * a recovery code
+   * @example "123456"
+   */
+  @IsOptional()
+  @Trimmed()
+  @MaxLength(40, CODE_LONG)
+  @IsString(CODE_MISSING)
+  code?: string;
 }
 
 export interface ClinicResponse {

@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { AuditBufferService } from '../../audit/audit-buffer.service.js';
 import { recordEvent } from '../../audit/audit-event.repository.js';
 import { Clock, calendarDateIn } from '../../clock.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
-import type { RequestSource } from '../../http/incoming/client-address.js';
 import { Problem } from '../../http/problem.js';
-import type { LiveSession } from '../sessions/access.js';
-import type { Actor } from '../sessions/actor.js';
-import { knownDevice, newDevice } from './known-device.js';
-import { passwordMatches } from './password.js';
-import { SessionService } from '../sessions/session.service.js';
-import { SignInThrottleService } from './sign-in-throttle.service.js';
-import { toSessionResponse, type SessionResponse, type SignInRequest } from './sign-in.dto.js';
 import type { Staff } from '../people/staff.entity.js';
 import { StaffRepository } from '../people/staff.repository.js';
-
-/** In place of the clinic and the person of a name that nobody has. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+import type { LiveSession } from '../sessions/access.js';
+import type { Actor } from '../sessions/actor.js';
+import { SessionService } from '../sessions/session.service.js';
+import {
+  CredentialCheckService,
+  signInRefused,
+  type CheckedPerson,
+  type SignInOrigin,
+} from './credential-check.service.js';
+import { newDevice } from './known-device.js';
+import { SecondStepService } from './second-step.service.js';
+import { toSessionResponse, type SessionResponse, type SignInRequest } from './sign-in.dto.js';
 
 @Injectable()
 export class SignInService {
@@ -24,50 +25,37 @@ export class SignInService {
     private readonly transactions: TransactionService,
     private readonly staff: StaffRepository,
     private readonly sessions: SessionService,
-    private readonly throttle: SignInThrottleService,
+    private readonly credentials: CredentialCheckService,
+    private readonly secondStep: SecondStepService,
     private readonly clock: Clock,
-    private readonly audit: AuditBufferService,
   ) {}
 
   /**
    * Starts a session.
    * @param from Browser, and what it kept of a sign-in before: there only tries from the device itself are counted.
    * @returns The token for the cookie, what the device keeps, and who signed in.
-   * @throws Problem 401, the same for every wrong pair; 429 while the name has to wait.
+   * @throws Problem 401, the same for every wrong pair, and where a code is needed too; 422 for a wrong code; 429 while
+   * the name has to wait.
    */
   async signIn(
-    { email, password }: SignInRequest,
-    {
-      userAgent,
-      device: cookie,
-      source,
-    }: { userAgent: string | undefined; device: string | undefined; source: RequestSource },
+    request: SignInRequest,
+    from: SignInOrigin,
   ): Promise<{ token: string; device: string; response: SessionResponse }> {
-    const person = await this.personOf(email);
-    const device = knownDevice(person, cookie);
-    const counted = device ? `${email} ${device.id}` : email;
-    await this.throttle.count(counted);
-    const hash = person?.status === 'active' ? person.passwordHash : null;
-    const matches = await passwordMatches(hash, password);
-    if (!person) throw refused();
-    const { clinicId, id } = person;
-    if (!matches) {
-      await this.audit.note({ clinicId, staffId: id, at: this.clock.now(), ...source }, 'session.refused');
-      throw refused();
-    }
+    const checked = await this.credentials.check(request, from);
+    const { clinicId } = checked.person;
+    if (checked.hasSecondFactor) await this.secondStep.begin(checked, request.code);
     return this.transactions.run(clinicId, async (transaction) => {
-      const staff = await this.staff.findLocked(transaction, id);
-      const clinic = await this.staff.findClinic(transaction);
-      // Deactivated, or given another password, while this one was being checked.
-      if (staff?.status !== 'active' || staff.passwordHash !== hash || !clinic) throw refused();
-      const { token, session } = await this.sessions.begin(transaction, staff, userAgent);
+      const { staff, clinic } = await this.stillThere(transaction, checked);
+      const detail = await this.secondStep.finish(transaction, checked, request.code, from.source);
+      const { token, session } = await this.sessions.begin(transaction, staff, from.userAgent);
       await this.staff.noteSignIn(transaction, staff, session.createdAt);
-      await this.throttle.clear(transaction, counted);
-      await recordEvent(transaction, { staffId: id, at: session.createdAt, ...source }, 'session.started');
+      await this.credentials.clear(transaction, checked);
+      const actor = { staffId: staff.id, at: session.createdAt, ...from.source };
+      await recordEvent(transaction, actor, 'session.started', { detail });
       const today = calendarDateIn(clinic.timeZone, this.clock.now());
       return {
         token,
-        device: (device ?? newDevice(staff)).cookie,
+        device: (checked.device ?? newDevice(staff)).cookie,
         response: toSessionResponse(staff, clinic, today, this.sessions.live(session)),
       };
     });
@@ -86,14 +74,11 @@ export class SignInService {
     );
   }
 
-  /** The person of a sign-in name. An unknown name asks the same questions as a known one. */
-  private async personOf(name: string): Promise<Staff | null> {
-    const found = await this.transactions.runGlobal((transaction) => this.staff.findSignInName(transaction, name));
-    const { clinicId, staffId } = found ?? { clinicId: NOBODY, staffId: NOBODY };
-    return this.transactions.run(clinicId, (transaction) => this.staff.find(transaction, staffId));
+  /** Deactivated, or given another password, while this one was being checked? @throws Problem 401 */
+  private async stillThere(transaction: ClinicTransaction, { person }: Pick<CheckedPerson, 'person'>) {
+    const staff: Staff | null = await this.staff.findLocked(transaction, person.id);
+    const clinic = await this.staff.findClinic(transaction);
+    if (staff?.status !== 'active' || staff.passwordHash !== person.passwordHash || !clinic) throw signInRefused();
+    return { staff, clinic };
   }
-}
-
-function refused(): Problem {
-  return new Problem('sign-in-refused', 'Name and password do not match. Nobody was signed in.');
 }

@@ -11,6 +11,7 @@ export const queryKeys = {
   staff: ['staff'],
   ownSessions: ['own-sessions'],
   ownGrants: ['own-grants'],
+  ownSecondFactor: ['own-second-factor'],
 
   patients: ['patients'],
   patientList: (chartNumber: string) => ['patients', 'list', chartNumber],

@@ -6,6 +6,7 @@ const WHAT: Record<Schemas['AccessGrantResponse']['kind'], string> = {
   'password-reset': 'Password chosen by a link made',
   role: 'Role given',
   activation: 'Activated again',
+  'second-factor-reset': 'Authenticator app removed',
 };
 
 /** By whom a person came to their access, and when. */
@@ -15,6 +16,6 @@ export function grantWords(grant: Schemas['AccessGrantResponse'], timeZone: stri
   return takenUpAt === madeAt ? made : `${made}; link used ${showInstant(takenUpAt, timeZone)}`;
 }
 
-export function makerOf(madeBy: string | null): string {
+function makerOf(madeBy: string | null): string {
   return madeBy ?? 'the person who runs the server';
 }

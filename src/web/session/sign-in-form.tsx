@@ -1,10 +1,10 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { api, bodyOf } from '../api/client';
 import { fieldOf } from '../components/form';
 import { ProblemNotice } from '../components/problem-notice';
+import { CodeForm } from './code-form';
 import type { Session } from './session';
+import { useSignIn } from './use-sign-in';
 
 interface Props {
   /** The person who was signed in before; the field is filled in, and may be changed. */
@@ -13,15 +13,13 @@ interface Props {
 }
 
 export function SignInForm({ email = '', onSignedIn }: Props) {
-  const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => bodyOf(api.POST('/v1/session', { body })),
-    onSuccess: onSignedIn,
-  });
+  const { asksCode, pending, error, signIn, sendCode, back } = useSignIn(onSignedIn);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    signIn.mutate({ email: fieldOf(form, 'email'), password: fieldOf(form, 'password') });
+    signIn({ email: fieldOf(form, 'email'), password: fieldOf(form, 'password') });
   };
+  if (asksCode) return <CodeForm pending={pending} error={error} onCode={sendCode} onBack={back} />;
   return (
     <form onSubmit={submit} aria-label="Sign in">
       <Stack>
@@ -41,8 +39,8 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
           required
           autoFocus={email !== ''}
         />
-        {signIn.error && <ProblemNotice error={signIn.error} />}
-        <Button type="submit" loading={signIn.isPending}>
+        {error && <ProblemNotice error={error} />}
+        <Button type="submit" loading={pending}>
           Sign in
         </Button>
         <Text size="sm" c="dimmed">

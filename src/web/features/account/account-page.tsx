@@ -4,6 +4,7 @@ import { useSession } from '../../session/session';
 import { OwnGrants } from './own-grants';
 import { OwnSessions } from './own-sessions';
 import { PasswordForm } from './password-form';
+import { SecondFactorSection } from './second-factor/second-factor-section';
 
 /** One's own password and sessions. */
 export default function AccountPage() {
@@ -12,6 +13,7 @@ export default function AccountPage() {
     <Page title="Account" lead={`${staff.name}, ${staff.role}, ${staff.email}`}>
       <Stack gap="xl" maw={760}>
         <PasswordForm />
+        <SecondFactorSection />
         <OwnSessions />
         <OwnGrants />
       </Stack>

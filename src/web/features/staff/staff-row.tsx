@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
 import { ChangeDialog } from './change-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
+import { LostDeviceDialog } from './lost-device-dialog';
 import { changePerson, type Person, roleName, stateWords } from './person';
 
 /** A long name or address takes more lines, so that what can be done stays in sight. */
@@ -21,7 +22,7 @@ interface Props {
 
 /** One person and what a director can do for them. */
 export function StaffRow({ person, onLink }: Props) {
-  const [dialog, setDialog] = useState<'change' | 'deactivate' | null>(null);
+  const [dialog, setDialog] = useState<'change' | 'deactivate' | 'lost device' | null>(null);
   const client = useQueryClient();
   const link = useMutation({
     mutationFn: () => bodyOf(api.POST('/v1/staff/{id}/one-time-link', { params: { path: { id: person.id } } })),
@@ -32,8 +33,9 @@ export function StaffRow({ person, onLink }: Props) {
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   const error = link.error ?? activate.error;
-  const { name, email, role, status, lastSignedInAt, lastGrant } = person;
-  const { timeZone } = useSession().clinic;
+  const { name, email, role, status, lastSignedInAt, lastGrant, secondFactor } = person;
+  const { clinic, staff } = useSession();
+  const { timeZone } = clinic;
   const button = { variant: 'default', size: 'compact-sm' } as const;
   return (
     <Table.Tr>
@@ -49,6 +51,11 @@ export function StaffRow({ person, onLink }: Props) {
         {lastSignedInAt && (
           <Text size="xs" c="dimmed">
             Last sign-in {showInstant(lastSignedInAt, timeZone)}
+          </Text>
+        )}
+        {secondFactor && (
+          <Text size="xs" c="dimmed">
+            With an authenticator app
           </Text>
         )}
         {lastGrant && (
@@ -73,6 +80,11 @@ export function StaffRow({ person, onLink }: Props) {
               {status === 'invited' ? 'New invitation' : 'Forgotten password'}
             </Button>
           )}
+          {secondFactor && staff.id !== person.id && (
+            <Button {...button} aria-label={`Lost device of ${name}`} onClick={() => setDialog('lost device')}>
+              Lost device
+            </Button>
+          )}
           {status === 'deactivated' ? (
             <Button
               {...button}
@@ -89,6 +101,7 @@ export function StaffRow({ person, onLink }: Props) {
           )}
         </Group>
         {dialog === 'change' && <ChangeDialog person={person} onClose={() => setDialog(null)} />}
+        {dialog === 'lost device' && <LostDeviceDialog person={person} onClose={() => setDialog(null)} />}
         {dialog === 'deactivate' && <DeactivateDialog person={person} onClose={() => setDialog(null)} />}
       </Table.Td>
     </Table.Tr>

@@ -6,6 +6,8 @@ import { faultOf } from '../../api/problem';
 import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { openFirstPage } from '../../session/expiry';
+import { CodeForm } from '../../session/code-form';
+import { useSignIn } from '../../session/use-sign-in';
 import { StartFrame } from '../../components/start-frame';
 import { secretOfAddress, WholeLink } from './whole-link';
 
@@ -23,18 +25,27 @@ const words = {
 /** What an invitation or a link for a forgotten password opens. */
 export default function PasswordPage({ purpose }: { purpose: keyof typeof words }) {
   const { title, lead } = words[purpose];
+  const { asksCode, pending, error: refused, signIn, sendCode } = useSignIn(openFirstPage);
   const choose = useMutation({
     mutationFn: async (password: string) => {
       const body = { token: secretOfAddress(), password };
       const { email } = await bodyOf(api.POST('/v1/one-time-links/redemption', { body }));
-      await bodyOf(api.POST('/v1/session', { body: { email, password } }));
+      return { email, password };
     },
-    onSuccess: openFirstPage,
+    onSuccess: signIn,
   });
+  const error = choose.error ?? refused;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     choose.mutate(fieldOf(new FormData(event.currentTarget), 'password'));
   };
+  if (asksCode) {
+    return (
+      <StartFrame title={title}>
+        <CodeForm pending={pending} error={refused} onCode={sendCode} onBack={() => window.location.replace('/')} />
+      </StartFrame>
+    );
+  }
   return (
     <StartFrame title={title}>
       <WholeLink>
@@ -49,8 +60,8 @@ export default function PasswordPage({ purpose }: { purpose: keyof typeof words 
               error={faultOf(choose.error, '/password')}
               autoComplete="new-password"
             />
-            {choose.error && <ProblemNotice error={choose.error} shown={['/password']} />}
-            <Button type="submit" loading={choose.isPending}>
+            {error && <ProblemNotice error={error} shown={['/password']} />}
+            <Button type="submit" loading={choose.isPending || pending}>
               Save and sign in
             </Button>
           </Stack>

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { ClinicTransaction } from '../../database/transaction.js';
+import { SecondFactor } from './second-factor.entity.js';
+
+type Key = Pick<SecondFactor, 'clinicId' | 'staffId'>;
+
+/** The authenticator apps of people, in use or about to be. */
+@Injectable()
+export class SecondFactorRepository {
+  async find({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<SecondFactor | null> {
+    return manager.findOneBy(SecondFactor, { clinicId, staffId });
+  }
+
+  /** The one of a person, kept from changing until the transaction ends: of two tries with one code, one is the first. */
+  async findLocked({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<SecondFactor | null> {
+    return manager.findOne(SecondFactor, { where: { clinicId, staffId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Writes one that is not in use yet, over another such one. @returns Whether it was written: none is in use. */
+  async begin({ manager }: ClinicTransaction, factor: SecondFactor): Promise<boolean> {
+    const { clinicId, staffId, sealed, keyFile, createdAt } = factor;
+    const written = await manager.query<object[]>(
+      `INSERT INTO second_factor AS f (clinic_id, staff_id, sealed, key_file, created_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (clinic_id, staff_id) DO UPDATE SET sealed = $3, key_file = $4, created_at = $5
+       WHERE f.confirmed_at IS NULL RETURNING 1`,
+      [clinicId, staffId, sealed, keyFile, createdAt],
+    );
+    return written.length === 1;
+  }
+
+  /** Writes what changes of one that was locked before. */
+  async update({ manager }: ClinicTransaction, { clinicId, staffId, ...change }: Key & Partial<SecondFactor>) {
+    await manager.update(SecondFactor, { clinicId, staffId }, change);
+  }
+
+  /** @returns Whether there was one in use. */
+  async delete({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<boolean> {
+    const deleted = await manager.query<[{ used: boolean }[], number]>(
+      `DELETE FROM second_factor WHERE clinic_id = $1 AND staff_id = $2 RETURNING confirmed_at IS NOT NULL AS used`,
+      [clinicId, staffId],
+    );
+    return deleted[0].some(({ used }) => used);
+  }
+}

@@ -1,0 +1,36 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
+import { ProblemNotice } from '../../components/problem-notice';
+import type { Person } from './person';
+
+/** Asks before a person signs in with the password alone again. */
+export function LostDeviceDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+  const client = useQueryClient();
+  const reset = useMutation({
+    mutationFn: () => bodyOf(api.DELETE('/v1/staff/{id}/second-factor', { params: { path: { id: person.id } } })),
+    onSuccess: onClose,
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
+  });
+  return (
+    <Modal opened onClose={onClose} title={`Remove the authenticator app of ${person.name}?`}>
+      <Stack>
+        <Text>
+          Only if {person.name} has lost the device and the recovery codes, and you have heard so from them in person.
+          They are signed out, and their password alone is enough until they set up another app. That you did it is
+          noted, and {person.name} is told.
+        </Text>
+        {reset.error && <ProblemNotice error={reset.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Cancel
+          </Button>
+          <Button loading={reset.isPending} onClick={() => reset.mutate()}>
+            Remove the app
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
