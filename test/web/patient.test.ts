@@ -83,6 +83,13 @@ describe('a patient', () => {
     await row.getByRole('img', { name: 'Scores by infusion: 40, 31' }).waitFor();
     await row.getByText('was planned 9 Mar 2026').waitFor();
     expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('Sorted').selectOption('highest score first');
+    await page.getByRole('textbox', { name: 'Chart number' }).fill(patient.chartNumber.slice(-4));
+    await page.reload();
+    await row.getByText('9 points lower').waitFor();
+    expect(await page.getByLabel('Sorted').inputValue()).toBe('highestScore');
+    expect(await page.getByRole('textbox', { name: 'Chart number' }).inputValue()).toBe(patient.chartNumber.slice(-4));
+    await page.getByRole('textbox', { name: 'Chart number' }).fill('');
     await page.getByLabel('Show').selectOption('All patients');
     await page.getByText('1 patient.').waitFor();
     expect(await axeFaults(page)).toEqual([]);

@@ -1,12 +1,13 @@
 import { Anchor, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { countInFigures } from '../../../domain/numbers/words';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { Empty } from '../../components/empty';
+import { useInAddress } from '../../components/in-address';
 import { Loaded } from '../../components/loaded';
 
 type Patient = Schemas['PatientResponse'];
@@ -19,7 +20,7 @@ interface Props {
 
 /** Every patient of the clinic by chart number, whatever became of the courses. */
 export function AllPatients({ choice, onAdd }: Props) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useInAddress('find');
   const [chartNumber] = useDebouncedValue(typed.trim(), 150);
   const patients = usePatients(chartNumber);
   return (

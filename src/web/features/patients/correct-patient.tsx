@@ -7,7 +7,7 @@ import { useRefreshCare } from '../../api/refresh-care';
 import { Confirmation, useWarnings } from './confirmation';
 import { warningsOf } from '../../api/problem';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
-import { textOrNull } from '../../components/typed';
+import { textOrNull } from '../../components/form';
 import { patientWords } from '../../components/course-words';
 
 interface Props {

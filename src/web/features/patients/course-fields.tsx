@@ -13,11 +13,10 @@ import {
 import { clinicQuery } from '../../api/clinic-query';
 import type { Schemas } from '../../api/client';
 import { faultOf } from '../../api/problem';
-import { fieldOf } from '../../components/form';
+import { fieldOf, numbersOf, textOrNull } from '../../components/form';
 import { useSession } from '../../session/session';
 import { ClinicianField } from './clinician-field';
 import { useTyped } from '../../components/dialog-draft';
-import { numbersOf, textOrNull } from '../../components/typed';
 import { KIND_LABELS } from '../../components/course-words';
 
 interface Props {

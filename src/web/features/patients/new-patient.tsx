@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
-import { fieldOf, newKey } from '../../components/form';
+import { fieldOf, newKey, textOrNull } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { savedAfterAll, warningsOf } from '../../api/problem';
@@ -13,7 +13,6 @@ import { Confirmation, useWarnings } from './confirmation';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
 import { PATIENT_POINTERS, PatientFields, patientOf } from './patient-fields';
 import { TakenNumber } from './taken-number';
-import { textOrNull } from '../../components/typed';
 
 type Patient = Schemas['PatientResponse'];
 

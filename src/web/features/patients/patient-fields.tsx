@@ -1,8 +1,7 @@
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { Schemas } from '../../api/client';
 import { faultOf } from '../../api/problem';
-import { fieldOf } from '../../components/form';
-import { numberOrNull, textOrNull } from '../../components/typed';
+import { fieldOf, numberOrNull, textOrNull } from '../../components/form';
 
 interface Props {
   error: Error | null;

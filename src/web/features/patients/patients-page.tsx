@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { useInAddress } from '../../components/in-address';
 import { Page } from '../../components/page';
 import { AddedNotice } from './added-notice';
 import { AllPatients } from './all-patients';
@@ -18,14 +18,14 @@ const SHOWN = [
 export default function PatientsPage() {
   const [adding, { open, close }] = useDisclosure(false);
   const [added, setAdded] = useState<Added | null>(null);
-  const [search, setSearch] = useSearchParams();
-  const shown = search.get('show') ?? 'under-way';
+  const [chosen, setShown] = useInAddress('show');
+  const shown = chosen || 'under-way';
   const choice = (
     <NativeSelect
       label="Show"
       data={SHOWN}
       value={shown}
-      onChange={({ currentTarget }) => setSearch({ show: currentTarget.value }, { replace: true })}
+      onChange={({ currentTarget }) => setShown(currentTarget.value)}
     />
   );
   return (

@@ -2,7 +2,7 @@ import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { STOP_REASONS } from '../../../domain/course/record/stop-reasons';
 import type { Schemas } from '../../api/client';
 import { faultOf } from '../../api/problem';
-import { fieldOf } from '../../components/form';
+import { fieldOf, textOrNull } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
@@ -10,7 +10,6 @@ import { useSession } from '../../session/session';
 import { useRefreshCare } from '../../api/refresh-care';
 import { changeCourse } from './correct-course';
 import { useTyped } from '../../components/dialog-draft';
-import { textOrNull } from '../../components/typed';
 import { statusWords, stopWords } from '../../components/course-words';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Fieldset, Stack, TextInput } from '@mantine/core';
 import { LONGEST_INTERVAL_WEEKS } from '../../../domain/course/record/protocol';
 import type { Schemas } from '../../api/client';
 import { faultOf } from '../../api/problem';
-import { numberOrNull, numbersOf } from '../../components/typed';
+import { numberOrNull, numbersOf } from '../../components/form';
 
 type Clinic = Schemas['ClinicSettingsResponse'];
 

@@ -1,11 +1,12 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { ITEMS, MAX_ANSWER } from '../../../domain/cudos/items';
 import { MAX_TOTAL } from '../../../domain/cudos/score';
 import { coursesUnderWayQuery } from '../../api/courses-under-way';
 import { together } from '../../api/together';
 import { showDate } from '../../components/dates';
+import { useInAddress } from '../../components/in-address';
 import { Loaded } from '../../components/loaded';
 import { usePageTitle } from '../../components/page';
 import { useSession } from '../../session/session';
@@ -21,21 +22,11 @@ const ANSWERS = Array.from({ length: MAX_ANSWER + 1 }, (_, answer) => answer);
 export default function AnswerSheetsPage() {
   usePageTitle('Answer sheets');
   const { today } = useSession().clinic;
-  const [search, setSearch] = useSearchParams();
   const who = useWhoTreats();
   const courses = useQuery(coursesUnderWayQuery);
   const ended = useQuery(afterSeriesQuery);
-  const blank = search.get('for') === 'anybody';
-  const choose = (chosen: string) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (chosen === 'anybody') after.set('for', chosen);
-        else after.delete('for');
-        return after;
-      },
-      { replace: true },
-    );
+  const [whose, choose] = useInAddress('for');
+  const blank = whose === 'anybody';
   return (
     <main id="main" tabIndex={-1} className={classes.page}>
       <Group className={classes.tools} justify="space-between">
@@ -45,10 +36,10 @@ export default function AnswerSheetsPage() {
         <SegmentedControl
           aria-label="Whose sheets"
           data={[
-            { value: 'due', label: 'Due today' },
+            { value: '', label: 'Due today' },
             { value: 'anybody', label: 'One for anybody' },
           ]}
-          value={blank ? 'anybody' : 'due'}
+          value={blank ? whose : ''}
           onChange={choose}
         />
         <Button onClick={() => window.print()}>Print</Button>

@@ -2,11 +2,14 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { cliniciansQuery } from '../../api/clinicians-query';
+import { useInAddress } from '../../components/in-address';
+
+const CLINICIAN = 'clinician';
 
 /** Of whom the day is shown, as the address of the page says: an id, `none` for nobody, or null for all. */
 export function useWhoTreats(): string | null {
   const [search] = useSearchParams();
-  return search.get('clinician');
+  return search.get(CLINICIAN);
 }
 
 /** Does the course belong to whom the day is shown of? */
@@ -16,25 +19,14 @@ export function isTreatedBy(who: string | null, { clinicianId }: { clinicianId: 
 
 /** Whose patients the day shows; kept in the address, so that a bookmark opens it again. */
 export function WhoTreats() {
-  const who = useWhoTreats();
-  const [, setSearch] = useSearchParams();
+  const [who, choose] = useInAddress(CLINICIAN);
   const { data } = useQuery(cliniciansQuery);
   const people = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const choose = (chosen: string) =>
-    setSearch(
-      (before) => {
-        const search = new URLSearchParams(before);
-        if (chosen === '') search.delete('clinician');
-        else search.set('clinician', chosen);
-        return search;
-      },
-      { replace: true },
-    );
   return (
     <NativeSelect
       aria-label="Who treats"
       data={[{ value: '', label: 'Who treats: all' }, ...people, { value: 'none', label: 'Not recorded' }]}
-      value={who ?? ''}
+      value={who}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
     />
   );

@@ -1,11 +1,12 @@
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { counted } from '../../../../domain/numbers/words';
 import { coursesUnderWayQuery } from '../../../api/courses-under-way';
 import { MarkRules } from '../../../components/course/course-marks';
+import { useInAddress } from '../../../components/in-address';
 import { Loaded } from '../../../components/loaded';
-import { listed, UNDER_WAY_ORDERS, underWayOf, type UnderWayOrder } from './under-way';
+import { listed, orderNamed, UNDER_WAY_ORDERS, underWayOf } from './under-way';
 import { UnderWayTable } from './under-way-table';
 
 const ORDERS = Object.entries(UNDER_WAY_ORDERS).map(([value, { label }]) => ({ value, label }));
@@ -19,8 +20,9 @@ interface Props {
 /** Who is treated now: latest score, change, scores so far and next visit; all of them, or those who may need a look. */
 export function UnderWayList({ choice, markedOnly }: Props) {
   const courses = useQuery(coursesUnderWayQuery);
-  const [typed, setTyped] = useState('');
-  const [order, setOrder] = useState<UnderWayOrder>('nextVisit');
+  const [typed, setTyped] = useInAddress('find');
+  const [sorted, setSorted] = useInAddress('sorted');
+  const order = orderNamed(sorted);
   return (
     <Stack maw={1100}>
       <Group align="flex-end">
@@ -35,7 +37,7 @@ export function UnderWayList({ choice, markedOnly }: Props) {
           label="Sorted"
           data={ORDERS}
           value={order}
-          onChange={({ currentTarget }) => setOrder(currentTarget.value as UnderWayOrder)}
+          onChange={({ currentTarget }) => setSorted(currentTarget.value)}
         />
       </Group>
       <Loaded query={courses} height={320}>

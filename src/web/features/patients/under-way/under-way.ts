@@ -41,6 +41,11 @@ export const UNDER_WAY_ORDERS = {
 
 export type UnderWayOrder = keyof typeof UNDER_WAY_ORDERS;
 
+/** The order of this name; the next visit first where it is none. */
+export function orderNamed(name: string): UnderWayOrder {
+  return Object.hasOwn(UNDER_WAY_ORDERS, name) ? (name as UnderWayOrder) : 'nextVisit';
+}
+
 /** Those whose chart number holds what was typed, in this order, and within it by chart number. */
 export function listed(all: readonly UnderWayCourse[], typed: string, order: UnderWayOrder): UnderWayCourse[] {
   const { compare } = UNDER_WAY_ORDERS[order];

@@ -5,10 +5,9 @@ import {
   type SlotName,
 } from '../../../../domain/course/record/slots';
 import type { MissedReason } from '../../../../domain/course/record/stop-reasons';
-import { fieldOf } from '../../../components/form';
+import { fieldOf, numberOrNull, textOrNull } from '../../../components/form';
 import { missedEntry, TAKEN_BACK, totalEntry, type Assessment, type Entry } from '../../../entries/entry';
 import type { EntryWrite } from '../../../entries/put-entry';
-import { numberOrNull, textOrNull } from '../../../components/typed';
 import type { Visit } from '../../../entries/visits';
 
 const LATER = 'later';
