@@ -6,7 +6,7 @@ import { ReportTransactionService } from '../../database/report-transaction.serv
 import { TransactionService } from '../../database/transaction.service.js';
 import { compareSlots } from '../../domain/course/record/slots.js';
 import { Problem } from '../../http/problem.js';
-import { isSignedOut } from '../../staff/people/staff.repository.js';
+import { isSignedOut } from '../../staff/people/signed-out.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { csvBeginning, type CsvQuery } from '../../http/csv.dto.js';

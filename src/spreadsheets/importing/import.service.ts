@@ -4,7 +4,7 @@ import { Semaphore } from 'async-mutex';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { Problem } from '../../http/problem.js';
-import { isSignedOut } from '../../staff/people/staff.repository.js';
+import { isSignedOut } from '../../staff/people/signed-out.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ImportCheckService } from './import-check.service.js';
 import type { ImportReport } from './import-report.dto.js';

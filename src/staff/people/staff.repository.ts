@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { violates } from '../../database/sql-state.js';
 import type { ClinicTransaction, GlobalTransaction } from '../../database/transaction.js';
-import type { Actor } from '../sessions/actor.js';
 import { Clinic } from '../clinic/clinic.entity.js';
 import { SignInName } from '../sign-in/sign-in.entity.js';
 import { Staff, type NewStaff } from './staff.entity.js';
@@ -140,20 +139,6 @@ export class StaffRepository {
       { name, role, status, passwordHash, version, changedAt, changedBy, requestId },
     );
   }
-}
-
-/**
- * Was the person deactivated, or given another role, since the session was looked at? For what takes longer than a moment.
- */
-export async function isSignedOut(
-  { manager, clinicId }: ClinicTransaction,
-  { staffId, role }: Pick<Actor, 'staffId' | 'role'>,
-): Promise<boolean> {
-  const found = await manager.query<object[]>(
-    `SELECT 1 FROM staff WHERE clinic_id = $1 AND id = $2 AND (status <> 'active' OR role <> $3)`,
-    [clinicId, staffId, role],
-  );
-  return found.length > 0;
 }
 
 async function nameExplained(writing: Promise<unknown>): Promise<void> {
