@@ -26,6 +26,7 @@ import { SigningSecrets1795305600041 } from './1795305600041-signing-secrets.js'
 import { AuditEvents1795305600042 } from './1795305600042-audit-events.js';
 import { CourseChanges1795305600045 } from './1795305600045-course-changes.js';
 import { SecondFactors1795305600046 } from './1795305600046-second-factors.js';
+import { RequiredSecondFactors1795305600047 } from './1795305600047-required-second-factors.js';
 import { Rhythms1795305600050 } from './1795305600050-rhythms.js';
 
 /** Every migration, oldest first. */
@@ -58,5 +59,6 @@ export const migrations = [
   AuditEvents1795305600042,
   CourseChanges1795305600045,
   SecondFactors1795305600046,
+  RequiredSecondFactors1795305600047,
   Rhythms1795305600050,
 ];

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { WithLinkToNext } from '../http/incoming/response-headers.js';
 import { ProblemResponses } from '../http/openapi.js';
 import type { Page } from '../http/page.js';
-import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import { CurrentActor, FreshCode, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { AuditEventQuery, AuditFileQuery, type AuditEventResponse } from './audit-trail.dto.js';
 import { AuditTrailService } from './audit-trail.service.js';
@@ -30,6 +30,7 @@ export class AuditTrailController {
 
   /** The same as a CSV file, all of it */
   @Get('audit-events.csv')
+  @FreshCode()
   @Roles('director')
   @Header('cache-control', 'no-store')
   @ApiOperation({})

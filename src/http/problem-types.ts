@@ -26,6 +26,18 @@ export const problemTypes = {
     title: 'Not allowed for this role',
     meaning: 'The person is known, but the role does not include this.',
   },
+  'second-factor-required': {
+    status: 403,
+    title: 'A second factor has to be set up first',
+    meaning:
+      'The clinic requires a second factor, and the person has none. Only setting it up and signing out are open.',
+  },
+  'code-needed-again': {
+    status: 403,
+    title: 'A code is needed again',
+    meaning:
+      'The last code is 10 minutes old. Send one to `POST /v1/session/second-factor`, then the same request again.',
+  },
   'foreign-origin': {
     status: 403,
     title: 'The request came from another site',

@@ -7,7 +7,7 @@ import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
 import { WithEtag, WithLinkToNext } from '../http/incoming/response-headers.js';
 import { IfMatch } from '../http/version.js';
-import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import { CurrentActor, FreshCode, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { ApprovalRequest } from './approval/approval.dto.js';
 import { ApprovePublicationService } from './approval/approve-publication.service.js';
@@ -106,6 +106,7 @@ export class PublicationController {
 
   /** Approve a draft of somebody else: freezes and signs what the preview showed, and makes it public */
   @Post(':id/approval')
+  @FreshCode()
   @Roles('director')
   @InvalidatesPublicCache()
   @HttpCode(200)

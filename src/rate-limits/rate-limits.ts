@@ -16,6 +16,7 @@ const GUESSABLE = new Set([
   'POST /v1/account/second-factor/confirmation',
   'POST /v1/account/second-factor/recovery-codes',
   'POST /v1/account/second-factor/removal',
+  'POST /v1/session/second-factor',
 ]);
 
 /**

@@ -24,7 +24,7 @@ test('a new clinic shows the lifeline of the United States until it names its ow
   for (const role of ['director', 'clinician', 'marketing'] as const) {
     const { body, headers } = await answer(clinic[role].get('/v1/clinic').expect(200));
     const rhythms = { maintenanceIntervalWeeks: 4, afterSeriesWeeks: [1, 4, 12] };
-    const rest = { selfApproval: false, ...rhythms, today: '2026-03-20', version: 1 };
+    const rest = { selfApproval: false, secondFactor: 'optional', ...rhythms, today: '2026-03-20', version: 1 };
     expect(body).toEqual({ id: clinic.id, ...settings, ...rest });
     expect(headers.etag).toBe('"1"');
   }

@@ -130,6 +130,14 @@ describe('a problem of few routes is documented by them alone', () => {
     ]),
     ['withdrawn', operations.map(([name]) => name).filter((name) => name.startsWith('GET /v1/published/'))],
     ['sign-in-refused', ['POST /v1/session']],
+    [
+      'code-needed-again',
+      operations
+        .map(([name]) => name)
+        .filter((name) =>
+          /exports\/|audit-events\.csv|\/approval|(POST|PATCH|DELETE) \/v1\/staff|PATCH \/v1\/clinic/.test(name),
+        ),
+    ],
     ['second-factor-needed', ['POST /v1/session']],
     ['link-not-valid', ['POST /v1/setup', 'POST /v1/one-time-links/redemption']],
     ['foreign-origin', operations.map(([name]) => name).filter((name) => !name.startsWith('GET '))],

@@ -96,6 +96,7 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'POST /v1/account/second-factor/removal',
     'POST /v1/claim-checks',
     'POST /v1/publications',
+    'POST /v1/session/second-factor',
     'PUT /v1/account/password',
   ]);
 });
@@ -103,6 +104,7 @@ test('marketing may call nothing but its own account, the settings of the clinic
 test('every route that may change something leaves an event, but those that only compute or need a code', () => {
   const others = closed.filter((route) => !route.startsWith('GET ') && !isWrite(route));
   expect(others).toEqual([
+    'POST /v1/session/second-factor',
     'POST /v1/account/second-factor/confirmation',
     'POST /v1/account/second-factor/recovery-codes',
     'POST /v1/account/second-factor/removal',

@@ -44,6 +44,7 @@ export const permissions = {
   'POST /v1/session': 'public',
   'GET /v1/session': 'clinician director marketing',
   'DELETE /v1/session': 'clinician director marketing',
+  'POST /v1/session/second-factor': 'clinician director marketing',
 
   'PUT /v1/account/password': 'clinician director marketing',
   'GET /v1/account/second-factor': 'clinician director marketing',

@@ -63,6 +63,7 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['clinic', 'clinic_after_series_weeks_check', 'refused', { after_series_weeks: [4, 105] }],
   ['clinic', 'clinic_after_series_weeks_check', 'good', { after_series_weeks: [] }],
   ['clinic', 'clinic_after_series_weeks_check', 'good', { after_series_weeks: [1, 104] }],
+  ['clinic', 'clinic_second_factor_check', 'refused', { second_factor: 'all' }],
   ['staff', 'staff_role_check', 'refused', { role: 'owner' }],
   ['staff', 'staff_status_check', 'refused', { status: 'asleep' }],
   ['staff', 'staff_draft_key_check', 'refused', { draft_key: Buffer.alloc(31) }],

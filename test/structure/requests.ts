@@ -136,6 +136,7 @@ const UNSAVED: Partial<Record<Route, Sent>> = {
   'POST /v1/account/second-factor/confirmation': whole({ code: '000000' }),
   'POST /v1/account/second-factor/recovery-codes': whole({ code: '000000' }),
   'POST /v1/account/second-factor/removal': whole({ code: '000000' }),
+  'POST /v1/session/second-factor': whole({ code: '000000' }),
   'POST /v1/publications/:id/approval': whole({ contentHash: '0'.repeat(64) }),
   'POST /v1/publications/:id/withdrawal': whole({ reason: 'An error' }),
   'POST /v1/publications/groups/editions': whole({}),

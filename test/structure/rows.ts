@@ -34,6 +34,7 @@ export function goodRow(table: string, ids: Rows): Row {
       self_approval: false,
       maintenance_interval_weeks: 4,
       after_series_weeks: [1, 4, 12],
+      second_factor: 'optional',
       crisis_resources: '[{"label": "Lifeline", "contact": "988"}]',
       request_id: 'r',
     },
@@ -56,6 +57,7 @@ export function goodRow(table: string, ids: Rows): Row {
       role: 'director',
       created_at: AT,
       last_seen_at: AT,
+      enrolling: false,
     },
     request_count: { key: v7(), count: 1, ends_at: AT },
     access_grant: {

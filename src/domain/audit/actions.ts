@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = {
   'second-factor.set-up': 'set up an authenticator app',
   'second-factor.removed': 'removed the own authenticator app',
   'second-factor.codes-renewed': 'made new recovery codes',
+  'second-factor.shown': 'typed a code again',
   'second-factor.refused': 'was refused with a wrong code',
   'second-factor.reset': 'removed the authenticator app of a person',
 

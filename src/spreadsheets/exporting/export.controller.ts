@@ -8,7 +8,7 @@ import { WorkbookResponse } from '../../drawing/download.js';
 import { PageQuery } from '../../http/page.dto.js';
 import type { Page } from '../../http/page.js';
 import { WithLinkToNext } from '../../http/incoming/response-headers.js';
-import { CurrentActor, Roles } from '../../staff/sessions/access.js';
+import { CurrentActor, FreshCode, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { type RecordedExportResponse } from './export.dto.js';
 import { CsvResponse, courseExample, scoreExample } from './export-example.js';
@@ -43,6 +43,7 @@ export class ExportController {
 
   /** Every course of the clinic, one row each, with the columns that an import takes */
   @Get('courses.csv')
+  @FreshCode()
   @Roles('director')
   @Header('cache-control', 'no-store')
   @ApiOperation({ description: COURSES_DESCRIPTION })
@@ -55,6 +56,7 @@ export class ExportController {
 
   /** Every course of the clinic as an Excel workbook, with the columns that an import takes */
   @Get('courses.xlsx')
+  @FreshCode()
   @Roles('director')
   @Header('cache-control', 'no-store')
   @ApiOperation({ description: COURSES_DESCRIPTION })
@@ -66,6 +68,7 @@ export class ExportController {
 
   /** Every score, missed visit and entry taken back, one row each, with the item answers */
   @Get('scores.csv')
+  @FreshCode()
   @Roles('director')
   @Header('cache-control', 'no-store')
   @ApiOperation({ description: SCORES_DESCRIPTION })
@@ -78,6 +81,7 @@ export class ExportController {
 
   /** Every score, missed visit and entry taken back as an Excel workbook */
   @Get('scores.xlsx')
+  @FreshCode()
   @Roles('director')
   @Header('cache-control', 'no-store')
   @ApiOperation({ description: SCORES_DESCRIPTION })

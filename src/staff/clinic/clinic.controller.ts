@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../../http/openapi.js';
 import { WithEtag } from '../../http/incoming/response-headers.js';
 import { IfMatch } from '../../http/version.js';
-import { CurrentActor, Roles } from '../sessions/access.js';
+import { CurrentActor, FreshCode, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import { ClinicChange, type ClinicSettingsResponse, type ClinicianListResponse } from './clinic.dto.js';
 import { ClinicService } from './clinic.service.js';
@@ -32,6 +32,7 @@ export class ClinicController {
 
   /** Change the clinic's name, time zone or crisis resources */
   @Patch()
+  @FreshCode()
   @Roles('director')
   @WithEtag()
   @ApiOperation({})

@@ -4,6 +4,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsObject,
   Max,
@@ -17,6 +18,7 @@ import type { Version } from '../../http/version.js';
 import { Trimmed } from '../../http/fields.js';
 import { IsLocale } from '../../http/is-locale.js';
 import { IsTimeZone } from '../../http/is-time-zone.js';
+import { REQUIRED_OF, type SecondFactorRule } from '../second-factor/required.js';
 import type { Clinic } from './clinic.entity.js';
 import type { ClinicResponse } from '../sign-in/sign-in.dto.js';
 import type { Staff } from '../people/staff.entity.js';
@@ -112,6 +114,14 @@ export class ClinicChange {
   @ValidateIf((_change, value) => value !== undefined)
   @IsAfterSeriesWeeks()
   afterSeriesWeeks?: number[];
+
+  /**
+   * Who has to sign in with a second factor: who has none is led to setting one up, at once, and can do nothing else
+   * @example "directors"
+   */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsIn(REQUIRED_OF, { message: 'A second factor is required of directors or everybody, or optional.' })
+  secondFactor?: SecondFactorRule;
 }
 
 export interface ClinicSettingsResponse extends ClinicResponse {
@@ -125,6 +135,8 @@ export interface ClinicSettingsResponse extends ClinicResponse {
   maintenanceIntervalWeeks: number;
   /** Weeks after infusion 6 at which a score is due. @example [1, 4, 12] */
   afterSeriesWeeks: number[];
+  /** Who has to sign in with a second factor. */
+  secondFactor: SecondFactorRule;
   /** Counts changes of the settings from 1; its ETag is `"1"`. */
   version: Version;
 }
@@ -146,8 +158,8 @@ export function toClinicianResponse({ id, name, status }: Staff): ClinicianRespo
 }
 
 export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {
-  const { id, name, timeZone, locale, crisisResources, selfApproval, version } = clinic;
+  const { id, name, timeZone, locale, crisisResources, selfApproval, secondFactor, version } = clinic;
   const { maintenanceIntervalWeeks, afterSeriesWeeks } = clinic;
   const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks };
-  return { id, name, timeZone, today, locale, crisisResources, selfApproval, ...rhythms, version };
+  return { id, name, timeZone, today, locale, crisisResources, selfApproval, secondFactor, ...rhythms, version };
 }

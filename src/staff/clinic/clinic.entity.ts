@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { SecondFactorRule } from '../second-factor/required.js';
 import type { CrisisResource } from './crisis-resources.js';
 
 @Entity('clinic')
@@ -27,6 +28,9 @@ export class Clinic {
 
   @Column('smallint', { array: true })
   afterSeriesWeeks: number[];
+
+  @Column('text')
+  secondFactor: SecondFactorRule;
 
   @Column('integer')
   version: number;

@@ -16,6 +16,7 @@ import {
 } from './clinic.dto.js';
 import type { Clinic } from './clinic.entity.js';
 import { plannedClinic, type PlannedClinic } from './planned-clinic.js';
+import { SessionRepository } from '../sessions/session.repository.js';
 import { ClinicNameTaken, StaffRepository } from '../people/staff.repository.js';
 
 /** The tenants of the service. */
@@ -24,6 +25,7 @@ export class ClinicService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly staff: StaffRepository,
+    private readonly sessions: SessionRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -75,12 +77,14 @@ export class ClinicService {
         selfApproval: change.selfApproval ?? before.selfApproval,
         maintenanceIntervalWeeks: change.maintenanceIntervalWeeks ?? before.maintenanceIntervalWeeks,
         afterSeriesWeeks: change.afterSeriesWeeks ?? before.afterSeriesWeeks,
+        secondFactor: change.secondFactor ?? before.secondFactor,
         version: version + 1,
         changedAt: at,
         changedBy: staffId,
         requestId,
       };
       await this.staff.updateClinic(transaction, after).catch(explainTaken(after.name));
+      if (after.secondFactor !== before.secondFactor) await this.sessions.requireOf(transaction, after.secondFactor);
       await recordEvent(transaction, actor, 'clinic.changed', { detail: changedFields(change) });
       return asOf(actor, after);
     });

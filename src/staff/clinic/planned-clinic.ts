@@ -20,5 +20,6 @@ export function plannedClinic(
     maintenanceIntervalWeeks: DEFAULT_MAINTENANCE_WEEKS,
     afterSeriesWeeks: [...DEFAULT_AFTER_SERIES_WEEKS],
   };
-  return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, selfApproval: false, ...rhythms, ...trace };
+  const rules = { selfApproval: false, secondFactor: 'optional' } as const;
+  return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, ...rules, ...rhythms, ...trace };
 }

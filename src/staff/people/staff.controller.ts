@@ -4,7 +4,7 @@ import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { WithEtag } from '../../http/incoming/response-headers.js';
 import { IfMatch } from '../../http/version.js';
-import { CurrentActor, Roles } from '../sessions/access.js';
+import { CurrentActor, FreshCode, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import {
   InviteRequest,
@@ -30,6 +30,7 @@ export class StaffController {
 
   /** Invite a person: answers with a one-time link to hand over */
   @Post()
+  @FreshCode()
   @Roles('director')
   @ApiOperation({
     description:
@@ -48,6 +49,7 @@ export class StaffController {
 
   /** Change name or role, deactivate, or activate again */
   @Patch(':id')
+  @FreshCode()
   @Roles('director')
   @WithEtag()
   @ApiOperation({})
@@ -63,6 +65,7 @@ export class StaffController {
 
   /** Make a new one-time link: for a forgotten password, or an invitation that was lost */
   @Post(':id/one-time-link')
+  @FreshCode()
   @Roles('director')
   @HttpCode(201)
   @ApiOperation({})

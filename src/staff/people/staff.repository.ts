@@ -41,10 +41,9 @@ export class StaffRepository {
    * @throws ClinicNameTaken
    */
   async updateClinic({ manager }: ClinicTransaction, { id, ...clinic }: Clinic): Promise<void> {
-    const { name, timeZone, locale, crisisResources, selfApproval, maintenanceIntervalWeeks, afterSeriesWeeks } =
-      clinic;
-    const { version, changedAt, changedBy, requestId } = clinic;
-    const settings = { name, timeZone, locale, crisisResources, selfApproval };
+    const { name, timeZone, locale, crisisResources, selfApproval, secondFactor } = clinic;
+    const { maintenanceIntervalWeeks, afterSeriesWeeks, version, changedAt, changedBy, requestId } = clinic;
+    const settings = { name, timeZone, locale, crisisResources, selfApproval, secondFactor };
     const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks };
     const change = { ...settings, ...rhythms, version, changedAt, changedBy, requestId };
     await nameExplained(manager.update(Clinic, { id }, change));

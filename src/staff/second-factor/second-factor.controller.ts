@@ -2,7 +2,14 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/co
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
-import { CurrentActor, CurrentSession, Roles, type LiveSession } from '../sessions/access.js';
+import {
+  CurrentActor,
+  CurrentSession,
+  FreshCode,
+  Roles,
+  WhileEnrolling,
+  type LiveSession,
+} from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import { FactorResetService } from './factor-reset.service.js';
 import {
@@ -22,6 +29,7 @@ export class SecondFactorController {
 
   /** Whether the person signs in with an authenticator app too */
   @Get('account/second-factor')
+  @WhileEnrolling()
   @ApiTags('Account')
   @Roles('clinician', 'director', 'marketing')
   @ApiOperation({})
@@ -31,6 +39,7 @@ export class SecondFactorController {
 
   /** Begin to set up an authenticator app: it counts once a first code of it is confirmed */
   @Post('account/second-factor')
+  @WhileEnrolling()
   @ApiTags('Account')
   @Roles('clinician', 'director', 'marketing')
   @ApiOperation({})
@@ -41,6 +50,7 @@ export class SecondFactorController {
 
   /** Confirm a first code of the app: from now on sign-ins ask for one, and every other session of the person ends */
   @Post('account/second-factor/confirmation')
+  @WhileEnrolling()
   @ApiTags('Account')
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(200)
@@ -72,12 +82,32 @@ export class SecondFactorController {
   @HttpCode(204)
   @ApiOperation({})
   @ProblemResponses(409, 422, 429)
-  async remove(@CurrentActor() actor: Actor, @Body() { code }: CodeRequest): Promise<void> {
-    await this.service.remove(actor, code);
+  async remove(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() { id }: LiveSession,
+    @Body() { code }: CodeRequest,
+  ): Promise<void> {
+    await this.service.remove(actor, id, code);
+  }
+
+  /** Show the second factor again: what asks for a fresh code is open for 10 minutes */
+  @Post('session/second-factor')
+  @ApiTags('Session')
+  @Roles('clinician', 'director', 'marketing')
+  @HttpCode(204)
+  @ApiOperation({})
+  @ProblemResponses(409, 422, 429)
+  async verify(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() { id }: LiveSession,
+    @Body() { code }: CodeRequest,
+  ): Promise<void> {
+    await this.service.verify(actor, id, code);
   }
 
   /** Remove the second factor of a person who lost the device: the person is told, and signs in again */
   @Delete('staff/:id/second-factor')
+  @FreshCode()
   @ApiTags('Staff')
   @Roles('director')
   @HttpCode(204)

@@ -9,6 +9,7 @@ import { StaffRepository } from '../people/staff.repository.js';
 import type { Actor } from '../sessions/actor.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { CodeCheckService } from './code-check.service.js';
+import { isRequiredOf } from './required.js';
 import { newRecoveryCodes } from './recovery-codes.js';
 import {
   toSecondFactorResponse,
@@ -58,6 +59,7 @@ export class SecondFactorService {
       const { clinicId, staffId } = factor;
       await this.factors.update(transaction, { clinicId, staffId, confirmedAt: actor.at, recoveryCodes: hashes });
       await this.sessions.deleteOthers(transaction, staffId, sessionId);
+      await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: actor.at, enrolling: false });
       return { recoveryCodes: codes };
     });
   }
@@ -73,11 +75,23 @@ export class SecondFactorService {
     });
   }
 
-  /** From now on the person signs in with the password alone. */
-  async remove(actor: Actor, code: string): Promise<void> {
+  /** From now on the person signs in with the password alone, or, where the clinic requires it, sets up another app. */
+  async remove(actor: Actor, sessionId: string, code: string): Promise<void> {
     await this.withCode(actor, code, 'second-factor.removed', async (transaction, factor) => {
       if (factor.confirmedAt === null) throw notInUse();
       await this.factors.delete(transaction, factor.staffId);
+      const rule = (await this.staff.findClinic(transaction))?.secondFactor ?? 'optional';
+      const enrolling = isRequiredOf(rule, actor.role);
+      await this.sessions.deleteOthers(transaction, factor.staffId, sessionId);
+      await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: null, enrolling });
+    });
+  }
+
+  /** Notes that the person typed a code just now. */
+  async verify(actor: Actor, sessionId: string, code: string): Promise<void> {
+    await this.withCode(actor, code, 'second-factor.shown', async (transaction, factor) => {
+      if (factor.confirmedAt === null) throw notInUse();
+      await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: actor.at });
     });
   }
 

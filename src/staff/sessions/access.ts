@@ -1,7 +1,9 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiCookieAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { Reflector } from '@nestjs/core';
 import { ProblemResponses } from '../../http/openapi.js';
+import { Problem } from '../../http/problem.js';
 import { ROLES, type Actor, type Role } from './actor.js';
 
 export const ACCESS = 'access';
@@ -22,6 +24,10 @@ export interface LiveSession {
   latestSeconds: number;
   /** Seconds without a request that end it. */
   idleSeconds: number;
+  /** When a code of the second factor was last typed; null where the person has none. */
+  verifiedAt: Date | null;
+  /** Whether nothing is open but setting up a second factor. */
+  enrolling: boolean;
 }
 
 /** The roles that may call this route; documents the answers to a request without a session, and to every other role. */
@@ -34,6 +40,35 @@ export const Roles = (...roles: [Role, ...Role[]]) =>
 
 /** Anybody may call this route, signed in or not. */
 export const Public = () => SetMetadata(ACCESS, 'public');
+
+const WHILE_ENROLLING = 'while-enrolling';
+const FRESH_CODE = 'fresh-code';
+/** Milliseconds for which a code of the second factor counts. */
+const FRESH_FOR = 10 * 60_000;
+
+/** Open also to a person of whom the clinic requires a second factor, before there is one. */
+export const WhileEnrolling = () => SetMetadata(WHILE_ENROLLING, true);
+
+/** A person with a second factor has to have typed a code of it less than 10 minutes ago. */
+export const FreshCode = () => applyDecorators(SetMetadata(FRESH_CODE, true), ProblemResponses('code-needed-again'));
+
+/** Does the state of the second factor keep a session from a route? */
+export function factorFault(
+  reflector: Reflector,
+  route: ReturnType<ExecutionContext['getHandler']>,
+  { verifiedAt, enrolling }: Pick<LiveSession, 'verifiedAt' | 'enrolling'>,
+  at: Date,
+): Problem | null {
+  if (enrolling && !reflector.get<boolean | undefined>(WHILE_ENROLLING, route)) {
+    return new Problem(
+      'second-factor-required',
+      'Your clinic requires a second factor. Set it up first, under Account.',
+    );
+  }
+  const isOld = verifiedAt !== null && at.getTime() - verifiedAt.getTime() >= FRESH_FOR;
+  if (!isOld || !reflector.get<boolean | undefined>(FRESH_CODE, route)) return null;
+  return new Problem('code-needed-again', 'Type the code that your authenticator app shows now. Nothing was done yet.');
+}
 
 /** Who calls, in which clinic and request. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext) => {

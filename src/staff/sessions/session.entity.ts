@@ -27,4 +27,12 @@ export class Session {
 
   @Column('timestamptz')
   lastSeenAt: Date;
+
+  /** When a code of the second factor was last typed; null where the person has none. */
+  @Column('timestamptz', { nullable: true })
+  verifiedAt: Date | null;
+
+  /** Whether nothing is open but setting up a second factor. */
+  @Column('boolean')
+  enrolling: boolean;
 }

@@ -5,7 +5,7 @@ import { Clock } from '../../clock.js';
 import { Environment } from '../../environment.js';
 import { sourceOf } from '../../http/incoming/client-address.js';
 import { Problem } from '../../http/problem.js';
-import { ACCESS, type Access, type SignedInRequest } from './access.js';
+import { ACCESS, factorFault, type Access, type SignedInRequest } from './access.js';
 import { readSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 
@@ -36,6 +36,8 @@ export class SessionGuard implements CanActivate {
       await this.audit.note(actor, 'request.refused', { detail: `${method} ${routeOptions.url ?? ''}` });
       throw new Problem('not-allowed', `This is not open to the role ${role}.`);
     }
+    const fault = factorFault(this.reflector, context.getHandler(), session, actor.at);
+    if (fault) throw fault;
     request.actor = actor;
     request.session = this.sessions.live(session);
     return true;

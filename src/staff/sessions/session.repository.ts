@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction, SingleStatement } from '../../database/transaction.js';
 import type { Staff } from '../people/staff.entity.js';
+import type { SecondFactorRule } from '../second-factor/required.js';
 import { Session } from './session.entity.js';
 
 /** A person with the clinic, as a session shows them. */
@@ -31,6 +32,20 @@ export class SessionRepository {
 
   async touch({ pipeline }: SingleStatement, tokenHash: Buffer, at: Date): Promise<void> {
     await pipeline.query(`UPDATE session SET last_seen_at = $2 WHERE token_hash = $1`, [tokenHash, at]);
+  }
+
+  /** Notes that a second factor was shown, was set up or is gone. */
+  async noteFactor(
+    { manager, clinicId }: ClinicTransaction,
+    id: string,
+    change: Pick<Session, 'verifiedAt'> & Partial<Pick<Session, 'enrolling'>>,
+  ): Promise<void> {
+    await manager.update(Session, { clinicId, id }, change);
+  }
+
+  /** Another rule of the clinic holds for who is signed in, too. */
+  async requireOf({ manager, clinicId }: ClinicTransaction, rule: SecondFactorRule): Promise<void> {
+    await manager.query(REQUIRE, [clinicId, rule]);
   }
 
   async deleteOf({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<void> {
@@ -67,4 +82,10 @@ const SIGNED_IN = `
   FROM staff s JOIN clinic ON clinic.id = $1 WHERE s.clinic_id = $1 AND s.id = $2`;
 
 const COLUMNS = `token_hash AS "tokenHash", id, clinic_id AS "clinicId", staff_id AS "staffId", role, device,
-  created_at AS "createdAt", last_seen_at AS "lastSeenAt"`;
+  created_at AS "createdAt", last_seen_at AS "lastSeenAt", verified_at AS "verifiedAt", enrolling`;
+
+const REQUIRE = `
+  UPDATE session s SET enrolling = ($2 = 'everybody' OR ($2 = 'directors' AND s.role = 'director')) AND NOT EXISTS (
+    SELECT 1 FROM second_factor f
+    WHERE f.clinic_id = s.clinic_id AND f.staff_id = s.staff_id AND f.confirmed_at IS NOT NULL)
+  WHERE s.clinic_id = $1`;

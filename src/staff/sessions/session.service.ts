@@ -29,12 +29,13 @@ export class SessionService {
     transaction: ClinicTransaction,
     { clinicId, id: staffId, role }: Pick<Staff, 'clinicId' | 'id' | 'role'>,
     userAgent: string | undefined,
+    factor: Pick<Session, 'verifiedAt' | 'enrolling'> = { verifiedAt: null, enrolling: false },
   ): Promise<{ token: string; session: Session }> {
     const at = this.clock.now();
     const { token, hash: tokenHash } = newToken();
     const device = describeDevice(userAgent);
     const person = { clinicId, staffId, role };
-    const session = { tokenHash, id: newId(), ...person, device, createdAt: at, lastSeenAt: at };
+    const session = { tokenHash, id: newId(), ...person, device, createdAt: at, lastSeenAt: at, ...factor };
     await this.sessions.insert(transaction, session);
     const { sessionIdle, sessionLifetime } = this.environment;
     await this.sessions.deleteEnded(
@@ -74,7 +75,8 @@ export class SessionService {
     const latestEndsAt = new Date(session.createdAt.getTime() + sessionLifetime);
     const latestSeconds = (latestEndsAt.getTime() - this.clock.now().getTime()) / 1000;
     const ends = { endsAt: this.endOf(session), latestEndsAt, latestSeconds };
-    return { id: session.id, ...ends, idleSeconds: sessionIdle / 1000 };
+    const { id, verifiedAt, enrolling } = session;
+    return { id, ...ends, idleSeconds: sessionIdle / 1000, verifiedAt, enrolling };
   }
 
   /** The instant at which a session ends if nothing more is asked of it. */

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../environment.js';
 import { sourceOf } from '../../http/incoming/client-address.js';
 import { ProblemResponses } from '../../http/openapi.js';
-import { CurrentActor, CurrentSession, Public, Roles, type LiveSession } from '../sessions/access.js';
+import { CurrentActor, CurrentSession, Public, Roles, WhileEnrolling, type LiveSession } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import { clearSessionCookie, readDeviceCookie, setDeviceCookie, setSessionCookie } from '../sessions/session-cookie.js';
 import { OwnSessionService } from '../sessions/own-session.service.js';
@@ -42,6 +42,7 @@ export class SignInController {
 
   /** Who is signed in */
   @Get()
+  @WhileEnrolling()
   @Roles('clinician', 'director', 'marketing')
   @ApiOperation({})
   async current(@CurrentActor() actor: Actor, @CurrentSession() session: LiveSession): Promise<SessionResponse> {
@@ -50,6 +51,7 @@ export class SignInController {
 
   /** Sign out */
   @Delete()
+  @WhileEnrolling()
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(204)
   @ApiOperation({})

@@ -72,13 +72,15 @@ export interface SessionResponse {
   latestSeconds: WholeNumber;
   /** So many seconds without a request end the session, up to a minute or a tenth of them earlier. @example 900 */
   idleSeconds: WholeNumber;
+  /** Whether the clinic requires a second factor that the person does not have: only setting it up is open. */
+  secondFactorMissing: boolean;
 }
 
 export function toSessionResponse(
   { id, name, email, role, draftKey }: Pick<Staff, 'id' | 'name' | 'email' | 'role' | 'draftKey'>,
   clinic: Pick<Clinic, 'id' | 'name' | 'timeZone'>,
   today: string,
-  { endsAt, latestEndsAt, latestSeconds, idleSeconds }: LiveSession,
+  { endsAt, latestEndsAt, latestSeconds, idleSeconds, enrolling }: LiveSession,
 ): SessionResponse {
   return {
     staff: { id, name, email, role },
@@ -88,5 +90,6 @@ export function toSessionResponse(
     latestEndsAt: latestEndsAt.toISOString(),
     latestSeconds: Math.floor(latestSeconds),
     idleSeconds,
+    secondFactorMissing: enrolling,
   };
 }

@@ -15,6 +15,7 @@ import {
   type CheckedPerson,
   type SignInOrigin,
 } from './credential-check.service.js';
+import { isRequiredOf } from '../second-factor/required.js';
 import { newDevice } from './known-device.js';
 import { SecondStepService } from './second-step.service.js';
 import { toSessionResponse, type SessionResponse, type SignInRequest } from './sign-in.dto.js';
@@ -47,7 +48,9 @@ export class SignInService {
     return this.transactions.run(clinicId, async (transaction) => {
       const { staff, clinic } = await this.stillThere(transaction, checked);
       const detail = await this.secondStep.finish(transaction, checked, request.code, from.source);
-      const { token, session } = await this.sessions.begin(transaction, staff, from.userAgent);
+      const enrolling = detail === null && isRequiredOf(clinic.secondFactor, staff.role);
+      const factor = { verifiedAt: detail === null ? null : this.clock.now(), enrolling };
+      const { token, session } = await this.sessions.begin(transaction, staff, from.userAgent, factor);
       await this.staff.noteSignIn(transaction, staff, session.createdAt);
       await this.credentials.clear(transaction, checked);
       const actor = { staffId: staff.id, at: session.createdAt, ...from.source };

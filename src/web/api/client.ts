@@ -25,8 +25,40 @@ export function onAnswer(listener: (response: Response) => void): () => void {
   return () => listeners.delete(listener);
 }
 
+let askForCode: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Called where the service wants a code of the second factor first. @param ask Answers whether one was typed that is right. */
+export function onCodeNeeded(ask: () => Promise<boolean>): () => void {
+  askForCode = ask;
+  return () => {
+    askForCode = () => Promise.resolve(false);
+  };
+}
+
+/** Sends a request again once the person has typed the code that the service wants for it. */
+async function fetchWithCode(request: Request): Promise<Response> {
+  // A file is not kept twice; none is sent to where a code is wanted.
+  const again = /json/.test(request.headers.get('content-type') ?? 'json') ? request.clone() : null;
+  const response = await fetch(request);
+  if (response.status !== 403 || again === null) return response;
+  const { type } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { type?: string };
+  if (type === '/problems/second-factor-required') for (const listener of closedListeners) listener();
+  return type === '/problems/code-needed-again' && (await askForCode()) ? fetch(again) : response;
+}
+
+const closedListeners = new Set<() => void>();
+
+/** Called where the clinic has begun to require a second factor that the person does not have. */
+export function onSecondFactorRequired(listener: () => void): () => void {
+  closedListeners.add(listener);
+  return () => closedListeners.delete(listener);
+}
+
 /** The service's routes, typed by the API document. */
-export const api = createClient<paths>({ baseUrl: window.location.origin });
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchWithCode });
 
 api.use({
   onResponse({ response }) {

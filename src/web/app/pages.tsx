@@ -19,6 +19,7 @@ const DIRECTOR: readonly Role[] = ['director'];
 const PUBLIC: readonly Role[] = ['director', 'marketing'];
 const EVERYBODY: readonly Role[] = ['clinician', 'director', 'marketing'];
 
+const EnrolmentPage = lazy(() => import('./enrolment-page'));
 const ToPublications = () => <Redirect to="/publications" replace />;
 
 const routes: PageRoute[] = [
@@ -91,7 +92,15 @@ const routes: PageRoute[] = [
 
 /** The pages of somebody who is signed in. A page of another role looks like one that does not exist. */
 export function SignedInPages() {
-  const { role } = useSession().staff;
+  const { staff, secondFactorMissing } = useSession();
+  const { role } = staff;
+  if (secondFactorMissing) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <EnrolmentPage />
+      </Suspense>
+    );
+  }
   return (
     <Shell>
       <Suspense fallback={<Opening />}>

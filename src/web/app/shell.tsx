@@ -2,6 +2,7 @@ import { Anchor, Box, Group, Text } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { AgeWarning } from '../session/age-warning';
+import { FreshCodeDialog } from '../session/fresh-code-dialog';
 import { useClinicDay } from '../session/clinic-day';
 import { IdleWarning } from '../session/idle-warning';
 import { useSession, type Session } from '../session/session';
@@ -50,6 +51,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <ConnectionNotice />
       <PasswordLinkNotice />
       {children}
+      <FreshCodeDialog />
       <IdleWarning />
       <AgeWarning />
     </Box>

@@ -23,13 +23,15 @@ export function FormDialog({ title, opened, kept, onClose, children }: DialogPro
 interface FormProps {
   submit: string;
   pending: boolean;
+  /** Label of the button that gives up. */
+  cancel?: string;
   onSubmit: (form: FormData) => void;
   onCancel: () => void;
   children: ReactNode;
 }
 
 /** The fields of a dialog over its buttons; Enter in a field sends it. */
-export function DialogForm({ submit, pending, onSubmit, onCancel, children }: FormProps) {
+export function DialogForm({ submit, pending, cancel = 'Cancel', onSubmit, onCancel, children }: FormProps) {
   const { before, keep } = useDialogDraft();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -48,7 +50,7 @@ export function DialogForm({ submit, pending, onSubmit, onCancel, children }: Fo
         {children}
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {cancel}
           </Button>
           <Button type="submit" loading={pending}>
             {submit}

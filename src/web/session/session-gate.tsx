@@ -1,6 +1,7 @@
 import { Box, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import { onSecondFactorRequired } from '../api/client';
 import { isNotSession, queryKeys } from '../api/query-keys';
 import { Drafts, dropOldDrafts } from '../components/drafts';
 import { PersonContext } from '../components/person';
@@ -34,6 +35,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
     else if (ended) beginSession();
   };
   useEffect(() => onBegunElsewhere(() => void compare()));
+
+  useEffect(() => onSecondFactorRequired(() => void refetch()), [refetch]);
 
   useTidyDevice(data ?? null);
 

@@ -12,6 +12,7 @@ import { ZoneField } from '../../components/zone-field';
 import { LocaleField } from './locale-field';
 import { CrisisFields } from './crisis-fields';
 import { RhythmFields, rhythmsIn, rhythmWords } from './rhythm-fields';
+import { SecondFactorField, secondFactorWords } from './second-factor-field';
 
 type Clinic = Schemas['ClinicSettingsResponse'];
 
@@ -26,6 +27,7 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
         name: fieldOf(form, 'name'),
         timeZone: fieldOf(form, 'timeZone'),
         locale: fieldOf(form, 'locale'),
+        secondFactor: fieldOf(form, 'secondFactor') as Clinic['secondFactor'],
       };
       const selfApproval = form.has('selfApproval');
       const settings = { ...typed, ...rhythmsIn(form), crisisResources: resources, selfApproval };
@@ -84,6 +86,7 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           defaultChecked={before.selfApproval}
           error={faultOf(save.error, '/selfApproval')}
         />
+        <SecondFactorField key={`factor ${before.version}`} defaultValue={before.secondFactor} />
         {theirs && <StaleNotice words={wordsOf(theirs)} onTakeUp={takeUp} />}
         {save.error && !theirs && <ProblemNotice error={save.error} />}
         <div>
@@ -100,8 +103,9 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
 }
 
 function wordsOf(clinic: Clinic): string {
-  const { name, timeZone, locale, crisisResources, selfApproval } = clinic;
+  const { name, timeZone, locale, crisisResources, selfApproval, secondFactor } = clinic;
   const resources = crisisResources.map(({ label, contact }) => `${label}: ${contact}`);
   const approval = selfApproval ? 'own drafts approved' : 'own drafts not approved';
-  return [name, timeZone, locale, ...rhythmWords(clinic), ...resources, approval].join(' · ');
+  const factor = `second factor: ${secondFactorWords(secondFactor)}`;
+  return [name, timeZone, locale, ...rhythmWords(clinic), ...resources, approval, factor].join(' · ');
 }

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../../api/client';
 import { queryKeys } from '../../../api/query-keys';
 import { showInstant } from '../../../components/dates';
+import { FormDialog } from '../../../components/form-dialog';
 import { Loaded } from '../../../components/loaded';
 import { useSession } from '../../../session/session';
 import { CodeDialog } from './code-dialog';
 import { RecoveryCodes } from './recovery-codes';
-import { SetUpDialog } from './set-up-dialog';
+import { SetUpForm } from './set-up-form';
 
 type Dialog = 'set up' | 'renew' | 'remove';
 
@@ -37,7 +38,17 @@ export function SecondFactorSection() {
           }
         </Loaded>
       </Stack>
-      {dialog === 'set up' && <SetUpDialog onClose={close} onCodes={setCodes} />}
+      {dialog === 'set up' && (
+        <FormDialog opened onClose={close} title="Set up an authenticator app">
+          <SetUpForm
+            onCancel={close}
+            onCodes={(made) => {
+              setCodes(made);
+              close();
+            }}
+          />
+        </FormDialog>
+      )}
       {dialog === 'renew' && <CodeDialog what="renew" onClose={close} onCodes={setCodes} />}
       {dialog === 'remove' && <CodeDialog what="remove" onClose={close} onCodes={setCodes} />}
       {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(null)} />}

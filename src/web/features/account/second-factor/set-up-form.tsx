@@ -6,17 +6,18 @@ import { faultOf } from '../../../api/problem';
 import { queryKeys } from '../../../api/query-keys';
 import { CopyText } from '../../../components/copy-text';
 import { fieldOf } from '../../../components/form';
-import { DialogForm, FormDialog } from '../../../components/form-dialog';
+import { DialogForm } from '../../../components/form-dialog';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { QrCode } from './qr-code';
 
 interface Props {
-  onClose: () => void;
+  cancel?: string;
+  onCancel: () => void;
   onCodes: (codes: readonly string[]) => void;
 }
 
 /** Shows the secret to the app, and asks for a first code, so that nobody is locked out by an app that read it wrong. */
-export function SetUpDialog({ onClose, onCodes }: Props) {
+export function SetUpForm({ cancel, onCancel, onCodes }: Props) {
   const client = useQueryClient();
   const begin = useMutation({ mutationFn: () => bodyOf(api.POST('/v1/account/second-factor')) });
   const { mutate } = begin;
@@ -25,7 +26,6 @@ export function SetUpDialog({ onClose, onCodes }: Props) {
     mutationFn: (code: string) => bodyOf(api.POST('/v1/account/second-factor/confirmation', { body: { code } })),
     onSuccess: ({ recoveryCodes }) => {
       onCodes(recoveryCodes);
-      onClose();
       return Promise.all([
         client.invalidateQueries({ queryKey: queryKeys.ownSecondFactor }),
         client.invalidateQueries({ queryKey: queryKeys.ownSessions }),
@@ -34,31 +34,30 @@ export function SetUpDialog({ onClose, onCodes }: Props) {
   });
   const error = begin.error ?? confirm.error;
   return (
-    <FormDialog opened onClose={onClose} title="Set up an authenticator app">
-      <DialogForm
-        submit="Confirm"
-        pending={confirm.isPending}
-        onSubmit={(form) => confirm.mutate(fieldOf(form, 'code'))}
-        onCancel={onClose}
-      >
-        <Text size="sm">
-          1. Scan this with an authenticator app, such as Google Authenticator, Microsoft Authenticator, Aegis or the
-          one of your password manager.
-        </Text>
-        {begin.data ? <Secret {...begin.data} /> : <Skeleton height={200} width={200} visible={!begin.error} />}
-        <TextInput
-          label="2. Code that the app shows"
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maw={240}
-          required
-          data-autofocus
-          error={faultOf(confirm.error, '/code')}
-        />
-        {error && !faultOf(error, '/code') && <ProblemNotice error={error} />}
-      </DialogForm>
-    </FormDialog>
+    <DialogForm
+      submit="Confirm"
+      pending={confirm.isPending}
+      onSubmit={(form) => confirm.mutate(fieldOf(form, 'code'))}
+      cancel={cancel}
+      onCancel={onCancel}
+    >
+      <Text size="sm">
+        1. Scan this with an authenticator app, such as Google Authenticator, Microsoft Authenticator, Aegis or the one
+        of your password manager.
+      </Text>
+      {begin.data ? <Secret {...begin.data} /> : <Skeleton height={200} width={200} visible={!begin.error} />}
+      <TextInput
+        label="2. Code that the app shows"
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maw={240}
+        required
+        data-autofocus
+        error={faultOf(confirm.error, '/code')}
+      />
+      {error && !faultOf(error, '/code') && <ProblemNotice error={error} />}
+    </DialogForm>
   );
 }
 
