@@ -87,7 +87,7 @@ export function problemOf(error: unknown): Problem {
   if (status < 400 || status >= 500) {
     return new Problem('internal', 'Something went wrong on our side. Nothing was saved.');
   }
-  return new Problem(byStatus[status] ?? 'malformed', detailOf(error, status));
+  return new Problem(byStatus[status] ?? 'malformed', detailOf(status));
 }
 
 function unavailable(detail: string): Problem {
@@ -100,13 +100,10 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-function detailOf(error: unknown, status: number): string {
+function detailOf(status: number): string {
   if (status === 404 || status === 414) return 'There is nothing at this address.';
   if (status === 413) return 'What was sent is larger than this route takes.';
   if (status === 415) return 'Send the Content-Type that the API document names for this route.';
-  const { code } = error as { code?: string };
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return 'The body is empty. Send JSON, as the API document describes it.';
-  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'The body is no JSON. Nothing was saved.';
   return 'The request could not be read. Nothing was saved.';
 }
 

@@ -32,3 +32,12 @@ test('a body that would change the prototype of objects is refused', async () =>
   const body = new Uint8Array(Buffer.from('{"chartNumber":"p-1","__proto__":{"sex":"male"}}'));
   expect((await record(body)).status).toBe(400);
 });
+
+test.each([
+  ['', 'The body is empty. Send JSON, as the API document describes it. Nothing was saved.'],
+  ['{"chartNumber": ', 'The body is not JSON. Nothing was saved.'],
+  ['{"__proto__":{}}', 'The body has a field "__proto__" or "constructor", which is not taken. Nothing was saved.'],
+])('of the body %j it is said why it was not read', async (body, detail) => {
+  const answer = await record(new Uint8Array(Buffer.from(body)));
+  expect(await answer.json()).toMatchObject({ type: '/problems/malformed', status: 400, detail });
+});
