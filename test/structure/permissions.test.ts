@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import request from 'supertest';
 import { AuditBufferService } from '../../src/audit/audit-buffer.service.js';
 import { ROLES, type Role } from '../../src/staff/sessions/actor.js';
@@ -61,7 +62,9 @@ async function keptOf({ id }: TestClinic): Promise<Record<string, unknown>> {
 
 test('the table of permissions names every route of the service, and no other', () => {
   const listed = routes.filter((route) => !route.startsWith('HEAD '));
-  expect(listed).toEqual([...all].sort());
+  // Parts of pages have an address once they are built.
+  const served = existsSync('dist/web/assets') ? all : all.filter((route) => route !== 'GET /assets/*');
+  expect(listed).toEqual([...served].sort());
 });
 
 test('a HEAD request is answered where a GET request is, and nowhere else', async () => {
