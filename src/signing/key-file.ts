@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { capital } from '../domain/numbers/words.js';
 import { SettingsError } from '../environment.js';
 
 const CIPHER = 'aes-256-gcm';
@@ -67,10 +68,6 @@ function keyIn(text: string, what: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length === KEY_BYTES && key.toString('base64') === text.trim()) return key;
   throw new SettingsError(`${capital(what)} must hold ${FORM}.`);
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** What a new key file holds. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
@@ -46,12 +47,12 @@ export class SecretBoxService {
   }
 
   private ownFile(): KeyFile | null {
+    if (this.own === null && !existsSync(this.pathOfOwn())) return null;
     try {
       this.own ??= readKeyFile(this.pathOfOwn(), WHAT);
       return this.own;
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
-      if (/ENOENT/.test(error.message)) return null;
       throw unusable(error.message);
     }
   }

@@ -70,7 +70,6 @@ export class AssessmentRepository {
     return row?.closedOn ?? null;
   }
 
-  /** Sums over the baselines of all induction courses of the clinic, for the SD of reliable change. */
   /** What the rules look at of the current entries of these courses: of many courses far less than who recorded them and when. */
   async contentsOfCourses({ pipeline, clinicId }: ClinicTransaction, courseIds: string[]): Promise<EntryContent[]> {
     return pipeline.query<EntryContent>(CONTENTS, [clinicId, courseIds]);

@@ -6,6 +6,8 @@ export type CalendarDate = string;
 /** A point in time, UTC. @format date-time @example "2026-03-04T16:20:11.000Z" */
 export type Instant = string;
 
+export const DAYS_PER_WEEK = 7;
+
 const MILLISECONDS_PER_DAY = 86_400_000;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;

@@ -1,5 +1,5 @@
 import { REMISSION_RULES } from '../course/judgement/remission.js';
-import { countInFigures, inWords } from '../numbers/words.js';
+import { capital, countInFigures, inWords } from '../numbers/words.js';
 import type { PublicContent } from '../publication/published-document.js';
 import { figureOf, shownRate, shownValue } from './sentence-parts.js';
 
@@ -40,7 +40,7 @@ export function successInOneLine(content: PublicContent): string | null {
   if (rate === null) return null;
   const { count, n, percent } = rate;
   const line = `${count} of the ${countInFigures(n)} who started (${percent}) had success`;
-  return marked(`${line.slice(0, 1).toUpperCase()}${line.slice(1)}`);
+  return marked(capital(line));
 }
 
 /**

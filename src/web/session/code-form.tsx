@@ -1,8 +1,7 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { faultOf } from '../api/problem';
 import { fieldOf } from '../components/form';
-import { ProblemNotice } from '../components/problem-notice';
+import { CodeField } from './code-field';
 
 interface Props {
   pending: boolean;
@@ -20,18 +19,11 @@ export function CodeForm({ pending, error, onCode, onBack }: Props) {
   return (
     <form onSubmit={submit} noValidate aria-label="Second step">
       <Stack>
-        <TextInput
-          label="Code"
+        <CodeField
           description="The six digits that your authenticator app shows now, or a recovery code."
-          name="code"
-          autoComplete="one-time-code"
-          autoCapitalize="off"
-          spellCheck={false}
-          required
           autoFocus
-          error={faultOf(error, '/code')}
+          problem={error}
         />
-        {error && !faultOf(error, '/code') && <ProblemNotice error={error} />}
         <Button type="submit" loading={pending}>
           Sign in
         </Button>

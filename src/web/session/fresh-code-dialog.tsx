@@ -1,11 +1,10 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, bodyOf, onCodeNeeded } from '../api/client';
-import { faultOf } from '../api/problem';
 import { fieldOf } from '../components/form';
 import { DialogForm, FormDialog } from '../components/form-dialog';
-import { ProblemNotice } from '../components/problem-notice';
+import { CodeField } from './code-field';
 
 /** Asks for a code of the second factor where the last one is too old for what the person does; then that goes on by itself. */
 export function FreshCodeDialog() {
@@ -32,18 +31,11 @@ export function FreshCodeDialog() {
           What you are about to do asks for a code of your authenticator app, because the last one is more than 10
           minutes old.
         </Text>
-        <TextInput
-          label="Code"
+        <CodeField
           description="What your authenticator app shows now, or a recovery code."
-          name="code"
-          autoComplete="one-time-code"
-          autoCapitalize="off"
-          spellCheck={false}
-          required
           data-autofocus
-          error={faultOf(send.error, '/code')}
+          problem={send.error}
         />
-        {send.error && !faultOf(send.error, '/code') && <ProblemNotice error={send.error} />}
       </DialogForm>
     </FormDialog>
   );

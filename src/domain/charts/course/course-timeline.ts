@@ -1,4 +1,4 @@
-import { addDays, compareDates } from '../../calendar/calendar.js';
+import { addDays, compareDates, DAYS_PER_WEEK } from '../../calendar/calendar.js';
 import type { CourseRecord } from '../../course/record/course-record.js';
 import { plannedDay, slotStates, type SlotState } from '../../course/judgement/slot-states.js';
 import { followUpWeeks, infusionNumber, type SlotName } from '../../course/record/slots.js';
@@ -12,8 +12,6 @@ export interface TimelinePoint {
   readonly total: number | null;
   readonly gap: string | null;
 }
-
-const DAYS_PER_WEEK = 7;
 
 /**
  * Where on the axis of days is each visit of the series?

@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar/calendar.js';
+import { addDays, DAYS_PER_WEEK } from '../../calendar/calendar.js';
 import type { Fault } from '../../fault.js';
 import { recordOf, type CourseRecord } from '../record/course-record.js';
 import { LAST_INFUSION, MAX_FOLLOW_UP_WEEKS, followUpSlot, infusionSlot, type SlotName } from '../record/slots.js';
@@ -7,7 +7,6 @@ import { POST_SERIES_DAYS } from '../rules/after-series-dates.js';
 /** Weeks after infusion 6 at which a clinic that says nothing else asks for a score. */
 export const DEFAULT_AFTER_SERIES_WEEKS: readonly number[] = [1, 4, 12];
 
-const DAYS_PER_WEEK = 7;
 const MOST_WEEKS = 12;
 /** A score that nobody took is asked for so long, or until the next is due: later it would be that one. */
 const ASKED_FOR_DAYS = 28;

@@ -1,10 +1,10 @@
+import { DAYS_PER_WEEK } from '../../calendar/calendar.js';
 import type { Fault } from '../../fault.js';
 
 /** Two infusions a week for three weeks, the customary induction series, in days after the first. */
 export const DEFAULT_PROTOCOL: readonly number[] = [0, 3, 7, 10, 14, 17];
 
 const LONGEST_DAYS = 730;
-const DAYS_PER_WEEK = 7;
 
 /** How many weeks a clinic that says nothing else leaves between the infusions of maintenance. */
 export const DEFAULT_MAINTENANCE_WEEKS = 4;

@@ -1,11 +1,10 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../../api/client';
-import { faultOf } from '../../../api/problem';
 import { queryKeys } from '../../../api/query-keys';
 import { fieldOf } from '../../../components/form';
 import { DialogForm, FormDialog } from '../../../components/form-dialog';
-import { ProblemNotice } from '../../../components/problem-notice';
+import { CodeField } from '../../../session/code-field';
 
 const WORDS = {
   renew: {
@@ -52,18 +51,11 @@ export function CodeDialog({ what, onClose, onCodes }: Props) {
         onCancel={onClose}
       >
         <Text>{text}</Text>
-        <TextInput
-          label="Code"
+        <CodeField
           description="What your authenticator app shows now, or a recovery code."
-          name="code"
-          autoComplete="one-time-code"
-          autoCapitalize="off"
-          spellCheck={false}
-          required
           data-autofocus
-          error={faultOf(send.error, '/code')}
+          problem={send.error}
         />
-        {send.error && !faultOf(send.error, '/code') && <ProblemNotice error={send.error} />}
       </DialogForm>
     </FormDialog>
   );
