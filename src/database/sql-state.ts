@@ -26,7 +26,7 @@ const NETWORK_CODES = new Set([
   'ETIMEDOUT',
 ]);
 const DRIVER_SAYS = new RegExp(
-  'Connection terminated|Client was closed|timeout exceeded when trying to connect|encountered a connection error|' +
+  'Connection terminated|Client was closed|timeout exceeded when trying to connect|timeout expired|encountered a connection error|' +
     // The pool or the data source is closed.
     'after calling end on the pool|is not established',
 );

@@ -68,6 +68,7 @@ describe('the database is out of reach', () => {
   test.each([
     'Connection terminated unexpectedly',
     'timeout exceeded when trying to connect',
+    'timeout expired',
     'Client has encountered a connection error and is not queryable',
   ])('where the driver says: %s', (message) => {
     expect(databaseUnavailable(new Error(message))).toBe(true);

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseUnavailable } from '../sql-state.js';
 import { asOwner } from './connection.js';
 import type { LogFile } from './log-file.js';
 import { ensureRolesAndDatabase } from './roles.js';
-import { DatabaseStartError, codeOf } from './start-error.js';
+import { DatabaseStartError } from './start-error.js';
 import type { Supervised } from './supervisor.js';
 
 /** Recovery replays at most a gigabyte of log; what takes longer than this is stuck. */
 const PATIENCE_IN_MS = 5 * 60 * 1000;
-/** No socket yet, nobody at the socket yet, "the database system is starting up" or shutting down, cut off by it. */
-export const NOT_YET = ['ENOENT', 'ECONNREFUSED', '57P03', 'ECONNRESET', 'EPIPE'];
 
 /** Waits until PostgreSQL has recovered and has its roles; throws its own last words when it ends instead. */
 export async function untilReady(server: Supervised, socketDirectory: string, log: LogFile): Promise<void> {
@@ -32,7 +31,7 @@ async function hasRoles(socketDirectory: string): Promise<boolean> {
     await asOwner(socketDirectory, ensureRolesAndDatabase);
     return true;
   } catch (error) {
-    if (NOT_YET.includes(codeOf(error))) return false;
+    if (databaseUnavailable(error)) return false;
     throw error;
   }
 }

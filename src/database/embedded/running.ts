@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseUnavailable } from '../sql-state.js';
 import { clusterPath, readPostmasterFile, serverProcesses } from './cluster.js';
 import { asOwner } from './connection.js';
 import { hasRolesAndDatabase } from './roles.js';
-import { NOT_YET } from './ready.js';
 import { lockHolder } from './service-lock.js';
-import { DatabaseStartError, codeOf } from './start-error.js';
+import { DatabaseStartError } from './start-error.js';
 
 const PATIENCE_IN_MS = 30_000;
 
@@ -31,7 +31,7 @@ async function readySocket(cluster: string): Promise<string | null> {
   try {
     return (await asOwner(file.socketDirectory, hasRolesAndDatabase)) ? file.socketDirectory : null;
   } catch (error) {
-    if (NOT_YET.includes(codeOf(error))) return null;
+    if (databaseUnavailable(error)) return null;
     throw error;
   }
 }

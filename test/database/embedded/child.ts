@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transform } from '@swc/core';
 
-const SOURCE = resolve('src/database/embedded');
+const SOURCE = resolve('src/database');
 
 /** The launcher compiled for a node of its own: only another process can be killed, or run under another account. */
 export interface Compiled {
@@ -19,14 +19,16 @@ export async function compileLauncher(): Promise<Compiled> {
   await chmod(folder, 0o755);
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const name of await readdir(SOURCE)) {
+  await mkdir(join(folder, 'embedded'));
+  const launcher = (await readdir(join(SOURCE, 'embedded'))).map((name) => `embedded/${name}`);
+  for (const name of ['sql-state.ts', ...launcher]) {
     const { code } = await transform(await readFile(join(SOURCE, name), 'utf8'), {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
       module: { type: 'es6' },
     });
     await writeFile(join(folder, name.replace(/\.ts$/, '.js')), code);
   }
-  const opening = `import { startEmbedded, findRunning } from '${folder}/launcher.js';\n`;
+  const opening = `import { startEmbedded, findRunning } from '${folder}/embedded/launcher.js';\n`;
   return {
     run: (code, uid) =>
       spawn(process.execPath, ['--input-type=module', '-e', opening + code], {
