@@ -27,6 +27,7 @@ import { AuditEvents1795305600042 } from './1795305600042-audit-events.js';
 import { CourseChanges1795305600045 } from './1795305600045-course-changes.js';
 import { SecondFactors1795305600046 } from './1795305600046-second-factors.js';
 import { RequiredSecondFactors1795305600047 } from './1795305600047-required-second-factors.js';
+import { ClinicDays1795305600051 } from './1795305600051-clinic-days.js';
 import { Rhythms1795305600050 } from './1795305600050-rhythms.js';
 
 /** Every migration, oldest first. */
@@ -61,4 +62,5 @@ export const migrations = [
   SecondFactors1795305600046,
   RequiredSecondFactors1795305600047,
   Rhythms1795305600050,
+  ClinicDays1795305600051,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../audit/audit-event.repository.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
-import { DEFAULT_PROTOCOL, everyWeeks } from '../domain/course/record/protocol.js';
+import { usualProtocol } from '../domain/course/record/protocol.js';
 import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { notFound, rulesBroken, type FieldFault } from '../http/problem.js';
@@ -71,13 +71,12 @@ function plannedCourse(
   before: Course | null,
   { maintenanceIntervalWeeks }: ClinicDay,
 ): Plan {
-  const isMaintenance = kind === 'maintenance';
-  const last = isMaintenance ? before : null;
+  const last = kind === 'maintenance' ? before : null;
   return {
     kind,
     startedOn,
     indication: indication ?? last?.indication ?? 'unspecified',
-    protocol: protocol ?? (isMaintenance ? everyWeeks(maintenanceIntervalWeeks) : [...DEFAULT_PROTOCOL]),
+    protocol: protocol ?? usualProtocol(kind, maintenanceIntervalWeeks),
     clinicianId: clinicianId === undefined ? (last?.clinicianId ?? null) : clinicianId,
   };
 }

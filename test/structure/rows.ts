@@ -34,6 +34,8 @@ export function goodRow(table: string, ids: Rows): Row {
       self_approval: false,
       maintenance_interval_weeks: 4,
       after_series_weeks: [1, 4, 12],
+      clinic_weekdays: [1, 2, 3, 4, 5],
+      holidays: '[{"on": "2026-12-25", "name": "Christmas Day"}]',
       second_factor: 'optional',
       crisis_resources: '[{"label": "Lifeline", "contact": "988"}]',
       request_id: 'r',

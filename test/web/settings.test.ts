@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { axeFaults } from '../support/browser.js';
+import { testCourse } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 
 describe('settings', () => {
@@ -56,6 +57,28 @@ describe('settings', () => {
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.value')).toBe('988 Suicide & Crisis Lifeline');
     expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('a director sets clinic days and a holiday, and planned visits fall on them', async () => {
+    const { courseId } = await testCourse(at.clinic.clinician, { startedOn: '2026-03-18' });
+    await at.clinic.clinician.score(courseId, 'infusion-1', 40, '2026-03-18').expect(201);
+    const page = await at.open('/settings');
+    await page.getByRole('checkbox', { name: 'Saturday' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Sunday' }).uncheck();
+    await page.getByRole('button', { name: 'Add a holiday' }).click();
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.getByRole('alert').getByText('A holiday must be a day of the calendar').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('Date of holiday 1').fill('2026-03-23');
+    await page.getByRole('textbox', { name: 'Holiday 1', exact: true }).fill('Founder’s Day');
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.getByText('The settings are saved.').waitFor();
+    // Saturday 21 March is closed, Sunday too, and Monday is a holiday: Tuesday 24.
+    const course = await at.clinic.clinician.get(`/v1/courses/${courseId}`).expect(200);
+    expect((course.body as { slots: { dueOn: string }[] }).slots[1]?.dueOn).toBe('2026-03-24');
+    await page.reload();
+    expect(await page.getByRole('checkbox', { name: 'Saturday' }).isChecked()).toBe(false);
+    expect(await page.getByLabel('Date of holiday 1').inputValue()).toBe('2026-03-23');
   });
 
   test('two directors change the settings: the later sees the other’s before writing over it', async () => {

@@ -20,7 +20,7 @@ export interface SlotResponse {
   slot: InfusionSlot;
   /** `due`, `scored`, `missed`, or `unresolved`: its day has passed and nobody said what happened. */
   state: SlotState['state'];
-  /** Planned day of a slot that is due or unresolved. */
+  /** Planned day of a slot that is due or unresolved, a day on which the clinic treats. */
   dueOn: CalendarDate | null;
   /** Why it was missed; `courseStopped` where the course ended before. */
   missedReason: SlotState['missedReason'];
@@ -115,8 +115,9 @@ export class CourseQuery extends PageQuery {
 export function toCourseDetailResponse(
   course: Course,
   rows: readonly Entry[],
-  { day: { today, afterSeriesWeeks }, threshold, openNotices, followed }: CourseContext,
+  { day, threshold, openNotices, followed }: CourseContext,
 ): CourseDetailResponse {
+  const { today, afterSeriesWeeks } = day;
   const record = toCourseRecord(course, rows);
   const recordedAt = (slot: SlotName) => {
     const row = rows.find((candidate) => candidate.slot === slot);
@@ -128,7 +129,7 @@ export function toCourseDetailResponse(
     chartNumber: course.patient?.chartNumber ?? '',
     status: courseStatus(record, today),
     lastEntryOn: lastEntryOn(record),
-    slots: slotStates(record, today).map(({ slot, state, dueOn, missedReason }) => ({
+    slots: slotStates(record, today, day).map(({ slot, state, dueOn, missedReason }) => ({
       slot,
       state,
       dueOn,
@@ -139,7 +140,7 @@ export function toCourseDetailResponse(
       .filter(({ slot }) => infusionNumber(slot) === null)
       .sort((a, b) => compareSlots(a.slot, b.slot))
       .map(toAssessmentResponse),
-    afterSeriesDue: afterSeriesVisits(record, weeks, today).map((visit) => ({
+    afterSeriesDue: afterSeriesVisits(record, weeks, today, day).map((visit) => ({
       ...visit,
       recorded: recordedAt(visit.slot),
     })),

@@ -14,7 +14,7 @@ import { likeCoursesOf, quartilesOf, type LikeQuartiles } from '../../domain/cou
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { notFound } from '../../http/problem.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
+import { ClinicCalendarService, type ClinicDay } from '../../staff/clinic/clinic-calendar.service.js';
 import { toHistoryResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
 import type { AssessmentHistoryResponse, AssessmentResponse } from '../entries/assessment.dto.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
@@ -25,7 +25,7 @@ import type { CourseOutcomeResponse } from './outcome.dto.js';
 interface Loaded {
   course: Course;
   record: CourseRecord;
-  today: string;
+  day: ClinicDay;
 }
 
 interface TitledChart {
@@ -48,7 +48,7 @@ export class OutcomeService {
 
   async outcome(actor: Actor, courseId: string, endpointRule: EndpointRule): Promise<CourseOutcomeResponse> {
     const { clinicId } = actor;
-    const [{ course, record, today }, baselines] = await this.transactions.run(clinicId, async (transaction) =>
+    const [{ course, record, day }, baselines] = await this.transactions.run(clinicId, async (transaction) =>
       Promise.all([this.load(transaction, actor, courseId), this.baselines.read(transaction)]),
     );
     return {
@@ -56,7 +56,7 @@ export class OutcomeService {
       chartNumber: course.patient?.chartNumber ?? '',
       asOf: actor.at.toISOString(),
       definitionsVersion: DEFINITIONS_VERSION,
-      ...courseOutcome(record, { today, baselines, endpointRule }),
+      ...courseOutcome(record, { today: day.today, clinicDays: day, baselines, endpointRule }),
     };
   }
 
@@ -67,10 +67,11 @@ export class OutcomeService {
   /** The chart with its title and the day it was made for. */
   async titledTrajectory(actor: Actor, courseId: string): Promise<TitledChart> {
     return this.transactions.run(actor.clinicId, async (transaction) => {
-      const { course, record, today } = await this.load(transaction, actor, courseId);
+      const { course, record, day } = await this.load(transaction, actor, courseId);
+      const { today } = day;
       const title = `Chart ${course.patient?.chartNumber}, course ${course.number}`;
       const like = await this.likeQuartiles(transaction, courseId, record, today);
-      return { title, today, chart: courseTrajectoryChart(record, { title, today, like }) };
+      return { title, today, chart: courseTrajectoryChart(record, { title, today, clinicDays: day, like }) };
     });
   }
 
@@ -103,12 +104,12 @@ export class OutcomeService {
   }
 
   private async load(transaction: ClinicTransaction, actor: Actor, courseId: string): Promise<Loaded> {
-    const [course, rows, today] = await Promise.all([
+    const [course, rows, day] = await Promise.all([
       this.courses.find(transaction, courseId),
       this.assessments.listOfCourse(transaction, courseId),
-      this.calendar.today(transaction, actor),
+      this.calendar.day(transaction, actor),
     ]);
     if (!course) throw notFound('course');
-    return { course, record: toCourseRecord(course, rows), today };
+    return { course, record: toCourseRecord(course, rows), day };
   }
 }

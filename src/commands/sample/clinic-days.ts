@@ -1,16 +1,11 @@
 import { addDays, daysBetween, quarterOf } from '../../domain/calendar/calendar.js';
+import { weekdayOf } from '../../domain/calendar/clinic-days.js';
 import { DAYS_UNTIL_CLOSED } from '../../domain/disclosure/closed-groups.js';
 import { chance, pick, type Random } from './random.js';
 
 /** How busy the eight quarters are beside each other: a growing clinic. */
 const BUSYNESS = [0.88, 0.92, 0.96, 1, 1.04, 1.08, 1.12, 1.08];
-const SOME_MONDAY = '2024-01-01';
-const [MONDAY, TUESDAY, FRIDAY, SATURDAY, SUNDAY] = [0, 1, 4, 5, 6];
-
-/** 0 is Monday, 6 is Sunday. */
-function weekdayOf(day: string): number {
-  return ((daysBetween(SOME_MONDAY, day) % 7) + 7) % 7;
-}
+const [MONDAY, TUESDAY, FRIDAY, SATURDAY, SUNDAY] = [1, 2, 5, 6, 7];
 
 /** The days on which a series can begin: Mondays and Tuesdays, so that 3 and 4 days on is a workday. */
 export function startDays(from: string, to: string): string[] {

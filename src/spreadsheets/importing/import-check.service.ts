@@ -44,14 +44,14 @@ export class ImportCheckService {
     how: ImportHow,
   ): Promise<CheckedFile> {
     const clinicians = await this.lookup.clinicians(transaction);
-    const today = await this.calendar.today(transaction, actor);
+    const { today, maintenanceIntervalWeeks } = await this.calendar.day(transaction, actor);
     const faults = reportFile(report, sheet);
     const checked = { report, clinicians, today, undecided: faults.length > 0 };
     if (faults.some(({ acceptable }) => !acceptable)) return checked;
     const { handle, good, facts, dateFormat, accepted, fileName } = sheet;
     const files = { rows: handle.fd, good: good?.fd ?? null };
     const settings = { facts, dateFormat, accepted, fileName, failedRows: how.failedRowsTo !== undefined };
-    await thread.begin({ ...files, ...settings, today, clinicians, report });
+    await thread.begin({ ...files, ...settings, today, maintenanceIntervalWeeks, clinicians, report });
     await this.judge(transaction, thread, sheet, clinicians, how);
     return { ...checked, report: await thread.ask('report') };
   }

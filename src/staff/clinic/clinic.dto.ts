@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -12,10 +13,12 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { MOST_HOLIDAYS } from '../../domain/calendar/clinic-days.js';
 import { LONGEST_INTERVAL_WEEKS } from '../../domain/course/record/protocol.js';
 import type { Id } from '../../domain/id.js';
 import type { Version } from '../../http/version.js';
 import { Trimmed } from '../../http/fields.js';
+import { IsCalendarDate } from '../../http/is-calendar-date.js';
 import { IsLocale } from '../../http/is-locale.js';
 import { IsTimeZone } from '../../http/is-time-zone.js';
 import { REQUIRED_OF, type SecondFactorRule } from '../second-factor/required.js';
@@ -23,10 +26,12 @@ import type { Clinic } from './clinic.entity.js';
 import type { ClinicResponse } from '../sign-in/sign-in.dto.js';
 import type { Staff } from '../people/staff.entity.js';
 import { IsLine } from '../../http/field-rules.js';
+import { IsClinicWeekdays } from './is-clinic-weekdays.js';
 import { IsAfterSeriesWeeks } from './is-after-series-weeks.js';
 
 const NAME = 'A name has 1 to 120 characters, without line breaks.';
 const INTERVAL = { message: `The weeks between infusions are a whole number from 1 to ${LONGEST_INTERVAL_WEEKS}.` };
+const HOLIDAYS = { message: `Name at most ${MOST_HOLIDAYS} holidays, each with a date and a name.` };
 const RESOURCES = { message: 'Name 1 to 5 crisis resources, each with a label and a contact.' };
 
 export class CrisisResourceField {
@@ -42,6 +47,20 @@ export class CrisisResourceField {
   @Trimmed()
   @IsLine(200, 'A contact has 1 to 200 characters, without line breaks.')
   contact: string;
+}
+
+export class HolidayField {
+  /**
+   * Calendar date on which the clinic does not treat
+   * @example "2026-12-25"
+   */
+  @IsCalendarDate('A holiday')
+  on: string;
+
+  /** @example "Christmas Day" */
+  @Trimmed()
+  @IsLine(120, 'A holiday has a name of 1 to 120 characters, without line breaks.')
+  name: string;
 }
 
 export class NewClinic {
@@ -116,6 +135,25 @@ export class ClinicChange {
   afterSeriesWeeks?: number[];
 
   /**
+   * Days of the week on which the clinic treats, at least one, rising: 1 is Monday, 7 is Sunday. Planned days fall on these, also
+   * in courses that have begun
+   * @example [1, 2, 3, 4, 5]
+   */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsClinicWeekdays()
+  clinicWeekdays?: number[];
+
+  /** Days on which the clinic does not treat, at most 200, the whole new list */
+  @ValidateIf((_change, value) => value !== undefined)
+  @Type(() => HolidayField)
+  @ValidateNested(HOLIDAYS)
+  @IsObject({ each: true, ...HOLIDAYS })
+  @ArrayUnique(({ on }: HolidayField) => on, { message: 'A day is in the list of holidays only once.' })
+  @ArrayMaxSize(MOST_HOLIDAYS, HOLIDAYS)
+  @IsArray(HOLIDAYS)
+  holidays?: HolidayField[];
+
+  /**
    * Who has to sign in with a second factor: who has none is led to setting one up, at once, and can do nothing else
    * @example "directors"
    */
@@ -135,6 +173,10 @@ export interface ClinicSettingsResponse extends ClinicResponse {
   maintenanceIntervalWeeks: number;
   /** Weeks after infusion 6 at which a score is due. @example [1, 4, 12] */
   afterSeriesWeeks: number[];
+  /** Days of the week on which the clinic treats: 1 is Monday, 7 is Sunday. @example [1, 2, 3, 4, 5] */
+  clinicWeekdays: number[];
+  /** Days on which the clinic does not treat, by date. */
+  holidays: HolidayField[];
   /** Who has to sign in with a second factor. */
   secondFactor: SecondFactorRule;
   /** Counts changes of the settings from 1; its ETag is `"1"`. */
@@ -159,7 +201,7 @@ export function toClinicianResponse({ id, name, status }: Staff): ClinicianRespo
 
 export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {
   const { id, name, timeZone, locale, crisisResources, selfApproval, secondFactor, version } = clinic;
-  const { maintenanceIntervalWeeks, afterSeriesWeeks } = clinic;
-  const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks };
+  const { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays } = clinic;
+  const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays };
   return { id, name, timeZone, today, locale, crisisResources, selfApproval, secondFactor, ...rhythms, version };
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Holiday } from '../../domain/calendar/clinic-days.js';
 import type { SecondFactorRule } from '../second-factor/required.js';
 import type { CrisisResource } from './crisis-resources.js';
 
@@ -28,6 +29,12 @@ export class Clinic {
 
   @Column('smallint', { array: true })
   afterSeriesWeeks: number[];
+
+  @Column('smallint', { array: true })
+  clinicWeekdays: number[];
+
+  @Column('jsonb')
+  holidays: Holiday[];
 
   @Column('text')
   secondFactor: SecondFactorRule;

@@ -3,6 +3,7 @@ import { changedFields, recordEvent } from '../../audit/audit-event.repository.j
 import { calendarDateIn, Clock } from '../../clock.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
+import { compareDates } from '../../domain/calendar/calendar.js';
 import { newId } from '../../http/ids.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
@@ -77,6 +78,8 @@ export class ClinicService {
         selfApproval: change.selfApproval ?? before.selfApproval,
         maintenanceIntervalWeeks: change.maintenanceIntervalWeeks ?? before.maintenanceIntervalWeeks,
         afterSeriesWeeks: change.afterSeriesWeeks ?? before.afterSeriesWeeks,
+        clinicWeekdays: change.clinicWeekdays ?? before.clinicWeekdays,
+        holidays: change.holidays?.toSorted((a, b) => compareDates(a.on, b.on)) ?? before.holidays,
         secondFactor: change.secondFactor ?? before.secondFactor,
         version: version + 1,
         changedAt: at,

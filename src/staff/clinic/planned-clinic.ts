@@ -1,3 +1,4 @@
+import { EVERY_DAY } from '../../domain/calendar/clinic-days.js';
 import { DEFAULT_AFTER_SERIES_WEEKS } from '../../domain/course/judgement/after-series-visits.js';
 import { DEFAULT_MAINTENANCE_WEEKS } from '../../domain/course/record/protocol.js';
 import { DEFAULT_CRISIS_RESOURCES } from './crisis-resources.js';
@@ -19,6 +20,8 @@ export function plannedClinic(
   const rhythms = {
     maintenanceIntervalWeeks: DEFAULT_MAINTENANCE_WEEKS,
     afterSeriesWeeks: [...DEFAULT_AFTER_SERIES_WEEKS],
+    clinicWeekdays: [...EVERY_DAY.clinicWeekdays],
+    holidays: [],
   };
   const rules = { selfApproval: false, secondFactor: 'optional' } as const;
   return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, ...rules, ...rhythms, ...trace };

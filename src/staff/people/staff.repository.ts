@@ -10,10 +10,13 @@ export class EmailTaken extends Error {}
 export class ClinicNameTaken extends Error {}
 
 /** What decides which day it is in a clinic, and on which days visits are planned. */
-export type ClinicCalendar = Pick<Clinic, 'timeZone' | 'maintenanceIntervalWeeks' | 'afterSeriesWeeks'>;
+export type ClinicCalendar = Pick<
+  Clinic,
+  'timeZone' | 'maintenanceIntervalWeeks' | 'afterSeriesWeeks' | 'clinicWeekdays' | 'holidays'
+>;
 
 const CALENDAR = `SELECT time_zone AS "timeZone", maintenance_interval_weeks AS "maintenanceIntervalWeeks",
-  after_series_weeks AS "afterSeriesWeeks" FROM clinic WHERE id = $1`;
+  after_series_weeks AS "afterSeriesWeeks", clinic_weekdays AS "clinicWeekdays", holidays FROM clinic WHERE id = $1`;
 
 /** Clinics and the people who sign in. */
 @Injectable()
@@ -42,9 +45,10 @@ export class StaffRepository {
    */
   async updateClinic({ manager }: ClinicTransaction, { id, ...clinic }: Clinic): Promise<void> {
     const { name, timeZone, locale, crisisResources, selfApproval, secondFactor } = clinic;
-    const { maintenanceIntervalWeeks, afterSeriesWeeks, version, changedAt, changedBy, requestId } = clinic;
+    const { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays } = clinic;
+    const { version, changedAt, changedBy, requestId } = clinic;
     const settings = { name, timeZone, locale, crisisResources, selfApproval, secondFactor };
-    const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks };
+    const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays };
     const change = { ...settings, ...rhythms, version, changedAt, changedBy, requestId };
     await nameExplained(manager.update(Clinic, { id }, change));
   }

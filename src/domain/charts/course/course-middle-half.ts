@@ -1,3 +1,4 @@
+import type { ClinicDays } from '../../calendar/clinic-days.js';
 import { LEAST_FOR_MIDDLE_HALF, type LikeQuartiles } from '../../course/judgement/middle-half.js';
 import { infusionNumber } from '../../course/record/slots.js';
 import { counted } from '../../numbers/words.js';
@@ -11,6 +12,8 @@ export interface TrajectoryContext {
   readonly title: string;
   /** Today's calendar date at the clinic. */
   readonly today: string;
+  /** The days on which the clinic treats; every day unless stated. */
+  readonly clinicDays?: ClinicDays;
   /** Where other courses like it were; null where it is held against none. */
   readonly like: LikeQuartiles | null;
 }

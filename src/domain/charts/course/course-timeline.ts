@@ -1,4 +1,5 @@
 import { addDays, compareDates, DAYS_PER_WEEK } from '../../calendar/calendar.js';
+import { EVERY_DAY, type ClinicDays } from '../../calendar/clinic-days.js';
 import type { CourseRecord } from '../../course/record/course-record.js';
 import { plannedDay, slotStates, type SlotState } from '../../course/judgement/slot-states.js';
 import { followUpWeeks, infusionNumber, type SlotName } from '../../course/record/slots.js';
@@ -16,22 +17,22 @@ export interface TimelinePoint {
 /**
  * Where on the axis of days is each visit of the series?
  *
- * Input: a course and today's calendar date at the clinic. Output: the visits that were, or should have
+ * Input: a course, today's calendar date at the clinic, and the days on which it treats. Output: the visits that were, or should have
  * been, in the order of the infusions; due ones and those after a stop are left out. A visit without a
  * date is on its planned day, but never outside its neighbors.
  *
  * @example seriesTimeline(course with infusion 2 missed, '2026-04-01')[1]
  * // { slot: 'infusion-2', day: '2026-03-05', state: 'missed', total: null, gap: 'Missed: ill on the day' }
  */
-export function seriesTimeline(course: CourseRecord, today: string): TimelinePoint[] {
+export function seriesTimeline(course: CourseRecord, today: string, days: ClinicDays = EVERY_DAY): TimelinePoint[] {
   const points: TimelinePoint[] = [];
-  const states = slotStates(course, today);
+  const states = slotStates(course, today, days);
   for (const visit of states) {
     const { slot, infusion, state, total } = visit;
     if (state === 'due' || visit.missedReason === 'courseStopped') continue;
     const before = points.at(-1)?.day ?? course.startedOn;
     const after = states.slice(infusion).find(({ on }) => on !== null)?.on ?? null;
-    const day = visit.on ?? within(plannedDay(course, infusion) ?? before, before, after);
+    const day = visit.on ?? within(plannedDay(course, infusion, days) ?? before, before, after);
     points.push({ slot, day, state, total, gap: gapOf(visit) });
   }
   return points;

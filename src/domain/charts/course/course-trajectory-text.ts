@@ -25,8 +25,9 @@ import { gapOf } from './course-timeline.js';
  * @example courseTrajectoryText(course, { title: 'Course 1', today, like: null })
  * // 'Course 1. Baseline 40 (Moderate) on 2026-03-02. …'
  */
-export function courseTrajectoryText(course: CourseRecord, { title, today, like }: TrajectoryContext): string {
-  const outcome = courseOutcome(course, { today, baselines: NO_BASELINES });
+export function courseTrajectoryText(course: CourseRecord, context: TrajectoryContext): string {
+  const { title, like } = context;
+  const outcome = courseOutcome(course, { ...context, baselines: NO_BASELINES });
   return [
     `${title}.`,
     baselineSentence(outcome),
@@ -54,8 +55,9 @@ export function courseTrajectoryText(course: CourseRecord, { title, today, like 
  * @example courseTrajectoryTable(course, { title: 'Course 1', today, like: null }).rows[0]
  * // ['infusion 1', '2026-03-02', 'scored', 40, 'Moderate', null, null, null, null, null, null]
  */
-export function courseTrajectoryTable(course: CourseRecord, { title, today, like }: TrajectoryContext): ChartTable {
-  const { slots, baseline } = courseOutcome(course, { today, baselines: NO_BASELINES });
+export function courseTrajectoryTable(course: CourseRecord, context: TrajectoryContext): ChartTable {
+  const { title, like } = context;
+  const { slots, baseline } = courseOutcome(course, { ...context, baselines: NO_BASELINES });
   const rows = [...slots, ...laterVisits(course)];
   return {
     caption: `${title}: CUDOS totals by visit`,

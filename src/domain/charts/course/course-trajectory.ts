@@ -23,7 +23,7 @@ import { COLORS } from '../parts/palette.js';
  * // 'Score at infusion'
  */
 export function courseTrajectoryChart(course: CourseRecord, context: TrajectoryContext): Chart {
-  const series = seriesTimeline(course, context.today);
+  const series = seriesTimeline(course, context.today, context.clinicDays);
   const after = afterSeriesTimeline(course);
   const days = daysOfAxis(course, [...series, ...after]);
   const first = days[0] ?? course.startedOn;

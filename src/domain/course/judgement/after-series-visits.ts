@@ -1,4 +1,5 @@
 import { addDays, DAYS_PER_WEEK } from '../../calendar/calendar.js';
+import { clinicDayFrom, EVERY_DAY, type ClinicDays } from '../../calendar/clinic-days.js';
 import type { Fault } from '../../fault.js';
 import { recordOf, type CourseRecord } from '../record/course-record.js';
 import { LAST_INFUSION, MAX_FOLLOW_UP_WEEKS, followUpSlot, infusionSlot, type SlotName } from '../record/slots.js';
@@ -79,18 +80,27 @@ export function afterSeriesPlan(weeks: readonly number[]): AfterSeriesPlan[] {
 /**
  * Which scores after the series are still asked for?
  *
- * Input: a course, the weeks in which its clinic plans them, and today's calendar date there. Output: those of which nothing
- * is recorded and whose time is not over, in order; none for maintenance, and where infusion 6 has no date.
+ * Input: a course, the weeks in which its clinic plans them, today's calendar date there, and the days on which it treats. Output:
+ * those of which nothing is recorded and whose time is not over, in order; none for maintenance, and where infusion 6 has no date.
+ * Each is due on the first clinic day of the time in which it is asked for, and where there is none, so many weeks after infusion 6.
  *
  * @example afterSeriesVisits(induction with infusion 6 on 2026-03-19, [1, 4, 12], '2026-03-27')
  * // [{ slot: 'post-series', state: 'unresolved', dueOn: '2026-03-26' }, { slot: 'follow-up-4', state: 'due', … }, …]
  */
-export function afterSeriesVisits(course: CourseRecord, weeks: readonly number[], today: string): AfterSeriesVisit[] {
+export function afterSeriesVisits(
+  course: CourseRecord,
+  weeks: readonly number[],
+  today: string,
+  clinicDays: ClinicDays = EVERY_DAY,
+): AfterSeriesVisit[] {
   const endedOn = recordOf(course, infusionSlot(LAST_INFUSION))?.assessedOn ?? null;
   if (course.kind !== 'induction' || endedOn === null) return [];
   return afterSeriesPlan(weeks).flatMap(({ slot, days, lastDays }) => {
-    const dueOn = addDays(endedOn, days);
-    if (recordOf(course, slot) !== null || today > addDays(endedOn, lastDays)) return [];
+    const lastOn = addDays(endedOn, lastDays);
+    if (recordOf(course, slot) !== null || today > lastOn) return [];
+    const planned = addDays(endedOn, days);
+    const open = clinicDayFrom(clinicDays, planned);
+    const dueOn = open <= lastOn ? open : planned;
     return [{ slot, state: dueOn < today ? 'unresolved' : 'due', dueOn }];
   });
 }

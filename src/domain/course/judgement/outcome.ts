@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../calendar/calendar.js';
+import type { ClinicDays } from '../../calendar/clinic-days.js';
 import type { TotalScore } from '../../cudos/score.js';
 import { severityOf, type SeverityBand } from '../../cudos/severity.js';
 import type { WholeNumber } from '../../numbers/number-types.js';
@@ -59,6 +60,8 @@ export interface OutcomeContext {
   /** Today's calendar date at the clinic. */
   readonly today: string;
   readonly baselines: Baselines;
+  /** The days on which the clinic treats; every day unless stated. */
+  readonly clinicDays?: ClinicDays;
   /** The rule of the headline endpoint; infusion 6 unless said otherwise. */
   readonly endpointRule?: EndpointRule;
 }
@@ -89,7 +92,7 @@ export function courseOutcome(course: CourseRecord, context: OutcomeContext): Co
   };
   return {
     status: courseStatus(course, today),
-    slots: slotStates(course, today),
+    slots: slotStates(course, today, context.clinicDays),
     infusionsScored: scores.filter((total) => total !== null).length,
     baseline: baselineIn(course),
     current: currentScoreOf(course),

@@ -1,5 +1,6 @@
 import { DAYS_PER_WEEK } from '../../calendar/calendar.js';
 import type { Fault } from '../../fault.js';
+import type { CourseKind } from './kinds.js';
 
 /** Two infusions a week for three weeks, the customary induction series, in days after the first. */
 export const DEFAULT_PROTOCOL: readonly number[] = [0, 3, 7, 10, 14, 17];
@@ -48,6 +49,17 @@ export function checkProtocol(days: unknown): Fault[] {
  */
 export function everyWeeks(weeks: number): number[] {
   return Array.from({ length: 6 }, (_, at) => at * weeks * DAYS_PER_WEEK);
+}
+
+/**
+ * What is the plan of a course of which nobody says another?
+ *
+ * Input: its kind, and the clinic's weeks between maintenance infusions, 1-20. Output: six days after the first infusion.
+ *
+ * @example usualProtocol('induction', 4) // [0, 3, 7, 10, 14, 17]
+ */
+export function usualProtocol(kind: CourseKind, maintenanceIntervalWeeks: number): number[] {
+  return kind === 'maintenance' ? everyWeeks(maintenanceIntervalWeeks) : [...DEFAULT_PROTOCOL];
 }
 
 /**

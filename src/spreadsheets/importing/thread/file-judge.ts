@@ -26,6 +26,8 @@ export interface JudgeJob {
   accepted: ReadonlySet<string>;
   fileName: string;
   today: string;
+  /** Of the clinic, for maintenance of which the file says no plan. */
+  maintenanceIntervalWeeks: number;
   /** E-mail addresses of the people of the clinic by their ids. */
   clinicians: ReadonlyMap<string, string>;
   /** Counted on as the rows are judged. */
@@ -80,7 +82,7 @@ export class FileJudge {
   private readonly good: Generator<ReadBatch<GoodRow>, undefined> | null;
 
   constructor(private readonly job: JudgeJob) {
-    const { facts, dateFormat, accepted, today, clinicians, report, fileName } = job;
+    const { facts, dateFormat, accepted, today, clinicians, report, fileName, maintenanceIntervalWeeks } = job;
     const headers = facts.columns.map(({ header }) => header);
     const layout = layoutOf(facts.rowColumns, accepted, headers);
     const patients = new FilePatients();
@@ -94,7 +96,8 @@ export class FileJudge {
     };
     this.read = rowReader(layout, dateFormat, facts.dayCount);
     this.batches = jsonLines<TableRow>(job.rows, CHECKED_TOGETHER);
-    this.from = { patients, fileName, staffIds: new Map([...clinicians].map(([id, email]) => [email, id])) };
+    const staffIds = new Map([...clinicians].map(([id, email]) => [email, id]));
+    this.from = { patients, fileName, staffIds, maintenanceIntervalWeeks };
     this.good = job.good === null ? null : jsonLines<GoodRow>(job.good, WRITTEN_TOGETHER);
   }
 

@@ -2,7 +2,7 @@ import { scoresOfFirst } from '../../../assessments/entries/first-scores.js';
 import { firstEntries, type FirstEntries, type FirstEntry } from '../../../assessments/entries/first-entries.js';
 import { NEW_COURSE_COLUMNS, type NewCourses } from '../../../courses/new-courses.js';
 import { arrayTexts } from '../../../database/array-text.js';
-import { DEFAULT_PROTOCOL } from '../../../domain/course/record/protocol.js';
+import { usualProtocol } from '../../../domain/course/record/protocol.js';
 import { newId } from '../../../http/ids.js';
 import { chartKeysOf } from '../../../patients/chart-keys.js';
 import { NEW_PATIENT_COLUMNS, type NewPatients } from '../../../patients/new-patients.js';
@@ -24,6 +24,7 @@ export interface NewFrom {
   fileName: string;
   /** Staff ids by e-mail address. */
   staffIds: ReadonlyMap<string, string>;
+  maintenanceIntervalWeeks: number;
 }
 
 type Row<Columns extends readonly string[]> = Partial<Record<Columns[number], string | number | boolean | null>>;
@@ -33,7 +34,7 @@ type Row<Columns extends readonly string[]> = Partial<Record<Columns[number], st
  *
  * Input: rows that were found good, of which those that make a new course are taken, and what the file says of its patients.
  * Output: their courses with all entries, and the patients that the clinic has not; what a row leaves open is as in a
- * course that is typed, but the plan of maintenance, which is then that of an induction.
+ * course that is typed.
  */
 export function newRecords(rows: readonly GoodRow[], from: NewFrom): NewRecords {
   const patients: Row<typeof NEW_PATIENT_COLUMNS>[] = [];
@@ -58,11 +59,12 @@ export function newRecords(rows: readonly GoodRow[], from: NewFrom): NewRecords 
 function addCourse(
   { row, unusual }: GoodRow,
   patientId: string,
-  { patients, fileName, staffIds }: NewFrom,
+  { patients, fileName, staffIds, maintenanceIntervalWeeks }: NewFrom,
   courses: Row<typeof NEW_COURSE_COLUMNS>[],
   entries: FirstEntry[],
 ): void {
   const id = newId();
+  const kind = row.kind ?? 'induction';
   const additions = additionsOf(row, null);
   const { stop } = additions;
   const own = entriesOf(id, additions, new Set(unusual), fileName);
@@ -70,10 +72,10 @@ function addCourse(
     id,
     patientId,
     number: patients.numberOf(row),
-    kind: row.kind ?? 'induction',
+    kind,
     indication: additions.indication ?? 'unspecified',
     startedOn: row.startedOn,
-    protocol: `{${(row.protocol ?? DEFAULT_PROTOCOL).join(',')}}`,
+    protocol: `{${(row.protocol ?? usualProtocol(kind, maintenanceIntervalWeeks)).join(',')}}`,
     clinicianId: staffIds.get(additions.clinician ?? '') ?? null,
     stoppedOn: stop?.on,
     stoppedReason: stop?.reason,

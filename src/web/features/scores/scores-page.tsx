@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { EVERY_DAY } from '../../../domain/calendar/clinic-days';
+import { clinicQuery } from '../../api/clinic-query';
 import { NewPatientDialog } from '../patients/new-patient';
 import { Empty } from '../../components/empty';
 import { Loaded } from '../../components/loaded';
@@ -55,12 +58,13 @@ interface ScoresProps extends ReturnType<typeof useScoreStore> {
 function Scores({ startAt, store, drafts, query, today }: ScoresProps) {
   const all = useSyncExternalStore(store.subscribe, store.ids);
   const { typed, order, rule, setTyped, setOrder, setRule } = useTableView();
+  const { data: clinicDays = EVERY_DAY } = useQuery(clinicQuery);
   const [adding, setAdding] = useState(false);
   const [paste, setPaste] = useState<Paste | null>(null);
   const [helped, setHelped] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const after = useRef<HTMLButtonElement>(null);
-  const dates: Dates = useMemo(() => ({ today, rule }), [today, rule]);
+  const dates: Dates = useMemo(() => ({ today, rule, clinicDays }), [today, rule, clinicDays]);
   const ids = useMemo(() => {
     const rows = all.flatMap((id) => store.row(id) ?? []);
     return visibleIds(rows, { typed, order });

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { clinicQuery } from '../../api/clinic-query';
 import { queryKeys } from '../../api/query-keys';
 import { useDrafts, type Drafts } from '../../components/drafts';
 import { useClosingWarning } from '../../session/closing-warning';
@@ -29,8 +30,11 @@ export function useScoreStore(asked: string | null) {
     queryFn: async () => {
       if (asked !== null) store.pin(asked);
       const courses = await loadCourses([...store.pinnedIds(), ...draftedCourse(drafts)], clinic.today);
-      const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      store.load(courses, session?.clinic.today ?? clinic.today);
+      const [session, clinicDays] = await Promise.all([
+        client.fetchQuery({ ...sessionQuery, staleTime: 0 }),
+        client.fetchQuery({ ...clinicQuery, staleTime: 0 }),
+      ]);
+      store.load(courses, { today: session?.clinic.today ?? clinic.today, clinicDays });
       return courses.length;
     },
   });

@@ -10,41 +10,16 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { ZoneField } from '../../components/zone-field';
 import { LocaleField } from './locale-field';
+import { ClinicDaysFields, clinicDaysWords, clinicWeekdaysIn } from './clinic-days-fields';
 import { CrisisFields } from './crisis-fields';
 import { RhythmFields, rhythmsIn, rhythmWords } from './rhythm-fields';
 import { SecondFactorField, secondFactorWords } from './second-factor-field';
 
 type Clinic = Schemas['ClinicSettingsResponse'];
 
-/** Name, zone, crisis resources and rule of approval of the clinic, saved together. */
+/** Name, zone, days, crisis resources and rule of approval of the clinic, saved together. */
 export function ClinicForm({ clinic }: { clinic: Clinic }) {
-  const client = useQueryClient();
-  const [resources, setResources] = useState(clinic.crisisResources);
-  const { save, before, theirs, takeUp } = useVersionedChange(
-    clinic,
-    (form, ifMatch, opened) => {
-      const typed = {
-        name: fieldOf(form, 'name'),
-        timeZone: fieldOf(form, 'timeZone'),
-        locale: fieldOf(form, 'locale'),
-        secondFactor: fieldOf(form, 'secondFactor') as Clinic['secondFactor'],
-      };
-      const selfApproval = form.has('selfApproval');
-      const settings = { ...typed, ...rhythmsIn(form), crisisResources: resources, selfApproval };
-      const body = changesOf(settings, opened);
-      const params = { header: { 'If-Match': ifMatch } };
-      return bodyOf(api.PATCH('/v1/clinic', { params, body }));
-    },
-    {
-      onSaved: (saved) => {
-        setResources(saved.crisisResources);
-        return Promise.all([
-          client.invalidateQueries({ queryKey: queryKeys.session }),
-          client.invalidateQueries({ queryKey: queryKeys.clinic }),
-        ]);
-      },
-    },
-  );
+  const { resources, setResources, holidays, setHolidays, save, before, theirs, takeUp } = useSettings(clinic);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!save.isPending) save.mutate(new FormData(event.currentTarget));
@@ -77,6 +52,13 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           error={faultOf(save.error, '/locale')}
         />
         <RhythmFields clinic={before} error={save.error} />
+        <ClinicDaysFields
+          key={`days ${before.version}`}
+          clinicWeekdays={before.clinicWeekdays}
+          holidays={holidays}
+          onChange={setHolidays}
+          fault={(pointer) => faultOf(save.error, pointer)}
+        />
         <CrisisFields resources={resources} onChange={setResources} fault={(pointer) => faultOf(save.error, pointer)} />
         <Checkbox
           key={`approval ${before.version}`}
@@ -102,10 +84,55 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
   );
 }
 
+/** What is typed in lists, and what sends all that was changed. */
+function useSettings(clinic: Clinic) {
+  const client = useQueryClient();
+  const [resources, setResources] = useState(clinic.crisisResources);
+  const [holidays, setHolidays] = useState(clinic.holidays);
+  const change = useVersionedChange(
+    clinic,
+    (form, ifMatch, opened) => {
+      const typed = {
+        name: fieldOf(form, 'name'),
+        timeZone: fieldOf(form, 'timeZone'),
+        locale: fieldOf(form, 'locale'),
+        secondFactor: fieldOf(form, 'secondFactor') as Clinic['secondFactor'],
+      };
+      const days = { clinicWeekdays: clinicWeekdaysIn(form), holidays };
+      const selfApproval = form.has('selfApproval');
+      const settings = { ...typed, ...rhythmsIn(form), ...days, crisisResources: resources, selfApproval };
+      const body = changesOf(settings, opened);
+      const params = { header: { 'If-Match': ifMatch } };
+      return bodyOf(api.PATCH('/v1/clinic', { params, body }));
+    },
+    {
+      onSaved: (saved) => {
+        setResources(saved.crisisResources);
+        setHolidays(saved.holidays);
+        return Promise.all([
+          client.invalidateQueries({ queryKey: queryKeys.session }),
+          client.invalidateQueries({ queryKey: queryKeys.clinic }),
+          client.invalidateQueries({ queryKey: queryKeys.courses }),
+        ]);
+      },
+    },
+  );
+  return { resources, setResources, holidays, setHolidays, ...change };
+}
+
 function wordsOf(clinic: Clinic): string {
   const { name, timeZone, locale, crisisResources, selfApproval, secondFactor } = clinic;
   const resources = crisisResources.map(({ label, contact }) => `${label}: ${contact}`);
   const approval = selfApproval ? 'own drafts approved' : 'own drafts not approved';
   const factor = `second factor: ${secondFactorWords(secondFactor)}`;
-  return [name, timeZone, locale, ...rhythmWords(clinic), ...resources, approval, factor].join(' · ');
+  return [
+    name,
+    timeZone,
+    locale,
+    ...rhythmWords(clinic),
+    ...clinicDaysWords(clinic),
+    ...resources,
+    approval,
+    factor,
+  ].join(' · ');
 }

@@ -1,9 +1,12 @@
 import { Group, Radio, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { isCalendarDate } from '../../../../domain/calendar/calendar';
+import type { ClinicDays } from '../../../../domain/calendar/clinic-days';
 import { movedPlan } from '../../../../domain/course/rules/moved-plan';
 import { infusionNumber, LAST_INFUSION, slotLabel, type SlotName } from '../../../../domain/course/record/slots';
+import { clinicQuery } from '../../../api/clinic-query';
 import { courseQuery } from '../../../api/patient-queries';
+import { together } from '../../../api/together';
 import { useRefreshCare } from '../../../api/refresh-care';
 import { showDate } from '../../../components/dates';
 import { useTyped } from '../../../components/dialog-draft';
@@ -54,14 +57,15 @@ interface FormProps extends Omit<Props, 'move'> {
 
 function LoadedForm(props: FormProps) {
   const course = useQuery(courseQuery(props.move.courseId));
+  const clinic = useQuery(clinicQuery);
   return (
-    <Loaded query={course} height={200}>
-      {(loaded) => <MoveForm course={loaded} {...props} />}
+    <Loaded query={together(course, clinic)} height={200}>
+      {([loaded, days]) => <MoveForm course={loaded} days={days} {...props} />}
     </Loaded>
   );
 }
 
-function MoveForm({ course, move, onClose, onMoved }: FormProps & { course: Course }) {
+function MoveForm({ course, days, move, onClose, onMoved }: FormProps & { course: Course; days: ClinicDays }) {
   const typed = useTyped();
   const { slot, dueOn, chartNumber } = move;
   const isLast = infusionNumber(slot) === LAST_INFUSION;
@@ -69,7 +73,7 @@ function MoveForm({ course, move, onClose, onMoved }: FormProps & { course: Cour
   const save = useMutation({
     mutationFn: async (form: FormData) => {
       const on = fieldOf(form, 'on');
-      await changeCourse(course.id, `"${course.version}"`, { protocol: planIn(course, slot, form) });
+      await changeCourse(course.id, `"${course.version}"`, { protocol: planIn(course, slot, form, days) });
       return on;
     },
     onSuccess: (on) => {
@@ -96,7 +100,7 @@ function MoveForm({ course, move, onClose, onMoved }: FormProps & { course: Cour
         <Radio.Group label="Which infusions move?" name="which" defaultValue={typed('which', 'one')}>
           <Group gap="lg" mt={4}>
             <Radio value="one" label="This one" />
-            <Radio value="following" label="This one and all that follow" />
+            <Radio value="following" label="This one and all that follow, as far apart as planned" />
           </Group>
         </Radio.Group>
       )}
@@ -106,7 +110,7 @@ function MoveForm({ course, move, onClose, onMoved }: FormProps & { course: Cour
 }
 
 /** @throws Error that says why the day can't be. */
-function planIn(course: Course, slot: SlotName, form: FormData): number[] {
+function planIn(course: Course, slot: SlotName, form: FormData, days: ClinicDays): number[] {
   const on = fieldOf(form, 'on');
   const infusion = infusionNumber(slot);
   if (infusion === null || !isCalendarDate(on)) throw new Error('The new day must be a day of the calendar.');
@@ -115,7 +119,7 @@ function planIn(course: Course, slot: SlotName, form: FormData): number[] {
     course.slots.map((one) => one.slot),
     () => undefined,
   );
-  const moved = movedPlan(record, infusion, on, { following: fieldOf(form, 'which') === 'following' });
+  const moved = movedPlan(record, infusion, on, { following: fieldOf(form, 'which') === 'following', days });
   if (moved.fault !== null) throw new Error(moved.fault.message);
   return moved.protocol;
 }

@@ -1,3 +1,4 @@
+import type { ClinicDays } from '../../../../domain/calendar/clinic-days.js';
 import { likelyDay } from '../../../../domain/course/rules/likely-day.js';
 import { showDate } from '../../../components/dates';
 import { shownEntry, type Cell } from '../store/cells';
@@ -8,6 +9,8 @@ export type DateRule = 'today' | 'planned';
 export interface Dates {
   today: string;
   rule: DateRule;
+  /** The days on which the clinic treats; those of the plan fall on them. */
+  clinicDays: ClinicDays;
 }
 
 /**

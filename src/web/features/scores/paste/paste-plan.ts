@@ -63,7 +63,7 @@ function checked(row: Row, cell: Cell, text: string, landed: ReadonlyMap<SlotNam
   const { infusion } = cell.address;
   const slot = infusionSlot(infusion);
   const before = courseRecordOf(row.course, INFUSION_SLOTS, (other) => landed.get(other));
-  const dueOn = slotStates(before, dates.today)[infusion - 1]?.dueOn ?? null;
+  const dueOn = slotStates(before, dates.today, dates.clinicDays)[infusion - 1]?.dueOn ?? null;
   const date = dateOf({ ...cell, dueOn }, null, dates);
   const commit = commitOfText(cell, text, date, null);
   if (commit.kind === 'nothing') return { ...known, verdict: 'same' };

@@ -1,9 +1,10 @@
+import { EVERY_DAY } from '../../../../domain/calendar/clinic-days.js';
 import { infusionSlot } from '../../../../domain/course/record/slots.js';
 import { recordedAt } from '../../../entries/course-record';
 import type { Assessment, Course } from '../../../entries/entry';
 import { addressOfKey, cellKey, cellName, type CellAddress, type Row } from './cells';
 import type { PendingWrite } from './pending-write';
-import { newest, rowOf, withRecorded } from './rows';
+import { newest, rowOf, withRecorded, type CourseDay } from './rows';
 
 /** The courses of the table as the service last answered them, and the row that each makes with what is not saved yet. */
 export class CourseCache {
@@ -12,19 +13,19 @@ export class CourseCache {
   private readonly rows = new Map<string, Row>();
   private readonly saved = new Set<string>();
   private order: readonly string[] = [];
-  private today = '';
+  private day: CourseDay = { today: '', clinicDays: EVERY_DAY };
 
   /** @param pendings what is not saved yet, by the keys of the cells. */
   constructor(private readonly pendings: () => ReadonlyMap<string, PendingWrite>) {}
 
   /** Takes what the service answered in place of what was known before. */
-  load(courses: readonly Course[], today: string): void {
+  load(courses: readonly Course[], day: CourseDay): void {
     const before = new Map(this.courses);
     this.courses.clear();
     for (const course of courses) this.courses.set(course.id, newest(course, before.get(course.id)));
     this.order = [...this.courses.keys()];
     this.rows.clear();
-    this.today = today;
+    this.day = day;
   }
 
   /** The ids of the courses, in the order in which they were answered. */
@@ -35,7 +36,7 @@ export class CourseCache {
     const known = this.rows.get(courseId);
     const course = this.courses.get(courseId);
     if (known || !course) return known;
-    const row = rowOf(course, this.pendings(), this.saved, this.today);
+    const row = rowOf(course, this.pendings(), this.saved, this.day);
     this.rows.set(courseId, row);
     return row;
   }

@@ -1,3 +1,4 @@
+import type { ClinicDays } from '../../../../domain/calendar/clinic-days.js';
 import { marksBy } from '../../../../domain/course/judgement/marks.js';
 import { slotStates } from '../../../../domain/course/judgement/slot-states.js';
 import { courseStatus } from '../../../../domain/course/judgement/status.js';
@@ -8,6 +9,12 @@ import type { Assessment, Course, Entry } from '../../../entries/entry';
 import { cellKey, type Row } from './cells';
 import type { PendingWrite } from './pending-write';
 
+/** Today's calendar date at the clinic, and the days on which it treats. */
+export interface CourseDay {
+  today: string;
+  clinicDays: ClinicDays;
+}
+
 export const INFUSION_SLOTS: readonly SlotName[] = INFUSION_NUMBERS.map(infusionSlot);
 
 /** The row of a course on a day: what is recorded, under what was typed and is not saved yet. */
@@ -15,13 +22,13 @@ export function rowOf(
   course: Course,
   pendings: ReadonlyMap<string, PendingWrite>,
   saved: ReadonlySet<string>,
-  today: string,
+  { today, clinicDays }: CourseDay,
 ): Row {
   const addresses = INFUSION_NUMBERS.map((infusion) => ({ courseId: course.id, infusion }));
   const pending = addresses.map((address) => pendings.get(cellKey(address)) ?? null);
   const entryAt = (at: number) => entryBeingSaved(pending[at] ?? null);
   const record = courseRecordOf(course, INFUSION_SLOTS, (slot) => entryAt(INFUSION_SLOTS.indexOf(slot)));
-  const states = slotStates(record, today);
+  const states = slotStates(record, today, clinicDays);
   const cells = addresses.map((address, at) => ({
     address,
     state: states[at]?.state ?? 'due',

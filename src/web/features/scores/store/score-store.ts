@@ -6,6 +6,7 @@ import type { Cell, CellAddress, Row } from './cells';
 import { CourseCache } from './course-cache';
 import { Outbox } from './outbox';
 import { isAllSaved, summaryOf, type SaveSummary } from './save-summary';
+import type { CourseDay } from './rows';
 import { ThrottledListeners } from './throttled-listeners';
 import type { ScoreWrite } from './typed-score';
 import { savedWords } from './words';
@@ -100,8 +101,8 @@ export class ScoreStore {
   }
 
   /** Takes what the service answered. */
-  load(courses: readonly Course[], today: string): void {
-    this.cache.load(courses, today);
+  load(courses: readonly Course[], day: CourseDay): void {
+    this.cache.load(courses, day);
     this.outbox.restore((id) => this.cache.course(id) !== undefined);
     this.loaded = true;
     this.changed();
