@@ -42,13 +42,16 @@ export function planRow(row: CourseRow, recorded: RecordedCourse | null, today: 
   const changed = recorded === null || !addsNothing(additions);
   const differences = recorded ? [...courseDifferences(row, recorded), ...visitDifferences(row, recorded.rows)] : [];
   const warnings = warningsOf(course);
-  const unlikely = additions.entries.flatMap(({ slot }) =>
-    warnings(slot).map(({ rule, message }) => ({ slot, rule, message })),
-  );
+  const unlikely: { slot: SlotName; rule: string; message: string }[] = [];
+  for (const { slot } of additions.entries) for (const warning of warnings(slot)) unlikely.push({ slot, ...warning });
   const impossible = changed ? dateFaults(course, row.startedOn, today) : [];
   const asked = unlikely.filter(({ rule }) => isAcceptable(rule));
+  const { entries, stop, indication, clinician } = additions;
   return {
-    ...additions,
+    entries,
+    stop,
+    indication,
+    clinician,
     changed,
     status: courseStatus(course, today),
     unusual: new Set(unlikely.map(({ slot }) => slot)),

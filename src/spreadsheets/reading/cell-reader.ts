@@ -61,7 +61,8 @@ export class CellReader {
   /** The text of a cell as a person sees it; empty where there is no such column. */
   text(field: Field): string {
     const { cells, held } = this.line;
-    const at = this.layout.places.get(field) ?? -1;
+    const at = this.layout.places.get(field);
+    if (at === undefined) return '';
     const cell = (held && isHeld(field) ? held[at] : undefined) ?? cells[at] ?? '';
     return isFree(field) ? cell.trim() : seenText(cell);
   }

@@ -31,7 +31,7 @@ export function delimiterNamed(name: DelimiterName): Delimiter {
 export function delimiterOf(beginning: string): Delimiter {
   const stated = /^\uFEFF?\s*"?sep=([,;\t|])"?\s*$/im.exec(beginning.split(/[\r\n]/, 1)[0] ?? '')?.[1];
   if (isDelimiter(stated)) return stated;
-  const tried = DELIMITERS.map((delimiter) => {
+  const tried = DELIMITERS.filter((delimiter, at) => at === 0 || beginning.includes(delimiter)).map((delimiter) => {
     const rows = rowsOf(beginning, delimiter);
     return {
       delimiter,

@@ -26,10 +26,8 @@ export function findHeader(rows: readonly TableRow[], firstNumber: FirstNumber =
     const alone = headerIn([row], firstNumber);
     return below?.row === row.row + 1 ? [alone, headerIn([row, below], firstNumber)] : [alone];
   });
-  const best = candidates.reduce<Header | null>((found, each) => {
-    return found === null || worth(each, firstNumber) > worth(found, firstNumber) ? each : found;
-  }, null);
-  return best ?? { rows: [1], headers: [] };
+  const worths = candidates.map((each) => worth(each, firstNumber));
+  return candidates[worths.indexOf(Math.max(...worths))] ?? { rows: [1], headers: [] };
 }
 
 /** The header that these one or two rows are. */

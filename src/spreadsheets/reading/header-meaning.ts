@@ -44,7 +44,7 @@ export type FirstNumber = 0 | 1;
  */
 export function fieldOf(header: string, firstNumber: FirstNumber = 1): Field | null {
   const words = wordsOf(header);
-  const plain = named(PLAIN_HEADERS, words.join(''));
+  const plain = PLAIN_NAMES.get(words.join(''));
   if (plain) return plain;
   if (/[%‰Δ]/u.test(header) || words.some((word) => COMPUTED_WORDS.includes(word))) return null;
   const part = partOf(words);
@@ -52,6 +52,13 @@ export function fieldOf(header: string, firstNumber: FirstNumber = 1): Field | n
   const slot = slotOf(words, firstNumber);
   return slot === null ? null : visitField(part, slot);
 }
+
+/** What each name means by itself. */
+const PLAIN_NAMES = new Map(
+  Object.entries(PLAIN_HEADERS).flatMap(([field, names]) =>
+    names.map((name): [string, PlainField] => [name, field as PlainField]),
+  ),
+);
 
 /** The words and numbers of a header; `1st` and `first` are 1. */
 export function wordsOf(header: string): string[] {
@@ -76,11 +83,6 @@ function numberNamed(word: string, before = ''): string | null {
   return place < 0 ? null : String(place + 1);
 }
 
-function named(names: Partial<Record<PlainField, readonly string[]>>, joined: string): PlainField | null {
-  const found = Object.entries(names).find(([, known]) => known.includes(joined));
-  return found ? (found[0] as PlainField) : null;
-}
-
 /** The part that the words name. `Day 1 score` is no date, `Total dose 1` no score, and `Reason for visit 1` says why somebody came. */
 function partOf(words: readonly string[]): VisitPart | null {
   const named = (part: VisitPart) => words.some((word) => PART_WORDS[part].includes(word));
@@ -100,14 +102,12 @@ function partOf(words: readonly string[]): VisitPart | null {
 export function isOfVisit(header: string): boolean {
   const words = wordsOf(header);
   if (/[%‰Δ]/u.test(header) || !['score', 'date'].includes(partOf(words) ?? '')) return false;
-  const names = words.filter((word) => !/^\d+$/.test(word) && !isFiller(word));
+  const names = words.filter((word) => !/^\d+$/.test(word) && !FILLERS.has(word));
   if (partOf(words) === 'date' && !words.some((word) => /^\d+$/.test(word))) return false;
   return names.length > 0 && names.every((word) => VISIT_WORDS.includes(word));
 }
 
-function isFiller(word: string): boolean {
-  return FILLER_WORDS.includes(word) || Object.values(PART_WORDS).some((row) => row.includes(word));
-}
+const FILLERS = new Set([...FILLER_WORDS, ...Object.values(PART_WORDS).flat()]);
 
 /**
  * Which visit does a cell of a file with one row a visit name?
@@ -124,7 +124,7 @@ export function visitNamed(text: string, firstNumber: FirstNumber = 1): SlotName
 
 /** The visit that the words left over name, when they name one and nothing else. */
 function slotOf(all: readonly string[], firstNumber: FirstNumber): SlotName | null {
-  const words = all.filter((word) => !isFiller(word));
+  const words = all.filter((word) => !FILLERS.has(word));
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const names = words.filter((word) => !/^\d+$/.test(word));
   const only = (known: readonly string[]) => names.every((name) => known.includes(name));

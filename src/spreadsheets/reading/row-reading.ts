@@ -36,10 +36,14 @@ const CELLS_WITHOUT_COLUMN =
 /** Reads the rows of one file, whose columns and dates are known. */
 export function rowReader(layout: ColumnLayout, format: DateFormat, dayCount: DayCount | null = null) {
   const visits = visitFieldsOf(layout);
+  const named = layout.columns.flatMap(({ field, header }, at) => (field !== null && header !== '' ? [at] : []));
+  // The names of the columns once more, as where a second table follows.
+  const repeatsHeader = ({ cells }: TableRow) =>
+    named.length > 1 && named.every((at) => cells[at] === layout.columns[at]?.header);
   const dates: DateReader = (text) => notLongAgo(readDate(text, format, dayCount));
   return (line: TableRow): ReadRow => {
     const reader = new CellReader(layout, line);
-    if (repeatsHeader(line, layout)) {
+    if (repeatsHeader(line)) {
       reader.fault([], 'header-repeated', 'The row repeats the names of the columns. Take it out.');
       return { course: null, cells: reader };
     }
@@ -66,15 +70,6 @@ function notLongAgo(day: CellReading<string>): CellReading<string> {
   );
 }
 
-/** Does the row hold the names of the columns once more, as where a second table follows? */
-function repeatsHeader({ cells }: TableRow, { columns }: ColumnLayout): boolean {
-  const named = columns.filter(({ field, header }) => field !== null && header !== '').length;
-  const same = columns.filter(
-    ({ field, header }, at) => field !== null && header !== '' && cells[at] === header,
-  ).length;
-  return same > 1 && same === named;
-}
-
 /**
  * What does this row say of a course?
  *
@@ -93,8 +88,10 @@ function readRow(cells: CellReader, visits: readonly VisitFields[], dates: DateR
   }
   const entries = readVisits(cells, visits, dates);
   const startedOn = readStart(cells, entries, dates);
-  const course = {
+  const course: PerhapsCourse = {
     row: cells.row,
+    chartNumber,
+    startedOn,
     patient: {
       initials: cells.read('initials', readInitials),
       birthYear: cells.read('birthYear', readBirthYear),
@@ -108,8 +105,13 @@ function readRow(cells: CellReader, visits: readonly VisitFields[], dates: DateR
     stopped: readStop(cells, dates),
     entries,
   };
-  const known = chartNumber !== null && startedOn !== null;
-  return { course: known ? { ...course, chartNumber, startedOn } : null, cells };
+  return { course: isKnown(course) ? course : null, cells };
+}
+
+type PerhapsCourse = Omit<CourseRow, 'chartNumber' | 'startedOn'> & Record<'chartNumber' | 'startedOn', string | null>;
+
+function isKnown(course: PerhapsCourse): course is CourseRow {
+  return course.chartNumber !== null && course.startedOn !== null;
 }
 
 function readStart(cells: CellReader, entries: readonly RowEntry[], dates: DateReader): string | null {

@@ -19,11 +19,9 @@ export function isWithoutCourse(cells: CellReader, visits: readonly VisitFields[
     cells.fault(['chartNumber'], 'row-of-totals', message);
     return true;
   }
-  const fields: Field[] = [
-    ...OF_COURSE,
-    ...visits.flatMap(({ date, score, missed, note }) => [date, score, missed, note]),
-  ];
-  if (chart === '' || fields.some((field) => cells.text(field) !== '')) return false;
+  const isSaid = (field: Field) => cells.text(field) !== '';
+  const isVisit = ({ date, score, missed, note }: VisitFields) => [date, score, missed, note].some(isSaid);
+  if (chart === '' || visits.some(isVisit) || OF_COURSE.some(isSaid)) return false;
   const message = `Beside "${short}" there is no date, no score and no reason. Accept that the row is left out, or fill it in.`;
   cells.fault(['chartNumber'], 'row-without-visits', message);
   return true;

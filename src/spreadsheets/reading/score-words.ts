@@ -113,9 +113,8 @@ const CODES = new Set([
  */
 export function missedWord(text: string): MissedReason | null {
   if (CODES.has(text)) return 'unknown';
-  const letters = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^\p{L}\d]/gu, '');
+  // No word has a digit; nearly all cells do.
+  if (/\d/.test(text)) return null;
+  const letters = text.toLowerCase().normalize('NFD').replace(/\P{L}/gu, '');
   return REASONS.get(letters) ?? null;
 }

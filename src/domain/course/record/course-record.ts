@@ -82,11 +82,11 @@ export function sixScoresOf(course: CourseRecord): SixScores {
  * @example scoresInTime(course).map(({ total }) => total) // [40, 31, 22]
  */
 export function scoresInTime(course: CourseRecord): DatedScore[] {
-  return course.slots
-    .flatMap(({ slot, state, total, assessedOn }) =>
-      state === 'scored' && total !== null && assessedOn !== null ? [{ slot, total, assessedOn }] : [],
-    )
-    .sort((a, b) => compareDates(a.assessedOn, b.assessedOn) || compareSlots(a.slot, b.slot));
+  const scores: DatedScore[] = [];
+  for (const { slot, state, total, assessedOn } of course.slots) {
+    if (state === 'scored' && total !== null && assessedOn !== null) scores.push({ slot, total, assessedOn });
+  }
+  return scores.sort((a, b) => compareDates(a.assessedOn, b.assessedOn) || compareSlots(a.slot, b.slot));
 }
 
 /**
@@ -98,11 +98,8 @@ export function scoresInTime(course: CourseRecord): DatedScore[] {
  * @example lastEntryOn(course scored on 2026-03-02 and missed on 2026-03-05) // '2026-03-05'
  */
 export function lastEntryOn(course: CourseRecord): CalendarDate | null {
-  const dates = [course.underWayOn, ...course.slots.map(({ assessedOn }) => assessedOn)];
-  return (
-    dates
-      .filter((date) => date !== null)
-      .sort(compareDates)
-      .at(-1) ?? null
-  );
+  let last = course.underWayOn;
+  for (const { assessedOn } of course.slots)
+    if (assessedOn !== null && (last === null || assessedOn > last)) last = assessedOn;
+  return last;
 }

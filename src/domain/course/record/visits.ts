@@ -19,11 +19,12 @@ export interface Visit {
  * @example visitsOf(course)[0] // { slot: 'infusion-1', assessedOn: '2026-03-02', scored: true }
  */
 export function visitsOf(course: CourseRecord): Visit[] {
-  return course.slots
-    .flatMap(({ slot, assessedOn, state }) =>
-      assessedOn !== null && isCalendarDate(assessedOn) ? [{ slot, assessedOn, scored: state === 'scored' }] : [],
-    )
-    .sort((a, b) => compareSlots(a.slot, b.slot));
+  const visits: Visit[] = [];
+  for (const { slot, assessedOn, state } of course.slots) {
+    if (assessedOn !== null && isCalendarDate(assessedOn))
+      visits.push({ slot, assessedOn, scored: state === 'scored' });
+  }
+  return visits.sort((a, b) => compareSlots(a.slot, b.slot));
 }
 
 /**
