@@ -128,7 +128,9 @@ function instantOf(date: string): number {
 /** The beginning of a day in UTC; NaN for a text that is no calendar date. It makes no object: an import asks for millions. */
 function instantIn(text: string): number {
   if (text.length !== 'YYYY-MM-DD'.length || text[4] !== '-' || text[7] !== '-') return NaN;
-  const [year, month, day] = [wholeIn(text, 0, 4), wholeIn(text, 5, 7), wholeIn(text, 8, 10)];
+  const year = wholeIn(text, 0, 4);
+  const month = wholeIn(text, 5, 7);
+  const day = wholeIn(text, 8, 10);
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return NaN;
   return day >= 1 && day <= daysIn(year, month) ? Date.UTC(year, month - 1, day) : NaN;
 }
@@ -149,8 +151,7 @@ function daysIn(year: number, month: number): number {
 }
 
 function isoDate(instant: number): string {
-  // A sixth of the time of `toISOString`: an import asks once a course.
-  const day = new Date(instant);
+  const day = new Date(instant); // `toISOString` takes four times as long.
   return `${day.getUTCFullYear()}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`;
 }
 

@@ -62,6 +62,8 @@ const PLAIN_NAMES = new Map(
 
 /** The words and numbers of a header; `1st` and `first` are 1. */
 export function wordsOf(header: string): string[] {
+  // Most cells among which a header is looked for are numbers and days.
+  if (/^(?:\d+(?:-\d\d-\d\d)?)?$/.test(header)) return header.match(/\d+/g) ?? [];
   const spaced = seenText(header.normalize('NFKC'))
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
