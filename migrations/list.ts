@@ -27,8 +27,9 @@ import { AuditEvents1795305600042 } from './1795305600042-audit-events.js';
 import { CourseChanges1795305600045 } from './1795305600045-course-changes.js';
 import { SecondFactors1795305600046 } from './1795305600046-second-factors.js';
 import { RequiredSecondFactors1795305600047 } from './1795305600047-required-second-factors.js';
-import { ClinicDays1795305600051 } from './1795305600051-clinic-days.js';
+import { ApiTokens1795305600048 } from './1795305600048-api-tokens.js';
 import { Rhythms1795305600050 } from './1795305600050-rhythms.js';
+import { ClinicDays1795305600051 } from './1795305600051-clinic-days.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -61,6 +62,7 @@ export const migrations = [
   CourseChanges1795305600045,
   SecondFactors1795305600046,
   RequiredSecondFactors1795305600047,
+  ApiTokens1795305600048,
   Rhythms1795305600050,
   ClinicDays1795305600051,
 ];

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PictureResponse, TableResponse } from '../drawing/download.js';
 import { ProblemResponses } from '../http/openapi.js';
-import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import { CurrentActor, Roles, TokenScope } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { CohortChartParam } from './cohort-example.js';
 import { CohortPictureService } from './cohort-picture.service.js';
@@ -16,6 +16,7 @@ export class CohortPictureController {
   /** One chart of the cohort as a PNG picture */
   @Get(':name.png')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @ApiOperation({})
   @CohortChartParam()
   @PictureResponse('png')
@@ -31,6 +32,7 @@ export class CohortPictureController {
   /** One chart of the cohort as an SVG drawing */
   @Get(':name.svg')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @ApiOperation({})
   @CohortChartParam()
   @PictureResponse('svg')
@@ -46,6 +48,7 @@ export class CohortPictureController {
   /** The table of one chart of the cohort as CSV */
   @Get(':name.csv')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @ApiOperation({})
   @CohortChartParam()
   @TableResponse('csv')
@@ -61,6 +64,7 @@ export class CohortPictureController {
   /** The table of one chart of the cohort as an Excel workbook */
   @Get(':name.xlsx')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @ApiOperation({})
   @CohortChartParam()
   @TableResponse('xlsx')

@@ -4,7 +4,7 @@ import { Reads } from '../audit/reads.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { WithDataVersion, WithLinkToNext } from '../http/incoming/response-headers.js';
 import { IfNoneMatch } from '../http/version.js';
-import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import { CurrentActor, Roles, TokenScope } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { CohortCoursesService } from './cohort-courses.service.js';
 import {
@@ -39,6 +39,7 @@ export class CohortController {
    */
   @Get('outcome')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @ApiOperation({})
   @ProblemResponses(422, 429)
   async outcome(@CurrentActor() actor: Actor, @Query() query: CohortQuery): Promise<CohortResponse> {
@@ -51,6 +52,7 @@ export class CohortController {
    */
   @Get('dashboard')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @WithDataVersion()
   @ApiOperation({})
   @ProblemResponses(422, 429)
@@ -83,6 +85,7 @@ export class CohortController {
    */
   @Get('comparison')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @ApiOperation({})
   @ProblemResponses(422, 429)
   async comparison(@CurrentActor() actor: Actor, @Query() query: ComparisonQuery): Promise<ComparisonResponse> {
@@ -96,6 +99,7 @@ export class CohortController {
    */
   @Get('differences')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @ApiOperation({})
   @ProblemResponses(422)
   async differences(@CurrentActor() actor: Actor, @Query() query: DifferencesQuery): Promise<DifferencesResponse> {
@@ -105,6 +109,7 @@ export class CohortController {
   /** One chart of the cohort as a Chart.js configuration */
   @Get('charts/:name')
   @Roles('director')
+  @TokenScope('outcomes:read')
   @ApiOperation({})
   @CohortChartParam()
   @ProblemResponses(404, 422, 429)

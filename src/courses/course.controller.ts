@@ -5,7 +5,7 @@ import { Reads } from '../audit/reads.js';
 import { IdPipe } from '../http/id-pipe.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { WithEtag } from '../http/incoming/response-headers.js';
-import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import { CurrentActor, Roles, TokenScope } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { type CourseListResponse, type CourseResponse, NewCourse } from './course.dto.js';
 import { CourseService } from './course.service.js';
@@ -19,6 +19,7 @@ export class CourseController {
   @Get()
   @Reads('patient.read', 'patientId')
   @Roles('clinician', 'director')
+  @TokenScope('scores:write')
   @ApiOperation({})
   @ProblemResponses(404)
   async list(@CurrentActor() actor: Actor, @Param('patientId', IdPipe) patientId: string): Promise<CourseListResponse> {

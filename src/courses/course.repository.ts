@@ -90,7 +90,7 @@ export class CourseRepository {
   /** May the person treat from now on: a clinician or a director who is not deactivated? */
   async mayTreat({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<boolean> {
     const found = await manager.query<object[]>(
-      `SELECT 1 FROM staff WHERE clinic_id = $1 AND id = $2 AND role <> 'marketing' AND status <> 'deactivated'`,
+      `SELECT 1 FROM staff WHERE clinic_id = $1 AND id = $2 AND role IN ('clinician', 'director') AND status <> 'deactivated'`,
       [clinicId, staffId],
     );
     return found.length > 0;

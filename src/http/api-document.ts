@@ -27,6 +27,14 @@ export function makeApiDocument(
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addCookieAuth('cudos-session')
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'cudos_...',
+      description:
+        'A token of a system account, which a director makes under Settings: `Authorization: Bearer cudos_...`. It opens the ' +
+        'operations that name one of its scopes.',
+    })
     .build();
   const document = SwaggerModule.createDocument(app, config);
   describeAnswers(document, answers, examples);

@@ -8,7 +8,9 @@ export const problemTypes = {
   'not-signed-in': {
     status: 401,
     title: 'Nobody is signed in',
-    meaning: 'There is no session, or it has ended. Sign in and send the request again.',
+    meaning:
+      'There is no session, or it has ended: sign in and send the request again. Or the token of `Authorization: Bearer` is ' +
+      'not taken; the detail says why.',
   },
   'sign-in-refused': {
     status: 401,
@@ -24,7 +26,7 @@ export const problemTypes = {
   'not-allowed': {
     status: 403,
     title: 'Not allowed for this role',
-    meaning: 'The person is known, but the role does not include this.',
+    meaning: 'Who asks is known, but the role, or the scopes of the token, do not include this.',
   },
   'second-factor-required': {
     status: 403,

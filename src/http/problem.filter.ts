@@ -62,9 +62,14 @@ export function refuseAddress(error: Error, request: FastifyRequest, reply: Fast
 function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   void reply
     .status(problem.status)
-    .headers({ 'cache-control': 'no-store', ...problem.headers })
+    .headers({ 'cache-control': 'no-store', ...challenge(problem), ...problem.headers })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify({ ...problem.toJSON(), requestId: request.id }));
+}
+
+/** How to show who asks: RFC 9110 wants that said with every 401. A browser asks nobody for a token. */
+function challenge({ status }: Problem): Record<string, string> {
+  return status === 401 ? { 'www-authenticate': 'Bearer realm="cudos"' } : {};
 }
 
 /** The problem document of any error. */

@@ -57,7 +57,7 @@ export interface ProblemDocument {
   /**
    * With `stale-version`: what is recorded now, null where nothing is; with a `conflict` over a safety notice, that
    * notice.
-   * @anyOf AssessmentResponse CourseDetailResponse PatientResponse StaffResponse SafetyNoticeResponse ClinicSettingsResponse PublicationResponse
+   * @anyOf AssessmentResponse CourseDetailResponse PatientResponse StaffResponse SafetyNoticeResponse ClinicSettingsResponse PublicationResponse SystemAccountResponse
    */
   current?: unknown;
   /** With `withdrawn`: why, in the words of the clinic. */

@@ -7,7 +7,7 @@ import { IdPipe } from '../http/id-pipe.js';
 import { ProblemResponses } from '../http/openapi.js';
 import { WithEtag, WithLinkToNext } from '../http/incoming/response-headers.js';
 import { IfMatch } from '../http/version.js';
-import { CurrentActor, Roles } from '../staff/sessions/access.js';
+import { CurrentActor, Roles, TokenScope } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { NewPatient, PatientChange, PatientQuery, type PatientResponse } from './patient.dto.js';
 import { PatientService } from './patient.service.js';
@@ -21,6 +21,7 @@ export class PatientController {
   @Get()
   @Reads('patient.listed')
   @Roles('clinician', 'director')
+  @TokenScope('scores:write')
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 422)

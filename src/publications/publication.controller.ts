@@ -7,7 +7,7 @@ import { PageQuery } from '../http/page.dto.js';
 import type { Page } from '../http/page.js';
 import { WithEtag, WithLinkToNext } from '../http/incoming/response-headers.js';
 import { IfMatch } from '../http/version.js';
-import { CurrentActor, FreshCode, Roles } from '../staff/sessions/access.js';
+import { CurrentActor, FreshCode, Roles, TokenScope } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { ApprovalRequest } from './approval/approval.dto.js';
 import { ApprovePublicationService } from './approval/approve-publication.service.js';
@@ -36,6 +36,7 @@ export class PublicationController {
   /** Publications and drafts of the clinic, latest draft first */
   @Get()
   @Roles('marketing', 'director')
+  @TokenScope('published:read')
   @WithLinkToNext()
   @ApiOperation({})
   @ProblemResponses(400, 422)
@@ -68,6 +69,7 @@ export class PublicationController {
    */
   @Get(':id')
   @Roles('marketing', 'director')
+  @TokenScope('published:read')
   @WithEtag()
   @ApiOperation({})
   @ProblemResponses(404)

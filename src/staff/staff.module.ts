@@ -42,11 +42,20 @@ import { OneTimeLink } from './links/one-time-link.entity.js';
 import { Session } from './sessions/session.entity.js';
 import { SignInFailure, SignInName } from './sign-in/sign-in.entity.js';
 import { Staff } from './people/staff.entity.js';
+import { ApiToken, ApiTokenSecret } from './tokens/api-token.entity.js';
+import { ApiTokenRepository } from './tokens/api-token.repository.js';
+import { ApiTokenService } from './tokens/api-token.service.js';
+import { SystemAccountController } from './tokens/system-account.controller.js';
+import { SystemAccountRepository } from './tokens/system-account.repository.js';
+import { SystemAccountService } from './tokens/system-account.service.js';
+import { TokenAccessService } from './tokens/token-access.service.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([
       AccessGrant,
+      ApiToken,
+      ApiTokenSecret,
       Clinic,
       OneTimeLink,
       SecondFactor,
@@ -67,10 +76,13 @@ import { Staff } from './people/staff.entity.js';
     SetupController,
     StaffController,
     ClinicController,
+    SystemAccountController,
   ],
   providers: [
     AccessCheckService,
     AccessGrantRepository,
+    ApiTokenRepository,
+    ApiTokenService,
     ClinicCalendarService,
     ClinicService,
     CodeCheckService,
@@ -94,6 +106,9 @@ import { Staff } from './people/staff.entity.js';
     SignInThrottleService,
     StaffRepository,
     StaffService,
+    SystemAccountRepository,
+    SystemAccountService,
+    TokenAccessService,
   ],
   exports: [
     ClinicCalendarService,

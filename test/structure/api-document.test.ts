@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { apiDocument } from '../../src/http/api-document.js';
-import { permissions } from './permissions.js';
+import { permissions, scopes, type Route } from './permissions.js';
 
 type Json = Record<string, unknown>;
 interface Media {
@@ -122,7 +122,13 @@ describe('a problem of few routes is documented by them alone', () => {
     ],
     [
       'key-reused',
-      ['POST /v1/patients', 'POST /v1/patients/:patientId/courses', 'POST /v1/publications', 'POST /v1/staff'],
+      [
+        'POST /v1/patients',
+        'POST /v1/patients/:patientId/courses',
+        'POST /v1/publications',
+        'POST /v1/staff',
+        'POST /v1/system-accounts',
+      ],
     ],
     ...['figures-changed', 'would-disclose', 'cannot-sign'].map((type): [string, string[]] => [
       type,
@@ -135,7 +141,9 @@ describe('a problem of few routes is documented by them alone', () => {
       operations
         .map(([name]) => name)
         .filter((name) =>
-          /exports\/|audit-events\.csv|\/approval|(POST|PATCH|DELETE) \/v1\/staff|PATCH \/v1\/clinic/.test(name),
+          /exports\/|audit-events\.csv|\/approval|(POST|PATCH|DELETE) \/v1\/(staff|system-accounts)|PATCH \/v1\/clinic/.test(
+            name,
+          ),
         ),
     ],
     ['second-factor-needed', ['POST /v1/session']],
@@ -186,7 +194,9 @@ describe('every operation', () => {
       for (const [status, { content }] of Object.entries(responses)) {
         if (status >= '400') expect(content).toHaveProperty(['application/problem+json']);
       }
-      expect(security ?? []).toEqual(isPublic ? [] : [{ cookie: [] }]);
+      const scope = scopes[name as Route];
+      const ways = [...(scope ? [{ bearer: [scope] }] : []), { cookie: [] }];
+      expect(security ?? []).toEqual(isPublic ? [] : ways);
     },
   );
 });

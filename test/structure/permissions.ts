@@ -1,3 +1,5 @@
+import type { ApiScope } from '../../src/staff/tokens/scopes.js';
+
 /**
  * Who may call which route: the roles, or `public` for anybody without signing in. The tests try every route as
  * every role and fail for a route that is missing here.
@@ -67,6 +69,12 @@ export const permissions = {
   'POST /v1/staff/:id/one-time-link': 'director',
   'DELETE /v1/staff/:id/second-factor': 'director',
 
+  'GET /v1/system-accounts': 'director',
+  'POST /v1/system-accounts': 'director',
+  'PATCH /v1/system-accounts/:id': 'director',
+  'POST /v1/system-accounts/:id/tokens': 'director',
+  'DELETE /v1/api-tokens/:id': 'director',
+
   'GET /v1/patients': 'clinician director',
   'POST /v1/patients': 'clinician director',
   'GET /v1/patients/:id': 'clinician director',
@@ -133,3 +141,25 @@ export const permissions = {
 } as const satisfies Record<string, string>;
 
 export type Route = keyof typeof permissions;
+
+/** What a token needs for a route; of all others no token opens one. */
+export const scopes: Partial<Record<Route, ApiScope>> = {
+  'GET /v1/patients': 'scores:write',
+  'GET /v1/patients/:patientId/courses': 'scores:write',
+  'GET /v1/courses/:courseId/assessments/:slot': 'scores:write',
+  'PUT /v1/courses/:courseId/assessments/:slot': 'scores:write',
+  'PUT /v1/assessments': 'scores:write',
+
+  'GET /v1/cohorts/outcome': 'outcomes:read',
+  'GET /v1/cohorts/dashboard': 'outcomes:read',
+  'GET /v1/cohorts/comparison': 'outcomes:read',
+  'GET /v1/cohorts/differences': 'outcomes:read',
+  'GET /v1/cohorts/charts/:name': 'outcomes:read',
+  'GET /v1/cohorts/charts/:name.png': 'outcomes:read',
+  'GET /v1/cohorts/charts/:name.svg': 'outcomes:read',
+  'GET /v1/cohorts/charts/:name.csv': 'outcomes:read',
+  'GET /v1/cohorts/charts/:name.xlsx': 'outcomes:read',
+
+  'GET /v1/publications': 'published:read',
+  'GET /v1/publications/:id': 'published:read',
+};

@@ -23,10 +23,15 @@ export async function thingsOf({ director, clinician, marketing }: TestClinic): 
     .set('Content-Type', 'text/csv')
     .send('Number,When,Points\nM-1,2026-03-02,40\n')
     .expect(200);
+  const account = await director.post('/v1/system-accounts', { name: 'Health record' }).expect(201);
+  const { id: accountId } = account.body as { id: string };
+  const token = await director.post(`/v1/system-accounts/${accountId}/tokens`, TOKEN).expect(201);
   const mappings = await director.get('/v1/imports/mappings').expect(200);
   return {
     ...(await sessionOf(clinician)),
     mappingId: (mappings.body as { items: { id: string }[] }).items[0]?.id ?? '',
+    accountId,
+    tokenId: (token.body as { id: string }).id,
     patientId,
     courseId,
     chartNumber,
@@ -51,10 +56,14 @@ const DRAFT = {
   charts: [],
 };
 
+const TOKEN = { scopes: ['outcomes:read'], validDays: 90 };
+
 const OWNERS: [RegExp, string][] = [
   [/^\/v1\/patients\/:id/, 'patientId'],
   [/^\/v1\/courses\/:id/, 'courseId'],
   [/^\/v1\/staff\/:id/, 'staffId'],
+  [/^\/v1\/system-accounts\/:id/, 'accountId'],
+  [/^\/v1\/api-tokens\/:id/, 'tokenId'],
   [/^\/v1\/publications\/:id/, 'publicationId'],
   [/^\/v1\/imports\/mappings\/:id/, 'mappingId'],
   [/^\/v1\/safety-notices\/:id/, 'noticeId'],
@@ -105,6 +114,10 @@ const WRITES: Partial<Record<Route, Sent | ((things: Things) => Sent)>> = {
   'DELETE /v1/account/sessions/:id': whole({}),
   'POST /v1/staff': () => whole({ name: 'Kim', email: `kim-${v7()}@example.org`, role: 'clinician' }),
   'POST /v1/staff/:id/one-time-link': whole({}),
+  'POST /v1/system-accounts': whole({ name: 'Registry' }),
+  'PATCH /v1/system-accounts/:id': change({ name: 'Written by a test' }, 1),
+  'POST /v1/system-accounts/:id/tokens': whole(TOKEN),
+  'DELETE /v1/api-tokens/:id': whole({}),
   'POST /v1/patients': () => whole({ chartNumber: v7() }),
   'PUT /v1/assessments': ({ courseId }) =>
     whole({ entries: [{ courseId, slot: 'infusion-2', ifMatch: null, total: 30, assessedOn: '2026-03-05' }] }),

@@ -82,6 +82,17 @@ export function goodRow(table: string, ids: Rows): Row {
       last_time_step: 1,
       recovery_codes: [Buffer.alloc(32)],
     },
+    api_token: {
+      clinic_id,
+      id: v7(),
+      staff_id,
+      hint: 'cudos_7Qxv',
+      scopes: ['outcomes:read'],
+      created_at: AT,
+      created_by: staff_id,
+      expires_at: '2026-06-18T17:00:00Z',
+    },
+    api_token_secret: { token_hash: Buffer.alloc(32), clinic_id, token_id: v7() },
     audit_event: {
       clinic_id,
       position: 1,

@@ -3,6 +3,7 @@ import { testDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** Tables that belong to no clinic: nothing in them says anything of a patient. */
 const GLOBAL = [
+  'api_token_secret',
   'clinic',
   'migration',
   'one_time_link',
@@ -169,6 +170,8 @@ test('the service owns no table, and may add to the history of scores but not ch
   const granted = Object.fromEntries(rights.map((row) => [row.table, row.rights]));
   expect(granted).toEqual({
     access_grant: 'INSERT SELECT',
+    api_token: 'INSERT SELECT UPDATE',
+    api_token_secret: 'INSERT SELECT',
     assessment: 'INSERT SELECT UPDATE',
     assessment_version: 'INSERT SELECT',
     audit_chain: 'INSERT SELECT UPDATE',

@@ -6,7 +6,7 @@ import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { WithEtag } from '../../http/incoming/response-headers.js';
 import { IfMatchOrNone, type Precondition } from '../../http/version.js';
-import { CurrentActor, Roles } from '../../staff/sessions/access.js';
+import { CurrentActor, Roles, TokenScope } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { AssessmentHistoryResponse, AssessmentResponse, RecordedResponse } from './assessment.dto.js';
 import { AssessmentRequest, ENTRY_EXAMPLES } from './assessment-request.dto.js';
@@ -27,6 +27,7 @@ export class AssessmentController {
   @Get()
   @Reads('course.read', 'courseId', 'slot')
   @Roles('clinician', 'director')
+  @TokenScope('scores:write')
   @WithEtag()
   @ApiOperation({})
   @ProblemResponses(404)
@@ -41,6 +42,7 @@ export class AssessmentController {
   /** Record a score or a missed visit, amend it, or take it back. The same request twice records once */
   @Put()
   @Roles('clinician', 'director')
+  @TokenScope('scores:write')
   @WithEtag()
   @ApiOperation({})
   @ApiBody({ type: AssessmentRequest, examples: ENTRY_EXAMPLES })

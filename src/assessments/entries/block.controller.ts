@@ -1,7 +1,7 @@
 import { Body, Controller, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../../http/openapi.js';
-import { CurrentActor, Roles } from '../../staff/sessions/access.js';
+import { CurrentActor, Roles, TokenScope } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { BlockResponse } from './block.dto.js';
 import { BlockRequest } from './block.dto.js';
@@ -15,6 +15,7 @@ export class BlockController {
   /** Record many entries, also of several courses, each with its own result. Those of a course are one transaction */
   @Put()
   @Roles('clinician', 'director')
+  @TokenScope('scores:write')
   @ApiOperation({})
   @ProblemResponses(400, 422)
   async record(@CurrentActor() actor: Actor, @Body() body: BlockRequest): Promise<BlockResponse> {

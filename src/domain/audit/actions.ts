@@ -22,10 +22,16 @@ export const AUDIT_ACTIONS = {
   'second-factor.refused': 'was refused with a wrong code',
   'second-factor.reset': 'removed the authenticator app of a person',
 
+  'system-account.added': 'added a system account',
+  'system-account.changed': 'changed a system account',
+  'api-token.made': 'made an API token',
+  'api-token.revoked': 'revoked an API token',
+  'api-token.refused': 'was refused with an API token',
+
   'session.started': 'signed in',
   'session.refused': 'was refused at sign-in',
   'session.ended': 'signed out',
-  'request.refused': 'was refused what the role may not do',
+  'request.refused': 'was refused what the role, or the token, may not do',
 
   'patient.added': 'added the patient',
   'patient.changed': 'changed the patient',

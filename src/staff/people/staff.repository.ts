@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { violates } from '../../database/sql-state.js';
 import type { ClinicTransaction, GlobalTransaction } from '../../database/transaction.js';
 import { Clinic } from '../clinic/clinic.entity.js';
 import { SignInName } from '../sign-in/sign-in.entity.js';
+import { ROLES } from '../sessions/actor.js';
 import { Staff, type NewStaff } from './staff.entity.js';
 
 export class EmailTaken extends Error {}
@@ -17,6 +19,9 @@ export type ClinicCalendar = Pick<
 
 const CALENDAR = `SELECT time_zone AS "timeZone", maintenance_interval_weeks AS "maintenanceIntervalWeeks",
   after_series_weeks AS "afterSeriesWeeks", clinic_weekdays AS "clinicWeekdays", holidays FROM clinic WHERE id = $1`;
+
+/** Of people: a system account is a row of staff too. */
+const role = In([...ROLES]);
 
 /** Clinics and the people who sign in. */
 @Injectable()
@@ -78,19 +83,19 @@ export class StaffRepository {
   }
 
   async find({ manager, clinicId }: ClinicTransaction, id: string): Promise<Staff | null> {
-    return manager.findOneBy(Staff, { clinicId, id });
+    return manager.findOneBy(Staff, { clinicId, id, role });
   }
 
   /** The person, kept from changing until the transaction ends. */
   async findLocked({ manager, clinicId }: ClinicTransaction, id: string): Promise<Staff | null> {
     return manager.findOne(Staff, {
-      where: { clinicId, id },
+      where: { clinicId, id, role },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
   async list({ manager, clinicId }: ClinicTransaction): Promise<Staff[]> {
-    return manager.find(Staff, { where: { clinicId }, order: { name: 'ASC', id: 'ASC' } });
+    return manager.find(Staff, { where: { clinicId, role }, order: { name: 'ASC', id: 'ASC' } });
   }
 
   /** Ids of those who sign in with a second factor. */

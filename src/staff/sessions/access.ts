@@ -1,9 +1,10 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { ApiCookieAuth } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Reflector } from '@nestjs/core';
 import { ProblemResponses } from '../../http/openapi.js';
 import { Problem } from '../../http/problem.js';
+import type { ApiScope } from '../tokens/scopes.js';
 import { ROLES, type Actor, type Role } from './actor.js';
 
 export const ACCESS = 'access';
@@ -37,6 +38,17 @@ export const Roles = (...roles: [Role, ...Role[]]) =>
     ApiCookieAuth(),
     ProblemResponses('not-signed-in', ...(roles.length < ROLES.length ? (['not-allowed'] as const) : [])),
   );
+
+const TOKEN_SCOPE = 'token-scope';
+
+/** A token with this scope opens the route too; without it no token does. */
+export const TokenScope = (scope: ApiScope) =>
+  applyDecorators(SetMetadata(TOKEN_SCOPE, scope), ApiSecurity('bearer', [scope]));
+
+/** What a token needs for a route; undefined where none opens it. */
+export function scopeOf(reflector: Reflector, route: ReturnType<ExecutionContext['getHandler']>): ApiScope | undefined {
+  return reflector.get<ApiScope | undefined>(TOKEN_SCOPE, route);
+}
 
 /** Anybody may call this route, signed in or not. */
 export const Public = () => SetMetadata(ACCESS, 'public');

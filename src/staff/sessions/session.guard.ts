@@ -5,11 +5,12 @@ import { Clock } from '../../clock.js';
 import { Environment } from '../../environment.js';
 import { sourceOf } from '../../http/incoming/client-address.js';
 import { Problem } from '../../http/problem.js';
-import { ACCESS, factorFault, type Access, type SignedInRequest } from './access.js';
+import { bearerTokenOf, TokenAccessService } from '../tokens/token-access.service.js';
+import { ACCESS, factorFault, scopeOf, type Access, type SignedInRequest } from './access.js';
 import { readSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 
-/** The guard of every route: lets in the roles that the route names, and nobody where it names none. */
+/** The guard of every route: lets in the roles and the scope of tokens that the route names, and nobody where it names none. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -18,12 +19,24 @@ export class SessionGuard implements CanActivate {
     private readonly clock: Clock,
     private readonly environment: Environment,
     private readonly audit: AuditBufferService,
+    private readonly tokens: TokenAccessService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const bearer = bearerTokenOf(request);
+    if (bearer !== null) {
+      request.actor = await this.tokens.actorOf(bearer, scopeOf(this.reflector, context.getHandler()), request);
+      return true;
+    }
+    await this.letIn(context, access, request);
+    return true;
+  }
+
+  /** A person, by the session of the cookie. */
+  private async letIn(context: ExecutionContext, access: Access | undefined, request: SignedInRequest): Promise<void> {
     const token = readSessionCookie(request, this.environment);
     const session = token ? await this.sessions.find(token) : null;
     if (!session) {
@@ -40,6 +53,5 @@ export class SessionGuard implements CanActivate {
     if (fault) throw fault;
     request.actor = actor;
     request.session = this.sessions.live(session);
-    return true;
   }
 }
