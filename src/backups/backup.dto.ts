@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/calendar.js';
 import type { WholeNumber } from '../domain/numbers/number-types.js';
 import type { Backup } from './manifest.js';
-import type { BackupFailure, BackupState } from './schedule.service.js';
+import type { BackupFailure, BackupState } from './backup-state.js';
 
 /** The backups of this server, which hold all of its clinics. */
 export interface BackupsResponse {

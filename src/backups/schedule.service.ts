@@ -1,9 +1,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { OneProcessService } from '../database/one-process.service.js';
 import { archiveFolder, archiveName } from '../database/embedded/archive.js';
 import { Environment } from '../environment.js';
 import { whyNotWritten } from './backup-fault.js';
 import { BackupProcess } from './backup-process.js';
+import type { BackupFailure, BackupState } from './backup-state.js';
 import { isBeingMade } from './make-backup.js';
 import { backupsIn, type Backup } from './manifest.js';
 import { takeToBackups, walFolder } from './wal-archive.js';
@@ -12,29 +14,6 @@ const MINUTE = 60_000;
 const ARCHIVE_EVERY = 5000;
 /** After a failure; the next backup may be due in a day. */
 const AGAIN_AFTER = 10 * MINUTE;
-
-/** Something that went wrong, as a person may read it. */
-export interface BackupFailure {
-  at: Date;
-  reason: string;
-}
-
-/** What is known of the backups of this server. */
-export interface BackupState {
-  /** Whether the service makes backups by itself. */
-  scheduled: boolean;
-  backups: Backup[];
-  /** Of the latest of this very database. */
-  latestAt: string | null;
-  /** Its age in milliseconds. */
-  age: number | null;
-  running: boolean;
-  /** Why the last attempt came to nothing; null once one succeeds. */
-  failure: BackupFailure | null;
-  /** Why the write-ahead log is not taken to the backups; null while it is. */
-  archiveFailure: BackupFailure | null;
-  overdue: boolean;
-}
 
 /**
  * Makes backups when they are due, each in a process of its own, so that nobody waits for one; and takes the write-ahead log to
@@ -48,12 +27,14 @@ export class BackupScheduleService implements OnModuleDestroy {
   private failure: BackupFailure | null = null;
   private archiveFailure: BackupFailure | null = null;
   private timers: NodeJS.Timeout[] = [];
+  private checking: Promise<void> | null = null;
   private archiving: Promise<void> | null = null;
   private archive: string | null = null;
 
   constructor(
     private readonly environment: Environment,
     private readonly clock: Clock,
+    private readonly oneProcess: OneProcessService,
   ) {}
 
   /** Begins to make backups, if a folder is named for them. */
@@ -64,15 +45,16 @@ export class BackupScheduleService implements OnModuleDestroy {
       this.archive = await archiveName(dataDir);
       this.timers.push(setInterval(() => void this.takeArchive(), ARCHIVE_EVERY));
     }
-    this.timers.push(setInterval(() => void this.makeWhereDue(), MINUTE));
+    this.timers.push(setInterval(() => this.check(), MINUTE));
     await this.look();
-    void this.makeWhereDue();
+    this.check();
   }
 
   /** Ends what is under way; what it left behind is cleared away by the next one. */
   async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers.splice(0)) clearInterval(timer);
     await this.making?.stop();
+    await this.checking;
     await this.takeArchive();
   }
 
@@ -92,7 +74,7 @@ export class BackupScheduleService implements OnModuleDestroy {
   }
 
   private async make(): Promise<void> {
-    if (this.making) return;
+    if (this.timers.length === 0) return;
     this.making = new BackupProcess();
     const reason = await this.making.failure();
     this.making = null;
@@ -102,13 +84,25 @@ export class BackupScheduleService implements OnModuleDestroy {
     await this.look();
   }
 
+  private check(): void {
+    this.checking ??= this.makeWhereDue()
+      .catch((error: unknown) => this.logger.warn(error instanceof Error ? error.name : 'unknown'))
+      .finally(() => (this.checking = null));
+  }
+
+  /** Another process, also on another machine, may have made one or be at it. */
   private async makeWhereDue(): Promise<void> {
     const now = this.clock.now().getTime();
     if (this.failure && now - this.failure.at.getTime() < AGAIN_AFTER) return;
-    // Another process of the service may have made one, or be at it.
+    if (!(await this.isDue())) return;
+    await this.oneProcess.run('backup', async () => {
+      if (!(await isBeingMade(this.environment.backupDir ?? '')) && (await this.isDue())) await this.make();
+    });
+  }
+
+  private async isDue(): Promise<boolean> {
     await this.look();
-    if (this.ageOfLatest() < this.environment.backupEvery) return;
-    if (!(await isBeingMade(this.environment.backupDir ?? ''))) await this.make();
+    return this.ageOfLatest() >= this.environment.backupEvery;
   }
 
   /** Reads which backups there are. */

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import type { Connection } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
+import { OneProcessService } from './one-process.service.js';
 import { replicaOf } from './open-replica.js';
 import { ReportTransactionService } from './report-transaction.service.js';
 import { RowSecurityService } from './row-security.service.js';
@@ -40,8 +41,9 @@ export class DatabaseModule {
             ),
         },
         RowSecurityService,
+        OneProcessService,
       ],
-      exports: [TransactionService, ReportTransactionService],
+      exports: [TransactionService, ReportTransactionService, OneProcessService],
     };
   }
 }

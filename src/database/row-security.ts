@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DatabaseNotUsable } from './not-usable.js';
 
-/** Row-level security does not keep the clinics apart, so nothing may be read or written. */
+/** Row-level security does not keep the clinics apart, or keeps a clinic from itself, so nothing may be read or written. */
 export class RowSecurityOff extends DatabaseNotUsable {}
 
 interface Binding {
@@ -11,14 +11,37 @@ interface Binding {
   open: string;
 }
 
-/** Why does row-level security not bind who works in this transaction? @returns A sentence, or null where it binds. */
+/**
+ * Why does row-level security not bind who works in this transaction, or hide from a clinic what is its own? It sets a clinic of the
+ * transaction.
+ * @returns A sentence, or null where all is as it should be.
+ */
 export async function rowSecurityFault(manager: EntityManager): Promise<string | null> {
   const [binding] = await manager.query<Binding[]>(BINDING);
   if (!binding || binding.policies === 0) return 'No table has a policy of row-level security; nothing is served.';
   const { role, open } = binding;
-  if (open === '') return null;
+  if (open === '') return ownRowsFault(manager);
   return `Row-level security does not bind the role ${role} on ${open}; nothing is served until an administrator has mended it.`;
 }
+
+/**
+ * A person who signs in is a row of a clinic's. Where tables are spread over nodes, and the setting of the clinic does not reach
+ * them, the clinic would see no row at all, and every answer would be empty without an error.
+ */
+async function ownRowsFault(manager: EntityManager): Promise<string | null> {
+  const [person] = await manager.query<{ clinicId: string; staffId: string }[]>(ANYBODY);
+  if (!person) return null;
+  await manager.query(`SET LOCAL app.clinic_id = '${person.clinicId}'`);
+  const own = await manager.query<unknown[]>(OWN_ROW, [person.clinicId, person.staffId]);
+  if (own.length > 0) return null;
+  return (
+    'The database does not show a clinic its own rows, so every list would be empty; nothing is served until an administrator has mended it. ' +
+    'Where tables are spread over nodes, each has to be told of app.clinic_id.'
+  );
+}
+
+const ANYBODY = `SELECT clinic_id AS "clinicId", staff_id AS "staffId" FROM sign_in_name LIMIT 1`;
+const OWN_ROW = `SELECT id FROM staff WHERE clinic_id = $1 AND id = $2`;
 
 const BINDING = `
   SELECT current_user::text AS role, count(*)::integer AS policies,

@@ -1,4 +1,4 @@
-import type { BackupState } from '../backups/schedule.service.js';
+import type { BackupState } from '../backups/backup-state.js';
 import type { Instant } from '../domain/calendar/calendar.js';
 import type { WholeNumber } from '../domain/numbers/number-types.js';
 

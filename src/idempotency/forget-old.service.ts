@@ -1,10 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { OneProcessService } from '../database/one-process.service.js';
 import { IdempotencyService } from './idempotency.service.js';
 
 const HOUR = 60 * 60_000;
 
-/** Forgets at the start and every hour what was kept for retries of the day before. */
+/** Forgets at the start and every hour what was kept for retries of the day before; one process of all at a time. */
 @Injectable()
 export class ForgetOldService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('idempotency');
@@ -13,6 +14,7 @@ export class ForgetOldService implements OnApplicationBootstrap, OnModuleDestroy
 
   constructor(
     private readonly idempotency: IdempotencyService,
+    private readonly oneProcess: OneProcessService,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +32,8 @@ export class ForgetOldService implements OnApplicationBootstrap, OnModuleDestroy
 
   /** What can't be deleted now is deleted an hour later. */
   private async forget(): Promise<void> {
-    await this.idempotency.forgetOld(this.clock.now()).catch((error: unknown) => {
+    const work = () => this.idempotency.forgetOld(this.clock.now());
+    await this.oneProcess.run('forget-retries', work).catch((error: unknown) => {
       this.logger.warn(error instanceof Error ? error.name : 'unknown');
     });
   }

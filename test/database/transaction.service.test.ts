@@ -223,3 +223,20 @@ test('row-level security that is switched off on one table is found out, until i
   await transactions.check();
   await transactions.run(own.clinic_id, ({ manager }) => manager.query('SELECT 1'));
 });
+
+test('a database that hides from a clinic its own rows is found out, until it shows them again', async () => {
+  const person = { name: 'dana@example.org', clinic_id: own.clinic_id, staff_id: own.staff_id };
+  await insert(database.owner, 'sign_in_name', person);
+  await transactions.check();
+  // As where app.clinic_id does not reach the node that holds the rows.
+  const [policy] = await database.owner.query<{ qual: string }[]>(
+    `SELECT qual FROM pg_policies WHERE tablename = 'staff'`,
+  );
+  await database.owner.query('ALTER POLICY staff_own_clinic ON staff USING (false)');
+  await expect(transactions.check()).rejects.toThrow(
+    /^The database does not show a clinic its own rows, .* nothing is served/,
+  );
+  await expect(transactions.run(own.clinic_id, () => Promise.resolve())).rejects.toBeInstanceOf(RowSecurityOff);
+  await database.owner.query(`ALTER POLICY staff_own_clinic ON staff USING ${policy?.qual}`);
+  await transactions.check();
+});
