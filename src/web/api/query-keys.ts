@@ -54,6 +54,7 @@ export const queryKeys = {
   importColumns: ['import-columns'],
   exports: ['exports'],
   backups: ['backups'],
+  systemAccounts: ['system-accounts'],
 } as const;
 
 const CARE: readonly unknown[] = ['patient', 'patients', 'course', 'courses', 'safety-notices', 'cohort'];

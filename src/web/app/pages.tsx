@@ -87,6 +87,11 @@ const routes: PageRoute[] = [
   { path: '/import', roles: DIRECTOR, page: lazy(() => import('../features/import/import-page')) },
   { path: '/staff', roles: DIRECTOR, page: lazy(() => import('../features/staff/staff-page')) },
   { path: '/settings', roles: DIRECTOR, page: lazy(() => import('../features/settings/settings-page')) },
+  {
+    path: '/settings/tokens',
+    roles: DIRECTOR,
+    page: lazy(() => import('../features/settings/tokens/tokens-page')),
+  },
   { path: '/account', roles: EVERYBODY, page: lazy(() => import('../features/account/account-page')) },
 ];
 
