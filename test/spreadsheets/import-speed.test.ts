@@ -23,6 +23,29 @@ test('what a commit reads grows with its rows, and not with their square', async
   }
 });
 
+test('after a large file the planner knows how many rows there are, without waiting for the server to count them', async () => {
+  const app = await testApp();
+  try {
+    const { director } = await testClinic(app);
+    const lines = Array.from({ length: 1000 }, (_, at) => visit(`P${at}`, '2026-01-05', 40));
+    await importReport(app, director, sheet(COLUMNS, ...lines), { commit: 'true' });
+    const known = await app.database.owner.query<{ relname: string; rows: number }[]>(KNOWN);
+    // Each row is a patient, a course, and a score with its version; before they are counted it is -1 or what was there before.
+    expect(Object.fromEntries(known.map(({ relname, rows }) => [relname, rows]))).toEqual({
+      assessment: 1000,
+      assessment_version: 1000,
+      course: 1000,
+      patient: 1000,
+    });
+  } finally {
+    await app.close();
+  }
+});
+
+const KNOWN = `
+  SELECT relname, reltuples::int AS rows FROM pg_class
+  WHERE relname IN ('patient', 'course', 'assessment_version', 'assessment') ORDER BY relname`;
+
 /** How many entries of indexes and rows of tables the service has read; connections report what they read when they end, those of a pooler too. */
 async function readByService(app: TestApp): Promise<number> {
   const { database } = app;

@@ -75,6 +75,11 @@ export class ImportWriterService {
     }
   }
 
+  /** Lets the planner know of many new courses. It comes after the commit, as nothing depends on it. */
+  async analyze(transaction: ClinicTransaction): Promise<void> {
+    await this.imports.analyze(transaction);
+  }
+
   private async writeBatch(writing: Writing, { added, changing }: WrittenRows): Promise<void> {
     const { transaction, actor } = writing;
     const { patients, courses, entries } = added;

@@ -18,6 +18,8 @@ import { TableReaderService } from './table-reader.service.js';
 import { Turns } from './turns.js';
 
 const AT_ONCE = 3;
+/** After so many new courses what PostgreSQL knows of its tables no longer fits them. */
+const MANY_COURSES = 1000;
 
 /** Takes a clinic's spreadsheet into its records: checks all of it, and then all, some or nothing is saved. */
 @Injectable()
@@ -71,16 +73,23 @@ export class ImportService {
     how: ImportHow,
   ): Promise<ImportReport> {
     try {
-      return await this.transactions.run(actor.clinicId, async (transaction) => {
+      const saved = await this.transactions.run(actor.clinicId, async (transaction) => {
         await how.prepare?.(transaction);
         const report = await this.importOnce(transaction, actor, thread, sheet, settings, how);
         if (!report.committed) throw new NothingSaved(report);
         return report;
       });
+      if (!saved.alreadyImported && saved.coursesNew >= MANY_COURSES) await this.analyze(actor);
+      return saved;
     } catch (error) {
       if (error instanceof NothingSaved) return error.report;
       throw error;
     }
+  }
+
+  /** What is saved is saved, whatever becomes of this. */
+  private async analyze({ clinicId }: Actor): Promise<void> {
+    await this.transactions.run(clinicId, (transaction) => this.writer.analyze(transaction)).catch(() => undefined);
   }
 
   private async importOnce(
