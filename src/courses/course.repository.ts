@@ -28,7 +28,7 @@ export class CourseRepository {
     // `findOne` would ask twice: for the id, and then for the row.
     return manager
       .createQueryBuilder(Course, 'course')
-      .innerJoinAndSelect('course.patient', 'patient')
+      .innerJoinAndSelect('course.patient', 'patient', 'patient.clinicId = :clinicId')
       .where('course.clinicId = :clinicId AND course.id = :id', { clinicId, id })
       .getOne();
   }

@@ -101,13 +101,13 @@ const NAMED = `
     drafter.name AS "draftedByName", changer.name AS "changedByName", approver.name AS "approvedByName",
     withdrawer.name AS "withdrawnByName",
     CASE WHEN p.approved_by IS NOT NULL THEN EXISTS (
-      SELECT 1 FROM access_grant g WHERE g.clinic_id = p.clinic_id AND g.staff_id = p.approved_by
+      SELECT 1 FROM access_grant g WHERE g.clinic_id = $1 AND g.staff_id = p.approved_by
         AND g.made_by = ANY (p.authors) AND g.taken_up_at <= p.approved_at) END AS "approverFromAuthor"
   FROM publication p
-  LEFT JOIN staff drafter ON drafter.clinic_id = p.clinic_id AND drafter.id = p.drafted_by
-  LEFT JOIN staff changer ON changer.clinic_id = p.clinic_id AND changer.id = p.changed_by
-  LEFT JOIN staff approver ON approver.clinic_id = p.clinic_id AND approver.id = p.approved_by
-  LEFT JOIN staff withdrawer ON withdrawer.clinic_id = p.clinic_id AND withdrawer.id = p.withdrawn_by
+  LEFT JOIN staff drafter ON drafter.clinic_id = $1 AND drafter.id = p.drafted_by
+  LEFT JOIN staff changer ON changer.clinic_id = $1 AND changer.id = p.changed_by
+  LEFT JOIN staff approver ON approver.clinic_id = $1 AND approver.id = p.approved_by
+  LEFT JOIN staff withdrawer ON withdrawer.clinic_id = $1 AND withdrawer.id = p.withdrawn_by
   WHERE p.clinic_id = $1`;
 
 const LIST = `${NAMED}

@@ -28,7 +28,7 @@ export class CourseListRepository {
   ): Promise<Course[]> {
     const query = manager
       .createQueryBuilder(Course, 'course')
-      .innerJoinAndSelect('course.patient', 'patient')
+      .innerJoinAndSelect('course.patient', 'patient', 'patient.clinicId = :clinicId')
       .where('course.clinicId = :clinicId', { clinicId })
       .orderBy('course.startedOn', 'DESC')
       .addOrderBy('course.id', 'DESC')
@@ -54,7 +54,7 @@ export class CourseListRepository {
   /** Those of the courses after which their patient began another. */
   async findFollowed({ pipeline, clinicId }: ClinicTransaction, courseIds: string[]): Promise<Set<string>> {
     const rows = await pipeline.query<{ id: string }>(
-      `SELECT course.id FROM course WHERE clinic_id = $1 AND id = ANY($2) AND ${IS_FOLLOWED}`,
+      `SELECT course.id FROM course WHERE clinic_id = $1 AND id = ANY($2) AND ${isFollowed('$1')}`,
       [clinicId, courseIds],
     );
     return new Set(rows.map(({ id }) => id));
@@ -80,21 +80,22 @@ function silences(today: string) {
 
 /** `slotStates` of the domain, in SQL: fewer infusions are recorded than the last one's number. */
 const WITH_GAPS = `(SELECT count(*) < max(right(said.slot, 1)::int) FROM assessment said
-  WHERE said.clinic_id = course.clinic_id AND said.course_id = course.id
+  WHERE said.clinic_id = :clinicId AND said.course_id = course.id
   AND said.slot LIKE 'infusion-%' AND said.state <> 'entered-in-error')`;
 
-const IS_FOLLOWED = `EXISTS (SELECT 1 FROM course later WHERE later.clinic_id = course.clinic_id
+/** @param clinic Parameter with the clinic. */
+const isFollowed = (clinic: string) => `EXISTS (SELECT 1 FROM course later WHERE later.clinic_id = ${clinic}
   AND later.patient_id = course.patient_id AND later.number > course.number)`;
 
 /** `afterSeriesVisits` of the domain, in SQL, for the week that begins today. Infusion 6 is at the earliest on `:endedFrom`. */
 const WITH_SCORE_DUE = `course.kind = 'induction' AND ${SIXTH_IS_OVER} AND course.last_entry_on >= :endedFrom
-  AND NOT ${IS_FOLLOWED}
+  AND NOT ${isFollowed(':clinicId')}
   AND EXISTS (SELECT 1 FROM assessment sixth, unnest(:slots::text[], :days::int[], :lastDays::int[]) AS planned (slot, days, last_days)
-    WHERE sixth.clinic_id = course.clinic_id AND sixth.course_id = course.id
+    WHERE sixth.clinic_id = :clinicId AND sixth.course_id = course.id
     AND sixth.slot = 'infusion-6' AND sixth.state <> 'entered-in-error'
     AND :today::date BETWEEN sixth.assessed_on + planned.days - ${DAYS_AHEAD} AND sixth.assessed_on + planned.last_days
     AND NOT EXISTS (SELECT 1 FROM assessment said
-      WHERE said.clinic_id = course.clinic_id AND said.course_id = course.id
+      WHERE said.clinic_id = :clinicId AND said.course_id = course.id
       AND said.slot = planned.slot AND said.state <> 'entered-in-error'))`;
 
 function plannedAfter(weeks: readonly number[], today: string) {

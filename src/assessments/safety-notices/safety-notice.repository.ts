@@ -87,12 +87,12 @@ const inContext = (notices: string) => `
     notice.request_id AS "requestId", recorded.answers, patient.id AS "patientId", patient.chart_number AS "chartNumber",
     course.number AS "courseNumber",
     (SELECT staff.name FROM staff
-      WHERE staff.clinic_id = notice.clinic_id AND staff.id = notice.acknowledged_by) AS "acknowledgedByName"
+      WHERE staff.clinic_id = $1 AND staff.id = notice.acknowledged_by) AS "acknowledgedByName"
   FROM ${notices} notice
-  JOIN assessment_version recorded ON recorded.clinic_id = notice.clinic_id
+  JOIN assessment_version recorded ON recorded.clinic_id = $1
     AND recorded.course_id = notice.course_id AND recorded.slot = notice.slot AND recorded.version = notice.version
-  JOIN course ON course.clinic_id = notice.clinic_id AND course.id = notice.course_id
-  JOIN patient ON patient.clinic_id = course.clinic_id AND patient.id = course.patient_id`;
+  JOIN course ON course.clinic_id = $1 AND course.id = notice.course_id
+  JOIN patient ON patient.clinic_id = $1 AND patient.id = course.patient_id`;
 
 const OPEN = `
   WITH opened AS (

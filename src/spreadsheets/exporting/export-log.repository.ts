@@ -40,7 +40,7 @@ const LIST = `
   SELECT e.clinic_id AS "clinicId", e.id, e.kind, e.rows, e.exported_at AS "exportedAt",
     e.exported_by AS "exportedBy", e.request_id AS "requestId", s.name AS "exportedByName"
   FROM spreadsheet_export e
-  LEFT JOIN staff s ON s.clinic_id = e.clinic_id AND s.id = e.exported_by
+  LEFT JOIN staff s ON s.clinic_id = $1 AND s.id = e.exported_by
   WHERE e.clinic_id = $1
     AND ($2::timestamptz IS NULL OR (e.exported_at, e.id) < ($2::timestamptz, $3::uuid))
   ORDER BY e.exported_at DESC, e.id DESC

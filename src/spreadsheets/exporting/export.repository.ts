@@ -94,7 +94,7 @@ const COURSES = `
     s.email AS clinician, c.stopped_on AS "stoppedOn", c.stopped_reason AS "stoppedReason",
     c.stopped_note AS "stoppedNote", c.under_way_on AS "underWayOn"
   FROM course c
-  LEFT JOIN staff s ON s.clinic_id = c.clinic_id AND s.id = c.clinician_id
+  LEFT JOIN staff s ON s.clinic_id = $1 AND s.id = c.clinician_id
   WHERE c.clinic_id = $1 AND c.patient_id = ANY($2::uuid[])
   ORDER BY array_position($2::uuid[], c.patient_id), c.number`;
 
@@ -102,5 +102,5 @@ const ENTRIES = `
   SELECT a.course_id AS "courseId", a.slot, a.state, a.total, a.answers, a.assessed_on AS "assessedOn",
     a.missed_reason AS "missedReason", a.note, a.version, a.recorded_at AS "recordedAt", s.name AS "recordedBy"
   FROM assessment a
-  LEFT JOIN staff s ON s.clinic_id = a.clinic_id AND s.id = a.recorded_by
+  LEFT JOIN staff s ON s.clinic_id = $1 AND s.id = a.recorded_by
   WHERE a.clinic_id = $1 AND a.course_id = ANY($2::uuid[])`;

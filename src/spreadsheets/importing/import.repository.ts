@@ -53,7 +53,7 @@ const LIST = `
     i.committed_at AS "committedAt", i.committed_by AS "committedBy", i.request_id AS "requestId",
     s.name AS "committedByName"
   FROM spreadsheet_import i
-  LEFT JOIN staff s ON s.clinic_id = i.clinic_id AND s.id = i.committed_by
+  LEFT JOIN staff s ON s.clinic_id = $1 AND s.id = i.committed_by
   WHERE i.clinic_id = $1
     AND ($2::timestamptz IS NULL OR (i.committed_at, i.id) < ($2::timestamptz, $3::uuid))
   ORDER BY i.committed_at DESC, i.id DESC

@@ -20,7 +20,7 @@ export interface NewGrant extends Pick<AccessGrant, 'kind' | 'madeBy' | 'madeAt'
 
 const NAMED = `SELECT g.staff_id AS "staffId", g.kind, maker.name AS "madeByName", g.made_at AS "madeAt",
     g.taken_up_at AS "takenUpAt"
-  FROM access_grant g LEFT JOIN staff maker ON maker.clinic_id = g.clinic_id AND maker.id = g.made_by
+  FROM access_grant g LEFT JOIN staff maker ON maker.clinic_id = $1 AND maker.id = g.made_by
   WHERE g.clinic_id = $1`;
 
 /** By whom people came to their access. */

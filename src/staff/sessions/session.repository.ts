@@ -87,5 +87,5 @@ const COLUMNS = `token_hash AS "tokenHash", id, clinic_id AS "clinicId", staff_i
 const REQUIRE = `
   UPDATE session s SET enrolling = ($2 = 'everybody' OR ($2 = 'directors' AND s.role = 'director')) AND NOT EXISTS (
     SELECT 1 FROM second_factor f
-    WHERE f.clinic_id = s.clinic_id AND f.staff_id = s.staff_id AND f.confirmed_at IS NOT NULL)
+    WHERE f.clinic_id = $1 AND f.staff_id = s.staff_id AND f.confirmed_at IS NOT NULL)
   WHERE s.clinic_id = $1`;

@@ -65,12 +65,12 @@ const COLUMNS = `t.id, t.staff_id AS "staffId", t.hint, t.scopes, t.expires_at A
 const LIST = `
   SELECT ${COLUMNS}, t.created_at AS "createdAt", maker.name AS "createdByName",
     coalesce(maker.status = 'active', true) AS "createdByActive"
-  FROM api_token t LEFT JOIN staff maker ON maker.clinic_id = t.clinic_id AND maker.id = t.created_by
+  FROM api_token t LEFT JOIN staff maker ON maker.clinic_id = $1 AND maker.id = t.created_by
   WHERE t.clinic_id = $1 ORDER BY t.created_at DESC, t.id DESC`;
 
 const LOCATE = `SELECT clinic_id AS "clinicId", token_id AS "tokenId" FROM api_token_secret WHERE token_hash = $1`;
 
 const SHOWN = `
   SELECT ${COLUMNS}, account.status AS "accountStatus"
-  FROM api_token t JOIN staff account ON account.clinic_id = t.clinic_id AND account.id = t.staff_id
+  FROM api_token t JOIN staff account ON account.clinic_id = $1 AND account.id = t.staff_id
   WHERE t.clinic_id = $1 AND t.id = $2`;

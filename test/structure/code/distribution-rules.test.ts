@@ -6,6 +6,28 @@ import { sources } from './sources.js';
 const GLOBAL =
   /\bFROM clinic WHERE id = \$1|\b(request_count|sign_in_failure|one_time_link|session|published_document|publication_slug)\b/;
 
+/** Tables that are distributed by clinic. */
+const TENANT = new Set(
+  sources.flatMap(({ path, tree }) =>
+    path.startsWith('migrations/')
+      ? [...tree.text.matchAll(/tenantTable\(runner, '(\w+)'\)/g)].map(([, name = '']) => name)
+      : [],
+  ),
+);
+/** A table that a statement reads beside its first: joined, or looked into. */
+const BESIDE =
+  /\b(?:JOIN|EXISTS\s*\(\s*SELECT\s+\S+\s+FROM|\(\s*SELECT\s+[\w.]+\s+FROM)\s+(\w+)(?:\s+(?:AS\s+)?(?!(?:ON|WHERE|SET)\b)(\w+))?/gi;
+
+/** Is a table of clinics read beside another without being told the clinic itself? A node knows of parameters, not of other rows. */
+function readsBesideWithoutClinic(text: string): boolean {
+  return [...text.matchAll(BESIDE)].some(([, table = '', alias = table]) => {
+    const told = new RegExp(
+      `(?<!\\.)\\b(?:${alias}\\.)?(?:clinic_id|clinicId)\\s*=\\s*(?:\\$\\d|:clinicId|\\$\\{clinic\\})`,
+    );
+    return TENANT.has(table) && !told.test(text);
+  });
+}
+
 /** Statements that PostgreSQL takes and Citus, distributed by clinic, refuses. */
 const REFUSED: readonly [what: string, isRefused: (statement: string) => boolean][] = [
   ['a sub-select in RETURNING', (text) => /\bRETURNING\s*\(\s*SELECT\b/i.test(text)],
@@ -16,6 +38,11 @@ const REFUSED: readonly [what: string, isRefused: (statement: string) => boolean
         text,
       ) && !/\bRETURNING\b/i.test(text),
   ],
+  [
+    'a clinic that is that of another row only',
+    (text) => /\bclinic_id\s*=\s*\w+\.clinic_id\b/.test(text) && !GLOBAL.test(text),
+  ],
+  ['a table of clinics read beside another without a clinic of its own', readsBesideWithoutClinic],
   [
     'rows locked without their clinic',
     (text) =>
@@ -38,6 +65,9 @@ test.each([
   'INSERT INTO patient (clinic_id, id) SELECT $1, id FROM unnest($2::uuid[]) AS added (id)',
   'INSERT INTO course (id) VALUES ($1) RETURNING (SELECT id FROM patient)',
   'SELECT id FROM course WHERE id = $1 FOR UPDATE',
+  'SELECT c.id FROM course c JOIN patient p ON p.id = c.patient_id WHERE c.clinic_id = $1',
+  'SELECT c.id FROM course c JOIN patient p ON p.clinic_id = c.clinic_id AND p.id = c.patient_id WHERE c.clinic_id = $1',
+  'SELECT c.id FROM course c WHERE c.clinic_id = $1 AND EXISTS (SELECT 1 FROM assessment a WHERE a.course_id = c.id)',
 ])('%s would be found', (text) => {
   expect(REFUSED.some(([, isRefused]) => isRefused(text))).toBe(true);
 });
@@ -51,3 +81,13 @@ function statementsOf(tree: ts.SourceFile): string[] {
   visit(tree);
   return texts;
 }
+
+test('a statement that tells every table its clinic is taken', () => {
+  const joined = 'JOIN patient p ON p.clinic_id = $1 AND p.id = c.patient_id WHERE c.clinic_id = $1';
+  const text = `SELECT c.id FROM course c ${joined} AND NOT EXISTS (SELECT 1 FROM assessment a WHERE a.clinic_id = $1)`;
+  expect(REFUSED.filter(([, isRefused]) => isRefused(text))).toEqual([]);
+});
+
+test('the tables of clinics are known', () => {
+  expect([...TENANT]).toEqual(expect.arrayContaining(['staff', 'patient', 'course', 'assessment', 'publication']));
+});
