@@ -1,10 +1,8 @@
 import { buildWhereStale, pages } from '../../src/build.mjs';
-import { startBrowser } from './browser-server.ts';
 import setUp from './global-setup.mjs';
 
 /** The tests in a browser open the pages as they were built. */
 export default async function setUpPages() {
   await buildWhereStale([pages]);
   await setUp();
-  globalThis.testBrowser = await startBrowser();
 }

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { startChromium } from './chromium.js';
 import type { SignedIn } from './clinic.js';
 import { testApp, type TestApp } from './test-app.js';
-import { setting } from './test-database.js';
 
 /** What the tests of pages need; both are there from the first hook of a file on. */
 export interface Stage {
@@ -11,12 +10,12 @@ export interface Stage {
   browser: Browser;
 }
 
-/** A service of these tests' own, started before them and closed after them, and a connection to the browser of the run. */
+/** A service of these tests' own, started before them and closed after them, and a browser of their own. */
 export function browserStage(settings: Record<string, string> = {}): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
     stage.app = await testApp(settings);
-    stage.browser = await chromium.connect(setting('TEST_BROWSER'));
+    stage.browser = await startChromium();
   });
   afterAll(async () => {
     await stage.browser.close();
@@ -74,32 +73,4 @@ function requestsOf(page: Page): () => Promise<void> {
 /** The page has been answered all it asked and has drawn it: what has not happened by now happens only if somebody acts. */
 export async function settled(page: Page): Promise<void> {
   await answered.get(page)?.();
-}
-
-/** What WCAG 2.2 asks for (A and AA), and what depends on colors in it. */
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const OF_COLORS = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds wrong with the page as it is, one line each: by every rule, and in dark colors by the rules of colors. */
-export async function axeFaults(page: Page): Promise<string[]> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const light = await violations(page, 'light', (axe) => axe.withTags(TAGS));
-  const dark = await violations(page, 'dark', (axe) => axe.withRules(OF_COLORS));
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  return [...light, ...dark];
-}
-
-async function violations(
-  page: Page,
-  colorScheme: 'light' | 'dark',
-  by: (axe: AxeBuilder) => AxeBuilder,
-): Promise<string[]> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  // Without the legacy mode the results are put together on a page of their own; only frames of other sites need that.
-  const { violations } = await by(new AxeBuilder({ page })).setLegacyMode().analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${colorScheme} ${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  );
 }

@@ -1,4 +1,3 @@
 export default async function tearDown() {
-  await globalThis.testBrowser?.close();
   await globalThis.testServer.stop();
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { PASSWORD, signIn, testClinic, type TestClinic } from '../support/clinic.js';
 
 const NEW_PASSWORD = 'another sentence altogether';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axeFaults, browserStage, settled, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { browserStage, settled, windowOf } from '../support/browser.js';
 import { PASSWORD, signIn, type SignedIn } from '../support/clinic.js';
 import { sampleDirector } from '../support/sample-clinic.js';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { signIn, testClinic, type SignedIn } from '../support/clinic.js';
 import { sampleDirector } from '../support/sample-clinic.js';
 import { approve, draft, refusals } from './publishable-clinic.js';

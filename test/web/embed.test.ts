@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import request from 'supertest';
+import { violations } from '../support/axe.js';
 import { browserStage } from '../support/browser.js';
 import { documentHeightOf, groundOf, heightOf, pictureShown, weightOf } from '../support/in-page.js';
 import { signIn, testClinic } from '../support/clinic.js';
@@ -63,11 +63,7 @@ async function visit(body: string, kind: keyof typeof POLICIES): Promise<void> {
   await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
 }
 
-const axe = async (): Promise<string[]> => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join()}`));
-};
+const axe = () => violations(page);
 const article = () => page.locator('article.publication');
 const shownChart = () => page.locator('article img:visible');
 const decoded = async () => (await shownChart().evaluate(pictureShown)).address;

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults, settled } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { settled } from '../support/browser.js';
 import { PASSWORD } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 

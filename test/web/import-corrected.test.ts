@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults } from '../support/browser.js';
 import { checkRows, choose, FAULTY, importStage, labelOf, save } from './import-stage.js';
+import { axeFaults } from '../support/axe.js';
 
 const imports = importStage();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults } from '../support/browser.js';
 import { checkRows, choose, FAULTY, importStage, labelOf, save } from './import-stage.js';
+import { axeFaults } from '../support/axe.js';
 
 const imports = importStage();
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { PASSWORD, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 
 /** Items 1 to 16 add up to 26: (3+3+2+0+3+0+2+1+2) + (3+2+2+1+0+0+2) = 16 + 10. */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { smallClinic } from '../cohorts/small-clinic.js';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type SignedIn } from '../support/clinic.js';
 import { sampleDirector } from '../support/sample-clinic.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { axeFaults } from '../support/axe.js';
 import { answer } from '../support/answer.js';
-import { axeFaults } from '../support/browser.js';
 import { invite } from '../support/clinic.js';
 import { patientStage, row } from './patient-stage.js';
 

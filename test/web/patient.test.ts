@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { windowOf } from '../support/browser.js';
 import { testClinic, testCourse } from '../support/clinic.js';
 import { patientStage, row } from './patient-stage.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { axeFaults } from '../support/axe.js';
 import { answer } from '../support/answer.js';
-import { axeFaults } from '../support/browser.js';
 import { testCourse } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { approve, draft, publishableClinic } from './publishable-clinic.js';
 
 const stage = browserStage();

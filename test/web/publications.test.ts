@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { signIn, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { approve, draft, publishableClinic, refusals } from './publishable-clinic.js';
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import request from 'supertest';
+import { axeFaults } from '../support/axe.js';
 import { answer } from '../support/answer.js';
-import { axeFaults, browserStage, settled, windowOf } from '../support/browser.js';
+import { browserStage, settled, windowOf } from '../support/browser.js';
 import { pictureShown } from '../support/in-page.js';
 import { ended, published, type PublishedSample } from '../published/published-rows.js';
 import { sampleDocument } from '../published/sample-document.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
 import { type SignedIn } from '../support/clinic.js';
 import { allSaved, fieldOf, gridStage, NONE, point, totals, type Course, versions } from './grid.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults } from '../support/browser.js';
 import { allSaved, fieldOf, gridStage, point, versions } from './grid.js';
+import { axeFaults } from '../support/axe.js';
 
 const grid = gridStage();
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { axeFaults } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
 import { testCourse, type SignedIn } from '../support/clinic.js';
 import { allSaved, cellOf, fieldOf, gridStage, NONE, point, totals, type Course } from './grid.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { axeFaults } from '../support/browser.js';
 import { allSaved, cellOf, gridStage, point, totals, versions } from './grid.js';
+import { axeFaults } from '../support/axe.js';
 
 const grid = gridStage();
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axeFaults, settled } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { settled } from '../support/browser.js';
 import { type SignedIn } from '../support/clinic.js';
 import { allSaved, cellOf, fieldOf, gridStage, NONE, point, totals, type Course } from './grid.js';
 

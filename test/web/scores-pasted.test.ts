@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axeFaults } from '../support/browser.js';
 import { allSaved, gridStage, NONE, paste, point, totals, versions } from './grid.js';
+import { axeFaults } from '../support/axe.js';
 
 const grid = gridStage();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { axeFaults } from '../support/axe.js';
 import { Authenticator, setUpAuthenticator } from '../support/authenticator.js';
-import { axeFaults } from '../support/browser.js';
 import { clinicStage } from './clinic-stage.js';
 
 describe('a second factor that the clinic requires', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { axeFaults } from '../support/axe.js';
 import { Authenticator, setUpAuthenticator } from '../support/authenticator.js';
-import { axeFaults } from '../support/browser.js';
 import { PASSWORD } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
 import { testCourse } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 

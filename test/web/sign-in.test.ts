@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { PASSWORD, setupToken, signIn, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 
 describe('signing in', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { axeFaults } from '../support/axe.js';
 import { answer } from '../support/answer.js';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { testClinic, testCourse } from '../support/clinic.js';
 
 const stage = browserStage();

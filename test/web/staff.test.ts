@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { axeFaults, windowOf } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { windowOf } from '../support/browser.js';
 import { PASSWORD } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { axeFaults } from '../support/axe.js';
 import { answer } from '../support/answer.js';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { colleague, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { totals } from './grid.js';
 

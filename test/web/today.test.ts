@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { axeFaults } from '../support/axe.js';
 import { answer } from '../support/answer.js';
-import { axeFaults, browserStage, windowOf } from '../support/browser.js';
+import { browserStage, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 
 /** The clinic's today is 20 March 2026. Items 14 and 15 are answered 0 and 2. */

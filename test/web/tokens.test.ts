@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { axeFaults, settled } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { settled } from '../support/browser.js';
 import { colleague } from '../support/clinic.js';
 import { testToken } from '../support/tokens.js';
 import { clinicStage } from './clinic-stage.js';

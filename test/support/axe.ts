@@ -1,0 +1,37 @@
+import axe, { type Result, type RunOnly } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What WCAG 2.2 asks for (A and AA), and what depends on colors in it. */
+const WCAG: RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const OF_COLORS: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
+/** What axe finds wrong with the page as it is, one line each: by every rule, and in dark colors by the rules of colors. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const faults: string[] = [];
+  for (const [colorScheme, rules] of [['light', WCAG] as const, ['dark', OF_COLORS] as const]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    faults.push(...(await violations(page, rules)).map((fault) => `${colorScheme} ${fault}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  return faults;
+}
+
+/** A document gets axe once. Its frames are other origins here, as on a page that embeds ours. */
+const INTO_DOCUMENT = `if (!window.axe) {
+  ${axe.source}
+  axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });
+}`;
+
+/** What axe finds by rules, frames included. Of what is right it says nothing, which is most of its work otherwise. */
+export async function violations(page: Page, runOnly = WCAG): Promise<string[]> {
+  for (const frame of page.frames()) await frame.evaluate(INTO_DOCUMENT);
+  const options = JSON.stringify({ runOnly, resultTypes: ['violations'] });
+  const found = await page.evaluate<Result[]>(`axe.run(${options}).then(({ violations }) => violations)`);
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
