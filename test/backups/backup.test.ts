@@ -13,7 +13,8 @@ import { streamBaseBackup } from '../../src/database/backup/base-backup.js';
 import { openDatabase, type OpenDatabase } from '../../src/database/open.js';
 import { TransactionService } from '../../src/database/transaction.service.js';
 import { Environment } from '../../src/environment.js';
-import { fromSource, scratchFolder, ServiceProcess } from '../support/process.js';
+import { command } from '../support/command.js';
+import { scratchFolder } from '../support/process.js';
 
 let folder: Awaited<ReturnType<typeof scratchFolder>>;
 let database: OpenDatabase;
@@ -60,8 +61,7 @@ test('a data directory made of a backup holds every row, every figure and every 
 
 test('the command restores it too, and a command works on what it made', async () => {
   await writeFile(at('key.txt'), `# made by age-keygen\n${identity}\n`);
-  const cudos = (words: string[], dataDir: string) =>
-    new ServiceProcess('commands/cudos', words, { DATA_DIR: at(dataDir) }, fromSource).ended();
+  const cudos = (words: string[], dataDir: string) => command(words, { DATA_DIR: at(dataDir) });
   const made = await cudos(['restore', backup, '--to', at('typed'), '--identity', at('key.txt')], 'data');
   expect(made).toMatchObject({ code: 0, errors: '' });
   const drilled = await cudos(['restore', backup, '--drill', '--identity', at('key.txt')], 'data');
@@ -69,8 +69,7 @@ test('the command restores it too, and a command works on what it made', async (
   expect(drilled.output).toMatch(/was restored and removed again\.\nyes /);
   expect(made.output).toContain(`Start the service on it with DATA_DIR=${at('typed')}`);
   expect((await cudos(['backup', at('again')], 'typed')).output).toMatch(/again\/\d{4}-\d\d-\d\dT[\d-]+Z\n$/);
-  // Three processes, each of which reads all of the source.
-}, 300_000);
+});
 
 test('nothing of a clinic can be read in the files of an encrypted backup', async () => {
   for (const name of await readdir(backup)) {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scratchFolder, ServiceProcess, type Ended } from '../support/process.js';
+import { command } from '../support/command.js';
+import { scratchFolder, type Ended } from '../support/process.js';
 
 let folder: Awaited<ReturnType<typeof scratchFolder>>;
 
-const cudos = (...words: string[]): Promise<Ended> =>
-  new ServiceProcess('commands/cudos', words, { DATA_DIR: join(folder.path, 'data') }).ended();
+const cudos = (...words: string[]): Promise<Ended> => command(words, { DATA_DIR: join(folder.path, 'data') });
 
 async function file(name: string, text: string): Promise<string> {
   const path = join(folder.path, name);

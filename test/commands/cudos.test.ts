@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { command } from '../support/command.js';
 import { workbook } from '../support/workbook.js';
 import { scratchFolder, ServiceProcess, type Ended } from '../support/process.js';
 
@@ -22,8 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-const on = (data: string, ...words: string[]): Promise<Ended> =>
-  new ServiceProcess('commands/cudos', words, { DATA_DIR: join(folder.path, data) }).ended();
+const settings = (data: string) => ({ DATA_DIR: join(folder.path, data) });
+const on = (data: string, ...words: string[]): Promise<Ended> => command(words, settings(data));
+const inItsProcess = (data: string, ...words: string[]): Promise<Ended> =>
+  new ServiceProcess('commands/cudos', words, settings(data)).ended();
 const cudos = (...words: string[]): Promise<Ended> => on('data', ...words);
 
 async function file(text: string): Promise<string> {
@@ -162,20 +165,21 @@ test('a file that is there already is never written over, and said so in a sente
 test('commands at once on an empty folder take nothing from each other', async () => {
   const path = await file(CSV);
   const names = ['Riverside', 'Lakeside', 'Seaside'];
-  const imports = await Promise.all(names.map((name) => on('at-once', 'import', path, '--clinic', name, '--commit')));
+  const imports = await Promise.all(
+    names.map((name) => inItsProcess('at-once', 'import', path, '--clinic', name, '--commit')),
+  );
   // What takes over five seconds says how far it is.
   const faults = imports.map(({ code, errors }) => [code, errors.replaceAll(/^(checking|writing) .* %\n/gm, '')]);
   expect(faults).toEqual(names.map(() => [0, '']));
 });
 
 test('a command works beside a running service', async () => {
-  const DATA_DIR = join(folder.path, 'served');
-  const service = new ServiceProcess('main', [], { DATA_DIR, PORT: '0' });
+  const service = new ServiceProcess('main', [], { ...settings('served'), PORT: '0' });
   try {
     await service.says(/Serving/);
-    const imported = await on('served', 'import', await file(CSV), '--clinic', 'Riverside', '--commit');
+    const imported = await inItsProcess('served', 'import', await file(CSV), '--clinic', 'Riverside', '--commit');
     expect(imported).toMatchObject({ code: 0 });
-    expect((await on('served', 'cohort')).output).toContain('60.0 % (3 of 5, ');
+    expect((await inItsProcess('served', 'cohort')).output).toContain('60.0 % (3 of 5, ');
   } finally {
     service.kill('SIGTERM');
     expect((await service.ended()).code).toBe(0);

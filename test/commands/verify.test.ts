@@ -10,7 +10,8 @@ import { SigningKeyService } from '../../src/signing/signing-key.service.js';
 import { approve, draftBy } from '../publications/drafts.js';
 import { closedYear } from '../publications/series.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
-import { scratchFolder, ServiceProcess, type Ended } from '../support/process.js';
+import { command } from '../support/command.js';
+import { scratchFolder, type Ended } from '../support/process.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -46,8 +47,7 @@ async function file(name: string, text: string): Promise<string> {
   return path;
 }
 // A data directory that can't be: verifying needs no database.
-const verify = (...words: string[]): Promise<Ended> =>
-  new ServiceProcess('commands/cudos', ['verify', ...words], { DATA_DIR: '/dev/null' }).ended();
+const verify = (...words: string[]): Promise<Ended> => command(['verify', ...words], { DATA_DIR: '/dev/null' });
 
 test('without the keys of the clinic a file is not proven, whoever signed it, and that is said', async () => {
   const { code, output } = await verify(document);
@@ -225,7 +225,7 @@ test('a withdrawn one is shown with its reason', async () => {
 
 test('without a document it compares what cohorts are counted from with the entries, clinic by clinic', async () => {
   const { clinicId, courseId } = await scored();
-  const records = () => new ServiceProcess('commands/cudos', ['verify'], { DATABASE_URL: app.database.url }).ended();
+  const records = () => command(['verify'], { DATABASE_URL: app.database.url });
   const before = await records();
   expect(before.code).toBe(0);
   expect(before.output).toContain('every course counts as its entries say');
