@@ -1,6 +1,6 @@
 import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { AUDIT_ACTIONS, type AuditAction } from '../domain/audit/actions.js';
+import { AUDIT_ACTIONS, READ_ACTIONS, type AuditAction } from '../domain/audit/actions.js';
 import type { Instant } from '../domain/calendar/calendar.js';
 import type { Id } from '../domain/id.js';
 import { CsvQuery } from '../http/csv.dto.js';
@@ -32,6 +32,14 @@ export class AuditEventQuery extends PageQuery {
   @IsOptional()
   @IsIn(Object.keys(AUDIT_ACTIONS), { message: 'There is no action of this name.' })
   action?: AuditAction;
+
+  /**
+   * `reads` for those alone by which somebody looked at something of patients
+   * @example "reads"
+   */
+  @IsOptional()
+  @IsIn(['reads'], { message: 'It can be left out, or be reads.' })
+  only?: 'reads';
 
   /**
    * First day, in the time zone of the clinic
@@ -83,8 +91,15 @@ export function toAuditEventResponse({ at, staffId, ...event }: NamedEvent): Aud
 }
 
 export function toEventFilter(query: AuditFileQuery): EventFilter {
-  const { staffId = null, patientId = null, action = null, from = null, to = null } = query;
-  return { staffId, patientId, action, from, to };
+  const { staffId = null, patientId = null, action, only, from = null, to = null } = query;
+  const actions = action ? [action] : null;
+  return {
+    staffId,
+    patientId,
+    actions: only ? READ_ACTIONS.filter((read) => actions?.includes(read) ?? true) : actions,
+    from,
+    to,
+  };
 }
 
 export const AUDIT_COLUMNS = [

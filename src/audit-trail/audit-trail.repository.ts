@@ -14,7 +14,7 @@ export interface NamedEvent extends Omit<AuditEvent, 'clinicId' | 'hash'> {
 export interface EventFilter {
   staffId: string | null;
   patientId: string | null;
-  action: string | null;
+  actions: readonly string[] | null;
   from: string | null;
   to: string | null;
 }
@@ -25,11 +25,11 @@ export class AuditTrailRepository {
   /** Latest first, those before a position. */
   async list(
     { pipeline, clinicId }: ClinicTransaction,
-    { staffId, patientId, action, from, to }: EventFilter,
+    { staffId, patientId, actions, from, to }: EventFilter,
     before: number | null,
     limit: number,
   ): Promise<NamedEvent[]> {
-    return pipeline.query<NamedEvent>(LIST, [clinicId, before, staffId, patientId, action, from, to, limit]);
+    return pipeline.query<NamedEvent>(LIST, [clinicId, before, staffId, patientId, actions, from, to, limit]);
   }
 }
 
@@ -48,7 +48,7 @@ const LIST = `
     AND ($3::uuid IS NULL OR e.staff_id = $3)
     AND ($4::uuid IS NULL OR e.subject_id = ANY (
       ARRAY(SELECT id FROM course WHERE clinic_id = $1 AND patient_id = $4 UNION ALL SELECT $4)))
-    AND ($5::text IS NULL OR e.action = $5)
+    AND ($5::text[] IS NULL OR e.action = ANY ($5))
     AND ($6::date IS NULL OR e.at >= $6::date::timestamp AT TIME ZONE clinic.time_zone)
     AND ($7::date IS NULL OR e.at < ($7::date + 1)::timestamp AT TIME ZONE clinic.time_zone)
   ORDER BY e.position DESC

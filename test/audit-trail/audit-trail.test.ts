@@ -49,6 +49,14 @@ test('who looked at a patient and who changed something, the courses among it, l
   expect(found.every((event) => event.chartNumber === chartNumber)).toBe(true);
 });
 
+test('of a patient only who looked', async () => {
+  expect(said(await events(`patientId=${patientId}&only=reads`))).toEqual([
+    'clinician course.read',
+    'Dana patient.read',
+  ]);
+  expect(said(await events(`patientId=${patientId}&only=reads&action=patient.added`))).toEqual([]);
+});
+
 test('what one person did, and what was refused: a role, and a sign-in under the name', async () => {
   expect(said(await events(`staffId=${clinic.marketing.id}`))).toEqual(['marketing request.refused']);
   const [refused] = await events('action=request.refused');

@@ -60,3 +60,8 @@ export const AUDIT_ACTIONS = {
 
 /** The name of an action. */
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/** Those by which somebody sees something of patients and changes nothing. */
+export const READ_ACTIONS = (Object.keys(AUDIT_ACTIONS) as AuditAction[]).filter((action) =>
+  /\.(read|listed)$/.test(action),
+);

@@ -54,6 +54,7 @@ export const queryKeys = {
   importColumns: ['import-columns'],
   exports: ['exports'],
   backups: ['backups'],
+  auditEvents: (asked: object) => ['audit-events', asked],
   systemAccounts: ['system-accounts'],
 } as const;
 

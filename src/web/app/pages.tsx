@@ -87,6 +87,7 @@ const routes: PageRoute[] = [
   { path: '/import', roles: DIRECTOR, page: lazy(() => import('../features/import/import-page')) },
   { path: '/staff', roles: DIRECTOR, page: lazy(() => import('../features/staff/staff-page')) },
   { path: '/settings', roles: DIRECTOR, page: lazy(() => import('../features/settings/settings-page')) },
+  { path: '/audit', roles: DIRECTOR, page: lazy(() => import('../features/audit/audit-page')) },
   {
     path: '/settings/tokens',
     roles: DIRECTOR,

@@ -1,6 +1,6 @@
 import { Button, Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearchParams } from 'wouter';
+import { Link, useParams, useSearchParams } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { Empty } from '../../components/empty';
 import { Loaded } from '../../components/loaded';
@@ -10,6 +10,7 @@ import { CourseView } from './course-view';
 import { useOpenDialog } from '../../components/dialog-draft';
 import { NewCourseDialog } from './new-course';
 import { coursesOfPatientQuery, patientQuery } from '../../api/patient-queries';
+import { useSession } from '../../session/session';
 import { KIND_LABELS, patientWords } from '../../components/course-words';
 
 type Patient = Schemas['PatientResponse'];
@@ -33,6 +34,7 @@ export default function PatientPage() {
 function Known({ patient, courses }: { patient: Patient; courses: readonly Course[] }) {
   const { open, show: openDialog, close } = useOpenDialog(`patient ${patient.id}`);
   const [search, setSearch] = useSearchParams();
+  const director = useSession().staff.role === 'director';
   const show = (courseId: string) => setSearch({ course: courseId }, { replace: true });
   const wanted = search.get('course');
   const shown = courses.find(({ id }) => id === wanted) ?? courses.at(-1);
@@ -47,6 +49,11 @@ function Known({ patient, courses }: { patient: Patient; courses: readonly Cours
           <Button variant="default" onClick={() => openDialog('correct')}>
             Correct the patient
           </Button>
+          {director && (
+            <Button component={Link} href={`/audit?patient=${patient.id}`} variant="default">
+              Who looked
+            </Button>
+          )}
           {shown && begin}
         </>
       }

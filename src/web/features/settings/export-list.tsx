@@ -6,7 +6,7 @@ import { showInstant } from '../../components/dates';
 import { DownloadLink, useDownload } from '../../components/download';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
-import { LogSection } from './log-section';
+import { LogSection } from '../../components/lists/log-section';
 
 const KINDS = { courses: 'Courses', scores: 'Scores' } as const;
 

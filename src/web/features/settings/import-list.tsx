@@ -5,7 +5,7 @@ import { api, bodyOf } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { useSession } from '../../session/session';
-import { LogSection } from './log-section';
+import { LogSection } from '../../components/lists/log-section';
 
 /** Who imported which spreadsheet, and what was saved. */
 export function ImportList() {

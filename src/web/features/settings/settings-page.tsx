@@ -7,6 +7,7 @@ import { BackupList } from './backup-list';
 import { ClinicForm } from './clinic-form';
 import { ExportList } from './export-list';
 import { ImportList } from './import-list';
+import { AuditSection } from './audit-section';
 import { ProgramsSection } from './programs-section';
 
 /** The clinic's name, zone and crisis resources; what was brought in and taken out, by whom; the backups. */
@@ -23,6 +24,7 @@ export default function SettingsPage() {
         <ImportList />
         <BackupList />
         <ProgramsSection />
+        <AuditSection />
       </Stack>
     </Page>
   );

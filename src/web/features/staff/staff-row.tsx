@@ -1,6 +1,7 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
@@ -67,6 +68,9 @@ export function StaffRow({ person, onLink }: Props) {
       </Table.Td>
       <Table.Td>
         <Group gap={4} justify="flex-end">
+          <Button {...button} component={Link} href={`/audit?person=${person.id}`} aria-label={`What ${name} did`}>
+            Activity
+          </Button>
           <Button {...button} aria-label={`Change ${name}`} onClick={() => setDialog('change')}>
             Change
           </Button>

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Group, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { api, bodyOf, type Schemas } from '../../../api/client';
 import { queryKeys } from '../../../api/query-keys';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -38,6 +39,9 @@ export function AccountCard({ account, onNewToken }: { account: Account; onNewTo
           )}
         </Group>
         <Group gap={4}>
+          <Button {...button} component={Link} href={`/audit?person=${id}`} aria-label={`What ${name} did`}>
+            Activity
+          </Button>
           {active && (
             <Button {...button} aria-label={`New token for ${name}`} onClick={onNewToken}>
               New token
