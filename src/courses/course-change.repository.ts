@@ -27,10 +27,10 @@ export interface QuarterBaselines extends BaselineSums {
  * @param courseIds Or the text of an array of them.
  */
 export async function noteChanges(
-  { manager, clinicId }: ClinicTransaction,
+  { pipeline, clinicId }: ClinicTransaction,
   courseIds: readonly string[] | string,
 ): Promise<void> {
-  await manager.query(noteOf('id = ANY ($2)', '$3'), [clinicId, courseIds, newId()]);
+  await pipeline.query(noteOf('id = ANY ($2)', '$3'), [clinicId, courseIds, newId()]);
 }
 
 /** Notes that a course changes, in the quarter in which it starts so far and in that of its new start. */

@@ -40,9 +40,10 @@ export class AssessmentRepository {
   /**
    * Adds a version, makes it the current one and brings the scores of the course up to date, in one statement. The caller holds the lock of the course, so
    * that nobody else is writing a version of it. Answers with what the recorder is told besides.
+   * @param how.several Whether other versions of the course are added besides: `refreshScores` then does the rest for all of them.
    */
-  async add({ pipeline }: ClinicTransaction, row: AssessmentVersion): Promise<Added> {
-    const [added] = await pipeline.query<Added>(ADD, [
+  async add({ pipeline }: ClinicTransaction, row: AssessmentVersion, { several = false } = {}): Promise<Added> {
+    const [added] = await pipeline.query<Added>(several ? ADD_ONE_OF_SEVERAL : ADD, [
       row.clinicId,
       row.courseId,
       row.slot,
@@ -58,7 +59,7 @@ export class AssessmentRepository {
       row.recordedAt,
       row.recordedBy,
       row.requestId,
-      newId(),
+      ...(several ? [] : [newId()]),
     ]);
     if (!added) throw new Error('The statement that adds a version always has an answer.');
     return added;
@@ -97,7 +98,8 @@ const CLOSED_ON = `
   JOIN closed_group g ON g.clinic_id = $1 AND g.id = c.group_id
   WHERE c.clinic_id = $1 AND c.course_id = $2`;
 
-const ADD = `
+/** @param besides Further parts of the statement. */
+const adding = (besides: string) => `
   WITH added AS (
     INSERT INTO assessment_version (clinic_id, course_id, slot, version, state, total, answers, assessed_on,
       missed_reason, note, amendment_reason, override_reason, recorded_at, recorded_by, request_id)
@@ -115,13 +117,17 @@ const ADD = `
     missed_reason = EXCLUDED.missed_reason, note = EXCLUDED.note,
     recorded_at = EXCLUDED.recorded_at, recorded_by = EXCLUDED.recorded_by
   RETURNING course_id, slot, version, state, total, assessed_on
-  ), scored AS (
+  )${besides}
+  SELECT staff.name AS "recordedByName", closed."closedOn"
+  FROM (${CLOSED_ON}) closed LEFT JOIN staff ON staff.clinic_id = $1 AND staff.id = $14`;
+
+const ADD_ONE_OF_SEVERAL = adding('');
+
+const ADD = adding(`, scored AS (
     ${setScores(`
       SELECT course_id, slot, version, state, total, assessed_on FROM assessment
       WHERE clinic_id = $1 AND course_id = $2 AND slot <> $3
       UNION ALL SELECT course_id, slot, version, state, total, assessed_on FROM entered`)}
   ), noted AS (
     ${noteOf('id = $2', '$16')}
-  )
-  SELECT staff.name AS "recordedByName", closed."closedOn"
-  FROM (${CLOSED_ON}) closed LEFT JOIN staff ON staff.clinic_id = $1 AND staff.id = $14`;
+  )`);

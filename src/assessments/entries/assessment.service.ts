@@ -12,6 +12,7 @@ import { publishedNote, toAssessmentResponse } from './assessment.dto.js';
 import type { RecordedResponse } from './assessment.dto.js';
 import type { Entry } from './assessment.entity.js';
 import { AssessmentRepository } from './assessment.repository.js';
+import { refreshScores } from './course-scores.repository.js';
 import { judgeInTurn, type EntryToRecord, type Judged } from './judged-entry.js';
 
 /** What was recorded, and whether it is the first entry of its slot. */
@@ -57,8 +58,10 @@ export class AssessmentService {
       const judged = judgeInTurn(actor, { courseId, course, rows, today }, entries);
       const kept = await Promise.all(judged.map((one) => this.keptNotice(transaction, one)));
       return transaction.pipeline.finish(async () => {
-        const written = judged.map((one, at) => this.write(transaction, one, kept[at] ?? null));
-        await Promise.all([...written, ...judged.map((one) => this.noteWritten(transaction, actor, one))]);
+        const several = judged.filter((one) => !(one instanceof Problem) && one.isNew).length > 1;
+        const written = judged.map((one, at) => this.write(transaction, one, kept[at] ?? null, { several }));
+        const refreshed = several ? refreshScores(transaction, [courseId]) : null;
+        await Promise.all([...written, refreshed, ...judged.map((one) => this.noteWritten(transaction, actor, one))]);
         return Promise.all(written);
       });
     });
@@ -84,11 +87,12 @@ export class AssessmentService {
     transaction: ClinicTransaction,
     one: Judged | Problem,
     kept: SafetyNoticeResponse | null,
+    how: { several: boolean },
   ): Promise<Recorded | Problem> {
     if (one instanceof Problem) return one;
     if (!one.isNew) return this.answer(transaction, one.row);
     const [added, safetyNotice] = await Promise.all([
-      this.assessments.add(transaction, one.row),
+      this.assessments.add(transaction, one.row, how),
       kept ?? this.notices.openFor(transaction, one.row),
     ]);
     const response = toAssessmentResponse({ ...one.row, ...added });

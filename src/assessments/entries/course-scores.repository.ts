@@ -6,9 +6,9 @@ import type { ClinicTransaction } from '../../database/transaction.js';
  * read without a join. Whoever writes entries does it in the same transaction, which holds the lock of the course.
  */
 export async function refreshScores(transaction: ClinicTransaction, courseIds: readonly string[]): Promise<void> {
-  const { manager, clinicId } = transaction;
-  await manager.query(setScores(ENTRIES), [clinicId, courseIds]);
-  await noteChanges(transaction, courseIds);
+  const { pipeline, clinicId } = transaction;
+  const written = pipeline.query(setScores(ENTRIES), [clinicId, courseIds]);
+  await Promise.all([written, noteChanges(transaction, courseIds)]);
 }
 
 /** A column of a course that is not what its entries come to. */
