@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDrafts } from '../components/drafts';
 import { useSession } from '../session/session';
+import classes from './person-menu.module.css';
 import { SignOutDialog, useSignOut } from './sign-out';
 
 const schemes = [
@@ -28,7 +29,7 @@ export function PersonMenu() {
     <>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <Button variant="default" size="sm">
+          <Button variant="default" size="sm" className={classes.person}>
             {staff.name}
           </Button>
         </Menu.Target>

@@ -42,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
               </Link>
             ))}
           </nav>
-          <Group gap="xs" wrap="nowrap" ml="auto">
+          <Group gap="xs" wrap="nowrap" className={classes.own}>
             {staff.role !== 'marketing' && <PatientSearch />}
             <PersonMenu />
           </Group>

@@ -40,7 +40,7 @@ export function ScoreTools(props: Props) {
         label="Chart number"
         placeholder="A-1042, then Enter"
         autoComplete="off"
-        autoFocus
+        autoFocus={!hasCoarsePointer()}
         value={typed}
         onChange={({ currentTarget }) => onType(currentTarget.value)}
         onKeyDown={keyDown}
@@ -71,4 +71,9 @@ export function ScoreTools(props: Props) {
       </Text>
     </Group>
   );
+}
+
+/** By finger a field that has the focus brings up a keyboard, which covers half of the table. */
+function hasCoarsePointer(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches;
 }

@@ -2,6 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import { daysBetween } from '../../../domain/calendar/calendar';
 import { infusionNumber } from '../../../domain/course/record/slots';
+import cards from '../../components/cards.module.css';
 import { ChartNumberLink } from '../../components/course/chart-number-link';
 import { showDate } from '../../components/dates';
 import { isMovable, type VisitMove } from '../patients/visits/move-visit';
@@ -25,7 +26,7 @@ interface Props {
 /** Visits to look at, a line each: the score is typed in it, and with the focus on it one key leads on. */
 export function LineTable({ name, lines, ...rest }: Props) {
   return (
-    <Table aria-label={name} verticalSpacing={6} horizontalSpacing="xs" highlightOnHover>
+    <Table aria-label={name} verticalSpacing={6} horizontalSpacing="xs" highlightOnHover className={cards.cards}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Visit</Table.Th>
@@ -81,15 +82,15 @@ function LineRow({ line, today, onMissed, onMove, onSaved }: RowProps) {
         <Table.Td>
           <ScoreField of={of} score={score} />
         </Table.Td>
-        <Table.Td className={classes.screen}>
-          <Group gap={6} wrap="nowrap">
+        <Table.Td className={`${classes.screen} ${cards.whole}`}>
+          <Group gap={6}>
             {grid && (
               <Button
                 component={Link}
                 href={grid}
                 variant="light"
                 size="compact-sm"
-                className={classes.wide}
+                className={classes.target}
                 aria-label={`Score ${of} in the table`}
               >
                 Table
@@ -118,7 +119,7 @@ function LineRow({ line, today, onMissed, onMove, onSaved }: RowProps) {
               <Button
                 variant="subtle"
                 size="compact-sm"
-                className={classes.wide}
+                className={classes.target}
                 aria-label={`Move ${of} to another day`}
                 onClick={move}
               >

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Table, Text, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'wouter';
+import cards from '../../components/cards.module.css';
 import { OVERRIDE_REASONS } from '../../entries/override-reasons';
 import { focusNextField } from './line-keys';
 import type { LineScore } from './use-line-score';
@@ -53,7 +54,7 @@ export function ScoreNote({ of, score, elsewhere }: Props & { elsewhere: string 
   if (message === null) return null;
   return (
     <Table.Tr>
-      <Table.Td colSpan={3}>
+      <Table.Td colSpan={3} className={cards.whole}>
         <Text size="sm" id={idOf(of)}>
           {message}{' '}
           {isConflict && (

@@ -166,7 +166,7 @@ function Day({ courses, ended, today, onAdd }: DayProps) {
 
 function KeyHelp() {
   return (
-    <Text size="sm" c="dimmed" className={classes.screen}>
+    <Text size="sm" c="dimmed" className={`${classes.screen} key-hints`}>
       On a line: digits and <Kbd size="xs">Enter</Kbd> in its field save the score and go to the next,{' '}
       <Kbd size="xs">s</Kbd> table of scores, <Kbd size="xs">f</Kbd> form, <Kbd size="xs">m</Kbd> missed,{' '}
       <Kbd size="xs">d</Kbd> another day, <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd>{' '}

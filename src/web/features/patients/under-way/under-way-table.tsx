@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { capital } from '../../../../domain/numbers/words';
 import { courseWords, movementOf, slotWords } from '../../../components/course-words';
+import cards from '../../../components/cards.module.css';
 import { ChartNumberLink } from '../../../components/course/chart-number-link';
 import { CourseMarks } from '../../../components/course/course-marks';
 import { Sparkline } from '../../../components/course/sparkline';
@@ -12,7 +13,7 @@ import type { UnderWayCourse } from './under-way';
 /** A row a course under way. */
 export function UnderWayTable({ rows }: { rows: readonly UnderWayCourse[] }) {
   return (
-    <Table aria-label="Under way" highlightOnHover verticalSpacing={6} horizontalSpacing="xs">
+    <Table aria-label="Under way" highlightOnHover verticalSpacing={6} horizontalSpacing="xs" className={cards.cards}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Patient</Table.Th>

@@ -29,7 +29,7 @@ export function CellBar({ course, cell, dates, chosen, onCommand }: Props) {
   const { timeZone } = useSession().clinic;
   const name = cellName(course, cell.address);
   return (
-    <Group justify="space-between" gap="xs" data-beside-cell>
+    <Group justify="space-between" gap="xs" data-beside-cell className={classes.commands}>
       <Text className={classes.line}>
         <strong>{name}</strong>: {factsOf(cell, chosen, dates, timeZone).join(', ')}
       </Text>

@@ -63,7 +63,7 @@ function TypingNote({ state, cell, dates, field, onSave, onGiveUp, onPlanned }: 
       )}
       <Text size="sm">
         Of <strong>{dateWords(date, dates.today)}</strong>
-        <Text span c="dimmed">
+        <Text span c="dimmed" className="key-hints">
           {' '}
           · <Kbd size="xs">d</Kbd> another day
           {planned !== null && (

@@ -15,9 +15,11 @@ export const UNDER_HEADER = {
   },
 };
 
-/** Where on the screen the header of the table ends: its cells stay while the rows are scrolled. */
+/** Where on the screen the rows can begin: under the header of the table, which stays, or where it has none the bar of the page. */
 function topOfRows(): number {
-  return document.querySelector('[role=grid] thead th')?.getBoundingClientRect().bottom ?? 0;
+  const header = document.querySelector('[role=grid] thead th');
+  const above = header?.checkVisibility() ? header : document.querySelector('header');
+  return above?.getBoundingClientRect().bottom ?? 0;
 }
 
 /**

@@ -1,0 +1,68 @@
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { browserStage, settled, windowOf } from '../support/browser.js';
+import { signIn, type SignedIn } from '../support/clinic.js';
+import { publishedSampleDirector } from '../support/sample-clinic.js';
+import { PAGE_STATES, WIDER_THAN_THE_SCREEN, type PageState } from './page-states.js';
+
+const PHONE = { width: 320, height: 640, hasTouch: true };
+
+/** Buttons and fields that a finger can miss, in words; what is in a line of text is part of it, and of the table of scores the cell is the target. */
+const SMALL_TARGETS = `[...document.querySelectorAll('main button, main input, main select, header button, header a')]
+  .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .filter((element) => !['checkbox', 'radio', 'hidden', 'file'].includes(element.type) && !element.closest('p, td[data-column]'))
+  .filter((element) => element.getBoundingClientRect().height < 43.5)
+  .map((element) => (element.getAttribute('aria-label') ?? element.textContent ?? element.name) + ' ' + element.getBoundingClientRect().height)`;
+
+describe('on a phone of 320 pixels', () => {
+  const stage = browserStage();
+  const people: Partial<Record<NonNullable<PageState['role']>, SignedIn>> = {};
+  let opened: BrowserContext | null = null;
+  beforeAll(async () => {
+    people.director = await publishedSampleDirector(stage.app);
+    people.clinician = await signIn(stage.app, 'clinician@sample.example');
+    people.marketing = await signIn(stage.app, 'marketing@sample.example');
+  });
+  afterEach(() => opened?.close());
+
+  async function open({ role, path, then }: PageState): Promise<Page> {
+    const { page, context } = await windowOf(stage, role === null ? null : (people[role] ?? null), PHONE);
+    opened = context;
+    await page.goto(typeof path === 'string' ? path : await path(context.request));
+    await page.locator('main, h1').first().waitFor();
+    await settled(page);
+    await then?.(page);
+    await settled(page);
+    return page;
+  }
+
+  test.each(PAGE_STATES.map((state) => [state.name, state] as const))(
+    '%s does not scroll sideways',
+    async (_, state) => {
+      const page = await open(state);
+      expect(await page.evaluate(WIDER_THAN_THE_SCREEN)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+    },
+  );
+
+  test.each(['today', 'scores', 'patients', 'outcomes', 'settings, another holiday'])(
+    '%s has targets of 44 px for a finger',
+    async (name) => {
+      const state = PAGE_STATES.find((one) => one.name === name);
+      if (!state) throw new Error(`There is no state ${name}.`);
+      const page = await open(state);
+      expect(await page.evaluate(SMALL_TARGETS)).toEqual([]);
+    },
+  );
+
+  test('a planned day is moved from Today, and no field takes the focus by itself', async () => {
+    const page = await open({ name: 'scores', role: 'clinician', path: '/scores' });
+    expect(await page.evaluate('document.activeElement.tagName')).not.toBe('INPUT');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Today' }).click();
+    await page
+      .getByRole('button', { name: /^Move .* to another day/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByLabel('New day').waitFor();
+  });
+});
