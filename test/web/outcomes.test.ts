@@ -265,6 +265,15 @@ describe('a small clinic', () => {
   });
 });
 
+test('the report is two pages, A4 and Letter', async () => {
+  const { page, context } = await open('/outcomes');
+  for (const format of ['A4', 'Letter']) {
+    const pdf = (await page.pdf({ format })).toString('latin1');
+    expect([format, pdf.match(/\/Type\s*\/Page\b/g)?.length]).toEqual([format, 2]);
+  }
+  await context.close();
+});
+
 describe('the comparison of two periods', () => {
   test('it shows both sides and their difference, and says that this is no proof', async () => {
     const clinic = await smallClinic(stage.app);
@@ -280,6 +289,20 @@ describe('the comparison of two periods', () => {
     await page.getByRole('heading', { level: 2, name: /: 2 courses$/ }).waitFor();
     await page.goBack();
     await page.getByText('not the effect of anything that changed').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a picture says first whether chance can explain the difference', async () => {
+    const { page, context, faults } = await open('/outcomes/comparison?period=2026&against=2025');
+    const plot = page.getByRole('figure');
+    await plot.getByText(/^2026 against 2025: /).waitFor();
+    expect(await plot.getByRole('img').getAttribute('aria-label')).toMatch(
+      /Response: \d+ of \d+ against \d+ of \d+, -?[\d.]+ percentage points/,
+    );
+    await plot.getByRole('button', { name: 'Show as a table' }).click();
+    expect(await plot.locator('tbody tr').count()).toBe(3);
     expect(await axeFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();

@@ -1,5 +1,7 @@
 import { Alert, Box, Stack, Title } from '@mantine/core';
+import { comparisonForestChart } from '../../../domain/charts/cohort/comparison-forest';
 import type { Schemas } from '../../api/client';
+import { ChartFigure } from '../../components/chart-figure';
 import { CohortLine } from './cohort-line';
 import { choiceInWords } from '../../components/cohort-words';
 import { ComparedLadders } from './compared-ladders';
@@ -34,6 +36,12 @@ export function Comparison({ comparison, asked, busy }: Props) {
           time is no result yet.
         </Alert>
       )}
+      <ChartFigure
+        chart={comparisonForestChart(figures, asked)}
+        title="Better, worse, or chance?"
+        href={null}
+        order={2}
+      />
       <Box component="section" aria-labelledby="ladders">
         <Title order={2} size="h3" id="ladders" mb="xs">
           Who is counted

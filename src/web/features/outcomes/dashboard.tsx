@@ -26,7 +26,7 @@ export function Dashboard({ outcome, asked, busy, showAll }: Props) {
   useLightPaper();
   const isEmpty = outcome.ladder.courses === 0;
   return (
-    <div className={busy ? classes.busy : undefined} aria-busy={busy}>
+    <div className={busy ? `${classes.report} ${classes.busy}` : classes.report} aria-busy={busy}>
       <CohortLine said={outcome}>
         <UnderWay outcome={outcome} />
       </CohortLine>
