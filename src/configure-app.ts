@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import type { Connection } from './database/connection.js';
 import type { Environment } from './environment.js';
+import { RequestMetricsService } from './health/metrics/request-metrics.service.js';
 import { boundClients, serverBounds } from './http/incoming/bounds.js';
 import { compressAnswers } from './http/compression.js';
 import { serveApiDocument } from './http/api-document.js';
@@ -45,6 +46,7 @@ export async function configureApp(
   readJsonAsUtf8(server);
   answerUnparsed(server);
   logRequests(server);
+  app.get(RequestMetricsService, { strict: false }).measure(server);
   boundClients(server, { fromAddress: Math.max(100, environment.requestsPerMinute / 10) });
   refuseWhileStopping(server);
   refuseForeignHosts(server, environment);

@@ -49,6 +49,11 @@ export class AuditBufferService implements OnApplicationBootstrap, OnModuleDestr
     if (this.stopping) await this.flush();
   }
 
+  /** How many events wait to be written, and since when the first of them does. */
+  waitingSince(): { events: number; since: Date | null } {
+    return { events: this.waiting.length, since: this.waiting[0]?.actor.at ?? null };
+  }
+
   /** Writes what was noted, one batch after the other. What can't be written now stays for the next time. */
   async flush(): Promise<void> {
     this.writing = this.writing.then(() => this.writeAll());

@@ -6,6 +6,7 @@ import type { Connection } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 import { OneProcessService } from './one-process.service.js';
 import { replicaOf } from './open-replica.js';
+import { PoolStateService } from './pool-state.service.js';
 import { ReportTransactionService } from './report-transaction.service.js';
 import { RowSecurityService } from './row-security.service.js';
 import { TransactionService } from './transaction.service.js';
@@ -40,10 +41,11 @@ export class DatabaseModule {
               clock,
             ),
         },
+        PoolStateService,
         RowSecurityService,
         OneProcessService,
       ],
-      exports: [TransactionService, ReportTransactionService, OneProcessService],
+      exports: [PoolStateService, TransactionService, ReportTransactionService, OneProcessService],
     };
   }
 }

@@ -60,6 +60,8 @@ export function refuseAddress(error: Error, request: FastifyRequest, reply: Fast
 }
 
 function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  // For who counts them.
+  Object.assign(request, { problemType: problem.type });
   void reply
     .status(problem.status)
     .headers({ 'cache-control': 'no-store', ...challenge(problem), ...problem.headers })

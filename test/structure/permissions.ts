@@ -7,6 +7,7 @@ import type { ApiScope } from '../../src/staff/tokens/scopes.js';
 export const permissions = {
   'GET /livez': 'public',
   'GET /readyz': 'public',
+  'GET /metrics': 'director',
   'GET /problems/:type': 'public',
   'GET /openapi.json': 'public',
   'GET /docs': 'public',
@@ -159,6 +160,8 @@ export const scopes: Partial<Record<Route, ApiScope>> = {
   'GET /v1/cohorts/charts/:name.svg': 'outcomes:read',
   'GET /v1/cohorts/charts/:name.csv': 'outcomes:read',
   'GET /v1/cohorts/charts/:name.xlsx': 'outcomes:read',
+
+  'GET /metrics': 'metrics:read',
 
   'GET /v1/publications': 'published:read',
   'GET /v1/publications/:id': 'published:read',
