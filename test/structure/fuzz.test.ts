@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { apiDocument } from '../../src/http/api-document.js';
-import { colleague, testClinic, type TestClinic } from '../support/clinic.js';
+import { colleague, testClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { hostileRequests, operationsOf, type HostileRequest } from './hostile-requests.js';
 import { sessionOf, thingsOf } from './requests.js';
@@ -18,10 +18,8 @@ const PATIENCE_IN_MS = 20_000;
 
 const document = JSON.parse(readFileSync(apiDocument, 'utf8')) as OpenAPIObject;
 let app: TestApp;
-let clinic: TestClinic;
 beforeAll(async () => {
   app = await testApp({ PUBLIC_REQUESTS_PER_MINUTE: '1000000' });
-  clinic = await testClinic(app);
 });
 afterAll(() => app.close());
 
@@ -69,6 +67,8 @@ function faultOf({ status, headers, text }: Answered): string | null {
 test.each(operationsOf(document).map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
   `%s answers ${REQUESTS} hostile requests (seed ${SEED}) with successes and problem documents`,
   async (_name, operation) => {
+    // A clinic of its own: such a request may change what its people may do.
+    const clinic = await testClinic(app);
     const person = await colleague(app, clinic, 'director', 'Fay');
     const things = { ...(await thingsOf(clinic)), ...(await sessionOf(clinic.clinician)) };
     const requests = fc.sample(hostileRequests(document, operation, things), { seed: SEED, numRuns: REQUESTS });

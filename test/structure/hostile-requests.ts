@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { OpenAPIObject, OperationObject, ParameterObject, SchemaObject } from '@nestjs/swagger';
 import { encoded, text, valueOf } from './hostile-values.js';
-import type { Things } from './requests.js';
+import { thingAt, type Things } from './requests.js';
 
 /** One request as it goes over the wire. */
 export interface HostileRequest {
@@ -82,20 +82,12 @@ const CONDITIONS = Object.fromEntries(
   }).map(([name, values]) => [name, fc.constantFrom(...values)]),
 );
 
+/** The path of a route, as the service writes it: `/v1/patients/:id`. */
+export const asRoute = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
 /** Mostly the right id: with a wrong one nothing behind the address is reached. */
 function idOf(path: string, { name }: ParameterObject, things: Things): fc.Arbitrary<unknown> {
-  const owners: [RegExp, string][] = [
-    [/^\/v1\/patients/, 'patientId'],
-    [/^\/v1\/courses/, 'courseId'],
-    [/^\/v1\/staff/, 'staffId'],
-    [/^\/v1\/publications/, 'publicationId'],
-    [/^\/v1\/imports/, 'mappingId'],
-    [/^\/v1\/safety/, 'noticeId'],
-    [/^\/v1\/account/, 'sessionId'],
-  ];
-  const words: Record<string, string> = { slot: 'infusion-2', name: 'trajectory', type: 'conflict', slug: 'outcomes' };
-  const owner = owners.find(([pattern]) => pattern.test(path))?.[1] ?? '';
-  const right = words[name] ?? things[owner] ?? '019a5c1e-8f00-7000-8000-00000000dead';
+  const right = thingAt(asRoute(path), name, { ...things, slot: 'infusion-2' });
   return fc.oneof({ arbitrary: fc.constant(right), weight: 5 }, text);
 }
 

@@ -83,13 +83,16 @@ const WORDS: Record<string, string> = {
 /** The address of a route with the ids of a clinic's things in it. */
 export function addressOf(route: Route, things: Things): string {
   const path = route.split(' ')[1] ?? '';
-  return path.replace(/:(\w+)|\*/g, (whole, parameter: string | undefined) => {
-    const owner = OWNERS.find(([pattern]) => parameter === 'id' && pattern.test(path))?.[1];
-    const key = owner ?? parameter ?? whole;
-    const value = things[key] ?? WORDS[key];
-    if (value === undefined) throw new Error(`Say in requests.ts what ${whole} is in ${route}.`);
-    return value;
-  });
+  return path.replace(/:(\w+)|\*/g, (whole: string, parameter: string = whole) => thingAt(path, parameter, things));
+}
+
+/** What a parameter of a path is, among a clinic's things. */
+export function thingAt(path: string, parameter: string, things: Things): string {
+  const owner = OWNERS.find(([pattern]) => parameter === 'id' && pattern.test(path))?.[1];
+  const key = owner ?? parameter;
+  const value = things[key] ?? WORDS[key];
+  if (value === undefined) throw new Error(`Say in requests.ts what ${parameter} is in ${path}.`);
+  return value;
 }
 
 /** Does the address of the route name a thing that belongs to a clinic? */
@@ -161,12 +164,13 @@ export function isWrite(route: Route): boolean {
   return WRITES[route] !== undefined;
 }
 
-/** Sends a route's request as a person, or as nobody with an empty cookie. */
-export function send(person: SignedIn, route: Route, things: Things) {
+/** Sends a route's request as a person, or as nobody with an empty cookie; with other fields in place of its own. */
+export function send(person: SignedIn, route: Route, things: Things, others: object = {}) {
   const [method = 'GET'] = route.split(' ');
   const written = WRITES[route];
   const sent = (typeof written === 'function' ? written(things) : written) ?? UNSAVED[route] ?? whole({});
-  const { body, headers, query = '' } = sent;
+  const { headers, query = '' } = sent;
+  const body = typeof sent.body === 'string' ? sent.body : { ...sent.body, ...others };
   const address = addressOf(route, things) + query;
   const verbs = {
     GET: () => person.get(address),

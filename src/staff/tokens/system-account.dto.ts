@@ -1,4 +1,4 @@
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
 import type { Instant } from '../../domain/calendar/calendar.js';
 import type { Id } from '../../domain/id.js';
 import { IsLine } from '../../http/field-rules.js';
@@ -23,7 +23,7 @@ export class SystemAccountRequest {
 
 export class SystemAccountChangeRequest {
   /** @example "Electronic health record" */
-  @IsOptional()
+  @ValidateIf((_change, value) => value !== undefined)
   @Trimmed()
   @IsLine(120, NAME)
   name?: string;
@@ -32,7 +32,7 @@ export class SystemAccountChangeRequest {
    * Of a deactivated account every token is refused; `active` takes it back
    * @example "deactivated"
    */
-  @IsOptional()
+  @ValidateIf((_change, value) => value !== undefined)
   @IsIn(['active', 'deactivated'], { message: 'The status must be active or deactivated.' })
   status?: 'active' | 'deactivated';
 }
