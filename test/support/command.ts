@@ -24,7 +24,7 @@ export async function command(words: readonly string[], settings: Record<string,
 /** Takes what is written to a stream of the process, until the end. */
 function heard(stream: NodeJS.WriteStream): { text(): string; end(): void } {
   const chunks: string[] = [];
-  const { write } = stream;
+  const write = stream.write.bind(stream);
   stream.write = (chunk: Uint8Array | string, ...rest: unknown[]) => {
     chunks.push(Buffer.from(chunk).toString());
     const told = rest.at(-1);

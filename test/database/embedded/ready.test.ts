@@ -15,7 +15,10 @@ let end: (ended: { status: number; reason: string }) => void;
 beforeAll(async () => {
   folder = await scratchFolder();
   cutting = createServer((socket) => {
-    socket.on('error', () => undefined).resume().end();
+    socket
+      .on('error', () => undefined)
+      .resume()
+      .end();
     cut += 1;
     if (cut === 3) end({ status: 1, reason: 'it exited with 1' });
   });
