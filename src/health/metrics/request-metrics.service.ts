@@ -31,7 +31,7 @@ export class RequestMetricsService {
   });
   private readonly signIns = new Counter({
     name: 'cudos_sign_in_failures_total',
-    help: 'Sign-ins that were refused because name, password or code was wrong.',
+    help: 'Sign-ins that were refused because name or password was wrong.',
     registers: [this.registry],
   });
 

@@ -22,6 +22,7 @@ export function RhythmFields({ clinic, error }: Props) {
           label="Weeks between maintenance infusions"
           description={`1 to ${LONGEST_INTERVAL_WEEKS}, for courses that begin from now on; each can have its own`}
           name="maintenanceIntervalWeeks"
+          maw={440}
           inputMode="numeric"
           autoComplete="off"
           defaultValue={maintenanceIntervalWeeks}
@@ -32,6 +33,7 @@ export function RhythmFields({ clinic, error }: Props) {
           label="Scores after an induction, in weeks after infusion 6"
           description="They come due in Today. The first of up to 4 weeks is the score after the series, the others are follow-ups. Empty: none."
           name="afterSeriesWeeks"
+          maw={440}
           autoComplete="off"
           defaultValue={afterSeriesWeeks.join(', ')}
           error={faultOf(error, '/afterSeriesWeeks')}
