@@ -27,7 +27,9 @@ const ALL_FIGURES = 'Every figure, and how it depends on who is counted';
 
 /** Opens a part of the page that is there on demand. */
 async function openPart(page: Page, title: string) {
-  await page.getByRole('heading', { level: 2, name: title }).click();
+  const heading = page.getByRole('heading', { level: 2, name: title });
+  await heading.click();
+  await page.locator('details', { has: heading }).locator(':scope > :not(summary)').first().waitFor();
 }
 
 const ladder = (page: Page) => page.getByRole('navigation', { name: 'Ladder' });
