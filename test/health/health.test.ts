@@ -90,7 +90,7 @@ describe('where row-level security does not bind the service', () => {
     const start = unbound.init();
     await expect(start).rejects.toBeInstanceOf(DatabaseNotUsable);
     await expect(start).rejects.toThrow(
-      /^Row-level security does not bind the role \w+ on access_grant, assessment, .*\.$/,
+      /^Row-level security does not bind the role \w+ on access_grant, api_token, assessment, .*\.$/,
     );
     await unbound.close();
   });

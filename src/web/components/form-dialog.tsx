@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { KeepsDraft, useDialogDraft, type Kept } from './dialog-draft';
 
@@ -58,5 +58,47 @@ export function DialogForm({ submit, pending, cancel = 'Cancel', onSubmit, onCan
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface ShownOnceProps {
+  title: string;
+  label: string;
+  description?: string;
+  /** What is shown, and nowhere again. */
+  value: string;
+  /** Label of the button that copies it. */
+  copies: string;
+  /** What to do with it, and until when it works. */
+  children: ReactNode;
+  onClose: () => void;
+}
+
+/** A secret that the service shows this once. */
+export function ShownOnce({ title, label, description, value, copies, children, onClose }: ShownOnceProps) {
+  return (
+    <FormDialog opened onClose={onClose} title={title}>
+      <Stack>
+        <Text>{children}</Text>
+        <TextInput
+          label={label}
+          description={description}
+          value={value}
+          readOnly
+          data-autofocus
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+        <Group justify="flex-end">
+          <CopyButton value={value}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {copied ? 'Copied' : copies}
+              </Button>
+            )}
+          </CopyButton>
+          <Button onClick={onClose}>Done</Button>
+        </Group>
+      </Stack>
+    </FormDialog>
   );
 }
