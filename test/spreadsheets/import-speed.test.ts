@@ -31,17 +31,21 @@ test('after a large file the planner knows how many rows there are, without wait
     await importReport(app, director, sheet(COLUMNS, ...lines), { commit: 'true' });
     const known = await app.database.owner.query<{ relname: string; rows: number }[]>(KNOWN);
     // Each row is a patient, a course, and a score with its version; before they are counted it is -1 or what was there before.
-    expect(Object.fromEntries(known.map(({ relname, rows }) => [relname, rows]))).toEqual({
-      assessment: 1000,
-      assessment_version: 1000,
-      course: 1000,
-      patient: 1000,
+    // The right to have them counted can be given from PostgreSQL 17 on; an older server counts when it gets to it.
+    const [server] = await app.database.owner.query<{ version: number }[]>(VERSION);
+    const rows: unknown = (server?.version ?? 0) < 170_000 ? expect.any(Number) : 1000;
+    expect(Object.fromEntries(known.map((table) => [table.relname, table.rows]))).toEqual({
+      assessment: rows,
+      assessment_version: rows,
+      course: rows,
+      patient: rows,
     });
   } finally {
     await app.close();
   }
 });
 
+const VERSION = `SELECT current_setting('server_version_num')::int AS version`;
 const KNOWN = `
   SELECT relname, reltuples::int AS rows FROM pg_class
   WHERE relname IN ('patient', 'course', 'assessment_version', 'assessment') ORDER BY relname`;

@@ -40,7 +40,7 @@ describe('the public side', () => {
 
   test('knows of staff only how a route is opened to anybody, and of publications no table', () => {
     const of = (room: string) => reached().filter((file) => file.startsWith(`${room}/`));
-    expect(of('staff')).toEqual(['staff/sessions/access.ts', 'staff/sessions/actor.ts']);
+    expect(of('staff')).toEqual(['staff/sessions/access.ts', 'staff/sessions/actor.ts', 'staff/tokens/scopes.ts']);
     expect(of('publications')).toEqual([
       'publications/cache-invalidation/cache-invalidation.module.ts',
       'publications/cache-invalidation/cache-invalidation.service.ts',
