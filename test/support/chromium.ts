@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { setting } from './test-database.js';
 
-/** The same engine without the browser's own windows starts and opens a page in two thirds of the time: taken where it is there. */
-const CHROMIUM =
-  process.env.CHROMIUM ?? ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -32,4 +29,4 @@ const ARGUMENTS = [
 ];
 
 /** Starts a real Chromium without a window. */
-export const startChromium = () => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+export const startChromium = () => chromium.launch({ executablePath: setting('CHROMIUM'), args: ARGUMENTS });

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { root } from '../../src/build.mjs';
-
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+import { CHROMIUM } from './chromium-path.mjs';
 
 /** Serves the sample clinic, and says where and how its people sign in. */
 export async function startDemo(built = join(root, 'dist/server')) {
