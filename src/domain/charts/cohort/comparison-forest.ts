@@ -10,8 +10,6 @@ import { categoryAxis, chartOptions, pointsAxis } from '../parts/chart-options.j
 import { COLORS, weighted } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 
-const ROWS = 3;
-
 type Reading = Pick<FigureReading, 'n' | 'count'>;
 
 /** What is drawn of a compared figure: two numbers of an interval, or nothing to estimate. */
@@ -73,8 +71,7 @@ function rowsOf(figures: readonly ComparedRate[]): ComparedRate[] {
   return figures
     .filter(({ set, name }) => set === 'starters' && wanted.includes(name))
     .filter(({ period, against }) => Math.min(period.n, against.n) >= FEWEST_FOR_PERCENT)
-    .toSorted((a, b) => wanted.indexOf(a.name) - wanted.indexOf(b.name))
-    .slice(0, ROWS);
+    .toSorted((a, b) => wanted.indexOf(a.name) - wanted.indexOf(b.name));
 }
 
 function titleOf(rows: readonly ComparedRate[], { period, against }: Names): string {

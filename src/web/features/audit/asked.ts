@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client';
 import { AUDIT_ACTIONS, READ_ACTIONS, type AuditAction } from '../../../domain/audit/actions';
+import { capital } from '../../../domain/numbers/words';
 import { useInAddress } from '../../components/in-address';
 
 export type AuditEvent = Schemas['AuditEventResponse'];
@@ -39,10 +40,6 @@ export function choicesOf(patientId: string): { value: string; label: string }[]
     { value: READS, label: 'Only who looked' },
     ...names
       .filter((action) => patientId === '' || !READ_ACTIONS.includes(action))
-      .map((action) => ({ value: action, label: capitalized(AUDIT_ACTIONS[action]) })),
+      .map((action) => ({ value: action, label: capital(AUDIT_ACTIONS[action]) })),
   ];
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
