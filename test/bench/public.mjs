@@ -38,7 +38,7 @@ const NOTE =
 
 /** A publication of many figures and a chart, in many copies for the misses. */
 async function publish(built, owner) {
-  const { documentExample } = await import(`${built}/src/published/documents/published-example.js`);
+  const { documentExample } = await import(`${built}/src/published/documents/published-document-example.js`);
   const [figure] = documentExample.figures;
   const names = Array.from({ length: 40 }, (_, at) => `figure${at}`);
   const figures = names.map((name) => ({ ...figure, name }));
