@@ -44,6 +44,15 @@ test.each([
     'CUDOS Clinic 2026',
     'ｐａｓｓｗｏｒｄ１２３４',
   ],
+  // Of the list of leaked ones, as they are, with a year or signs around them, or twice.
+  ...[
+    'polniypizdec0211',
+    'THECAKEISALIE',
+    'the cake is a lie',
+    'Liverpool2026!',
+    '!!metallica!!!',
+    'liverpoolliverpool',
+  ],
 ])('%j is easy to guess', (password) => {
   expect(whyEasyToGuess(password)).toMatch(/^[A-Z].*\.$/);
 });
@@ -58,6 +67,8 @@ test.each([
     'Überraschung im Garten',
   ],
   ...['梅雨が明けたらまた会いましょうね', 'b0at-harbour-lamp', 'x7Kp02mQ94rTz', 'my passport drinks cold rain'],
+  // More than a year around a name that is on the list, or more words.
+  ...['liverpool 483920', 'liverpool metallica rain'],
 ])('%j is not', (password) => {
   expect(whyEasyToGuess(password)).toBeNull();
 });

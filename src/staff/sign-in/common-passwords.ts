@@ -1,3 +1,10 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+/** 49,000 passwords of published leaks, the most used ones; made when a first password is chosen. */
+let leaked: ReadonlySet<string> | undefined;
+/** So many characters beside one of them make a password of its own. */
+const OWN = 6;
+
 /** Words that passwords are commonly made of, and those between them; a password of nothing else is guessed early. */
 const WORDS = `
   password passwort passwd pass word kennwort contrasena motdepasse senha secret geheim qwerty qwertz azerty asdf zxcv
@@ -53,10 +60,18 @@ export function whyEasyToGuess(password: string): string | null {
   if (isRun(typed)) return 'This password follows the keys or the alphabet; a sentence is a good one.';
   const bare = typed.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   const asLetters = bare.replace(/[0-9@$!]/g, (sign) => LOOK_ALIKES[sign] ?? '');
-  if ([typed, asLetters].some((text) => isOfWords(text.replace(/[^\p{L}]/gu, '')))) {
+  const isLeaked = [typed, bare, asLetters].some((text) => typed.length - text.length < OWN && isOfLeaked(text));
+  if (isLeaked || [typed, asLetters].some((text) => isOfWords(text.replace(/[^\p{L}]/gu, '')))) {
     return 'Many people use a password like this one, so it is guessed early; a sentence of your own is a good one.';
   }
   return null;
+}
+
+/** Is it one of the leaked passwords, once or a few times over? */
+function isOfLeaked(text: string): boolean {
+  leaked ??= new Set(dictionary['passwords-common']);
+  const repeated = /^(.+?)\1*$/su.exec(text)?.[1] ?? text;
+  return leaked.has(text) || leaked.has(repeated);
 }
 
 /** Is it, but for a few characters, pieces of a row of keys or of the alphabet, in either direction? */
