@@ -2,7 +2,13 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AuditChainRepository } from '../audit/audit-chain.repository.js';
-import { isCheckpointOf, signedCheckpoint, type Checkpoint } from '../audit/checkpoint.js';
+import {
+  CHECKPOINTS_FILE,
+  checkpointsIn,
+  isCheckpointOf,
+  signedCheckpoint,
+  type Checkpoint,
+} from '../audit/checkpoint.js';
 import { Clock } from '../clock.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
@@ -39,7 +45,7 @@ export class CheckpointService implements OnApplicationBootstrap, OnModuleDestro
     private readonly clock: Clock,
     { dataDir }: Environment,
   ) {
-    this.file = join(dataDir, 'audit-checkpoints.jsonl');
+    this.file = join(dataDir, CHECKPOINTS_FILE);
   }
 
   /** The first comes a minute later: a command that is over by then leaves none. */
@@ -114,6 +120,6 @@ export class CheckpointService implements OnApplicationBootstrap, OnModuleDestro
       if (error.code === 'ENOENT') return '';
       throw error;
     });
-    return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Checkpoint]));
+    return checkpointsIn(text);
   }
 }

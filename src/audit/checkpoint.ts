@@ -2,6 +2,9 @@ import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '../signing/canonical.js';
 import { publicKeyOf, thumbprintOf } from '../signing/public-key.js';
 
+/** The file of a data directory with the checkpoints of its chains, one a line. */
+export const CHECKPOINTS_FILE = 'audit-checkpoints.jsonl';
+
 /** What the end of the chain of a clinic was at an instant. */
 interface ChainEnd {
   clinicId: string;
@@ -29,4 +32,10 @@ export function signedCheckpoint(end: ChainEnd, privateKey: KeyObject): Checkpoi
 export function isCheckpointOf({ signature, ...said }: Checkpoint, x: string): boolean {
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   return verify(null, Buffer.from(canonicalJson(said)), key, Buffer.from(signature, 'base64url'));
+}
+
+/** The checkpoints of a file. The last line is left out where it is only half written. */
+export function checkpointsIn(text: string): Checkpoint[] {
+  const lines = text.split('\n').slice(0, -1);
+  return lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Checkpoint]));
 }

@@ -9,8 +9,10 @@ import { lockHolder, takeLock } from '../database/embedded/service-lock.js';
 import { syncDirectory } from '../database/embedded/sync-directory.js';
 import type { Environment } from '../environment.js';
 import { software } from '../software.js';
+import { CHECKPOINTS_FILE } from '../audit/checkpoint.js';
 import { checkRecipients, writeBackupFile, type BackupFile } from './backup-file.js';
 import { BackupFault, whyNotWritten } from './backup-fault.js';
+import { checkpointsToKeep } from './checkpoints.js';
 import { settingsToKeep } from './contents.js';
 import type { ClinicFigures } from './figures.service.js';
 import { backupIn, writeManifest, type Backup, type Manifest } from './manifest.js';
@@ -68,6 +70,7 @@ export async function makeBackup(order: BackupOrder): Promise<Backup> {
 async function writeAll(order: BackupOrder, folder: string): Promise<void> {
   const { environment, recipients, now } = order;
   const write: Write = (name, source) => writeBackupFile(folder, name, source, recipients);
+  const checkpoints = Buffer.from(await checkpointsToKeep(environment.dataDir, order.clinic));
   const made =
     order.embedded && order.clinic === undefined ? await writeFiles(order, write) : await writeRows(order, write);
   const { point, files, ...kind } = made;
@@ -76,6 +79,7 @@ async function writeAll(order: BackupOrder, folder: string): Promise<void> {
     files.push(
       await write('signing-keys.tar', packed(await keyEntries(environment.signingKeysDir, await keysOf(order, point)))),
     );
+    files.push(await write(CHECKPOINTS_FILE, Readable.from([checkpoints])));
     const clinics = (await order.figuresAt(point)).filter(({ clinicId }) => clinicId === (order.clinic ?? clinicId));
     const contents = JSON.stringify({ records, migrations, clinics, settings: settingsToKeep(environment) });
     files.push(await write('contents.json', Readable.from([Buffer.from(contents)])));

@@ -84,6 +84,11 @@ export async function checkFiles({ folder, manifest }: Backup): Promise<void> {
     throw new BackupFault(`The backup in ${folder} is damaged: ${faults.join('; ')}. Take another one.`);
 }
 
+/** Whether a backup holds this; one of an older version may not. */
+export function hasFile({ manifest }: Backup, name: string): boolean {
+  return manifest.files.some((file) => file.name.startsWith(`${name}.gz`));
+}
+
 /** The file of a backup that holds this, e.g. `base.tar`. @throws BackupFault where it has none. */
 export function fileOf({ folder, manifest }: Backup, name: string): string {
   const found = manifest.files.find((file) => file.name.startsWith(`${name}.gz`));

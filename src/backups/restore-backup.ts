@@ -5,6 +5,7 @@ import { clusterPath } from '../database/embedded/cluster.js';
 import { syncDirectory } from '../database/embedded/sync-directory.js';
 import { readBackupFile } from './backup-file.js';
 import { BackupFault } from './backup-fault.js';
+import { addCheckpoints } from './checkpoints.js';
 import type { Contents } from './contents.js';
 import { RESTORE_POINT } from './make-backup.js';
 import { checkFiles, fileOf, type Backup } from './manifest.js';
@@ -44,6 +45,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<{ endsAt: Date
   try {
     const made = backup.manifest.kind === 'files' ? await makeFromFiles(work, order) : await fromRows(work, order);
     await addKeys(backup, join(work, KEYS_FOLDER), order.identities);
+    await addCheckpoints(backup, work, order.identities);
     await putInPlace(work, place);
     return made;
   } finally {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { CheckpointService } from '../audit-trail/checkpoint.service.js';
 import { FiguresService } from '../backups/figures.service.js';
 import { makeBackup } from '../backups/make-backup.js';
 import { prune } from '../backups/prune.js';
@@ -44,6 +45,8 @@ export async function backUp(
   recipients: readonly string[],
   clinic?: Clinic,
 ): Promise<string> {
+  // What was done up to now is then signed in the backup, and not up to an hour ago.
+  await withParts(environment, connection, (context) => context.get(CheckpointService, { strict: false }).write());
   const made = await makeBackup({
     environment,
     ownerUrl,

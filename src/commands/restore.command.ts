@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BackupFault } from '../backups/backup-fault.js';
+import { addCheckpoints } from '../backups/checkpoints.js';
 import { compareFigures, type Compared } from '../backups/compare.js';
 import { readContents } from '../backups/contents.js';
 import { chosenBackup } from '../backups/choose-backup.js';
@@ -88,13 +89,17 @@ async function drilled(backup: Backup, at: Date | null, identities: readonly str
 }
 
 /** Adds the clinics of a backup to the database of the settings, and compares their figures. */
-export async function addHere(backup: Backup, identities: readonly string[]): Promise<void> {
+export async function addHere(
+  backup: Backup,
+  identities: readonly string[],
+  environment = readEnvironment(),
+): Promise<void> {
   await checkFiles(backup);
   const contents = await readContents(backup, identities);
-  const environment = readEnvironment();
   const compared = await withDatabase(environment, async ({ connection, ownerUrl }) => {
     await addRows(ownerUrl, { backup, contents, identities });
     await addKeys(backup, environment.signingKeysDir, identities);
+    await addCheckpoints(backup, environment.dataDir, identities);
     return withParts(environment, connection, async (context) => [
       ...compareFigures(
         contents.clinics,

@@ -7,6 +7,7 @@ import type { Contents } from '../backups/contents.js';
 import { FiguresService } from '../backups/figures.service.js';
 import type { Manifest } from '../backups/manifest.js';
 import { snapshotOf } from '../database/backup/consistent-point.js';
+import { counted } from '../domain/numbers/words.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { print } from '../terminal.js';
 import { KeptDocumentsService } from '../published/documents/kept-documents.service.js';
@@ -40,7 +41,7 @@ async function checkChains(context: INestApplicationContext): Promise<Compared[]
     const what = `${name}: ${fault ?? `who did what is as it was recorded, ${length} events`}`;
     checked.push({ what, holds: fault === null });
     const signed = await checkpoints.check(id);
-    const through = `${name}: ${signed.fault ?? `it goes through ${signed.checkpoints} signed checkpoints`}`;
+    const through = `${name}: ${signed.fault ?? `it goes through ${counted(signed.checkpoints, 'signed checkpoint')}`}`;
     if (signed.checkpoints > 0) checked.push({ what: through, holds: signed.fault === null });
   }
   return checked;

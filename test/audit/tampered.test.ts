@@ -2,10 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { AuditBufferService } from '../../src/audit/audit-buffer.service.js';
 import { AuditChainService } from '../../src/audit/audit-chain.service.js';
 import { CheckpointService } from '../../src/audit-trail/checkpoint.service.js';
-import { auditHash } from '../../src/audit/audit-link.js';
-import type { AuditEvent } from '../../src/audit/audit-event.entity.js';
-import { AuditChainRepository } from '../../src/audit/audit-chain.repository.js';
-import { TransactionService } from '../../src/database/transaction.service.js';
+import { rewriteChain } from '../support/audit.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
@@ -75,24 +72,7 @@ test('a chain that was rewritten as a whole holds by itself, and does not go thr
   await checkpoints.write();
   expect(await checkpoints.check(clinic.id)).toEqual({ checkpoints: 2, fault: null });
 
-  const { app: service, database } = app;
-  const events = await service
-    .get(TransactionService)
-    .run(clinic.id, (transaction) => service.get(AuditChainRepository, { strict: false }).after(transaction, 0, 100));
-  let hash: Buffer = Buffer.alloc(0);
-  await database.owner.transaction(async (manager) => {
-    await manager.query(`SET LOCAL app.clinic_id = '${clinic.id}'`);
-    for (const event of events) {
-      const rewritten: AuditEvent = { ...event, staffId: clinic.director.id };
-      hash = auditHash(hash, rewritten);
-      const row = [clinic.id, event.position, rewritten.staffId, hash];
-      await manager.query(
-        `UPDATE audit_event SET staff_id = $3, hash = $4 WHERE clinic_id = $1 AND position = $2`,
-        row,
-      );
-    }
-    await manager.query(`UPDATE audit_chain SET hash = $2 WHERE clinic_id = $1`, [clinic.id, hash]);
-  });
+  await rewriteChain(app, clinic.id, clinic.director.id);
   expect(await check()).toMatchObject({ length: 8, fault: null });
   const fault = 'event 6 is not the one of the checkpoint of 2026-03-20T17:00:00.000Z';
   expect(await checkpoints.check(clinic.id)).toEqual({ checkpoints: 2, fault });

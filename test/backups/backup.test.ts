@@ -53,6 +53,7 @@ test('a data directory made of a backup holds every row, every figure and every 
     'Sample Ketamine Clinic: every course counts as its entries say',
     '1 publication is as it was signed',
     expect.stringMatching(/^Sample Ketamine Clinic: who did what is as it was recorded, \d+ events$/),
+    'Sample Ketamine Clinic: it goes through 1 signed checkpoint',
   ]);
   const keys = await readdir(at('data', 'signing-keys'));
   expect(keys).toHaveLength(1);
