@@ -30,6 +30,7 @@ import { RequiredSecondFactors1795305600047 } from './1795305600047-required-sec
 import { ApiTokens1795305600048 } from './1795305600048-api-tokens.js';
 import { Rhythms1795305600050 } from './1795305600050-rhythms.js';
 import { ClinicDays1795305600051 } from './1795305600051-clinic-days.js';
+import { ClinicLocks1795305600053 } from './1795305600053-clinic-locks.js';
 import { Analyze1795305600055 } from './1795305600055-analyze.js';
 
 /** Every migration, oldest first. */
@@ -66,5 +67,6 @@ export const migrations = [
   ApiTokens1795305600048,
   Rhythms1795305600050,
   ClinicDays1795305600051,
+  ClinicLocks1795305600053,
   Analyze1795305600055,
 ];

@@ -25,12 +25,26 @@ async function hasServiceRole(runner: QueryRunner): Promise<boolean> {
   return found.length > 0;
 }
 
-/** Turns on row-level security: without a clinic set in the transaction a table shows and takes no row. */
+/**
+ * Turns on row-level security: without a clinic set in the transaction a table shows and takes no row. Where the tables of clinics are
+ * spread over nodes, this one is too, empty as it still is.
+ */
 export async function tenantTable(runner: QueryRunner, table: string): Promise<void> {
   const own = `clinic_id = nullif(current_setting('app.clinic_id', true), '')::uuid`;
   await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
   await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
   await runner.query(`CREATE POLICY ${table}_own_clinic ON ${table} USING (${own}) WITH CHECK (${own})`);
+  if (await isSpread(runner)) {
+    await runner.query(`SELECT create_distributed_table('${table}', 'clinic_id', colocate_with => 'staff')`);
+  }
+}
+
+/** Whether `cudos distribute` was run on this database. */
+async function isSpread(runner: QueryRunner): Promise<boolean> {
+  const [citus] = (await runner.query(`SELECT FROM pg_extension WHERE extname = 'citus'`)) as unknown[];
+  if (citus === undefined) return false;
+  const staff = `SELECT FROM pg_dist_partition WHERE logicalrelid = 'staff'::regclass AND partmethod = 'h'`;
+  return ((await runner.query(staff)) as unknown[]).length > 0;
 }
 
 /** Writes meaning, unit and range of columns into the database itself. */

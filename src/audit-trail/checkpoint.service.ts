@@ -14,6 +14,7 @@ import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { Environment } from '../environment.js';
 import { SigningKeyService } from '../signing/signing-key.service.js';
+import { lockClinic } from '../staff/clinic/clinic-lock.repository.js';
 import { StaffRepository } from '../staff/people/staff.repository.js';
 
 const MINUTE = 60_000;
@@ -106,7 +107,7 @@ export class CheckpointService implements OnApplicationBootstrap, OnModuleDestro
 
   private async sign(transaction: ClinicTransaction): Promise<Checkpoint | null> {
     const { clinicId } = transaction;
-    await this.staff.findClinicLocked(transaction);
+    await lockClinic(transaction);
     const end = await this.chains.end(transaction);
     if (!end || end.length === this.signed.get(clinicId)) return null;
     const at = this.clock.now();

@@ -55,6 +55,11 @@ const COMMANDS: Readonly<Record<string, { description: string; load: () => Promi
       'make a data directory out of a backup, and check that every figure is what it was; writes over nothing',
     load: async () => (await import('./restore.command.js')).restoreCommand,
   },
+  distribute: {
+    description:
+      'spread the tables of clinics over the nodes of Citus, where one PostgreSQL is outgrown; back up first, there is no other way back',
+    load: async () => (await import('./distribute.command.js')).distributeCommand,
+  },
   migrate: {
     description: 'bring the database to this version; every start does the same',
     load: async () => (await import('./migrate.command.js')).migrateCommand,

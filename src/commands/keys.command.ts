@@ -7,7 +7,7 @@ import { print } from '../terminal.js';
 import { SigningKeyService } from '../signing/signing-key.service.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import type { Clinic } from '../staff/clinic/clinic.entity.js';
-import { StaffRepository } from '../staff/people/staff.repository.js';
+import { lockClinic } from '../staff/clinic/clinic-lock.repository.js';
 import { clinicOf, commandActor, withService } from './service-context.js';
 import { UsageError } from './usage-error.js';
 
@@ -72,7 +72,7 @@ async function withKeys(named: string | undefined, run: (given: Keys) => Promise
 function locking(context: INestApplicationContext, { id }: Clinic): Keys['inTransaction'] {
   return (run) =>
     context.get(TransactionService, { strict: false }).run(id, async (transaction) => {
-      await context.get(StaffRepository, { strict: false }).findClinicLocked(transaction);
+      await lockClinic(transaction);
       return run(transaction);
     });
 }

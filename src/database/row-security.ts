@@ -4,6 +4,14 @@ import { DatabaseNotUsable } from './not-usable.js';
 /** Row-level security does not keep the clinics apart, or keeps a clinic from itself, so nothing may be read or written. */
 export class RowSecurityOff extends DatabaseNotUsable {}
 
+/**
+ * What limits a transaction to the rows of a clinic. Where tables are spread over nodes, Citus hands on to them what is set for the
+ * transaction from the first line on; PostgreSQL alone takes that for a setting of nobody's.
+ */
+export function ofClinic(clinicId: string): string[] {
+  return [`SET LOCAL citus.propagate_set_commands = 'local'`, `SET LOCAL app.clinic_id = '${clinicId}'`];
+}
+
 interface Binding {
   role: string;
   policies: number;
@@ -31,7 +39,7 @@ export async function rowSecurityFault(manager: EntityManager): Promise<string |
 async function ownRowsFault(manager: EntityManager): Promise<string | null> {
   const [person] = await manager.query<{ clinicId: string; staffId: string }[]>(ANYBODY);
   if (!person) return null;
-  await manager.query(`SET LOCAL app.clinic_id = '${person.clinicId}'`);
+  await manager.query(ofClinic(person.clinicId).join('; '));
   const own = await manager.query<unknown[]>(OWN_ROW, [person.clinicId, person.staffId]);
   if (own.length > 0) return null;
   return (

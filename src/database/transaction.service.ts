@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Connection } from './connection.js';
 import { Pipeline } from './pipeline.js';
-import { RowSecurityOff, rowSecurityFault } from './row-security.js';
+import { ofClinic, RowSecurityOff, rowSecurityFault } from './row-security.js';
 import { ClinicTransaction, GlobalTransaction, type SingleStatement } from './transaction.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -41,7 +41,7 @@ export class TransactionService {
     // SET takes no parameters, so the value is checked here and put into the text.
     if (!UUID.test(clinicId)) throw new Error('A clinic id must be a UUID.');
     this.refuseUnbound();
-    return this.begin([...this.takeRole, `SET LOCAL app.clinic_id = '${clinicId}'`], (pipeline) =>
+    return this.begin([...this.takeRole, ...ofClinic(clinicId)], (pipeline) =>
       work(new ClinicTransaction(pipeline, clinicId)),
     );
   }

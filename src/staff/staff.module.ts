@@ -37,7 +37,7 @@ import { StaffService } from './people/staff.service.js';
 import { AccessGrant } from './people/access-grant.entity.js';
 import { AccessGrantRepository } from './people/access-grant.repository.js';
 import { OwnGrantService } from './people/own-grant.service.js';
-import { Clinic } from './clinic/clinic.entity.js';
+import { Clinic, ClinicLock } from './clinic/clinic.entity.js';
 import { OneTimeLink } from './links/one-time-link.entity.js';
 import { Session } from './sessions/session.entity.js';
 import { SignInFailure, SignInName } from './sign-in/sign-in.entity.js';
@@ -57,6 +57,7 @@ import { TokenAccessService } from './tokens/token-access.service.js';
       ApiToken,
       ApiTokenSecret,
       Clinic,
+      ClinicLock,
       OneTimeLink,
       SecondFactor,
       Session,

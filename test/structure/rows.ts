@@ -51,6 +51,7 @@ export function goodRow(table: string, ids: Rows): Row {
       version: 1,
       ...made,
     },
+    clinic_lock: { clinic_id, turns: 1 },
     session: {
       token_hash: v7(),
       id: v7(),

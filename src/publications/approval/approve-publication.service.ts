@@ -6,6 +6,7 @@ import { notFound, Problem } from '../../http/problem.js';
 import { canonicalJson } from '../../signing/canonical.js';
 import { sealed } from '../../signing/seal.js';
 import { SigningKeyService } from '../../signing/signing-key.service.js';
+import { lockClinic } from '../../staff/clinic/clinic-lock.repository.js';
 import { StaffRepository } from '../../staff/people/staff.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { PublishedDocumentRepository } from '../document/published-document.repository.js';
@@ -37,7 +38,8 @@ export class ApprovePublicationService {
     const { clinicId, staffId, requestId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
       // One approval of a clinic at a time: the second is compared with what the first has published.
-      const clinic = await this.staff.findClinicLocked(transaction);
+      await lockClinic(transaction);
+      const clinic = await this.staff.findClinic(transaction);
       const draft = await this.publications.findLocked(transaction, id);
       if (!clinic || !draft) throw notFound('publication');
 

@@ -5,7 +5,7 @@ import { TransactionService } from '../../database/transaction.service.js';
 import { addDays } from '../../domain/calendar/calendar.js';
 import { closedAgain, type GroupSince } from '../../domain/disclosure/closed-again.js';
 import { Problem } from '../../http/problem.js';
-import { StaffRepository } from '../../staff/people/staff.repository.js';
+import { lockClinic } from '../../staff/clinic/clinic-lock.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClosedGroupRepository } from './closed-group.repository.js';
 import { ClosedGroupsService, type ClinicGroups } from './closed-groups.service.js';
@@ -19,7 +19,6 @@ export class CloseAgainService {
   constructor(
     private readonly transactions: TransactionService,
     private readonly clock: Clock,
-    private readonly staff: StaffRepository,
     private readonly repository: ClosedGroupRepository,
     private readonly closedGroups: ClosedGroupsService,
   ) {}
@@ -28,7 +27,7 @@ export class CloseAgainService {
   async closeAgain(actor: Actor): Promise<ClosedGroupsQuery> {
     return this.transactions.run(actor.clinicId, async (transaction) => {
       // Neither an approval nor another closing goes on meanwhile.
-      await this.staff.findClinicLocked(transaction);
+      await lockClinic(transaction);
       const clinic = await this.closedGroups.load(transaction, this.clock.now());
       const since = closedAgain(clinic.frozen, clinic.now);
       const { why } = closeAgainState(clinic, since);

@@ -5,6 +5,7 @@ import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
 import type { PageQuery } from '../../http/page.dto.js';
 import { instantAndIdOf, pageOf, type Page } from '../../http/page.js';
+import { lockClinic } from '../../staff/clinic/clinic-lock.repository.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import type { TableFacts } from '../reading/table-facts.js';
 import { ColumnMappingService } from '../remembering/column-mapping.service.js';
@@ -40,7 +41,7 @@ export class ImportLogService {
     fileHash: Buffer,
     { commit }: { commit: boolean },
   ): Promise<SpreadsheetImport | null> {
-    if (commit) await this.imports.lockClinic(transaction);
+    if (commit) await lockClinic(transaction);
     return this.imports.findByHash(transaction, fileHash);
   }
 

@@ -9,11 +9,6 @@ export interface CommittedImport extends SpreadsheetImport {
 
 @Injectable()
 export class ImportRepository {
-  /** Makes the imports of a clinic take turns until the transaction ends; besides them only a change of its settings waits. */
-  async lockClinic({ manager, clinicId }: ClinicTransaction): Promise<void> {
-    await manager.query(`SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE`, [clinicId]);
-  }
-
   /**
    * Has the foreign keys checked by plans for tables of their present size. Those made when the tables were empty may
    * use any index that begins with the clinic, and then each new row reads all that was written before it.

@@ -54,3 +54,13 @@ export class Clinic {
   @Column('text')
   requestId: string;
 }
+
+/** What takes turns within a clinic locks this row. */
+@Entity('clinic_lock')
+export class ClinicLock {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'clinic_lock_pkey' })
+  clinicId: string;
+
+  @Column('integer')
+  turns: number;
+}

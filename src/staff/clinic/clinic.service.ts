@@ -15,6 +15,7 @@ import {
   type ClinicianListResponse,
   type ClinicSettingsResponse,
 } from './clinic.dto.js';
+import { lockClinic } from './clinic-lock.repository.js';
 import type { Clinic } from './clinic.entity.js';
 import { plannedClinic, type PlannedClinic } from './planned-clinic.js';
 import { SessionRepository } from '../sessions/session.repository.js';
@@ -65,7 +66,8 @@ export class ClinicService {
   async change(actor: Actor, version: number, change: ClinicChange): Promise<ClinicSettingsResponse> {
     const { clinicId, staffId, at, requestId } = actor;
     return this.transactions.run(clinicId, async (transaction) => {
-      const before = await this.staff.findClinicLocked(transaction);
+      await lockClinic(transaction);
+      const before = await this.staff.findClinic(transaction);
       if (!before) throw notFound('clinic');
       if (before.version !== version) throw staleVersion(asOf(actor, before));
       if (change.selfApproval === true) await this.checkSingleDirector(transaction);

@@ -39,13 +39,8 @@ export class StaffRepository {
     return (await pipeline.query<ClinicCalendar>(CALENDAR, [id]))[0] ?? null;
   }
 
-  /** The clinic, kept from changing until the transaction ends; what belongs to it can still be added. */
-  async findClinicLocked({ manager, clinicId: id }: ClinicTransaction): Promise<Clinic | null> {
-    return manager.findOne(Clinic, { where: { id }, lock: { mode: 'for_no_key_update' } });
-  }
-
   /**
-   * Writes the changed settings over the row that was locked before.
+   * Writes the changed settings of the clinic that was locked before.
    * @throws ClinicNameTaken
    */
   async updateClinic({ manager }: ClinicTransaction, { id, ...clinic }: Clinic): Promise<void> {
