@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { client } from './client.mjs';
 import { median, ratio, short, table } from './figures.mjs';
@@ -8,12 +8,12 @@ const CLIENTS = 16;
 
 /** The public side: how many requests a second, with and without an ETag, and what reaches the database. */
 export async function published(built, { quick }) {
-  return withClinic(built, async (service) => {
+  return withClinic(built, async (service, clinic) => {
     const owner = new pg.Client({ connectionString: service.ownerUrl });
     await owner.connect();
     const http = client(service.url, { sockets: CLIENTS });
     try {
-      const sample = await publish(built, owner);
+      const sample = await publish(built, owner, clinic);
       const ways = await waysTo(http, sample);
       const rounds = await inTurns(ways, {
         seconds: quick ? 0.5 : 3,
@@ -36,27 +36,36 @@ const NOTE =
   'counts them; what is kept in memory is read again every half a minute. The last row asks for another publication each ' +
   'time, so that each is read and laid out.';
 
-/** A publication of many figures and a chart, in many copies for the misses. */
-async function publish(built, owner) {
-  const { documentExample } = await import(`${built}/src/published/documents/published-document-example.js`);
-  const [figure] = documentExample.figures;
-  const names = Array.from({ length: 40 }, (_, at) => `figure${at}`);
-  const figures = names.map((name) => ({ ...figure, name }));
-  const insert = (slug) =>
-    owner.query(
-      `INSERT INTO published_document (id, clinic_id, slug, title, clinic_name, period, state, document, hash, published_at)
-       SELECT gen_random_uuid(), $1, $2, 'Outcomes', 'Bench', '2025', 'approved', $3, $4, now()`,
-      [randomUUID(), slug, JSON.stringify({ ...documentExample, slug, figures }), 'a'.repeat(64)],
-    );
-  await insert('kept');
-  const { rows } = await owner.query(
-    `INSERT INTO published_document (id, clinic_id, slug, title, clinic_name, period, state, document, hash, published_at,
-       ended_at)
-     SELECT gen_random_uuid(), clinic_id, slug, title, clinic_name, period, 'superseded', document, hash, published_at,
-       published_at
-     FROM published_document, generate_series(1, 60000) RETURNING id`,
+/** A publication of many figures and a chart, and as many earlier ones as the misses need, each signed, as what is read is checked. */
+async function publish(built, owner, { clinicId }) {
+  const load = (path) => import(`${built}/src/${path}.js`);
+  const { documentExample } = await load('published/documents/published-document-example');
+  const { canonicalJson } = await load('signing/canonical');
+  const { sealed } = await load('signing/seal');
+  const { thumbprintOf, publicKeyOf } = await load('signing/public-key');
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const publicKey = publicKeyOf(privateKey);
+  const { hash: _hash, signature: _signature, ...example } = documentExample;
+  const figures = Array.from({ length: 40 }, (_, at) => ({ ...example.figures[0], name: `figure${at}` }));
+  const slug = 'kept';
+  const documentOf = (id) => sealed({ ...example, slug, figures, id }, privateKey);
+
+  await owner.query(
+    'INSERT INTO signing_key (kid, clinic_id, public_key, created_at, retired_at) VALUES ($1, $2, $3, now(), now())',
+    [thumbprintOf(publicKey), clinicId, publicKey.x],
   );
-  return { slug: 'kept', ids: rows.map(({ id }) => id) };
+  const insert = (state, documents) =>
+    owner.query(
+      `INSERT INTO published_document (id, clinic_id, slug, title, clinic_name, period, state, document, hash, published_at, ended_at)
+       SELECT (document::json ->> 'id')::uuid, $1, $2, 'Outcomes', 'Bench', '2025', $3, document, document::json ->> 'hash', now(),
+         CASE WHEN $3 = 'superseded' THEN now() END
+       FROM unnest($4::text[]) AS document`,
+      [clinicId, slug, state, documents.map((document) => canonicalJson(document))],
+    );
+  await insert('approved', [documentOf(randomUUID())]);
+  const earlier = Array.from({ length: 20_000 }, () => documentOf(randomUUID()));
+  for (let at = 0; at < earlier.length; at += 1000) await insert('superseded', earlier.slice(at, at + 1000));
+  return { slug, ids: earlier.map(({ id }) => id) };
 }
 
 async function waysTo(http, { slug, ids }) {
