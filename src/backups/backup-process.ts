@@ -11,7 +11,7 @@ export class BackupProcess {
   private said = '';
 
   constructor() {
-    this.child = spawn(process.execPath, [...process.execArgv, program(), 'backup'], {
+    this.child = spawn(process.execPath, [...process.execArgv, program(), 'backup', '--by-schedule'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.closed = once(this.child, 'close');

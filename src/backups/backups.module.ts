@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { BackupEventService } from './backup-event.service.js';
 import { BackupController } from './backup.controller.js';
 import { BackupScheduleService } from './schedule.service.js';
 import { FiguresService } from './figures.service.js';
@@ -8,7 +9,7 @@ import { FiguresService } from './figures.service.js';
 @Module({
   imports: [CohortsModule, StaffModule],
   controllers: [BackupController],
-  providers: [FiguresService, BackupScheduleService],
+  providers: [BackupEventService, FiguresService, BackupScheduleService],
   exports: [BackupScheduleService],
 })
 export class BackupsModule {}

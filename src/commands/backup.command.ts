@@ -1,5 +1,7 @@
-import { Command } from 'commander';
+import { basename } from 'node:path';
+import { Command, Option } from 'commander';
 import { CheckpointService } from '../audit-trail/checkpoint.service.js';
+import { BackupEventService } from '../backups/backup-event.service.js';
 import { FiguresService } from '../backups/figures.service.js';
 import { makeBackup } from '../backups/make-backup.js';
 import { prune } from '../backups/prune.js';
@@ -13,6 +15,7 @@ import { UsageError } from './usage-error.js';
 interface Options {
   recipient?: string[];
   clinic?: string;
+  bySchedule?: boolean;
 }
 
 export const backupCommand = new Command('backup')
@@ -22,7 +25,8 @@ export const backupCommand = new Command('backup')
     'encrypt to this public key of age, age1...; several may open it; else BACKUP_RECIPIENTS',
   )
   .option('--clinic <name>', 'one clinic alone, whole, for restore --add on another server; without who is signed in')
-  .action(async (given: string | undefined, { recipient, clinic: name }: Options) => {
+  .addOption(new Option('--by-schedule', 'as the service makes them').hideHelp())
+  .action(async (given: string | undefined, { recipient, clinic: name, bySchedule }: Options) => {
     const { backupDir, backupKeep, backupRecipients } = readEnvironment();
     const folder = given ?? backupDir;
     if (folder === null) throw new UsageError('Name the folder of backups, or set BACKUP_DIR.');
@@ -31,35 +35,42 @@ export const backupCommand = new Command('backup')
         name === undefined
           ? undefined
           : await withParts(environment, database.connection, (context) => clinicOf(context, name));
-      print(await backUp(database, environment, folder, recipient ?? backupRecipients, clinic));
+      const recipients = recipient ?? backupRecipients;
+      print(await backUp(database, environment, folder, recipients, { clinic, bySchedule }));
     });
     // A folder that was only typed is nobody's to tidy.
     if (given === undefined) await prune(folder, backupKeep);
   });
 
-/** Makes a backup. @returns Its folder. */
+/** Makes a backup, and has its clinics know. @returns Its folder. */
 export async function backUp(
   { connection, ownerUrl, embedded }: OpenDatabase,
   environment: Environment,
   folder: string,
   recipients: readonly string[],
-  clinic?: Clinic,
+  { clinic, bySchedule = false }: { clinic?: Clinic | undefined; bySchedule?: boolean | undefined } = {},
 ): Promise<string> {
-  // What was done up to now is then signed in the backup, and not up to an hour ago.
-  await withParts(environment, connection, (context) => context.get(CheckpointService, { strict: false }).write());
-  const made = await makeBackup({
-    environment,
-    ownerUrl,
-    embedded,
-    clinic: clinic?.id,
-    suffix: clinic && '-clinic',
-    folder,
-    recipients,
-    now: new Date(),
-    figuresAt: ({ snapshot, at }) =>
-      withParts(environment, { ...connection, snapshot }, (context) =>
-        context.get(FiguresService, { strict: false }).all(at),
-      ),
+  return withParts(environment, connection, async (context) => {
+    // What was done up to now is then signed in the backup, and not up to an hour ago.
+    await context.get(CheckpointService, { strict: false }).write();
+    const made = await makeBackup({
+      environment,
+      ownerUrl,
+      embedded,
+      clinic: clinic?.id,
+      suffix: clinic && '-clinic',
+      folder,
+      recipients,
+      now: new Date(),
+      figuresAt: ({ snapshot, at }) =>
+        withParts(environment, { ...connection, snapshot }, (parts) =>
+          parts.get(FiguresService, { strict: false }).all(at),
+        ),
+    });
+    const how = `${bySchedule ? 'by schedule' : 'by hand'}${recipients.length > 0 ? ', encrypted' : ''}`;
+    await context
+      .get(BackupEventService, { strict: false })
+      .record('backup.made', `${how}: ${basename(made.folder)}`, clinic ? [clinic.id] : null);
+    return made.folder;
   });
-  return made.folder;
 }

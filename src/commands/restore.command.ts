@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { BackupFault } from '../backups/backup-fault.js';
+import { BackupEventService } from '../backups/backup-event.service.js';
 import { addCheckpoints } from '../backups/checkpoints.js';
 import { compareFigures, type Compared } from '../backups/compare.js';
 import { readContents } from '../backups/contents.js';
@@ -64,12 +65,18 @@ export async function restoreAndCheck(
   const signingKeysDir = join(dataDir, KEYS_FOLDER);
   Object.assign(environment, { databaseUrl: null, dataDir, signingKeysDir, backupDir: null });
   const compared = await withDatabase(environment, ({ connection, ownerUrl }) =>
-    withParts(environment, connection, (context) =>
-      at === null
-        ? checkRestored(context, ownerUrl, { contents, manifest: backup.manifest })
-        : // The backup counted at its own moment, not at this one.
-          checkRecords(context),
-    ),
+    withParts(environment, connection, async (context) => {
+      // The backup counted at its own moment, not at another one.
+      const found =
+        at === null
+          ? await checkRestored(context, ownerUrl, { contents, manifest: backup.manifest })
+          : await checkRecords(context);
+      const asOf = (endsAt ?? at)?.toISOString() ?? backup.manifest.at;
+      await context
+        .get(BackupEventService, { strict: false })
+        .record('backup.restored', `${nameOf(backup)}, as of ${asOf}`);
+      return found;
+    }),
   );
   return { compared, endsAt };
 }
@@ -100,16 +107,22 @@ export async function addHere(
     await addRows(ownerUrl, { backup, contents, identities });
     await addKeys(backup, environment.signingKeysDir, identities);
     await addCheckpoints(backup, environment.dataDir, identities);
-    return withParts(environment, connection, async (context) => [
-      ...compareFigures(
-        contents.clinics,
-        await context.get(FiguresService, { strict: false }).all(new Date(backup.manifest.at)),
-      ),
-      ...(await checkRecords(context)),
-    ]);
+    return withParts(environment, connection, async (context) => {
+      const figures = await context.get(FiguresService, { strict: false }).all(new Date(backup.manifest.at));
+      const found = [...compareFigures(contents.clinics, figures), ...(await checkRecords(context))];
+      const added = contents.clinics.map(({ clinicId }) => clinicId);
+      const detail = `${nameOf(backup)}, added beside others`;
+      await context.get(BackupEventService, { strict: false }).record('backup.restored', detail, added);
+      return found;
+    });
   });
   print(`Added: ${contents.clinics.map(({ name }) => name).join(', ')}.`);
   if (!printChecked(compared)) process.exitCode = 1;
+}
+
+/** How a backup is called among others: its folder, no more than an event holds. */
+function nameOf({ folder }: Backup): string {
+  return basename(resolve(folder)).slice(0, 80);
 }
 
 /** An instant with its zone. @throws UsageError for a time of nowhere, and for one to come. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { chmod, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import request from 'supertest';
+import type { AuditEventResponse } from '../../src/audit-trail/audit-trail.dto.js';
 import { CheckpointService } from '../../src/audit-trail/checkpoint.service.js';
 import { chosenBackup } from '../../src/backups/choose-backup.js';
 import { backUp } from '../../src/commands/backup.command.js';
@@ -9,9 +10,10 @@ import { addHere, restoreAndCheck } from '../../src/commands/restore.command.js'
 import { configureApp } from '../../src/configure-app.js';
 import { openDatabase } from '../../src/database/open.js';
 import { Environment } from '../../src/environment.js';
+import type { Clinic } from '../../src/staff/clinic/clinic.entity.js';
 import { rewriteChain } from '../support/audit.js';
 import { setUpAuthenticator, type Authenticator } from '../support/authenticator.js';
-import { PASSWORD, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { PASSWORD, testClinic, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { scratchFolder } from '../support/process.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { testDatabase } from '../support/test-database.js';
@@ -42,7 +44,7 @@ afterAll(async () => {
 const backedUp = async (to: string, alone?: string) => {
   const { url, connection } = app.database;
   const database = { ...(await openDatabase(new Environment({ DATABASE_URL: url }))), connection, ownerUrl: url };
-  const one = alone === undefined ? undefined : ({ id: alone } as Parameters<typeof backUp>[4]);
+  const one = alone === undefined ? {} : { clinic: { id: alone } as Clinic };
   return chosenBackup(await backUp(database, app.environment, at(to), [], one));
 };
 
@@ -51,24 +53,51 @@ const restored = async (to: string, backup: Awaited<ReturnType<typeof backedUp>>
   return compared.map(({ what, holds }) => `${holds ? 'yes' : 'no'} ${what}`);
 };
 
-test('a restored folder has the signed checkpoints, and who has an authenticator app signs in with it there', async () => {
-  const lines = await restored('new', await backedUp('backups'));
-  // One of the hour, and one of the backup.
-  expect(lines).toContain(`yes ${clinic.name}: it goes through 2 signed checkpoints`);
-  const environment = new Environment({ DATA_DIR: at('new'), LOG_LEVEL: 'silent' });
+/** The service on a restored folder. */
+async function servedFrom(to: string, ask: (url: string) => Promise<void>): Promise<void> {
+  const environment = new Environment({ DATA_DIR: at(to), LOG_LEVEL: 'silent' });
   const database = await openDatabase(environment);
   const service = await configureApp(environment, database.connection, app.clock);
   try {
     await service.listen(0, '127.0.0.1');
-    const signIn = { email: clinic.director.email, password: PASSWORD, code: await authenticator.nextCode() };
-    await request(await service.getUrl())
-      .post('/v1/session')
-      .send(signIn)
-      .expect(200);
+    await ask(await service.getUrl());
   } finally {
     await service.close();
     await database.close();
   }
+}
+
+async function events({ cookie }: SignedIn, url: string): Promise<AuditEventResponse[]> {
+  const answer = await request(url).get('/v1/audit-events').set('Cookie', cookie).expect(200);
+  return (answer.body as { items: AuditEventResponse[] }).items;
+}
+
+test('a restored folder has the signed checkpoints, and who has an authenticator app signs in with it there', async () => {
+  const lines = await restored('new', await backedUp('backups'));
+  // One of the hour, and one of the backup.
+  expect(lines).toContain(`yes ${clinic.name}: it goes through 2 signed checkpoints`);
+  await servedFrom('new', async (url) => {
+    const signIn = { email: clinic.director.email, password: PASSWORD, code: await authenticator.nextCode() };
+    await request(url).post('/v1/session').send(signIn).expect(200);
+  });
+});
+
+test('who made a backup, and who brought one back, is in the chain of each clinic it holds', async () => {
+  const backup = await backedUp('noted');
+  const here = await events(clinic.director, app.url);
+  expect(here[0]).toMatchObject({
+    action: 'backup.made',
+    staffId: null,
+    detail: `by hand: ${basename(backup.folder)}`,
+  });
+  await restored('noted-new', backup);
+  await servedFrom('noted-new', async (url) => {
+    const [restoredEvent, before] = await events(clinic.director, url);
+    const detail = `${basename(backup.folder)}, as of ${backup.manifest.at}`;
+    expect(restoredEvent).toMatchObject({ action: 'backup.restored', staffId: null, detail });
+    expect(before?.position).toBe(here[0]!.position - 1);
+  });
+  expect(await readdir(at('noted'))).toHaveLength(1);
 });
 
 test('the checkpoints of one clinic are added to those of the server it moves to, once', async () => {

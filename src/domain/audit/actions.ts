@@ -50,6 +50,9 @@ export const AUDIT_ACTIONS = {
   'import.columns-forgotten': 'had remembered columns forgotten',
   'export.begun': 'exported records',
 
+  'backup.made': 'made a backup',
+  'backup.restored': 'brought records back from a backup',
+
   'publication.drafted': 'drafted a publication',
   'publication.changed': 'changed a draft',
   'publication.discarded': 'discarded a draft',

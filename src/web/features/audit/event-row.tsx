@@ -15,7 +15,7 @@ export function EventRow({ event }: { event: AuditEvent }) {
       <Table.Td>{showInstant(at, timeZone)}</Table.Td>
       <Table.Td miw={110} style={{ overflowWrap: 'anywhere' }}>
         {staffId === null ? (
-          'The command line'
+          'The server'
         ) : (
           <Anchor component={Link} href={`/audit?person=${staffId}`} size="sm" underline="always">
             {staffName ?? 'Somebody'}
