@@ -1,4 +1,3 @@
-import importX from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -104,22 +103,11 @@ const webRules = [
 
 export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', 'src/web/api/schema.d.ts'] },
-  ...tseslint.configs.recommendedTypeChecked,
+  // What needs types, and the circles of imports, are for oxlint: .oxlintrc.json.
+  ...tseslint.configs.recommended,
   {
-    languageOptions: {
-      parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', 'src/*.mjs', 'src/published/files/*.js'] },
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
-    plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { typescript: true } },
     rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
-      '@typescript-eslint/no-extraneous-class': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-restricted-properties': [
         'error',
@@ -188,5 +176,4 @@ export default tseslint.config(
     files: ['test/**/*.ts', 'migrations/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },
-  { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

@@ -33,7 +33,11 @@ export async function makeFromRows(
       );
     }
     await owner.initialize();
-    await migrate(owner).finally(() => owner.destroy());
+    try {
+      await migrate(owner);
+    } finally {
+      await owner.destroy();
+    }
     await load(embedded.url, backup, identities);
   } finally {
     await embedded.stop();
@@ -53,15 +57,23 @@ export async function addRows(
       'The backup holds the files of a whole database: restore it to a folder of its own, with --to.',
     );
   }
-  const client = await connected(ownerUrl);
-  const { rows } = await client.query<{ name: string }>('SELECT name FROM migration').finally(() => client.end());
-  const here = rows.map(({ name }) => name);
+  const here = await migrationsOf(ownerUrl);
   if (here.length !== contents.migrations.length || !contents.migrations.every((name) => here.includes(name))) {
     throw new BackupFault(
       `The backup is of ${backup.manifest.software}, whose tables differ from those here: bring both to the same version first.`,
     );
   }
   await load(ownerUrl, backup, identities);
+}
+
+async function migrationsOf(ownerUrl: string): Promise<string[]> {
+  const client = await connected(ownerUrl);
+  try {
+    const { rows } = await client.query<{ name: string }>('SELECT name FROM migration');
+    return rows.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Puts the private keys of a backup into a folder; one that is there stays as it is. */

@@ -46,7 +46,11 @@ export async function withParts<T>(
     logger: false,
     abortOnError: false,
   });
-  return run(context).finally(() => context.close());
+  try {
+    return await run(context);
+  } finally {
+    await context.close();
+  }
 }
 
 /**
