@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { projectRoot } from '../project-root.js';
@@ -10,6 +10,19 @@ import { isPublicAddress } from './public-side.js';
 const NOT_PAGES = /^\/(v1|docs|openapi\.json|problems|livez|readyz|assets)(\/|\?|$)/;
 /** A part's name holds the hash of its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
+/** What a browser asks for at a fixed address: what makes the pages an app on a device. */
+const OF_THE_APP = [
+  'manifest.webmanifest',
+  'service-worker.js',
+  'icon-192.png',
+  'icon-512.png',
+  'icon-maskable-512.png',
+];
+const TYPES: Readonly<Record<string, string>> = {
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+};
 const NOT_BUILT = 'The pages are not built here. Run "npm run build", then start the service again.\n';
 
 /** Serves the pages: their parts at /assets, and the one document that draws every page at any other address. */
@@ -26,9 +39,22 @@ export async function servePages(server: FastifyInstance): Promise<void> {
       setHeaders: (reply) => void reply.header('cache-control', FOR_EVER),
     });
   }
+  for (const name of OF_THE_APP) {
+    if (existsSync(join(built, name))) serveFile(server, name, readFileSync(join(built, name)));
+  }
   const document = join(built, 'index.html');
   const text = existsSync(document) ? readFileSync(document) : null;
   server.get('/*', (request, reply) => sendPage(text, request, reply));
+}
+
+/** Asked for again each time, so that a browser notices a new version of the pages at once. */
+function serveFile(server: FastifyInstance, name: string, content: Buffer): void {
+  server.get(`/${name}`, (_request, reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .type(TYPES[extname(name)] ?? '')
+      .send(content),
+  );
 }
 
 function sendPage(text: Buffer | null, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -5,7 +7,7 @@ const service = 'http://localhost:3000';
 
 /** `npx vite src/web` serves the pages of a service that runs on port 3000, rebuilt at each change. */
 export default defineConfig({
-  plugins: [compressed()],
+  plugins: [shellOfPages(), compressed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -15,12 +17,38 @@ export default defineConfig({
     // Libraries mark parts for a server that renders; there is none.
     rolldownOptions: {
       checks: { moduleLevelDirective: false, pluginTimings: false },
-      // What many pages share comes in one piece, not in thirty small ones that are asked for one by one.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } },
+      input: ['index.html', 'service-worker.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+      output: {
+        // What many pages share comes in one piece, not in thirty small ones that are asked for one by one.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] },
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
   server: { proxy: { '/v1': service, '/docs': service, '/openapi.json': service } },
 });
+
+/** Tells the service worker which parts this build has: what a browser keeps of the pages. */
+function shellOfPages(): Plugin {
+  return {
+    name: 'shell-of-pages',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const parts = Object.keys(bundle)
+          .filter((fileName) => fileName.startsWith('assets/'))
+          .map((fileName) => `/${fileName}`);
+        const page = bundle['index.html'];
+        const document = page?.type === 'asset' ? page.source : '';
+        const version = createHash('sha256').update(parts.join()).update(document).digest('hex').slice(0, 12);
+        const worker = bundle['service-worker.js'];
+        if (worker?.type !== 'chunk') throw new Error('The service worker was not built.');
+        worker.code = worker.code.replace('__SHELL__', JSON.stringify({ version, parts }));
+      },
+    },
+  };
+}
 
 /** Puts beside each part of the pages its compressed forms, so that nothing is compressed while somebody waits. */
 function compressed(): Plugin {
@@ -32,7 +60,7 @@ function compressed(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const [fileName, part] of Object.entries(bundle)) {
-          if (!/\.(js|css|svg)$/.test(fileName)) continue;
+          if (!/^assets\/.*\.(js|css|svg)$/.test(fileName)) continue;
           const source = part.type === 'chunk' ? part.code : part.source;
           this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) });
           this.emitFile({

@@ -24,17 +24,21 @@ export function browserStage(settings: Record<string, string> = {}): Stage {
   return stage;
 }
 
-/** A window of somebody who is signed in, as a tablet or a desk shows it; errors of the page fail its test. */
+/**
+ * A window of somebody who is signed in, as a tablet or a desk shows it; errors of the page fail its test. Without a service
+ * worker, unless a test is of what a browser keeps: what a test does to requests is not done to those of a worker.
+ */
 export async function windowOf(
   { app, browser }: Stage,
   person: SignedIn | null,
-  { width = 1280, height = 800, hasTouch = false } = {},
+  { width = 1280, height = 800, hasTouch = false, installed = false } = {},
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({
     baseURL: app.url,
     viewport: { width, height },
     hasTouch,
     reducedMotion: 'reduce',
+    serviceWorkers: installed ? 'allow' : 'block',
   });
   if (person) {
     const [name = '', value = ''] = person.cookie.split(/=(.*)/s);
