@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, { description: string; load: () => Promi
     description: 'print what the concluded courses of a clinic achieved',
     load: async () => (await import('./cohort.command.js')).cohortCommand,
   },
+  network: {
+    description: 'print what the courses of all clinics together add up to: counts alone, and none of few patients',
+    load: async () => (await import('./network/network.command.js')).networkCommand,
+  },
   sample: {
     description: 'write the sample clinic, whose patients are made up, and print its sign-ins',
     load: async () => (await import('./sample.command.js')).sampleCommand,
