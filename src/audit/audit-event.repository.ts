@@ -28,7 +28,7 @@ export async function recordEvent(
   const event = { clinicId, at, staffId, action, subjectId, detail, address, requestId };
   await pipeline.query(APPEND, [
     clinicId,
-    auditText(event),
+    Buffer.from(auditText(event)),
     at,
     staffId,
     action,
@@ -39,12 +39,14 @@ export async function recordEvent(
   ]);
 }
 
-// The row of the chain is read after its lock: two at once make two links, one behind the other.
+// The row of the chain is read after its lock: two at once make two links, one behind the other. The text comes as bytes, since
+// convert_to() is not IMMUTABLE, as what is set there has to be where tables are spread over nodes.
 const APPEND = `
   WITH chain AS (
-    INSERT INTO audit_chain AS c (clinic_id, length, hash) VALUES ($1, 1, sha256(convert_to($2, 'UTF8')))
-    ON CONFLICT (clinic_id) DO UPDATE SET length = c.length + 1, hash = sha256(c.hash || convert_to($2, 'UTF8'))
+    INSERT INTO audit_chain AS c (clinic_id, length, hash) VALUES ($1, 1, sha256($2::bytea))
+    ON CONFLICT (clinic_id) DO UPDATE SET length = c.length + 1, hash = sha256(c.hash || $2::bytea)
     RETURNING length, hash
   )
   INSERT INTO audit_event (clinic_id, position, at, staff_id, action, subject_id, detail, address, request_id, hash)
-  SELECT $1, length, $3, $4, $5, $6, $7, $8, $9, hash FROM chain`;
+  SELECT $1, length, $3, $4, $5, $6, $7, $8, $9, hash FROM chain
+  RETURNING position`;

@@ -76,7 +76,8 @@ const CHANGES = `
 const JOIN_ROWS = `
   WITH gone AS (DELETE FROM course_change WHERE clinic_id = $1 AND quarter = ANY ($2) RETURNING quarter, changes)
   INSERT INTO course_change (clinic_id, quarter, id, changes)
-  SELECT $1::uuid, quarter, $3::uuid, sum(changes) FROM gone GROUP BY quarter`;
+  SELECT $1::uuid, quarter, $3::uuid, sum(changes) FROM gone GROUP BY quarter
+  RETURNING quarter`;
 
 // Grouped by its first day, which is faster than by its name.
 const BASELINES = `

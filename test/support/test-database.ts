@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Connection } from '../../src/database/connection.js';
 import { dataSourceOptions, ownerDataSource } from '../../src/database/data-source.js';
+import { nodes, runAt } from './nodes.js';
 import { databaseAt } from './test-server.js';
 
 /** A migrated database of this test file's own. */
@@ -26,13 +26,12 @@ export function setting(name: string): string {
 
 /** Runs one statement on the server the tests use, outside of any test's database. */
 export async function onServer(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: setting('TEST_SERVER') });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
+  await runAt(setting('TEST_SERVER'), text);
+}
+
+/** The same on each node as well, where the tables of tests are spread over some. */
+async function onEach(text: string): Promise<void> {
+  for (const server of [setting('TEST_SERVER'), ...nodes()]) await runAt(server, text);
 }
 
 /** The address of another database on the server the tests use. */
@@ -44,7 +43,7 @@ export function addressOf(name: string): string {
 export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const name = `${setting('TEST_TEMPLATE')}_${process.pid}_${(made += 1)}`;
   const source = empty ? '' : ` TEMPLATE ${setting('TEST_TEMPLATE')} STRATEGY FILE_COPY`;
-  await onServer(`CREATE DATABASE ${name}${source}`);
+  await onEach(`CREATE DATABASE ${name}${source}`);
   const url = addressOf(name);
   const role = setting('TEST_ROLE') || null;
   const connection = { url: databaseAt(setting('TEST_SERVICE'), name), role, poolSize: 10 };
@@ -54,7 +53,7 @@ export async function testDatabase({ empty = false } = {}): Promise<TestDatabase
   const owner = await ownerDataSource(url).initialize();
   const close = async () => {
     for (const source of [service, owner]) if (source.isInitialized) await source.destroy();
-    await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+    await onEach(`DROP DATABASE ${name} WITH (FORCE)`);
   };
   return { url, connection, service, owner, close };
 }

@@ -7,6 +7,7 @@ import { ownerDataSource } from '../../src/database/data-source.js';
 import { identify } from '../../src/database/embedded/processes.js';
 import { startEmbedded } from '../../src/database/embedded/launcher.js';
 import { migrate } from '../../src/database/migrate.js';
+import { closeToAll, nodes, runAt, spreadTemplate } from './nodes.js';
 import { startPooler } from './pooler.js';
 
 const PREFIX = 'cudos-test-';
@@ -76,10 +77,17 @@ async function makeDatabases(url: string): Promise<{ remove(): Promise<void> }> 
   client.on('error', () => undefined);
   await client.connect();
   await dropWhere(client, `substring(datname FROM '^cudos_test_[0-9a-f]{8}') NOT IN (${RUNS})`);
-  await client.query(`CREATE DATABASE ${template}`);
+  for (const server of [url, ...nodes()]) await runAt(server, `CREATE DATABASE ${template}`);
   const owner = await ownerDataSource(databaseAt(url, template)).initialize();
   const { role } = await migrate(owner);
   await owner.destroy();
+  if (nodes().length > 0) {
+    await spreadTemplate(
+      databaseAt(url, template),
+      nodes().map((node) => databaseAt(node, template)),
+    );
+    for (const server of [url, ...nodes()]) await closeToAll(server, template);
+  }
   Object.assign(process.env, { TEST_SERVER: url, TEST_TEMPLATE: template, TEST_ROLE: role ?? '' });
   return {
     remove: async () => {

@@ -45,4 +45,5 @@ const ADD_FIRST_ENTRIES = `
     recorded_at, recorded_by)
   SELECT clinic_id, course_id, slot, version, state, total, assessed_on, missed_reason, note,
     recorded_at, recorded_by
-  FROM added`;
+  FROM added
+  RETURNING slot`;

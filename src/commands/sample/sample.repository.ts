@@ -58,7 +58,8 @@ const ASSESSMENTS = `
     missed_reason, note, recorded_at, recorded_by)
   SELECT clinic_id, course_id, slot, version, state, total, answers, assessed_on, missed_reason, note,
     recorded_at, recorded_by
-  FROM added`;
+  FROM added
+  RETURNING slot`;
 
 const NOTICES = `
   INSERT INTO safety_notice (clinic_id, id, course_id, slot, version, kind, opened_at, acknowledged_at,

@@ -27,6 +27,15 @@ function readsBesideWithoutClinic(text: string): boolean {
   });
 }
 
+/** Is what one part of a statement wrote inserted by a later part that returns nothing? */
+function insertsWrittenWithoutReturning(text: string): boolean {
+  const written = [...text.matchAll(/\b(\w+)\s+AS\s*\(\s*(?:INSERT|UPDATE|DELETE)\b/gi)].map(([, name = '']) => name);
+  return written.some((name) => {
+    const inserted = new RegExp(`\\bINSERT\\s+INTO\\b[^;]*\\bFROM\\s+${name}\\b([^;]*)$`, 'i').exec(text);
+    return inserted !== null && !/\bRETURNING\b/i.test(inserted[1] ?? '');
+  });
+}
+
 /** Statements that PostgreSQL takes and Citus, distributed by clinic, refuses. */
 const REFUSED: readonly [what: string, isRefused: (statement: string) => boolean][] = [
   ['a sub-select in RETURNING', (text) => /\bRETURNING\s*\(\s*SELECT\b/i.test(text)],
@@ -36,6 +45,13 @@ const REFUSED: readonly [what: string, isRefused: (statement: string) => boolean
       /\bINSERT\s+INTO\b[\s\S]*\bSELECT\b[\s\S]*\bFROM\s+(unnest|jsonb_to_recordset|jsonb_array_elements)\b/i.test(
         text,
       ) && !/\bRETURNING\b/i.test(text),
+  ],
+  ['rows of what was written before, inserted under it without RETURNING a column', insertsWrittenWithoutReturning],
+  [
+    'a function in DO UPDATE SET that is not immutable',
+    (text) =>
+      /\bDO\s+UPDATE\s+SET\b[^;]*\b(convert_to|now|clock_timestamp|to_char|gen_random_uuid)\s*\(/i.test(text) &&
+      !GLOBAL.test(text),
   ],
   [
     'a clinic that is that of another row only',
@@ -74,6 +90,8 @@ test.each([
   'INSERT INTO patient (clinic_id, id) SELECT $1, id FROM unnest($2::uuid[]) AS added (id)',
   'INSERT INTO course (id) VALUES ($1) RETURNING (SELECT id FROM patient)',
   'SELECT id FROM course WHERE id = $1 FOR UPDATE',
+  'WITH gone AS (DELETE FROM course WHERE clinic_id = $1 RETURNING id) INSERT INTO course (id) SELECT id FROM gone',
+  'INSERT INTO audit_chain (hash) VALUES ($1) ON CONFLICT (clinic_id) DO UPDATE SET hash = convert_to($1)',
   'SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE',
   'SELECT avg(score_1) FROM course WHERE clinic_id = $1',
   'SELECT sum(score_1::float8) FROM course WHERE clinic_id = $1',
