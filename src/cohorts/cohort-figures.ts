@@ -20,6 +20,8 @@ export interface FiguresJob {
 }
 
 export interface CohortFigures extends CountedDirectorOutcome {
+  /** Courses of the filter that no figure counts yet. */
+  underWay: number;
   /** Those that were wanted. */
   charts: Record<CohortChartName, Chart>;
 }
@@ -28,5 +30,11 @@ export interface CohortFigures extends CountedDirectorOutcome {
 export function cohortFigures({ tally, baselines, model, charts, unfinished }: FiguresJob): CohortFigures {
   const cohort = cohortOfTally(tally, baselines);
   const { outcome, groups } = directorOutcome(cohort, model ? fittedModel(modelInput(cohort)) : null);
-  return { outcome, groups, charts: forEachName(charts, (name) => cohortChart(name, outcome, cohort, unfinished)) };
+  const underWay = [...tally.values()].reduce((total, quarter) => total + quarter.underWay, 0);
+  return {
+    underWay,
+    outcome,
+    groups,
+    charts: forEachName(charts, (name) => cohortChart(name, outcome, cohort, unfinished)),
+  };
 }

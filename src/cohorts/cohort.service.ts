@@ -3,11 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { ReportTransactionService, type Report } from '../database/report-transaction.service.js';
 import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
-import type { Ladder } from '../domain/cohort/ladder.js';
 import { DEFINITIONS_VERSION } from '../domain/cohort/outcomes.js';
 import { EMPTY_TALLY, type Tally } from '../domain/cohort/tally/tally.js';
 import { unfinishedInWords } from '../domain/cohort/unfinished.js';
-import type { Baselines } from '../domain/course/judgement/reliable-change.js';
 import { Problem } from '../http/problem.js';
 import { Unchanged } from '../http/incoming/response-headers.js';
 import { matchesEtag } from '../http/version.js';
@@ -15,6 +13,7 @@ import { software } from '../software.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { UNDER_WAY } from './cohort-courses.js';
+import type { CohortFigures, FiguresJob } from './cohort-figures.js';
 import { CohortFiguresService } from './cohort-figures.service.js';
 import { comparedFilters, filterOf } from './cohort-filter.js';
 import type {
@@ -34,12 +33,11 @@ const SOFTWARE = software();
 /** The one chart that shows the model-based estimate. */
 const DRAWS_MODEL = 'reduction-by-set';
 
-interface LoadedCohort {
-  asOf: string;
-  filter: AppliedFilter;
-  tally: Tally;
-  baselines: Baselines;
-  underWay: number;
+/** What is wanted of a cohort. */
+type Wanted = Omit<FiguresJob, 'tally' | 'baselines'>;
+
+interface AnsweredCohort extends CohortFigures {
+  counted: { asOf: string; filter: AppliedFilter; underWay: number };
 }
 
 /** What the clinic achieved: concluded courses chosen by a filter. */
@@ -54,8 +52,8 @@ export class CohortService {
 
   /** @throws Problem 422 for a filter that can't be, 429 where too many models wait to be fitted. */
   async outcome(actor: Actor, query: CohortQuery): Promise<CohortResponse> {
-    const [{ tally, baselines, ...counted }] = await this.load(actor, [filterOf(query)]);
-    const { outcome, groups } = await this.figures.of({ tally, baselines, model: true, charts: [] });
+    const wanted = { model: true, charts: [] };
+    const [{ counted, outcome, groups }] = await this.answer(actor, [filterOf(query)], wanted);
     return { ...counted, ...outcome, groups: { '/underWay': UNDER_WAY.name, ...groups } };
   }
 
@@ -73,9 +71,8 @@ export class CohortService {
     const { answer: dataVersion, asOf: versionAsOf } = await this.dataVersion(actor);
     if (matchesEtag(`"${dataVersion}"`, known)) throw new Unchanged(dataVersion);
     // Not from before: the client would keep it as of this version.
-    const [{ tally, baselines, ...counted }] = await this.load(actor, [filter], versionAsOf);
-    const asked = { tally, baselines, model: true, charts: COHORT_CHART_NAMES, unfinished };
-    const { outcome, groups, charts } = await this.figures.of(asked);
+    const wanted = { model: true, charts: COHORT_CHART_NAMES, unfinished };
+    const [{ counted, outcome, groups, charts }] = await this.answer(actor, [filter], wanted, versionAsOf);
     return { ...counted, dataVersion, ...outcome, groups: { '/underWay': UNDER_WAY.name, ...groups }, charts };
   }
 
@@ -86,26 +83,23 @@ export class CohortService {
       const names = COHORT_CHART_NAMES.join(', ');
       throw new Problem('not-found', `There is no chart "${name}"; there are ${names}.`);
     }
-    const [{ tally, baselines, ...counted }] = await this.load(actor, [filterOf(query)]);
-    const model = known === DRAWS_MODEL;
-    const { outcome, charts } = await this.figures.of({ tally, baselines, model, charts: [known], unfinished });
+    const wanted = { model: known === DRAWS_MODEL, charts: [known], unfinished };
+    const [{ counted, outcome, charts }] = await this.answer(actor, [filterOf(query)], wanted);
     const { definitionsVersion, ladder } = outcome;
     return { ...charts[known], ...counted, definitionsVersion, ladder };
   }
 
   /** @throws Problem 422 for a filter that can't be, and for periods that share a day, 429 as of `outcome`. */
   async comparison(actor: Actor, query: ComparisonQuery): Promise<ComparisonResponse> {
-    const [period, against] = await this.load(actor, comparedFilters(query));
-    const figuresOf = ({ tally, baselines }: LoadedCohort) =>
-      this.figures.of({ tally, baselines, model: true, charts: [] });
-    const [{ outcome }, { outcome: other }] = await Promise.all([figuresOf(period), figuresOf(against)]);
+    const wanted = { model: true, charts: [] };
+    const [period, against] = await this.answer(actor, comparedFilters(query), wanted);
     return {
-      asOf: period.asOf,
+      asOf: period.counted.asOf,
       definitionsVersion: DEFINITIONS_VERSION,
       note: COMPARISON_NOTE,
-      period: comparedCohort(period, outcome.ladder),
-      against: comparedCohort(against, other.ladder),
-      figures: compareCohorts(outcome, other),
+      period: comparedCohort(period),
+      against: comparedCohort(against),
+      figures: compareCohorts(period.outcome, against.outcome),
     };
   }
 
@@ -119,12 +113,13 @@ export class CohortService {
   }
 
   /** The cohorts of one filter or more, as they are at one moment. */
-  private async load<Filters extends [AppliedFilter, ...AppliedFilter[]]>(
+  private async answer<Filters extends [AppliedFilter, ...AppliedFilter[]]>(
     actor: Actor,
     filters: Filters,
+    wanted: Wanted,
     notBefore?: Date,
-  ): Promise<{ [At in keyof Filters]: LoadedCohort }> {
-    const { answer, asOf } = await this.reports.run(
+  ): Promise<{ [At in keyof Filters]: AnsweredCohort }> {
+    const { answer: read, asOf } = await this.reports.run(
       actor.clinicId,
       async (transaction) => {
         // Or a course whose start is moved meanwhile is in two quarters, or in none.
@@ -133,17 +128,21 @@ export class CohortService {
       },
       notBefore,
     );
-    const { baselines } = answer;
-    const tallies = await this.reader.tallies(answer);
-    const loaded = filters.map((filter, at) => {
-      const tally = tallies[at] ?? EMPTY_TALLY;
-      const underWay = [...tally.values()].reduce((total, quarter) => total + quarter.underWay, 0);
-      return { asOf: asOf.toISOString(), filter, tally, baselines, underWay };
+    const { baselines } = read;
+    let tallies: Promise<Tally[]> | undefined;
+    const answered = filters.map(async (filter, at) => {
+      const job = async () => {
+        const tally = (await (tallies ??= this.reader.tallies(read)))[at] ?? EMPTY_TALLY;
+        return { tally, baselines, ...wanted };
+      };
+      const question = `${this.reader.nameOf(read, filter)} ${JSON.stringify(wanted)}`;
+      const figures = await this.figures.of(question, job);
+      return { ...figures, counted: { asOf: asOf.toISOString(), filter, underWay: figures.underWay } };
     });
-    return loaded as { [At in keyof Filters]: LoadedCohort };
+    return (await Promise.all(answered)) as { [At in keyof Filters]: AnsweredCohort };
   }
 }
 
-function comparedCohort({ filter, underWay }: LoadedCohort, ladder: Ladder): ComparedCohort {
+function comparedCohort({ counted: { filter, underWay }, outcome: { ladder } }: AnsweredCohort): ComparedCohort {
   return { filter, underWay, unfinished: unfinishedInWords(ladder.courses, underWay), ladder };
 }

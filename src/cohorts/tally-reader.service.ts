@@ -71,6 +71,12 @@ export class TallyReaderService {
     };
   }
 
+  /** Names what the tally of a filter depends on: the clinic, its day, the filter, and what had changed by then. */
+  nameOf({ question, changes }: ReadCohorts, filter: AppliedFilter): string {
+    const { from, to } = filter;
+    return `${question(filter)} ${JSON.stringify({ from, to, changes: [...changes] })}`;
+  }
+
   /** The tally of each filter, in their order; others have their turn in between. */
   async tallies({ clinicId, cohorts, changes, crowded, question }: ReadCohorts): Promise<Tally[]> {
     const tallies: Tally[] = [];

@@ -22,6 +22,23 @@ test.each([
   });
   const job = { tally: tallyOf(courses), baselines: baselinesOf(courses), model: true, charts: COHORT_CHART_NAMES };
   const inPlace = cohortFigures(job);
-  expect(await figures.of(job)).toEqual(inPlace);
+  expect(await figures.of(`${count} courses`, () => Promise.resolve(job))).toEqual(inPlace);
   expect(inPlace.outcome.modelBased === null).toBe(count < 60);
+});
+
+test('the same question is computed once, and of more than are kept each is answered', async () => {
+  const asked: number[] = [];
+  const askedFor = (count: number) =>
+    figures.of(`question ${count}`, () => {
+      asked.push(count);
+      const tally = tallyOf(Array.from({ length: count }, () => course([40, null, null, null, null, 20])));
+      return Promise.resolve({ tally, baselines: baselinesOf([]), model: false, charts: [] });
+    });
+  const counts = Array.from({ length: 40 }, (_, at) => at % 10);
+  const together = await Promise.all(counts.map(askedFor));
+  expect(together.map(({ outcome }) => outcome.ladder.courses)).toEqual(counts);
+  expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const many = Array.from({ length: 50 }, (_, at) => at + 100);
+  const answered = await Promise.all(many.map(askedFor));
+  expect(answered.map(({ outcome }) => outcome.ladder.courses)).toEqual(many);
 });
