@@ -32,6 +32,7 @@ import { Rhythms1795305600050 } from './1795305600050-rhythms.js';
 import { ClinicDays1795305600051 } from './1795305600051-clinic-days.js';
 import { ClinicLocks1795305600053 } from './1795305600053-clinic-locks.js';
 import { Analyze1795305600055 } from './1795305600055-analyze.js';
+import { StrictAudit1795305600058 } from './1795305600058-strict-audit.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   ClinicDays1795305600051,
   ClinicLocks1795305600053,
   Analyze1795305600055,
+  StrictAudit1795305600058,
 ];

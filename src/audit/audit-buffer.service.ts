@@ -9,8 +9,8 @@ const WARNED_EVERY = 60_000;
 /** Events of a time in which the database did not answer; of more the oldest are lost, and the log says how many. */
 const MOST = 100_000;
 
-/** Who does something, in which clinic. */
-export type ClinicActor = AuditedActor & { clinicId: string };
+/** Who does something, in which clinic, and whether that clinic wants events written before the answer. */
+export type ClinicActor = AuditedActor & { clinicId: string; strictAudit?: boolean };
 
 interface Waiting {
   actor: ClinicActor;
@@ -20,7 +20,7 @@ interface Waiting {
 
 /**
  * Collects what changes nothing, so that nobody waits for it: reads and refusals. It is in the database a quarter of a second
- * later, many under one lock of the chain, and when the service stops.
+ * later, many under one lock of the chain, and when the service stops. For a clinic that is strict it is before the answer.
  */
 @Injectable()
 export class AuditBufferService implements OnApplicationBootstrap, OnModuleDestroy {
@@ -43,8 +43,12 @@ export class AuditBufferService implements OnApplicationBootstrap, OnModuleDestr
     await this.flush();
   }
 
-  /** Notes an event. A request that is answered while the service stops has its event written at once. */
+  /**
+   * Notes an event. A request that is answered while the service stops has its event written at once.
+   * @throws Where the clinic is strict and the event can't be written, so that nothing is answered.
+   */
   async note(actor: ClinicActor, action: AuditAction, subject: AuditSubject = {}): Promise<void> {
+    if (actor.strictAudit) return this.write(actor.clinicId, [{ actor, action, subject }]);
     this.waiting.push({ actor, action, subject });
     if (this.stopping) await this.flush();
   }

@@ -25,7 +25,14 @@ test('a new clinic shows the lifeline of the United States until it names its ow
     const { body, headers } = await answer(clinic[role].get('/v1/clinic').expect(200));
     const days = { clinicWeekdays: [1, 2, 3, 4, 5, 6, 7], holidays: [] };
     const rhythms = { maintenanceIntervalWeeks: 4, afterSeriesWeeks: [1, 4, 12], ...days };
-    const rest = { selfApproval: false, secondFactor: 'optional', ...rhythms, today: '2026-03-20', version: 1 };
+    const rest = {
+      selfApproval: false,
+      secondFactor: 'optional',
+      strictAudit: false,
+      ...rhythms,
+      today: '2026-03-20',
+      version: 1,
+    };
     expect(body).toEqual({ id: clinic.id, ...settings, ...rest });
     expect(headers.etag).toBe('"1"');
   }

@@ -37,6 +37,7 @@ export function goodRow(table: string, ids: Rows): Row {
       clinic_weekdays: [1, 2, 3, 4, 5],
       holidays: '[{"on": "2026-12-25", "name": "Christmas Day"}]',
       second_factor: 'optional',
+      strict_audit: false,
       crisis_resources: '[{"label": "Lifeline", "contact": "988"}]',
       request_id: 'r',
     },

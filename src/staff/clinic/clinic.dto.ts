@@ -160,6 +160,15 @@ export class ClinicChange {
   @ValidateIf((_change, value) => value !== undefined)
   @IsIn(REQUIRED_OF, { message: 'A second factor is required of directors or everybody, or optional.' })
   secondFactor?: SecondFactorRule;
+
+  /**
+   * Whether who looks at something of patients is written down before it is shown: then nothing is shown that is not written
+   * down. Else it is written a quarter of a second later
+   * @example true
+   */
+  @ValidateIf((_change, value) => value !== undefined)
+  @IsBoolean({ message: 'Whether looks are written down first must be true or false.' })
+  strictAudit?: boolean;
 }
 
 export interface ClinicSettingsResponse extends ClinicResponse {
@@ -179,6 +188,8 @@ export interface ClinicSettingsResponse extends ClinicResponse {
   holidays: HolidayField[];
   /** Who has to sign in with a second factor. */
   secondFactor: SecondFactorRule;
+  /** Whether who looks at something of patients is written down before it is shown. */
+  strictAudit: boolean;
   /** Counts changes of the settings from 1; its ETag is `"1"`. */
   version: Version;
 }
@@ -203,5 +214,6 @@ export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicS
   const { id, name, timeZone, locale, crisisResources, selfApproval, secondFactor, version } = clinic;
   const { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays } = clinic;
   const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays };
-  return { id, name, timeZone, today, locale, crisisResources, selfApproval, secondFactor, ...rhythms, version };
+  const rules = { selfApproval, secondFactor, strictAudit: clinic.strictAudit };
+  return { id, name, timeZone, today, locale, crisisResources, ...rules, ...rhythms, version };
 }

@@ -39,6 +39,9 @@ export class Clinic {
   @Column('text')
   secondFactor: SecondFactorRule;
 
+  @Column('boolean')
+  strictAudit: boolean;
+
   @Column('integer')
   version: number;
 

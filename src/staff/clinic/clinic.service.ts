@@ -83,6 +83,7 @@ export class ClinicService {
         clinicWeekdays: change.clinicWeekdays ?? before.clinicWeekdays,
         holidays: change.holidays?.toSorted((a, b) => compareDates(a.on, b.on)) ?? before.holidays,
         secondFactor: change.secondFactor ?? before.secondFactor,
+        strictAudit: change.strictAudit ?? before.strictAudit,
         version: version + 1,
         changedAt: at,
         changedBy: staffId,

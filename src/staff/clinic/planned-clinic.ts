@@ -23,6 +23,6 @@ export function plannedClinic(
     clinicWeekdays: [...EVERY_DAY.clinicWeekdays],
     holidays: [],
   };
-  const rules = { selfApproval: false, secondFactor: 'optional' } as const;
+  const rules = { selfApproval: false, secondFactor: 'optional', strictAudit: false } as const;
   return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, ...rules, ...rhythms, ...trace };
 }

@@ -43,13 +43,7 @@ export class StaffRepository {
    * Writes the changed settings of the clinic that was locked before.
    * @throws ClinicNameTaken
    */
-  async updateClinic({ manager }: ClinicTransaction, { id, ...clinic }: Clinic): Promise<void> {
-    const { name, timeZone, locale, crisisResources, selfApproval, secondFactor } = clinic;
-    const { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays } = clinic;
-    const { version, changedAt, changedBy, requestId } = clinic;
-    const settings = { name, timeZone, locale, crisisResources, selfApproval, secondFactor };
-    const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays };
-    const change = { ...settings, ...rhythms, version, changedAt, changedBy, requestId };
+  async updateClinic({ manager }: ClinicTransaction, { id, createdAt: _kept, ...change }: Clinic): Promise<void> {
     await nameExplained(manager.update(Clinic, { id }, change));
   }
 

@@ -15,4 +15,6 @@ export interface Actor extends RequestSource {
   staffId: string;
   role: Role;
   at: Date;
+  /** Whether what is read is written down before it is shown, as the clinic wants it. */
+  strictAudit?: boolean;
 }

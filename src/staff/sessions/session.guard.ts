@@ -42,8 +42,8 @@ export class SessionGuard implements CanActivate {
     if (!session) {
       throw new Problem('not-signed-in', 'Please sign in: there is no session, or it has ended. Nothing was saved.');
     }
-    const { clinicId, staffId, role } = session;
-    const actor = { clinicId, staffId, role, ...sourceOf(request), at: this.clock.now() };
+    const { clinicId, staffId, role, strictAudit } = session;
+    const actor = { clinicId, staffId, role, strictAudit, ...sourceOf(request), at: this.clock.now() };
     if (!access?.includes(role)) {
       const { method, routeOptions } = request;
       await this.audit.note(actor, 'request.refused', { detail: `${method} ${routeOptions.url ?? ''}` });

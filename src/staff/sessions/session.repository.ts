@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction, SingleStatement } from '../../database/transaction.js';
+import type { Clinic } from '../clinic/clinic.entity.js';
 import type { Staff } from '../people/staff.entity.js';
 import type { SecondFactorRule } from '../second-factor/required.js';
 import { Session } from './session.entity.js';
@@ -10,6 +11,9 @@ export interface SignedInPerson extends Pick<Staff, 'id' | 'name' | 'email' | 'r
   timeZone: string;
 }
 
+/** A session, with what the clinic wants of whatever is read in it. */
+export type FoundSession = Session & Pick<Clinic, 'strictAudit'>;
+
 /** Who is signed in. The table is global: a request shows a token before its clinic is known. */
 @Injectable()
 export class SessionRepository {
@@ -17,10 +21,8 @@ export class SessionRepository {
     await manager.insert(Session, session);
   }
 
-  async find({ pipeline }: SingleStatement, tokenHash: Buffer): Promise<Session | null> {
-    const [session] = await pipeline.query<Session>(`SELECT ${COLUMNS} FROM session WHERE token_hash = $1`, [
-      tokenHash,
-    ]);
+  async find({ pipeline }: SingleStatement, tokenHash: Buffer): Promise<FoundSession | null> {
+    const [session] = await pipeline.query<FoundSession>(FIND, [tokenHash]);
     return session ?? null;
   }
 
@@ -81,8 +83,12 @@ const SIGNED_IN = `
   SELECT s.id, s.name, s.email, s.role, s.draft_key AS "draftKey", clinic.name AS "clinicName", clinic.time_zone AS "timeZone"
   FROM staff s JOIN clinic ON clinic.id = $1 WHERE s.clinic_id = $1 AND s.id = $2`;
 
-const COLUMNS = `token_hash AS "tokenHash", id, clinic_id AS "clinicId", staff_id AS "staffId", role, device,
-  created_at AS "createdAt", last_seen_at AS "lastSeenAt", verified_at AS "verifiedAt", enrolling`;
+const COLUMNS = `token_hash AS "tokenHash", session.id, clinic_id AS "clinicId", staff_id AS "staffId", role, device,
+  session.created_at AS "createdAt", last_seen_at AS "lastSeenAt", verified_at AS "verifiedAt", enrolling`;
+
+const FIND = `
+  SELECT ${COLUMNS}, clinic.strict_audit AS "strictAudit"
+  FROM session JOIN clinic ON clinic.id = session.clinic_id WHERE token_hash = $1`;
 
 const REQUIRE = `
   UPDATE session s SET enrolling = ($2 = 'everybody' OR ($2 = 'directors' AND s.role = 'director')) AND NOT EXISTS (

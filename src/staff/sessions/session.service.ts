@@ -7,7 +7,7 @@ import { newId } from '../../http/ids.js';
 import type { LiveSession } from './access.js';
 import { describeDevice } from './device.js';
 import type { Session } from './session.entity.js';
-import { SessionRepository, type SignedInPerson } from './session.repository.js';
+import { SessionRepository, type FoundSession, type SignedInPerson } from './session.repository.js';
 import type { Actor } from './actor.js';
 import type { Staff } from '../people/staff.entity.js';
 import { hashOfSecret, newToken } from '../links/token.js';
@@ -47,7 +47,7 @@ export class SessionService {
   }
 
   /** The live session of a token, its last use noted at most once a minute; null when it has ended or never was. */
-  async find(token: string): Promise<Session | null> {
+  async find(token: string): Promise<FoundSession | null> {
     const at = this.clock.now();
     const tokenHash = hashOfSecret(token);
     const session = await this.transactions.runGlobalOnce((transaction) => this.sessions.find(transaction, tokenHash));

@@ -15,6 +15,8 @@ export interface ShownToken extends Pick<
   'id' | 'staffId' | 'hint' | 'scopes' | 'expiresAt' | 'lastUsedAt' | 'revokedAt'
 > {
   accountStatus: 'active' | 'deactivated';
+  /** Whether the clinic wants what is read written down first. */
+  strictAudit: boolean;
 }
 
 /** Tokens of a clinic, and which token a secret is. */
@@ -71,6 +73,6 @@ const LIST = `
 const LOCATE = `SELECT clinic_id AS "clinicId", token_id AS "tokenId" FROM api_token_secret WHERE token_hash = $1`;
 
 const SHOWN = `
-  SELECT ${COLUMNS}, account.status AS "accountStatus"
-  FROM api_token t JOIN staff account ON account.clinic_id = $1 AND account.id = t.staff_id
+  SELECT ${COLUMNS}, account.status AS "accountStatus", clinic.strict_audit AS "strictAudit"
+  FROM api_token t JOIN clinic ON clinic.id = $1 JOIN staff account ON account.clinic_id = $1 AND account.id = t.staff_id
   WHERE t.clinic_id = $1 AND t.id = $2`;

@@ -47,7 +47,9 @@ export class TokenAccessService {
       throw refused(`${WHY[state]} Nothing was saved. A director makes a new one under Settings.`);
     }
     await this.noteUse(clinicId, token, at);
-    if (scope !== undefined && token.scopes.includes(scope)) return { ...actor, role: API_SCOPES[scope] };
+    if (scope !== undefined && token.scopes.includes(scope)) {
+      return { ...actor, role: API_SCOPES[scope], strictAudit: token.strictAudit };
+    }
     const { method, routeOptions } = request;
     await this.audit.note(actor, 'request.refused', { detail: `${method} ${routeOptions.url ?? ''}` });
     throw withoutScope(scope);

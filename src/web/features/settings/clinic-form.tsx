@@ -13,6 +13,7 @@ import { LocaleField } from './locale-field';
 import { ClinicDaysFields, clinicDaysWords, clinicWeekdaysIn } from './clinic-days-fields';
 import { CrisisFields } from './crisis-fields';
 import { RhythmFields, rhythmsIn, rhythmWords } from './rhythm-fields';
+import { StrictAuditField } from './strict-audit-field';
 import { SecondFactorField, secondFactorWords } from './second-factor-field';
 
 type Clinic = Schemas['ClinicSettingsResponse'];
@@ -69,6 +70,7 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           error={faultOf(save.error, '/selfApproval')}
         />
         <SecondFactorField key={`factor ${before.version}`} defaultValue={before.secondFactor} />
+        <StrictAuditField key={`strict ${before.version}`} defaultChecked={before.strictAudit} />
         {theirs && <StaleNotice words={wordsOf(theirs)} onTakeUp={takeUp} />}
         {save.error && !theirs && <ProblemNotice error={save.error} />}
         <div>
@@ -99,8 +101,8 @@ function useSettings(clinic: Clinic) {
         secondFactor: fieldOf(form, 'secondFactor') as Clinic['secondFactor'],
       };
       const days = { clinicWeekdays: clinicWeekdaysIn(form), holidays };
-      const selfApproval = form.has('selfApproval');
-      const settings = { ...typed, ...rhythmsIn(form), ...days, crisisResources: resources, selfApproval };
+      const rules = { selfApproval: form.has('selfApproval'), strictAudit: form.has('strictAudit') };
+      const settings = { ...typed, ...rhythmsIn(form), ...days, crisisResources: resources, ...rules };
       const body = changesOf(settings, opened);
       const params = { header: { 'If-Match': ifMatch } };
       return bodyOf(api.PATCH('/v1/clinic', { params, body }));
@@ -121,7 +123,7 @@ function useSettings(clinic: Clinic) {
 }
 
 function wordsOf(clinic: Clinic): string {
-  const { name, timeZone, locale, crisisResources, selfApproval, secondFactor } = clinic;
+  const { name, timeZone, locale, crisisResources, selfApproval, secondFactor, strictAudit } = clinic;
   const resources = crisisResources.map(({ label, contact }) => `${label}: ${contact}`);
   const approval = selfApproval ? 'own drafts approved' : 'own drafts not approved';
   const factor = `second factor: ${secondFactorWords(secondFactor)}`;
@@ -134,5 +136,6 @@ function wordsOf(clinic: Clinic): string {
     ...resources,
     approval,
     factor,
+    strictAudit ? 'looks written down first' : 'looks written down a moment later',
   ].join(' · ');
 }
