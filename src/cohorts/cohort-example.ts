@@ -2,13 +2,16 @@ import { ApiParam } from '@nestjs/swagger';
 import { COHORT_CHART_NAMES } from '../domain/charts/cohort/cohort-charts.js';
 import { cohortOf } from '../domain/cohort/cohort.js';
 import { COMPARISON_NOTE, compareCohorts } from '../domain/cohort/comparison.js';
+import { markBacktest } from '../domain/cohort/mark-backtest.js';
 import { forEachName } from '../domain/cohort/outcomes.js';
 import { unfinishedInWords } from '../domain/cohort/unfinished.js';
 import { directorOutcome } from '../domain/cohort/director-outcome.js';
 import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
+import { rate } from '../domain/statistics/rate.js';
 import { chartExample } from '../http/chart-json.js';
 import { UNDER_WAY } from './cohort-courses.js';
 import type { CohortCoursePage, CohortResponse, ComparisonResponse } from './cohort.dto.js';
+import type { MarksResponse } from './marks.dto.js';
 
 /** The hand check of the definitions: five courses scored at infusions 1 and 6. */
 const [befores, afters] = [
@@ -82,6 +85,21 @@ const comparison: ComparisonResponse = {
   figures: compareCohorts(outcome, outcome),
 };
 
+/** Two of twenty marked courses responded, and eight of ten others. */
+const marks: MarksResponse = {
+  asOf,
+  filter,
+  definitionsVersion,
+  starters: rate(10, 30),
+  marks: markBacktest(
+    Array.from({ length: 30 }, (_, at) => ({
+      marks: { noImprovement: at < 20, rising: at < 20, reliablyWorse: at < 20, silent: at < 20 },
+      responded: at < 2 || at >= 22,
+      scoredAtInfusion6: true,
+    })),
+  ),
+};
+
 /** One answer of each route, by its operation id. */
 export const cohortExamples = {
   CohortController_outcome: example,
@@ -93,6 +111,7 @@ export const cohortExamples = {
   CohortController_courses: courses,
   CohortController_comparison: comparison,
   CohortController_differences: { ...chartExample, asOf, filter, definitionsVersion, by: 'clinician' },
+  CohortController_marks: marks,
   CohortController_chart: { ...chartExample, asOf, filter, underWay, definitionsVersion, ladder },
 };
 

@@ -22,6 +22,8 @@ import { CohortService } from './cohort.service.js';
 import type { DashboardResponse } from './dashboard.dto.js';
 import { DifferencesQuery, type DifferencesResponse } from './differences.dto.js';
 import { DifferencesService } from './differences.service.js';
+import type { MarksResponse } from './marks.dto.js';
+import { MarksService } from './marks.service.js';
 
 @ApiTags('Cohorts')
 @Controller('v1/cohorts')
@@ -30,6 +32,7 @@ export class CohortController {
     private readonly service: CohortService,
     private readonly lists: CohortCoursesService,
     private readonly compared: DifferencesService,
+    private readonly marked: MarksService,
   ) {}
 
   /**
@@ -104,6 +107,20 @@ export class CohortController {
   @ProblemResponses(422)
   async differences(@CurrentActor() actor: Actor, @Query() query: DifferencesQuery): Promise<DifferencesResponse> {
     return this.compared.differences(actor, query);
+  }
+
+  /**
+   * How often each mark was right that asks to look at a course under way
+   * @returns Concluded courses with a baseline, marked by what was known on the day and not, and how many of each responded.
+   *   Nothing of a single patient.
+   */
+  @Get('marks')
+  @Roles('director')
+  @TokenScope('outcomes:read')
+  @ApiOperation({})
+  @ProblemResponses(422)
+  async marks(@CurrentActor() actor: Actor, @Query() query: CohortQuery): Promise<MarksResponse> {
+    return this.marked.backtest(actor, query);
   }
 
   /** One chart of the cohort as a Chart.js configuration */

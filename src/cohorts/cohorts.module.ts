@@ -12,6 +12,8 @@ import { CohortRepository } from './cohort.repository.js';
 import { CohortService } from './cohort.service.js';
 import { DifferencesRepository } from './differences.repository.js';
 import { DifferencesService } from './differences.service.js';
+import { MarksRepository } from './marks.repository.js';
+import { MarksService } from './marks.service.js';
 import { PublicCoursesService } from './public-courses.service.js';
 import { TallyReaderService } from './tally-reader.service.js';
 
@@ -26,6 +28,8 @@ import { TallyReaderService } from './tally-reader.service.js';
     CohortPictureService,
     DifferencesRepository,
     DifferencesService,
+    MarksRepository,
+    MarksService,
     PublicCoursesService,
     TallyReaderService,
   ],

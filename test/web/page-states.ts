@@ -122,6 +122,7 @@ const FIGURES: PageState[] = [
   },
   { name: 'courses of a figure', role: 'director', path: '/outcomes/courses?kind=induction' },
   { name: 'differences', role: 'director', path: '/outcomes/differences?kind=induction' },
+  { name: 'were the marks right', role: 'director', path: '/outcomes/marks?kind=induction' },
   { name: 'comparison', role: 'director', path: '/outcomes/comparison?kind=induction' },
   { name: 'publications', role: 'director', path: '/publications' },
   { name: 'new draft', role: 'director', path: '/publications/new' },

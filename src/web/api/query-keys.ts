@@ -42,6 +42,7 @@ export const queryKeys = {
   cohortChart: (name: string, asked: object) => ['cohort', 'chart', name, asked],
   cohortCourses: (asked: object) => ['cohort', 'courses', asked],
   cohortDifferences: (asked: object) => ['cohort', 'differences', asked],
+  cohortMarks: (asked: object) => ['cohort', 'marks', asked],
   cohortComparison: (asked: object) => ['cohort', 'comparison', asked],
 
   publications: ['publications'],

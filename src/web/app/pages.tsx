@@ -58,6 +58,7 @@ const routes: PageRoute[] = [
     roles: DIRECTOR,
     page: lazy(() => import('../features/outcomes/differences-page')),
   },
+  { path: '/outcomes/marks', roles: DIRECTOR, page: lazy(() => import('../features/outcomes/marks/marks-page')) },
   {
     path: '/outcomes/comparison',
     roles: DIRECTOR,

@@ -72,7 +72,7 @@ const SCORE_MARKS = {
   },
 } as const satisfies Record<string, ScoreMark>;
 
-type ScoreMarkName = keyof typeof SCORE_MARKS;
+export type ScoreMarkName = keyof typeof SCORE_MARKS;
 const SCORE_MARK_NAMES = Object.keys(SCORE_MARKS) as ScoreMarkName[];
 
 /** Every mark with its words: those of the scores, and that nothing came for long. */
@@ -103,7 +103,20 @@ export function marksOf(course: CourseRecord, today: string, threshold: number |
 export function marksBy(status: CourseStatus, scores: SixScores, threshold: number | null): MarkName[] {
   if (status === 'lost') return ['silent'];
   if (status !== 'active') return [];
-  return SCORE_MARK_NAMES.filter((name) => SCORE_MARKS[name].judge(scores, threshold) === true);
+  return SCORE_MARK_NAMES.filter((name) => isMarkedBy(name, scores, threshold) === true);
+}
+
+/**
+ * Do these scores set this mark?
+ *
+ * Input: the name of a mark of scores, the totals at infusions 1-6 so far (0-64 or null), and the threshold of reliable
+ * change in points (null: none). Output: whether they do; null where they can't say.
+ *
+ * @example isMarkedBy('rising', [40, 28, 29, null, null, null], null) // false
+ * @example isMarkedBy('rising', [40, 28, null, null, null, null], null) // null
+ */
+export function isMarkedBy(name: ScoreMarkName, scores: SixScores, threshold: number | null): boolean | null {
+  return SCORE_MARKS[name].judge(scores, threshold);
 }
 
 function observed(scores: SixScores): { infusion: InfusionNumber; total: number }[] {

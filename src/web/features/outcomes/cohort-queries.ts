@@ -75,3 +75,13 @@ export function differencesQuery(asked: Asked) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** How often each mark was right. */
+export function marksQuery(asked: Asked) {
+  const query = asked as QueryOf<'/v1/cohorts/marks'>;
+  return queryOptions({
+    queryKey: queryKeys.cohortMarks(asked),
+    queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/marks', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -31,6 +31,9 @@ export default function OutcomesPage() {
           <Button component={Link} href={differences} variant="default">
             Do clinicians differ?
           </Button>
+          <Button component={Link} href={addressOf('/outcomes/marks', search)} variant="default">
+            Were the marks right?
+          </Button>
           <Button component={Link} href={comparison} variant="default">
             Compare two periods
           </Button>

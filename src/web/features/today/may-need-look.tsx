@@ -1,14 +1,17 @@
-import { Table, Text } from '@mantine/core';
+import { Anchor, Table, Text } from '@mantine/core';
+import { Link } from 'wouter';
 import { courseWords } from '../../components/course-words';
 import { ChartNumberLink } from '../../components/course/chart-number-link';
 import { CourseMarks, MarkRules } from '../../components/course/course-marks';
 import { Sparkline } from '../../components/course/sparkline';
 import { totalsOf } from '../../entries/course-record';
 import type { Course } from '../../entries/entry';
+import { useSession } from '../../session/session';
 import { Section } from './section';
 
 /** Courses under way whose scores ask somebody to look; nothing where there are none. */
 export function MayNeedLook({ courses }: { courses: readonly Course[] }) {
+  const { role } = useSession().staff;
   const marked = courses.filter(({ marks }) => marks.length > 0);
   if (marked.length === 0) return null;
   return (
@@ -46,6 +49,11 @@ export function MayNeedLook({ courses }: { courses: readonly Course[] }) {
         </Table.Tbody>
       </Table>
       <MarkRules names={marked.flatMap(({ marks }) => marks)} />
+      {role === 'director' && (
+        <Anchor component={Link} href="/outcomes/marks" size="sm">
+          How often were these marks right here?
+        </Anchor>
+      )}
     </Section>
   );
 }
