@@ -24,6 +24,7 @@ import { AccessGrants1795305600027 } from './1795305600027-access-grants.js';
 import { RequestCounts1795305600040 } from './1795305600040-request-counts.js';
 import { SigningSecrets1795305600041 } from './1795305600041-signing-secrets.js';
 import { AuditEvents1795305600042 } from './1795305600042-audit-events.js';
+import { Passkeys1795305600044 } from './1795305600044-passkeys.js';
 import { CourseChanges1795305600045 } from './1795305600045-course-changes.js';
 import { SecondFactors1795305600046 } from './1795305600046-second-factors.js';
 import { RequiredSecondFactors1795305600047 } from './1795305600047-required-second-factors.js';
@@ -62,6 +63,7 @@ export const migrations = [
   RequestCounts1795305600040,
   SigningSecrets1795305600041,
   AuditEvents1795305600042,
+  Passkeys1795305600044,
   CourseChanges1795305600045,
   SecondFactors1795305600046,
   RequiredSecondFactors1795305600047,

@@ -14,14 +14,16 @@ export const problemTypes = {
   },
   'sign-in-refused': {
     status: 401,
-    title: 'Name and password do not match',
-    meaning: 'The same answer for an unknown name, a wrong password and a deactivated account.',
+    title: 'Nobody was signed in',
+    meaning:
+      'The same answer for an unknown name, a wrong password and a deactivated account, and for every passkey that is not taken.',
   },
   'second-factor-needed': {
     status: 401,
-    title: 'A code is needed too',
+    title: 'A second factor is needed too',
     meaning:
-      'Name and password are right. Send both again with the `code` of the authenticator app, or a recovery code.',
+      'Name and password are right. `factors` says what the person has: send both again with the `code` of the `app`, or a ' +
+      'recovery code; with a `passkey` sign in at `POST /v1/session/passkey`.',
   },
   'not-allowed': {
     status: 403,
@@ -36,9 +38,10 @@ export const problemTypes = {
   },
   'code-needed-again': {
     status: 403,
-    title: 'A code is needed again',
+    title: 'The second factor is needed again',
     meaning:
-      'The last code is 10 minutes old. Send one to `POST /v1/session/second-factor`, then the same request again.',
+      'The second factor was shown 10 minutes ago or more. Send a code to `POST /v1/session/second-factor`, or show a passkey, ' +
+      'then send the same request again.',
   },
   'foreign-origin': {
     status: 403,

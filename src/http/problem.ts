@@ -60,6 +60,8 @@ export interface ProblemDocument {
    * @anyOf AssessmentResponse CourseDetailResponse PatientResponse StaffResponse SafetyNoticeResponse ClinicSettingsResponse PublicationResponse SystemAccountResponse
    */
   current?: unknown;
+  /** With `second-factor-needed`: what the person has. */
+  factors?: ('app' | 'passkey')[];
   /** With `withdrawn`: why, in the words of the clinic. */
   reason?: string;
   /** With `withdrawn`: when. */

@@ -17,6 +17,9 @@ const GUESSABLE = new Set([
   'POST /v1/account/second-factor/recovery-codes',
   'POST /v1/account/second-factor/removal',
   'POST /v1/session/second-factor',
+  'POST /v1/session/second-factor/passkey',
+  'POST /v1/session/passkey',
+  'POST /v1/session/passkey/options',
 ]);
 
 /**

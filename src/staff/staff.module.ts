@@ -9,6 +9,12 @@ import { AccountController } from './sign-in/account.controller.js';
 import { ClinicCalendarService } from './clinic/clinic-calendar.service.js';
 import { ClinicController } from './clinic/clinic.controller.js';
 import { ClinicService } from './clinic/clinic.service.js';
+import { PasskeyCheckService } from './passkeys/passkey-check.service.js';
+import { PasskeyController } from './passkeys/passkey.controller.js';
+import { Passkey, PasskeyChallenge } from './passkeys/passkey.entity.js';
+import { PasskeyRepository } from './passkeys/passkey.repository.js';
+import { PasskeyService } from './passkeys/passkey.service.js';
+import { PasskeySignInService } from './passkeys/passkey-sign-in.service.js';
 import { OneTimeLinkRepository } from './links/one-time-link.repository.js';
 import { OneTimeLinkService } from './links/one-time-link.service.js';
 import { OwnSessionService } from './sessions/own-session.service.js';
@@ -28,6 +34,7 @@ import { SecondFactorController } from './second-factor/second-factor.controller
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { CredentialCheckService } from './sign-in/credential-check.service.js';
+import { SessionStartService } from './sign-in/session-start.service.js';
 import { SecondStepService } from './sign-in/second-step.service.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInThrottleService } from './sign-in/sign-in-throttle.service.js';
@@ -59,6 +66,8 @@ import { TokenAccessService } from './tokens/token-access.service.js';
       Clinic,
       ClinicLock,
       OneTimeLink,
+      Passkey,
+      PasskeyChallenge,
       SecondFactor,
       Session,
       SignInFailure,
@@ -72,6 +81,7 @@ import { TokenAccessService } from './tokens/token-access.service.js';
   ],
   controllers: [
     AccountController,
+    PasskeyController,
     SecondFactorController,
     SignInController,
     SetupController,
@@ -93,6 +103,10 @@ import { TokenAccessService } from './tokens/token-access.service.js';
     OneTimeLinkService,
     OwnGrantService,
     OwnSessionService,
+    PasskeyCheckService,
+    PasskeyRepository,
+    PasskeyService,
+    PasskeySignInService,
     PasswordChangeService,
     RedemptionService,
     SecondFactorRepository,
@@ -101,6 +115,7 @@ import { TokenAccessService } from './tokens/token-access.service.js';
     SessionGuard,
     SessionRepository,
     SessionService,
+    SessionStartService,
     SetupService,
     SignInFailureRepository,
     SignInService,

@@ -135,13 +135,13 @@ describe('a problem of few routes is documented by them alone', () => {
       ['POST /v1/publications/:id/approval', ...(type === 'cannot-sign' ? ['POST /v1/setup'] : [])],
     ]),
     ['withdrawn', operations.map(([name]) => name).filter((name) => name.startsWith('GET /v1/published/'))],
-    ['sign-in-refused', ['POST /v1/session']],
+    ['sign-in-refused', ['POST /v1/session', 'POST /v1/session/passkey']],
     [
       'code-needed-again',
       operations
         .map(([name]) => name)
         .filter((name) =>
-          /exports\/|audit-events\.csv|\/approval|(POST|PATCH|DELETE) \/v1\/(staff|system-accounts)|PATCH \/v1\/clinic/.test(
+          /(POST|DELETE) \/v1\/account\/passkeys|exports\/|audit-events\.csv|\/approval|(POST|PATCH|DELETE) \/v1\/(staff|system-accounts)|PATCH \/v1\/clinic/.test(
             name,
           ),
         ),

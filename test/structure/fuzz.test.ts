@@ -19,7 +19,7 @@ const PATIENCE_IN_MS = 20_000;
 const document = JSON.parse(readFileSync(apiDocument, 'utf8')) as OpenAPIObject;
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp({ PUBLIC_REQUESTS_PER_MINUTE: '1000000' });
+  app = await testApp({ PUBLIC_URL: 'http://localhost', PUBLIC_REQUESTS_PER_MINUTE: '1000000' });
 });
 afterAll(() => app.close());
 

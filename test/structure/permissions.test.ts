@@ -5,7 +5,9 @@ import { AuditBufferService } from '../../src/audit/audit-buffer.service.js';
 import { ROLES, type Role } from '../../src/staff/sessions/actor.js';
 import { answer } from '../support/answer.js';
 import { auditedOf } from '../support/audit.js';
-import { SignedIn, signIn, testClinic, type TestClinic } from '../support/clinic.js';
+import { colleague, SignedIn, signIn, testClinic, type TestClinic } from '../support/clinic.js';
+import { PasskeyDevice } from '../support/passkey-device.js';
+import { addPasskey } from '../support/passkeys.js';
 import type { TestApp } from '../support/test-app.js';
 import { permissions, type Route } from './permissions.js';
 import { addressOf, isWrite, namesAThing, send, sessionOf, thingsOf, type Things } from './requests.js';
@@ -34,13 +36,22 @@ const pairs = (allowed: boolean) =>
     ROLES.filter((role) => mayCall(route, role) === allowed).map((role) => [role, route] as const),
   );
 
+const REMOVAL = 'DELETE /v1/account/passkeys/:id';
+
 /** Does the route show something of single patients? */
 const isRead = (route: Route) => /^GET \/v1\/(patients|courses|safety-notices|cohorts\/courses)/.test(route);
 
-/** The session of a role in the own clinic; a new one where the route would end it. */
+/** The session of a role in the own clinic; a new one where the route would end it, or is for who has a passkey. */
 async function as(role: Role, route: Route): Promise<SignedIn> {
+  if (route === REMOVAL) return colleague(app, own, role, 'Kim');
   const ends = ['DELETE /v1/session', 'DELETE /v1/account/sessions/:id'].includes(route);
   return ends ? signIn(app, own[role].email) : own[role];
+}
+
+/** The ids of what only the person who asks has. */
+async function ofThemselves(person: SignedIn, route: Route): Promise<Things> {
+  if (route === REMOVAL) return { passkeyId: await addPasskey(person, new PasskeyDevice('http://localhost')) };
+  return sessionOf(person);
 }
 const nobody = () => new SignedIn(app.url, '', '', '');
 
@@ -80,11 +91,13 @@ test('a HEAD request is answered where a GET request is, and nowhere else', asyn
 test('marketing may call nothing but its own account, the settings of the clinic, drafts and claim checks', () => {
   const open = closed.filter((route) => mayCall(route, 'marketing'));
   expect(open.sort()).toEqual([
+    'DELETE /v1/account/passkeys/:id',
     'DELETE /v1/account/sessions',
     'DELETE /v1/account/sessions/:id',
     'DELETE /v1/publications/:id',
     'DELETE /v1/session',
     'GET /v1/account/grants',
+    'GET /v1/account/passkeys',
     'GET /v1/account/second-factor',
     'GET /v1/account/sessions',
     'GET /v1/clinic',
@@ -93,6 +106,8 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'GET /v1/publications/groups',
     'GET /v1/session',
     'PATCH /v1/publications/:id',
+    'POST /v1/account/passkeys',
+    'POST /v1/account/passkeys/options',
     'POST /v1/account/second-factor',
     'POST /v1/account/second-factor/confirmation',
     'POST /v1/account/second-factor/recovery-codes',
@@ -100,17 +115,23 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'POST /v1/claim-checks',
     'POST /v1/publications',
     'POST /v1/session/second-factor',
+    'POST /v1/session/second-factor/passkey',
+    'POST /v1/session/second-factor/passkey/options',
     'PUT /v1/account/password',
   ]);
 });
 
-test('every route that may change something leaves an event, but those that only compute or need a code', () => {
+test('every route that may change something leaves an event, but those that only compute or need a code or a passkey', () => {
   const others = closed.filter((route) => !route.startsWith('GET ') && !isWrite(route));
   expect(others).toEqual([
     'POST /v1/session/second-factor',
+    'POST /v1/session/second-factor/passkey',
+    'POST /v1/session/second-factor/passkey/options',
     'POST /v1/account/second-factor/confirmation',
     'POST /v1/account/second-factor/recovery-codes',
     'POST /v1/account/second-factor/removal',
+    'POST /v1/account/passkeys',
+    'POST /v1/account/passkeys/options',
     'DELETE /v1/staff/:id/second-factor',
     'POST /v1/publications/groups/editions',
     'POST /v1/publications/:id/approval',
@@ -148,7 +169,7 @@ describe('a role that is named', () => {
   test.each(pairs(true))('%s may call %s', async (role, route) => {
     const person = await as(role, route);
     const things = isWrite(route) ? await thingsOf(own) : ownThings;
-    const { status, headers } = await send(person, route, { ...things, ...(await sessionOf(person)) });
+    const { status, headers } = await send(person, route, { ...things, ...(await ofThemselves(person, route)) });
     if (isWrite(route)) {
       expect([200, 201, 204]).toContain(status);
       expect(await auditedOf(app, headers)).toMatchObject([{ staffId: person.id, address: '127.0.0.1' }]);

@@ -68,6 +68,7 @@ const OWNERS: [RegExp, string][] = [
   [/^\/v1\/imports\/mappings\/:id/, 'mappingId'],
   [/^\/v1\/safety-notices\/:id/, 'noticeId'],
   [/^\/v1\/account\/sessions\/:id/, 'sessionId'],
+  [/^\/v1\/account\/passkeys\/:id/, 'passkeyId'],
   [/^\/v1\/published\/snapshots\/:id/, 'snapshotId'],
 ];
 const WORDS: Record<string, string> = {
@@ -76,6 +77,7 @@ const WORDS: Record<string, string> = {
   type: 'not-found',
   slug: 'no-such-publication',
   snapshotId: '019a5c1e-8f00-7000-8000-00000000dead',
+  passkeyId: '019a5c1e-8f00-7000-8000-00000000dead',
   version: '1',
   '*': 'index.css',
 };
@@ -107,6 +109,8 @@ interface Sent {
   query?: string;
 }
 
+const SIGNED = { id: 'AAAA', clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA', userHandle: 'AAAA' };
+
 const whole = (body: object, headers: Record<string, string> = {}): Sent => ({ body, headers });
 const change = (body: object, version: number) => whole(body, { 'If-Match': `"${version}"` });
 
@@ -115,6 +119,7 @@ const WRITES: Partial<Record<Route, Sent | ((things: Things) => Sent)>> = {
   'DELETE /v1/session': whole({}),
   'DELETE /v1/account/sessions': whole({}),
   'DELETE /v1/account/sessions/:id': whole({}),
+  'DELETE /v1/account/passkeys/:id': whole({}),
   'POST /v1/staff': () => whole({ name: 'Kim', email: `kim-${v7()}@example.org`, role: 'clinician' }),
   'POST /v1/staff/:id/one-time-link': whole({}),
   'POST /v1/system-accounts': whole({ name: 'Registry' }),
@@ -147,12 +152,15 @@ const WRITES: Partial<Record<Route, Sent | ((things: Things) => Sent)>> = {
   'DELETE /v1/publications/:id': change({}, 1),
 };
 
-/** For each route that saves nothing of what is well-formed: a draft of one course can't become public, and a code is of an app. Their events are looked for in test/publications and test/staff. */
+/** For each route that saves nothing of what is well-formed: a draft of one course can't become public, a code is of an app and a signature of a device. Their events are looked for in test/publications and test/staff. */
 const UNSAVED: Partial<Record<Route, Sent>> = {
   'POST /v1/account/second-factor/confirmation': whole({ code: '000000' }),
   'POST /v1/account/second-factor/recovery-codes': whole({ code: '000000' }),
   'POST /v1/account/second-factor/removal': whole({ code: '000000' }),
   'POST /v1/session/second-factor': whole({ code: '000000' }),
+  'POST /v1/session/second-factor/passkey': whole(SIGNED),
+  'POST /v1/session/passkey': whole(SIGNED),
+  'POST /v1/account/passkeys': whole({ name: 'Laptop', clientDataJSON: 'e30', attestationObject: 'AAAA' }),
   'POST /v1/publications/:id/approval': whole({ contentHash: '0'.repeat(64) }),
   'POST /v1/publications/:id/withdrawal': whole({ reason: 'An error' }),
   'POST /v1/publications/groups/editions': whole({}),

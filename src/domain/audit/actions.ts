@@ -20,7 +20,12 @@ export const AUDIT_ACTIONS = {
   'second-factor.codes-renewed': 'made new recovery codes',
   'second-factor.shown': 'typed a code again',
   'second-factor.refused': 'was refused with a wrong code',
-  'second-factor.reset': 'removed the authenticator app of a person',
+  'second-factor.reset': 'removed the authenticator app and passkeys of a person',
+
+  'passkey.added': 'added a passkey',
+  'passkey.removed': 'removed an own passkey',
+  'passkey.shown': 'showed a passkey again',
+  'passkey.refused': 'was refused with a passkey',
 
   'system-account.added': 'added a system account',
   'system-account.changed': 'changed a system account',

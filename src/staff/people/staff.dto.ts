@@ -79,7 +79,7 @@ export interface ListedStaffResponse extends StaffResponse {
   lastSignedInAt: Instant | null;
   /** How the person last came to their access; null where nobody gave it since this is noted. */
   lastGrant: AccessGrantResponse | null;
-  /** Whether the person signs in with an authenticator app too. */
+  /** Whether the person signs in with an authenticator app too, or with a passkey. */
   secondFactor: boolean;
 }
 

@@ -90,7 +90,8 @@ export class StaffRepository {
   /** Ids of those who sign in with a second factor. */
   async listSecondFactors({ manager, clinicId }: ClinicTransaction): Promise<Set<string>> {
     const rows = await manager.query<{ id: string }[]>(
-      `SELECT staff_id AS id FROM second_factor WHERE clinic_id = $1 AND confirmed_at IS NOT NULL`,
+      `SELECT staff_id AS id FROM second_factor WHERE clinic_id = $1 AND confirmed_at IS NOT NULL
+       UNION SELECT staff_id FROM passkey WHERE clinic_id = $1`,
       [clinicId],
     );
     return new Set(rows.map(({ id }) => id));

@@ -4,11 +4,12 @@ import { TransactionService } from '../../database/transaction.service.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { AccessGrantRepository } from '../people/access-grant.repository.js';
 import { StaffRepository } from '../people/staff.repository.js';
+import { PasskeyRepository } from '../passkeys/passkey.repository.js';
 import type { Actor } from '../sessions/actor.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
 
-/** What a director does for a person who lost the device and the recovery codes. */
+/** What a director does for a person who lost the devices and the recovery codes. */
 @Injectable()
 export class FactorResetService {
   constructor(
@@ -16,6 +17,7 @@ export class FactorResetService {
     private readonly staff: StaffRepository,
     private readonly sessions: SessionRepository,
     private readonly factors: SecondFactorRepository,
+    private readonly passkeys: PasskeyRepository,
     private readonly grants: AccessGrantRepository,
   ) {}
 
@@ -25,11 +27,12 @@ export class FactorResetService {
    */
   async reset(actor: Actor, id: string): Promise<void> {
     const { clinicId, staffId: madeBy, at, requestId } = actor;
-    if (id === madeBy) throw new Problem('conflict', 'Remove your own second factor under Account, with a code.');
+    if (id === madeBy) throw new Problem('conflict', 'Remove your own second factor under Account.');
     await this.transactions.run(clinicId, async (transaction) => {
       const staff = await this.staff.findLocked(transaction, id);
       if (!staff) throw notFound('person');
-      if (!(await this.factors.delete(transaction, id))) {
+      const hadApp = await this.factors.delete(transaction, id);
+      if (!(await this.passkeys.deleteOf(transaction, id)) && !hadApp) {
         throw new Problem('conflict', 'This person has no second factor. Nothing was changed.');
       }
       await this.sessions.deleteOf(transaction, id);

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
+import type { FactorKind } from './required.js';
 import { SecondFactor } from './second-factor.entity.js';
 
 type Key = Pick<SecondFactor, 'clinicId' | 'staffId'>;
 
-/** The authenticator apps of people, in use or about to be. */
+/** The authenticator apps of people, in use or about to be, and which kinds of second factors they have. */
 @Injectable()
 export class SecondFactorRepository {
   async find({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<SecondFactor | null> {
     return manager.findOneBy(SecondFactor, { clinicId, staffId });
+  }
+
+  /** What a person has in use. */
+  async kindsOf({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<FactorKind[]> {
+    const rows = await manager.query<{ kind: FactorKind }[]>(KINDS, [clinicId, staffId]);
+    return rows.map(({ kind }) => kind);
   }
 
   /** The one of a person, kept from changing until the transaction ends: of two tries with one code, one is the first. */
@@ -42,3 +49,7 @@ export class SecondFactorRepository {
     return deleted[0].some(({ used }) => used);
   }
 }
+
+const KINDS = `
+  SELECT 'app' AS kind FROM second_factor WHERE clinic_id = $1 AND staff_id = $2 AND confirmed_at IS NOT NULL
+  UNION SELECT 'passkey' FROM passkey WHERE clinic_id = $1 AND staff_id = $2 ORDER BY kind`;

@@ -81,9 +81,10 @@ export class SecondFactorService {
       if (factor.confirmedAt === null) throw notInUse();
       await this.factors.delete(transaction, factor.staffId);
       const rule = (await this.staff.findClinic(transaction))?.secondFactor ?? 'optional';
-      const enrolling = isRequiredOf(rule, actor.role);
+      const hasPasskey = (await this.factors.kindsOf(transaction, factor.staffId)).length > 0;
+      const enrolling = !hasPasskey && isRequiredOf(rule, actor.role);
       await this.sessions.deleteOthers(transaction, factor.staffId, sessionId);
-      await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: null, enrolling });
+      await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: hasPasskey ? actor.at : null, enrolling });
     });
   }
 

@@ -25,7 +25,7 @@ export interface LiveSession {
   latestSeconds: number;
   /** Seconds without a request that end it. */
   idleSeconds: number;
-  /** When a code of the second factor was last typed; null where the person has none. */
+  /** When the second factor was last shown; null where the person has none. */
   verifiedAt: Date | null;
   /** Whether nothing is open but setting up a second factor. */
   enrolling: boolean;
@@ -61,7 +61,7 @@ const FRESH_FOR = 10 * 60_000;
 /** Open also to a person of whom the clinic requires a second factor, before there is one. */
 export const WhileEnrolling = () => SetMetadata(WHILE_ENROLLING, true);
 
-/** A person with a second factor has to have typed a code of it less than 10 minutes ago. */
+/** A person with a second factor has to have shown it less than 10 minutes ago: typed a code, or used a passkey. */
 export const FreshCode = () => applyDecorators(SetMetadata(FRESH_CODE, true), ProblemResponses('code-needed-again'));
 
 /** Does the state of the second factor keep a session from a route? */
@@ -79,7 +79,10 @@ export function factorFault(
   }
   const isOld = verifiedAt !== null && at.getTime() - verifiedAt.getTime() >= FRESH_FOR;
   if (!isOld || !reflector.get<boolean | undefined>(FRESH_CODE, route)) return null;
-  return new Problem('code-needed-again', 'Type the code that your authenticator app shows now. Nothing was done yet.');
+  return new Problem(
+    'code-needed-again',
+    'Show your second factor again: a code of your authenticator app, or a passkey. Nothing was done yet.',
+  );
 }
 
 /** Who calls, in which clinic and request. */

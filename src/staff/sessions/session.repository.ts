@@ -93,5 +93,6 @@ const FIND = `
 const REQUIRE = `
   UPDATE session s SET enrolling = ($2 = 'everybody' OR ($2 = 'directors' AND s.role = 'director')) AND NOT EXISTS (
     SELECT 1 FROM second_factor f
-    WHERE f.clinic_id = $1 AND f.staff_id = s.staff_id AND f.confirmed_at IS NOT NULL)
+    WHERE f.clinic_id = $1 AND f.staff_id = s.staff_id AND f.confirmed_at IS NOT NULL) AND NOT EXISTS (
+    SELECT 1 FROM passkey p WHERE p.clinic_id = $1 AND p.staff_id = s.staff_id)
   WHERE s.clinic_id = $1`;

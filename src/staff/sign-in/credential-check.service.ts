@@ -8,7 +8,7 @@ import type { RequestSource } from '../../http/incoming/client-address.js';
 import { Problem } from '../../http/problem.js';
 import type { Staff } from '../people/staff.entity.js';
 import { StaffRepository } from '../people/staff.repository.js';
-import type { SecondFactor } from '../second-factor/second-factor.entity.js';
+import type { FactorKind } from '../second-factor/required.js';
 import { SecondFactorRepository } from '../second-factor/second-factor.repository.js';
 import { knownDevice, type KnownDevice } from './known-device.js';
 import { passwordMatches } from './password.js';
@@ -31,7 +31,8 @@ export interface CheckedPerson {
   device: KnownDevice | null;
   /** The name under which the tries are counted: on a known device those of the device alone. */
   counted: string;
-  hasSecondFactor: boolean;
+  /** What a sign-in asks for besides. */
+  factors: readonly FactorKind[];
 }
 
 /** Whose name and password were typed. */
@@ -48,7 +49,7 @@ export class CredentialCheckService {
 
   /** @throws Problem 401, the same for every wrong pair; 429 while the name has to wait. */
   async check({ email, password }: SignInRequest, { device: cookie, source }: SignInOrigin): Promise<CheckedPerson> {
-    const { person, factor } = await this.personOf(email);
+    const { person, factors } = await this.personOf(email);
     const device = knownDevice(person, cookie);
     const counted = device ? `${email} ${device.id}` : email;
     await this.throttle.count(counted);
@@ -58,7 +59,7 @@ export class CredentialCheckService {
       await this.noteRefusal(person, source);
       throw signInRefused();
     }
-    return { person, device, counted, hasSecondFactor: Boolean(factor?.confirmedAt) };
+    return { person, device, counted, factors };
   }
 
   /** Forgets the tries of a person who signed in. */
@@ -73,14 +74,14 @@ export class CredentialCheckService {
   }
 
   /** The person of a sign-in name. An unknown name asks the same questions as a known one. */
-  private async personOf(name: string): Promise<{ person: Staff | null; factor: SecondFactor | null }> {
+  private async personOf(name: string): Promise<{ person: Staff | null; factors: readonly FactorKind[] }> {
     const found = await this.transactions.runGlobal((transaction) => this.staff.findSignInName(transaction, name));
     const { clinicId, staffId } = found ?? { clinicId: NOBODY, staffId: NOBODY };
     return this.transactions.run(clinicId, async (transaction) => {
       // Sent together: nobody waits for the second one.
-      const asked = [this.staff.find(transaction, staffId), this.factors.find(transaction, staffId)] as const;
-      const [person, factor] = await Promise.all(asked);
-      return { person, factor };
+      const asked = [this.staff.find(transaction, staffId), this.factors.kindsOf(transaction, staffId)] as const;
+      const [person, factors] = await Promise.all(asked);
+      return { person, factors };
     });
   }
 }

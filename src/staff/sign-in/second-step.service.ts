@@ -26,7 +26,7 @@ export class SecondStepService {
   async begin(checked: CheckedPerson, code: string | undefined): Promise<void> {
     const { clinicId } = checked.person;
     await this.transactions.run(clinicId, (transaction) => this.credentials.clear(transaction, checked));
-    if (code === undefined) throw codeNeeded();
+    if (code === undefined) throw codeNeeded(checked);
     await this.codes.count(checked.counted);
   }
 
@@ -37,14 +37,15 @@ export class SecondStepService {
    */
   async finish(
     transaction: ClinicTransaction,
-    { person, counted, hasSecondFactor }: CheckedPerson,
+    checked: CheckedPerson,
     code: string | undefined,
     source: RequestSource,
   ): Promise<CodeKind | null> {
-    if (!hasSecondFactor) return null;
+    const { person, counted, factors } = checked;
+    if (factors.length === 0) return null;
     const factor = await this.factors.findLocked(transaction, person.id);
-    // Removed meanwhile: the next try needs no code.
-    if (!factor?.confirmedAt || code === undefined) throw codeNeeded();
+    // Removed meanwhile, so that the next try needs no code, or passkeys are all there is.
+    if (!factor?.confirmedAt || code === undefined) throw codeNeeded(checked);
     const use = { code, who: counted, at: this.clock.now() };
     return this.codes.use(transaction, factor, use).catch(async (error: unknown) => {
       await this.credentials.noteRefusal(person, source, { detail: 'code' });
@@ -53,9 +54,9 @@ export class SecondStepService {
   }
 }
 
-function codeNeeded(): Problem {
-  return new Problem(
-    'second-factor-needed',
-    'The password is right. Send the code that your authenticator app shows too, or a recovery code.',
-  );
+function codeNeeded({ factors }: CheckedPerson): Problem {
+  const detail = factors.includes('app')
+    ? 'The password is right. Send the code that your authenticator app shows too, or a recovery code.'
+    : 'The password is right, but not enough: sign in with your passkey.';
+  return new Problem('second-factor-needed', detail, { factors });
 }

@@ -1,14 +1,14 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../environment.js';
-import { sourceOf } from '../../http/incoming/client-address.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, CurrentSession, Public, Roles, WhileEnrolling, type LiveSession } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
-import { clearSessionCookie, readDeviceCookie, setDeviceCookie, setSessionCookie } from '../sessions/session-cookie.js';
+import { clearSessionCookie } from '../sessions/session-cookie.js';
 import { OwnSessionService } from '../sessions/own-session.service.js';
 import { type SessionResponse, SignInRequest } from './sign-in.dto.js';
+import { sendSession, signInOriginOf } from './sign-in-answer.js';
 import { SignInService } from './sign-in.service.js';
 
 @ApiTags('Session')
@@ -28,16 +28,11 @@ export class SignInController {
   @ProblemResponses('sign-in-refused', 'second-factor-needed', 409, 422, 429)
   async signIn(
     @Body() body: SignInRequest,
-    @Headers('user-agent') userAgent: string | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
-    const device = readDeviceCookie(request, this.environment);
-    const from = { userAgent, device, source: sourceOf(request) };
-    const { token, response, device: known } = await this.service.signIn(body, from);
-    setSessionCookie(reply, this.environment, token);
-    setDeviceCookie(reply, this.environment, known);
-    return response;
+    const started = await this.service.signIn(body, signInOriginOf(request, this.environment));
+    return sendSession(reply, this.environment, started);
   }
 
   /** Who is signed in */
