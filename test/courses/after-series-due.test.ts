@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { answer } from '../support/answer.js';
-import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { signIn, testClinic, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
 // The clinic's today is 20 March 2026; scores after a series are due in weeks 1, 4 and 12.
@@ -47,4 +47,42 @@ test('a completed induction is listed while a score after the series is asked fo
   expect((await dueNow()).map(({ id }) => id)).not.toContain(today.courseId);
   await clinic.director.patch('/v1/clinic', { afterSeriesWeeks: [] }).set('If-Match', '"1"').expect(200);
   expect(await dueNow()).toEqual([]);
+});
+
+test('with closed days the list holds each day just those that are due within a week or still asked for', async () => {
+  const own = await testClinic(app);
+  // It treats on Tuesdays and Thursdays, and closed from 24 March to 9 April: 26 and 31 March, 2, 7 and 9 April.
+  const holidays = ['2026-03-26', '2026-03-31', '2026-04-02', '2026-04-07', '2026-04-09'].map((on) => ({
+    on,
+    name: 'Closed',
+  }));
+  const days = { clinicWeekdays: [2, 4], holidays, afterSeriesWeeks: [1, 2, 4] };
+  await own.director.patch('/v1/clinic', days).set('If-Match', '"1"').expect(200);
+  for (let day = 1; day <= 20; day += 1) {
+    const startedOn = '2026-02-01';
+    const { courseId } = await testCourse(own.clinician, { startedOn });
+    const sixthOn = `2026-03-${String(day).padStart(2, '0')}`;
+    await own.clinician.score(courseId, 'infusion-6', 12, sixthOn).expect(201);
+  }
+  const ids = async (person: SignedIn, query: string) =>
+    ((await answer(person.get(`/v1/courses?limit=200${query}`).expect(200))).body as Due).items;
+  let [listedEver, unlistedEver] = [0, 0];
+  for (const today of DAYS_AFTER) {
+    app.clock.set(`${today.on}T17:00:00Z`);
+    const person = await signIn(app, own.clinician.email);
+    const due = (await ids(person, '')).filter(({ afterSeriesDue }) =>
+      afterSeriesDue.some(({ dueOn }) => dueOn <= today.inAWeek),
+    );
+    const listed = await ids(person, '&afterSeriesDue=true');
+    expect([today.on, listed.map(({ id }) => id)]).toEqual([today.on, due.map(({ id }) => id)]);
+    listedEver += listed.length;
+    unlistedEver += 20 - listed.length;
+  }
+  expect(Math.min(listedEver, unlistedEver)).toBeGreaterThan(20);
+});
+
+/** 20 March to 20 April, and the day a week after each. */
+const DAYS_AFTER = Array.from({ length: 32 }, (_, after) => {
+  const iso = (days: number) => new Date(Date.UTC(2026, 2, 20 + days)).toISOString().slice(0, 10);
+  return { on: iso(after), inAWeek: iso(after + 7) };
 });

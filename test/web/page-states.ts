@@ -101,6 +101,8 @@ const CARE: PageState[] = [
   },
   { name: 'form', role: 'clinician', path: formOf },
   { name: 'patients', role: 'clinician', path: '/patients' },
+  { name: 'patients, concluded', role: 'clinician', path: '/patients?show=concluded&started=ever' },
+  { name: 'patients, all', role: 'clinician', path: '/patients?show=all' },
   { name: 'patient under way', role: 'clinician', path: patientOf('active') },
   { name: 'patient with a completed course', role: 'clinician', path: patientOf('completed') },
   { name: 'patient with a stopped course', role: 'clinician', path: patientOf('stopped') },

@@ -11,6 +11,7 @@ import { slotStates, type SlotState } from '../../domain/course/judgement/slot-s
 import { lastEntryOn } from '../../domain/course/record/course-record.js';
 import { compareSlots, infusionNumber, type InfusionSlot, type SlotName } from '../../domain/course/record/slots.js';
 import type { ClinicDay } from '../../staff/clinic/clinic-calendar.service.js';
+import { IsCalendarDate } from '../../http/is-calendar-date.js';
 import { PageQuery } from '../../http/page.dto.js';
 import { type AssessmentResponse, toAssessmentResponse } from '../entries/assessment.dto.js';
 import type { Entry } from '../entries/assessment.entity.js';
@@ -93,6 +94,14 @@ export class CourseQuery extends PageQuery {
     message: 'The status must be active, completed, stopped, lost or concluded.',
   })
   status?: CourseStatus | 'concluded';
+
+  /**
+   * Only courses that started on this day or later
+   * @example "2026-01-01"
+   */
+  @IsOptional()
+  @IsCalendarDate('The first day')
+  startedFrom?: string;
 
   /**
    * `true` for only those courses in which nobody said what happened at an infusion before a later one that is recorded

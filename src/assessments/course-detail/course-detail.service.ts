@@ -54,13 +54,13 @@ export class CourseDetailService {
   async list(actor: Actor, query: CourseQuery): Promise<Page<CourseDetailResponse>> {
     const { clinicId } = actor;
     const after = placeIn(query.after);
-    const { status = null, limit } = query;
+    const { status = null, startedFrom = null, limit } = query;
     const gaps = query.gaps === 'true';
-    const afterSeriesDue = query.afterSeriesDue === 'true';
     return this.transactions.run(clinicId, async (transaction) => {
       const day = await this.calendar.day(transaction, actor);
-      const weeks = afterSeriesDue ? day.afterSeriesWeeks : null;
-      const wanted = { status, today: day.today, gaps, afterSeriesDue: weeks, after, limit: limit + 1 };
+      const { today } = day;
+      const afterSeriesDue = query.afterSeriesDue === 'true' ? day : null;
+      const wanted = { status, today, gaps, startedFrom, afterSeriesDue, after, limit: limit + 1 };
       const courses = await this.courseList.list(transaction, wanted);
       const ids = courses.map((course) => course.id);
       const [rows, context] = await Promise.all([

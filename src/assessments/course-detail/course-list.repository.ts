@@ -3,6 +3,7 @@ import { Course } from '../../courses/course.entity.js';
 import { LAST_HEARD_ON, SIXTH_IS_OVER } from '../../courses/status-sql.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { addDays } from '../../domain/calendar/calendar.js';
+import { clinicDayFrom, clinicDayUntil, type ClinicDays } from '../../domain/calendar/clinic-days.js';
 import { afterSeriesPlan } from '../../domain/course/judgement/after-series-visits.js';
 import { silentBefore, type CourseStatus } from '../../domain/course/judgement/status.js';
 
@@ -13,8 +14,10 @@ export interface CoursesWanted {
   today: string;
   /** Only those with an infusion that nobody said anything of, before one that is recorded. */
   gaps: boolean;
-  /** Only those with a score after the series that is due within a week or still asked for, of these weeks; null: all. */
-  afterSeriesDue: readonly number[] | null;
+  /** Only those that started on this day or later; null: all. */
+  startedFrom: string | null;
+  /** Only those with a score after the series that is due within a week or still asked for, as the clinic plans them; null: all. */
+  afterSeriesDue: (ClinicDays & { afterSeriesWeeks: readonly number[] }) | null;
   after: { startedOn: string; id: string } | null;
   limit: number;
 }
@@ -24,7 +27,7 @@ export class CourseListRepository {
   /** Courses with their patients, latest start first, those after a place in the list. */
   async list(
     { manager, clinicId }: ClinicTransaction,
-    { status, today, gaps, afterSeriesDue, after, limit }: CoursesWanted,
+    { status, today, gaps, startedFrom, afterSeriesDue, after, limit }: CoursesWanted,
   ): Promise<Course[]> {
     const query = manager
       .createQueryBuilder(Course, 'course')
@@ -35,8 +38,9 @@ export class CourseListRepository {
       .limit(limit);
     if (after) query.andWhere('(course.startedOn, course.id) < (:startedOn, :id)', after);
     if (status !== null) query.andWhere(WITH_STATUS[status], silences(today));
+    if (startedFrom !== null) query.andWhere('course.startedOn >= :startedFrom', { startedFrom });
     if (gaps) query.andWhere(WITH_GAPS);
-    if (afterSeriesDue !== null) query.andWhere(WITH_SCORE_DUE, plannedAfter(afterSeriesDue, today));
+    if (afterSeriesDue !== null) query.andWhere(WITH_SCORE_DUE, dueAfter(afterSeriesDue, today));
     return query.getMany();
   }
 
@@ -87,21 +91,31 @@ const WITH_GAPS = `(SELECT count(*) < max(right(said.slot, 1)::int) FROM assessm
 const isFollowed = (clinic: string) => `EXISTS (SELECT 1 FROM course later WHERE later.clinic_id = ${clinic}
   AND later.patient_id = course.patient_id AND later.number > course.number)`;
 
-/** `afterSeriesVisits` of the domain, in SQL, for the week that begins today. Infusion 6 is at the earliest on `:endedFrom`. */
+/**
+ * `afterSeriesVisits` of the domain, in SQL, for the week that begins today. Infusion 6 is at the earliest on `:endedFrom`. A score is
+ * due on the first clinic day from its planned day on, so the last clinic day of the week decides; one that is no longer asked for on
+ * the first clinic day after the week is due on the planned day itself.
+ */
 const WITH_SCORE_DUE = `course.kind = 'induction' AND ${SIXTH_IS_OVER} AND course.last_entry_on >= :endedFrom
   AND NOT ${isFollowed(':clinicId')}
   AND EXISTS (SELECT 1 FROM assessment sixth, unnest(:slots::text[], :days::int[], :lastDays::int[]) AS planned (slot, days, last_days)
     WHERE sixth.clinic_id = :clinicId AND sixth.course_id = course.id
     AND sixth.slot = 'infusion-6' AND sixth.state <> 'entered-in-error'
-    AND :today::date BETWEEN sixth.assessed_on + planned.days - ${DAYS_AHEAD} AND sixth.assessed_on + planned.last_days
+    AND sixth.assessed_on + planned.last_days >= :today::date
+    AND (sixth.assessed_on + planned.days <= :lastOpen::date
+      OR sixth.assessed_on + planned.days <= :lastDay::date AND sixth.assessed_on + planned.last_days < :nextOpen::date)
     AND NOT EXISTS (SELECT 1 FROM assessment said
       WHERE said.clinic_id = :clinicId AND said.course_id = course.id
       AND said.slot = planned.slot AND said.state <> 'entered-in-error'))`;
 
-function plannedAfter(weeks: readonly number[], today: string) {
-  const plan = afterSeriesPlan(weeks);
+function dueAfter(clinic: NonNullable<CoursesWanted['afterSeriesDue']>, today: string) {
+  const plan = afterSeriesPlan(clinic.afterSeriesWeeks);
+  const lastDay = addDays(today, DAYS_AHEAD);
   return {
     today,
+    lastDay,
+    lastOpen: clinicDayUntil(clinic, lastDay),
+    nextOpen: clinicDayFrom(clinic, addDays(lastDay, 1)),
     endedFrom: addDays(today, -Math.max(0, ...plan.map(({ lastDays }) => lastDays))),
     slots: plan.map(({ slot }) => slot),
     days: plan.map(({ days }) => days),

@@ -57,10 +57,26 @@ export function isClinicDay({ clinicWeekdays, holidays }: ClinicDays, date: Cale
  * @example clinicDayFrom({ clinicWeekdays: [1, 2, 3, 4, 5], holidays: [] }, '2026-03-07') // '2026-03-09', the Monday after
  */
 export function clinicDayFrom(days: ClinicDays, date: CalendarDate): CalendarDate {
+  return nearestClinicDay(days, date, 1);
+}
+
+function nearestClinicDay(days: ClinicDays, date: CalendarDate, step: 1 | -1): CalendarDate {
   const longest = (MOST_HOLIDAYS + 1) * DAYS_PER_WEEK;
   let day = date;
-  for (let later = 0; later < longest && !isClinicDay(days, day); later += 1) day = addDays(day, 1);
+  for (let tried = 0; tried < longest && !isClinicDay(days, day); tried += 1) day = addDays(day, step);
   return day;
+}
+
+/**
+ * Which is the last day up to this one on which the clinic treats?
+ *
+ * Input: the days on which it treats, at least one weekday and at most 200 holidays, and a calendar date. Output: that date
+ * where the clinic treats on it, else the nearest earlier one.
+ *
+ * @example clinicDayUntil({ clinicWeekdays: [1, 2, 3, 4, 5], holidays: [] }, '2026-03-08') // '2026-03-06', the Friday before
+ */
+export function clinicDayUntil(days: ClinicDays, date: CalendarDate): CalendarDate {
+  return nearestClinicDay(days, date, -1);
 }
 
 /**

@@ -15,3 +15,19 @@ export const coursesUnderWayQuery = queryOptions({
       ),
     ),
 });
+
+/** Every course that is over and started on this day or later; null: whenever. */
+export const coursesConcludedQuery = (startedFrom: string | null) =>
+  queryOptions({
+    queryKey: queryKeys.coursesConcluded(startedFrom),
+    queryFn: () =>
+      everyPage((after) =>
+        bodyOf(
+          api.GET('/v1/courses', {
+            params: {
+              query: { status: 'concluded', startedFrom: startedFrom ?? undefined, limit: LARGEST_PAGE, after },
+            },
+          }),
+        ),
+      ),
+  });

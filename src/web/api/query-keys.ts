@@ -24,6 +24,7 @@ export const queryKeys = {
 
   courses: ['courses'],
   coursesUnderWay: ['courses', 'under-way'],
+  coursesConcluded: (startedFrom: string | null) => ['courses', 'concluded', 'from', startedFrom],
   coursesInGrid: (asked: string | null) => ['courses', 'grid', asked],
   coursesSilent: ['courses', 'lost'],
   coursesAfterSeries: ['courses', 'after-series-due'],

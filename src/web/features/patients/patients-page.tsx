@@ -6,15 +6,16 @@ import { Page } from '../../components/page';
 import { AddedNotice } from './added-notice';
 import { AllPatients } from './all-patients';
 import { NewPatientDialog, type Added } from './new-patient';
-import { UnderWayList } from './under-way/under-way-list';
+import { ConcludedList, UnderWayList } from './courses/courses-list';
 
 const SHOWN = [
   { value: 'under-way', label: 'Under way' },
   { value: 'look', label: 'May need a look' },
+  { value: 'concluded', label: 'Concluded' },
   { value: 'all', label: 'All patients' },
 ];
 
-/** Who is treated now and how they are, or every patient of the clinic. */
+/** Who is treated now and how they are, who was, or every patient of the clinic. */
 export default function PatientsPage() {
   const [adding, { open, close }] = useDisclosure(false);
   const [added, setAdded] = useState<Added | null>(null);
@@ -31,11 +32,9 @@ export default function PatientsPage() {
   return (
     <Page title="Patients" actions={<Button onClick={open}>Add a patient</Button>}>
       <AddedNotice added={added} />
-      {shown === 'all' ? (
-        <AllPatients choice={choice} onAdd={open} />
-      ) : (
-        <UnderWayList choice={choice} markedOnly={shown === 'look'} />
-      )}
+      {shown === 'all' && <AllPatients choice={choice} onAdd={open} />}
+      {shown === 'concluded' && <ConcludedList choice={choice} />}
+      {shown !== 'all' && shown !== 'concluded' && <UnderWayList choice={choice} markedOnly={shown === 'look'} />}
       <NewPatientDialog opened={adding} onClose={close} onAdded={setAdded} />
     </Page>
   );

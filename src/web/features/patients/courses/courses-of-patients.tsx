@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { capital } from '../../../../domain/numbers/words';
-import { courseWords, movementOf, slotWords } from '../../../components/course-words';
+import { courseWords, movementOf, slotWords, statusWords } from '../../../components/course-words';
 import cards from '../../../components/cards.module.css';
 import { ChartNumberLink } from '../../../components/course/chart-number-link';
 import { CourseMarks } from '../../../components/course/course-marks';
@@ -8,12 +8,18 @@ import { Sparkline } from '../../../components/course/sparkline';
 import { showDate } from '../../../components/dates';
 import { totalsOf } from '../../../entries/course-record';
 import { useSession } from '../../../session/session';
-import type { UnderWayCourse } from './under-way';
+import type { ListedCourse } from './listed-courses';
 
-/** A row a course under way. */
-export function UnderWayTable({ rows }: { rows: readonly UnderWayCourse[] }) {
+interface Props {
+  /** What they have in common. */
+  label: string;
+  rows: readonly ListedCourse[];
+}
+
+/** A row a course: its state, scores, how far they fell, and what comes next. */
+export function CoursesOfPatients({ label, rows }: Props) {
   return (
-    <Table aria-label="Under way" highlightOnHover verticalSpacing={6} horizontalSpacing="xs" className={cards.cards}>
+    <Table aria-label={label} highlightOnHover verticalSpacing={6} horizontalSpacing="xs" className={cards.cards}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Patient</Table.Th>
@@ -24,14 +30,14 @@ export function UnderWayTable({ rows }: { rows: readonly UnderWayCourse[] }) {
       </Table.Thead>
       <Table.Tbody>
         {rows.map((row) => (
-          <UnderWayRow key={row.course.id} {...row} />
+          <CourseRow key={row.course.id} {...row} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function UnderWayRow({ course, current, next }: UnderWayCourse) {
+function CourseRow({ course, current, next }: ListedCourse) {
   const { today } = useSession().clinic;
   return (
     <Table.Tr>
@@ -42,6 +48,7 @@ function UnderWayRow({ course, current, next }: UnderWayCourse) {
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {courseWords(course)}
         </Text>
+        {course.status !== 'active' && <Text size="xs">{capital(statusWords(course))}</Text>}
         <CourseMarks names={course.marks} />
       </Table.Td>
       <Table.Td>
@@ -63,6 +70,11 @@ function UnderWayRow({ course, current, next }: UnderWayCourse) {
       </Table.Td>
       <Table.Td>
         {next && capital(slotWords(next.slot))}
+        {!next && (
+          <Text span c="dimmed" size="sm" visibleFrom="sm">
+            none planned
+          </Text>
+        )}
         {next?.dueOn && (
           <Text size="xs" c="dimmed">
             {next.dueOn < today && 'was planned '}
