@@ -1,11 +1,13 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { WorkbookResponse } from '../drawing/download.js';
+import { WORKBOOK_TYPE } from '../drawing/workbook-chunks.js';
 import { WithLinkToNext } from '../http/incoming/response-headers.js';
 import { ProblemResponses } from '../http/openapi.js';
 import type { Page } from '../http/page.js';
 import { CurrentActor, FreshCode, Roles } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { AuditEventQuery, AuditFileQuery, type AuditEventResponse } from './audit-trail.dto.js';
+import { AuditEventQuery, AuditFileQuery, AuditFilterQuery, type AuditEventResponse } from './audit-trail.dto.js';
 import { AuditTrailService } from './audit-trail.service.js';
 
 const EXAMPLE =
@@ -41,6 +43,20 @@ export class AuditTrailController {
   @ProblemResponses(422)
   async file(@CurrentActor() actor: Actor, @Query() query: AuditFileQuery): Promise<StreamableFile> {
     const disposition = 'attachment; filename="audit-events.csv"';
-    return new StreamableFile(await this.service.file(actor, query), { type: 'text/csv; charset=utf-8', disposition });
+    const type = 'text/csv; charset=utf-8';
+    return new StreamableFile(await this.service.file(actor, query, 'csv'), { type, disposition });
+  }
+
+  /** The same as an Excel workbook */
+  @Get('audit-events.xlsx')
+  @FreshCode()
+  @Roles('director')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({})
+  @WorkbookResponse()
+  @ProblemResponses(422)
+  async workbook(@CurrentActor() actor: Actor, @Query() query: AuditFilterQuery): Promise<StreamableFile> {
+    const disposition = 'attachment; filename="audit-events.xlsx"';
+    return new StreamableFile(await this.service.file(actor, query, 'xlsx'), { type: WORKBOOK_TYPE, disposition });
   }
 }

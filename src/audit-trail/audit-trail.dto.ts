@@ -59,7 +59,9 @@ export class AuditEventQuery extends PageQuery {
 }
 
 /** The same for a file, which has no pages. */
-export class AuditFileQuery extends IntersectionType(OmitType(AuditEventQuery, ['after', 'limit']), CsvQuery) {}
+export class AuditFilterQuery extends OmitType(AuditEventQuery, ['after', 'limit']) {}
+
+export class AuditFileQuery extends IntersectionType(AuditFilterQuery, CsvQuery) {}
 
 export interface AuditEventResponse {
   /** Place in the chain of the clinic, 1, 2, 3 and so on @integer @minimum 1 @example 1042 */

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../audit/audit-event.repository.js';
 import { TransactionService } from '../database/transaction.service.js';
-import { csvBeginning } from '../http/csv.dto.js';
-import { csvLines } from '../http/csv-lines.js';
+import type { TableFormat } from '../drawing/download.js';
+import { workbookChunks } from '../drawing/workbook-chunks.js';
+import { csvBeginning, type CsvQuery } from '../http/csv.dto.js';
+import { csvLines, type TableCell } from '../http/csv-lines.js';
 import { keyOf, notGivenOut, pageOf, type Page } from '../http/page.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { AUDIT_COLUMNS, auditCells, toAuditEventResponse, toEventFilter } from './audit-trail.dto.js';
@@ -27,21 +29,24 @@ export class AuditTrailService {
     return pageOf(rows, query.limit, ({ position }) => [String(position)], toAuditEventResponse);
   }
 
-  /** All of them as CSV, latest first. That they were taken out is an event too, committed before the first byte. */
-  async file(actor: Actor, query: AuditFileQuery): Promise<Readable> {
+  /** All of them, latest first. That they were taken out is an event too, committed before the first byte. */
+  async file(actor: Actor, query: AuditFileQuery, format: TableFormat): Promise<Readable> {
     const { clinicId } = actor;
     await this.transactions.run(clinicId, (transaction) =>
       recordEvent(transaction, actor, 'export.begun', { detail: 'audit events' }),
     );
-    return Readable.from(this.lines(clinicId, query));
+    const rows = this.rows(clinicId, query);
+    const chunks = format === 'csv' ? csvChunks(rows, query) : workbookChunks('Who did what', rows);
+    return Readable.from(chunks, { objectMode: false });
   }
 
-  private async *lines(clinicId: string, query: AuditFileQuery): AsyncGenerator<string> {
-    yield csvBeginning(query) + csvLines([AUDIT_COLUMNS]);
+  /** The names of the columns, then the events, in batches. */
+  private async *rows(clinicId: string, query: AuditFileQuery): AsyncGenerator<TableCell[][]> {
+    yield [AUDIT_COLUMNS];
     let before: number | null = null;
     do {
       const rows: NamedEvent[] = await this.read(clinicId, toEventFilter(query), before, CHUNK);
-      yield csvLines(rows.map(toAuditEventResponse).map(auditCells));
+      yield rows.map(toAuditEventResponse).map(auditCells);
       before = rows.length === CHUNK ? (rows.at(-1)?.position ?? null) : null;
     } while (before !== null);
   }
@@ -51,6 +56,12 @@ export class AuditTrailService {
       transaction.pipeline.finish(() => this.trail.list(transaction, filter, before, limit)),
     );
   }
+}
+
+async function* csvChunks(batches: AsyncIterable<TableCell[][]>, how: CsvQuery): AsyncGenerator<string> {
+  const beginning = csvBeginning(how);
+  if (beginning !== '') yield beginning;
+  for await (const rows of batches) yield csvLines(rows);
 }
 
 /** @throws Problem 400 for a cursor that this list did not give out. */

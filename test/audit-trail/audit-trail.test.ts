@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import request from 'supertest';
 import { AuditBufferService } from '../../src/audit/audit-buffer.service.js';
+import { downloadBytes } from '../spreadsheets/spreadsheet.js';
+import { tableOf } from '../spreadsheets/table-file.js';
 import { answer, type Answer } from '../support/answer.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
@@ -85,6 +87,20 @@ test('pages have every event once, and the file has all of them and is an event 
   const rows = parse<{ position: string; action: string; detail: string }>(text, { columns: true });
   expect(rows.map(({ position }) => Number(position))).toEqual([all.length + 1, ...positions]);
   expect(rows[0]).toMatchObject({ action: 'export.begun', detail: 'audit events' });
+});
+
+test('the workbook has the cells of the CSV file, and begins with what took that out', async () => {
+  const cellsOf = async (format: string) => {
+    const { rows } = await tableOf(await downloadBytes(clinic.director, `/v1/audit-events.${format}`), {
+      layOut: false,
+    });
+    return rows.map(({ cells }) => cells);
+  };
+  const [csv, workbook] = [await cellsOf('csv'), await cellsOf('xlsx')];
+  expect(csv.length).toBeGreaterThan(5);
+  const [names, newest, ...rest] = workbook;
+  expect(newest).toContain('export.begun');
+  expect([names, ...rest]).toEqual(csv);
 });
 
 test('a filter or a cursor that can’t be is said', async () => {

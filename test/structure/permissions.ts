@@ -20,6 +20,11 @@ export const permissions = {
 
   'GET /*': 'public',
   'GET /assets/*': 'public',
+  'GET /manifest.webmanifest': 'public',
+  'GET /service-worker.js': 'public',
+  'GET /icon-192.png': 'public',
+  'GET /icon-512.png': 'public',
+  'GET /icon-maskable-512.png': 'public',
 
   'GET /v1/published': 'public',
   'GET /v1/published/:slug': 'public',
@@ -135,6 +140,7 @@ export const permissions = {
 
   'GET /v1/audit-events': 'director',
   'GET /v1/audit-events.csv': 'director',
+  'GET /v1/audit-events.xlsx': 'director',
 
   'GET /v1/imports': 'director',
   'GET /v1/imports/columns': 'director',

@@ -24,6 +24,7 @@ const asked: [string, (person: SignedIn) => ReturnType<SignedIn['get']>][] = [
   ['an export of courses', (person) => person.get('/v1/exports/courses.csv')],
   ['an export of scores', (person) => person.get('/v1/exports/scores.xlsx')],
   ['an export of events', (person) => person.get('/v1/audit-events.csv')],
+  ['the same as a workbook', (person) => person.get('/v1/audit-events.xlsx')],
   ['an approval', (person) => person.post(`/v1/publications/${NOBODY}/approval`, { contentHash: '0'.repeat(64) })],
   ['an invitation', (person) => person.post('/v1/staff', {})],
   ['a change of a person', (person) => person.patch(`/v1/staff/${NOBODY}`, {}).set('If-Match', '"1"')],

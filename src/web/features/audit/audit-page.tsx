@@ -10,6 +10,12 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { useAsked, choicesOf, type AskedEvents, type AuditEvent } from './asked';
 import { EventRow } from './event-row';
 
+/** CSV begins with the mark by which Excel knows UTF-8. */
+const FILES = [
+  { format: 'csv', search: '&bom=true', text: 'All of these as CSV' },
+  { format: 'xlsx', search: '', text: 'All of these as Excel' },
+];
+
 /** Who did what, latest first: in the clinic, to one patient, or by one person. */
 export default function AuditPage() {
   const asked = useAsked();
@@ -46,9 +52,18 @@ export default function AuditPage() {
             : 'Days are those of the clinic. A patient’s or a person’s own list is behind “Who looked” and “Activity”.'
         }
         actions={
-          <DownloadLink download={download} href={`/v1/audit-events.csv?${search}`} fileName="audit-events.csv">
-            All of these as CSV
-          </DownloadLink>
+          <Group gap={4}>
+            {FILES.map(({ format, search: more, text }) => (
+              <DownloadLink
+                key={format}
+                download={download}
+                href={`/v1/audit-events.${format}?${search}${more}`}
+                fileName={`audit-events.${format}`}
+              >
+                {text}
+              </DownloadLink>
+            ))}
+          </Group>
         }
         notice={download.error && <ProblemNotice error={download.error} />}
         columns={['When', 'Who', 'What', 'To whom', 'From']}
