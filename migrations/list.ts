@@ -34,6 +34,7 @@ import { ClinicDays1795305600051 } from './1795305600051-clinic-days.js';
 import { ClinicLocks1795305600053 } from './1795305600053-clinic-locks.js';
 import { Analyze1795305600055 } from './1795305600055-analyze.js';
 import { StrictAudit1795305600058 } from './1795305600058-strict-audit.js';
+import { EventChanges1795305600059 } from './1795305600059-event-changes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   ClinicLocks1795305600053,
   Analyze1795305600055,
   StrictAudit1795305600058,
+  EventChanges1795305600059,
 ];

@@ -6,10 +6,13 @@ import { AuditTrailController } from './audit-trail.controller.js';
 import { AuditTrailRepository } from './audit-trail.repository.js';
 import { AuditTrailService } from './audit-trail.service.js';
 import { CheckpointService } from './checkpoint.service.js';
+import { HistoryController } from './history.controller.js';
+import { HistoryRepository } from './history.repository.js';
+import { HistoryService } from './history.service.js';
 
 @Module({
   imports: [AuditModule, SigningModule, StaffModule],
-  controllers: [AuditTrailController],
-  providers: [AuditTrailRepository, AuditTrailService, CheckpointService],
+  controllers: [AuditTrailController, HistoryController],
+  providers: [AuditTrailRepository, AuditTrailService, CheckpointService, HistoryRepository, HistoryService],
 })
 export class AuditTrailModule {}

@@ -6,10 +6,11 @@ import type { TableFormat } from '../drawing/download.js';
 import { workbookChunks } from '../drawing/workbook-chunks.js';
 import { csvBeginning, type CsvQuery } from '../http/csv.dto.js';
 import { csvLines, type TableCell } from '../http/csv-lines.js';
-import { keyOf, notGivenOut, pageOf, type Page } from '../http/page.js';
+import { pageOf, type Page } from '../http/page.js';
 import type { Actor } from '../staff/sessions/actor.js';
 import { AUDIT_COLUMNS, auditCells, toAuditEventResponse, toEventFilter } from './audit-trail.dto.js';
 import type { AuditEventQuery, AuditEventResponse, AuditFileQuery } from './audit-trail.dto.js';
+import { positionIn } from './position.js';
 import { AuditTrailRepository, type EventFilter, type NamedEvent } from './audit-trail.repository.js';
 
 /** Events that a file is read in at once. */
@@ -62,12 +63,4 @@ async function* csvChunks(batches: AsyncIterable<TableCell[][]>, how: CsvQuery):
   const beginning = csvBeginning(how);
   if (beginning !== '') yield beginning;
   for await (const rows of batches) yield csvLines(rows);
-}
-
-/** @throws Problem 400 for a cursor that this list did not give out. */
-function positionIn(cursor: string | undefined): number | null {
-  const [position] = keyOf(cursor, 1) ?? [];
-  if (position === undefined) return null;
-  if (/^[1-9]\d{0,8}$/.test(position)) return Number(position);
-  throw notGivenOut();
 }

@@ -19,5 +19,5 @@ export class AuditChainRepository {
 
 const AFTER = `
   SELECT clinic_id AS "clinicId", position, at, staff_id AS "staffId", action, subject_id AS "subjectId", detail, address,
-    request_id AS "requestId", hash
+    request_id AS "requestId", changes, hash
   FROM audit_event WHERE clinic_id = $1 AND position > $2 ORDER BY position LIMIT $3`;

@@ -33,6 +33,10 @@ export class AuditEvent {
   @Column('text')
   requestId: string;
 
+  /** What fields were and became, canonical JSON; null where nothing was corrected. */
+  @Column('text', { nullable: true })
+  changes: string | null;
+
   @Column('bytea')
   hash: Buffer;
 }

@@ -6,8 +6,11 @@ import { auditText } from './audit-link.js';
 /** Who does something, when, from where and in which request. */
 export type AuditedActor = Pick<AuditEvent, 'staffId' | 'at' | 'address' | 'requestId'>;
 
-/** To whom or what it was done, by id, and which part of it was meant: never what was written. */
-export type AuditSubject = Partial<Pick<AuditEvent, 'subjectId' | 'detail'>>;
+/**
+ * To whom or what it was done, by id, which part of it was meant, and of a correction what its fields were and became
+ * (`fieldChanges`): only that is ever what was written.
+ */
+export type AuditSubject = Partial<Pick<AuditEvent, 'subjectId' | 'detail' | 'changes'>>;
 
 /** The names of the fields that a request changes; null where it names none. */
 export function changedFields(change: object): string | null {
@@ -23,9 +26,9 @@ export async function recordEvent(
   { pipeline, clinicId }: ClinicTransaction,
   { staffId, at, address, requestId }: AuditedActor,
   action: AuditAction,
-  { subjectId = null, detail = null }: AuditSubject = {},
+  { subjectId = null, detail = null, changes = null }: AuditSubject = {},
 ): Promise<void> {
-  const event = { clinicId, at, staffId, action, subjectId, detail, address, requestId };
+  const event = { clinicId, at, staffId, action, subjectId, detail, address, requestId, changes };
   await pipeline.query(APPEND, [
     clinicId,
     Buffer.from(auditText(event)),
@@ -36,6 +39,7 @@ export async function recordEvent(
     detail,
     address,
     requestId,
+    changes,
   ]);
 }
 
@@ -47,6 +51,6 @@ const APPEND = `
     ON CONFLICT (clinic_id) DO UPDATE SET length = c.length + 1, hash = sha256(c.hash || $2::bytea)
     RETURNING length, hash
   )
-  INSERT INTO audit_event (clinic_id, position, at, staff_id, action, subject_id, detail, address, request_id, hash)
-  SELECT $1, length, $3, $4, $5, $6, $7, $8, $9, hash FROM chain
+  INSERT INTO audit_event (clinic_id, position, at, staff_id, action, subject_id, detail, address, request_id, changes, hash)
+  SELECT $1, length, $3, $4, $5, $6, $7, $8, $9, $10, hash FROM chain
   RETURNING position`;

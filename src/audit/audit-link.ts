@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../signing/canonical.js';
+import { canonicalJson, hashOfCanonical } from '../signing/canonical.js';
 import type { AuditEvent } from './audit-event.entity.js';
 
 /** What an event says, without its place in the chain. */
 export type AuditContent = Omit<AuditEvent, 'position' | 'hash'>;
 
-/** The text of an event that its hash is over: canonical JSON, the instant with milliseconds, ids as PostgreSQL writes them. */
+/**
+ * The text of an event that its hash is over: canonical JSON, the instant with milliseconds, ids as PostgreSQL writes them. Of what fields
+ * were and became it has the hash alone.
+ */
 export function auditText(event: AuditContent): string {
-  const { clinicId, at, staffId, action, subjectId, detail, address, requestId } = event;
+  const { clinicId, at, staffId, action, subjectId, detail, address, requestId, changes } = event;
   const subject = subjectId?.toLowerCase() ?? null;
   const content = { clinicId, staffId, action, subjectId: subject, detail, address, requestId };
-  return canonicalJson({ ...content, at: at.toISOString() });
+  // Left out where there are none, as in events of before they were kept.
+  const changed = changes === null ? {} : { changes: hashOfCanonical(changes) };
+  return canonicalJson({ ...content, ...changed, at: at.toISOString() });
 }
 
 /** The hash of an event behind the one with this hash: SHA-256 of both. Nothing is before the first. */

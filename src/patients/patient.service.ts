@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changedFields, recordEvent } from '../audit/audit-event.repository.js';
+import { fieldChanges } from '../audit/field-changes.js';
 import type { Page } from '../http/page.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
@@ -17,6 +18,9 @@ import { toPatientResponse } from './patient.dto.js';
 import type { NewPatient, PatientChange, PatientQuery, PatientResponse } from './patient.dto.js';
 import type { Patient } from './patient.entity.js';
 import { ChartNumberTaken, PatientRepository } from './patient.repository.js';
+
+/** What people correct of a patient. */
+const PATIENT_FIELDS = ['chartNumber', 'initials', 'birthYear', 'sex', 'overrideReason'] as const;
 
 @Injectable()
 export class PatientService {
@@ -101,10 +105,16 @@ export class PatientService {
       const lookAlikes = await this.newLookAlikes(transaction, before, after);
       const asked = lookAlikes.length > 0;
       const overrideReason = asked ? (change.overrideReason ?? null) : before.overrideReason;
-      await this.patients.update(transaction, { ...after, overrideReason }).catch(explainTaken);
+      const saved = { ...after, overrideReason };
+      await this.patients.update(transaction, saved).catch(explainTaken);
       if (asked && overrideReason === null) throw looksAlike(lookAlikes, 'corrected');
-      await recordEvent(transaction, actor, 'patient.changed', { subjectId: id, detail: changedFields(change) });
-      return toPatientResponse({ ...after, overrideReason });
+      const changes = fieldChanges(before, saved, PATIENT_FIELDS);
+      await recordEvent(transaction, actor, 'patient.changed', {
+        subjectId: id,
+        detail: changedFields(change),
+        changes,
+      });
+      return toPatientResponse(saved);
     });
   }
 

@@ -22,6 +22,7 @@ test('an event is hashed as canonical JSON behind the hash before it', () => {
     detail: null,
     address: '127.0.0.1',
     requestId: 'r-1',
+    changes: null,
   } as const;
   expect(auditText(event)).toBe(
     '{"action":"patient.added","address":"127.0.0.1","at":"2026-03-20T17:00:00.250Z",' +

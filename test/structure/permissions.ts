@@ -138,6 +138,10 @@ export const permissions = {
   'GET /v1/publications/:id/today': 'director',
   'POST /v1/claim-checks': 'director marketing',
 
+  'GET /v1/patients/:id/history': 'clinician director',
+  'GET /v1/courses/:id/history': 'clinician director',
+  'GET /v1/staff/:id/history': 'director',
+  'GET /v1/clinic/history': 'director',
   'GET /v1/audit-events': 'director',
   'GET /v1/audit-events.csv': 'director',
   'GET /v1/audit-events.xlsx': 'director',

@@ -2,6 +2,12 @@ import type { CourseChange } from '../../courses/course.dto.js';
 import type { Course } from '../../courses/course.entity.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 
+/** What people correct of a course. */
+export const COURSE_FIELDS = [
+  ...(['kind', 'indication', 'startedOn', 'protocol', 'clinicianId'] as const),
+  ...(['stoppedOn', 'stoppedReason', 'stoppedNote', 'underWayOn'] as const),
+] as const;
+
 /** The course as a change leaves it: what was not sent stays. */
 export function changed(before: Course, change: CourseChange, actor: Actor): Course {
   const { stopped, clinicianId, underWayOn } = change;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { changedFields, recordEvent } from '../../audit/audit-event.repository.js';
+import { fieldChanges } from '../../audit/field-changes.js';
 import type { Page } from '../../http/page.js';
 import { ClinicBaselinesService } from '../../courses/clinic-baselines.service.js';
 import type { CourseChange } from '../../courses/course.dto.js';
@@ -21,7 +22,7 @@ import type { Entry } from '../entries/assessment.entity.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
 import { toCourseDetailResponse } from './course-detail.dto.js';
 import type { CourseContext, CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
-import { changed } from './changed-course.js';
+import { changed, COURSE_FIELDS } from './changed-course.js';
 import { CourseListRepository } from './course-list.repository.js';
 import { toCourseRecord } from './course-record.js';
 
@@ -103,7 +104,12 @@ export class CourseDetailService {
       if (faults.length > 0) throw rulesBroken(faults);
       await this.courses.update(transaction, after).catch((error: unknown) => faults.push(clinicianFault(error)));
       if (faults.length > 0) throw rulesBroken(faults);
-      await recordEvent(transaction, actor, 'course.changed', { subjectId: id, detail: changedFields(change) });
+      const changes = fieldChanges(before, after, COURSE_FIELDS);
+      await recordEvent(transaction, actor, 'course.changed', {
+        subjectId: id,
+        detail: changedFields(change),
+        changes,
+      });
       return toCourseDetailResponse(after, rows, context);
     });
   }

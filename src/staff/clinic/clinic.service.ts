@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changedFields, recordEvent } from '../../audit/audit-event.repository.js';
+import { fieldChanges } from '../../audit/field-changes.js';
 import { calendarDateIn, Clock } from '../../clock.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
@@ -20,6 +21,12 @@ import type { Clinic } from './clinic.entity.js';
 import { plannedClinic, type PlannedClinic } from './planned-clinic.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { ClinicNameTaken, StaffRepository } from '../people/staff.repository.js';
+
+/** What directors set. */
+const SETTINGS = [
+  ...(['name', 'timeZone', 'locale', 'crisisResources', 'selfApproval', 'secondFactor', 'strictAudit'] as const),
+  ...(['maintenanceIntervalWeeks', 'afterSeriesWeeks', 'clinicWeekdays', 'holidays'] as const),
+] as const;
 
 /** The tenants of the service. */
 @Injectable()
@@ -91,7 +98,8 @@ export class ClinicService {
       };
       await this.staff.updateClinic(transaction, after).catch(explainTaken(after.name));
       if (after.secondFactor !== before.secondFactor) await this.sessions.requireOf(transaction, after.secondFactor);
-      await recordEvent(transaction, actor, 'clinic.changed', { detail: changedFields(change) });
+      const changes = fieldChanges(before, after, SETTINGS);
+      await recordEvent(transaction, actor, 'clinic.changed', { detail: changedFields(change), changes });
       return asOf(actor, after);
     });
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { fieldChanges } from '../../audit/field-changes.js';
 import { recordEvent } from '../../audit/audit-event.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
@@ -80,7 +81,8 @@ export class StaffService {
       await this.staff.update(transaction, after);
       await this.endAccess(transaction, before, after);
       await this.noteGrant(transaction, before, after);
-      await recordEvent(transaction, actor, 'staff.changed', { subjectId: id, detail: changeDetail(change) });
+      const changes = fieldChanges(before, after, ['name', 'role', 'status']);
+      await recordEvent(transaction, actor, 'staff.changed', { subjectId: id, detail: changeDetail(change), changes });
       return toStaffResponse(after);
     });
   }
