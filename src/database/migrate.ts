@@ -29,12 +29,21 @@ export async function migrate(
     const before = await refuseNewerTables(owner);
     if (before > 0 && before < owner.migrations.length) await beforeMigrating();
     const applied = await owner.runMigrations({ transaction: 'each' });
-    if (role !== null) await owner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
+    if (role !== null) await letUseSchema(owner, role);
     return { role, applied: applied.map((migration) => migration.name) };
   } finally {
     await holder.rollbackTransaction().catch(() => undefined);
     await holder.release();
   }
+}
+
+/** Not where it may already: a start would need every node of a database that is spread over some, also one that is lost. */
+async function letUseSchema(owner: DataSource, role: string): Promise<void> {
+  const [may] = await owner.query<{ use: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM pg_namespace, aclexplode(nspacl) AS acl
+       WHERE nspname = 'public' AND acl.grantee = '${role}'::regrole AND acl.privilege_type = 'USAGE') AS use`,
+  );
+  if (may?.use !== true) await owner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
 }
 
 async function refuseOldServer(owner: DataSource): Promise<void> {

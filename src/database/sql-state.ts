@@ -54,3 +54,9 @@ export function databaseUnavailable(error: unknown): boolean {
   if (code === 'ENOENT') return syscall === 'connect';
   return NETWORK_CODES.has(code ?? '') || DRIVER_SAYS.test(message ?? '');
 }
+
+/** Does the server answer that another one, which it needs, does not? */
+export function lacksNode(error: unknown): boolean {
+  const { severity } = error as { severity?: string };
+  return severity === 'ERROR' && (sqlStateOf(error)?.startsWith('08') ?? false);
+}

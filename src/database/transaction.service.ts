@@ -3,8 +3,11 @@ import type { DataSource } from 'typeorm';
 import type { Connection } from './connection.js';
 import { Pipeline } from './pipeline.js';
 import { ofClinic, RowSecurityOff, rowSecurityFault } from './row-security.js';
+import { lacksNode } from './sql-state.js';
 import { ClinicTransaction, GlobalTransaction, type SingleStatement } from './transaction.js';
 
+/** How many clinics are asked for, where nodes are lost. */
+const TRIES = 5;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -66,11 +69,18 @@ export class TransactionService {
 
   /**
    * Asks the database whether row-level security binds the service, in a transaction like any other. Nothing is read or
-   * written from then on while it does not.
+   * written from then on while it does not. Where the rows that are asked for lie on a node that is lost, it asks for those of another clinic.
    * @throws RowSecurityOff
    */
   async check(): Promise<void> {
-    this.fault = await this.begin(this.takeRole, ({ manager }) => rowSecurityFault(manager));
+    for (let left = TRIES; ; left -= 1) {
+      try {
+        this.fault = await this.begin(this.takeRole, ({ manager }) => rowSecurityFault(manager));
+        break;
+      } catch (error) {
+        if (left === 1 || !lacksNode(error)) throw error;
+      }
+    }
     this.refuseUnbound();
   }
 

@@ -40,6 +40,8 @@ beforeAll(async () => {
   await given.owner.query(
     `INSERT INTO clinic SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'name', 'Elsewhere'))).* FROM clinic c`,
   );
+  // A backup has the end of each chain signed, for which its clinic is locked.
+  await given.owner.query(`INSERT INTO clinic_lock SELECT id, 1 FROM clinic WHERE name = 'Elsewhere'`);
 });
 
 afterAll(async () => {

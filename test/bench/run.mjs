@@ -6,6 +6,7 @@ import { buildWhereStale } from '../../src/build.mjs';
 import { cohorts } from './cohorts.mjs';
 import { hostile } from './hostile.mjs';
 import { largeTable } from './large-table.mjs';
+import { network } from './network.mjs';
 import { pages } from './pages.mjs';
 import { publications } from './publications.mjs';
 import { published } from './public.mjs';
@@ -17,7 +18,7 @@ import { starts } from './starts.mjs';
  * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
  *
  * usage: npm run bench -- [--quick] [--built dist/server]
- *   [--only scores|cohorts|spreadsheets|hostile|starts|pages|table|public|publications]
+ *   [--only scores|cohorts|spreadsheets|hostile|starts|pages|table|public|publications|network]
  */
 const { values: options } = parseArgs({
   options: {
@@ -35,6 +36,7 @@ const parts = {
   public: ['Published figures', published],
   publications: ['Publications before approval', publications],
   pages: ['Pages of the sample clinic', pages],
+  network: ['All clinics of a database', network],
   table: ['A large table of scores', largeTable],
 };
 

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { connected } from './connected.js';
+import { isSpread } from '../distribution/spread.js';
+import { DatabaseNotUsable } from '../not-usable.js';
 import { sqlStateOf } from '../sql-state.js';
 
 /** A moment of a database that can be read at leisure, while others go on writing. */
@@ -95,7 +97,9 @@ export async function* walFiles(
   }
 }
 
+/** @throws DatabaseNotUsable where there is no moment of all rows. */
 async function takeSnapshot(reader: pg.Client): Promise<ConsistentPoint> {
+  if (await isSpread(reader)) throw new DatabaseNotUsable(SPREAD);
   await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   return exported(reader);
 }
@@ -117,6 +121,10 @@ async function exported(reader: pg.Client): Promise<ConsistentPoint> {
     },
   };
 }
+
+const SPREAD =
+  'The tables of clinics are spread over nodes, which have no moment in common that one copy could be of. Back up each node by the means of ' +
+  'PostgreSQL; src/database/GROWING.md says how.';
 
 async function tablesOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(

@@ -27,13 +27,22 @@ function readsBesideWithoutClinic(text: string): boolean {
   });
 }
 
-/** Is what one part of a statement wrote inserted by a later part that returns nothing? */
+/** What writes in a part of a statement, by the name of the part. */
+const WRITTEN = /\b(\w+)\s+AS\s*\(\s*(?:INSERT|UPDATE|DELETE)\b/gi;
+const writtenIn = (text: string) => [...text.matchAll(WRITTEN)].map(([, name = '']) => name);
+
+/** Is what one part of a statement wrote inserted by its end, which returns nothing? */
 function insertsWrittenWithoutReturning(text: string): boolean {
-  const written = [...text.matchAll(/\b(\w+)\s+AS\s*\(\s*(?:INSERT|UPDATE|DELETE)\b/gi)].map(([, name = '']) => name);
-  return written.some((name) => {
+  return writtenIn(text).some((name) => {
     const inserted = new RegExp(`\\bINSERT\\s+INTO\\b[^;]*\\bFROM\\s+${name}\\b([^;]*)$`, 'i').exec(text);
     return inserted !== null && !/\bRETURNING\b/i.test(inserted[1] ?? '');
   });
+}
+
+/** Is it inserted by another part? */
+function insertsWrittenInPart(text: string): boolean {
+  const inPart = String.raw`\bAS\s*\(\s*INSERT\s+INTO\s+\w+\s*\([^)]*\)\s*SELECT\b(?:(?!\bINSERT\s+INTO\b)[\s\S])*?\bFROM\s+`;
+  return writtenIn(text).some((name) => new RegExp(`${inPart}${name}\\b`, 'i').test(text));
 }
 
 /** Statements that PostgreSQL takes and Citus, distributed by clinic, refuses. */
@@ -47,6 +56,7 @@ const REFUSED: readonly [what: string, isRefused: (statement: string) => boolean
       ) && !/\bRETURNING\b/i.test(text),
   ],
   ['rows of what was written before, inserted under it without RETURNING a column', insertsWrittenWithoutReturning],
+  ['a part that inserts what another one wrote, which is sent to every node', insertsWrittenInPart],
   [
     'a function in DO UPDATE SET that is not immutable',
     (text) =>
@@ -91,6 +101,7 @@ test.each([
   'INSERT INTO course (id) VALUES ($1) RETURNING (SELECT id FROM patient)',
   'SELECT id FROM course WHERE id = $1 FOR UPDATE',
   'WITH gone AS (DELETE FROM course WHERE clinic_id = $1 RETURNING id) INSERT INTO course (id) SELECT id FROM gone',
+  'WITH a AS (INSERT INTO course (id) VALUES ($1) RETURNING id), b AS (INSERT INTO assessment (id) SELECT id FROM a) SELECT 1',
   'INSERT INTO audit_chain (hash) VALUES ($1) ON CONFLICT (clinic_id) DO UPDATE SET hash = convert_to($1)',
   'SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE',
   'SELECT avg(score_1) FROM course WHERE clinic_id = $1',
