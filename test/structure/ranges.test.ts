@@ -240,6 +240,7 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['idempotency_key', 'idempotency_key_length_check', 'refused', { key: 'x'.repeat(201) }],
   ['request_count', 'request_count_count_check', 'refused', { count: 0 }],
   ['course_change', 'course_change_changes_check', 'refused', { changes: 0 }],
+  ['clinic_lock', 'clinic_lock_turns_check', 'refused', { turns: 0 }],
 ];
 
 describe('the database itself', () => {
