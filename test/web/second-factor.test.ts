@@ -56,7 +56,7 @@ describe('a second factor', () => {
     await page.getByRole('button', { name: 'Lost device of clinician' }).click();
     await page.getByRole('dialog').getByText('you have heard so from them in person').waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Remove the app' }).click();
+    await page.getByRole('button', { name: 'Remove the second factor' }).click();
     await page.getByRole('button', { name: 'Lost device of clinician' }).waitFor({ state: 'detached' });
     await page.context().clearCookies();
     await page.goto('/account');
@@ -64,7 +64,7 @@ describe('a second factor', () => {
     await page.locator('input[name=password]').fill(PASSWORD);
     await page.keyboard.press('Enter');
     const told = page.getByRole('alert', { name: 'Somebody changed how you sign in' });
-    await told.getByText('Authenticator app removed by Dana').waitFor();
+    await told.getByText('Second factor removed by Dana').waitFor();
   });
 
   test('is asked for where a new password was chosen by a link', async () => {

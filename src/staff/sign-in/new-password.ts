@@ -3,6 +3,8 @@ import { IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
 import { rulesBroken } from '../../http/problem.js';
 import { whyEasyToGuess } from './common-passwords.js';
 
+const SHORTEST = 12;
+const LONGEST = 200;
 const SHORT = { message: 'A password has at least 12 characters; a sentence is a good one.' };
 export const PASSWORD_LONG = { message: 'A password has at most 200 characters.' };
 
@@ -12,12 +14,17 @@ export const IsNewPassword = () =>
     ValidateBy({
       name: 'easyToGuess',
       validator: {
-        validate: (value: unknown) => typeof value !== 'string' || value.length > 200 || whyEasyToGuess(value) === null,
+        // Of another length that is said alone.
+        validate: (value: unknown) =>
+          typeof value !== 'string' ||
+          value.length < SHORTEST ||
+          value.length > LONGEST ||
+          whyEasyToGuess(value) === null,
         defaultMessage: (given) => whyEasyToGuess(String(given?.value)) ?? SHORT.message,
       },
     }),
-    MaxLength(200, PASSWORD_LONG),
-    MinLength(12, SHORT),
+    MaxLength(LONGEST, PASSWORD_LONG),
+    MinLength(SHORTEST, SHORT),
     IsString(SHORT),
   );
 

@@ -12,6 +12,7 @@ export const queryKeys = {
   ownSessions: ['own-sessions'],
   ownGrants: ['own-grants'],
   ownSecondFactor: ['own-second-factor'],
+  ownPasskeys: ['own-passkeys'],
 
   patients: ['patients'],
   patientList: (chartNumber: string) => ['patients', 'list', chartNumber],

@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, CopyButton, getDefaultZIndex, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { KeepsDraft, useDialogDraft, type Kept } from './dialog-draft';
 
@@ -7,14 +7,17 @@ interface DialogProps {
   opened: boolean;
   /** Left out where what is typed may not be kept on the device: it names a patient. */
   kept?: Kept;
+  /** Over a dialog that is open already. */
+  onTop?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A dialog with a form. A click beside it does not close it, so that nothing typed is lost by a slip. */
-export function FormDialog({ title, opened, kept, onClose, children }: DialogProps) {
+export function FormDialog({ title, opened, kept, onTop = false, onClose, children }: DialogProps) {
+  const zIndex = getDefaultZIndex('modal') + (onTop ? 1 : 0);
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+    <Modal opened={opened} onClose={onClose} title={title} size="lg" closeOnClickOutside={false} zIndex={zIndex}>
       {kept ? <KeepsDraft kept={kept}>{children}</KeepsDraft> : children}
     </Modal>
   );

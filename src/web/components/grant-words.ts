@@ -6,7 +6,7 @@ const WHAT: Record<Schemas['AccessGrantResponse']['kind'], string> = {
   'password-reset': 'Password chosen by a link made',
   role: 'Role given',
   activation: 'Activated again',
-  'second-factor-reset': 'Authenticator app removed',
+  'second-factor-reset': 'Second factor removed',
 };
 
 /** By whom a person came to their access, and when. */

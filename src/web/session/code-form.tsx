@@ -2,16 +2,24 @@ import { Button, Stack, Text } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { fieldOf } from '../components/form';
 import { CodeField } from './code-field';
+import { signInWithPasskey } from './passkey';
+import { PasskeyButton } from './passkey-button';
+import type { SecondStepKind } from './use-sign-in';
+import type { Session } from './session';
 
 interface Props {
+  /** What the person has. */
+  factors: readonly SecondStepKind[];
   pending: boolean;
   error: Error | null;
   onCode: (code: string) => void;
+  onSignedIn: (session: Session) => void;
   onBack: () => void;
 }
 
-/** The second step of a sign-in: the code of the authenticator app, or one that was written down. */
-export function CodeForm({ pending, error, onCode, onBack }: Props) {
+/** The second step of a sign-in: the code of the authenticator app, one that was written down, or a passkey. */
+export function CodeForm({ factors, pending, error, onCode, onSignedIn, onBack }: Props) {
+  const hasApp = factors.includes('app');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onCode(fieldOf(new FormData(event.currentTarget), 'code'));
@@ -19,19 +27,29 @@ export function CodeForm({ pending, error, onCode, onBack }: Props) {
   return (
     <form onSubmit={submit} noValidate aria-label="Second step">
       <Stack>
-        <CodeField
-          description="The six digits that your authenticator app shows now, or a recovery code."
-          autoFocus
-          problem={error}
-        />
-        <Button type="submit" loading={pending}>
-          Sign in
-        </Button>
+        {hasApp && (
+          <>
+            <CodeField
+              description="The six digits that your authenticator app shows now, or a recovery code."
+              autoFocus
+              problem={error}
+            />
+            <Button type="submit" loading={pending}>
+              Sign in
+            </Button>
+          </>
+        )}
+        {!hasApp && <Text>You sign in with a passkey: your fingerprint, your face, a PIN, or a security key.</Text>}
+        {factors.includes('passkey') && (
+          <PasskeyButton label="Use your passkey" primary={!hasApp} use={signInWithPasskey} onUsed={onSignedIn} />
+        )}
         <Button variant="subtle" onClick={onBack}>
           Back to name and password
         </Button>
         <Text size="sm" c="dimmed">
-          No device and no recovery codes? Ask a director of your clinic to remove your authenticator app.
+          {hasApp
+            ? 'No device and no recovery codes? Ask a director of your clinic to remove your second factor.'
+            : 'No device with your passkey? Ask a director of your clinic to remove your second factor.'}
         </Text>
       </Stack>
     </form>

@@ -1,42 +1,68 @@
-import { Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, bodyOf, onCodeNeeded } from '../api/client';
+import { ownPasskeysQuery, ownSecondFactorQuery } from '../api/own-factors-queries';
 import { fieldOf } from '../components/form';
 import { DialogForm, FormDialog } from '../components/form-dialog';
 import { CodeField } from './code-field';
+import { showPasskey } from './passkey';
+import { PasskeyButton } from './passkey-button';
 
-/** Asks for a code of the second factor where the last one is too old for what the person does; then that goes on by itself. */
+/** Asks for the second factor where it was shown too long ago for what the person does; then that goes on by itself. */
 export function FreshCodeDialog() {
-  const [waiting, setWaiting] = useState<readonly ((typed: boolean) => void)[]>([]);
+  const [waiting, setWaiting] = useState<readonly ((shown: boolean) => void)[]>([]);
   useEffect(() => onCodeNeeded(() => new Promise((answer) => setWaiting((before) => [...before, answer]))), []);
-  const finish = (typed: boolean) => {
-    for (const answer of waiting) answer(typed);
+  const finish = (shown: boolean) => {
+    for (const answer of waiting) answer(shown);
     setWaiting([]);
-    send.reset();
   };
+  return (
+    <FormDialog onTop opened={waiting.length > 0} onClose={() => finish(false)} title="Is it you?">
+      <ShowAgain onShown={() => finish(true)} onCancel={() => finish(false)} />
+    </FormDialog>
+  );
+}
+
+/** By code, by passkey, or by what the person has of both. */
+function ShowAgain({ onShown, onCancel }: { onShown: () => void; onCancel: () => void }) {
+  const passkeys = useQuery(ownPasskeysQuery);
+  const factor = useQuery(ownSecondFactorQuery);
+  const hasPasskey = (passkeys.data?.items.length ?? 0) > 0;
+  const hasApp = !hasPasskey || (factor.data ? factor.data.since !== null : true);
   const send = useMutation({
     mutationFn: (code: string) => bodyOf(api.POST('/v1/session/second-factor', { body: { code } })),
-    onSuccess: () => finish(true),
+    onSuccess: onShown,
   });
+  const passkey = hasPasskey && (
+    <PasskeyButton label="Use your passkey" primary={!hasApp} use={showPasskey} onUsed={onShown} />
+  );
+  const why = 'What you are about to do asks for your second factor, because you showed it more than 10 minutes ago.';
+  if (!hasApp) {
+    return (
+      <Stack>
+        <Text>{why}</Text>
+        {passkey}
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </Stack>
+    );
+  }
   return (
-    <FormDialog opened={waiting.length > 0} onClose={() => finish(false)} title="Your code, please">
-      <DialogForm
-        submit="Go on"
-        pending={send.isPending}
-        onSubmit={(form) => send.mutate(fieldOf(form, 'code'))}
-        onCancel={() => finish(false)}
-      >
-        <Text>
-          What you are about to do asks for a code of your authenticator app, because the last one is more than 10
-          minutes old.
-        </Text>
-        <CodeField
-          description="What your authenticator app shows now, or a recovery code."
-          data-autofocus
-          problem={send.error}
-        />
-      </DialogForm>
-    </FormDialog>
+    <DialogForm
+      submit="Go on"
+      pending={send.isPending}
+      onSubmit={(form) => send.mutate(fieldOf(form, 'code'))}
+      onCancel={onCancel}
+    >
+      <Text>{why}</Text>
+      <CodeField
+        description="What your authenticator app shows now, or a recovery code."
+        data-autofocus
+        problem={send.error}
+      />
+      {passkey}
+    </DialogForm>
   );
 }

@@ -3,6 +3,8 @@ import type { FormEvent } from 'react';
 import { fieldOf } from '../components/form';
 import { ProblemNotice } from '../components/problem-notice';
 import { CodeForm } from './code-form';
+import { signInWithPasskey } from './passkey';
+import { PasskeyButton } from './passkey-button';
 import type { Session } from './session';
 import { useSignIn } from './use-sign-in';
 
@@ -13,13 +15,13 @@ interface Props {
 }
 
 export function SignInForm({ email = '', onSignedIn }: Props) {
-  const { asksCode, pending, error, signIn, sendCode, back } = useSignIn(onSignedIn);
+  const { factors, pending, error, signIn, sendCode, back } = useSignIn(onSignedIn);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     signIn({ email: fieldOf(form, 'email'), password: fieldOf(form, 'password') });
   };
-  if (asksCode) return <CodeForm pending={pending} error={error} onCode={sendCode} onBack={back} />;
+  if (factors) return <CodeForm {...{ factors, pending, error, onSignedIn }} onCode={sendCode} onBack={back} />;
   return (
     <form onSubmit={submit} aria-label="Sign in">
       <Stack>
@@ -43,6 +45,7 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
         <Button type="submit" loading={pending}>
           Sign in
         </Button>
+        <PasskeyButton label="Sign in with a passkey" use={signInWithPasskey} onUsed={onSignedIn} />
         <Text size="sm" c="dimmed">
           Forgotten your password? Ask a director of your clinic for a one-time link, with which you choose a new one.
         </Text>

@@ -1,29 +1,31 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
-import { ApiProblem } from '../api/problem';
+import { ApiProblem, type Problem } from '../api/problem';
 import type { Session } from './session';
 
+export type SecondStepKind = NonNullable<Problem['factors']>[number];
 type Credentials = Pick<Schemas['SignInRequest'], 'email' | 'password'>;
 
 /** A sign-in in one step, or in two where the person has a second factor. Name and password are kept in memory until the second. */
 export function useSignIn(onSignedIn: (session: Session) => void) {
-  const [waiting, setWaiting] = useState<Credentials | null>(null);
+  const [waiting, setWaiting] = useState<(Credentials & { factors: readonly SecondStepKind[] }) | null>(null);
   const send = useMutation({
     mutationFn: (body: Schemas['SignInRequest']) => bodyOf(api.POST('/v1/session', { body })),
     onSuccess: onSignedIn,
     onError: (error, { email, password }) => {
-      if (needsCode(error)) setWaiting({ email, password });
+      const factors = factorsNeeded(error);
+      if (factors) setWaiting({ email, password, factors });
     },
   });
   return {
-    /** Whether the code is asked for now. */
-    asksCode: waiting !== null,
+    /** What the second step asks for; null while that is not needed. */
+    factors: waiting?.factors ?? null,
     pending: send.isPending,
     /** Of the step that is shown. */
-    error: needsCode(send.error) ? null : send.error,
+    error: factorsNeeded(send.error) ? null : send.error,
     signIn: (credentials: Credentials) => send.mutate(credentials),
-    sendCode: (code: string) => waiting && send.mutate({ ...waiting, code }),
+    sendCode: (code: string) => waiting && send.mutate({ email: waiting.email, password: waiting.password, code }),
     back: () => {
       setWaiting(null);
       send.reset();
@@ -31,6 +33,7 @@ export function useSignIn(onSignedIn: (session: Session) => void) {
   };
 }
 
-function needsCode(error: Error | null): boolean {
-  return error instanceof ApiProblem && error.type === 'second-factor-needed';
+function factorsNeeded(error: Error | null): readonly SecondStepKind[] | null {
+  if (!(error instanceof ApiProblem) || error.type !== 'second-factor-needed') return null;
+  return error.problem.factors ?? ['app'];
 }

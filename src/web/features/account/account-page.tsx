@@ -4,15 +4,17 @@ import { useSession } from '../../session/session';
 import { OwnGrants } from './own-grants';
 import { OwnSessions } from './own-sessions';
 import { PasswordForm } from './password-form';
+import { PasskeysSection } from './passkeys/passkeys-section';
 import { SecondFactorSection } from './second-factor/second-factor-section';
 
-/** One's own password and sessions. */
+/** One's own password, second factors and sessions. */
 export default function AccountPage() {
   const { staff } = useSession();
   return (
     <Page title="Account" lead={`${staff.name}, ${staff.role}, ${staff.email}`}>
       <Stack gap="xl" maw={760}>
         <PasswordForm />
+        <PasskeysSection />
         <SecondFactorSection />
         <OwnSessions />
         <OwnGrants />

@@ -14,7 +14,7 @@ export function SecondFactorField({ defaultValue }: { defaultValue: Rule }) {
   return (
     <NativeSelect
       label="A second factor at sign-in is required of"
-      description="Besides the password, a code of an authenticator app. Who has none is led to setting one up, at once, and can do nothing else before."
+      description="Besides the password, a code of an authenticator app; or a passkey. Who has none is led to setting one up, at once, and can do nothing else before."
       name="secondFactor"
       maw={440}
       defaultValue={defaultValue}

@@ -14,12 +14,12 @@ export function LostDeviceDialog({ person, onClose }: { person: Person; onClose:
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   return (
-    <Modal opened onClose={onClose} title={`Remove the authenticator app of ${person.name}?`}>
+    <Modal opened onClose={onClose} title={`Remove the second factor of ${person.name}?`}>
       <Stack>
         <Text>
-          Only if {person.name} has lost the device and the recovery codes, and you have heard so from them in person.
-          They are signed out, and their password alone is enough until they set up another app. That you did it is
-          noted, and {person.name} is told.
+          Only if {person.name} has lost the device, and the recovery codes, and you have heard so from them in person.
+          Their authenticator app and all passkeys are removed. They are signed out, and their password alone is enough
+          until they set up another one. That you did it is noted, and {person.name} is told.
         </Text>
         {reset.error && <ProblemNotice error={reset.error} />}
         <Group justify="flex-end">
@@ -27,7 +27,7 @@ export function LostDeviceDialog({ person, onClose }: { person: Person; onClose:
             Cancel
           </Button>
           <Button loading={reset.isPending} onClick={() => reset.mutate()}>
-            Remove the app
+            Remove the second factor
           </Button>
         </Group>
       </Stack>

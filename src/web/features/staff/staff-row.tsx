@@ -56,7 +56,7 @@ export function StaffRow({ person, onLink }: Props) {
         )}
         {secondFactor && (
           <Text size="xs" c="dimmed">
-            With an authenticator app
+            With a second factor
           </Text>
         )}
         {lastGrant && (

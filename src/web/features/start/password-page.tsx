@@ -25,7 +25,7 @@ const words = {
 /** What an invitation or a link for a forgotten password opens. */
 export default function PasswordPage({ purpose }: { purpose: keyof typeof words }) {
   const { title, lead } = words[purpose];
-  const { asksCode, pending, error: refused, signIn, sendCode } = useSignIn(openFirstPage);
+  const { factors, pending, error: refused, signIn, sendCode } = useSignIn(openFirstPage);
   const choose = useMutation({
     mutationFn: async (password: string) => {
       const body = { token: secretOfAddress(), password };
@@ -39,10 +39,16 @@ export default function PasswordPage({ purpose }: { purpose: keyof typeof words 
     event.preventDefault();
     choose.mutate(fieldOf(new FormData(event.currentTarget), 'password'));
   };
-  if (asksCode) {
+  if (factors) {
     return (
       <StartFrame title={title}>
-        <CodeForm pending={pending} error={refused} onCode={sendCode} onBack={() => window.location.replace('/')} />
+        <CodeForm
+          {...{ factors, pending }}
+          error={refused}
+          onCode={sendCode}
+          onSignedIn={openFirstPage}
+          onBack={() => window.location.replace('/')}
+        />
       </StartFrame>
     );
   }

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, bodyOf, type Schemas } from '../../../api/client';
-import { queryKeys } from '../../../api/query-keys';
+import type { Schemas } from '../../../api/client';
+import { ownSecondFactorQuery } from '../../../api/own-factors-queries';
 import { showInstant } from '../../../components/dates';
 import { FormDialog } from '../../../components/form-dialog';
 import { Loaded } from '../../../components/loaded';
@@ -17,16 +17,13 @@ type Dialog = 'set up' | 'renew' | 'remove';
 export function SecondFactorSection() {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const factor = useQuery({
-    queryKey: queryKeys.ownSecondFactor,
-    queryFn: () => bodyOf(api.GET('/v1/account/second-factor')),
-  });
+  const factor = useQuery(ownSecondFactorQuery);
   const close = () => setDialog(null);
   return (
     <section aria-labelledby="second-factor">
       <Stack gap="sm" maw={620}>
         <Title id="second-factor" order={2} size="h4">
-          Sign-in with a second factor
+          Authenticator app
         </Title>
         <Loaded query={factor}>
           {({ since, recoveryCodesLeft }) =>

@@ -1,0 +1,129 @@
+import { Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, bodyOf, type Schemas } from '../../../api/client';
+import { ownPasskeysQuery } from '../../../api/own-factors-queries';
+import { queryKeys } from '../../../api/query-keys';
+import { showInstant } from '../../../components/dates';
+import { FormDialog } from '../../../components/form-dialog';
+import { Loaded } from '../../../components/loaded';
+import { ProblemNotice } from '../../../components/problem-notice';
+import { canUsePasskeys } from '../../../session/passkey';
+import { useSession } from '../../../session/session';
+import { AddPasskeyForm } from './add-passkey-form';
+
+type Passkey = Schemas['PasskeyResponse'];
+
+/** The passkeys with which one signs in. */
+export function PasskeysSection() {
+  const [adding, setAdding] = useState(false);
+  const [removed, setRemoved] = useState<Passkey | null>(null);
+  const passkeys = useQuery(ownPasskeysQuery);
+  const close = () => setAdding(false);
+  return (
+    <section aria-labelledby="passkeys">
+      <Stack gap="sm">
+        <Title id="passkeys" order={2} size="h4">
+          Passkeys
+        </Title>
+        <Text size="sm" maw={620}>
+          With a passkey you sign in by your fingerprint, your face or the PIN of your device, without a password.
+          Nobody can find it out or ask you for it. From the first one on, your password alone is not enough any more:
+          add a second one, or an authenticator app, for the day on which you don’t have the first.
+        </Text>
+        <Loaded query={passkeys}>
+          {({ items }) => (items.length > 0 ? <PasskeyTable items={items} onRemove={setRemoved} /> : null)}
+        </Loaded>
+        {canUsePasskeys() ? (
+          <div>
+            <Button variant="default" onClick={() => setAdding(true)}>
+              Add a passkey
+            </Button>
+          </div>
+        ) : (
+          <Text size="sm" c="dimmed">
+            This browser makes no passkeys here: they need https, and a browser of 2023 or later.
+          </Text>
+        )}
+      </Stack>
+      {adding && (
+        <FormDialog opened onClose={close} title="Add a passkey">
+          <AddPasskeyForm onCancel={close} onAdded={close} />
+        </FormDialog>
+      )}
+      {removed && <RemoveDialog passkey={removed} onClose={() => setRemoved(null)} />}
+    </section>
+  );
+}
+
+function PasskeyTable({ items, onRemove }: { items: readonly Passkey[]; onRemove: (passkey: Passkey) => void }) {
+  const { timeZone } = useSession().clinic;
+  return (
+    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Name</Table.Th>
+            <Table.Th>Added</Table.Th>
+            <Table.Th>Last used</Table.Th>
+            <Table.Td />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((passkey) => (
+            <Table.Tr key={passkey.id}>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                {passkey.name}
+                {passkey.backedUp && (
+                  <Text size="xs" c="dimmed">
+                    Also on your other devices
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>{showInstant(passkey.createdAt, timeZone)}</Table.Td>
+              <Table.Td>{passkey.lastUsedAt ? showInstant(passkey.lastUsedAt, timeZone) : 'not yet'}</Table.Td>
+              <Table.Td ta="right">
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={`Remove the passkey ${passkey.name}`}
+                  onClick={() => onRemove(passkey)}
+                >
+                  Remove
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function RemoveDialog({ passkey, onClose }: { passkey: Passkey; onClose: () => void }) {
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => bodyOf(api.DELETE('/v1/account/passkeys/{id}', { params: { path: { id: passkey.id } } })),
+    onSuccess: onClose,
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.ownPasskeys }),
+  });
+  return (
+    <Modal opened onClose={onClose} title={`Remove the passkey ${passkey.name}?`}>
+      <Stack>
+        <Text>
+          Nobody signs in with it from then on, and you are signed out on your other devices. Remove it on the device or
+          in your password manager too, which will offer it further.
+        </Text>
+        {remove.error && <ProblemNotice error={remove.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Cancel
+          </Button>
+          <Button loading={remove.isPending} onClick={() => remove.mutate()}>
+            Remove the passkey
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
