@@ -31,11 +31,13 @@ export class PublicationRepository {
   /** Gives a slug back that no publication of the clinic has, be it a draft or what was ever approved. */
   async releaseSlug(transaction: ClinicTransaction, slug: string): Promise<void> {
     await lockSlugs(transaction);
-    await transaction.manager.query(
-      `DELETE FROM publication_slug WHERE slug = $1 AND clinic_id = $2
-       AND NOT EXISTS (SELECT 1 FROM publication WHERE clinic_id = $2 AND slug = $1)`,
-      [slug, transaction.clinicId],
-    );
+    const { pipeline, clinicId } = transaction;
+    const used = await pipeline.query(`SELECT id FROM publication WHERE clinic_id = $1 AND slug = $2 LIMIT 1`, [
+      clinicId,
+      slug,
+    ]);
+    if (used.length > 0) return;
+    await pipeline.query(`DELETE FROM publication_slug WHERE slug = $1 AND clinic_id = $2`, [slug, clinicId]);
   }
 
   async insert({ manager }: ClinicTransaction, publication: Publication): Promise<void> {

@@ -45,9 +45,16 @@ export class SessionRepository {
     await manager.update(Session, { clinicId, id }, change);
   }
 
-  /** Another rule of the clinic holds for who is signed in, too. */
-  async requireOf({ manager, clinicId }: ClinicTransaction, rule: SecondFactorRule): Promise<void> {
-    await manager.query(REQUIRE, [clinicId, rule]);
+  /**
+   * Another rule of the clinic holds for who is signed in, too. Not in one statement: where tables are spread over nodes, one that
+   * changes a table of no clinic and looks into another can change nothing, without an error. Who sets a factor up meanwhile
+   * waits for the first statement or is seen by the second.
+   */
+  async requireOf({ pipeline, clinicId }: ClinicTransaction, rule: SecondFactorRule): Promise<void> {
+    await pipeline.query(REQUIRE, [clinicId, rule]);
+    const having = await pipeline.query<{ staffId: string }>(HAVE_FACTOR, [clinicId]);
+    const staffIds = having.map(({ staffId }) => staffId);
+    await pipeline.query(RELEASE, [clinicId, staffIds]);
   }
 
   async deleteOf({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<void> {
@@ -90,9 +97,11 @@ const FIND = `
   SELECT ${COLUMNS}, clinic.strict_audit AS "strictAudit"
   FROM session JOIN clinic ON clinic.id = session.clinic_id WHERE token_hash = $1`;
 
-// What is looked into is told nothing of the session, which is on no node where the tables of clinics are.
 const REQUIRE = `
-  UPDATE session SET enrolling = ($2 = 'everybody' OR ($2 = 'directors' AND role = 'director'))
-    AND staff_id NOT IN (SELECT staff_id FROM second_factor WHERE clinic_id = $1 AND confirmed_at IS NOT NULL)
-    AND staff_id NOT IN (SELECT staff_id FROM passkey WHERE clinic_id = $1)
-  WHERE clinic_id = $1`;
+  UPDATE session SET enrolling = $2 = 'everybody' OR ($2 = 'directors' AND role = 'director') WHERE clinic_id = $1`;
+
+const HAVE_FACTOR = `
+  SELECT staff_id AS "staffId" FROM second_factor WHERE clinic_id = $1 AND confirmed_at IS NOT NULL
+  UNION SELECT staff_id FROM passkey WHERE clinic_id = $1`;
+
+const RELEASE = `UPDATE session SET enrolling = false WHERE clinic_id = $1 AND enrolling AND staff_id = ANY ($2)`;

@@ -45,6 +45,13 @@ function insertsWrittenInPart(text: string): boolean {
   return writtenIn(text).some((name) => new RegExp(`${inPart}${name}\\b`, 'i').test(text));
 }
 
+/** Is a table of no clinic changed by what a table of clinics has? */
+function changesGlobalByTenant(text: string): boolean {
+  const [, changed = ''] = /^\W*(?:UPDATE|DELETE\s+FROM|INSERT\s+INTO)\s+(\w+)/i.exec(text) ?? [];
+  const read = [...text.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, name = '']) => name);
+  return GLOBAL.test(changed) && read.some((name) => TENANT.has(name));
+}
+
 /** Statements that PostgreSQL takes and Citus, distributed by clinic, refuses. */
 const REFUSED: readonly [what: string, isRefused: (statement: string) => boolean][] = [
   ['a sub-select in RETURNING', (text) => /\bRETURNING\s*\(\s*SELECT\b/i.test(text)],
@@ -57,6 +64,10 @@ const REFUSED: readonly [what: string, isRefused: (statement: string) => boolean
   ],
   ['rows of what was written before, inserted under it without RETURNING a column', insertsWrittenWithoutReturning],
   ['a part that inserts what another one wrote, which is sent to every node', insertsWrittenInPart],
+  [
+    'a change of a table of no clinic that looks into one of clinics, and can change nothing without an error',
+    changesGlobalByTenant,
+  ],
   [
     'a function in DO UPDATE SET that is not immutable',
     (text) =>
@@ -102,6 +113,7 @@ test.each([
   'SELECT id FROM course WHERE id = $1 FOR UPDATE',
   'WITH gone AS (DELETE FROM course WHERE clinic_id = $1 RETURNING id) INSERT INTO course (id) SELECT id FROM gone',
   'WITH a AS (INSERT INTO course (id) VALUES ($1) RETURNING id), b AS (INSERT INTO assessment (id) SELECT id FROM a) SELECT 1',
+  'UPDATE session SET enrolling = true WHERE clinic_id = $1 AND staff_id NOT IN (SELECT staff_id FROM staff WHERE clinic_id = $1)',
   'INSERT INTO audit_chain (hash) VALUES ($1) ON CONFLICT (clinic_id) DO UPDATE SET hash = convert_to($1)',
   'SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE',
   'SELECT avg(score_1) FROM course WHERE clinic_id = $1',
