@@ -2,8 +2,10 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Schemas } from '../../api/client';
+import { api, bodyOf, type Schemas } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { ChartFigure } from '../../components/chart-figure';
+import { HistorySection } from '../../components/history/history';
 import { Loaded } from '../../components/loaded';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
@@ -27,6 +29,7 @@ type Course = Schemas['CourseDetailResponse'];
 
 /** One course: what it achieved, how it went, its visits, and what can be done about them. */
 export function CourseView({ courseId }: { courseId: string }) {
+  const { timeZone } = useSession().clinic;
   const course = useQuery(courseQuery(courseId));
   const outcome = useQuery(courseOutcomeQuery(courseId));
   const trajectory = useQuery(trajectoryQuery(courseId));
@@ -59,6 +62,12 @@ export function CourseView({ courseId }: { courseId: string }) {
             <Visits course={loaded} />
           </div>
           {loaded.openSafetyNotices === 0 && <CourseNotices courseId={courseId} />}
+          <HistorySection
+            timeZone={timeZone}
+            of="the course"
+            queryKey={queryKeys.course(courseId)}
+            read={(query) => bodyOf(api.GET('/v1/courses/{id}/history', { params: { path: { id: courseId }, query } }))}
+          />
         </Stack>
       )}
     </Loaded>

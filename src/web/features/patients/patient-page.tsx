@@ -1,8 +1,10 @@
-import { Button, Stack, Tabs } from '@mantine/core';
+import { Box, Button, Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'wouter';
-import type { Schemas } from '../../api/client';
+import { api, bodyOf, type Schemas } from '../../api/client';
+import { queryKeys } from '../../api/query-keys';
 import { Empty } from '../../components/empty';
+import { HistorySection } from '../../components/history/history';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { CorrectPatientDialog } from './correct-patient';
@@ -34,7 +36,8 @@ export default function PatientPage() {
 function Known({ patient, courses }: { patient: Patient; courses: readonly Course[] }) {
   const { open, show: openDialog, close } = useOpenDialog(`patient ${patient.id}`);
   const [search, setSearch] = useSearchParams();
-  const director = useSession().staff.role === 'director';
+  const { staff, clinic } = useSession();
+  const director = staff.role === 'director';
   const show = (courseId: string) => setSearch({ course: courseId }, { replace: true });
   const wanted = search.get('course');
   const shown = courses.find(({ id }) => id === wanted) ?? courses.at(-1);
@@ -65,6 +68,16 @@ function Known({ patient, courses }: { patient: Patient; courses: readonly Cours
           Scores belong to a course of up to six infusions. Begin one to record the first.
         </Empty>
       )}
+      <Box mt="xl">
+        <HistorySection
+          timeZone={clinic.timeZone}
+          of="the patient"
+          queryKey={queryKeys.patient(patient.id)}
+          read={(query) =>
+            bodyOf(api.GET('/v1/patients/{id}/history', { params: { path: { id: patient.id }, query } }))
+          }
+        />
+      </Box>
       <CorrectPatientDialog patient={patient} opened={open === 'correct'} onClose={close} />
       <NewCourseDialog
         patient={patient}

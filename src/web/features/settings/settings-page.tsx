@@ -1,6 +1,10 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client';
 import { clinicQuery } from '../../api/clinic-query';
+import { queryKeys } from '../../api/query-keys';
+import { HistorySection } from '../../components/history/history';
+import { useSession } from '../../session/session';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { BackupList } from './backup-list';
@@ -14,12 +18,19 @@ import { ProgramsSection } from './programs-section';
 export default function SettingsPage() {
   // What somebody is typing is not replaced under their hands.
   const clinic = useQuery({ ...clinicQuery, refetchOnWindowFocus: false });
+  const { timeZone } = useSession().clinic;
   return (
     <Page title="Settings">
       <Stack gap="xl" maw={960}>
         <Loaded query={clinic} height={420}>
           {(settings) => <ClinicForm clinic={settings} />}
         </Loaded>
+        <HistorySection
+          timeZone={timeZone}
+          of="the settings"
+          queryKey={queryKeys.clinic}
+          read={(query) => bodyOf(api.GET('/v1/clinic/history', { params: { query } }))}
+        />
         <ExportList />
         <ImportList />
         <BackupList />

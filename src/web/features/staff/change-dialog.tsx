@@ -1,18 +1,21 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Box, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Schemas } from '../../api/client';
+import { api, bodyOf, type Schemas } from '../../api/client';
 import { changesOf } from '../../components/changes-of';
 import { faultOf } from '../../api/problem';
 import { queryKeys } from '../../api/query-keys';
 import { fieldOf } from '../../components/form';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
+import { HistorySection } from '../../components/history/history';
 import { ProblemNotice } from '../../components/problem-notice';
+import { useSession } from '../../session/session';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { changePerson, type Person, roleName, ROLES } from './person';
 
 /** Changes the name or the role of a person. */
 export function ChangeDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const client = useQueryClient();
+  const { timeZone } = useSession().clinic;
   const { save, theirs, takeUp } = useVersionedChange(
     person as Schemas['StaffResponse'],
     (form, ifMatch, before) => changePerson(person.id, ifMatch, changesOf(typedOf(form), before)),
@@ -47,6 +50,14 @@ export function ChangeDialog({ person, onClose }: { person: Person; onClose: () 
         />
         {save.error && !theirs && <ProblemNotice error={save.error} shown={['/name']} />}
       </DialogForm>
+      <Box mt="lg">
+        <HistorySection
+          timeZone={timeZone}
+          of="the account"
+          queryKey={[...queryKeys.staff, person.id]}
+          read={(query) => bodyOf(api.GET('/v1/staff/{id}/history', { params: { path: { id: person.id }, query } }))}
+        />
+      </Box>
     </FormDialog>
   );
 }
