@@ -25,6 +25,7 @@ export function makeApiDocument(
         'course and each cohort achieved.',
     )
     .setVersion('1')
+    .addServer('/', 'This service: its own address stands before every path')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addCookieAuth('cudos-session')
     .addBearerAuth({
@@ -45,7 +46,28 @@ export function makeApiDocument(
     examples: problemExamples(),
   };
   addCommonProblems(document);
+  sayToWhom(document);
   return document;
+}
+
+/** Says of every operation to whom it is open, in words and as security: none where anybody may call it. */
+function sayToWhom({ paths }: OpenAPIObject): void {
+  const operations = Object.values(paths).flatMap(({ get, put, post, patch, delete: remove }) => [
+    get,
+    put,
+    post,
+    patch,
+    remove,
+  ]);
+  for (const operation of operations.filter((each) => each !== undefined)) {
+    operation.security ??= [];
+    const scopes = operation.security.flatMap(({ bearer }) => bearer ?? []);
+    const { 'x-roles': roles = [] } = operation as { 'x-roles'?: readonly string[] };
+    const people = roles.length > 0 ? [`people with the role ${roles.join(', ')}`] : [];
+    const programs = scopes.map((scope) => `tokens with the scope \`${scope}\``);
+    const whom = [...people, ...programs].join(', and to ') || 'anybody, without signing in';
+    operation.description = [operation.description, `Open to ${whom}.`].filter(Boolean).join(' ');
+  }
 }
 
 /** Nest knows of an answer only whether it is an object, or not even that; decorators describe what is no JSON. */

@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { ApiCookieAuth, ApiSecurity } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Reflector } from '@nestjs/core';
 import { ProblemResponses } from '../../http/openapi.js';
@@ -36,6 +36,7 @@ export const Roles = (...roles: [Role, ...Role[]]) =>
   applyDecorators(
     SetMetadata(ACCESS, roles),
     ApiCookieAuth(),
+    ApiExtension('x-roles', roles),
     ProblemResponses('not-signed-in', ...(roles.length < ROLES.length ? (['not-allowed'] as const) : [])),
   );
 
