@@ -32,6 +32,7 @@ const TITLES_OF_NOBODY = {
   'courses-by-quarter': 'Courses by quarter of their start (n = 0)',
   'response-control': 'Response of starters: too few finished quarters to tell change from chance',
   'mean-scores': 'No completer yet, so no mean change (n = 0)',
+  ladder: 'Scored at infusion 6: 0 of 0 starters',
   trajectory: 'Mean score by infusion: all courses (n = 0), completers (n = 0)',
   'mean-before-after': 'Mean score before and after: completers (n = 0), responders only (n = 0)',
   'reduction-by-set': 'Mean reduction by who is counted: starters (n = 0)',

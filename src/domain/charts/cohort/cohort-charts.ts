@@ -3,6 +3,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import { attritionChart } from './attrition.js';
 import { beforeAfterChart } from './before-after.js';
 import { meanBeforeAfterChart } from './mean-before-after.js';
+import { ladderChart } from './ladder.js';
 import { meanScoresChart } from './mean-scores.js';
 import { coursesByQuarterChart } from './courses-by-quarter.js';
 import type { Chart } from '../parts/chart.js';
@@ -20,6 +21,7 @@ export const COHORT_CHART_NAMES = [
   'courses-by-quarter',
   'response-control',
   'mean-scores',
+  'ladder',
   'trajectory',
   'mean-before-after',
   'reduction-by-set',
@@ -40,6 +42,7 @@ const CHARTS: Readonly<Record<CohortChartName, DrawChart>> = {
   'courses-by-quarter': coursesByQuarterChart,
   'response-control': responseControlChart,
   'mean-scores': meanScoresChart,
+  ladder: (outcome) => ladderChart(outcome),
   trajectory: trajectoryChart,
   'mean-before-after': (outcome) => meanBeforeAfterChart(outcome),
   'reduction-by-set': reductionBySetChart,

@@ -11,7 +11,7 @@ import { chartAddress, type Asked } from './cohort-search';
 import type { OVERVIEW_CHARTS } from './overview';
 import classes from './outcomes.module.css';
 
-type FurtherChart = Exclude<CohortChartName, keyof typeof OVERVIEW_CHARTS>;
+type FurtherChart = Exclude<CohortChartName, keyof typeof OVERVIEW_CHARTS | 'ladder'>;
 
 const CHARTS: Readonly<Record<FurtherChart, string>> = {
   trajectory: 'Scores from infusion to infusion',

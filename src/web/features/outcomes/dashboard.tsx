@@ -1,10 +1,11 @@
 import { Button, Stack } from '@mantine/core';
 import type { Schemas } from '../../api/client';
+import { ChartFigure } from '../../components/chart-figure';
 import { Empty } from '../../components/empty';
 import { useLightPaper } from '../../components/printing';
 import { ChartsSection } from './charts-section';
 import { CohortLine, UnderWay } from './cohort-line';
-import type { Asked } from './cohort-search';
+import { chartAddress, type Asked } from './cohort-search';
 import { HeadlineTiles } from './headline-tiles';
 import { LadderStrip } from './ladder-strip';
 import { OnDemand } from './on-demand';
@@ -43,6 +44,14 @@ export function Dashboard({ outcome, asked, busy, showAll }: Props) {
               <HeadlineTiles outcome={outcome} />
               <SetsTable figures={outcome.figures} />
             </Stack>
+          </OnDemand>
+          <OnDemand title="Who is lost where">
+            <ChartFigure
+              chart={outcome.charts.ladder}
+              title="Who is lost where"
+              href={chartAddress('ladder', asked)}
+              order={3}
+            />
           </OnDemand>
           <OnDemand title="What became of the rest" printed>
             <RestSection outcome={outcome} />
