@@ -1,7 +1,9 @@
 import { Button, Checkbox, Fieldset, Group, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { compareDates } from '../../../domain/calendar/calendar';
 import { MOST_HOLIDAYS, WEEKDAYS } from '../../../domain/calendar/clinic-days';
 import type { Schemas } from '../../api/client';
 import { showDate } from '../../components/dates';
+import { SeveralHolidays } from './several-holidays';
 
 type Holiday = Schemas['HolidayField'];
 
@@ -52,15 +54,19 @@ export function ClinicDaysFields({ clinicWeekdays, holidays, onChange, fault }: 
             {fault('/holidays')}
           </Text>
         )}
-        <div>
-          <Button
-            variant="default"
-            disabled={holidays.length >= MOST_HOLIDAYS}
-            onClick={() => onChange([...holidays, { on: '', name: '' }])}
-          >
-            Add a holiday
-          </Button>
-        </div>
+        <SeveralHolidays
+          one={
+            <Button
+              variant="default"
+              disabled={holidays.length >= MOST_HOLIDAYS}
+              onClick={() => onChange([...holidays, { on: '', name: '' }])}
+            >
+              Add a holiday
+            </Button>
+          }
+          known={holidays}
+          onAdd={(more) => onChange([...holidays, ...more].toSorted((a, b) => compareDates(a.on, b.on)))}
+        />
       </Stack>
     </Fieldset>
   );
