@@ -12,7 +12,7 @@ const PAGES = [
 ];
 const LIMIT_KB = 250;
 
-/** What Chromium itself says of the pages of the sample clinic: first and largest paint, and what a key or a click takes. */
+/** What Chromium itself says of the pages of the sample clinic: first and largest paint, how far the layout shifts, and what a key or a click takes. */
 export async function pages(built, { quick }) {
   const demo = await startDemo(built);
   const browser = await openBrowser();
@@ -21,7 +21,7 @@ export async function pages(built, { quick }) {
     for (const page of PAGES) rows.push(await opened(browser, demo, page, quick ? 1 : 5));
     const changes = await pageChanges(browser, demo);
     return [
-      table(['page, opened again', 'script, kB gz', 'first paint, ms', 'largest paint, ms'], rows),
+      table(['page, opened again', 'script, kB gz', 'first paint, ms', 'largest paint, ms', 'layout shift'], rows),
       `First load may take ${LIMIT_KB} kB of script; in all there are ${short(allScripts(built))} kB gz.`,
       table(['without reloading', 'interaction to next paint, ms'], changes),
     ].join('\n\n');
@@ -49,12 +49,19 @@ async function opened(browser, demo, { name, path, role }, times) {
     await page.context().close();
   }
   const middle = (key) => short(median(all.map((one) => one[key])));
-  return [name, middle('kB'), middle('first'), middle('largest')];
+  const shift = Math.max(...all.map((one) => one.shift));
+  return [
+    name,
+    middle('kB'),
+    middle('first'),
+    middle('largest'),
+    shift.toLocaleString('en', { maximumFractionDigits: 3 }),
+  ];
 }
 
 /** Runs in the page, before anything of it. */
 function watchPaints() {
-  globalThis.paints = { first: NaN, largest: NaN, interactions: [] };
+  globalThis.paints = { first: NaN, largest: NaN, shift: 0, interactions: [] };
   const watch = (type, note, how = {}) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
       type,
@@ -65,6 +72,10 @@ function watchPaints() {
     if (name === 'first-contentful-paint') globalThis.paints.first = startTime;
   });
   watch('largest-contentful-paint', ({ startTime }) => (globalThis.paints.largest = startTime));
+  // The whole visit as one window, which is never less than what browsers report.
+  watch('layout-shift', ({ value, hadRecentInput }) => {
+    if (!hadRecentInput) globalThis.paints.shift += value;
+  });
   watch(
     'event',
     ({ interactionId, duration }) => {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { browserStage, settled, windowOf } from '../support/browser.js';
-import { testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
+import { testClinic, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 
 const LIMIT_IN_BYTES = 250_000;
 
@@ -23,6 +23,21 @@ describe('what a page loads', () => {
     expect(scripts.length).toBeGreaterThan(0);
     expect(sum(scripts.map(({ bytes }) => bytes))).toBeLessThan(LIMIT_IN_BYTES);
     expect(scripts.filter(({ draws }) => draws)).toEqual([]);
+    await context.close();
+  });
+
+  test.each([1280, 390])('nothing of Today moves while it comes, %d pixels wide', async (width) => {
+    const own = await testClinic(stage.app);
+    for (const startedOn of ['2026-03-20', '2026-03-17', '2026-03-13', '2026-03-06']) {
+      const { courseId } = await testCourse(own.clinician, { startedOn });
+      if (startedOn < '2026-03-20') await own.clinician.score(courseId, 'infusion-1', 40, startedOn).expect(201);
+    }
+    const { page, context } = await windowOf(stage, own.clinician, { width });
+    await page.addInitScript(WATCH_SHIFTS);
+    await page.goto('/');
+    await page.getByRole('heading', { name: /^Due today/ }).waitFor();
+    await settled(page);
+    expect(await page.evaluate('layoutShift')).toBeLessThan(0.02);
     await context.close();
   });
 
@@ -62,6 +77,13 @@ describe('what a page loads', () => {
     return { page, context, loaded };
   }
 });
+
+/** All of a visit as one window, which is never less than what browsers report as the layout shift. */
+const WATCH_SHIFTS = `
+  globalThis.layoutShift = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) globalThis.layoutShift += value;
+  }).observe({ type: 'layout-shift', buffered: true });`;
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, each) => total + each, 0);

@@ -55,6 +55,18 @@ describe('on a phone of 320 pixels', () => {
     },
   );
 
+  test('the first card of Scores is in sight, with order and dates folded above it', async () => {
+    const page = await open({ name: 'scores', role: 'clinician', path: '/scores' });
+    const card = await page.getByRole('link', { name: /^R-/ }).first().boundingBox();
+    expect(card?.y).toBeLessThan(360);
+    expect(await page.getByLabel('Sorted').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Order and dates' }).click();
+    await page.getByLabel('Sorted').selectOption('what is due first');
+    await page.getByText('Planned days').click();
+    await page.getByRole('button', { name: 'Order, planned days' }).click();
+    expect(await page.getByLabel('Sorted').isVisible()).toBe(false);
+  });
+
   test('a planned day is moved from Today, and no field takes the focus by itself', async () => {
     const page = await open({ name: 'scores', role: 'clinician', path: '/scores' });
     expect(await page.evaluate('document.activeElement.tagName')).not.toBe('INPUT');

@@ -158,6 +158,12 @@ const REST: PageState[] = [
     path: '/settings',
     then: (page) => page.getByRole('button', { name: 'Add a holiday' }).click(),
   },
+  {
+    name: 'settings, several holidays',
+    role: 'director',
+    path: '/settings',
+    then: (page) => page.getByRole('button', { name: 'Add several holidays' }).click(),
+  },
   { name: 'account', role: 'marketing', path: '/account' },
   { name: 'no such page', role: 'clinician', path: '/nowhere' },
   { name: 'sign-in', role: null, path: '/' },

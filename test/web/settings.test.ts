@@ -96,8 +96,8 @@ describe('settings', () => {
     await page.getByText('3 holidays added; they are saved with the settings.').waitFor();
     await page.getByRole('button', { name: 'Save the settings' }).click();
     await page.getByText('The settings are saved.').waitFor();
-    const { body } = await at.clinic.director.get('/v1/clinic').expect(200);
-    expect((body as { holidays: unknown }).holidays).toEqual([
+    const saved = await at.clinic.director.get('/v1/clinic').expect(200);
+    expect((saved.body as { holidays: unknown }).holidays).toEqual([
       { on: '2026-12-30', name: 'Closed' },
       { on: '2026-12-31', name: 'Closed' },
       { on: '2027-01-01', name: 'New Year’s Day' },

@@ -1,8 +1,9 @@
-import { Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
-import type { KeyboardEvent, RefObject } from 'react';
+import { Button, Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { countInFigures } from '../../../domain/numbers/words';
 import { showDate } from '../../components/dates';
 import type { DateRule } from './grid/cell-date';
+import classes from './scores.module.css';
 import type { Order } from './visible-rows';
 
 interface Props {
@@ -27,7 +28,7 @@ const ORDERS: { value: Order; label: string }[] = [
 
 /** Which rows are shown, and which date an empty cell is given. */
 export function ScoreTools(props: Props) {
-  const { typed, order, rule, today, shown, search, onType, onOrder, onRule, onEnter } = props;
+  const { typed, shown, search, onType, onEnter } = props;
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -46,13 +47,36 @@ export function ScoreTools(props: Props) {
         onKeyDown={keyDown}
         w={190}
       />
+      <OrderAndDates {...props} />
+      <Text size="sm" c="dimmed" ml="auto" role="status">
+        {countInFigures(shown)} {shown === 1 ? 'course' : 'courses'} under way
+      </Text>
+    </Group>
+  );
+}
+
+/** Folded on a phone, so that the first card is in sight. */
+function OrderAndDates({ order, rule, today, onOrder, onRule }: Props) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        px="sm"
+        className={classes.fold}
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+      >
+        {rule === 'planned' ? 'Order, planned days' : 'Order and dates'}
+      </Button>
       <NativeSelect
+        className={opened ? undefined : classes.folded}
         label="Sorted"
         data={ORDERS}
         value={order}
         onChange={({ currentTarget }) => onOrder(currentTarget.value as Order)}
       />
-      <div>
+      <div className={opened ? undefined : classes.folded}>
         <Text size="sm" fw={500} id="date-rule">
           Dates of empty cells
         </Text>
@@ -66,10 +90,7 @@ export function ScoreTools(props: Props) {
           ]}
         />
       </div>
-      <Text size="sm" c="dimmed" ml="auto" role="status">
-        {countInFigures(shown)} {shown === 1 ? 'course' : 'courses'} under way
-      </Text>
-    </Group>
+    </>
   );
 }
 
