@@ -78,7 +78,7 @@ const featureRules = features.flatMap((feature) => [
 ]);
 
 /** Rooms of the pages from bottom to top: each may import those before it. */
-const webRooms = ['api', 'components', 'session', 'entries', 'features', 'app'];
+const webRooms = ['device', 'api', 'components', 'session', 'entries', 'features', 'app'];
 
 /** Rules of the files of a room, which are `depth` folders below src/web. */
 const webRule = (room, files, depth, others = []) => {
@@ -94,7 +94,9 @@ const anotherFeature = (depth) => `^${'\\.\\./'.repeat(depth)}(?!\\.\\./)`;
 
 const webRules = [
   forbid(['src/web/*.{ts,tsx}'], ['^\\.\\./(?!domain/)'], 'The pages know the service by its routes.'),
-  ...['api', 'components', 'session', 'entries', 'app'].map((room) => webRule(room, `src/web/${room}/*.{ts,tsx}`, 1)),
+  ...['device', 'api', 'components', 'session', 'entries', 'app'].map((room) =>
+    webRule(room, `src/web/${room}/*.{ts,tsx}`, 1),
+  ),
   webRule('features', 'src/web/features/*/*.{ts,tsx}', 2, [anotherFeature(1)]),
   webRule('features', 'src/web/features/*/*/*.{ts,tsx}', 3, [anotherFeature(2)]),
   // Today and the table of scores open the dialogs of a patient; every other feature stays on its own.

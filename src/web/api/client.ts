@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './schema';
+import { fetchOrKept, isOfService } from './kept-fetch';
 import { ApiProblem, Unreachable, type Problem } from './problem';
 
 export type Schemas = components['schemas'];
@@ -58,11 +59,14 @@ export function onSecondFactorRequired(listener: () => void): () => void {
 }
 
 /** The service's routes, typed by the API document. */
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchWithCode });
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  fetch: (request) => fetchOrKept(request, fetchWithCode),
+});
 
 api.use({
   onResponse({ response }) {
-    for (const listener of listeners) listener(response);
+    if (isOfService(response)) for (const listener of listeners) listener(response);
   },
   onError({ error }) {
     // A request that was given up on purpose is no lost connection.

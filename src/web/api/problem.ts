@@ -50,8 +50,12 @@ export function canChange(error: unknown): boolean {
 
 /** Is it worth sending the same again, without a person doing anything? */
 export function mayPass(error: unknown): boolean {
-  if (error instanceof Unreachable) return true;
-  return error instanceof ApiProblem && (error.status === 429 || error.status >= 502);
+  return isCutOff(error) || (error instanceof ApiProblem && error.status === 429);
+}
+
+/** Did nothing answer, or something between the page and the service in its place? */
+export function isCutOff(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof ApiProblem && error.status >= 502);
 }
 
 /** The sentence beside a field, by the JSON pointer of what is wrong with it; null where nothing is. */

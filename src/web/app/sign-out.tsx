@@ -1,18 +1,24 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
-import { ApiProblem } from '../api/problem';
+import { ApiProblem, isCutOff } from '../api/problem';
 import { useDrafts } from '../components/drafts';
+import { usePerson } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
+import { dropAnswers } from '../device/kept-answers';
+import { dropKeptSession } from '../device/kept-session';
 import { signOutHere } from '../session/expiry';
+import { oweEnd } from '../session/owed-end';
 
-/** Ends the session and deletes what the person typed here and did not save. */
+/** Ends the session and deletes what the person typed here and did not save, and all that is kept of what they saw. */
 export function useSignOut() {
   const drafts = useDrafts();
+  const { id } = usePerson();
   return useMutation({
     mutationFn: () => bodyOf(api.DELETE('/v1/session')).catch(orEnded),
-    onSuccess: () => {
+    onSuccess: async () => {
       drafts.dropAll();
+      await Promise.allSettled([dropKeptSession(), dropAnswers(id)]);
       signOutHere();
     },
   });
@@ -48,7 +54,8 @@ export function SignOutDialog({ unsaved, signOut, onClose }: Props) {
   );
 }
 
-/** A session that has ended already is as good as one that was signed out of. */
+/** A session that has ended already is as good as one that was signed out of. Where nothing answers, the service is told later. */
 function orEnded(error: unknown): void {
+  if (isCutOff(error)) return oweEnd();
   if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
 }

@@ -18,6 +18,15 @@ export function showInstant(instant: string, timeZone: string): string {
   return `${shown.format(at)} ${zoneName(at, timeZone)}`;
 }
 
+/** The time of an instant in the clinic's zone, with its day where that is another: `10:15`, `10:15 on 3 Mar`. */
+export function showTime(instant: number, timeZone: string, now = Date.now()): string {
+  const shown = (options: Intl.DateTimeFormatOptions, at: number) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
+  const day = { day: 'numeric', month: 'short' } as const;
+  const time = shown({ hour: '2-digit', minute: '2-digit' }, instant);
+  return shown(day, instant) === shown(day, now) ? time : `${time} on ${shown(day, instant)}`;
+}
+
 /** English knows the names of other countries' zones as `GMT-7`: each is called as where it is. */
 const AT_HOME = ['en-US', 'en-GB', 'en-AU'];
 

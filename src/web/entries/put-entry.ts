@@ -1,5 +1,6 @@
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { api, bodyOf, type Schemas } from '../api/client';
+import { keepSaved } from '../api/kept-fetch';
 import { ApiProblem, type Problem } from '../api/problem';
 import type { Assessment, Entry } from './entry';
 
@@ -22,7 +23,7 @@ export interface EntryWrite {
  * @throws ApiProblem where the service refuses it, asks to confirm it, or somebody else was first (`conflictOf`);
  * Unreachable where there was no answer.
  */
-export function putEntry(
+export async function putEntry(
   { courseId, slot }: { courseId: string; slot: SlotName },
   write: EntryWrite,
   seen: number | null,
@@ -30,9 +31,11 @@ export function putEntry(
   const ifMatch = ifMatchOf(seen);
   const header = ifMatch === null ? { 'If-None-Match': '*' } : { 'If-Match': ifMatch };
   const body = bodyOfEntry(write, seen);
-  return bodyOf(
+  const recorded = await bodyOf(
     api.PUT('/v1/courses/{courseId}/assessments/{slot}', { params: { path: { courseId, slot }, header }, body }),
   );
+  keepSaved(courseId, recorded);
+  return recorded;
 }
 
 /** An entry of a block, with the version that the person saw there; null for none. */
@@ -55,7 +58,10 @@ export async function putEntries(block: readonly SeenWrite[]): Promise<(SavedEnt
     ...bodyOfEntry(write, seen),
   }));
   const { items } = await bodyOf(api.PUT('/v1/assessments', { body: { entries } }));
-  return items.map(({ recorded, problem, status }) => recorded ?? new ApiProblem(status, problem as Problem));
+  return items.map(({ recorded, problem, status }, at) => {
+    if (recorded) keepSaved(block[at]?.courseId ?? '', recorded);
+    return recorded ?? new ApiProblem(status, problem as Problem);
+  });
 }
 
 function ifMatchOf(seen: number | null): string | null {

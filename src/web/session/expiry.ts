@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { onAnswer } from '../api/client';
+import { forgetOwedEnd } from './owed-end';
 
 /** Has the session ended while pages were open? They stay as they are, hidden, until the person signs in again. */
 let ended = false;
@@ -42,6 +43,16 @@ export function lastAnswer(): number {
   return Math.max(lastAnswerAt, Number(localStorage.getItem(LAST_ANSWER)));
 }
 
+/** When the service last answered in any tab, or somebody used a page that nothing answers; also before this page was loaded. */
+export function lastUse(): number {
+  return Number(localStorage.getItem(LAST_ANSWER));
+}
+
+/** Without a connection nothing can be asked: what a person does on the page keeps the session open here. */
+export function noteUse(): void {
+  noteAnswer();
+}
+
 /** Calls back when somebody has signed in in another tab: perhaps the same person, perhaps not. */
 export function onBegunElsewhere(listener: () => void): () => void {
   begunElsewhere = listener;
@@ -72,6 +83,7 @@ export function hasSignedOut(): boolean {
 
 /** Somebody has signed in. */
 export function beginSession(): void {
+  forgetOwedEnd();
   lastAnswerAt = Date.now();
   set(false);
   channel.postMessage('begun');

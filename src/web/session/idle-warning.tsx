@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { cutOffSince } from '../api/connection';
 import { ProblemNotice } from '../components/problem-notice';
-import { lastAnswer, useSessionEnded } from './expiry';
+import { lastAnswer, noteUse, useSessionEnded } from './expiry';
 import { lock, sessionQuery, useSession } from './session';
 
 const SECOND = 1000;
@@ -35,6 +36,7 @@ export function IdleWarning() {
     const allowed = idle - Math.min(MARGIN, idle / 10);
     const asking = () => client.isFetching({ queryKey: sessionQuery.queryKey }) > 0;
     const timer = setInterval(() => {
+      if (cutOffSince() !== null && lastActivity > lastAnswer()) noteUse();
       const remaining = lastAnswer() + allowed - Date.now();
       const warned = remaining <= Math.min(WARNING, allowed / 2);
       // A person who types or points is not idle, even if the page had nothing to ask.

@@ -2,13 +2,18 @@ import { Box, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { onSecondFactorRequired } from '../api/client';
+import { cutOffSince, onConnectionChange } from '../api/connection';
+import { keepAnswersFor } from '../api/kept-fetch';
 import { isNotSession, queryKeys } from '../api/query-keys';
 import { Drafts, dropOldDrafts } from '../components/drafts';
 import { PersonContext } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
 import { StartFrame } from '../components/start-frame';
+import { dropOldAnswers } from '../device/kept-answers';
+import { keepSession } from '../device/kept-session';
 import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
 import { LockScreen } from './lock-screen';
+import { forgetOwedEnd } from './owed-end';
 import { sessionQuery, type Session } from './session';
 import { SignInForm } from './sign-in-form';
 
@@ -21,6 +26,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const ended = useSessionEnded();
 
   const begin = (session: Session) => {
+    forgetOwedEnd();
+    void keepSession(session).catch(() => undefined);
     // Nothing of one person's session is left for another.
     if (data && data.staff.id !== session.staff.id) return window.location.reload();
     client.setQueryData(queryKeys.session, session);
@@ -39,6 +46,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useEffect(() => onSecondFactorRequired(() => void refetch()), [refetch]);
 
   useTidyDevice(data ?? null);
+  useReadAgain();
 
   if (isPending) return <Waiting />;
   if (error && !data) return <NoService error={error} retry={() => void refetch()} />;
@@ -60,13 +68,32 @@ function useTidyDevice(session: Session | null): void {
   const { draftKey = null } = session ?? {};
   // Before the pages read their drafts.
   useMemo(() => {
-    if (id !== null && draftKey !== null) new Drafts(id, draftKey).takeOver();
+    if (id === null || draftKey === null) return;
+    new Drafts(id, draftKey).takeOver();
+    keepAnswersFor(id, draftKey);
   }, [id, draftKey]);
   useEffect(() => {
-    dropOldDrafts();
-    const timer = setInterval(dropOldDrafts, HOUR);
+    const tidy = () => {
+      dropOldDrafts();
+      void dropOldAnswers().catch(() => undefined);
+    };
+    tidy();
+    const timer = setInterval(tidy, HOUR);
     return () => clearInterval(timer);
   }, []);
+}
+
+/** What is shown of before is read again as soon as something answers. */
+function useReadAgain(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let wasCutOff = cutOffSince() !== null;
+    return onConnectionChange(() => {
+      const isBack = wasCutOff && cutOffSince() === null;
+      wasCutOff = cutOffSince() !== null;
+      if (isBack) void client.invalidateQueries();
+    });
+  }, [client]);
 }
 
 function Waiting() {

@@ -1,8 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../api/client';
-import { ApiProblem } from '../api/problem';
+import { ApiProblem, isCutOff } from '../api/problem';
 import { queryKeys } from '../api/query-keys';
+import { dropKeptSession, keepSession } from '../device/kept-session';
 import { endSession } from './expiry';
+import { endOwed, oweEnd } from './owed-end';
+import { sessionWithoutConnection } from './without-connection';
 
 export type Session = Schemas['SessionResponse'];
 
@@ -10,11 +13,17 @@ export type Session = Schemas['SessionResponse'];
 export const sessionQuery = queryOptions({
   queryKey: queryKeys.session,
   queryFn: async ({ client, queryKey }): Promise<Session | null> => {
+    const before = client.getQueryData<Session>(queryKey) ?? null;
     try {
-      return await bodyOf(api.GET('/v1/session'));
+      await endOwed();
+      const session = await bodyOf(api.GET('/v1/session'));
+      void keepSession(session).catch(() => undefined);
+      return session;
     } catch (error) {
+      const kept = isCutOff(error) ? (before ?? (await sessionWithoutConnection())) : null;
+      if (kept) return kept;
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-      const before = client.getQueryData<Session>(queryKey) ?? null;
+      void dropKeptSession().catch(() => undefined);
       if (before) endSession();
       return before;
     }
@@ -31,6 +40,7 @@ export function useSession(): Session {
 
 /** Ends the session here and in the service; what is open stays as it is, behind the lock screen. */
 export function lock(): void {
-  void api.DELETE('/v1/session').catch(() => null);
+  void bodyOf(api.DELETE('/v1/session')).catch((error) => isCutOff(error) && oweEnd());
+  void dropKeptSession().catch(() => undefined);
   endSession();
 }

@@ -46,6 +46,7 @@ export const ROOMS = [
   'serve',
   'commands',
   'main',
+  'web/device',
   'web/api',
   'web/components',
   'web/session',

@@ -1,0 +1,38 @@
+import { addDays, daysBetween } from '../../domain/calendar/calendar';
+import type { Schemas } from '../api/client';
+import { noteCutOff } from '../api/connection';
+import { dropKeptSession, readKeptSession } from '../device/kept-session';
+import { lastUse } from './expiry';
+import { isEndOwed } from './owed-end';
+
+type Session = Schemas['SessionResponse'];
+
+const SECOND = 1000;
+const A_DAY = 24 * 60 * 60 * SECOND;
+
+/**
+ * Who was signed in when the service answered last, where the session would not have ended since: by its length, because
+ * nobody used it for too long, or after a day. Null, and nothing kept any more, where it would have.
+ */
+export async function sessionWithoutConnection(): Promise<Session | null> {
+  const kept = await readKeptSession<Session>().catch(() => null);
+  if (kept === null || isEndOwed()) return null;
+  const { session, at } = kept;
+  const now = Date.now();
+  const age = Math.abs(now - at);
+  const idle = Math.abs(now - lastUse());
+  if (age > Math.min(A_DAY, session.latestSeconds * SECOND) || idle > session.idleSeconds * SECOND) {
+    await dropKeptSession().catch(() => undefined);
+    return null;
+  }
+  noteCutOff(at);
+  const { clinic } = session;
+  const latestSeconds = session.latestSeconds - Math.ceil(age / SECOND);
+  return { ...session, latestSeconds, clinic: { ...clinic, today: todayAfter(clinic, at, now) } };
+}
+
+/** The clinic's day by the service's word then, and the days that began on this device's clock since. */
+function todayAfter({ today, timeZone }: Session['clinic'], then: number, now: number): string {
+  const dayAt = (instant: number) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
+  return addDays(today, daysBetween(dayAt(then), dayAt(now)));
+}
