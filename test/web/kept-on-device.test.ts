@@ -90,7 +90,7 @@ describe('what is typed and not saved', () => {
     await page.locator('input:focus').waitFor();
     await page.keyboard.type('35');
     await page.keyboard.press('Enter');
-    await page.getByText('1 kept, not saved').waitFor();
+    await page.getByText('1 score waits for the network').first().waitFor();
     await signOut(page);
     await page.getByRole('button', { name: 'Delete and sign out' }).click();
     await signInPage(page).waitFor();

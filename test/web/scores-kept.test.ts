@@ -15,7 +15,7 @@ describe('nothing typed is lost', () => {
     await point(page, second.chartNumber, 1);
     await page.keyboard.type('30');
     await page.keyboard.press('Enter');
-    await page.getByText('2 kept, not saved').waitFor();
+    await page.getByText('2 scores wait for the network').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await context.setOffline(false);
     await allSaved(page);
@@ -52,7 +52,7 @@ describe('nothing typed is lost', () => {
     await page.keyboard.press('Enter');
     await point(page, second.chartNumber, 1);
     await page.keyboard.type('2');
-    await page.getByText('1 kept, not saved').waitFor();
+    await page.getByText('1 score waits for the network').first().waitFor();
     await page.unroute('**/assessments/**');
     await page.reload();
     await page.getByText('35 saved for').waitFor({ state: 'attached' });
@@ -92,7 +92,7 @@ describe('nothing typed is lost', () => {
     await point(page, second.chartNumber, 1);
     await page.keyboard.type('30');
     await page.keyboard.press('Enter');
-    await page.getByText('2 kept, not saved').waitFor();
+    await page.getByText('2 scores wait for the network').first().waitFor();
     await app.startAgain();
     await allSaved(page);
     expect(await totals(grid.clinic.clinician, first.courseId, 1)).toEqual([35]);

@@ -95,7 +95,10 @@ describe('pasting a block', () => {
       return route.abort();
     });
     await pasteAll(page, first.chartNumber, rows);
-    await page.getByText(/\d kept, not saved/).waitFor();
+    await page
+      .getByText(/\d scores? waits? for the network/)
+      .first()
+      .waitFor();
     await context.setOffline(false);
     await allSaved(page);
     for (const [at, { courseId }] of courses.entries()) {

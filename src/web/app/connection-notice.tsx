@@ -1,7 +1,10 @@
 import { Alert } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
+import { capital } from '../../domain/numbers/words';
 import { answeredAt, useCutOffSince } from '../api/connection';
 import { showTime } from '../components/dates';
+import { useAllPending } from '../entries/outbox/use-outbox';
+import { waitingWords } from '../entries/outbox/waiting-words';
 import { useSession } from '../session/session';
 
 /** Says that nothing answers, and of when it is what the page shows. What is typed is kept meanwhile. */
@@ -9,15 +12,19 @@ export function ConnectionNotice() {
   const { online } = useNetwork();
   const { timeZone } = useSession().clinic;
   const cutOff = useCutOffSince();
+  const waiting = useAllPending().filter(([, { phase }]) => phase.kind === 'kept').length;
   const isLost = cutOff !== null || !online;
   return (
     <div role="status">
-      {isLost && (
+      {(isLost || waiting > 0) && (
         <Alert
           color="orange"
           radius={0}
-          title={`No connection. What you see is as of ${showTime(cutOff ?? answeredAt(), timeZone)}.`}
+          title={
+            isLost ? `No connection. What you see is as of ${showTime(cutOff ?? answeredAt(), timeZone)}.` : undefined
+          }
         >
+          {waiting > 0 && <b>{capital(waitingWords(waiting))}. </b>}
           What you type is kept on this device and saved when the connection is back.
         </Alert>
       )}

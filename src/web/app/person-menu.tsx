@@ -1,10 +1,9 @@
 import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { useDrafts } from '../components/drafts';
 import { useSession } from '../session/session';
 import classes from './person-menu.module.css';
-import { SignOutDialog, useSignOut } from './sign-out';
+import { SignOutDialog, useSignOut, useUnsavedCount } from './sign-out';
 
 const schemes = [
   { value: 'auto', label: 'As this device has it' },
@@ -17,12 +16,12 @@ export function PersonMenu() {
   const { staff } = useSession();
   const [, go] = useLocation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const drafts = useDrafts();
+  const count = useUnsavedCount();
   const signOut = useSignOut();
   const [unsaved, setUnsaved] = useState(0);
   const leave = () => {
-    const { length } = drafts.all('');
-    if (length > 0) setUnsaved(length);
+    const waiting = count();
+    if (waiting > 0) setUnsaved(waiting);
     else signOut.mutate();
   };
   return (

@@ -5,11 +5,13 @@ import { AgeWarning } from '../session/age-warning';
 import { FreshCodeDialog } from '../session/fresh-code-dialog';
 import { useClinicDay } from '../session/clinic-day';
 import { IdleWarning } from '../session/idle-warning';
+import { useSendingWaiting } from '../entries/outbox/use-outbox';
 import { useSession, type Session } from '../session/session';
 import { ConnectionNotice } from './connection-notice';
 import { PasswordLinkNotice } from './password-link-notice';
 import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
+import { WaitingNotice } from './waiting-notice';
 import classes from './shell.module.css';
 
 const PUBLIC = [
@@ -25,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const pages = links(staff.role);
   useFocusOnPageChange(location);
   useClinicDay();
+  useSendingWaiting();
   return (
     <Box>
       <Anchor href="#main" className={classes.skip}>
@@ -49,6 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </Group>
       </header>
       <ConnectionNotice />
+      <WaitingNotice />
       <PasswordLinkNotice />
       {children}
       <FreshCodeDialog />

@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import { ApiProblem, isCutOff } from '../api/problem';
 import { useDrafts } from '../components/drafts';
+import { isOfOutbox } from '../entries/outbox/waiting-entries';
+import { useOutbox } from '../entries/outbox/use-outbox';
 import { usePerson } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
 import { dropAnswers } from '../device/kept-answers';
@@ -13,15 +15,23 @@ import { oweEnd } from '../session/owed-end';
 /** Ends the session and deletes what the person typed here and did not save, and all that is kept of what they saw. */
 export function useSignOut() {
   const drafts = useDrafts();
+  const outbox = useOutbox();
   const { id } = usePerson();
   return useMutation({
     mutationFn: () => bodyOf(api.DELETE('/v1/session')).catch(orEnded),
     onSuccess: async () => {
       drafts.dropAll();
-      await Promise.allSettled([dropKeptSession(), dropAnswers(id)]);
+      await Promise.allSettled([outbox.discardAll(), dropKeptSession(), dropAnswers(id)]);
       signOutHere();
     },
   });
+}
+
+/** How many things the person typed that are not saved: forms and fields, and what waits for the service. */
+export function useUnsavedCount(): () => number {
+  const drafts = useDrafts();
+  const outbox = useOutbox();
+  return () => drafts.all('').filter(([key]) => !isOfOutbox(key)).length + outbox.all().size;
 }
 
 interface Props {

@@ -1,15 +1,11 @@
-import { gcmsiv } from '@noble/ciphers/aes.js';
-import { bytesToHex, bytesToUtf8, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from '@noble/ciphers/utils.js';
 import { useMemo } from 'react';
+import { PersonalCipher } from '../device/personal-cipher';
 import { usePerson } from './person';
 
 const KEPT = 'cudos kept ';
 /** What versions before kept in clear. */
 const IN_CLEAR = 'cudos draft ';
 const LONGEST = 24 * 60 * 60_000;
-const NONCE_BYTES = 12;
-/** The same name is the same text each time, so that it is found again. */
-const NAME_NONCE = new Uint8Array(NONCE_BYTES);
 
 /**
  * What a person typed and the service has not taken yet. It outlives a reload, a lost connection and an ended session;
@@ -17,13 +13,13 @@ const NAME_NONCE = new Uint8Array(NONCE_BYTES);
  * key that the service sends with the session.
  */
 export class Drafts {
-  private readonly key: Uint8Array;
+  private readonly cipher: PersonalCipher;
 
   constructor(
     private readonly staffId: string,
     draftKey: string,
   ) {
-    this.key = hexToBytes(draftKey);
+    this.cipher = new PersonalCipher(draftKey);
   }
 
   read<T>(key: string): T | null {
@@ -32,9 +28,7 @@ export class Drafts {
 
   keep(key: string, value: unknown): void {
     const name = this.nameOf(key);
-    const nonce = randomBytes(NONCE_BYTES);
-    const text = gcmsiv(this.key, nonce, utf8ToBytes(name)).encrypt(utf8ToBytes(JSON.stringify(value)));
-    localStorage.setItem(name, `${Date.now()} ${bytesToHex(concatBytes(nonce, text))}`);
+    localStorage.setItem(name, `${Date.now()} ${this.cipher.lock(name, value)}`);
   }
 
   drop(key: string): void {
@@ -69,24 +63,17 @@ export class Drafts {
   }
 
   private nameOf(key: string): string {
-    return this.beginning() + bytesToHex(gcmsiv(this.key, NAME_NONCE).encrypt(utf8ToBytes(key)));
+    return this.beginning() + this.cipher.hide(key);
   }
 
   private keyOf(name: string): string | null {
-    return orNull(() => {
-      const hidden = hexToBytes(name.slice(this.beginning().length));
-      return bytesToUtf8(gcmsiv(this.key, NAME_NONCE).decrypt(hidden));
-    });
+    return this.cipher.reveal(name.slice(this.beginning().length));
   }
 
   private opened<T>(name: string): T | null {
     const text = localStorage.getItem(name);
     if (text === null || isOld(text)) return null;
-    return orNull(() => {
-      const bytes = hexToBytes(text.slice(text.indexOf(' ') + 1));
-      const cipher = gcmsiv(this.key, bytes.subarray(0, NONCE_BYTES), utf8ToBytes(name));
-      return JSON.parse(bytesToUtf8(cipher.decrypt(bytes.subarray(NONCE_BYTES)))) as T;
-    });
+    return this.cipher.unlock<T>(name, text.slice(text.indexOf(' ') + 1));
   }
 
   private beginning(): string {
@@ -114,13 +101,4 @@ function namesFrom(beginning: string): string[] {
 /** A clock that was set back makes nothing last longer. */
 function isOld(text: string): boolean {
   return !(Math.abs(Date.now() - parseInt(text, 10)) < LONGEST);
-}
-
-/** What was encrypted with another key, or damaged, is as good as gone. */
-function orNull<T>(open: () => T): T | null {
-  try {
-    return open();
-  } catch {
-    return null;
-  }
 }

@@ -10,6 +10,7 @@ import { PersonContext } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
 import { StartFrame } from '../components/start-frame';
 import { dropOldAnswers } from '../device/kept-answers';
+import { dropOldWaiting } from '../device/waiting-store';
 import { keepSession } from '../device/kept-session';
 import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
 import { LockScreen } from './lock-screen';
@@ -75,7 +76,7 @@ function useTidyDevice(session: Session | null): void {
   useEffect(() => {
     const tidy = () => {
       dropOldDrafts();
-      void dropOldAnswers().catch(() => undefined);
+      void Promise.all([dropOldAnswers(), dropOldWaiting()]).catch(() => undefined);
     };
     tidy();
     const timer = setInterval(tidy, HOUR);
@@ -88,11 +89,19 @@ function useReadAgain(): void {
   const client = useQueryClient();
   useEffect(() => {
     let wasCutOff = cutOffSince() !== null;
-    return onConnectionChange(() => {
+    const stop = onConnectionChange(() => {
       const isBack = wasCutOff && cutOffSince() === null;
       wasCutOff = cutOffSince() !== null;
       if (isBack) void client.invalidateQueries();
     });
+    const ask = () => {
+      if (cutOffSince() !== null) void client.refetchQueries({ queryKey: queryKeys.session });
+    };
+    for (const kind of ['online', 'focus']) window.addEventListener(kind, ask);
+    return () => {
+      stop();
+      for (const kind of ['online', 'focus']) window.removeEventListener(kind, ask);
+    };
   }, [client]);
 }
 

@@ -26,6 +26,17 @@ export function valuesOf(recorded: Assessment | null, day: string): FormValues {
   };
 }
 
+/** The values that a write was made of. */
+export function valuesIn({ entry, amendmentReason, overrideReason }: EntryWrite): FormValues {
+  return {
+    answers: entry.answers ?? EMPTY,
+    assessedOn: entry.assessedOn ?? '',
+    note: entry.note ?? '',
+    amendmentReason: amendmentReason ?? '',
+    overrideReason: overrideReason ?? '',
+  };
+}
+
 /** The entry that saves these values. */
 export function formWrite(values: FormValues): EntryWrite {
   const { answers, assessedOn, note, amendmentReason, overrideReason } = values;

@@ -11,10 +11,11 @@ import { useRefreshCare } from '../../api/refresh-care';
 import { recordedAt } from '../../entries/course-record';
 import type { Course } from '../../entries/entry';
 import { proposedDay } from '../../entries/proposed-day';
-import { conflictOf, putEntry, type SavedEntry } from '../../entries/put-entry';
+import { useOutbox, usePending, useSaveOrKeep } from '../../entries/outbox/use-outbox';
+import { conflictOf, type SavedEntry } from '../../entries/put-entry';
 import { courseWith, plannedAt } from './course-of-form';
 import { FormFields } from './form-fields';
-import { formWrite } from './form-values';
+import { formWrite, valuesIn } from './form-values';
 import { FormSummary } from './form-summary';
 import classes from './item-form.module.css';
 import { ItemList } from './item-list';
@@ -24,6 +25,7 @@ import { SafetyAlert } from './safety-alert';
 import { SaveBar } from './save-bar';
 import { SavedForm } from './saved-form';
 import { useFormDraft, type DraftedForm } from './use-form-draft';
+import { WaitingForm } from './waiting-form';
 
 interface Props {
   course: Course;
@@ -39,8 +41,11 @@ export function ItemForm({ course, slot, clinic }: Props) {
   const [saved, setSaved] = useState<SavedEntry | null>(null);
   const [wanted, setWanted] = useState<Answers | null>(null);
   const refresh = useRefreshCare();
+  const outbox = useOutbox();
+  const waiting = usePending({ courseId: course.id, slot });
+  const saveOrKeep = useSaveOrKeep();
   const record = useMutation({
-    mutationFn: ({ values, seen }: DraftedForm) => putEntry({ courseId: course.id, slot }, formWrite(values), seen),
+    mutationFn: ({ values, seen }: DraftedForm) => saveOrKeep({ courseId: course.id, slot }, formWrite(values), seen),
     onSuccess: (answer) => {
       form.discard();
       setWanted(null);
@@ -70,6 +75,14 @@ export function ItemForm({ course, slot, clinic }: Props) {
   if (saved) {
     const again = () => setSaved(null);
     return <SavedForm saved={saved} course={course} slot={slot} clinic={clinic} onAgain={again} />;
+  }
+  if (waiting?.write.entry.answers) {
+    const takeBack = () => {
+      form.takeBack(valuesIn(waiting.write), waiting.base);
+      outbox.discard({ courseId: course.id, slot });
+      if (waiting.phase.kind === 'conflict') refresh();
+    };
+    return <WaitingForm pending={waiting} course={course} slot={slot} onTakeBack={takeBack} />;
   }
   const wouldBe = courseWith(course, slot, values);
   const reached = itemReached(answers, tried);

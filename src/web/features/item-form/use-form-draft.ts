@@ -18,6 +18,8 @@ export interface DraftedForm {
   restored: boolean;
   change: (part: Partial<FormValues>) => void;
   discard: () => void;
+  /** Takes back what waited to be sent, typed over this version. */
+  takeBack: (values: FormValues, seen: number | null) => void;
   /** Goes on with what was typed, as an amendment of what is recorded by now. */
   takeUp: () => void;
 }
@@ -52,6 +54,7 @@ export function useFormDraft(
     restored,
     change: (part) => keep({ seen, values: { ...values, ...part } }),
     discard,
+    takeBack: (waited, over) => keep({ seen: over, values: waited }),
     takeUp: () => keep({ seen: current, values }),
   };
 }

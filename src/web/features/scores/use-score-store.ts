@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { clinicQuery } from '../../api/clinic-query';
 import { queryKeys } from '../../api/query-keys';
-import { useDrafts, type Drafts } from '../../components/drafts';
+import { useDrafts } from '../../components/drafts';
+import type { Outbox } from '../../entries/outbox/outbox';
+import { useOutbox } from '../../entries/outbox/use-outbox';
 import { useClosingWarning } from '../../session/closing-warning';
-import { useSessionEnded } from '../../session/expiry';
 import { sessionQuery, useSession } from '../../session/session';
 import { draftedCourse } from './grid/typing-draft';
 import { loadCourses } from './store/load-courses';
@@ -21,14 +22,15 @@ export function useScoreStore(asked: string | null) {
   const { staff, clinic } = useSession();
   const client = useQueryClient();
   const drafts = useDrafts();
-  const [store] = useState(() => storeOf(staff.id, drafts, client));
-  const ended = useSessionEnded();
+  const outbox = useOutbox();
+  const [store] = useState(() => storeOf(staff.id, outbox, client));
   const query = useQuery({
     queryKey: queryKeys.coursesInGrid(asked),
     // What was typed in another tab is shown before anything is typed over it here.
     refetchOnWindowFocus: 'always',
     queryFn: async () => {
       if (asked !== null) store.pin(asked);
+      await outbox.ready;
       const courses = await loadCourses([...store.pinnedIds(), ...draftedCourse(drafts)], clinic.today);
       const [session, clinicDays] = await Promise.all([
         client.fetchQuery({ ...sessionQuery, staleTime: 0 }),
@@ -38,22 +40,16 @@ export function useScoreStore(asked: string | null) {
       return courses.length;
     },
   });
-  useEffect(() => {
-    if (!ended) store.sendKept();
-  }, [ended, store]);
-  useClosingWarning(() => !isAllSaved(store.summary()));
+  // What waits for the network outlives the page.
+  useClosingWarning(() => !isAllSaved({ ...store.summary(), kept: 0 }));
   return { store, drafts, query, today: clinic.today };
 }
 
-function storeOf(staffId: string, drafts: Drafts, client: QueryClient): ScoreStore {
+function storeOf(staffId: string, outbox: Outbox, client: QueryClient): ScoreStore {
   const known = stores.get(staffId);
   if (known) return known;
-  const store = new ScoreStore(drafts, (saved, course) => {
-    // The table knows what it wrote; other pages read it again when they are opened.
-    void client.invalidateQueries({ queryKey: queryKeys.courses, refetchType: 'none' });
-    void client.invalidateQueries({ queryKey: queryKeys.course(course.id) });
+  const store = new ScoreStore(outbox, (_saved, course) => {
     void client.invalidateQueries({ queryKey: queryKeys.patient(course.patientId) });
-    if (saved.safetyNotice) void client.invalidateQueries({ queryKey: queryKeys.safetyNotices });
   });
   stores.set(staffId, store);
   return store;

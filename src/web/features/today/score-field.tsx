@@ -15,7 +15,7 @@ interface Props {
 
 /** The score of a visit, typed in its line: Enter saves it and goes to the next line. */
 export function ScoreField({ of, score }: Props) {
-  const { text, type, submit, isPending, isSaved, message } = score;
+  const { text, type, submit, isPending, isSaved, waits, message } = score;
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') type('');
     if (event.key !== 'Enter') return;
@@ -38,12 +38,13 @@ export function ScoreField({ of, score }: Props) {
         onChange={({ currentTarget }) => type(currentTarget.value)}
         onKeyDown={keyDown}
       />
-      {text !== '' && !isSaved && (
+      {text !== '' && !isSaved && waits === null && (
         <Button className={classes.target} size="compact-sm" flex="none" loading={isPending} onClick={() => submit()}>
           Save
         </Button>
       )}
       {isSaved && <Text size="sm">saved</Text>}
+      {waits !== null && <Text size="sm">{waits}</Text>}
     </Group>
   );
 }

@@ -1,12 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { checkTotal } from '../../../domain/cudos/score';
-import { warningsOf } from '../../api/problem';
 import { useRefreshCare } from '../../api/refresh-care';
 import { useDrafts } from '../../components/drafts';
-import { entryOf, totalEntry } from '../../entries/entry';
+import { entryOf, totalEntry, type Assessment } from '../../entries/entry';
+import type { PendingWrite } from '../../entries/outbox/pending-write';
+import { slotKey, type SlotAddress } from '../../entries/outbox/slot-address';
+import { useOutbox, usePending } from '../../entries/outbox/use-outbox';
 import { RECORDED_AGAIN } from '../../entries/override-reasons';
-import { conflictOf, putEntry } from '../../entries/put-entry';
 import { useClosingWarning } from '../../session/closing-warning';
 import type { Line } from './lines';
 
@@ -14,56 +14,84 @@ const CONFLICT = 'Somebody else recorded something here meanwhile.';
 
 /** The score that is typed in a line: kept on the device until the service has saved it, and saved by Enter or “Save” alone. */
 export function useLineScore(line: Line, today: string, onSaved: (words: string) => void) {
+  const { courseId, slot } = line;
   const drafts = useDrafts();
-  const draft = `today ${line.courseId} ${line.slot}`;
-  const [text, setText] = useState(() => drafts.read<string>(draft) ?? '');
+  const outbox = useOutbox();
+  const address = useMemo(() => ({ courseId, slot }), [courseId, slot]);
+  const pending = usePending(address);
+  const draft = `today ${courseId} ${slot}`;
+  const [edited, setEdited] = useState(() => drafts.read<string>(draft));
   const [fault, setFault] = useState<string | null>(null);
-  const save = useSaving(line, today, (words, isSaved) => {
-    if (isSaved) drafts.drop(draft);
-    onSaved(words);
-  });
-  useClosingWarning(() => text !== '' && !save.isSuccess);
+  const saved = useSavedTotal(address, line, onSaved);
+  const text = edited ?? (pending ? typedIn(pending) : (saved ?? ''));
+  const phase = edited === null ? pending?.phase : undefined;
+  useClosingWarning(() => edited !== null);
 
-  const type = (typed: string) => {
-    setText(typed);
+  const edit = (typed: string | null) => {
+    setEdited(typed);
     setFault(null);
-    save.reset();
-    if (typed === '') drafts.drop(draft);
+    if (typed === null) drafts.drop(draft);
     else drafts.keep(draft, typed);
+  };
+  const type = (typed: string) => {
+    edit(typed === '' ? null : typed);
+    if (typed === '' && pending && pending.phase.kind !== 'saving') outbox.discard(address);
   };
   /** True where it goes to the service. */
   const submit = (overrideReason: string | null = null): boolean => {
+    if (phase?.kind === 'saving') return true;
+    if (phase?.kind === 'kept') {
+      void outbox.drain();
+      return true;
+    }
+    if (phase?.kind === 'unusual' && overrideReason !== null) {
+      outbox.resend(address, overrideReason);
+      return true;
+    }
     const { total, message } = totalIn(text);
     setFault(message);
     if (total === null) return false;
-    if (!save.isPending) save.mutate({ total, overrideReason });
+    const entry = totalEntry(total, { assessedOn: line.assessedOn ?? today, note: null });
+    const write = { entry, amendmentReason: RECORDED_AGAIN, overrideReason, typed: text.trim() };
+    outbox.write(address, write, line.recorded?.version ?? null);
+    edit(null);
     return true;
   };
-  const { error, isPending, isSuccess: isSaved } = save;
   return {
-    ...{ text, type, submit, isPending, isSaved },
-    message: fault ?? (error && wordsOf(error)),
-    asksReason: warningsOf(error).length > 0,
-    isConflict: conflictOf(error) !== undefined,
+    ...{ text, type, submit },
+    isPending: phase?.kind === 'saving',
+    isSaved: saved !== null && pending === null && edited === null,
+    waits: phase?.kind === 'kept' ? waitingIn(pending) : null,
+    message: fault ?? (phase ? wordsOf(phase) : null),
+    asksReason: phase?.kind === 'unusual',
+    isConflict: phase?.kind === 'conflict',
   };
 }
 
-function useSaving(line: Line, today: string, onEnd: (words: string, isSaved: boolean) => void) {
-  const { courseId, slot, recorded, chartNumber, label, assessedOn } = line;
+export type LineScore = ReturnType<typeof useLineScore>;
+
+/** The total that the service has saved of the line, by this page or by what waited; null where it has none yet. */
+function useSavedTotal(address: SlotAddress, { chartNumber, label }: Line, onEnd: (words: string) => void) {
+  const outbox = useOutbox();
   const refresh = useRefreshCare();
+  const [saved, setSaved] = useState<string | null>(null);
   const of = `${chartNumber}, ${label.toLowerCase()}`;
-  return useMutation({
-    mutationFn: ({ total, overrideReason }: { total: number; overrideReason: string | null }) => {
-      const entry = totalEntry(total, { assessedOn: assessedOn ?? today, note: null });
-      const write = { entry, amendmentReason: RECORDED_AGAIN, overrideReason };
-      return putEntry({ courseId, slot }, write, recorded?.version ?? null);
-    },
-    onSuccess: ({ total }) => {
-      onEnd(`Saved: ${of}, ${total}.`, true);
-      refresh();
-    },
-    onError: (error) => onEnd(`Not saved: ${of}. ${wordsOf(error)}`, false),
+  const isOfLine = (at: SlotAddress) => slotKey(at) === slotKey(address);
+  const saw = useEffectEvent((at: SlotAddress, { total }: Assessment) => {
+    if (!isOfLine(at)) return;
+    setSaved(String(total ?? ''));
+    onEnd(total === null ? `Saved: ${of}.` : `Saved: ${of}, ${total}.`);
+    refresh();
   });
+  const failed = useEffectEvent((at: SlotAddress, message: string) => {
+    if (isOfLine(at)) onEnd(`Not saved: ${of}. ${message}`);
+  });
+  useEffect(
+    () =>
+      outbox.listen({ onSaved: (at, recorded) => saw(at, recorded), onNotSaved: (at, message) => failed(at, message) }),
+    [outbox],
+  );
+  return saved;
 }
 
 /** The score that was typed, or what is wrong with it; neither where nothing was. */
@@ -75,13 +103,21 @@ function totalIn(text: string): { total: number | null; message: string | null }
   return { total: message === null ? Number(typed) : null, message };
 }
 
-export type LineScore = ReturnType<typeof useLineScore>;
+function typedIn({ write, next }: PendingWrite): string {
+  const { typed, entry } = next ?? write;
+  return typed ?? (entry.total === null ? '' : String(entry.total));
+}
 
-function wordsOf(error: Error): string {
-  const warnings = warningsOf(error);
-  if (warnings.length > 0) return warnings.map(({ message }) => message).join(' ');
-  const theirs = conflictOf(error);
-  if (theirs === undefined) return error.message;
-  const entry = entryOf(theirs);
+function waitingIn(pending: PendingWrite | null): string {
+  const { state, answers } = (pending?.next ?? pending?.write)?.entry ?? {};
+  const what = state === 'missed' ? 'missed, ' : answers ? 'form, ' : '';
+  return `${what}waits for the network`;
+}
+
+/** Why what was sent is not saved; null while it is on its way, or waits. */
+function wordsOf(phase: PendingWrite['phase']): string | null {
+  if (phase.kind === 'saving' || phase.kind === 'kept') return null;
+  if (phase.kind !== 'conflict') return phase.message;
+  const entry = entryOf(phase.theirs);
   return entry?.state === 'scored' && entry.total !== null ? `Theirs: ${entry.total}. ${CONFLICT}` : CONFLICT;
 }

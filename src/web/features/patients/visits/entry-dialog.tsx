@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { parseSlot, slotLabel, type SlotName } from '../../../../domain/course/record/slots';
+import { slotLabel, type SlotName } from '../../../../domain/course/record/slots';
 import { followUpOn } from '../../../../domain/course/rules/follow-up-week';
 import { warningsOf } from '../../../api/problem';
 import { fieldOf } from '../../../components/form';
@@ -10,7 +10,8 @@ import { useRefreshCare } from '../../../api/refresh-care';
 import { Confirmation, useWarnings } from '../confirmation';
 import { useDialogDraft } from '../../../components/dialog-draft';
 import type { Assessment } from '../../../entries/entry';
-import { conflictOf, putEntry } from '../../../entries/put-entry';
+import { useSaveOrKeep } from '../../../entries/outbox/use-outbox';
+import { conflictOf } from '../../../entries/put-entry';
 import { actionName, actionWrite, laterSlotOf, visitsDraft, type VisitAction } from './visit-action';
 import { EntryConflict } from './entry-conflict';
 import { RecordedAlready } from './recorded-already';
@@ -57,8 +58,9 @@ interface FormProps extends Omit<Props, 'action'> {
 }
 
 function EntryForm({ courseId, chartNumber, action, onClose, onSaved }: FormProps) {
-  const { record, base, warnings, amend } = useRecording(courseId, action, (slot) => {
-    onSaved(`Saved: ${chartNumber}, ${slotLabel(slot)}.`);
+  const { record, base, warnings, amend } = useRecording(courseId, action, (slot, isKept) => {
+    const of = `${chartNumber}, ${slotLabel(slot)}.`;
+    onSaved(isKept ? `Kept on this device: ${of} It is saved when the connection is back.` : `Saved: ${of}`);
     onClose();
   });
   const { error } = record;
@@ -99,19 +101,20 @@ interface Sent {
 }
 
 /** Saves what is typed over the version that the person saw. */
-function useRecording(courseId: string, action: VisitAction, onSaved: (slot: SlotName) => void) {
+function useRecording(courseId: string, action: VisitAction, onSaved: (slot: SlotName, isKept: boolean) => void) {
   const { before } = useDialogDraft();
   const [base, setBase] = useState(action.recorded);
   // What was typed before goes over the version that was seen then, and no later one.
   const [seen, setSeen] = useState(before ? before.seen : (base?.version ?? null));
   const [warnings, noteWarnings] = useWarnings();
   const refresh = useRefreshCare();
+  const save = useSaveOrKeep();
   const record = useMutation({
     mutationFn: async ({ form, slot: chosen }: Sent) => {
       const slot = chosen ?? action.slot ?? laterSlotOf(form);
-      return putEntry({ courseId, slot }, actionWrite(action.kind, form), seen);
+      return { slot, saved: await save({ courseId, slot }, actionWrite(action.kind, form), seen) };
     },
-    onSuccess: ({ slot }) => onSaved(parseSlot(slot) ?? 'post-series'),
+    onSuccess: ({ slot, saved }) => onSaved(slot, saved === null),
     onError: noteWarnings,
     onSettled: refresh,
   });

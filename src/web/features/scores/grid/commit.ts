@@ -1,7 +1,7 @@
 import { RECORDED_AGAIN } from '../../../entries/override-reasons';
 import { entryOf, isSameEntry, TAKEN_BACK, type Entry } from '../../../entries/entry';
 import { shownEntry, type Cell } from '../store/cells';
-import { typedFault, typedScore, type ScoreWrite } from '../store/typed-score';
+import { typedFault, typedScore, type ScoreWrite } from '../../../entries/outbox/typed-score';
 import type { Question } from './grid-state';
 import type { Next } from './moves';
 

@@ -10,7 +10,7 @@ import type { Position } from '../grid/moves';
 import type { Cell, Row } from '../store/cells';
 import { INFUSION_SLOTS } from '../store/rows';
 import type { ScoreStore } from '../store/score-store';
-import { typedFault, type ScoreWrite } from '../store/typed-score';
+import { typedFault, type ScoreWrite } from '../../../entries/outbox/typed-score';
 
 /** What would become of one pasted value. */
 type Verdict = 'new' | 'same' | 'amends' | 'unusual' | 'refused' | 'beyond' | 'empty';

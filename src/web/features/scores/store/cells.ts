@@ -1,7 +1,8 @@
 import type { MarkName } from '../../../../domain/course/judgement/marks.js';
-import { infusionSlot, type InfusionNumber } from '../../../../domain/course/record/slots.js';
+import { infusionNumber, infusionSlot, type InfusionNumber } from '../../../../domain/course/record/slots.js';
 import { entryOf, type Assessment, type Course, type Entry } from '../../../entries/entry';
-import type { PendingWrite } from './pending-write';
+import type { PendingWrite } from '../../../entries/outbox/pending-write';
+import { slotKey, type SlotAddress } from '../../../entries/outbox/slot-address';
 
 /** Which cell: the infusion of a course. */
 export interface CellAddress {
@@ -32,14 +33,20 @@ export interface Row {
   cells: readonly Cell[];
 }
 
-/** The address as text, for maps and drafts; it names no patient. */
-export function cellKey({ courseId, infusion }: CellAddress): string {
-  return `${courseId}/${infusionSlot(infusion)}`;
+/** The visit of a cell. */
+export function slotOf({ courseId, infusion }: CellAddress): SlotAddress {
+  return { courseId, slot: infusionSlot(infusion) };
 }
 
-export function addressOfKey(key: string): CellAddress {
-  const [courseId = '', slot = ''] = key.split('/');
-  return { courseId, infusion: Number(slot.slice(-1)) as InfusionNumber };
+/** The cell of a visit; null after the series, which the table does not show. */
+export function cellAt({ courseId, slot }: SlotAddress): CellAddress | null {
+  const infusion = infusionNumber(slot);
+  return infusion === null ? null : { courseId, infusion };
+}
+
+/** The address as text, for maps; it names no patient. */
+export function cellKey(address: CellAddress): string {
+  return slotKey(slotOf(address));
 }
 
 /** What people call the cell: `A-1042, infusion 3`. */

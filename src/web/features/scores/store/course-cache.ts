@@ -2,8 +2,9 @@ import { EVERY_DAY } from '../../../../domain/calendar/clinic-days.js';
 import { infusionSlot } from '../../../../domain/course/record/slots.js';
 import { recordedAt } from '../../../entries/course-record';
 import type { Assessment, Course } from '../../../entries/entry';
-import { addressOfKey, cellKey, cellName, type CellAddress, type Row } from './cells';
-import type { PendingWrite } from './pending-write';
+import { cellKey, cellName, type CellAddress, type Row } from './cells';
+import type { PendingWrite } from '../../../entries/outbox/pending-write';
+import { addressOfSlotKey } from '../../../entries/outbox/slot-address';
 import { newest, rowOf, withRecorded, type CourseDay } from './rows';
 
 /** The courses of the table as the service last answered them, and the row that each makes with what is not saved yet. */
@@ -60,7 +61,7 @@ export class CourseCache {
 
   /** The courses of the cells that were saved while this page is open. */
   savedHere(): string[] {
-    return [...this.saved].map((key) => addressOfKey(key).courseId);
+    return [...this.saved].map((key) => addressOfSlotKey(key).courseId);
   }
 
   /** What is not saved yet of this course has changed. */

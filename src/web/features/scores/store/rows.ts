@@ -7,7 +7,7 @@ import { INFUSION_NUMBERS, infusionSlot, type SlotName } from '../../../../domai
 import { courseRecordOf, recordedAt } from '../../../entries/course-record';
 import type { Assessment, Course, Entry } from '../../../entries/entry';
 import { cellKey, type Row } from './cells';
-import type { PendingWrite } from './pending-write';
+import type { PendingWrite } from '../../../entries/outbox/pending-write';
 
 /** Today's calendar date at the clinic, and the days on which it treats. */
 export interface CourseDay {

@@ -1,5 +1,6 @@
-import { addressOfKey, type CellAddress } from './cells';
-import type { PendingWrite, Phase } from './pending-write';
+import type { PendingWrite, Phase } from '../../../entries/outbox/pending-write';
+import { addressOfSlotKey } from '../../../entries/outbox/slot-address';
+import { cellAt, type CellAddress } from './cells';
 
 /** How the saving goes, of the whole table. */
 export interface SaveSummary {
@@ -23,11 +24,11 @@ export function summaryOf(
   order: readonly string[],
   typed: boolean,
 ): SaveSummary {
-  const phases = [...pendings].map(([key, { phase }]) => ({ address: addressOfKey(key), phase }));
+  const phases = [...pendings].map(([key, { phase }]) => ({ address: cellAt(addressOfSlotKey(key)), phase }));
   const count = (kind: Phase['kind']) => phases.filter(({ phase }) => phase.kind === kind).length;
   const undecided = phases
     .flatMap(({ address, phase }) =>
-      phase.kind === 'saving' || phase.kind === 'kept' ? [] : [{ address, message: phase.message }],
+      phase.kind === 'saving' || phase.kind === 'kept' || address === null ? [] : [{ address, message: phase.message }],
     )
     .sort(
       ({ address: a }, { address: b }) =>

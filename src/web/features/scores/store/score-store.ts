@@ -1,14 +1,14 @@
 import type { Schemas } from '../../../api/client';
-import type { Drafts } from '../../../components/drafts';
-import { entryOf, isSameEntry, TAKEN_BACK, type Course, type Entry } from '../../../entries/entry';
+import { entryOf, isSameEntry, TAKEN_BACK, type Assessment, type Course, type Entry } from '../../../entries/entry';
+import type { Outbox } from '../../../entries/outbox/outbox';
+import { addressOfSlotKey, type SlotAddress } from '../../../entries/outbox/slot-address';
+import type { ScoreWrite } from '../../../entries/outbox/typed-score';
 import type { SavedEntry } from '../../../entries/put-entry';
-import type { Cell, CellAddress, Row } from './cells';
+import { cellAt, slotOf, type Cell, type CellAddress, type Row } from './cells';
 import { CourseCache } from './course-cache';
-import { Outbox } from './outbox';
 import { isAllSaved, summaryOf, type SaveSummary } from './save-summary';
 import type { CourseDay } from './rows';
 import { ThrottledListeners } from './throttled-listeners';
-import type { ScoreWrite } from './typed-score';
 import { savedWords } from './words';
 
 const UNDONE = 'Typing error, undone at once';
@@ -28,7 +28,6 @@ interface Undoable {
 export class ScoreStore {
   private readonly listeners = new ThrottledListeners();
   private readonly summaryListeners = new Set<() => void>();
-  private readonly outbox: Outbox;
   private readonly cache = new CourseCache(() => this.outbox.all());
   private readonly pinned = new Set<string>();
   private readonly undoables: Undoable[] = [];
@@ -42,21 +41,21 @@ export class ScoreStore {
   private summed: SaveSummary | null = null;
 
   constructor(
-    drafts: Drafts,
+    private readonly outbox: Outbox,
     private readonly onSaved: (saved: SavedEntry, course: Course) => void,
   ) {
-    this.outbox = new Outbox(drafts, {
-      onRecorded: (address, recorded) => {
-        this.cache.setRecorded(address, recorded);
+    outbox.listen({
+      onRecorded: (at, recorded) => {
+        const address = cellAt(at);
+        if (address) this.cache.setRecorded(address, recorded);
         this.changed();
       },
-      onSaved: (address, recorded) => {
-        this.cache.markSaved(address);
-        this.announce(savedWords(recorded, this.cache.nameOf(address)));
+      onSaved: (at, recorded, answer) => this.takeSaved(at, recorded, answer),
+      onNotSaved: (at, message) => {
+        const address = cellAt(at);
+        if (address) this.announce(`Not saved: ${this.cache.nameOf(address)}. ${message}`);
       },
-      onAnswer: (address, answer) => this.takeAnswer(address, answer),
-      onNotSaved: (address, message) => this.announce(`Not saved: ${this.cache.nameOf(address)}. ${message}`),
-      onChange: (courseId) => {
+      onChange: ({ courseId }) => {
         this.cache.pendingChanged(courseId);
         this.changed();
       },
@@ -97,13 +96,16 @@ export class ScoreStore {
 
   /** Courses that stay in the table, though they may have ended: asked for, written to, or with something not saved. */
   pinnedIds(): string[] {
-    return [...this.pinned, ...this.cache.savedHere(), ...this.outbox.drafted().map(({ courseId }) => courseId)];
+    return [
+      ...this.pinned,
+      ...this.cache.savedHere(),
+      ...[...this.outbox.all().keys()].map((key) => addressOfSlotKey(key).courseId),
+    ];
   }
 
   /** Takes what the service answered. */
   load(courses: readonly Course[], day: CourseDay): void {
     this.cache.load(courses, day);
-    this.outbox.restore((id) => this.cache.course(id) !== undefined);
     this.loaded = true;
     this.changed();
   }
@@ -116,24 +118,19 @@ export class ScoreStore {
 
   /** Gives up what was typed and is not saved. */
   discard(address: CellAddress): void {
-    this.outbox.discard(address);
+    this.outbox.discard(slotOf(address));
   }
 
   /** Sends again what is typed in the cell, perhaps with a reason why it is right. */
   resend(address: CellAddress, overrideReason: string | null): void {
-    this.outbox.resend(address, overrideReason);
-  }
-
-  /** Sends again all that is kept. */
-  sendKept(): void {
-    this.outbox.sendKept();
+    this.outbox.resend(slotOf(address), overrideReason);
   }
 
   /** Undoes the last write on this page that is not undone yet; null where there is none. */
   undo(): CellAddress | null {
     for (let last = this.undoables.pop(); last; last = this.undoables.pop()) {
       const { address, before } = last;
-      const pending = this.outbox.at(address);
+      const pending = this.outbox.at(slotOf(address));
       if (pending && pending.phase.kind !== 'saving') this.discard(address);
       else if (!pending && isSameEntry(before, entryOf(this.cache.recorded(address)))) continue;
       else {
@@ -172,10 +169,19 @@ export class ScoreStore {
   }
 
   private send(address: CellAddress, write: ScoreWrite): void {
-    this.outbox.write(address, write, this.cache.recorded(address)?.version ?? null);
+    this.outbox.write(slotOf(address), write, this.cache.recorded(address)?.version ?? null);
   }
 
-  private takeAnswer({ courseId }: CellAddress, answer: SavedEntry): void {
+  private takeSaved(at: SlotAddress, recorded: Assessment, answer: SavedEntry | null): void {
+    const address = cellAt(at);
+    if (address) {
+      this.cache.markSaved(address);
+      this.announce(savedWords(recorded, this.cache.nameOf(address)));
+    }
+    if (answer) this.takeAnswer(at, answer);
+  }
+
+  private takeAnswer({ courseId }: SlotAddress, answer: SavedEntry): void {
     if (answer.published !== this.publishedNote) this.notePublished(answer.published);
     if (answer.safetyNotice) this.showNotice(answer.safetyNotice);
     const course = this.cache.course(courseId);

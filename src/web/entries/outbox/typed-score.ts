@@ -1,6 +1,6 @@
-import { checkTotal } from '../../../../domain/cudos/score.js';
-import { totalEntry, type Entry } from '../../../entries/entry';
-import type { EntryWrite } from '../../../entries/put-entry';
+import { checkTotal } from '../../../domain/cudos/score.js';
+import { totalEntry, type Entry } from '../entry';
+import type { EntryWrite } from '../put-entry';
 
 /** A write of one cell. */
 export interface ScoreWrite extends EntryWrite {

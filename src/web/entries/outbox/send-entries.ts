@@ -1,5 +1,5 @@
-import { ApiProblem, mayPass } from '../../../api/problem';
-import { putEntries, putEntry, type SavedEntry, type SeenWrite } from '../../../entries/put-entry';
+import { ApiProblem, mayPass } from '../../api/problem';
+import { putEntries, putEntry, type SavedEntry, type SeenWrite } from '../put-entry';
 
 /** Sends writes, several in one request. @returns For each what is recorded now, or why it is not saved. */
 export async function sendEntries(writes: readonly SeenWrite[]): Promise<(SavedEntry | Error)[]> {

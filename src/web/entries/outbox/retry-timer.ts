@@ -3,7 +3,7 @@ const LONGEST = 30_000;
 
 /**
  * Tries again after a while, each time after twice as long, or when the service says; at once when the connection is
- * back.
+ * back, or the person.
  */
 export class RetryTimer {
   private wait = FIRST;
@@ -11,6 +11,7 @@ export class RetryTimer {
 
   constructor(private readonly retry: () => void) {
     window.addEventListener('online', () => this.retry());
+    window.addEventListener('focus', () => this.retry());
   }
 
   /** @param seconds as long as the service asks to wait, null where it does not say. */

@@ -1,6 +1,7 @@
-import { ApiProblem, mayPass, warningsOf } from '../../../api/problem';
-import { entryOf, isSameEntry, type Assessment } from '../../../entries/entry';
-import type { ScoreWrite } from './typed-score';
+import { ApiProblem, mayPass, warningsOf } from '../../api/problem';
+import { conflictOf } from '../put-entry';
+import { entryOf, isSameEntry, type Assessment } from '../entry';
+import { typedFault, type ScoreWrite } from './typed-score';
 
 /** How far a write has come. What is not saved is kept on the device, and only `saving` and `kept` go on by themselves. */
 export type Phase =
@@ -8,7 +9,7 @@ export type Phase =
   | { kind: 'kept'; message: string; retry: boolean }
   | { kind: 'refused'; message: string }
   | { kind: 'unusual'; message: string }
-  | { kind: 'conflict'; message: string };
+  | { kind: 'conflict'; message: string; theirs: Assessment | null };
 
 /** What was typed into one cell and is not saved yet. At most one write of a cell is sent at a time. */
 export interface PendingWrite {
@@ -21,6 +22,13 @@ export interface PendingWrite {
 }
 
 export const SAVING: Phase = { kind: 'saving' };
+
+/** What was kept by a page before, or by another tab. */
+export function restored(kept: Omit<PendingWrite, 'phase'>): PendingWrite {
+  const fault = typedFault(kept.write);
+  const message = 'It is kept on this device and saved later.';
+  return { ...kept, phase: fault ? { kind: 'refused', message: fault } : { kind: 'kept', message, retry: true } };
+}
 
 /** A person wrote into the cell: to be sent now, or after the write that is being sent. */
 export function withWrite(pending: PendingWrite | null, write: ScoreWrite, base: number | null): PendingWrite {
@@ -59,7 +67,8 @@ function phaseAfter(error: unknown): Phase {
     return { kind: 'kept', message, retry: true };
   }
   if (mayPass(error)) return { kind: 'kept', message: error.message, retry: true };
-  if (error.type === 'stale-version') return { kind: 'conflict', message: error.message };
+  const theirs = conflictOf(error);
+  if (theirs !== undefined) return { kind: 'conflict', message: error.message, theirs };
   if (error.type === 'confirmation-needed') {
     return { kind: 'unusual', message: messagesOf(warningsOf(error)) };
   }

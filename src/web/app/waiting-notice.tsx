@@ -1,0 +1,77 @@
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
+import { infusionNumber, slotLabel } from '../../domain/course/record/slots';
+import { courseQuery } from '../api/patient-queries';
+import type { PendingWrite } from '../entries/outbox/pending-write';
+import { addressOfSlotKey, type SlotAddress } from '../entries/outbox/slot-address';
+import { OVERRIDE_REASONS } from '../entries/override-reasons';
+import { useAllPending, useOutbox } from '../entries/outbox/use-outbox';
+
+/** On which pages an infusion that needs a decision is shown in its own place. */
+const SHOWN_THERE = ['/', '/scores'];
+const KEEP_MINE = 'Recorded without a connection; both values were seen';
+
+/** What was sent and not taken, of visits that the page does not show: a person decides before it is saved. */
+export function WaitingNotice() {
+  const pending = useAllPending();
+  const [location] = useLocation();
+  const undecided = pending
+    .map(([key, write]) => ({ key, address: addressOfSlotKey(key), write }))
+    .filter(({ write: { phase } }) => phase.kind !== 'saving' && phase.kind !== 'kept')
+    .filter(({ address }) => infusionNumber(address.slot) === null || !SHOWN_THERE.includes(location));
+  if (undecided.length === 0) return null;
+  return (
+    <Alert color="orange" radius={0} title="Not saved before you decide" role="region" aria-label="Not saved yet">
+      <Stack gap={4}>
+        {undecided.map(({ key, ...one }) => (
+          <Undecided key={key} {...one} />
+        ))}
+      </Stack>
+    </Alert>
+  );
+}
+
+function Undecided({ address, write }: { address: SlotAddress; write: PendingWrite }) {
+  const { courseId, slot } = address;
+  const { data: course } = useQuery(courseQuery(courseId));
+  const outbox = useOutbox();
+  const { phase } = write;
+  const of = `${course?.chartNumber ?? 'A patient'}, ${slotLabel(slot)}`;
+  const infusion = infusionNumber(slot);
+  const form = write.write.entry.answers !== null;
+  const place = form ? `/courses/${courseId}/form/${slot}` : `/scores?course=${courseId}&infusion=${infusion}`;
+  const keepMine = () => {
+    const mine = { ...write.write, amendmentReason: KEEP_MINE };
+    outbox.write(address, mine, phase.kind === 'conflict' ? (phase.theirs?.version ?? null) : write.base);
+  };
+  return (
+    <Group gap="xs" align="center">
+      <Text size="sm">
+        {of}: {write.write.entry.total ?? ''} {phase.kind === 'saving' ? '' : phase.message}
+        {phase.kind === 'conflict' && phase.theirs && ` Theirs: ${phase.theirs.total ?? phase.theirs.state}.`}
+      </Text>
+      {form || infusion !== null ? (
+        <Anchor component={Link} href={place} size="sm" underline="always">
+          Decide
+        </Anchor>
+      ) : (
+        <>
+          {phase.kind === 'conflict' && (
+            <Button size="compact-sm" onClick={keepMine}>
+              Save mine over it
+            </Button>
+          )}
+          {phase.kind === 'unusual' && (
+            <Button size="compact-sm" onClick={() => outbox.resend(address, OVERRIDE_REASONS[0])}>
+              It is right: checked on the form
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" onClick={() => outbox.discard(address)}>
+            Give mine up
+          </Button>
+        </>
+      )}
+    </Group>
+  );
+}
