@@ -8,7 +8,7 @@ import { addressOfSlotKey, type SlotAddress } from '../entries/outbox/slot-addre
 import { OVERRIDE_REASONS } from '../entries/override-reasons';
 import { useAllPending, useOutbox } from '../entries/outbox/use-outbox';
 
-/** On which pages an infusion that needs a decision is shown in its own place. */
+/** On these pages an infusion that needs a decision is shown in its own place. */
 const SHOWN_THERE = ['/', '/scores'];
 const KEEP_MINE = 'Recorded without a connection; both values were seen';
 
@@ -19,7 +19,10 @@ export function WaitingNotice() {
   const undecided = pending
     .map(([key, write]) => ({ key, address: addressOfSlotKey(key), write }))
     .filter(({ write: { phase } }) => phase.kind !== 'saving' && phase.kind !== 'kept')
-    .filter(({ address }) => infusionNumber(address.slot) === null || !SHOWN_THERE.includes(location));
+    .filter(({ address, write }) => {
+      const isShown = infusionNumber(address.slot) !== null && SHOWN_THERE.includes(location);
+      return !isShown && location !== formOf(address, write);
+    });
   if (undecided.length === 0) return null;
   return (
     <Alert color="orange" radius={0} title="Not saved before you decide" role="region" aria-label="Not saved yet">
@@ -39,8 +42,8 @@ function Undecided({ address, write }: { address: SlotAddress; write: PendingWri
   const { phase } = write;
   const of = `${course?.chartNumber ?? 'A patient'}, ${slotLabel(slot)}`;
   const infusion = infusionNumber(slot);
-  const form = write.write.entry.answers !== null;
-  const place = form ? `/courses/${courseId}/form/${slot}` : `/scores?course=${courseId}&infusion=${infusion}`;
+  const form = formOf(address, write);
+  const place = form ?? (infusion === null ? null : `/scores?course=${courseId}&infusion=${infusion}`);
   const keepMine = () => {
     const mine = { ...write.write, amendmentReason: KEEP_MINE };
     outbox.write(address, mine, phase.kind === 'conflict' ? (phase.theirs?.version ?? null) : write.base);
@@ -51,7 +54,7 @@ function Undecided({ address, write }: { address: SlotAddress; write: PendingWri
         {of}: {write.write.entry.total ?? ''} {phase.kind === 'saving' ? '' : phase.message}
         {phase.kind === 'conflict' && phase.theirs && ` Theirs: ${phase.theirs.total ?? phase.theirs.state}.`}
       </Text>
-      {form || infusion !== null ? (
+      {place !== null ? (
         <Anchor component={Link} href={place} size="sm" underline="always">
           Decide
         </Anchor>
@@ -74,4 +77,9 @@ function Undecided({ address, write }: { address: SlotAddress; write: PendingWri
       )}
     </Group>
   );
+}
+
+/** Where a form is looked at again; null for what is no form. */
+function formOf({ courseId, slot }: SlotAddress, { write }: PendingWrite): string | null {
+  return write.entry.answers === null ? null : `/courses/${courseId}/form/${slot}`;
 }

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Read } from '../api/together';
-import { canChange } from '../api/problem';
+import { canChange, isCutOff } from '../api/problem';
 import { ProblemNotice } from './problem-notice';
 
 interface Props<T> {
@@ -15,9 +15,11 @@ interface Props<T> {
 export function Loaded<T>({ query, height = 160, children }: Props<T>) {
   const { data, error, refetch, isFetching } = query;
   if (data === undefined && !error) return <Skeleton height={height} aria-label="Loading" role="status" />;
+  // The bar over every page says that nothing answers, and of when it is what is shown.
+  const isTold = data !== undefined && isCutOff(error);
   return (
     <>
-      {error && (
+      {error && !isTold && (
         <Stack maw={640} mb="md" align="flex-start">
           <ProblemNotice error={error} />
           {canChange(error) && (

@@ -15,24 +15,14 @@ const CONFLICT = 'Somebody else recorded something here meanwhile.';
 /** The score that is typed in a line: kept on the device until the service has saved it, and saved by Enter or “Save” alone. */
 export function useLineScore(line: Line, today: string, onSaved: (words: string) => void) {
   const { courseId, slot } = line;
-  const drafts = useDrafts();
   const outbox = useOutbox();
   const address = useMemo(() => ({ courseId, slot }), [courseId, slot]);
   const pending = usePending(address);
-  const draft = `today ${courseId} ${slot}`;
-  const [edited, setEdited] = useState(() => drafts.read<string>(draft));
-  const [fault, setFault] = useState<string | null>(null);
+  const { edited, edit, fault, setFault } = useEdited(`today ${courseId} ${slot}`);
   const saved = useSavedTotal(address, line, onSaved);
   const text = edited ?? (pending ? typedIn(pending) : (saved ?? ''));
   const phase = edited === null ? pending?.phase : undefined;
-  useClosingWarning(() => edited !== null);
 
-  const edit = (typed: string | null) => {
-    setEdited(typed);
-    setFault(null);
-    if (typed === null) drafts.drop(draft);
-    else drafts.keep(draft, typed);
-  };
   const type = (typed: string) => {
     edit(typed === '' ? null : typed);
     if (typed === '' && pending && pending.phase.kind !== 'saving') outbox.discard(address);
@@ -40,21 +30,17 @@ export function useLineScore(line: Line, today: string, onSaved: (words: string)
   /** True where it goes to the service. */
   const submit = (overrideReason: string | null = null): boolean => {
     if (phase?.kind === 'saving') return true;
-    if (phase?.kind === 'kept') {
-      void outbox.drain();
-      return true;
-    }
-    if (phase?.kind === 'unusual' && overrideReason !== null) {
-      outbox.resend(address, overrideReason);
-      return true;
-    }
     const { total, message } = totalIn(text);
     setFault(message);
     if (total === null) return false;
-    const entry = totalEntry(total, { assessedOn: line.assessedOn ?? today, note: null });
-    const write = { entry, amendmentReason: RECORDED_AGAIN, overrideReason, typed: text.trim() };
-    outbox.write(address, write, line.recorded?.version ?? null);
-    edit(null);
+    if (phase?.kind === 'kept') void outbox.drain();
+    else if (phase?.kind === 'unusual') outbox.resend(address, overrideReason);
+    else {
+      const entry = totalEntry(total, { assessedOn: line.assessedOn ?? today, note: null });
+      const write = { entry, amendmentReason: RECORDED_AGAIN, overrideReason, typed: text.trim() };
+      outbox.write(address, write, line.recorded?.version ?? null);
+      edit(null);
+    }
     return true;
   };
   return {
@@ -66,6 +52,21 @@ export function useLineScore(line: Line, today: string, onSaved: (words: string)
     asksReason: phase?.kind === 'unusual',
     isConflict: phase?.kind === 'conflict',
   };
+}
+
+/** What is typed and was not sent, kept as a draft of this name; null where nothing is. */
+function useEdited(draft: string) {
+  const drafts = useDrafts();
+  const [edited, setEdited] = useState(() => drafts.read<string>(draft));
+  const [fault, setFault] = useState<string | null>(null);
+  useClosingWarning(() => edited !== null);
+  const edit = (typed: string | null) => {
+    setEdited(typed);
+    setFault(null);
+    if (typed === null) drafts.drop(draft);
+    else drafts.keep(draft, typed);
+  };
+  return { edited, edit, fault, setFault };
 }
 
 export type LineScore = ReturnType<typeof useLineScore>;
