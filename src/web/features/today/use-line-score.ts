@@ -112,7 +112,7 @@ function typedIn({ write, next }: PendingWrite): string {
 function waitingIn(pending: PendingWrite | null): string {
   const { state, answers } = (pending?.next ?? pending?.write)?.entry ?? {};
   const what = state === 'missed' ? 'missed, ' : answers ? 'form, ' : '';
-  return `${what}waits for the network`;
+  return `${what}waits`;
 }
 
 /** Why what was sent is not saved; null while it is on its way, or waits. */
