@@ -76,7 +76,9 @@ describe('the pages as an app on a device', () => {
     const [paths = [], ...others] = Object.values(await kept(page));
     expect(others).toEqual([]);
     expect(paths).toContain('/');
-    expect(paths.filter((path) => path !== '/' && !/^\/assets\/[\w-]+-[\w-]{8}\.(js|css|svg)$/.test(path))).toEqual([]);
+    expect(paths.filter((path) => path !== '/' && !/^\/assets\/[\w.-]+-[\w-]{8}\.(js|css|svg)$/.test(path))).toEqual(
+      [],
+    );
     const texts = await page.evaluate<string>(`(async () => {
       let all = '';
       for (const name of await caches.keys()) {

@@ -21,6 +21,7 @@ export class Outbox {
   private readonly retry = new RetryTimer(() => void this.drain());
   private readonly pendings: PendingWrites;
   private draining = false;
+  private askedAgain = false;
 
   constructor(
     private readonly staffId: string,
@@ -65,6 +66,7 @@ export class Outbox {
 
   /** Sends what is kept, in the order in which it was typed; of several tabs one at a time does, each what the others left. */
   async drain(): Promise<void> {
+    this.askedAgain = this.draining;
     if (this.draining || ![...this.all().values()].some(({ phase }) => phase.kind === 'kept')) return;
     this.draining = true;
     try {
@@ -78,6 +80,8 @@ export class Outbox {
     } finally {
       this.draining = false;
     }
+    // What was tried before the connection came back is tried again at once.
+    if (this.askedAgain) await this.drain();
   }
 
   /** Sends again what is typed at a visit, perhaps with a reason why it is right. */

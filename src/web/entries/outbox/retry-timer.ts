@@ -10,8 +10,12 @@ export class RetryTimer {
   private timer: number | null = null;
 
   constructor(private readonly retry: () => void) {
-    window.addEventListener('online', () => this.retry());
-    window.addEventListener('focus', () => this.retry());
+    for (const kind of ['online', 'focus']) {
+      window.addEventListener(kind, () => {
+        this.stop();
+        this.retry();
+      });
+    }
   }
 
   /** @param seconds as long as the service asks to wait, null where it does not say. */
@@ -27,5 +31,11 @@ export class RetryTimer {
 
   reset(): void {
     this.wait = FIRST;
+  }
+
+  private stop(): void {
+    if (this.timer !== null) window.clearTimeout(this.timer);
+    this.timer = null;
+    this.reset();
   }
 }
