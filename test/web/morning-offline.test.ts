@@ -52,6 +52,21 @@ describe('a morning without network', () => {
     return found.map(({ total }) => total);
   };
 
+  /** The form of the first course, 18 times 1: 16 points, as items 17 and 18 do not count. */
+  const fillForm = async (page: Page) => {
+    await page.goto(`/courses/${of(0).courseId}/form/infusion-1`);
+    await page.getByRole('group', { name: 'Depressed mood' }).waitFor();
+    for (let item = 0; item < 18; item += 1) await page.keyboard.press('1');
+    await page.keyboard.press('Control+Enter');
+  };
+
+  /** Somebody else was first at infusion 1 of the first course. */
+  const recordedByDirector = async () => {
+    const slot = `/v1/courses/${of(0).courseId}/assessments/infusion-1`;
+    const theirs = { state: 'scored', total: 22, assessedOn: '2026-03-02' };
+    await clinic.director.put(slot, theirs).set('If-None-Match', '*').expect(201);
+  };
+
   const typed = [40, 36, 31, 44, 41, 39];
 
   test('eight scores are there after a reload, and are saved once when the network is back', async () => {
@@ -110,9 +125,7 @@ describe('a morning without network', () => {
   test('what somebody else recorded meanwhile is asked about, with both values', async () => {
     const { page, context } = await cutOff();
     await type(page, of(0), 1, 40);
-    const slot = `/v1/courses/${of(0).courseId}/assessments/infusion-1`;
-    const theirs = { state: 'scored', total: 22, assessedOn: '2026-03-02' };
-    await clinic.director.put(slot, theirs).set('If-None-Match', '*').expect(201);
+    await recordedByDirector();
     await context.setOffline(false);
     await page.getByText('1 needs you (n)').waitFor();
     expect(await recorded(0)).toEqual([22]);
@@ -123,7 +136,7 @@ describe('a morning without network', () => {
     await context.close();
   });
 
-  test('a missed visit and a form wait too, and a form that is refused can be looked at', async () => {
+  test('a missed visit and a form wait too', async () => {
     const { page, context } = await cutOff();
     await context.setOffline(false);
     await read(page, `/courses/${of(0).courseId}/form/infusion-1`);
@@ -134,16 +147,30 @@ describe('a morning without network', () => {
     await scoreOf(page, 1).press('m');
     await page.getByRole('dialog').getByRole('button', { name: 'Save as missed' }).click();
     await page.getByText(`Kept on this device: ${of(1).chartNumber}`).waitFor();
-    await page.goto(`/courses/${of(0).courseId}/form/infusion-1`);
-    await page.getByRole('group', { name: 'Depressed mood' }).waitFor();
-    for (let item = 0; item < 18; item += 1) await page.keyboard.press('1');
-    await page.keyboard.press('Control+Enter');
+    await fillForm(page);
     await page.getByText('Kept on this device, not saved yet').waitFor();
     await waiting(page, '2 scores wait for the network');
     await context.setOffline(false);
     await page.getByText('Kept on this device, not saved yet').waitFor({ state: 'detached' });
     const [form] = await versions(clinic.director, of(0).courseId, 'infusion-1');
     expect(form?.total).toBe(16);
+    await context.close();
+  });
+
+  test('a form that somebody else was before is looked at beside theirs', async () => {
+    const { page, context } = await cutOff();
+    await context.setOffline(false);
+    await read(page, `/courses/${of(0).courseId}/form/infusion-1`);
+    await context.setOffline(true);
+    await fillForm(page);
+    await page.getByText('Kept on this device, not saved yet').waitFor();
+    await recordedByDirector();
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: 'Not saved before you decide' }).waitFor();
+    expect(await recorded(0)).toEqual([22]);
+    await page.getByRole('button', { name: 'Look at these answers' }).click();
+    await page.getByText('Somebody else recorded something here while you typed').waitFor();
+    await page.getByText('Recorded now:').waitFor();
     await context.close();
   });
 

@@ -29,7 +29,7 @@ export class Outbox {
     store: WaitingStore<StoredWrite>,
   ) {
     this.pendings = new PendingWrites(new WaitingEntries(drafts, store));
-    this.ready = this.pendings.compare();
+    this.ready = this.pendings.compare(true);
     void this.ready.then(() => this.drain());
   }
 
@@ -71,7 +71,7 @@ export class Outbox {
     this.draining = true;
     try {
       await inTurn(this.staffId, 'exclusive', async () => {
-        await this.pendings.compare();
+        await this.pendings.compare(true);
         for (const [key, pending] of this.all()) {
           if (pending.phase.kind === 'kept') this.queueAgain(addressOfSlotKey(key), pending);
         }

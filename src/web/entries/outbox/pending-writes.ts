@@ -47,9 +47,9 @@ export class PendingWrites {
   list = (): PendingList => (this.listed ??= [...this.pendings]);
 
   keep(address: SlotAddress, pending: PendingWrite): void {
-    const { write, base, next } = pending;
+    const { write, base, next, phase } = pending;
     this.pendings.set(slotKey(address), pending);
-    this.waiting.keep(slotKey(address), { write, base, next });
+    this.waiting.keep(slotKey(address), { write, base, next }, phase.kind !== 'saving');
     this.changed(address);
   }
 
@@ -65,12 +65,13 @@ export class PendingWrites {
     await this.waiting.dropAll();
   }
 
-  /** Takes over what was kept before, and what other tabs have done since. */
-  async compare(): Promise<void> {
+  /** Takes over what was kept before, and what other tabs have done since. @param all also what another tab may just be sending. */
+  async compare(all: boolean): Promise<void> {
     const before = new Map(this.pendings);
     const found = await this.waiting.all();
-    for (const [key, { kept, isOwn }] of found) {
+    for (const [key, { kept, isOwn, waits }] of found) {
       const pending = this.pendings.get(key);
+      if (!pending && !waits && !all) continue;
       if (pending ? isOwn || pending.phase.kind === 'saving' : before.has(key)) continue;
       this.pendings.set(key, restored(kept));
       this.changed(addressOfSlotKey(key));
@@ -92,7 +93,7 @@ export class PendingWrites {
     }
     do {
       this.comparing = 'now';
-      await this.compare();
+      await this.compare(false);
     } while (this.isToldAgain());
     this.comparing = 'no';
   }
