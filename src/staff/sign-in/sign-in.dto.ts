@@ -59,8 +59,8 @@ export interface SessionResponse {
   staff: SessionPerson;
   clinic: ClinicResponse;
   /**
-   * Key with which a browser encrypts what the person typed and did not save (AES-256-GCM-SIV), 32 bytes in hex; the
-   * same at each sign-in
+   * Key with which a browser encrypts what the person typed and did not save (AES-256-GCM-SIV), and from which it derives
+   * one for what the person read last (HKDF-SHA-256); 32 bytes in hex, the same at each sign-in
    * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
    */
   draftKey: string;
