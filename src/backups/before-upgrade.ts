@@ -10,9 +10,13 @@ import { makeBackup } from './make-backup.js';
 const OWN_FOLDER = 'before-upgrade';
 const KEPT = 2;
 
+const WITHOUT_A_COPY =
+  'The database of DATABASE_URL is of an older version and is changed now without a copy; with BACKUP_DIR set to a folder ' +
+  'its rows are copied there first, and “cudos restore” brings them back.';
+
 /**
- * Copies the embedded database as an older version left it, before this one changes its tables. A server of `DATABASE_URL` has
- * administrators of its own.
+ * Copies a database as an older version left it, before this one changes its tables: the files of the embedded one, the rows of one at
+ * `DATABASE_URL` where a folder is named for backups.
  * @param say Says what is done, for the person at the terminal.
  * @throws DatabaseNotUsable where no copy can be made, so nothing is changed.
  */
@@ -21,8 +25,8 @@ export function backUpBeforeUpgrade(
   say: (line: string) => void,
 ): (older: OlderDatabase) => Promise<void> {
   return async ({ ownerUrl, embedded }) => {
-    if (!embedded) return;
     const { backupDir, dataDir, backupRecipients: recipients } = environment;
+    if (!embedded && backupDir === null) return say(WITHOUT_A_COPY);
     const folder = backupDir ?? join(dataDir, OWN_FOLDER);
     const order = { environment, ownerUrl, embedded, folder, recipients, now: new Date(), suffix: '-before-upgrade' };
     try {

@@ -5,11 +5,11 @@ import { streamBaseBackup } from '../database/backup/base-backup.js';
 import { restorePoint, snapshotOf, walFiles, type ConsistentPoint } from '../database/backup/consistent-point.js';
 import { streamRows } from '../database/backup/rows.js';
 import { knownArchive } from '../database/embedded/archive.js';
-import { lockHolder, takeLock } from '../database/embedded/service-lock.js';
 import { syncDirectory } from '../database/embedded/sync-directory.js';
 import type { Environment } from '../environment.js';
 import { software } from '../software.js';
 import { CHECKPOINTS_FILE } from '../audit/checkpoint.js';
+import { holdFolder, isHeld } from './backup-lock.js';
 import { checkRecipients, writeBackupFile, type BackupFile } from './backup-file.js';
 import { BackupFault, whyNotWritten } from './backup-fault.js';
 import { checkpointsToKeep } from './checkpoints.js';
@@ -54,14 +54,15 @@ export async function makeBackup(order: BackupOrder): Promise<Backup> {
   const name = order.now.toISOString().replace(/\.\d+/, '').replaceAll(':', '-') + (order.suffix ?? '');
   const place = join(order.folder, name);
   const folder = await unfinishedFolder(order.folder, name);
-  const unlock = await takeLock(folder);
+  const letGo = await holdFolder(folder);
   try {
     await writeAll(order, folder);
-    await unlock();
+    await letGo();
     await rename(folder, place);
     await syncDirectory(order.folder);
     return await backupIn(place);
   } catch (error) {
+    await letGo().catch(() => undefined);
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw explained(error, order.folder);
   }
@@ -171,10 +172,10 @@ async function keyEntries(folder: string, only: string[] | null): Promise<Archiv
   return wanted.map((name) => ({ name, from: join(folder, name) }));
 }
 
-/** Whether somebody on this machine is making a backup there now. */
+/** Whether somebody is making a backup there now, on this machine or on another that shares the folder. */
 export async function isBeingMade(folder: string): Promise<boolean> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (OWN_UNFINISHED.test(name) && (await lockHolder(join(folder, name))) !== null) return true;
+    if (OWN_UNFINISHED.test(name) && (await isHeld(join(folder, name)))) return true;
   }
   return false;
 }
@@ -184,7 +185,7 @@ async function unfinishedFolder(parent: string, name: string): Promise<string> {
     await mkdir(parent, { recursive: true, mode: 0o700 });
     const folder = join(parent, `${name}${UNFINISHED}`);
     for (const left of await readdir(parent)) {
-      const isDead = OWN_UNFINISHED.test(left) && (await lockHolder(join(parent, left))) === null;
+      const isDead = OWN_UNFINISHED.test(left) && !(await isHeld(join(parent, left)));
       if (isDead) await rm(join(parent, left), { recursive: true, force: true });
     }
     await mkdir(folder, { mode: 0o700 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { OneProcessService } from '../database/one-process.service.js';
@@ -12,6 +13,7 @@ import { takeToBackups, walFolder } from './wal-archive.js';
 
 const MINUTE = 60_000;
 const ARCHIVE_EVERY = 5000;
+const LOOK_EVERY = 100;
 /** After a failure; the next backup may be due in a day. */
 const AGAIN_AFTER = 10 * MINUTE;
 
@@ -95,9 +97,18 @@ export class BackupScheduleService implements OnModuleDestroy {
     const now = this.clock.now().getTime();
     if (this.failure && now - this.failure.at.getTime() < AGAIN_AFTER) return;
     if (!(await this.isDue())) return;
+    const begun: Promise<void>[] = [];
+    // Held only until the folder says that somebody is at it: a backup may take hours, and the transaction would last as long.
     await this.oneProcess.run('backup', async () => {
-      if (!(await isBeingMade(this.environment.backupDir ?? '')) && (await this.isDue())) await this.make();
+      if ((await this.isSeen()) || !(await this.isDue())) return;
+      begun.push(this.make());
+      while (this.making !== null && !(await this.isSeen())) await sleep(LOOK_EVERY);
     });
+    await Promise.all(begun);
+  }
+
+  private async isSeen(): Promise<boolean> {
+    return isBeingMade(this.environment.backupDir ?? '');
   }
 
   private async isDue(): Promise<boolean> {

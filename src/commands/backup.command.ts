@@ -4,11 +4,12 @@ import { CheckpointService } from '../audit-trail/checkpoint.service.js';
 import { BackupEventService } from '../backups/backup-event.service.js';
 import { FiguresService } from '../backups/figures.service.js';
 import { makeBackup } from '../backups/make-backup.js';
+import { backUpBeforeUpgrade } from '../backups/before-upgrade.js';
 import { prune } from '../backups/prune.js';
 import type { OpenDatabase } from '../database/open.js';
 import type { Clinic } from '../staff/clinic/clinic.entity.js';
 import { readEnvironment, type Environment } from '../environment.js';
-import { print } from '../terminal.js';
+import { print, tell } from '../terminal.js';
 import { clinicOf, withDatabase, withParts } from './service-context.js';
 import { UsageError } from './usage-error.js';
 
@@ -30,14 +31,15 @@ export const backupCommand = new Command('backup')
     const { backupDir, backupKeep, backupRecipients } = readEnvironment();
     const folder = given ?? backupDir;
     if (folder === null) throw new UsageError('Name the folder of backups, or set BACKUP_DIR.');
-    await withDatabase(readEnvironment(), async (database, environment) => {
+    const work = async (database: OpenDatabase, environment: Environment) => {
       const clinic =
         name === undefined
           ? undefined
           : await withParts(environment, database.connection, (context) => clinicOf(context, name));
       const recipients = recipient ?? backupRecipients;
       print(await backUp(database, environment, folder, recipients, { clinic, bySchedule }));
-    });
+    };
+    await withDatabase(readEnvironment(), work, backUpBeforeUpgrade(readEnvironment(), tell));
     // A folder that was only typed is nobody's to tidy.
     if (given === undefined) await prune(folder, backupKeep);
   });
