@@ -112,7 +112,7 @@ async function withinProcess(load, transactions, { clinicId }, times) {
 }
 
 /** The median of each, after a first time that warms up. @param before What is done before each, and not measured. */
-async function settled(works, times, before = []) {
+export async function settled(works, times, before = []) {
   const took = works.map(() => []);
   for (let time = 0; time <= times; time += 1) {
     for (const [at, work] of works.entries()) {
@@ -123,7 +123,7 @@ async function settled(works, times, before = []) {
   return took.map(([_warmUp, ...rest]) => median(rest));
 }
 
-async function asOwner({ ownerUrl }, work) {
+export async function asOwner({ ownerUrl }, work) {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
@@ -134,7 +134,7 @@ async function asOwner({ ownerUrl }, work) {
 }
 
 /** Ten years of courses that fall by some points at each infusion; a third of them stops. */
-async function madeInSql(service, { clinicId, staffId }, courses) {
+export async function madeInSql(service, { clinicId, staffId }, courses) {
   await asOwner(service, async (owner) => {
     await owner.query(
       `INSERT INTO patient (clinic_id, id, chart_number, chart_key, short_chart_key, version, created_at, changed_at, changed_by,

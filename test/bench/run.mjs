@@ -11,6 +11,7 @@ import { pages } from './pages.mjs';
 import { publications } from './publications.mjs';
 import { published } from './public.mjs';
 import { scores } from './scores.mjs';
+import { shares } from './shares.mjs';
 import { spreadsheets } from './spreadsheets.mjs';
 import { starts } from './starts.mjs';
 
@@ -18,7 +19,7 @@ import { starts } from './starts.mjs';
  * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
  *
  * usage: npm run bench -- [--quick] [--built dist/server]
- *   [--only scores|cohorts|spreadsheets|hostile|starts|pages|table|public|publications|network]
+ *   [--only scores|cohorts|spreadsheets|hostile|starts|pages|table|public|publications|network|shares]
  */
 const { values: options } = parseArgs({
   options: {
@@ -30,6 +31,7 @@ const { values: options } = parseArgs({
 const parts = {
   scores: ['Recording scores', scores],
   cohorts: ['Cohorts', cohorts],
+  shares: ['Where the time of a cohort goes', shares],
   spreadsheets: ['Spreadsheets', spreadsheets],
   hostile: ['Hostile uploads', hostile],
   starts: ['Start and sign-in', starts],

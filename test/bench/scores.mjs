@@ -1,22 +1,31 @@
+import { startBare } from './bare.mjs';
 import { client } from './client.mjs';
 import { makeEmptyCourses, scoresOf } from './empty-courses.mjs';
 import { quantile, ratio, short, table, timed } from './figures.mjs';
 import { straight } from './straight.mjs';
 import { processorMsOf, withClinic } from './service.mjs';
 
-/** Recording scores: over HTTP and straight through `pg`, in turns on the same database. */
+/** Recording scores: by the service, by a bare server, and straight through `pg`, in turns on the same database. */
 export async function scores(built, { quick }) {
   return withClinic(built, async (service, clinic) => {
     const http = client(service.url, { sockets: 100, headers: clinic.headers });
-    const direct = straight(service.databaseUrl, clinic);
+    const direct = await straight(built, service.databaseUrl, clinic);
+    const bare = await startBare(built, service.databaseUrl, clinic);
+    const bareHttp = client(bare.url, { sockets: 100 });
     const around = { pool: direct.pool, ...clinic };
     const courses = await makeEmptyCourses(http, around, quick ? 4000 : 20_000);
     const [hundred, one, block] = [courses.splice(-100), courses.splice(-1), courses.splice(-334)];
-    const ways = { service: (score) => put(http, score), pg: direct.record };
-    const rows = await inTurns(ways, { courses, seconds: quick ? 1 : 4, pid: service.pid });
+    const ways = {
+      service: { record: (score) => put(http, score), pid: service.pid },
+      bare: { record: (score) => put(bareHttp, score), pid: bare.pid },
+      pg: { record: direct.record },
+    };
+    const rows = await inTurns(ways, { courses, seconds: quick ? 1 : 4 });
     const crowd = [await atOnce(http, hundred), await atOnce(http, one)];
     const pasted = await paste(http, block.flatMap(scoresOf), service.pid);
     await direct.close();
+    bareHttp.close();
+    await bare.stop();
     http.close();
     return [table(HEADER, rows), NOTE, table(CROWD, crowd), table(PASTED, [pasted])].join('\n\n');
   });
@@ -24,20 +33,23 @@ export async function scores(built, { quick }) {
 
 const HEADER = ['first scores', 'a second', '(each round)', 'p50 ms', 'p95 ms', 'p99 ms', 'processor ms a score'];
 const NOTE =
-  'Each client writes the scores of its own courses. The service and pg took turns on the same database. "pg alone" ' +
-  'sends the statements of a score and nothing else, pipelined as the service does, over as many connections.';
+  'Each client writes the scores of its own courses. The three took turns on the same database. "pg alone" ' +
+  'sends the statements of a score and nothing else, pipelined as the service does, over as many connections; "bare Fastify" is one route that ' +
+  'sends them, in a process of its own. The goals: service / bare of first scores at least 0.6 x at 8 clients, and at most 0.8 ms of processor time a score.';
 const PASTED = ['pasted at once', 'all saved after ms', 'slowest block ms', 'processor ms a score'];
 const CROWD = ['100 requests at once, on a pool of 10', 'all answered after ms', 'statuses'];
 
-async function inTurns(ways, { courses, seconds, pid }) {
-  for (const way of Object.values(ways)) await load(way, { clients: 8, seconds: 1, courses });
+async function inTurns(ways, { courses, seconds }) {
+  for (const { record } of Object.values(ways)) await load(record, { clients: 8, seconds: 1, courses });
   const rows = [];
   for (const clients of [1, 8, 32]) {
-    const rounds = { service: [], pg: [] };
-    for (const way of ['service', 'pg', 'service', 'pg']) {
-      const before = processorMsOf(pid);
-      const round = await load(ways[way], { clients, seconds, courses });
-      rounds[way].push({ ...round, processorMs: processorMsOf(pid) - before });
+    const rounds = { service: [], bare: [], pg: [] };
+    for (const way of ['service', 'bare', 'pg', 'service', 'bare', 'pg']) {
+      const { record, pid } = ways[way];
+      const used = () => (pid === undefined ? NaN : processorMsOf(pid));
+      const before = used();
+      const round = await load(record, { clients, seconds, courses });
+      rounds[way].push({ ...round, processorMs: used() - before });
     }
     rows.push(...levelRows(clients, rounds));
   }
@@ -66,14 +78,20 @@ async function load(record, { clients, seconds, courses }) {
 }
 
 function levelRows(clients, rounds) {
-  const [service, pg] = ['service', 'pg'].map((way) => summaryOf(rounds[way]));
+  const [service, bare, pg] = ['service', 'bare', 'pg'].map((way) => summaryOf(rounds[way]));
   const who = clients === 1 ? '1 client' : `${clients} clients`;
   const cells = ({ rate, each, times }) => [short(rate), each.map(short).join(', '), ...times.map(short)];
-  const compared = service.times.map((time, at) => ratio(time, pg.times[at]));
+  const compared = (other) => [
+    ratio(service.rate, other.rate),
+    '',
+    ...service.times.map((time, at) => ratio(time, other.times[at])),
+  ];
   return [
     [`${who}, service`, ...cells(service), short(service.processorMs)],
+    [`${who}, bare Fastify`, ...cells(bare), short(bare.processorMs)],
     [`${who}, pg alone`, ...cells(pg)],
-    [`${who}, service / pg`, ratio(service.rate, pg.rate), '', ...compared],
+    [`${who}, service / bare`, ...compared(bare), ratio(service.processorMs, bare.processorMs)],
+    [`${who}, service / pg`, ...compared(pg)],
   ];
 }
 
