@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { browserStage, settled, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 
-const LIMIT_IN_BYTES = 250_000;
+const LIMIT_IN_BYTES = 220_000;
 
 describe('what a page loads', () => {
   const stage = browserStage();
@@ -14,7 +14,7 @@ describe('what a page loads', () => {
     clinic = await testClinic(stage.app);
   });
 
-  test('the first page of the day takes less than 250 kB of script, and nothing of charts', async () => {
+  test('the first page of the day takes less than 220 kB of script, and nothing of charts', async () => {
     const { page, context, loaded } = await loading(clinic.clinician);
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
