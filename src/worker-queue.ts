@@ -9,7 +9,8 @@ interface Asked<Job> {
 }
 type Answered<Answer> = { id: number; answer: Answer } | { id: number; error: string };
 
-interface Waiting<Answer> {
+interface Waiting<Job, Answer> {
+  job: Job;
   resolve: (answer: Answer) => void;
   reject: (error: Error) => void;
 }
@@ -21,6 +22,10 @@ export interface WorkerQueueOptions {
   mostWaiting: number;
   /** What is said when so many wait, as a sentence. */
   busy: string;
+  /** Milliseconds that one job may take; then its thread is ended. */
+  longest: number;
+  /** What is said then, as a sentence. */
+  tooLong: string;
 }
 
 /**
@@ -28,13 +33,15 @@ export interface WorkerQueueOptions {
  * worker can't start, waiting callers are never answered.
  */
 export class WorkerQueue<Job, Answer> {
-  private readonly waiting = new Map<number, Waiting<Answer>>();
+  /** In the order in which they are done; the first is under way. */
+  private readonly waiting = new Map<number, Waiting<Job, Answer>>();
   private worker: Worker | null = null;
+  private timer: NodeJS.Timeout | undefined;
   private asked = 0;
 
   constructor(private readonly options: WorkerQueueOptions) {}
 
-  /** @throws Problem 429 where too many others wait; an error where the job fails or the thread ends. */
+  /** @throws Problem 429 where too many others wait; 503 where the job takes too long; an error where it fails or the thread ends. */
   async run(job: Job): Promise<Answer> {
     const { mostWaiting, busy } = this.options;
     if (this.waiting.size >= mostWaiting) {
@@ -44,12 +51,14 @@ export class WorkerQueue<Job, Answer> {
     const worker = (this.worker ??= this.start());
     const id = (this.asked += 1);
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { job, resolve, reject });
       worker.postMessage({ id, job } satisfies Asked<Job>);
+      if (this.waiting.size === 1) this.watch();
     });
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.timer);
     await this.worker?.terminate();
   }
 
@@ -66,13 +75,38 @@ export class WorkerQueue<Job, Answer> {
   private settle(answered: Answered<Answer>): void {
     const one = this.waiting.get(answered.id);
     this.waiting.delete(answered.id);
+    this.watch();
     if ('answer' in answered) one?.resolve(answered.answer);
     else one?.reject(new Error(answered.error));
+  }
+
+  /** Gives the job that is first now its time. */
+  private watch(): void {
+    clearTimeout(this.timer);
+    if (this.waiting.size > 0) this.timer = setTimeout(() => this.giveUp(), this.options.longest).unref();
+  }
+
+  /** Ends the thread of a job that takes too long. Those behind it are done on another thread. */
+  private giveUp(): void {
+    const [first, ...others] = this.waiting;
+    this.worker?.removeAllListeners();
+    void this.worker?.terminate();
+    this.worker = null;
+    if (!first) return;
+    const [id, { reject }] = first;
+    this.waiting.delete(id);
+    reject(new Problem('unavailable', this.options.tooLong, {}, { 'retry-after': String(RETRY_SECONDS) }));
+    for (const [other, { job }] of others) {
+      this.worker ??= this.start();
+      this.worker.postMessage({ id: other, job } satisfies Asked<Job>);
+    }
+    this.watch();
   }
 
   /** All who wait get the error; the next job starts a new worker. */
   private fail(error: Error): void {
     this.worker = null;
+    clearTimeout(this.timer);
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }

@@ -19,6 +19,8 @@ export class CohortFiguresService implements OnModuleDestroy {
     // Some seconds of work; more would only wait longer than a person does.
     mostWaiting: 50,
     busy: 'Many outcomes are being computed at the moment.',
+    longest: 60_000,
+    tooLong: 'These outcomes took longer than a minute to compute, and were given up; ask for a shorter period.',
   });
 
   private readonly kept = new LRUCache<string, CohortFigures, () => Promise<FiguresJob>>({

@@ -10,6 +10,8 @@ export class ChartDrawingService implements OnModuleDestroy {
     // Some seconds of work; more would only wait longer than a person does.
     mostWaiting: 50,
     busy: 'Many charts are being drawn at the moment.',
+    longest: 20_000,
+    tooLong: 'This chart took longer than 20 seconds to draw, and was given up.',
   });
 
   /** @throws Problem 429 where too many others wait. */
