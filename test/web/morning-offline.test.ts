@@ -35,6 +35,9 @@ describe('a morning without network', () => {
     await page.keyboard.type(String(score));
     await page.keyboard.press('Enter');
   };
+  /** Where the cursor of the table is, the cell is a field. */
+  const cellWith = (page: Page, name: string) =>
+    page.getByRole('gridcell', { name }).or(page.getByRole('textbox', { name })).first();
   const waiting = (page: Page, words: string) => page.getByText(words).first().waitFor();
   const scoreOf = (page: Page, at: number) => page.getByLabel(`Score of ${of(at).chartNumber}, infusion 1`);
   const typeOnToday = async (page: Page, at: number, score: number) => {
@@ -83,7 +86,7 @@ describe('a morning without network', () => {
     await waiting(page, '8 scores wait for the network');
     expect(await scoreOf(page, 6).inputValue()).toBe('28');
     await page.goto('/scores');
-    await page.getByRole('gridcell', { name: `${of(5).chartNumber}, infusion 1, 39` }).waitFor();
+    await cellWith(page, `${of(5).chartNumber}, infusion 1, 39`).waitFor();
     await context.setOffline(false);
     await allSaved(page);
     for (const [at, score] of [...typed, 28, 33].entries()) expect(await recorded(at)).toEqual([score]);
@@ -94,6 +97,7 @@ describe('a morning without network', () => {
   test('of two tabs one sends, and the other knows of it', async () => {
     const { page, context } = await cutOff();
     const other = await reopened(context, '/scores');
+    await other.getByRole('grid').waitFor();
     await type(page, of(0), 1, 40);
     await type(page, of(1), 1, 44);
     await waiting(other, '2 scores wait for the network');
@@ -102,7 +106,7 @@ describe('a morning without network', () => {
     await context.setOffline(false);
     await allSaved(page);
     await allSaved(other);
-    await other.getByRole('gridcell', { name: `${of(0).chartNumber}, infusion 1, 40` }).waitFor();
+    await cellWith(other, `${of(0).chartNumber}, infusion 1, 40`).waitFor();
     // Both in one request of one tab.
     expect(sent).toEqual(['/v1/assessments']);
     expect(await recorded(0)).toEqual([40]);
@@ -197,7 +201,7 @@ describe('a morning without network', () => {
     await signIn(clinic.clinician.email);
     await page.getByRole('button', { name: 'clinician' }).waitFor();
     await page.goto('/scores');
-    await page.getByRole('gridcell', { name: `${of(0).chartNumber}, infusion 1, 40` }).waitFor();
+    await cellWith(page, `${of(0).chartNumber}, infusion 1, 40`).waitFor();
     await allSaved(page);
     const [first] = await versions(clinic.director, of(0).courseId, 'infusion-1');
     expect(first?.total).toBe(40);

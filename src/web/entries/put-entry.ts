@@ -16,6 +16,9 @@ export interface EntryWrite {
   overrideReason: string | null;
 }
 
+/** Over a connection that carries nothing an entry is as good as not sent after so long: it waits, and is sent again. */
+const PATIENCE = 30_000;
+
 /**
  * Saves an entry over the version that the person saw, null for none. The same entry sent twice, because the first
  * answer was lost, is saved once.
@@ -32,7 +35,11 @@ export async function putEntry(
   const header = ifMatch === null ? { 'If-None-Match': '*' } : { 'If-Match': ifMatch };
   const body = bodyOfEntry(write, seen);
   const recorded = await bodyOf(
-    api.PUT('/v1/courses/{courseId}/assessments/{slot}', { params: { path: { courseId, slot }, header }, body }),
+    api.PUT('/v1/courses/{courseId}/assessments/{slot}', {
+      params: { path: { courseId, slot }, header },
+      body,
+      signal: AbortSignal.timeout(PATIENCE),
+    }),
   );
   keepSaved(courseId, recorded);
   return recorded;
@@ -57,7 +64,9 @@ export async function putEntries(block: readonly SeenWrite[]): Promise<(SavedEnt
     ifMatch: ifMatchOf(seen),
     ...bodyOfEntry(write, seen),
   }));
-  const { items } = await bodyOf(api.PUT('/v1/assessments', { body: { entries } }));
+  const { items } = await bodyOf(
+    api.PUT('/v1/assessments', { body: { entries }, signal: AbortSignal.timeout(PATIENCE) }),
+  );
   return items.map(({ recorded, problem, status }, at) => {
     if (recorded) keepSaved(block[at]?.courseId ?? '', recorded);
     return recorded ?? new ApiProblem(status, problem as Problem);
