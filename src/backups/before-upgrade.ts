@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { OlderDatabase } from '../database/open.js';
+import { NoCommonMoment } from '../database/backup/consistent-point.js';
 import { DatabaseNotUsable } from '../database/not-usable.js';
 import type { Environment } from '../environment.js';
 import { BackupFault } from './backup-fault.js';
@@ -14,9 +15,12 @@ const WITHOUT_A_COPY =
   'The database of DATABASE_URL is of an older version and is changed now without a copy; with BACKUP_DIR set to a folder ' +
   'its rows are copied there first, and “cudos restore” brings them back.';
 
+const SPREAD = 'The database is of an older version and is changed now without a copy.';
+
 /**
  * Copies a database as an older version left it, before this one changes its tables: the files of the embedded one, the rows of one at
  * `DATABASE_URL` where a folder is named for backups.
+ * Tables that are spread over nodes are changed without a copy, which their administrators have.
  * @param say Says what is done, for the person at the terminal.
  * @throws DatabaseNotUsable where no copy can be made, so nothing is changed.
  */
@@ -35,6 +39,7 @@ export function backUpBeforeUpgrade(
       if (backupDir === null) await prune(folder, KEPT);
       say(`The database is of an older version; before it is changed it was copied to ${made.folder}.`);
     } catch (error) {
+      if (error instanceof NoCommonMoment) return say(`${SPREAD} ${error.message}`);
       const why = error instanceof BackupFault ? error.message : String(error);
       throw new DatabaseNotUsable(
         `The database is of an older version, and nothing was changed, because it can't be copied first: ${why} ` +

@@ -20,6 +20,9 @@ export interface ConsistentPoint {
   release(): Promise<void>;
 }
 
+/** There is no moment of all rows that one copy could be of. */
+export class NoCommonMoment extends DatabaseNotUsable {}
+
 /** Writers wait at most so long, less than PostgreSQL's look for deadlocks, which would end one of them. */
 const LONGEST_HOLD_IN_MS = 700;
 const ATTEMPTS = 120;
@@ -97,9 +100,9 @@ export async function* walFiles(
   }
 }
 
-/** @throws DatabaseNotUsable where there is no moment of all rows. */
+/** @throws NoCommonMoment where tables are spread over nodes. */
 async function takeSnapshot(reader: pg.Client): Promise<ConsistentPoint> {
-  if (await isSpread(reader)) throw new DatabaseNotUsable(SPREAD);
+  if (await isSpread(reader)) throw new NoCommonMoment(SPREAD);
   await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   return exported(reader);
 }

@@ -144,3 +144,14 @@ test('a statement that tells every table its clinic is taken', () => {
 test('the tables of clinics are known', () => {
   expect([...TENANT]).toEqual(expect.arrayContaining(['staff', 'patient', 'course', 'assessment', 'publication']));
 });
+
+test('migrations since tables can be spread send one command at a time', () => {
+  const found = sources
+    .filter(({ path }) => /^migrations\/\d+/.test(path) && path.slice('migrations/'.length) > '1795305600053')
+    .flatMap(({ path, tree }) =>
+      statementsOf(tree)
+        .filter((text) => /;\s*[A-Z]/.test(text))
+        .map((text) => `${path}: ${text}`),
+    );
+  expect(found).toEqual([]);
+});
