@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildWhereStale } from '../../src/build.mjs';
+import { audit } from './audit.mjs';
 import { cohorts } from './cohorts.mjs';
 import { hostile } from './hostile.mjs';
 import { largeTable } from './large-table.mjs';
@@ -19,7 +20,7 @@ import { starts } from './starts.mjs';
  * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
  *
  * usage: npm run bench -- [--quick] [--built dist/server]
- *   [--only scores|cohorts|spreadsheets|hostile|starts|pages|table|public|publications|network|shares]
+ *   [--only scores|audit|cohorts|spreadsheets|hostile|starts|pages|table|public|publications|network|shares]
  */
 const { values: options } = parseArgs({
   options: {
@@ -30,6 +31,7 @@ const { values: options } = parseArgs({
 });
 const parts = {
   scores: ['Recording scores', scores],
+  audit: ['Who did what', audit],
   cohorts: ['Cohorts', cohorts],
   shares: ['Where the time of a cohort goes', shares],
   spreadsheets: ['Spreadsheets', spreadsheets],
