@@ -3,10 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-/** What computes or draws figures of many courses, with the quantiles behind intervals. */
-const FIGURES =
-  /node_modules\/@stdlib\/|src\/domain\/(cohort|charts|statistics\/(intervals|rate|differences|describe|words|ratio-of-means|normal-model))|src\/web\/features\/outcomes\//;
-
 const service = 'http://localhost:3000';
 
 /** `npx vite src/web` serves the pages of a service that runs on port 3000, rebuilt at each change. */
@@ -23,14 +19,8 @@ export default defineConfig({
       checks: { moduleLevelDirective: false, pluginTimings: false },
       input: ['index.html', 'service-worker.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
       output: {
-        // What many pages share comes in one piece, not in thirty small ones that are asked for one by one.
-        // Statistics were a third of that, and nothing that Today needs.
-        codeSplitting: {
-          groups: [
-            { name: 'shared', test: (id) => !FIGURES.test(id), minShareCount: 4, priority: 1 },
-            { name: 'figures', test: FIGURES, minShareCount: 2 },
-          ],
-        },
+        // What many pages share comes in one piece, not in thirty small ones; what fewer than six share, Today does not need.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 6 }] },
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
