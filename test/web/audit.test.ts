@@ -27,9 +27,13 @@ describe('who did what', () => {
       .getByRole('row', { name: /Dana.*looked at the patient/ })
       .first()
       .waitFor();
-    const taken = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'All of these as CSV' }).click();
-    const lines = (await text(await (await taken).createReadStream())).trim().split('\n');
+    const taken = async (name: string) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+      return text(await file.createReadStream());
+    };
+    // A workbook is a package in the format of ZIP.
+    expect(await taken('All of these as Excel')).toMatch(/^PK/);
+    const lines = (await taken('All of these as CSV')).trim().split('\n');
     expect(lines.slice(1).every((line) => /,(patient|course)\.read,/.test(line))).toBe(true);
     expect(lines.some((line) => line.includes(chartNumber))).toBe(true);
   });

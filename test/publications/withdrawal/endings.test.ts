@@ -97,7 +97,7 @@ describe('an instant is taken once it is its turn', () => {
     await runner.release();
     return [stage.app.clock.now(), await sent];
   }
-  const CLINIC = 'SELECT 1 FROM clinic WHERE id = $1 FOR UPDATE';
+  const CLINIC = 'SELECT 1 FROM clinic_lock WHERE clinic_id = $1 FOR UPDATE';
   const PUBLICATION = 'SELECT 1 FROM publication WHERE id = $1 FOR UPDATE';
 
   test('by an approval, for all that it says and ends', async () => {

@@ -11,9 +11,9 @@ import { useAsked, choicesOf, type AskedEvents, type AuditEvent } from './asked'
 import { EventRow } from './event-row';
 
 /** CSV begins with the mark by which Excel knows UTF-8. */
-const FILES = [
-  { format: 'csv', search: '&bom=true', text: 'All of these as CSV' },
-  { format: 'xlsx', search: '', text: 'All of these as Excel' },
+const FILES: { format: string; more: Record<string, string>; text: string }[] = [
+  { format: 'csv', more: { bom: 'true' }, text: 'All of these as CSV' },
+  { format: 'xlsx', more: {}, text: 'All of these as Excel' },
 ];
 
 /** Who did what, latest first: in the clinic, to one patient, or by one person. */
@@ -29,7 +29,6 @@ export default function AuditPage() {
   });
   const download = useDownload();
   const first = events.data?.pages[0]?.items[0];
-  const search = new URLSearchParams({ ...query, bom: 'true' }).toString();
   return (
     <Page
       title={titleOf(asked, first)}
@@ -53,11 +52,11 @@ export default function AuditPage() {
         }
         actions={
           <Group gap={4}>
-            {FILES.map(({ format, search: more, text }) => (
+            {FILES.map(({ format, more, text }) => (
               <DownloadLink
                 key={format}
                 download={download}
-                href={`/v1/audit-events.${format}?${search}${more}`}
+                href={`/v1/audit-events.${format}?${new URLSearchParams({ ...query, ...more }).toString()}`}
                 fileName={`audit-events.${format}`}
               >
                 {text}
