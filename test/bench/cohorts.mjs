@@ -34,14 +34,7 @@ const NOTE =
   'the service afterwards. 100,000 courses and more are made in SQL, without entries, which no cohort reads.';
 
 async function cohortRow(built, service, clinic, courses) {
-  const load = (path) => import(`${built}/src/${path}.js`);
-  const { dataSourceOptions } = await load('database/data-source');
-  const { DataSource } = await import('typeorm');
-  const { TransactionService } = await load('database/transaction.service');
-  const source = await new DataSource(dataSourceOptions({ url: service.databaseUrl, poolSize: 2 })).initialize();
-  const http = client(service.url, { headers: clinic.headers });
-  try {
-    const transactions = new TransactionService(source, null);
+  return withParts(built, service, clinic, async ({ load, transactions, http }) => {
     if (courses >= 100_000) await madeInSql(service, clinic, courses);
     else {
       const { loadSynthetic } = await load('commands/sample/load-synthetic');
@@ -55,6 +48,19 @@ async function cohortRow(built, service, clinic, courses) {
     const within = await withinProcess(load, transactions, clinic, courses > 10_000 ? 3 : 15);
     const figures = [...over, ...within].map(short);
     return [courses.toLocaleString('en'), ...figures, ...holdOf(hold), short(memoryOf(service.pid, 'VmRSS'))];
+  });
+}
+
+/** The service over HTTP, and its parts in this process on the same database, for as long as the work takes. */
+export async function withParts(built, service, clinic, work) {
+  const load = (path) => import(`${built}/src/${path}.js`);
+  const { dataSourceOptions } = await load('database/data-source');
+  const { DataSource } = await import('typeorm');
+  const { TransactionService } = await load('database/transaction.service');
+  const source = await new DataSource(dataSourceOptions({ url: service.databaseUrl, poolSize: 2 })).initialize();
+  const http = client(service.url, { headers: clinic.headers });
+  try {
+    return await work({ load, transactions: new TransactionService(source, null), http });
   } finally {
     http.close();
     await source.destroy();

@@ -1,5 +1,4 @@
-import { client } from './client.mjs';
-import { asOwner, madeInSql, settled } from './cohorts.mjs';
+import { asOwner, madeInSql, settled, withParts } from './cohorts.mjs';
 import { duckdb } from './duckdb.mjs';
 import { short, table } from './figures.mjs';
 import { withClinic } from './service.mjs';
@@ -32,27 +31,20 @@ const NOTE =
   '`npm i --no-save @duckdb/node-api`).';
 
 async function sharesRow(built, service, clinic, courses) {
-  const load = (path) => import(`${built}/src/${path}.js`);
-  const { dataSourceOptions } = await load('database/data-source');
-  const { DataSource } = await import('typeorm');
-  const { TransactionService } = await load('database/transaction.service');
-  const source = await new DataSource(dataSourceOptions({ url: service.databaseUrl, poolSize: 2 })).initialize();
-  const http = client(service.url, { headers: clinic.headers });
-  try {
+  return withParts(built, service, clinic, async ({ load, transactions, http }) => {
     await madeInSql(service, clinic, courses);
     const other = await asOwner(service, async (owner) => {
       await owner.query('VACUUM ANALYZE');
       return duckdb(owner, clinic);
     });
-    const steps = await stepsOf(load, new TransactionService(source, null), clinic);
+    const steps = await stepsOf(load, transactions, clinic);
+    let filter = 0;
     const asked = [() => http.json('GET', `/v1/cohorts/outcome?minimumBaseline=${(filter += 1)}`), ...steps];
     const today = new Date().toISOString().slice(0, 10);
     if (other) asked.push(() => other.ask(today));
-    let filter = 0;
     const [outcome, statement, domain, duck = NaN] = await settled(asked, TIMES);
     other?.close();
     const share = (part) => `${Math.round((100 * part) / outcome)} %`;
-    const left = share(outcome - statement - domain);
     return [
       courses.toLocaleString('en'),
       short(outcome),
@@ -60,13 +52,10 @@ async function sharesRow(built, service, clinic, courses) {
       share(statement),
       short(domain),
       share(domain),
-      left,
+      share(outcome - statement - domain),
       short(duck),
     ];
-  } finally {
-    http.close();
-    await source.destroy();
-  }
+  });
 }
 
 async function stepsOf(load, transactions, { clinicId }) {

@@ -5,8 +5,8 @@ import { countInFigures, counted } from '../../numbers/words.js';
 import { sum } from '../../statistics/sum.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
-import type { DirectLabel } from '../parts/direct-labels-plugin.js';
 import { COLORS, TRANSPARENT, faded } from '../parts/palette.js';
+import { barLabel, coursesPart, labelsAbove } from '../parts/stacked-courses.js';
 import { inSentences } from '../parts/wording.js';
 import { latestQuarters, quarterLabels } from './quarter-axis.js';
 
@@ -72,36 +72,16 @@ function fateInWords(quarter: QuarterFigures): string {
 function datasetOf(fate: (typeof FATES)[number], quarters: readonly QuarterFigures[]): ChartDataset {
   const { name, label, color, ink } = fate;
   const isOpen = name === 'underWay';
-  return {
-    label,
-    data: quarters.map((quarter) => quarter[name]),
-    backgroundColor: color,
-    borderColor: isOpen ? COLORS.muted : COLORS.paper,
-    borderWidth: isOpen ? 1 : { top: 1 },
-    ...(isOpen && { hatched: quarters.map(({ underWay }) => underWay > 0) }),
-    directLabels: isOpen ? [] : quarters.map((quarter, at) => labelOf(at, String(quarter[name]), 'inside', ink)),
-    pointStyle: 'rect',
-    stack: 'courses',
-    maxBarThickness: 44,
-  };
+  const counts = quarters.map((quarter) => quarter[name]);
+  const labels = counts.map((count, at) => barLabel(at, String(count), 'inside', ink));
+  return coursesPart({ label, counts, color, isOpen, directLabels: isOpen ? [] : labels, widestBar: 44 });
 }
 
-/** A line that is not drawn, to hold how many started above each bar. */
+/** How many started, above each bar. */
 function totals(quarters: readonly QuarterFigures[]): ChartDataset {
-  return {
-    type: 'line',
-    label: '',
-    data: quarters.map(startedIn),
-    showLine: false,
-    pointRadius: 0,
-    pointHitRadius: 0,
-    pointHoverRadius: 0,
-    borderColor: TRANSPARENT,
-    backgroundColor: TRANSPARENT,
-    directLabels: quarters.map((quarter, at) => labelOf(at, String(startedIn(quarter)), 'above', COLORS.ink)),
-  };
-}
-
-function labelOf(at: number, text: string, place: DirectLabel['place'], color: string): DirectLabel {
-  return { at, text, place, align: 'center', color };
+  const started = quarters.map(startedIn);
+  return labelsAbove(
+    started,
+    started.map((count, at) => barLabel(at, String(count), 'above', COLORS.ink)),
+  );
 }

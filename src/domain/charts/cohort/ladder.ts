@@ -6,6 +6,7 @@ import { sum } from '../../statistics/sum.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
 import { COLORS, TRANSPARENT, faded } from '../parts/palette.js';
+import { barLabel, coursesPart, labelsAbove } from '../parts/stacked-courses.js';
 import { inSentences } from '../parts/wording.js';
 
 /** What can have become of those who are lost at a step, and of those who are not counted yet. */
@@ -107,28 +108,16 @@ function stepInWords(step: Step): string {
 }
 
 function datasetOf({ name, label, color }: (typeof PARTS)[number], steps: readonly Step[]): ChartDataset {
-  const isOpen = name === 'underWay';
-  return {
+  const counts = steps.map((step) => step[name]);
+  const labels = counts.map((count, at) => barLabel(at, String(count), 'inside', COLORS.paper));
+  return coursesPart({
     label,
-    data: steps.map((step) => step[name]),
-    backgroundColor: color,
-    borderColor: isOpen ? COLORS.muted : COLORS.paper,
-    borderWidth: isOpen ? 1 : { top: 1 },
-    ...(isOpen && { hatched: steps.map(({ underWay }) => underWay > 0) }),
-    directLabels:
-      name === 'there'
-        ? steps.map((step, at) => ({
-            at,
-            text: String(step.there),
-            place: 'inside',
-            align: 'center',
-            color: COLORS.paper,
-          }))
-        : [],
-    pointStyle: 'rect',
-    stack: 'courses',
-    maxBarThickness: 60,
-  };
+    counts,
+    color,
+    isOpen: name === 'underWay',
+    directLabels: name === 'there' ? labels : [],
+    widestBar: 60,
+  });
 }
 
 /** What nobody is in is not in the legend. */
@@ -136,21 +125,11 @@ function shownParts(steps: readonly Step[]): (typeof PARTS)[number][] {
   return PARTS.filter(({ name }) => name === 'there' || steps.some((step) => step[name] > 0));
 }
 
-/** A line that is not drawn, to hold how many are lost above each bar, however thin their part of it is. */
+/** How many are lost, above each bar, however thin their part of it is. */
 function losses(steps: readonly Step[]): ChartDataset {
   const lost = steps.map((step) => step.stopped + step.lost + step.completed);
-  return {
-    type: 'line',
-    label: '',
-    data: steps.map(({ there, underWay }, at) => there + underWay + (lost[at] ?? 0)),
-    showLine: false,
-    pointRadius: 0,
-    pointHitRadius: 0,
-    pointHoverRadius: 0,
-    borderColor: TRANSPARENT,
-    backgroundColor: TRANSPARENT,
-    directLabels: lost.flatMap((count, at) =>
-      count === 0 ? [] : [{ at, text: `−${count}`, place: 'above', align: 'center', color: COLORS.ink }],
-    ),
-  };
+  return labelsAbove(
+    steps.map(({ there, underWay }, at) => there + underWay + (lost[at] ?? 0)),
+    lost.flatMap((count, at) => (count === 0 ? [] : [barLabel(at, `−${count}`, 'above', COLORS.ink)])),
+  );
 }
