@@ -1,13 +1,7 @@
 import { Group } from '@mantine/core';
-import { DownloadLink, type useDownload } from './download';
+import { DownloadLink, fileAddress, type useDownload } from './download';
 
 const FORMATS = ['png', 'svg', 'csv', 'xlsx'] as const;
-
-/** CSV begins with the mark by which Excel knows UTF-8. */
-function searchOf(query: string | undefined, format: (typeof FORMATS)[number]): string {
-  const parts = [query, format === 'csv' ? 'bom=true' : undefined].filter((part) => part !== undefined && part !== '');
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
-}
 
 interface Props {
   title: string;
@@ -17,9 +11,9 @@ interface Props {
 
 /** What a chart can be taken away as, on the chart itself. */
 export function ChartDownloads({ title, href, download }: Props) {
-  const [path, query] = href.split('?');
+  const [path = href, query] = href.split('?');
   const addresses = [
-    ...FORMATS.map((format) => ({ format, address: `${path}.${format}${searchOf(query, format)}` })),
+    ...FORMATS.map((format) => ({ format, address: fileAddress(path, format, query) })),
     { format: 'json', address: href },
   ];
   return (
@@ -29,7 +23,7 @@ export function ChartDownloads({ title, href, download }: Props) {
           key={format}
           download={download}
           href={address}
-          fileName={`${path?.split('/').at(-1) ?? 'chart'}.${format}`}
+          fileName={`${path.split('/').at(-1) ?? 'chart'}.${format}`}
           size="compact-sm"
           aria-label={`Download ${title} as ${format.toUpperCase()}`}
         >

@@ -12,6 +12,12 @@ interface Wanted {
   fileName: string;
 }
 
+/** Where a file of a route is, with what is asked of it; CSV begins with the mark by which Excel knows UTF-8. */
+export function fileAddress(path: string, format: string, asked = ''): string {
+  const search = [asked, format === 'csv' ? 'bom=true' : ''].filter((part) => part !== '').join('&');
+  return `${path}.${format}${search === '' ? '' : `?${search}`}`;
+}
+
 /** Takes files of the service away. Where the session has ended the file comes once the person has signed in again. */
 export function useDownload(onTaken: () => unknown = () => {}) {
   const { signedOut } = usePerson();

@@ -3,17 +3,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, bodyOf } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
-import { DownloadLink, useDownload } from '../../components/download';
+import { DownloadLink, fileAddress, useDownload } from '../../components/download';
 import { LogSection } from '../../components/lists/log-section';
 import { Page } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useAsked, choicesOf, type AskedEvents, type AuditEvent } from './asked';
 import { EventRow } from './event-row';
 
-/** CSV begins with the mark by which Excel knows UTF-8. */
-const FILES: { format: string; more: Record<string, string>; text: string }[] = [
-  { format: 'csv', more: { bom: 'true' }, text: 'All of these as CSV' },
-  { format: 'xlsx', more: {}, text: 'All of these as Excel' },
+const FILES = [
+  { format: 'csv', text: 'All of these as CSV' },
+  { format: 'xlsx', text: 'All of these as Excel' },
 ];
 
 /** Who did what, latest first: in the clinic, to one patient, or by one person. */
@@ -52,11 +51,11 @@ export default function AuditPage() {
         }
         actions={
           <Group gap={4}>
-            {FILES.map(({ format, more, text }) => (
+            {FILES.map(({ format, text }) => (
               <DownloadLink
                 key={format}
                 download={download}
-                href={`/v1/audit-events.${format}?${new URLSearchParams({ ...query, ...more }).toString()}`}
+                href={fileAddress('/v1/audit-events', format, new URLSearchParams({ ...query }).toString())}
                 fileName={`audit-events.${format}`}
               >
                 {text}

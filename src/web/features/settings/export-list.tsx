@@ -3,17 +3,16 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
-import { DownloadLink, useDownload } from '../../components/download';
+import { DownloadLink, fileAddress, useDownload } from '../../components/download';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
 import { LogSection } from '../../components/lists/log-section';
 
 const KINDS = { courses: 'Courses', scores: 'Scores' } as const;
 
-/** CSV begins with the mark by which Excel knows UTF-8. */
 const FILES = (['courses', 'scores'] as const).flatMap((kind) => [
-  { kind, format: 'csv', search: '?bom=true' },
-  { kind, format: 'xlsx', search: '' },
+  { kind, format: 'csv', program: 'CSV' },
+  { kind, format: 'xlsx', program: 'Excel' },
 ]);
 
 /** Takes the clinic's data out as CSV or Excel workbook, and shows who did so before. */
@@ -31,14 +30,14 @@ export function ExportList() {
     <LogSection
       title="What was exported"
       lead="“Courses” has one row a course, as an import takes it; “Scores” one row a score, with item answers. Both hold patients’ data: keep them safe."
-      actions={FILES.map(({ kind, format, search }) => (
+      actions={FILES.map(({ kind, format, program }) => (
         <DownloadLink
           key={`${kind}.${format}`}
           download={download}
-          href={`/v1/exports/${kind}.${format}${search}`}
+          href={fileAddress(`/v1/exports/${kind}`, format)}
           fileName={`${kind}.${format}`}
         >
-          Export {KINDS[kind].toLowerCase()} ({format === 'csv' ? 'CSV' : 'Excel'})
+          Export {KINDS[kind].toLowerCase()} ({program})
         </DownloadLink>
       ))}
       notice={download.error && <ProblemNotice error={download.error} />}

@@ -1,5 +1,6 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { CopyText } from '../../../components/copy-text';
+import { fileAddress } from '../../../components/download';
 import type { Publication } from '../publication';
 import { SidePanel } from './side-panel';
 
@@ -19,8 +20,8 @@ export function Addresses({ publication: { id, slug, state } }: { publication: P
       )}
       <Group gap="md">
         <Anchor href={snapshot}>This version as JSON</Anchor>
-        <Anchor href={`${snapshot}.xlsx`}>as Excel workbook</Anchor>
-        <Anchor href={`${snapshot}.csv?bom=true`}>as CSV</Anchor>
+        <Anchor href={fileAddress(snapshot, 'xlsx')}>as Excel workbook</Anchor>
+        <Anchor href={fileAddress(snapshot, 'csv')}>as CSV</Anchor>
       </Group>
       <Text size="sm" c="dimmed">
         The JSON is signed; anybody can check that it was not changed.
