@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { compressedOnce } from '../../src/http/compression.js';
 import { testClinic, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { published, type PublishedSample } from '../published/published-rows.js';
@@ -44,6 +45,24 @@ test.each([
     expect(open(bytes).equals(plain.bytes)).toBe(true);
     expect(bytes.length).toBeLessThan(plain.bytes.length / 2);
   }
+});
+
+test.each(['br', 'gzip'])('what many are sent is compressed once with %s', (encoding) => {
+  const bytes = Buffer.from('{"figures":[]}'.repeat(1000));
+  const first = compressedOnce(bytes, 'application/json; charset=utf-8', encoding);
+  const again = compressedOnce(bytes, 'application/json; charset=utf-8', `${encoding}, *;q=0`);
+  expect(first.bytes.length).toBeLessThan(bytes.length);
+  expect(again.bytes).toBe(first.bytes);
+});
+
+test.each([
+  ['a picture', 'image/png', 'br', 2000],
+  ['what fits into a packet', 'text/html; charset=utf-8', 'br', 1000],
+  ['a text for who reads neither', 'text/html; charset=utf-8', 'deflate', 2000],
+  ['a text for who says nothing', 'text/html; charset=utf-8', undefined, 2000],
+])('%s is sent as it is', (_what, mediaType, accepted, length) => {
+  const bytes = Buffer.alloc(length, 'a');
+  expect(compressedOnce(bytes, mediaType, accepted)).toEqual({ bytes, headers: {} });
 });
 
 test('a picture that is compressed already is sent as it is', async () => {

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { compressedOnce } from '../../http/compression.js';
 import { linkToNext } from '../../http/page.js';
 import { matchesEtag } from '../../http/version.js';
 import { Public } from '../../staff/sessions/access.js';
@@ -40,6 +41,7 @@ function sent(
   const unchanged = status === 200 && matchesEtag(body.etag, request.headers['if-none-match']);
   void reply.status(unchanged ? 304 : status);
   if (unchanged) return undefined;
-  void reply.type(body.mediaType);
-  return body.bytes;
+  const { bytes, headers: encoded } = compressedOnce(body.bytes, body.mediaType, request.headers['accept-encoding']);
+  void reply.headers(encoded).type(body.mediaType);
+  return bytes;
 }
