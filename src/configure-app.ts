@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -17,7 +16,7 @@ import { refuseWhileStopping } from './http/incoming/while-stopping.js';
 import { readJsonAsUtf8 } from './http/incoming/json-body.js';
 import { logger, logRequests, NestLog, requestIds } from './http/log.js';
 import { keepAnswersOutOfCaches } from './http/incoming/no-store.js';
-import { denyDevices } from './http/incoming/permissions-policy.js';
+import { sendSecurityHeaders } from './http/incoming/security-headers.js';
 import { servePages } from './http/pages.js';
 import { openPublicSide } from './http/public-side.js';
 import { refuseForeignHosts } from './http/incoming/host-check.js';
@@ -52,8 +51,7 @@ export async function configureApp(
   refuseForeignHosts(server, environment);
   keepAnswersOutOfCaches(server);
   await compressAnswers(server);
-  await server.register(helmet, { contentSecurityPolicy: { directives: directives(environment) } });
-  denyDevices(server);
+  sendSecurityHeaders(server, environment);
   openPublicSide(server);
   await server.register(rateLimit, rateLimits(environment, app.get(RequestCountService, { strict: false })));
   await server.register(cookie);
@@ -79,10 +77,4 @@ function adapterOf({ trustProxy }: Environment, log: ReturnType<typeof logger>):
     frameworkErrors: refuseAddress,
     ...requestIds,
   });
-}
-
-/** All is served from here. Without https at the address people type, a browser must not be told to ask for it. */
-function directives({ secureCookies }: Environment): Record<string, string[] | null> {
-  const own = { baseUri: ["'none'"], fontSrc: ["'self'", 'data:'], styleSrc: ["'self'", "'unsafe-inline'"] };
-  return secureCookies ? own : { ...own, upgradeInsecureRequests: null };
 }

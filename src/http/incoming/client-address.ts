@@ -1,5 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
+
+const MOST_KEPT = 1000;
 
 /** Which request it is, and where it came from. */
 export interface RequestSource {
@@ -20,7 +23,17 @@ export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socke
   return networkOf(ip) ?? networkOf(socket.remoteAddress ?? '') ?? 'unknown';
 }
 
+/** Those seen lately: an address asks for more than one thing, and is looked at several times for each. */
+const networks = new LRUCache<string, { network: string | null }>({
+  max: MOST_KEPT,
+  memoMethod: (text) => ({ network: parsedNetwork(text) }),
+});
+
 function networkOf(text: string): string | null {
+  return networks.memo(text).network;
+}
+
+function parsedNetwork(text: string): string | null {
   const bare = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+)(?::\d+)?$/.exec(text)?.[1] ?? text;
   const [address = ''] = bare.trim().split('%');
   if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return null;
