@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { TransactionService } from '../database/transaction.service.js';
 import type { AuditAction } from '../domain/audit/actions.js';
 import { recordEvent, type AuditedActor, type AuditSubject } from './audit-event.repository.js';
+import { counted } from '../domain/numbers/words.js';
 
 const EVERY = 250;
 /** Not four times a second, for as long as the database does not answer. */
@@ -84,10 +85,12 @@ export class AuditBufferService implements OnApplicationBootstrap, OnModuleDestr
   private keep(events: readonly Waiting[], error: unknown): void {
     if (Date.now() - this.warnedAt > WARNED_EVERY) {
       this.warnedAt = Date.now();
-      this.logger.warn(`${events.length} events wait: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.logger.warn(
+        `${counted(events.length, 'event waits', 'events wait')}: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
     }
     const all = [...events, ...this.waiting];
     this.waiting = all.slice(-MOST);
-    if (all.length > MOST) this.logger.error(`${all.length - MOST} events are lost.`);
+    if (all.length > MOST) this.logger.error(`${counted(all.length - MOST, 'event is', 'events are')} lost.`);
   }
 }

@@ -1,5 +1,6 @@
 import type { Contents } from './contents.js';
 import type { ClinicFigures } from './figures.service.js';
+import { countInFigures, counted } from '../domain/numbers/words.js';
 
 /** Something that was compared, in words, and whether it is as it ought to be. */
 export interface Compared {
@@ -12,9 +13,14 @@ export function compareRecords(kept: Contents['records'], found: Contents['recor
   const short = Object.entries(kept).filter(([table, n]) => found[table] !== n && table !== 'migration');
   const total = Object.values(kept).reduce((sum, n) => sum + n, 0);
   if (short.length === 0)
-    return [{ what: `${total} rows in ${Object.keys(kept).length} tables, as counted in the backup`, holds: true }];
+    return [
+      {
+        what: `${counted(total, 'row')} in ${counted(Object.keys(kept).length, 'table')}, as counted in the backup`,
+        holds: true,
+      },
+    ];
   return short.map(([table, n]) => ({
-    what: `${table} has ${found[table] ?? 'no'} rows; the backup counted ${n}`,
+    what: `${table} has ${found[table] === undefined ? 'no rows' : counted(found[table], 'row')}; the backup counted ${n}`,
     holds: false,
   }));
 }
@@ -28,11 +34,11 @@ export function compareFigures(kept: readonly ClinicFigures[], found: readonly C
     const figures = countOf(before);
     if (places.length === 0)
       return {
-        what: `${name}: ${figures === 1 ? '1 figure of its cohorts is what it was' : `${figures} figures of its cohorts are what they were`}`,
+        what: `${name}: ${counted(figures, 'figure of its cohorts is what it was', 'figures of its cohorts are what they were')}`,
         holds: true,
       };
     return {
-      what: `${name}: ${places.length} of ${figures} ${figures === 1 ? 'figure differs' : 'figures differ'}: ${places.slice(0, 3).join(', ')}`,
+      what: `${name}: ${countInFigures(places.length)} of ${counted(figures, 'figure differs', 'figures differ')}: ${places.slice(0, 3).join(', ')}`,
       holds: false,
     };
   });

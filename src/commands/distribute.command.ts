@@ -5,6 +5,7 @@ import { readEnvironment } from '../environment.js';
 import { print, tell } from '../terminal.js';
 import { withDatabase } from './service-context.js';
 import { UsageError } from './usage-error.js';
+import { counted } from '../domain/numbers/words.js';
 
 export const distributeCommand = new Command('distribute').action(async () => {
   const environment = readEnvironment();
@@ -13,7 +14,7 @@ export const distributeCommand = new Command('distribute').action(async () => {
     environment,
     async ({ ownerUrl }) => {
       const spread = await distribute(ownerUrl);
-      for (const { table, rows } of spread) print(`${table}: ${rows} rows, all of them kept`);
+      for (const { table, rows } of spread) print(`${table}: ${counted(rows, 'row')}, all kept`);
       tell(spread.length === 0 ? 'Every table of clinics is spread over the nodes already.' : SPREAD);
     },
     backUpBeforeUpgrade(environment, tell),

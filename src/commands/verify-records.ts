@@ -38,7 +38,7 @@ async function checkChains(context: INestApplicationContext): Promise<Compared[]
   const checked: Compared[] = [];
   for (const { id, name } of await context.get(ClinicService, { strict: false }).list()) {
     const { length, fault } = await chains.check(id);
-    const what = `${name}: ${fault ?? `who did what is as it was recorded, ${length} events`}`;
+    const what = `${name}: ${fault ?? `who did what is as it was recorded, ${counted(length, 'event')}`}`;
     checked.push({ what, holds: fault === null });
     const signed = await checkpoints.check(id);
     const through = `${name}: ${signed.fault ?? `it goes through ${counted(signed.checkpoints, 'signed checkpoint')}`}`;
@@ -65,7 +65,7 @@ export async function checkRecords(context: INestApplicationContext): Promise<Co
   }
   if (broken.length === 0)
     checked.push({
-      what: documents === 1 ? '1 publication is as it was signed' : `${documents} publications are as they were signed`,
+      what: `${counted(documents, 'publication is as it was', 'publications are as they were')} signed`,
       holds: true,
     });
   return [...checked, ...(await checkChains(context))];

@@ -4,6 +4,7 @@ import type { Id } from '../domain/id.js';
 import type { SafetyItem } from '../domain/cudos/safety.js';
 import type { ProblemTypeResponse } from './problem-type.dto.js';
 import { problemTypes, type ProblemType } from './problem-types.js';
+import { counted } from '../domain/numbers/words.js';
 
 /** One fault in what was sent: where it is, which rule it breaks, and a sentence for the person who typed it. */
 export interface FieldFault {
@@ -115,7 +116,7 @@ export function rulesBroken(errors: FieldFault[]): Problem {
   const detail =
     errors.length === 1 && errors[0]
       ? errors[0].message
-      : `${errors.length} things need to be corrected; nothing was saved.`;
+      : `${counted(errors.length, 'thing needs', 'things need')} to be corrected; nothing was saved.`;
   return new Problem('rule-broken', detail, { errors });
 }
 

@@ -6,6 +6,7 @@ import { isHealthCheck } from '../http/incoming/health-check.js';
 import { Problem } from '../http/problem.js';
 import { isPublicSide } from '../http/public-side.js';
 import type { RequestCountService } from './request-count.service.js';
+import { counted } from '../domain/numbers/words.js';
 
 /** Routes that look at a secret somebody might guess. */
 const GUESSABLE = new Set([
@@ -36,7 +37,7 @@ export function rateLimits(environment: Environment, counts: RequestCountService
     ...(environment.databaseUrl === null ? {} : { store: storeOf(counts) }),
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.max(1, Math.ceil(ttl / 1000));
-      const detail = `Too many requests from this address. Try again in ${seconds} seconds.`;
+      const detail = `Too many requests from this address. Try again in ${counted(seconds, 'second')}.`;
       return new Problem('too-many', detail, {}, { 'retry-after': String(seconds) });
     },
   };
@@ -58,9 +59,9 @@ type Counted = (error: Error | null, result?: { current: number; ttl: number }) 
 /** The counts as the plugin wants them: a class of its own making, which calls back. */
 function storeOf(counts: RequestCountService): FastifyRateLimitStoreCtor {
   return class SharedStore {
-    incr(key: string, counted: Counted, _window: number, limit: number): void {
-      if (!key.startsWith('guess ')) return counted(null, counts.count(key, limit));
-      counts.countExactly(key, limit).then((result) => counted(null, result), counted);
+    incr(key: string, answer: Counted, _window: number, limit: number): void {
+      if (!key.startsWith('guess ')) return answer(null, counts.count(key, limit));
+      counts.countExactly(key, limit).then((result) => answer(null, result), answer);
     }
 
     child(): SharedStore {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { answer } from '../support/answer.js';
 import { testClinic, type TestClinic } from '../support/clinic.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { HABITS } from './habits.js';
@@ -58,6 +59,30 @@ test('what is left out is listed with how many cells hold something', async () =
     { header: 'Phone', columnNumber: 4, filled: 1 },
     { header: 'Empty', columnNumber: 5, filled: 0 },
   ]);
+});
+
+test('dates and scores that are left over for one cause are one question', async () => {
+  const zero = sheet('chart_number,date_0,score_0,date_1,score_1', 'P1,2026-01-05,40,2026-01-08,31');
+  const { causes, faults } = await importReport(app, clinic.director, zero);
+  expect(causes.map(({ rule, count }) => [rule, count])).toEqual([['columns-left-over', 1]]);
+  expect(faults).toMatchObject([{ column: 'date_0', columnNumber: 2, columnNumbers: [2, 3] }]);
+  expect(faults[0]?.message).toBe(
+    '"date_0", "score_0" are not read, though "date_1" and "score_1" are: 2 cells hold something. ' +
+      'If the first visit is number 0 here, number from 0; else accept that they are left out.',
+  );
+  // Of another cause are columns of a seventh visit, and those without a name.
+  const both = sheet('chart_number,score_0,score_1,date_1,score_7,', 'P1,44,40,2026-01-05,31,x');
+  const { faults: three } = await importReport(app, clinic.director, both);
+  expect(three.filter(({ rule }) => rule === 'columns-left-over').map((fault) => fault.columnNumbers)).toEqual([
+    [2, 5],
+    [6],
+  ]);
+});
+
+test('one thing to correct is said as one', async () => {
+  const line = sheet(COLUMNS, visit('P1', '2026-01-05', '72'));
+  const { body } = await answer(upload(app, clinic.director, line, { commit: 'true' }).expect(422));
+  expect(body).toMatchObject({ detail: '1 thing in the spreadsheet needs to be corrected; nothing was saved.' });
 });
 
 test('only what may be accepted can be', async () => {

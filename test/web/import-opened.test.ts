@@ -146,10 +146,11 @@ describe('what is said of the whole file', () => {
     const { page, context, faults } = await imports.open();
     const button = page.getByRole('button', { name: 'Check the rows' });
     await choose(page, 'zero.csv', 'MRN,date_0,score_0,date_1,score_1\nP1,2026-01-05,40,2026-01-08,31\n');
-    await page.getByRole('button', { name: 'Number from 0' }).first().waitFor();
+    await page.getByText('Answer 1 question about the whole file, above.').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(1);
     expect(await button.isDisabled()).toBe(true);
     expect(await axeFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Number from 0' }).first().click();
+    await page.getByRole('button', { name: 'Number from 0' }).click();
     await page.getByRole('combobox', { name: 'Meaning of score_0, column C' }).waitFor();
     await checkRows(page);
     await save(page, /Save the row/);

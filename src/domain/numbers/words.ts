@@ -16,13 +16,14 @@ export function countInFigures(count: number): string {
 /**
  * How is a number of things said?
  *
- * Input: a count and the word for one. Output: the count with the word in singular or plural (by
- * -s).
+ * Input: a count, the words for one, and those for none and for several, unless an -s makes them. Output: the count, with a
+ * comma before each three digits, and the words that belong to it.
  *
- * Example: `counted(1, 'course')` is `1 course`, `counted(2, 'course')` is `2 courses`.
+ * @example counted(1, 'course') // '1 course'
+ * @example counted(2025, 'row has', 'rows have') // '2,025 rows have'
  */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${countInFigures(count)} ${count === 1 ? one : several}`;
 }
 
 /**

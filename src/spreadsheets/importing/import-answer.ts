@@ -5,6 +5,7 @@ import { csvLines } from '../../http/csv-lines.js';
 import { Problem } from '../../http/problem.js';
 import type { ImportReport } from './import-report.dto.js';
 import type { ImportSettings } from './import-settings.js';
+import { counted } from '../../domain/numbers/words.js';
 
 /** The faults of a file none of whose rows was read, as a spreadsheet. */
 export function fileFaults({ faults, delimiter }: ImportReport): string {
@@ -39,6 +40,6 @@ export function refusal(report: ImportReport): Problem {
     const name = (column ?? '').replaceAll('~', '~0').replaceAll('/', '~1');
     return { pointer: `/rows/${row}${column === null ? '' : `/${name}`}`, rule, message };
   });
-  const detail = `${report.faultCount} things in the spreadsheet need to be corrected; nothing was saved.`;
+  const detail = `${counted(report.faultCount, 'thing in the spreadsheet needs', 'things in the spreadsheet need')} to be corrected; nothing was saved.`;
   return new Problem('rule-broken', detail, { errors, report });
 }

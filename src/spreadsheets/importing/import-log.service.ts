@@ -15,6 +15,7 @@ import { withoutValues } from './import-report.js';
 import type { ImportSettings } from './import-settings.js';
 import { ImportRepository, type CommittedImport } from './import.repository.js';
 import type { SpreadsheetImport } from './spreadsheet-import.entity.js';
+import { counted } from '../../domain/numbers/words.js';
 
 /** What was imported before, and the note of what is imported now. */
 @Injectable()
@@ -58,6 +59,6 @@ export class ImportLogService {
     const what = { fileName, fileHash, report: withoutValues(report) };
     const id = newId();
     await this.imports.insert(transaction, { clinicId, id, ...what, committedAt, committedBy, requestId });
-    await recordEvent(transaction, actor, 'import.saved', { subjectId: id, detail: `${report.rows} rows` });
+    await recordEvent(transaction, actor, 'import.saved', { subjectId: id, detail: counted(report.rows, 'row') });
   }
 }

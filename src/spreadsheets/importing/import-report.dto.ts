@@ -11,6 +11,8 @@ export interface ImportFaultResponse {
    * @example 7
    */
   columnNumber: WholeNumber | null;
+  /** Places of all columns that it is about, where one cause may have several, as columns that nobody reads. @example [2, 3] */
+  columnNumbers?: WholeNumber[];
   /** The text of the cell. @example "72" */
   value: string | null;
   /** @example "total-of-all-items" */

@@ -4,6 +4,7 @@ import { headerOf, slotOfField, type Field, type PlainField } from './fields.js'
 import { VISIT_HEADERS } from './visits/visit-headers.js';
 import { fieldOf, wordsOf, type Column, type FirstNumber } from './header-meaning.js';
 import type { SheetFault } from './sheet-fault.js';
+import { counted } from '../../domain/numbers/words.js';
 
 /** What a spreadsheet can't be read without; where it has one row a visit, the score of the visit is the score. */
 export const NEEDED: readonly Field[] = ['chartNumber', 'score:infusion-1'];
@@ -111,6 +112,6 @@ function countFault(
   { length: found }: readonly string[],
   { length: stated }: readonly (Field | null)[],
 ): SheetFault {
-  const message = `The file has ${found} columns, and the meanings of ${stated} were stated. State one for each, in order.`;
+  const message = `The file has ${counted(found, 'column')}, and the ${stated === 1 ? 'meaning of 1 was' : `meanings of ${stated} were`} stated. State one for each, in order.`;
   return { ...place(row, null), rule: 'columns-stated', message };
 }

@@ -10,6 +10,7 @@ import { chosenSheet } from './workbook/chosen-sheet.js';
 import { PackageParts } from './workbook/package-parts.js';
 import { readSheet } from './workbook/sheet-rows.js';
 import { commentsOf, openWorkbook } from './workbook/workbook.js';
+import { counted } from '../../domain/numbers/words.js';
 
 const CHUNK = 65_536;
 const BEGINNING = 262_144;
@@ -51,7 +52,7 @@ async function readWorkbook(job: TableJob): Promise<TableFacts> {
   });
   facts.faults.push(...faults.map(({ rule, message }) => about(rule, message)));
   if (farOut) {
-    const message = `${farOut.count} cells are far to the right of the table, the first in ${farOut.first}. Clear them, and save the file again.`;
+    const message = `${counted(farOut.count, 'cell is', 'cells are')} far to the right of the table, the first in ${farOut.first}. Clear ${farOut.count === 1 ? 'it' : 'them'}, and save the file again.`;
     facts.faults.push(about('cells-far-out', message));
   }
   const hidden = [...hiddenColumns].filter((at) => facts.columns[at]?.field && (facts.filled[at] ?? 0) > 0);

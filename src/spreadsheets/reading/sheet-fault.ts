@@ -8,6 +8,8 @@ export interface SheetFault {
   column: string | null;
   /** Place of that column in the file, from 1; headers may repeat. Null where there is none. */
   columnNumber: number | null;
+  /** The places of all columns that it is about, where they are several for one cause. */
+  columnNumbers?: number[];
   /** The text of the cell. */
   value: string | null;
   rule: string;

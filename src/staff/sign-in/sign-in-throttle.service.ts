@@ -5,6 +5,7 @@ import { TransactionService } from '../../database/transaction.service.js';
 import { Problem } from '../../http/problem.js';
 import { SignInFailureRepository } from './sign-in-failure.repository.js';
 import { hashOfSecret } from '../links/token.js';
+import { counted } from '../../domain/numbers/words.js';
 
 const DAY = 24 * 60 * 60_000;
 const FREE_TRIES = 3;
@@ -65,7 +66,7 @@ function tooManyTries(what: 'passwords' | 'codes', seconds: number): Problem {
   const remedy = what === 'passwords' ? ', or ask a director for a new link' : '';
   return new Problem(
     'too-many',
-    `Too many wrong ${what} for this name. Try again in ${seconds} seconds${remedy}.`,
+    `Too many wrong ${what} for this name. Try again in ${counted(seconds, 'second')}${remedy}.`,
     {},
     { 'retry-after': String(seconds) },
   );

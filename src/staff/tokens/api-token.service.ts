@@ -9,6 +9,7 @@ import { ApiTokenRepository } from './api-token.repository.js';
 import type { ApiTokenRequest, MadeTokenResponse } from './system-account.dto.js';
 import { SystemAccountRepository } from './system-account.repository.js';
 import { hintOf, newApiToken } from './token-text.js';
+import { counted } from '../../domain/numbers/words.js';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -37,7 +38,7 @@ export class ApiTokenService {
       const made = { id: newId(), hint, scopes, createdAt, createdBy, expiresAt };
       const unused = { lastUsedAt: null, revokedAt: null, revokedBy: null };
       await this.tokens.insert(transaction, { clinicId, staffId: accountId, ...made, ...unused }, hashOfSecret(token));
-      const detail = `${hint}: ${scopes.join(', ')}; ${validDays} days`;
+      const detail = `${hint}: ${scopes.join(', ')}; ${counted(validDays, 'day')}`;
       await recordEvent(transaction, actor, 'api-token.made', { subjectId: accountId, detail });
       return { id: made.id, token, scopes, expiresAt: expiresAt.toISOString() };
     });

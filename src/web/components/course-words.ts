@@ -3,7 +3,7 @@ import { LEAST_BASELINES } from '../../domain/course/judgement/reliable-change';
 import { INDICATIONS } from '../../domain/course/record/indications';
 import { MISSED_REASONS, STOP_REASONS } from '../../domain/course/record/stop-reasons';
 import { parseSlot, slotLabel } from '../../domain/course/record/slots';
-import { capital, inWords } from '../../domain/numbers/words';
+import { capital, counted, inWords } from '../../domain/numbers/words';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity';
 import type { Schemas } from '../api/client';
 import { showDate } from './dates';
@@ -24,7 +24,7 @@ export const STATUS_WORDS = {
 export function movement(reduction: number): string {
   if (reduction === 0) return 'unchanged';
   const size = Math.abs(reduction);
-  return `${size} ${size === 1 ? 'point' : 'points'} ${reduction > 0 ? 'lower' : 'higher'}`;
+  return `${counted(size, 'point')} ${reduction > 0 ? 'lower' : 'higher'}`;
 }
 
 /** A reduction with its share of the baseline: `12 points lower (30 %)`. */

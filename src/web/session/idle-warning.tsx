@@ -5,6 +5,7 @@ import { cutOffSince } from '../api/connection';
 import { ProblemNotice } from '../components/problem-notice';
 import { lastAnswer, noteUse, useSessionEnded } from './expiry';
 import { lock, sessionQuery, useSession } from './session';
+import { counted } from '../../domain/numbers/words';
 
 const SECOND = 1000;
 const WARNING = 60 * SECOND;
@@ -52,8 +53,8 @@ export function IdleWarning() {
     <Modal opened={left !== null} onClose={ask} title="Are you still there?" centered>
       <Stack gap="sm">
         <Text aria-live="off">
-          In {left} {left === 1 ? 'second' : 'seconds'} you will be signed out, so that nobody else sees patients on
-          this screen. What you typed is kept.
+          In {counted(left ?? 0, 'second')} you will be signed out, so that nobody else sees patients on this screen.
+          What you typed is kept.
         </Text>
         {stay.error && <ProblemNotice error={stay.error} />}
         <Group justify="flex-end">

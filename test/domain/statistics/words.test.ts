@@ -27,6 +27,11 @@ describe('numbers in words', () => {
 
   test('one course, two courses', () => {
     expect([counted(1, 'course'), counted(2, 'course')]).toEqual(['1 course', '2 courses']);
+    expect(counted(0, 'row has', 'rows have')).toBe('0 rows have');
+  });
+
+  test('a count of thousands is no year', () => {
+    expect(counted(2025, 'row has', 'rows have')).toBe('2,025 rows have');
   });
 });
 

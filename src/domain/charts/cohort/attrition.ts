@@ -50,7 +50,7 @@ export function attritionChart(outcome: CohortOutcome): Chart {
       },
     ),
     textAlternative: inSentences(title, starters.n, [
-      `${ladder.withInfusion6} of ${counted(starters.n, 'starter')} have a score at infusion 6.`,
+      `Scored at infusion 6: ${ladder.withInfusion6} of ${counted(starters.n, 'starter')}.`,
       ...before6
         .filter(({ count }) => count > 0)
         .map((step) => `Infusion ${step.lastScoredInfusion}: ${reasonsInWords(step)}.`),

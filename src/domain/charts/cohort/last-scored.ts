@@ -39,7 +39,7 @@ export function lastScoredChart({ attrition, starters, ladder }: CohortOutcome):
       y: countAxis('Starters'),
     }),
     textAlternative: inSentences(title, starters.n, [
-      `${ladder.withInfusion6} of ${counted(starters.n, 'starter')} have a score at infusion 6.`,
+      `Scored at infusion 6: ${ladder.withInfusion6} of ${counted(starters.n, 'starter')}.`,
       ...rows.map(([infusion, count]) => `Infusion ${infusion}: ${counted(count ?? 0, 'starter')}.`),
     ]),
     table: { caption: title, columns: ['Last scored infusion', 'Starters'], rows },

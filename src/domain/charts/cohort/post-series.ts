@@ -9,7 +9,7 @@ import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBars } from '../parts/interval-bars.js';
 import { inSentences } from '../parts/wording.js';
-import { inWords } from '../../numbers/words.js';
+import { counted, inWords } from '../../numbers/words.js';
 import { intervalInWords, rateInWords } from '../../statistics/words.js';
 
 type SixDescriptions = [Description, Description, Description, Description, Description, Description];
@@ -40,9 +40,9 @@ export function postSeriesChart({ postSeries, ladder }: CohortOutcome, cohort: C
         times.map(({ points }) => ({ ...points, value: points.mean })),
       ),
     },
-    options: optionsOf(title, `${postSeries.n} of ${ladder.withInfusion6} completers have such a score.`),
+    options: optionsOf(title, `Scored so: ${postSeries.n} of ${counted(ladder.withInfusion6, 'completer')}.`),
     textAlternative: inSentences(title, postSeries.n, [
-      `${postSeries.n} of ${ladder.withInfusion6} completers have a post-series score.`,
+      `With a post-series score: ${postSeries.n} of ${counted(ladder.withInfusion6, 'completer')}.`,
       ...times.map(({ label, points }) => `${label}: mean ${said(points)}.`),
       `Response by the post-series score: ${rateInWords(postSeries.response)}.`,
     ]),

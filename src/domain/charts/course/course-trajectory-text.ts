@@ -14,6 +14,7 @@ import { rounded } from '../../numbers/rounded.js';
 import type { ChartTable } from '../parts/chart.js';
 import { likeCoursesInWords, type TrajectoryContext } from './course-middle-half.js';
 import { gapOf } from './course-timeline.js';
+import { counted } from '../../numbers/words.js';
 
 /**
  * What does the trajectory of a course show, in sentences?
@@ -117,7 +118,7 @@ function latestSentence({ current }: CourseOutcome): string[] {
 
 function movement(points: number): string {
   if (points === 0) return 'unchanged since baseline';
-  return `${Math.abs(points)} points ${points > 0 ? 'lower' : 'higher'} than at baseline`;
+  return `${counted(Math.abs(points), 'point')} ${points > 0 ? 'lower' : 'higher'} than at baseline`;
 }
 
 /** Visits after the series, by slot. */

@@ -88,7 +88,7 @@ export function latestInWords({ finished }: ControlledQuarters): string | null {
   const way = (difference ?? 0) < 0 ? 'below' : 'above';
   const [one, other] = [latest, before].map(({ figures }) => quarterInWords(figures.quarter));
   return (
-    `${one}: ${inWords(latest.response.percent, 0)} %, ${apart} points ${apart === '0' ? 'from' : way} ${other} ` +
+    `${one}: ${inWords(latest.response.percent, 0)} %, ${apart} ${apart === '1' ? 'point' : 'points'} ${apart === '0' ? 'from' : way} ${other} ` +
     `(95 % interval of the difference ${intervalInWords(ci95, 0).replaceAll('-', MINUS)}): ` +
     `${isChance ? 'chance can explain it' : 'more than chance explains'}.`
   );

@@ -9,6 +9,7 @@ import {
   type SlotName,
 } from '../record/slots.js';
 import { visitFault, visitsRunningBackwards, type Visit } from '../record/visits.js';
+import { counted } from '../../numbers/words.js';
 
 /** Days after infusion 6 to which a post-series score belongs, both ends included. */
 export const POST_SERIES_DAYS = { first: 1, last: 30 };
@@ -67,5 +68,5 @@ function visitAt(visits: readonly Visit[], slot: SlotName): Visit | undefined {
 function daysInWords(days: number): string {
   if (days === 0) return 'the same day';
   if (days === -1) return 'the day before';
-  return days < 0 ? `${-days} days before it` : `${days} days`;
+  return days < 0 ? `${counted(-days, 'day')} before it` : counted(days, 'day');
 }

@@ -2,6 +2,7 @@ import { daysBetween } from '../../calendar/calendar.js';
 import type { DatedScore } from '../record/course-record.js';
 import { slotLabel, type SlotName } from '../record/slots.js';
 import type { Warning } from './warning.js';
+import { counted } from '../../numbers/words.js';
 
 /** Until a course has shown its own spread, its scores are taken to move by 9 points from visit to visit: as if two had. */
 const EXPECTED = { points: 9, weight: 2 };
@@ -40,7 +41,7 @@ export function unlikeOwnCourse(scores: readonly DatedScore[], slot: SlotName): 
   const isBeyond = points > TIMES * spreadOf(changes);
   if (!isBeyond || (changes.length === 0 && !hasLostDigit(other, score))) return [];
   const message =
-    `${score.total} at ${slotLabel(score.slot)} is ${points} points from ${other.total} at ${slotLabel(other.slot)}, ` +
+    `${score.total} at ${slotLabel(score.slot)} is ${counted(points, 'point')} from ${other.total} at ${slotLabel(other.slot)}, ` +
     `much more than this course moves from visit to visit. Check the score.`;
   return [{ rule: 'unlike-own-course', message }];
 }

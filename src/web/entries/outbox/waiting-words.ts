@@ -1,6 +1,6 @@
-import { countInFigures } from '../../../domain/numbers/words';
+import { counted } from '../../../domain/numbers/words';
 
 /** `3 scores wait for the network`; a visit that was missed is one of them. */
 export function waitingWords(count: number): string {
-  return count === 1 ? '1 score waits for the network' : `${countInFigures(count)} scores wait for the network`;
+  return `${counted(count, 'score waits', 'scores wait')} for the network`;
 }

@@ -1,13 +1,13 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { countInFigures } from '../../../domain/numbers/words';
+import { countInFigures, counted } from '../../../domain/numbers/words';
 import { ProblemNotice } from '../../components/problem-notice';
 import { failedRows, type Report } from './import-stream';
 import type { OpenImport } from './open-import';
 import { run, sendingOf } from './run-import';
 import { saveCsv } from '../../components/save-file';
-import { additions, countedAs, goodRows } from './totals';
+import { additions, goodRows } from './totals';
 
 interface Props {
   open: OpenImport;
@@ -30,12 +30,12 @@ export function Actions({ open, report, save }: Props) {
       <Group gap="sm">
         {(corrected > 0 || answered) && (
           <Button onClick={() => void run('check')}>
-            Check again{corrected > 0 && `, with ${countedAs(corrected, 'correction', 'corrections')}`}
+            Check again{corrected > 0 && `, with ${counted(corrected, 'correction')}`}
           </Button>
         )}
         {savable && (
           <Button variant={whole ? 'filled' : 'default'} onClick={ask}>
-            {whole ? allRows(good) : `Save only the ${countedAs(good, 'row', 'rows')} without faults …`}
+            {whole ? allRows(good) : `Save only the ${counted(good, 'row')} without faults …`}
           </Button>
         )}
         {report.rowsFailed > 0 && corrected === 0 && <FailedRows open={open} />}
@@ -65,7 +65,7 @@ function Confirmation({ report, close, save }: { report: Report; close: () => vo
       <Modal.Title fw={700} fz="lg">
         Save these rows?
       </Modal.Title>
-      <Text>{countedAs(goodRows(report), 'row adds', 'rows add')} to the records of the clinic:</Text>
+      <Text>{counted(goodRows(report), 'row adds', 'rows add')} to the records of the clinic:</Text>
       <List>
         {additions(report).map((line) => (
           <List.Item key={line}>{line}</List.Item>
@@ -73,12 +73,12 @@ function Confirmation({ report, close, save }: { report: Report; close: () => vo
       </List>
       {rowsFailed > 0 && (
         <Text>
-          {countedAs(rowsFailed, 'row with faults is', 'rows with faults are')} left out. Download them, correct them,
-          and import that file later.
+          {counted(rowsFailed, 'row with faults is', 'rows with faults are')} left out. Download them, correct them, and
+          import that file later.
         </Text>
       )}
       {warningCount > 0 && (
-        <Text>{countedAs(warningCount, 'unusual value is', 'unusual values are')} taken all the same.</Text>
+        <Text>{counted(warningCount, 'unusual value is', 'unusual values are')} taken all the same.</Text>
       )}
       <Text size="sm" c="dimmed">
         Nothing that is recorded already is replaced.

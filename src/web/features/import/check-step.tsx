@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, List, Paper, Progress, Stack, Text, Tit
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { isNotSession } from '../../api/query-keys';
-import { countInFigures } from '../../../domain/numbers/words';
+import { countInFigures, counted } from '../../../domain/numbers/words';
 import { Actions } from './actions';
 import { FailureNotice } from './failure-notice';
 import type { Cause, Report } from './import-stream';
@@ -11,7 +11,7 @@ import { accept, changeImport, type OpenImport } from './open-import';
 import { RowTable } from './row-table';
 import { run } from './run-import';
 import { rowsUnder } from './sheet';
-import { additions, countedAs, unclosed } from './totals';
+import { additions, unclosed } from './totals';
 
 /** What the service makes of the rows: what would be saved, and every fault in its place. */
 export function CheckStep({ open }: { open: OpenImport }) {
@@ -100,14 +100,12 @@ function Verdict({ report }: { report: Report }) {
       {unclosed(report) && <Text mt="xs">{unclosed(report)}</Text>}
       <Text c="dimmed" size="sm" mt="xs">
         {[
-          `${countedAs(rows, 'row', 'rows')} read`,
+          `${counted(rows, 'row')} read`,
           ...(coursesUnchanged > 0
-            ? [`${countedAs(coursesUnchanged, 'course is', 'courses are')} recorded already and stay as they are`]
+            ? [`${counted(coursesUnchanged, 'course is', 'courses are')} recorded already and stay as they are`]
             : []),
-          ...(faultCount > 0 ? [countedAs(faultCount, 'fault', 'faults')] : []),
-          ...(warningCount > 0
-            ? [`${countedAs(warningCount, 'unusual value', 'unusual values')}, taken all the same`]
-            : []),
+          ...(faultCount > 0 ? [counted(faultCount, 'fault')] : []),
+          ...(warningCount > 0 ? [`${counted(warningCount, 'unusual value')}, taken all the same`] : []),
         ].join('; ')}
         .
       </Text>
@@ -123,7 +121,7 @@ function Verdict({ report }: { report: Report }) {
 
 function verdict(report: Report): string {
   const { rows, rowsFailed, faultCount, causes } = report;
-  if (rowsFailed > 0) return `${countedAs(rowsFailed, 'row has', 'rows have')} faults`;
+  if (rowsFailed > 0) return `${counted(rowsFailed, 'row has', 'rows have')} faults`;
   const faults = causes.filter(({ kind }) => kind === 'fault');
   if (faults.length > 0 && faults.every(({ acceptable }) => acceptable)) return 'Something needs your answer first';
   if (faultCount > 0) return 'The rows can’t be read so';
@@ -165,7 +163,7 @@ function Where({ cause: { count, rows, kind } }: { cause: Cause }) {
   const what = kind === 'fault' ? '' : ', taken all the same';
   return (
     <Text span size="sm" c="dimmed">
-      ({count === 1 ? listed : `${countedAs(count, 'cell', 'cells')}, ${listed}`}
+      ({count === 1 ? listed : `${counted(count, 'cell')}, ${listed}`}
       {what})
     </Text>
   );

@@ -4,7 +4,7 @@ import classes from './import.module.css';
 import type { Meaning } from './meanings';
 import { chooseMeaning, type OpenImport } from './open-import';
 import { letterOf, columnName, samplesOf } from './sheet';
-import { countedAs } from './totals';
+import { counted } from '../../../domain/numbers/words';
 
 const LEFT_OUT = '-';
 /** Follow-ups are many; those that are not shown are found by typing. */
@@ -45,7 +45,7 @@ export function ColumnTable({ open: { file, rows, header, meanings }, all, twice
               </Text>
               {name === '' && (
                 <Text size="xs" c="dimmed">
-                  {countedAs(file.reading.columns[at]?.filled ?? 0, 'cell', 'cells')}, not imported
+                  {counted(file.reading.columns[at]?.filled ?? 0, 'cell')}, not imported
                 </Text>
               )}
             </Table.Td>

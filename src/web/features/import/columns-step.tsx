@@ -11,7 +11,7 @@ import { beginImport, closeImport, confirm, leaveHiddenRowsOut, type OpenImport 
 import { RememberedColumns } from './remembered-columns';
 import { run } from './run-import';
 import { columnName, isEmptyRow, likelyHeaders, rowsUnder, type ReadAs } from './sheet';
-import { countedAs } from './totals';
+import { counted } from '../../../domain/numbers/words';
 
 /** What each column means: first as the service understands the headers, then as the person says. */
 export function ColumnsStep({ open }: { open: OpenImport }) {
@@ -65,7 +65,7 @@ function WhichRows({ open: { file, rows, header }, readAgain }: ReadAgain) {
             {file.name}
           </Title>
           <Text c="dimmed" size="sm">
-            {countedAs(rowsUnder(rows, header).length, 'row', 'rows')} under the header
+            {counted(rowsUnder(rows, header).length, 'row')} under the header
           </Text>
         </Stack>
         <Button variant="default" size="sm" onClick={closeImport}>
@@ -150,12 +150,12 @@ function AboutTheFile({ open, readAgain }: ReadAgain) {
   );
 }
 
-/** What of the file as a whole has not been answered; a column that was given a meaning is. */
+/** What of the file as a whole has not been answered; columns that were all given a meaning are. */
 function unanswered({ file, confirmed, chosen, rows }: OpenImport): number {
-  return file.reading.faults.filter(({ rule, message, columnNumber }) => {
+  return file.reading.faults.filter(({ rule, message, columnNumbers = [] }) => {
     if (confirmed.has(message)) return false;
     if (rule === 'rows-hidden') return file.hidden.some((at) => !isEmptyRow(rows[at] ?? []));
-    return !(rule === 'columns-left-over' && columnNumber !== null && chosen.has(columnNumber - 1));
+    return columnNumbers.length === 0 || !columnNumbers.every((place) => chosen.has(place - 1));
   }).length;
 }
 
@@ -171,7 +171,7 @@ function Mapping({ open, all }: { open: OpenImport; all: Meaning[] }) {
   const faults = [
     ...missing.map(({ label }) => `No column means “${label}” yet; it is needed.`),
     ...[...twice.keys()].map((at) => `Two columns mean the same; “${names[at] ?? ''}” is the second.`),
-    ...(questions > 0 ? [`Answer ${countedAs(questions, 'question', 'questions')} about the whole file, above.`] : []),
+    ...(questions > 0 ? [`Answer ${counted(questions, 'question')} about the whole file, above.`] : []),
     ...(unclear.length > 0 && dateFormat === null ? ['Say how this file writes its dates.'] : []),
     ...(rows.slice(header + 1).every(isEmptyRow) ? ['There is no row under the header.'] : []),
   ];

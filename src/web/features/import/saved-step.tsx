@@ -2,7 +2,8 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { FailedRows } from './actions';
 import { closeImport, type OpenImport } from './open-import';
-import { additions, countedAs, unclosed } from './totals';
+import { additions, unclosed } from './totals';
+import { counted } from '../../../domain/numbers/words';
 
 /** What was saved, and where to look at it. */
 export function SavedStep({ open }: { open: OpenImport }) {
@@ -22,7 +23,7 @@ export function SavedStep({ open }: { open: OpenImport }) {
         </List>
         {unclosed(report) && <Text mt="xs">{unclosed(report)}</Text>}
         {rowsFailed > 0 && (
-          <Text mt="xs">{countedAs(rowsFailed, 'row with faults was', 'rows with faults were')} left out.</Text>
+          <Text mt="xs">{counted(rowsFailed, 'row with faults was', 'rows with faults were')} left out.</Text>
         )}
       </Alert>
       <Group>

@@ -6,6 +6,7 @@ import { progressOf } from '../../../domain/cudos/progress';
 import { MAX_TOTAL, noTotalBecause } from '../../../domain/cudos/score';
 import classes from './item-form.module.css';
 import { TotalWords } from './total-words';
+import { counted } from '../../../domain/numbers/words';
 
 interface Props {
   course: CourseRecord;
@@ -37,7 +38,7 @@ export function FormSummary({ course, slot, answers }: Props) {
         <Text size="sm" c="dimmed" mt="xs">
           {answered === 0
             ? 'A key from 0 to 4 answers and goes on. Arrows and Backspace go back, Delete empties.'
-            : `So far ${pointsSoFar} points from ${answeredInTotal} of the ${IN_TOTAL} items that count. This is a part of a sum, not a score of 0 to ${MAX_TOTAL}.`}
+            : `So far ${counted(pointsSoFar, 'point')} from ${answeredInTotal} of the ${IN_TOTAL} items that count. This is a part of a sum, not a score of 0 to ${MAX_TOTAL}.`}
         </Text>
       )}
     </Box>

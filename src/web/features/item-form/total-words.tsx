@@ -5,7 +5,7 @@ import { currentScoreOf } from '../../../domain/course/judgement/current-score';
 import { percentReductionOf, reductionOf } from '../../../domain/course/judgement/reduction';
 import type { SlotName } from '../../../domain/course/record/slots';
 import { MAX_TOTAL } from '../../../domain/cudos/score';
-import { inWords } from '../../../domain/numbers/words';
+import { counted, inWords } from '../../../domain/numbers/words';
 import { severityOf } from '../../../domain/cudos/severity';
 
 /** A total, its band, and how far it is from the baseline and from the score before. */
@@ -42,5 +42,5 @@ function compared(reduction: number, than: string, percent: number | null): stri
   const points = Math.abs(reduction);
   const share = percent === null ? '' : ` (${inWords(Math.abs(percent), 0)} %)`;
   const way = reduction < 0 ? 'higher' : 'lower';
-  return `${points} ${points === 1 ? 'point' : 'points'}${share} ${way} than ${than}.`;
+  return `${counted(points, 'point')}${share} ${way} than ${than}.`;
 }

@@ -4,6 +4,7 @@ import { slotLabel, type SlotName } from '../../../domain/course/record/slots';
 import { totalOf } from '../../../domain/cudos/score';
 import type { Course } from '../../entries/entry';
 import type { PendingWrite } from '../../entries/outbox/pending-write';
+import { counted } from '../../../domain/numbers/words';
 
 interface Props {
   pending: PendingWrite;
@@ -25,7 +26,7 @@ export function WaitingForm({ pending, course, slot, onTakeBack }: Props) {
       </Title>
       <Text size="sm" c="dimmed">
         {course.chartNumber}, {slotLabel(slot)}
-        {total !== null && `, ${total} points`}
+        {total !== null && `, ${counted(total, 'point')}`}
       </Text>
       <Text mt="xs">{waits ? 'It is saved when the connection is back, also from another page.' : phase.message}</Text>
       <Group gap="xs" mt="md">

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import { countInFigures } from '../../../domain/numbers/words';
+import { countInFigures, counted } from '../../../domain/numbers/words';
 import { addressOf, useCohortSearch } from './cohort-search';
 
 interface Props {
@@ -21,7 +21,7 @@ export function DrillLink({ count, group, of, changes = {} }: Props) {
     <Anchor
       component={Link}
       href={addressOf('/outcomes/courses', search, { ...changes, group })}
-      aria-label={`${countInFigures(count)} courses: ${of}`}
+      aria-label={`${counted(count, 'course')}: ${of}`}
       inherit
       underline="always"
     >

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { countInFigures } from '../../../domain/numbers/words';
+import { counted } from '../../../domain/numbers/words';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { Empty } from '../../components/empty';
@@ -82,7 +82,7 @@ function usePatients(chartNumber: string) {
 
 function countWords(count: number, more: boolean, chartNumber: string): string {
   if (count === 0) return chartNumber === '' ? '' : `No chart number begins with ${chartNumber}.`;
-  const patients = count === 1 ? '1 patient' : `${countInFigures(count)} patients`;
+  const patients = counted(count, 'patient');
   return more ? `The first ${patients}.` : `${patients}.`;
 }
 

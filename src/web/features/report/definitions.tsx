@@ -4,6 +4,7 @@ import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
 import type { Schemas } from '../../api/client';
 import { basisWords } from '../../components/course-words';
 import classes from './report.module.css';
+import { counted } from '../../../domain/numbers/words';
 
 interface Props {
   course: Schemas['CourseDetailResponse'];
@@ -42,5 +43,5 @@ function remissionWords(): string {
 
 function noticeWords(open: number): string {
   if (open === 0) return '';
-  return `; ${open} ${open === 1 ? 'safety notice is' : 'safety notices are'} not acknowledged`;
+  return `; ${counted(open, 'safety notice is', 'safety notices are')} not acknowledged`;
 }

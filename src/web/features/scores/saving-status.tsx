@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { countInFigures } from '../../../domain/numbers/words';
+import { countInFigures, counted } from '../../../domain/numbers/words';
 import { waitingWords } from '../../entries/outbox/waiting-words';
 import classes from './scores.module.css';
 import { cellKey, cellName, type CellAddress } from './store/cells';
@@ -31,7 +31,7 @@ function wordsOf({ saving, kept, typed, undecided }: SaveSummary): string {
     typed ? 'typed, not saved yet' : '',
     saving > 0 ? `${countInFigures(saving)} saving …` : '',
     kept > 0 ? waitingWords(kept) : '',
-    needs > 0 ? `${countInFigures(needs)} ${needs === 1 ? 'needs' : 'need'} you (n)` : '',
+    needs > 0 ? `${counted(needs, 'needs', 'need')} you (n)` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'All saved' : parts.join(' · ');
 }

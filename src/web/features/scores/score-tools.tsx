@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
-import { countInFigures } from '../../../domain/numbers/words';
+import { counted } from '../../../domain/numbers/words';
 import { showDate } from '../../components/dates';
 import type { DateRule } from './grid/cell-date';
 import classes from './scores.module.css';
@@ -49,7 +49,7 @@ export function ScoreTools(props: Props) {
       />
       <OrderAndDates {...props} />
       <Text size="sm" c="dimmed" ml="auto" role="status">
-        {countInFigures(shown)} {shown === 1 ? 'course' : 'courses'} under way
+        {counted(shown, 'course')} under way
       </Text>
     </Group>
   );

@@ -52,6 +52,12 @@ export function rhythmsIn(form: FormData): Pick<Clinic, 'maintenanceIntervalWeek
 }
 
 export function rhythmWords({ maintenanceIntervalWeeks, afterSeriesWeeks }: Clinic): string[] {
-  const after = afterSeriesWeeks.length === 0 ? 'no scores' : `scores in weeks ${afterSeriesWeeks.join(', ')}`;
-  return [`maintenance every ${maintenanceIntervalWeeks} weeks`, `${after} after the series`];
+  const after =
+    afterSeriesWeeks.length === 0
+      ? 'no scores'
+      : `scores in ${afterSeriesWeeks.length === 1 ? 'week' : 'weeks'} ${afterSeriesWeeks.join(', ')}`;
+  return [
+    maintenanceIntervalWeeks === 1 ? 'maintenance every week' : `maintenance every ${maintenanceIntervalWeeks} weeks`,
+    `${after} after the series`,
+  ];
 }

@@ -194,7 +194,7 @@ test('after the series, completers with such a score have their three means and 
   // (40 + 30) / 2, (10 + 12) / 2, (14 + 12) / 2; the interval of 10 and 12 is 11 -+ 12.706 x 1 (t of 1 degree of freedom).
   expect(dataset(chart, 'Mean score').data).toEqual([35, 11, 13]);
   expect(chart.data.labels?.[1]).toEqual(['Infusion 6', 'n = 2', '11.0 (-1.7 to 23.7)']);
-  expect(chart.textAlternative).toContain('2 of 3 completers have a post-series score.');
+  expect(chart.textAlternative).toContain('With a post-series score: 2 of 3 completers.');
   expect(chart.textAlternative).toContain('Response by the post-series score: 2 of 2.');
 });
 

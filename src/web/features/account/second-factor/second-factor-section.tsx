@@ -10,6 +10,7 @@ import { useSession } from '../../../session/session';
 import { CodeDialog } from './code-dialog';
 import { RecoveryCodes } from './recovery-codes';
 import { SetUpForm } from './set-up-form';
+import { counted } from '../../../../domain/numbers/words';
 
 type Dialog = 'set up' | 'renew' | 'remove';
 
@@ -77,8 +78,8 @@ function InUse({
     <>
       <Text size="sm">
         Since {showInstant(since, timeZone)} you sign in with your password and a code of your authenticator app.{' '}
-        {recoveryCodesLeft === 1 ? '1 recovery code is' : `${recoveryCodesLeft} recovery codes are`} left for the day on
-        which you don’t have it.
+        {counted(recoveryCodesLeft, 'recovery code is', 'recovery codes are')} left for the day on which you don’t have
+        it.
       </Text>
       <Group gap="xs">
         <Button variant="default" onClick={() => onDo('renew')}>

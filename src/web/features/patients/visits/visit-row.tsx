@@ -7,6 +7,7 @@ import type { VisitAction } from './visit-action';
 import { VisitActions } from './visit-actions';
 import type { Visit } from '../../../entries/visits';
 import { bandLabel, missedWords, personWords, sinceBaseline } from '../../../components/course-words';
+import { counted } from '../../../../domain/numbers/words';
 
 interface Props {
   courseId: string;
@@ -44,10 +45,10 @@ export function VisitRow({ courseId, visit, onAction, onMove }: Props) {
               ml={-6}
               aria-expanded={opened}
               aria-controls={historyId}
-              aria-label={`History of ${label}: ${recorded.version} versions`}
+              aria-label={`History of ${label}: ${counted(recorded.version, 'version')}`}
               onClick={toggle}
             >
-              {opened ? 'Hide the history' : `History: ${recorded.version} versions`}
+              {opened ? 'Hide the history' : `History: ${counted(recorded.version, 'version')}`}
             </Button>
           )}
         </Table.Td>

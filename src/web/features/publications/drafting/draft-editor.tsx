@@ -10,6 +10,7 @@ import classes from '../publications.module.css';
 import { Preview } from '../document/preview';
 import { useDraft, type EditedDraft } from './use-draft';
 import { cohortInWords, startsOf } from '../words';
+import { counted } from '../../../../domain/numbers/words';
 
 /** Pointers of faults that are shown beside their fields. */
 const FIELDS = ['title', 'slug', 'period', 'kind', 'indication', 'figures', 'charts'].map((name) => `/${name}`);
@@ -74,8 +75,8 @@ function StaleDraft({ publication, draft }: { publication: Publication; draft: E
     <Alert color="orange" role="alert" title="Somebody else changed this draft meanwhile">
       <Text size="sm">
         Saved now: <b>{publication.title}</b>, {cohortInWords(publication)}, begun {startsOf(publication)},{' '}
-        {publication.figures.length} figures and {publication.charts.length} charts. Yours is below and not saved; only
-        what you changed goes over theirs.
+        {counted(publication.figures.length, 'figure')} and {counted(publication.charts.length, 'chart')}. Yours is
+        below and not saved; only what you changed goes over theirs.
       </Text>
       <Group gap="xs" mt="xs">
         <Button size="xs" onClick={draft.takeUp}>

@@ -1,5 +1,6 @@
 import { INFUSION_NUMBERS } from '../../../../domain/course/record/slots.js';
 import type { Position } from './moves';
+import { counted } from '../../../../domain/numbers/words';
 
 /** A block of cells, by the rows and columns at its edges. */
 export interface Block {
@@ -23,5 +24,5 @@ export function blockBetween(a: Position, b: Position): Block {
 
 export function sizeWords({ top, bottom, left, right }: Block): string {
   const [rows, columns] = [bottom - top + 1, right - left + 1];
-  return `${rows} ${rows === 1 ? 'row' : 'rows'} by ${columns} ${columns === 1 ? 'column' : 'columns'}`;
+  return `${counted(rows, 'row')} by ${counted(columns, 'column')}`;
 }

@@ -10,6 +10,7 @@ import type { Cell, Row } from '../store/cells';
 import type { ScoreStore } from '../store/score-store';
 import { labelOf, shownIn } from '../store/words';
 import classes from '../scores.module.css';
+import { counted } from '../../../../domain/numbers/words';
 
 interface Props {
   store: ScoreStore;
@@ -122,11 +123,7 @@ function PatientCell({ row, today, active }: { row: Row; today: string; active: 
         )}
       </span>
       <CourseMarks names={marks} />
-      {notices > 0 && (
-        <span className={classes.notice}>
-          ⚑ {notices} open safety {notices === 1 ? 'notice' : 'notices'}
-        </span>
-      )}
+      {notices > 0 && <span className={classes.notice}>⚑ {counted(notices, 'open safety notice')}</span>}
     </th>
   );
 }

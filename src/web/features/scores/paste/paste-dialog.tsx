@@ -1,6 +1,6 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { countInFigures } from '../../../../domain/numbers/words';
+import { countInFigures, counted } from '../../../../domain/numbers/words';
 import type { DateRule, Dates } from '../grid/cell-date';
 import type { Paste } from '../grid/clipboard';
 import { AMENDMENT_CHOICES } from '../grid/reasons';
@@ -66,7 +66,7 @@ export function PasteDialog({ paste, rowAt, dates, onRule, onWrite, onClose }: P
             Write nothing
           </Button>
           <Button onClick={write} disabled={good.length === 0} data-autofocus>
-            Write {countInFigures(good.length)} {good.length === 1 ? 'score' : 'scores'}
+            Write {counted(good.length, 'score')}
           </Button>
         </Group>
       </Stack>
@@ -83,7 +83,7 @@ function planWords(plan: readonly PastedRow[], good: number): string {
   const parts = [
     `${countInFigures(good)} can be written.`,
     bad > 0 ? `${countInFigures(bad)} cannot; the reason is beside ${bad === 1 ? 'it' : 'each'}.` : '',
-    same > 0 ? `${countInFigures(same)} ${same === 1 ? 'is' : 'are'} there already.` : '',
+    same > 0 ? `${counted(same, 'is', 'are')} there already.` : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
 }
