@@ -49,6 +49,10 @@ export class Environment {
   readonly backupKeep: number;
   /** Public keys of age that backups are encrypted to; none leaves them readable. */
   readonly backupRecipients: readonly string[];
+  /** How often the latest backup is restored on trial, in milliseconds; null never. */
+  readonly backupDrillEvery: number | null;
+  /** File with the private key of age that such a trial opens encrypted backups with; null where they are not encrypted. */
+  readonly backupDrillIdentity: string | null;
   /** Largest spreadsheet that can be imported, in bytes. */
   readonly importBytes: number;
 
@@ -83,6 +87,11 @@ export class Environment {
       .text('BACKUP_RECIPIENTS', '')
       .split(/[\s,]+/)
       .filter(Boolean);
+    this.backupDrillEvery = read.text('BACKUP_DRILL_EVERY', '')
+      ? read.whole('BACKUP_DRILL_EVERY', 24, 1, 24 * 366) * HOUR
+      : null;
+    this.backupDrillIdentity = read.optionalPath('BACKUP_DRILL_IDENTITY');
+    faults.push(...drillFaults(this));
     this.importBytes = read.whole('IMPORT_MEGABYTES', 64, 1, 4096) * 1024 * 1024;
   }
 
@@ -90,6 +99,28 @@ export class Environment {
   get secureCookies(): boolean {
     return this.publicUrl?.startsWith('https:') ?? false;
   }
+}
+
+/** What is missing for restoring backups on trial, and what would do nothing. */
+function drillFaults(settings: Environment): string[] {
+  const { backupDir, backupRecipients, backupDrillEvery, backupDrillIdentity } = settings;
+  const faults: string[] = [];
+  if (backupDrillEvery !== null && backupDir === null) {
+    faults.push('BACKUP_DRILL_EVERY needs BACKUP_DIR: without it there are no backups to restore on trial.');
+  }
+  if (backupDrillEvery !== null && backupRecipients.length > 0 && backupDrillIdentity === null) {
+    faults.push(
+      'BACKUP_DRILL_EVERY needs BACKUP_DRILL_IDENTITY where BACKUP_RECIPIENTS is set: a backup that this machine can’t open, it ' +
+        'can’t try. Name a file with the private key of one of the recipients, or run “cudos restore --drill” where that key is.',
+    );
+  }
+  if (backupDrillIdentity !== null && backupDrillEvery === null) {
+    faults.push('BACKUP_DRILL_IDENTITY does nothing without BACKUP_DRILL_EVERY.');
+  }
+  if (backupDrillIdentity !== null && !existsSync(backupDrillIdentity)) {
+    faults.push('BACKUP_DRILL_IDENTITY names a file that is not there, or that this account may not see.');
+  }
+  return faults;
 }
 
 /** A setting that can't be used; the message is one line for each, for the person at the terminal. */

@@ -42,6 +42,7 @@ describe('whole numbers', () => {
     ['SESSION_HOURS', 1, 168, ({ sessionLifetime }) => sessionLifetime / 3_600_000],
     ['REQUESTS_PER_MINUTE', 10, 100_000_000, ({ requestsPerMinute }) => requestsPerMinute],
     ['SIGN_INS_PER_MINUTE', 1, 100_000_000, ({ signInsPerMinute }) => signInsPerMinute],
+    ['BACKUP_EVERY', 1, 744, ({ backupEvery }) => backupEvery / 3_600_000],
     ['IMPORT_MEGABYTES', 1, 4096, ({ importBytes }) => importBytes / 1024 ** 2],
   ];
 
@@ -135,4 +136,29 @@ test('all settings that are wrong are named at once', () => {
     'TRUST_PROXY',
   ]);
   for (const fault of faults) expect(fault).toMatch(/\.$/);
+});
+
+describe('restoring backups on trial', () => {
+  const every = { BACKUP_DRILL_EVERY: '168' };
+  const recipients = { BACKUP_DIR: '/backups', BACKUP_RECIPIENTS: 'age1example' };
+
+  test('needs backups, and a key where they are encrypted; what would do nothing is refused', () => {
+    expect(faultsOf(every)).toEqual([
+      'BACKUP_DRILL_EVERY needs BACKUP_DIR: without it there are no backups to restore on trial.',
+    ]);
+    expect(faultsOf({ ...every, ...recipients })).toEqual([
+      expect.stringMatching(/^BACKUP_DRILL_EVERY needs BACKUP_DRILL_IDENTITY where BACKUP_RECIPIENTS is set: /),
+    ]);
+    expect(faultsOf({ BACKUP_DIR: '/backups', BACKUP_DRILL_IDENTITY: resolve('package.json') })).toEqual([
+      'BACKUP_DRILL_IDENTITY does nothing without BACKUP_DRILL_EVERY.',
+    ]);
+    expect(faultsOf({ ...every, ...recipients, BACKUP_DRILL_IDENTITY: resolve('no-such-file') })).toEqual([
+      'BACKUP_DRILL_IDENTITY names a file that is not there, or that this account may not see.',
+    ]);
+  });
+
+  test('is off unless said, and then every so many hours', () => {
+    expect(readEnvironment({}).backupDrillEvery).toBeNull();
+    expect(readEnvironment({ ...every, BACKUP_DIR: '/backups' }).backupDrillEvery).toBe(168 * 3_600_000);
+  });
 });

@@ -1,3 +1,4 @@
+import type { DrillResult } from './drill-result.js';
 import type { Backup } from './manifest.js';
 
 /** Something that went wrong, as a person may read it. */
@@ -20,5 +21,15 @@ export interface BackupState {
   failure: BackupFailure | null;
   /** Why the write-ahead log is not taken to the backups; null while it is. */
   archiveFailure: BackupFailure | null;
+  overdue: boolean;
+  /** Of trying the latest by restoring it; null where that is not set. */
+  drill: DrillState | null;
+}
+
+/** What is known of restoring backups on trial. */
+export interface DrillState {
+  /** Null before the first. */
+  last: DrillResult | null;
+  running: boolean;
   overdue: boolean;
 }

@@ -2,24 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { OneProcessService } from '../database/one-process.service.js';
-import { archiveFolder, archiveName } from '../database/embedded/archive.js';
 import { Environment } from '../environment.js';
-import { whyNotWritten } from './backup-fault.js';
 import { BackupProcess } from './backup-process.js';
 import type { BackupFailure, BackupState } from './backup-state.js';
+import { DrillScheduleService } from './drill-schedule.service.js';
+import { LogArchiveService } from './log-archive.service.js';
 import { isBeingMade } from './make-backup.js';
 import { backupsIn, type Backup } from './manifest.js';
-import { takeToBackups, walFolder } from './wal-archive.js';
 
 const MINUTE = 60_000;
-const ARCHIVE_EVERY = 5000;
 const LOOK_EVERY = 100;
 /** After a failure; the next backup may be due in a day. */
 const AGAIN_AFTER = 10 * MINUTE;
 
 /**
- * Makes backups when they are due, each in a process of its own, so that nobody waits for one; and takes the write-ahead log to
- * them. Works only in a service that serves: a command that runs beside it makes none.
+ * Makes backups when they are due, each in a process of its own, so that nobody waits for one; has the write-ahead log taken to them,
+ * and the latest restored on trial. Works only in a service that serves: a command that runs beside it makes none.
  */
 @Injectable()
 export class BackupScheduleService implements OnModuleDestroy {
@@ -27,26 +25,23 @@ export class BackupScheduleService implements OnModuleDestroy {
   private backups: Backup[] = [];
   private making: BackupProcess | null = null;
   private failure: BackupFailure | null = null;
-  private archiveFailure: BackupFailure | null = null;
   private timers: NodeJS.Timeout[] = [];
   private checking: Promise<void> | null = null;
-  private archiving: Promise<void> | null = null;
-  private archive: string | null = null;
 
   constructor(
     private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly oneProcess: OneProcessService,
+    private readonly log: LogArchiveService,
+    private readonly drills: DrillScheduleService,
   ) {}
 
   /** Begins to make backups, if a folder is named for them. */
   async start(): Promise<void> {
-    const { backupDir, databaseUrl, dataDir } = this.environment;
+    const { backupDir, databaseUrl } = this.environment;
     if (backupDir === null) return;
-    if (databaseUrl === null) {
-      this.archive = await archiveName(dataDir);
-      this.timers.push(setInterval(() => void this.takeArchive(), ARCHIVE_EVERY));
-    }
+    if (databaseUrl === null) await this.log.start();
+    await this.drills.start(this.log.name);
     this.timers.push(setInterval(() => this.check(), MINUTE));
     await this.look();
     this.check();
@@ -55,13 +50,13 @@ export class BackupScheduleService implements OnModuleDestroy {
   /** Ends what is under way; what it left behind is cleared away by the next one. */
   async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers.splice(0)) clearInterval(timer);
-    await this.making?.stop();
+    await Promise.all([this.making?.stop(), this.drills.stop()]);
     await this.checking;
-    await this.takeArchive();
+    await this.log.stop();
   }
 
   state(): BackupState {
-    const { backups, failure, archiveFailure, making } = this;
+    const { backups, failure, making } = this;
     const age = this.ageOfLatest();
     return {
       scheduled: this.timers.length > 0,
@@ -70,14 +65,15 @@ export class BackupScheduleService implements OnModuleDestroy {
       age: age === Infinity ? null : age,
       running: making !== null,
       failure,
-      archiveFailure,
+      archiveFailure: this.log.failure,
       overdue: age > this.late(),
+      drill: this.drills.state(),
     };
   }
 
   private async make(): Promise<void> {
     if (this.timers.length === 0) return;
-    this.making = new BackupProcess();
+    this.making = new BackupProcess(['backup']);
     const reason = await this.making.failure();
     this.making = null;
     // One that was ended because the service ends is no failure.
@@ -88,6 +84,7 @@ export class BackupScheduleService implements OnModuleDestroy {
 
   private check(): void {
     this.checking ??= this.makeWhereDue()
+      .then(() => this.drills.check(this.latest()))
       .catch((error: unknown) => this.logger.warn(error instanceof Error ? error.name : 'unknown'))
       .finally(() => (this.checking = null));
   }
@@ -121,9 +118,11 @@ export class BackupScheduleService implements OnModuleDestroy {
     this.backups = await backupsIn(this.environment.backupDir ?? '').catch(() => this.backups);
   }
 
-  /** Another database's backups may lie in the same folder. */
+  /** Another database's backups may lie in the same folder, and such as hold one clinic alone. */
   private latest(): Backup | undefined {
-    return this.backups.filter(({ manifest }) => manifest.archive === this.archive).at(-1);
+    const isWhole = ({ manifest: { archive, clinic } }: Backup) =>
+      archive === this.log.name && (clinic ?? null) === null;
+    return this.backups.filter(isWhole).at(-1);
   }
 
   /** Milliseconds since the latest backup. One from the future, after a clock was set back, does not put off the next for long. */
@@ -135,24 +134,5 @@ export class BackupScheduleService implements OnModuleDestroy {
   /** From this age on somebody should look: an hour, or a quarter of the time between, past the due time. */
   private late(): number {
     return this.environment.backupEvery + Math.max(60 * MINUTE, this.environment.backupEvery / 4);
-  }
-
-  private async takeArchive(): Promise<void> {
-    const { archive } = this;
-    if (archive === null) return;
-    this.archiving ??= this.takeAll(archive).finally(() => (this.archiving = null));
-    await this.archiving;
-  }
-
-  private async takeAll(archive: string): Promise<void> {
-    const { backupDir, dataDir, backupRecipients } = this.environment;
-    try {
-      await takeToBackups(archiveFolder(dataDir), walFolder(backupDir ?? '', archive), backupRecipients);
-      this.archiveFailure = null;
-    } catch (error) {
-      const reason = `The folder of backups can't be written to: ${whyNotWritten(error) ?? (error as Error).message}.`;
-      if (this.archiveFailure === null) this.logger.error(`The write-ahead log is not taken to the backups: ${reason}`);
-      this.archiveFailure ??= { at: this.clock.now(), reason };
-    }
   }
 }

@@ -1,14 +1,14 @@
-import { Command } from 'commander';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { Command, Option } from 'commander';
+import { constants, setPriority } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { BackupFault } from '../backups/backup-fault.js';
 import { BackupEventService } from '../backups/backup-event.service.js';
 import { addCheckpoints } from '../backups/checkpoints.js';
 import { compareFigures, type Compared } from '../backups/compare.js';
 import { readContents } from '../backups/contents.js';
 import { chosenBackup } from '../backups/choose-backup.js';
+import { inDrillFolder } from '../backups/drill-folder.js';
 import { FiguresService } from '../backups/figures.service.js';
+import { identitiesIn } from '../backups/identities.js';
 import { checkFiles, type Backup } from '../backups/manifest.js';
 import { addKeys, addRows } from '../backups/restore-rows.js';
 import { KEYS_FOLDER, restoreBackup } from '../backups/restore-backup.js';
@@ -25,6 +25,7 @@ interface Options {
   add?: boolean;
   at?: string;
   identity?: string;
+  bySchedule?: boolean;
 }
 
 const MOST_BYTES = 64 * 1024;
@@ -36,7 +37,10 @@ export const restoreCommand = new Command('restore')
   .option('--add', 'read what a backup of rows holds into the database of the settings, beside what is there')
   .option('--at <instant>', 'as it was then, between backups: with its zone, e.g. 2026-03-20T17:05:00Z')
   .option('--identity <file>', 'private keys of age, for a backup that is encrypted')
-  .action(async (given: string | undefined, { to, add, drill, identity, at: typed }: Options) => {
+  .addOption(new Option('--by-schedule', 'as the service tries them').hideHelp())
+  .action(async (given: string | undefined, { to, add, drill, identity, at: typed, bySchedule }: Options) => {
+    // PostgreSQL, which it starts, gets the same.
+    if (bySchedule) setPriority(constants.priority.PRIORITY_LOW);
     const path = given ?? readEnvironment().backupDir;
     if (path === null) throw new UsageError('Name a backup or a folder of them, or set BACKUP_DIR.');
     const identities = identity === undefined ? [] : identitiesIn(await wholeFile(identity, MOST_BYTES), identity);
@@ -63,7 +67,9 @@ export async function restoreAndCheck(
   const { endsAt } = await restoreBackup({ backup, contents, to, identities, at, runAs });
   const dataDir = resolve(to);
   const signingKeysDir = join(dataDir, KEYS_FOLDER);
-  Object.assign(environment, { databaseUrl: null, dataDir, signingKeysDir, backupDir: null });
+  // What is read of a replica would be of the database that the backup was made of.
+  const own = { databaseUrl: null, replica: null, dataDir, signingKeysDir, backupDir: null };
+  Object.assign(environment, own);
   const compared = await withDatabase(environment, ({ connection, ownerUrl }) =>
     withParts(environment, connection, async (context) => {
       // The backup counted at its own moment, not at another one.
@@ -83,16 +89,11 @@ export async function restoreAndCheck(
 
 /** Restores to a folder that is removed again: whether the backup is good for anything is seen by no other way. */
 async function drilled(backup: Backup, at: Date | null, identities: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'cudos-drill-'));
-  try {
-    // PostgreSQL's account passes through it, where this is root's.
-    await chmod(folder, 0o711);
+  await inDrillFolder(async (folder) => {
     const { compared } = await restoreAndCheck(readEnvironment(), backup, { to: join(folder, 'data'), at, identities });
     print(`${backup.folder} was restored and removed again.`);
     if (!printChecked(compared)) process.exitCode = 1;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Adds the clinics of a backup to the database of the settings, and compares their figures. */
@@ -135,15 +136,4 @@ function instantIn(text: string): Date {
   }
   if (at > new Date()) throw new UsageError(`${text} is to come.`);
   return at;
-}
-
-/** The keys of a file as age-keygen writes it: comments, then a key a line. */
-function identitiesIn(bytes: Uint8Array, path: string): string[] {
-  const keys = Buffer.from(bytes)
-    .toString()
-    .split('\n')
-    .map((line) => line.trim());
-  const found = keys.filter((line) => line.startsWith('AGE-SECRET-KEY-'));
-  if (found.length > 0) return found;
-  throw new BackupFault(`${path} holds no private key of age; a line of it looks like AGE-SECRET-KEY-1...`);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TransactionService } from './transaction.service.js';
 
 /** Work that recurs in every process of the service, and the number by which the database knows it. */
-const WORK = { backup: 1, 'forget-retries': 2 } as const;
+const WORK = { backup: 1, 'forget-retries': 2, 'backup-drill': 3 } as const;
 /** Of the service's locks among those of other programs on the server. */
 const OURS = 0x6375646f;
 

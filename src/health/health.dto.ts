@@ -17,10 +17,22 @@ export interface BackupHealth {
   ageSeconds: WholeNumber | null;
   /** Whether it is clearly older than it should be, or the write-ahead log is not kept */
   overdue: boolean;
+  /** How restoring the latest on trial went; null where that is not set, or was not done yet */
+  drill: DrillHealth | null;
 }
 
-export function toReadyResponse({ scheduled, latestAt, age, overdue, archiveFailure }: BackupState): ReadyResponse {
+export interface DrillHealth {
+  at: Instant;
+  passed: boolean;
+  /** Whether the last try is clearly longer ago than it should be */
+  overdue: boolean;
+}
+
+export function toReadyResponse(state: BackupState): ReadyResponse {
+  const { scheduled, latestAt, age, overdue, archiveFailure, drill } = state;
   if (!scheduled) return { status: 'ok', backup: null };
   const ageSeconds = age === null ? null : Math.round(age / 1000);
-  return { status: 'ok', backup: { at: latestAt, ageSeconds, overdue: overdue || archiveFailure !== null } };
+  const tried = drill?.last && { at: drill.last.at, passed: drill.last.failure === null, overdue: drill.overdue };
+  const backup = { at: latestAt, ageSeconds, overdue: overdue || archiveFailure !== null, drill: tried ?? null };
+  return { status: 'ok', backup };
 }

@@ -94,7 +94,7 @@ test('connections of the pool are told', async () => {
 describe('what is shipped for Prometheus and Grafana', () => {
   const file = (name: string) => fileURLToPath(new URL(`../../src/health/metrics/${name}`, import.meta.url));
   /** Where backups are made by the service, which a test does not. */
-  const OF_BACKUPS = /^cudos_(backup|archive)_(age_seconds|overdue|failing)$/;
+  const OF_BACKUPS = /^cudos_(backup|archive|backup_drill)_(age_seconds|duration_seconds|overdue|failing)$/;
 
   test.each(['alerts.yml', 'dashboard.json'])('%s asks only for what is measured', async (name) => {
     const known = [...(await metrics()).keys()].map((key) => key.replace(/\{.*/, ''));

@@ -56,6 +56,7 @@ export const AUDIT_ACTIONS = {
   'export.begun': 'exported records',
 
   'backup.made': 'made a backup',
+  'backup.tried': 'restored a backup on trial',
   'backup.restored': 'brought records back from a backup',
 
   'publication.drafted': 'drafted a publication',

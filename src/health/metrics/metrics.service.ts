@@ -40,6 +40,7 @@ export class MetricsService {
         lag.seconds,
       ),
       ...ofBackups(this.backups.state()),
+      ...ofDrills(this.backups.state(), at),
     ]);
   }
 }
@@ -75,6 +76,27 @@ function ofBackups({ scheduled, age, overdue, failure, archiveFailure }: BackupS
       '1 where the write-ahead log is not taken to the backups.',
       Number(archiveFailure !== null),
     ),
+  ];
+}
+
+/** Nothing where no backup is restored on trial. */
+function ofDrills({ drill }: BackupState, at: Date): MetricReading[] {
+  if (!drill) return [];
+  const overdue = reading(
+    'cudos_backup_drill_overdue',
+    '1 where restoring the latest backup on trial is clearly longer ago than it should be.',
+    Number(drill.overdue),
+  );
+  if (!drill.last) return [overdue];
+  return [
+    overdue,
+    reading('cudos_backup_drill_failing', '1 where the last trial failed.', Number(drill.last.failure !== null)),
+    reading(
+      'cudos_backup_drill_age_seconds',
+      'How long ago the last trial ended.',
+      secondsBetween(new Date(drill.last.at), at),
+    ),
+    reading('cudos_backup_drill_duration_seconds', 'How long the last trial took.', drill.last.seconds),
   ];
 }
 

@@ -25,6 +25,7 @@ export function BackupList() {
             <WhatIsWrong {...backups} />
             {backups.running && <Text>A backup is being made.</Text>}
             {backups.items.length > 0 && <Latest items={backups.items} />}
+            {backups.scheduled && <Drill drill={backups.drill} />}
           </>
         )}
       </Loaded>
@@ -56,6 +57,44 @@ function WhatIsWrong({ scheduled, overdue, failure, archiveFailure }: Backups) {
           {archiveFailure.reason}
         </Alert>
       )}
+    </>
+  );
+}
+
+/** How restoring the latest backup on trial went. */
+function Drill({ drill }: Pick<Backups, 'drill'>) {
+  const { timeZone } = useSession().clinic;
+  if (!drill) {
+    return (
+      <Text>
+        No backup is restored on trial by itself. The person who runs the server can set how often (BACKUP_DRILL_EVERY).
+      </Text>
+    );
+  }
+  const { last, running, overdue } = drill;
+  return (
+    <>
+      {last?.passed && (
+        <Text>
+          The backup of {showInstant(last.backupAt, timeZone)} was restored on trial, {showInstant(last.at, timeZone)}:
+          every record, every figure and every signature was as it should be. It took {last.seconds} s.
+        </Text>
+      )}
+      {last && !last.passed && (
+        <Alert
+          color="red"
+          title={`The backup of ${showInstant(last.backupAt, timeZone)} could not be restored on trial`}
+        >
+          {last.failure} Tell the person who runs the server.
+        </Alert>
+      )}
+      {overdue && (
+        <Alert color="red" title="It is too long ago that a backup was restored on trial">
+          Tell the person who runs the server.
+        </Alert>
+      )}
+      {running && <Text>A backup is being restored on trial.</Text>}
+      {!last && !running && <Text>No backup was restored on trial yet.</Text>}
     </>
   );
 }
