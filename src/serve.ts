@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { backUpBeforeUpgrade } from './backups/before-upgrade.js';
+import { BackupEventService } from './backups/backup-event.service.js';
+import { UpgradeCopy } from './backups/before-upgrade.js';
 import { BackupScheduleService } from './backups/schedule.service.js';
 import { configureApp } from './configure-app.js';
 import { openDatabase, type OpenDatabase } from './database/open.js';
@@ -23,10 +24,11 @@ export async function serve(
   environment: Environment,
   { throwaway = false, prepare = async (_app: NestFastifyApplication) => {} } = {},
 ): Promise<Serving> {
-  const beforeMigrating = backUpBeforeUpgrade(environment, tell);
-  const database = await openDatabase(environment, { throwaway, log: tell, beforeMigrating });
+  const copy = new UpgradeCopy(environment, tell);
+  const database = await openDatabase(environment, { throwaway, log: tell, beforeMigrating: copy.make });
   try {
     const app = await configureApp(environment, database.connection);
+    await copy.record(app.get(BackupEventService, { strict: false }));
     await prepare(app);
     // Before it listens: who asks first whether it is ready is told of backups too.
     if (!throwaway) await app.get(BackupScheduleService).start();

@@ -4,7 +4,7 @@ import { CheckpointService } from '../audit-trail/checkpoint.service.js';
 import { BackupEventService } from '../backups/backup-event.service.js';
 import { FiguresService } from '../backups/figures.service.js';
 import { makeBackup } from '../backups/make-backup.js';
-import { backUpBeforeUpgrade } from '../backups/before-upgrade.js';
+import { UpgradeCopy } from '../backups/before-upgrade.js';
 import { prune } from '../backups/prune.js';
 import type { OpenDatabase } from '../database/open.js';
 import type { Clinic } from '../staff/clinic/clinic.entity.js';
@@ -39,7 +39,7 @@ export const backupCommand = new Command('backup')
       const recipients = recipient ?? backupRecipients;
       print(await backUp(database, environment, folder, recipients, { clinic, bySchedule }));
     };
-    await withDatabase(readEnvironment(), work, backUpBeforeUpgrade(readEnvironment(), tell));
+    await withDatabase(readEnvironment(), work, new UpgradeCopy(readEnvironment(), tell));
     // A folder that was only typed is nobody's to tidy.
     if (given === undefined) await prune(folder, backupKeep);
   });

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { backUpBeforeUpgrade } from '../backups/before-upgrade.js';
+import { UpgradeCopy } from '../backups/before-upgrade.js';
 import { distribute } from '../database/distribution/distribute.js';
 import { readEnvironment } from '../environment.js';
 import { print, tell } from '../terminal.js';
@@ -17,7 +17,7 @@ export const distributeCommand = new Command('distribute').action(async () => {
       for (const { table, rows } of spread) print(`${table}: ${counted(rows, 'row')}, all kept`);
       tell(spread.length === 0 ? 'Every table of clinics is spread over the nodes already.' : SPREAD);
     },
-    backUpBeforeUpgrade(environment, tell),
+    new UpgradeCopy(environment, tell),
   );
 });
 

@@ -1,15 +1,13 @@
 import { Command } from 'commander';
-import { print, tell } from '../terminal.js';
-import { backUpBeforeUpgrade } from '../backups/before-upgrade.js';
-import { openDatabase } from '../database/open.js';
+import { UpgradeCopy } from '../backups/before-upgrade.js';
 import { readEnvironment } from '../environment.js';
+import { print, tell } from '../terminal.js';
+import { withDatabase } from './service-context.js';
 
 export const migrateCommand = new Command('migrate').action(async () => {
   const environment = readEnvironment();
-  const beforeMigrating = backUpBeforeUpgrade(environment, tell);
-  const database = await openDatabase(environment, { beside: true, log: tell, beforeMigrating });
-  await database.close();
-  const { applied, description } = database;
+  const copy = new UpgradeCopy(environment, tell);
+  const { applied, description } = await withDatabase(environment, (database) => Promise.resolve(database), copy);
   for (const name of applied) print(name);
   tell(applied.length === 0 ? `${description}: nothing to do.` : `${description}: migrated.`);
 });

@@ -1,9 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { backUpBeforeUpgrade } from '../backups/before-upgrade.js';
+import { BackupEventService } from '../backups/backup-event.service.js';
+import { UpgradeCopy } from '../backups/before-upgrade.js';
 import { AppModule } from '../app.module.js';
 import type { Connection } from '../database/connection.js';
-import { openDatabase, type OlderDatabase, type OpenDatabase } from '../database/open.js';
+import { openDatabase, type OpenDatabase } from '../database/open.js';
 import { readEnvironment, type Environment } from '../environment.js';
 import { newId } from '../http/ids.js';
 import { tell } from '../terminal.js';
@@ -18,22 +19,27 @@ export async function withService<T>(run: (context: INestApplicationContext) => 
   return withDatabase(
     environment,
     (database) => withParts(environment, database.connection, run),
-    backUpBeforeUpgrade(environment, tell),
+    new UpgradeCopy(environment, tell),
   );
 }
 
-/** The database of the settings; joins a running service's embedded one. */
+/** The database of the settings; joins a running service's embedded one. @param copy Made first where its tables are changed. */
 export async function withDatabase<T>(
   environment: Environment,
   run: (database: OpenDatabase, environment: Environment) => Promise<T>,
-  beforeMigrating?: (older: OlderDatabase) => Promise<void>,
+  copy?: UpgradeCopy,
 ): Promise<T> {
-  const database = await openDatabase(environment, { beside: true, log: tell, beforeMigrating });
+  const database = await openDatabase(environment, { beside: true, log: tell, beforeMigrating: copy?.make });
   try {
+    if (copy?.isMade) await withParts(environment, database.connection, async (context) => recorded(context, copy));
     return await run(database, environment);
   } finally {
     await database.close();
   }
+}
+
+async function recorded(context: INestApplicationContext, copy: UpgradeCopy): Promise<void> {
+  await copy.record(context.get(BackupEventService, { strict: false }));
 }
 
 /** The service's parts on a database that is open. */

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { backUpBeforeUpgrade } from '../../src/backups/before-upgrade.js';
+import { UpgradeCopy } from '../../src/backups/before-upgrade.js';
 import { prune } from '../../src/backups/prune.js';
 import { writeManifest } from '../../src/backups/manifest.js';
 import { openDatabase } from '../../src/database/open.js';
@@ -68,7 +68,7 @@ test('a version that changes tables copies them first, and changes nothing where
   const open = () =>
     openDatabase(environment, {
       throwaway: true,
-      beforeMigrating: backUpBeforeUpgrade(environment, (line) => said.push(line)),
+      beforeMigrating: new UpgradeCopy(environment, (line) => said.push(line)).make,
     });
   await expect(open()).rejects.toThrow("nothing was changed, because it can't be copied first");
   expect(said).toEqual([]);

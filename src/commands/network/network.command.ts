@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { backUpBeforeUpgrade } from '../../backups/before-upgrade.js';
+import { UpgradeCopy } from '../../backups/before-upgrade.js';
 import { ownerDataSource } from '../../database/data-source.js';
 import type { OpenDatabase } from '../../database/open.js';
 import { LOST_AFTER_DAYS } from '../../domain/course/judgement/status.js';
@@ -30,7 +30,7 @@ export const networkCommand = new Command('network').action(async () => {
       await owner.destroy();
     }
   };
-  await withDatabase(environment, count, backUpBeforeUpgrade(environment, tell));
+  await withDatabase(environment, count, new UpgradeCopy(environment, tell));
 });
 
 function line(label: string, count: number | null): string {
