@@ -1,5 +1,5 @@
-import { access, mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { OneProcessService } from '../database/one-process.service.js';
@@ -12,7 +12,7 @@ import type { DrillState } from './backup-state.js';
 import { removeLeftDrills } from './drill-folder.js';
 import { drillPlace, readDrillResult, writeDrillResult, type DrillResult } from './drill-result.js';
 import { checkDrillIdentity } from './identities.js';
-import { MANIFEST, type Backup } from './manifest.js';
+import { isStillThere, type Backup } from './manifest.js';
 
 const HOUR = 3_600_000;
 /** What an event holds. */
@@ -114,7 +114,7 @@ export class DrillScheduleService {
     this.trying = null;
     await this.clearAway();
     // What was ended, or removed to make room for a newer one, says nothing of the backup.
-    if (this.stopping || !(await isThere(backup))) return;
+    if (this.stopping || !(await isStillThere(backup))) return;
     const failure = reason === null ? null : this.sentenceOf(printed, reason);
     const seconds = Math.round(Number(process.hrtime.bigint() - began) / 1e9);
     this.last = { at: this.clock.now().toISOString(), backupAt: backup.manifest.at, failure, seconds };
@@ -155,11 +155,4 @@ export class DrillScheduleService {
       this.logger.warn(`What a drill left behind could not be removed: ${(error as Error).message}`),
     );
   }
-}
-
-async function isThere({ folder }: Backup): Promise<boolean> {
-  return access(join(folder, MANIFEST)).then(
-    () => true,
-    () => false,
-  );
 }

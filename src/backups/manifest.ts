@@ -84,6 +84,14 @@ export async function checkFiles({ folder, manifest }: Backup): Promise<void> {
     throw new BackupFault(`The backup in ${folder} is damaged: ${faults.join('; ')}. Take another one.`);
 }
 
+/** Whether nobody removed it meanwhile. */
+export async function isStillThere({ folder }: Backup): Promise<boolean> {
+  return backupIn(folder).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Whether a backup holds this; one of an older version may not. */
 export function hasFile({ manifest }: Backup, name: string): boolean {
   return manifest.files.some((file) => file.name.startsWith(`${name}.gz`));
