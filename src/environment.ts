@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { identityProviderIn, type IdentityProviderSettings } from './identity-provider-settings.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -28,6 +29,8 @@ export class Environment {
   readonly databaseTimeout: number;
   /** The address people type, e.g. `https://outcomes.example.org`; null where it is not known. */
   readonly publicUrl: string | null;
+  /** Where people sign in besides; null where nobody signs in anywhere else. */
+  readonly identityProvider: IdentityProviderSettings | null;
   /** Whether a reverse proxy in front sets `X-Forwarded-For` and `-Proto`. */
   readonly trustProxy: boolean;
   readonly logLevel: string;
@@ -73,6 +76,7 @@ export class Environment {
     this.databasePool = read.whole('DATABASE_POOL', 10, 1, 200);
     this.databaseTimeout = read.whole('DATABASE_TIMEOUT_SECONDS', 60, 1, 3600) * 1000;
     this.publicUrl = read.publicUrl('PUBLIC_URL');
+    this.identityProvider = identityProviderIn(source, this.publicUrl, faults);
     this.trustProxy = read.yesOrNo('TRUST_PROXY', false);
     this.logLevel = read.oneOf('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']);
     this.sessionIdle = read.whole('SESSION_IDLE_MINUTES', 15, 1, 24 * 60) * MINUTE;

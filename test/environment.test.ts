@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { resolve } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readEnvironment, SettingsError } from '../src/environment.js';
 
 const faultsOf = (source: Record<string, string>): string[] => {
@@ -104,6 +106,70 @@ describe('addresses', () => {
     expect(fault).toBe('DATABASE_URL must look like postgres://user:password@host:5432/database.');
     expect(more).toEqual([]);
   });
+});
+
+describe('an identity provider', () => {
+  const RIGHT = {
+    PUBLIC_URL: 'https://outcomes.example.org',
+    OIDC_ISSUER: 'https://login.example.org/',
+    OIDC_CLIENT_ID: 'cudos',
+    OIDC_CLIENT_SECRET: 'a secret',
+  };
+
+  test('is none without an issuer, and has a name and five seconds without others', () => {
+    expect(readEnvironment({}).identityProvider).toBeNull();
+    expect(readEnvironment(RIGHT).identityProvider).toEqual({
+      issuer: 'https://login.example.org/',
+      clientId: 'cudos',
+      clientSecret: 'a secret',
+      name: 'single sign-on',
+      timeout: 5000,
+    });
+  });
+
+  test('has its secret in a file, too', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cudos-secret-'));
+    const [file, empty] = [join(folder, 'secret'), join(folder, 'empty')];
+    await Promise.all([writeFile(file, 'of a file\n'), writeFile(empty, '\n')]);
+    const rest = { ...RIGHT, OIDC_CLIENT_SECRET: '' };
+    expect(readEnvironment({ ...rest, OIDC_CLIENT_SECRET_FILE: file }).identityProvider?.clientSecret).toBe(
+      'of a file',
+    );
+    expect(faultsOf({ ...rest, OIDC_CLIENT_SECRET_FILE: empty })).toEqual([
+      `OIDC_CLIENT_SECRET_FILE is empty: ${empty}`,
+    ]);
+    expect(faultsOf({ ...rest, OIDC_CLIENT_SECRET_FILE: `${file}?` })).toHaveLength(1);
+    await rm(folder, { recursive: true });
+  });
+
+  test.each([
+    ['without https on another machine', { OIDC_ISSUER: 'http://login.example.org' }, 'OIDC_ISSUER must look like'],
+    [
+      'that only begins like this machine',
+      { OIDC_ISSUER: 'http://localhost.example.org' },
+      'OIDC_ISSUER must look like',
+    ],
+    ['with a query', { OIDC_ISSUER: 'https://login.example.org/?tenant=a' }, 'OIDC_ISSUER must look like'],
+    ['that is no address', { OIDC_ISSUER: 'login.example.org' }, 'OIDC_ISSUER must look like'],
+    ['without the address of this service', { PUBLIC_URL: '' }, 'OIDC_ISSUER needs PUBLIC_URL'],
+    ['without a client', { OIDC_CLIENT_ID: '' }, 'OIDC_ISSUER needs OIDC_CLIENT_ID'],
+    ['without a secret', { OIDC_CLIENT_SECRET: '' }, 'OIDC_ISSUER needs the secret'],
+    ['with two', { OIDC_CLIENT_SECRET_FILE: '/elsewhere' }, 'OIDC_ISSUER needs the secret'],
+    ['of a long name', { OIDC_NAME: 'x'.repeat(41) }, 'OIDC_NAME has at most 40'],
+    ['of no time', { OIDC_TIMEOUT_SECONDS: '0' }, 'OIDC_TIMEOUT_SECONDS must be'],
+    ['of no issuer', { OIDC_ISSUER: '' }, 'OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: set OIDC_ISSUER too'],
+  ])('%s is refused at the start, and its secret not repeated', (_what, wrong, fault) => {
+    const faults = faultsOf({ ...RIGHT, ...wrong });
+    expect(faults).toEqual([expect.stringContaining(fault)]);
+    expect(faults.join()).not.toContain('a secret');
+  });
+
+  test.each(['http://localhost:8080', 'http://127.0.0.1:8080/realm', 'http://[::1]:8080'])(
+    '%s on this machine needs no https',
+    (issuer) => {
+      expect(readEnvironment({ ...RIGHT, OIDC_ISSUER: issuer }).identityProvider).toMatchObject({ issuer });
+    },
+  );
 });
 
 test('LOG_LEVEL is one of six words', () => {

@@ -19,6 +19,7 @@ await orExplain(async () => {
     databaseUrl: null,
     host: 'localhost',
     publicUrl: null,
+    identityProvider: null,
     trustProxy: false,
   };
   const environment = Object.assign(readEnvironment(), safe);

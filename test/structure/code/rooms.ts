@@ -18,6 +18,7 @@ export const ROOMS = [
   'domain/claims',
   'domain/spreadsheet',
   'clock',
+  'identity-provider-settings',
   'environment',
   'project-root',
   'software',
