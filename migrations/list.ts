@@ -35,6 +35,8 @@ import { ClinicLocks1795305600053 } from './1795305600053-clinic-locks.js';
 import { Analyze1795305600055 } from './1795305600055-analyze.js';
 import { StrictAudit1795305600058 } from './1795305600058-strict-audit.js';
 import { EventChanges1795305600059 } from './1795305600059-event-changes.js';
+import { SingleSignOn1795305600060 } from './1795305600060-single-sign-on.js';
+import { BreakGlass1795305600061 } from './1795305600061-break-glass.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -75,4 +77,6 @@ export const migrations = [
   Analyze1795305600055,
   StrictAudit1795305600058,
   EventChanges1795305600059,
+  SingleSignOn1795305600060,
+  BreakGlass1795305600061,
 ];

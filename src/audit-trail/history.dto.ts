@@ -38,9 +38,12 @@ export function toHistoryEntry(event: StateEvent, names: ReadonlyMap<string, str
   return { position, at: at.toISOString(), ...who, action, changes, detail };
 }
 
+/** Fields that hold a person's id. */
+const PEOPLE = ['clinicianId', 'breakGlassDirectorId'];
+
 function toFieldChange({ field, before, after }: FieldChange, names: ReadonlyMap<string, string>): FieldChangeResponse {
   const textOf = (value: unknown) =>
-    field === 'clinicianId' && typeof value === 'string' ? (names.get(value) ?? value) : asText(value);
+    PEOPLE.includes(field) && typeof value === 'string' ? (names.get(value) ?? value) : asText(value);
   return { field, before: textOf(before), after: textOf(after) };
 }
 

@@ -16,14 +16,16 @@ export const problemTypes = {
     status: 401,
     title: 'Nobody was signed in',
     meaning:
-      'The same answer for an unknown name, a wrong password and a deactivated account, and for every passkey that is not taken.',
+      'The same answer for an unknown name, a wrong password and a deactivated account, and for every passkey that is not taken. ' +
+      'After single sign-on the detail says what became of it.',
   },
   'second-factor-needed': {
     status: 401,
     title: 'A second factor is needed too',
     meaning:
       'Name and password are right. `factors` says what the person has: send both again with the `code` of the `app`, or a ' +
-      'recovery code; with a `passkey` sign in at `POST /v1/session/passkey`.',
+      'recovery code; with a `passkey` sign in at `POST /v1/session/passkey`. After single sign-on send the `code` alone, to ' +
+      '`POST /v1/session/sso/code`.',
   },
   'not-allowed': {
     status: 403,
@@ -157,8 +159,8 @@ export const problemTypes = {
     status: 503,
     title: 'Not available at the moment',
     meaning:
-      'The database does not answer, has no room, or the service is about to stop; the detail says which, and whether ' +
-      'something may have been saved. Try again as Retry-After says.',
+      'The database does not answer, has no room, or the service is about to stop, or the identity provider is silent; the ' +
+      'detail says which, and whether something may have been saved. Try again as Retry-After says.',
   },
 } as const satisfies Record<string, { status: number; title: string; meaning: string }>;
 

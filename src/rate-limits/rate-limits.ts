@@ -21,6 +21,11 @@ const GUESSABLE = new Set([
   'POST /v1/session/second-factor/passkey',
   'POST /v1/session/passkey',
   'POST /v1/session/passkey/options',
+  'POST /v1/account/sso',
+  'POST /v1/account/sso/options',
+  'POST /v1/session/sso',
+  'POST /v1/session/sso/code',
+  'POST /v1/session/sso/options',
 ]);
 
 /**

@@ -4,9 +4,19 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { SigningModule } from '../signing/signing.module.js';
+import { IdentityProviderService } from './sso/identity-provider.service.js';
+import { SsoAttemptService } from './sso/sso-attempt.service.js';
+import { SsoAttempt, SsoIdentity } from './sso/sso.entity.js';
+import { SsoController } from './sso/sso.controller.js';
+import { OwnSsoController } from './sso/own-sso.controller.js';
+import { SsoLinkService } from './sso/sso-link.service.js';
+import { SsoPersonService } from './sso/sso-person.service.js';
+import { SsoRepository } from './sso/sso.repository.js';
+import { SsoSignInService } from './sso/sso-sign-in.service.js';
 import { AccessCheckService } from './sessions/access-check.service.js';
 import { AccountController } from './sign-in/account.controller.js';
 import { ClinicCalendarService } from './clinic/clinic-calendar.service.js';
+import { BreakGlassService } from './clinic/break-glass.service.js';
 import { ClinicController } from './clinic/clinic.controller.js';
 import { ClinicService } from './clinic/clinic.service.js';
 import { PasskeyCheckService } from './passkeys/passkey-check.service.js';
@@ -72,6 +82,8 @@ import { TokenAccessService } from './tokens/token-access.service.js';
       Session,
       SignInFailure,
       SignInName,
+      SsoAttempt,
+      SsoIdentity,
       Staff,
     ]),
     AuditModule,
@@ -81,12 +93,14 @@ import { TokenAccessService } from './tokens/token-access.service.js';
   ],
   controllers: [
     AccountController,
+    OwnSsoController,
     PasskeyController,
     SecondFactorController,
     SignInController,
     SetupController,
     StaffController,
     ClinicController,
+    SsoController,
     SystemAccountController,
   ],
   providers: [
@@ -94,11 +108,13 @@ import { TokenAccessService } from './tokens/token-access.service.js';
     AccessGrantRepository,
     ApiTokenRepository,
     ApiTokenService,
+    BreakGlassService,
     ClinicCalendarService,
     ClinicService,
     CodeCheckService,
     CredentialCheckService,
     FactorResetService,
+    IdentityProviderService,
     OneTimeLinkRepository,
     OneTimeLinkService,
     OwnGrantService,
@@ -120,6 +136,11 @@ import { TokenAccessService } from './tokens/token-access.service.js';
     SignInFailureRepository,
     SignInService,
     SignInThrottleService,
+    SsoAttemptService,
+    SsoLinkService,
+    SsoPersonService,
+    SsoRepository,
+    SsoSignInService,
     StaffRepository,
     StaffService,
     SystemAccountRepository,

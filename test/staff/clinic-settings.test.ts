@@ -29,6 +29,8 @@ test('a new clinic shows the lifeline of the United States until it names its ow
       selfApproval: false,
       secondFactor: 'optional',
       strictAudit: false,
+      breakGlassDirectorId: null,
+      breakGlassUsedAt: null,
       ...rhythms,
       today: '2026-03-20',
       version: 1,

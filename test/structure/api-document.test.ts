@@ -135,19 +135,19 @@ describe('a problem of few routes is documented by them alone', () => {
       ['POST /v1/publications/:id/approval', ...(type === 'cannot-sign' ? ['POST /v1/setup'] : [])],
     ]),
     ['withdrawn', operations.map(([name]) => name).filter((name) => name.startsWith('GET /v1/published/'))],
-    ['sign-in-refused', ['POST /v1/session', 'POST /v1/session/passkey']],
+    ['sign-in-refused', ['passkey', 'sso', 'sso/code', ''].map((way) => `POST /v1/session/${way}`.replace(/\/$/, ''))],
     [
       'code-needed-again',
       operations
         .map(([name]) => name)
         .filter((name) =>
-          /(POST|DELETE) \/v1\/account\/passkeys|exports\/|audit-events\.|\/approval|(POST|PATCH|DELETE) \/v1\/(staff|system-accounts)|PATCH \/v1\/clinic/.test(
+          /(POST|DELETE) \/v1\/account\/passkeys|DELETE \/v1\/account\/sso|account\/sso\/options|exports\/|audit-events\.|\/approval|(POST|PATCH|DELETE) \/v1\/(staff|system-accounts)|PATCH \/v1\/clinic/.test(
             name,
           ),
         ),
     ],
-    ['second-factor-needed', ['POST /v1/session']],
-    ['link-not-valid', ['POST /v1/setup', 'POST /v1/one-time-links/redemption']],
+    ['second-factor-needed', ['POST /v1/session', 'POST /v1/session/sso', 'POST /v1/session/sso/code']],
+    ['link-not-valid', ['POST /v1/setup', 'POST /v1/one-time-links/redemption', 'POST /v1/session/sso/options']],
     ['foreign-origin', operations.map(([name]) => name).filter((name) => !name.startsWith('GET '))],
   ])('%s', (type, expected) => {
     const documenting = operations.filter(([, { responses }]) =>

@@ -67,7 +67,7 @@ test('models and schema agree', async () => {
   });
   const { entities } = app.get(DataSource).options;
   await app.close();
-  expect(entities).toHaveLength(33);
+  expect(entities).toHaveLength(35);
   const models = await new DataSource({ ...owner.options, entities }).initialize();
   const { upQueries } = await models.driver.createSchemaBuilder().log();
   await models.destroy();

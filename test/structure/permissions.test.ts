@@ -95,12 +95,14 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'DELETE /v1/account/passkeys/:id',
     'DELETE /v1/account/sessions',
     'DELETE /v1/account/sessions/:id',
+    'DELETE /v1/account/sso',
     'DELETE /v1/publications/:id',
     'DELETE /v1/session',
     'GET /v1/account/grants',
     'GET /v1/account/passkeys',
     'GET /v1/account/second-factor',
     'GET /v1/account/sessions',
+    'GET /v1/account/sso',
     'GET /v1/clinic',
     'GET /v1/publications',
     'GET /v1/publications/:id',
@@ -113,6 +115,8 @@ test('marketing may call nothing but its own account, the settings of the clinic
     'POST /v1/account/second-factor/confirmation',
     'POST /v1/account/second-factor/recovery-codes',
     'POST /v1/account/second-factor/removal',
+    'POST /v1/account/sso',
+    'POST /v1/account/sso/options',
     'POST /v1/claim-checks',
     'POST /v1/publications',
     'POST /v1/session/second-factor',
@@ -122,7 +126,7 @@ test('marketing may call nothing but its own account, the settings of the clinic
   ]);
 });
 
-test('every route that may change something leaves an event, but those that only compute or need a code or a passkey', () => {
+test('every route that may change something leaves an event, but those that only compute or need a code, a passkey or a provider', () => {
   const others = closed.filter((route) => !route.startsWith('GET ') && !isWrite(route));
   expect(others).toEqual([
     'POST /v1/session/second-factor',
@@ -133,6 +137,9 @@ test('every route that may change something leaves an event, but those that only
     'POST /v1/account/second-factor/removal',
     'POST /v1/account/passkeys',
     'POST /v1/account/passkeys/options',
+    'POST /v1/account/sso',
+    'POST /v1/account/sso/options',
+    'DELETE /v1/account/sso',
     'DELETE /v1/staff/:id/second-factor',
     'POST /v1/publications/groups/editions',
     'POST /v1/publications/:id/approval',

@@ -89,6 +89,11 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['passkey_challenge', 'passkey_challenge_staff_check', 'refused', { purpose: 'confirmation' }],
   ['passkey_challenge', 'passkey_challenge_staff_check', 'refused', { clinic_id: v7() }],
   ['passkey_challenge', 'passkey_challenge_hash_check', 'refused', { challenge_hash: Buffer.alloc(31) }],
+  ['sso_identity', 'sso_identity_hash_check', 'refused', { identity_hash: Buffer.alloc(31) }],
+  ['sso_attempt', 'sso_attempt_purpose_check', 'refused', { purpose: 'login' }],
+  ['sso_attempt', 'sso_attempt_staff_check', 'refused', { purpose: 'link' }],
+  ['sso_attempt', 'sso_attempt_staff_check', 'refused', { clinic_id: v7() }],
+  ['sso_attempt', 'sso_attempt_hash_check', 'refused', { secret_hash: Buffer.alloc(31) }],
   ['second_factor', 'second_factor_confirmed_check', 'refused', { last_time_step: null }],
   ['second_factor', 'second_factor_confirmed_check', 'good', { last_time_step: null, confirmed_at: null }],
   [

@@ -160,6 +160,7 @@ const UNSAVED: Partial<Record<Route, Sent>> = {
   'POST /v1/session/second-factor': whole({ code: '000000' }),
   'POST /v1/session/second-factor/passkey': whole(SIGNED),
   'POST /v1/session/passkey': whole(SIGNED),
+  'POST /v1/account/sso': whole({ search: 'code=c&state=s' }),
   'POST /v1/account/passkeys': whole({ name: 'Laptop', clientDataJSON: 'e30', attestationObject: 'AAAA' }),
   'POST /v1/publications/:id/approval': whole({ contentHash: '0'.repeat(64) }),
   'POST /v1/publications/:id/withdrawal': whole({ reason: 'An error' }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { DataSource } from 'typeorm';
 
@@ -98,6 +99,14 @@ export function goodRow(table: string, ids: Rows): Row {
       created_at: AT,
     },
     passkey_challenge: { challenge_hash: Buffer.alloc(32), purpose: 'sign-in', expires_at: AT },
+    sso_identity: {
+      identity_hash: createHash('sha256').update(v7()).digest(),
+      clinic_id,
+      staff_id: v7(),
+      issuer: 'https://login.example.org',
+      linked_at: AT,
+    },
+    sso_attempt: { secret_hash: Buffer.alloc(32), purpose: 'sign-in', expires_at: AT },
     api_token: {
       clinic_id,
       id: v7(),

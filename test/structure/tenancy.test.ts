@@ -15,6 +15,8 @@ const GLOBAL = [
   'sign_in_failure',
   'sign_in_name',
   'signing_key',
+  'sso_attempt',
+  'sso_identity',
 ];
 /** Columns that a clinician would ask about have a meaning, a unit and a range in the database itself. */
 const CLINICAL = [
@@ -210,6 +212,8 @@ test('the service owns no table, and may add to the history of scores but not ch
     signing_secret: 'DELETE INSERT SELECT',
     spreadsheet_export: 'INSERT SELECT',
     spreadsheet_import: 'INSERT SELECT',
+    sso_attempt: 'DELETE INSERT SELECT',
+    sso_identity: 'DELETE INSERT SELECT UPDATE',
     staff: 'INSERT SELECT UPDATE',
   });
 });

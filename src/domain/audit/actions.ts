@@ -27,6 +27,9 @@ export const AUDIT_ACTIONS = {
   'passkey.shown': 'showed a passkey again',
   'passkey.refused': 'was refused with a passkey',
 
+  'sso.linked': 'linked the own account at the identity provider',
+  'sso.unlinked': 'removed the link to the own account at the identity provider',
+
   'system-account.added': 'added a system account',
   'system-account.changed': 'changed a system account',
   'api-token.made': 'made an API token',
@@ -34,6 +37,7 @@ export const AUDIT_ACTIONS = {
   'api-token.refused': 'was refused with an API token',
 
   'session.started': 'signed in',
+  'session.break-glass': 'signed in without single sign-on, as the break-glass director',
   'session.refused': 'was refused at sign-in',
   'session.ended': 'signed out',
   'request.refused': 'was refused what the role, or the token, may not do',

@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  IsUUID,
   Max,
   Min,
   ValidateIf,
@@ -15,6 +16,7 @@ import {
 } from 'class-validator';
 import { MOST_HOLIDAYS } from '../../domain/calendar/clinic-days.js';
 import { LONGEST_INTERVAL_WEEKS } from '../../domain/course/record/protocol.js';
+import type { Instant } from '../../domain/calendar/calendar.js';
 import type { Id } from '../../domain/id.js';
 import type { Version } from '../../http/version.js';
 import { Trimmed } from '../../http/fields.js';
@@ -169,6 +171,17 @@ export class ClinicChange {
   @ValidateIf((_change, value) => value !== undefined)
   @IsBoolean({ message: 'Whether looks are written down first must be true or false.' })
   strictAudit?: boolean;
+
+  /**
+   * The one director who may still sign in by password or passkey alone, while everybody else has to come by the identity
+   * provider; null where everybody may
+   * @example null
+   */
+  @ValidateIf((_change, value) => value !== undefined && value !== null)
+  @IsUUID(undefined, {
+    message: 'The break-glass director is named by an id, a UUID; null lets everybody in by password.',
+  })
+  breakGlassDirectorId?: Id | null;
 }
 
 export interface ClinicSettingsResponse extends ClinicResponse {
@@ -190,6 +203,10 @@ export interface ClinicSettingsResponse extends ClinicResponse {
   secondFactor: SecondFactorRule;
   /** Whether who looks at something of patients is written down before it is shown. */
   strictAudit: boolean;
+  /** The one director who may sign in without the identity provider; null where everybody may. */
+  breakGlassDirectorId: Id | null;
+  /** When a break-glass director last did so, for 14 days; else null. */
+  breakGlassUsedAt: Instant | null;
   /** Counts changes of the settings from 1; its ETag is `"1"`. */
   version: Version;
 }
@@ -210,10 +227,16 @@ export function toClinicianResponse({ id, name, status }: Staff): ClinicianRespo
   return { id, name, active: status === 'active' };
 }
 
-export function toClinicSettingsResponse(clinic: Clinic, today: string): ClinicSettingsResponse {
+/** Milliseconds for which directors are told that single sign-on was passed by. */
+const BREAK_GLASS_TOLD_FOR = 14 * 24 * 60 * 60_000;
+
+export function toClinicSettingsResponse(clinic: Clinic, today: string, at: Date): ClinicSettingsResponse {
   const { id, name, timeZone, locale, crisisResources, selfApproval, secondFactor, version } = clinic;
   const { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays } = clinic;
   const rhythms = { maintenanceIntervalWeeks, afterSeriesWeeks, clinicWeekdays, holidays };
-  const rules = { selfApproval, secondFactor, strictAudit: clinic.strictAudit };
+  const { breakGlassDirectorId, breakGlassUsedAt: usedAt } = clinic;
+  const isTold = usedAt !== null && at.getTime() - usedAt.getTime() < BREAK_GLASS_TOLD_FOR;
+  const glass = { breakGlassDirectorId, breakGlassUsedAt: isTold ? usedAt.toISOString() : null };
+  const rules = { selfApproval, secondFactor, strictAudit: clinic.strictAudit, ...glass };
   return { id, name, timeZone, today, locale, crisisResources, ...rules, ...rhythms, version };
 }

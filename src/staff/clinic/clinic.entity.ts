@@ -42,6 +42,14 @@ export class Clinic {
   @Column('boolean')
   strictAudit: boolean;
 
+  /** The one director who may sign in without the identity provider; null where everybody may. */
+  @Column('uuid', { nullable: true })
+  breakGlassDirectorId: string | null;
+
+  /** When a break-glass director last did. */
+  @Column('timestamptz', { nullable: true })
+  breakGlassUsedAt: Date | null;
+
   @Column('integer')
   version: number;
 

@@ -16,6 +16,7 @@ import {
   type ClinicianListResponse,
   type ClinicSettingsResponse,
 } from './clinic.dto.js';
+import { BreakGlassService } from './break-glass.service.js';
 import { lockClinic } from './clinic-lock.repository.js';
 import type { Clinic } from './clinic.entity.js';
 import { plannedClinic, type PlannedClinic } from './planned-clinic.js';
@@ -25,6 +26,7 @@ import { ClinicNameTaken, StaffRepository } from '../people/staff.repository.js'
 /** What directors set. */
 const SETTINGS = [
   ...(['name', 'timeZone', 'locale', 'crisisResources', 'selfApproval', 'secondFactor', 'strictAudit'] as const),
+  ...(['breakGlassDirectorId'] as const),
   ...(['maintenanceIntervalWeeks', 'afterSeriesWeeks', 'clinicWeekdays', 'holidays'] as const),
 ] as const;
 
@@ -36,6 +38,7 @@ export class ClinicService {
     private readonly staff: StaffRepository,
     private readonly sessions: SessionRepository,
     private readonly clock: Clock,
+    private readonly glass: BreakGlassService,
   ) {}
 
   async list(): Promise<Clinic[]> {
@@ -68,7 +71,7 @@ export class ClinicService {
 
   /**
    * Changes the settings. Another zone decides what today is from now on; no recorded date moves.
-   * @throws Problem 412, or 409 for a name that is taken and for self-approval where there are several directors.
+   * @throws Problem 412, or 409 for a name that is taken, for self-approval where there are several directors, and as `BreakGlassService`.
    */
   async change(actor: Actor, version: number, change: ClinicChange): Promise<ClinicSettingsResponse> {
     const { clinicId, staffId, at, requestId } = actor;
@@ -78,24 +81,9 @@ export class ClinicService {
       if (!before) throw notFound('clinic');
       if (before.version !== version) throw staleVersion(asOf(actor, before));
       if (change.selfApproval === true) await this.checkSingleDirector(transaction);
-      const after: Clinic = {
-        ...before,
-        name: change.name ?? before.name,
-        timeZone: change.timeZone ?? before.timeZone,
-        locale: change.locale ?? before.locale,
-        crisisResources: change.crisisResources ?? before.crisisResources,
-        selfApproval: change.selfApproval ?? before.selfApproval,
-        maintenanceIntervalWeeks: change.maintenanceIntervalWeeks ?? before.maintenanceIntervalWeeks,
-        afterSeriesWeeks: change.afterSeriesWeeks ?? before.afterSeriesWeeks,
-        clinicWeekdays: change.clinicWeekdays ?? before.clinicWeekdays,
-        holidays: change.holidays?.toSorted((a, b) => compareDates(a.on, b.on)) ?? before.holidays,
-        secondFactor: change.secondFactor ?? before.secondFactor,
-        strictAudit: change.strictAudit ?? before.strictAudit,
-        version: version + 1,
-        changedAt: at,
-        changedBy: staffId,
-        requestId,
-      };
+      if (change.breakGlassDirectorId) await this.glass.check(transaction, actor, change.breakGlassDirectorId);
+      const trace = { version: version + 1, changedAt: at, changedBy: staffId, requestId };
+      const after: Clinic = { ...changed(before, change), ...trace };
       await this.staff.updateClinic(transaction, after).catch(explainTaken(after.name));
       if (after.secondFactor !== before.secondFactor) await this.sessions.requireOf(transaction, after.secondFactor);
       const changes = fieldChanges(before, after, SETTINGS);
@@ -114,8 +102,27 @@ export class ClinicService {
   }
 }
 
+function changed(before: Clinic, { breakGlassDirectorId, ...change }: ClinicChange): Clinic {
+  return {
+    ...before,
+    name: change.name ?? before.name,
+    timeZone: change.timeZone ?? before.timeZone,
+    locale: change.locale ?? before.locale,
+    crisisResources: change.crisisResources ?? before.crisisResources,
+    selfApproval: change.selfApproval ?? before.selfApproval,
+    maintenanceIntervalWeeks: change.maintenanceIntervalWeeks ?? before.maintenanceIntervalWeeks,
+    afterSeriesWeeks: change.afterSeriesWeeks ?? before.afterSeriesWeeks,
+    clinicWeekdays: change.clinicWeekdays ?? before.clinicWeekdays,
+    holidays: change.holidays?.toSorted((a, b) => compareDates(a.on, b.on)) ?? before.holidays,
+    secondFactor: change.secondFactor ?? before.secondFactor,
+    strictAudit: change.strictAudit ?? before.strictAudit,
+    // Null takes it back.
+    breakGlassDirectorId: breakGlassDirectorId === undefined ? before.breakGlassDirectorId : breakGlassDirectorId,
+  };
+}
+
 function asOf({ at }: Actor, clinic: Clinic): ClinicSettingsResponse {
-  return toClinicSettingsResponse(clinic, calendarDateIn(clinic.timeZone, at));
+  return toClinicSettingsResponse(clinic, calendarDateIn(clinic.timeZone, at), at);
 }
 
 function explainTaken(name: string) {

@@ -24,5 +24,6 @@ export function plannedClinic(
     holidays: [],
   };
   const rules = { selfApproval: false, secondFactor: 'optional', strictAudit: false } as const;
-  return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, ...rules, ...rhythms, ...trace };
+  const glass = { breakGlassDirectorId: null, breakGlassUsedAt: null };
+  return { id, name, timeZone, locale: DEFAULT_LOCALE, crisisResources, ...rules, ...glass, ...rhythms, ...trace };
 }

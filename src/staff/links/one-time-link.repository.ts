@@ -16,23 +16,21 @@ export class OneTimeLinkRepository {
 
   /** Uses up a link: of two at once only one gets it. Null where it is not valid (any more). */
   async take({ manager }: ClinicTransaction, tokenHash: Buffer, at: Date): Promise<OneTimeLink | null> {
-    const [rows] = await manager.query<[TakenLink[], number]>(
-      `DELETE FROM one_time_link WHERE token_hash = $1 AND expires_at > $2
-       RETURNING purpose, clinic_id, staff_id, created_at, created_by, request_id, expires_at`,
-      [tokenHash, at],
-    );
-    const row = rows[0];
-    if (!row) return null;
-    return {
-      tokenHash,
-      purpose: row.purpose,
-      clinicId: row.clinic_id,
-      staffId: row.staff_id,
-      createdAt: row.created_at,
-      createdBy: row.created_by,
-      requestId: row.request_id,
-      expiresAt: row.expires_at,
-    };
+    const one = `DELETE FROM one_time_link WHERE token_hash = $1 AND expires_at > $2 ${TAKEN}`;
+    const [rows] = await manager.query<[OneTimeLink[], number]>(one, [tokenHash, at]);
+    return rows[0] ?? null;
+  }
+
+  /** The same for the invitation of a person, whichever secret it has. */
+  async takeInvitation(
+    { manager, clinicId }: ClinicTransaction,
+    staffId: string,
+    at: Date,
+  ): Promise<OneTimeLink | null> {
+    const one = `DELETE FROM one_time_link
+      WHERE clinic_id = $1 AND staff_id = $2 AND purpose = 'invitation' AND expires_at > $3 ${TAKEN}`;
+    const [rows] = await manager.query<[OneTimeLink[], number]>(one, [clinicId, staffId, at]);
+    return rows[0] ?? null;
   }
 
   /**
@@ -62,12 +60,6 @@ export class OneTimeLinkRepository {
   }
 }
 
-interface TakenLink {
-  purpose: OneTimeLink['purpose'];
-  clinic_id: string | null;
-  staff_id: string | null;
-  created_at: Date;
-  created_by: string | null;
-  request_id: string;
-  expires_at: Date;
-}
+const TAKEN = `
+  RETURNING token_hash AS "tokenHash", purpose, clinic_id AS "clinicId", staff_id AS "staffId",
+    created_at AS "createdAt", created_by AS "createdBy", request_id AS "requestId", expires_at AS "expiresAt"`;

@@ -57,6 +57,13 @@ export class OneTimeLinkService {
     throw notValid();
   }
 
+  /** Uses up the invitation of a person, without its secret. @throws Problem 404 where none is open. */
+  async useInvitation(transaction: ClinicTransaction, { id }: Pick<Staff, 'id'>): Promise<OneTimeLink> {
+    const link = await this.links.takeInvitation(transaction, id, this.clock.now());
+    if (link) return link;
+    throw notValid();
+  }
+
   /** Uses up all links for the first set-up. @throws Problem 404 where this is none of them, or not any more. */
   async useSetup(transaction: ClinicTransaction, token: string): Promise<void> {
     if (!(await this.links.takeSetup(transaction, hashOfSecret(token), this.clock.now()))) throw notValid();
@@ -71,9 +78,19 @@ export class OneTimeLinkService {
   }
 
   /** Whose link this is, without using it up. @throws Problem 404 for a link of nobody. */
-  async personOf(transaction: GlobalTransaction, token: string): Promise<{ clinicId: string; staffId: string }> {
+  async personOf(
+    transaction: GlobalTransaction,
+    token: string,
+    purposes: readonly LinkPurpose[] = ['invitation', 'password-reset'],
+  ): Promise<{ clinicId: string; staffId: string }> {
     const link = await this.links.find(transaction, hashOfSecret(token));
-    if (!link || link.clinicId === null || link.staffId === null || link.expiresAt <= this.clock.now())
+    if (
+      !link ||
+      !purposes.includes(link.purpose) ||
+      link.clinicId === null ||
+      link.staffId === null ||
+      link.expiresAt <= this.clock.now()
+    )
       throw notValid();
     return { clinicId: link.clinicId, staffId: link.staffId };
   }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../audit/audit-event.repository.js';
 import { Clock } from '../../clock.js';
-import type { ClinicTransaction } from '../../database/transaction.js';
+import type { ClinicTransaction, GlobalTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import type { RequestSource } from '../../http/incoming/client-address.js';
-import { notFound } from '../../http/problem.js';
+import { notFound, Problem } from '../../http/problem.js';
 import type { OneTimeLink } from './one-time-link.entity.js';
 import { notValid, OneTimeLinkService } from './one-time-link.service.js';
 import { refuseOwnName } from '../sign-in/new-password.js';
+import { maySignInHere } from '../sign-in/required-provider.js';
 import { hashPassword } from '../sign-in/password.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { SignInThrottleService } from '../sign-in/sign-in-throttle.service.js';
@@ -41,25 +42,46 @@ export class RedemptionService {
       // The person first, then the link: a director's change takes them in this order too.
       const person = await this.staff.findLocked(transaction, staffId);
       const link = await this.links.use(transaction, token, ['invitation', 'password-reset']);
-      await this.checkMaker(transaction, link);
+      const clinic = await this.staff.findClinic(transaction);
+      if (clinic && !maySignInHere(clinic, staffId)) throw passwordOfNoUse();
       if (!person || person.status === 'deactivated') throw notFound('person');
-      const at = this.clock.now();
-      const after: Staff = {
-        ...person,
-        status: 'active',
-        passwordHash,
-        version: person.version + 1,
-        changedAt: at,
-        changedBy: staffId,
-        requestId: source.requestId,
-      };
-      await this.staff.update(transaction, after);
-      await this.links.noteUse(transaction, link, after);
-      await this.sessions.deleteOf(transaction, staffId);
-      await this.throttle.clear(transaction, after.email);
-      await recordEvent(transaction, { staffId, at, ...source }, 'account.password-chosen', { detail: link.purpose });
+      const after = await this.activate(transaction, { ...person, passwordHash }, link, source);
+      const actor = { staffId, at: after.changedAt, ...source };
+      await recordEvent(transaction, actor, 'account.password-chosen', { detail: link.purpose });
       return toStaffResponse(after);
     });
+  }
+
+  /** Who was invited by a link, without using it up. @throws Problem 404 for any other link. */
+  async invitedBy(transaction: GlobalTransaction, token: string): Promise<{ clinicId: string; staffId: string }> {
+    return this.links.personOf(transaction, token, ['invitation']);
+  }
+
+  /**
+   * Takes up an open invitation without its link and without a password, of a person who has shown otherwise who they are.
+   * @param person Locked, and invited.
+   * @throws Problem 404 where there is none that can still be used.
+   */
+  async acceptInvitation(transaction: ClinicTransaction, person: Staff, source: RequestSource): Promise<Staff> {
+    const link = await this.links.useInvitation(transaction, person);
+    return this.activate(transaction, person, link, source);
+  }
+
+  /** What a link that was used makes of a person. */
+  private async activate(
+    transaction: ClinicTransaction,
+    person: Staff,
+    link: OneTimeLink,
+    { requestId }: RequestSource,
+  ): Promise<Staff> {
+    await this.checkMaker(transaction, link);
+    const changed = { version: person.version + 1, changedAt: this.clock.now(), changedBy: person.id, requestId };
+    const after: Staff = { ...person, status: 'active', ...changed };
+    await this.staff.update(transaction, after);
+    await this.links.noteUse(transaction, link, after);
+    await this.sessions.deleteOf(transaction, after.id);
+    await this.throttle.clear(transaction, after.email);
+    return after;
   }
 
   /** Who was a director when the link was made may be none any more. */
@@ -67,4 +89,11 @@ export class RedemptionService {
     const maker = createdBy === null ? null : await this.staff.find(transaction, createdBy);
     if (maker && (maker.status !== 'active' || maker.role !== 'director')) throw notValid();
   }
+}
+
+function passwordOfNoUse(): Problem {
+  return new Problem(
+    'conflict',
+    'Your clinic wants single sign-on, so a password would let you in nowhere. Use the button to sign in; the link stays good.',
+  );
 }

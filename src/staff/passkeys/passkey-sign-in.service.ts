@@ -47,7 +47,9 @@ export class PasskeySignInService {
         await this.audit.note(actor, 'session.refused', { detail: 'passkey' });
         throw notTaken();
       }
-      return this.starts.start(transaction, { staff, clinic }, from, { detail: 'passkey', shown: true });
+      const byProvider = await this.starts.cameByProvider(transaction, { staff, clinic }, from, wantsProvider);
+      const detail = byProvider ? 'single sign-on, passkey' : 'passkey';
+      return this.starts.start(transaction, { staff, clinic }, from, { detail, shown: true, byProvider });
     });
   }
 
@@ -83,6 +85,13 @@ function credentialOf({ id }: PasskeyRequest): Buffer {
 function optionsOf(challenge: string, { id: rpId }: RelyingParty, own: readonly Passkey[]): PasskeyOptionsResponse {
   const allowCredentials = own.map(toKnownCredential);
   return { challenge, rpId, timeout: CHALLENGE_LIFETIME, userVerification: 'required', allowCredentials };
+}
+
+function wantsProvider(): Problem {
+  return new Problem(
+    'sign-in-refused',
+    'Your clinic wants single sign-on: sign in there first, then with your passkey. Nobody was signed in.',
+  );
 }
 
 function notTaken(): Problem {

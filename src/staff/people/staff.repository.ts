@@ -43,8 +43,16 @@ export class StaffRepository {
    * Writes the changed settings of the clinic that was locked before.
    * @throws ClinicNameTaken
    */
-  async updateClinic({ manager }: ClinicTransaction, { id, createdAt: _kept, ...change }: Clinic): Promise<void> {
+  async updateClinic(
+    { manager }: ClinicTransaction,
+    { id, createdAt: _kept, breakGlassUsedAt: _noted, ...change }: Clinic,
+  ): Promise<void> {
     await nameExplained(manager.update(Clinic, { id }, change));
+  }
+
+  /** Notes that a break-glass director signed in as such, which is no change of the settings. */
+  async noteBreakGlass({ manager, clinicId: id }: ClinicTransaction, breakGlassUsedAt: Date): Promise<void> {
+    await manager.update(Clinic, { id }, { breakGlassUsedAt });
   }
 
   async findClinicByName({ manager }: ClinicTransaction, name: string): Promise<Clinic | null> {

@@ -4,7 +4,6 @@ import { recordEvent } from '../../audit/audit-event.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { IdempotencyService } from '../../idempotency/idempotency.service.js';
-import { newId } from '../../http/ids.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
 import type { Actor } from '../sessions/actor.js';
@@ -12,7 +11,8 @@ import { OneTimeLinkService } from '../links/one-time-link.service.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { changeDetail, toListedStaffResponse, toStaffResponse } from './staff.dto.js';
 import type { InviteRequest, LinkResponse, StaffChangeRequest, StaffListResponse, StaffResponse } from './staff.dto.js';
-import type { NewStaff, Staff } from './staff.entity.js';
+import type { Staff } from './staff.entity.js';
+import { changedStaff, invitedStaff } from './staff-rows.js';
 import { AccessGrantRepository } from './access-grant.repository.js';
 import { StaffRepository } from './staff.repository.js';
 import { explainTaken, taken } from './taken-address.js';
@@ -51,7 +51,7 @@ export class StaffService {
     return this.transactions.run(clinicId, async (transaction) => {
       const once = { clinicId, staffId, at, key, content };
       const { id } = await this.idempotency.once(transaction, once, async () => {
-        const person = invited(actor, request);
+        const person = invitedStaff(actor, request);
         await this.staff.insert(transaction, person).catch(explainTaken);
         return { id: person.id };
       });
@@ -75,9 +75,10 @@ export class StaffService {
       const before = await this.staff.findLocked(transaction, id);
       if (!before) throw notFound('person');
       if (before.version !== version) throw staleVersion(toStaffResponse(before));
-      const after = changed(before, change, actor);
+      const after = changedStaff(before, change, actor);
       const directing = after.role === 'director' && after.status === 'active';
       if (directors.includes(id) && directors.length === 1 && !directing) throw lastDirector();
+      if (!directing && (await this.isBreakGlass(transaction, id))) throw breakGlass();
       await this.staff.update(transaction, after);
       await this.endAccess(transaction, before, after);
       await this.noteGrant(transaction, before, after);
@@ -103,6 +104,11 @@ export class StaffService {
     });
   }
 
+  /** Read after all directors were locked, as whoever names another one locks them too. */
+  private async isBreakGlass(transaction: ClinicTransaction, id: string): Promise<boolean> {
+    return (await this.staff.findClinic(transaction))?.breakGlassDirectorId === id;
+  }
+
   private async noteGrant(transaction: ClinicTransaction, before: Staff, after: Staff): Promise<void> {
     const activated = before.status === 'deactivated' && after.status !== 'deactivated';
     if (!activated && before.role === after.role) return;
@@ -119,41 +125,16 @@ export class StaffService {
   }
 }
 
-function invited({ clinicId, staffId, at, requestId }: Actor, { name, email, role }: InviteRequest): NewStaff {
-  return {
-    clinicId,
-    id: newId(),
-    name,
-    email,
-    role,
-    status: 'invited',
-    passwordHash: null,
-    lastSignedInAt: null,
-    version: 1,
-    changedAt: at,
-    changedBy: staffId,
-    requestId,
-  };
-}
-
-function changed(before: Staff, change: StaffChangeRequest, actor: Actor): Staff {
-  const reactivated = before.passwordHash === null ? 'invited' : 'active';
-  const status = change.status === 'active' ? reactivated : (change.status ?? before.status);
-  return {
-    ...before,
-    name: change.name ?? before.name,
-    role: change.role ?? before.role,
-    status,
-    version: before.version + 1,
-    changedAt: actor.at,
-    changedBy: actor.staffId,
-    requestId: actor.requestId,
-  };
-}
-
 function lastDirector(): Problem {
   return new Problem(
     'conflict',
     'This is the only active director. Make another person director first, so that the clinic keeps one.',
+  );
+}
+
+function breakGlass(): Problem {
+  return new Problem(
+    'conflict',
+    'This director is the one who may sign in when the identity provider does not let anybody in. Name another one in the settings first.',
   );
 }

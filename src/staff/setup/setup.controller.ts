@@ -31,7 +31,7 @@ export class SetupController {
   @Public()
   @HttpCode(200)
   @ApiOperation({})
-  @ProblemResponses('link-not-valid', 422, 429)
+  @ProblemResponses('link-not-valid', 409, 422, 429)
   async redeem(@Body() body: RedeemRequest, @Req() request: FastifyRequest): Promise<StaffResponse> {
     return this.redemptions.redeem(body, sourceOf(request));
   }

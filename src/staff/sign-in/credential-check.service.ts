@@ -10,6 +10,7 @@ import type { Staff } from '../people/staff.entity.js';
 import { StaffRepository } from '../people/staff.repository.js';
 import type { FactorKind } from '../second-factor/required.js';
 import { SecondFactorRepository } from '../second-factor/second-factor.repository.js';
+import { maySignInHere } from './required-provider.js';
 import { knownDevice, type KnownDevice } from './known-device.js';
 import { passwordMatches } from './password.js';
 import { SignInThrottleService } from './sign-in-throttle.service.js';
@@ -22,6 +23,8 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 export interface SignInOrigin {
   userAgent: string | undefined;
   device: string | undefined;
+  /** What it keeps of a way to the identity provider. */
+  sso: string | undefined;
   source: RequestSource;
 }
 
@@ -33,6 +36,13 @@ export interface CheckedPerson {
   counted: string;
   /** What a sign-in asks for besides. */
   factors: readonly FactorKind[];
+}
+
+interface NamedPerson {
+  person: Staff | null;
+  factors: readonly FactorKind[];
+  /** Whether the clinic lets them in without the identity provider. */
+  isOpen: boolean;
 }
 
 /** Whose name and password were typed. */
@@ -49,14 +59,15 @@ export class CredentialCheckService {
 
   /** @throws Problem 401, the same for every wrong pair; 429 while the name has to wait. */
   async check({ email, password }: SignInRequest, { device: cookie, source }: SignInOrigin): Promise<CheckedPerson> {
-    const { person, factors } = await this.personOf(email);
+    const { person, factors, isOpen } = await this.personOf(email);
     const device = knownDevice(person, cookie);
     const counted = device ? `${email} ${device.id}` : email;
     await this.throttle.count(counted);
     const matches = await passwordMatches(person?.status === 'active' ? person.passwordHash : null, password);
     if (!person) throw signInRefused();
-    if (!matches) {
-      await this.noteRefusal(person, source);
+    // Told apart from a wrong password in what is kept alone: who guesses learns nothing of either.
+    if (!matches || !isOpen) {
+      await this.noteRefusal(person, source, matches ? { detail: 'single sign-on is required' } : {});
       throw signInRefused();
     }
     return { person, device, counted, factors };
@@ -74,14 +85,18 @@ export class CredentialCheckService {
   }
 
   /** The person of a sign-in name. An unknown name asks the same questions as a known one. */
-  private async personOf(name: string): Promise<{ person: Staff | null; factors: readonly FactorKind[] }> {
+  private async personOf(name: string): Promise<NamedPerson> {
     const found = await this.transactions.runGlobal((transaction) => this.staff.findSignInName(transaction, name));
     const { clinicId, staffId } = found ?? { clinicId: NOBODY, staffId: NOBODY };
     return this.transactions.run(clinicId, async (transaction) => {
       // Sent together: nobody waits for the second one.
-      const asked = [this.staff.find(transaction, staffId), this.factors.kindsOf(transaction, staffId)] as const;
-      const [person, factors] = await Promise.all(asked);
-      return { person, factors };
+      const asked = [
+        this.staff.find(transaction, staffId),
+        this.factors.kindsOf(transaction, staffId),
+        this.staff.findClinic(transaction),
+      ] as const;
+      const [person, factors, clinic] = await Promise.all(asked);
+      return { person, factors, isOpen: clinic === null || maySignInHere(clinic, staffId) };
     });
   }
 }

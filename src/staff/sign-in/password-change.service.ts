@@ -32,7 +32,7 @@ export class PasswordChangeService {
     sessionId: string,
     { currentPassword, newPassword }: PasswordChangeRequest,
   ): Promise<void> {
-    const before = await this.checked(actor, currentPassword);
+    const before = await this.check(actor, currentPassword);
     refuseOwnName('/newPassword', newPassword, before);
     const passwordHash = await hashPassword(newPassword);
     const { clinicId, staffId, at, requestId } = actor;
@@ -51,8 +51,11 @@ export class PasswordChangeService {
     });
   }
 
-  /** The person, where the password is theirs; the try is counted before it is looked at. */
-  private async checked({ clinicId, staffId }: Actor, password: string): Promise<Staff> {
+  /**
+   * The person, where the password is theirs; the try is counted before it is looked at.
+   * @throws Problem 422, or 429 while the person has to wait.
+   */
+  async check({ clinicId, staffId }: Actor, password: string): Promise<Staff> {
     const person = await this.transactions.run(clinicId, (transaction) => this.staff.find(transaction, staffId));
     if (!person) throw notFound('person');
     await this.throttle.count(signedIn(person));

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { recordEvent } from '../../audit/audit-event.repository.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { recordEvent, type AuditedActor } from '../../audit/audit-event.repository.js';
 import { Clock, calendarDateIn } from '../../clock.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Problem } from '../../http/problem.js';
@@ -9,8 +9,13 @@ import { StaffRepository } from '../people/staff.repository.js';
 import { isRequiredOf } from '../second-factor/required.js';
 import { SessionService } from '../sessions/session.service.js';
 import type { SignInOrigin } from './credential-check.service.js';
+import { SsoRepository } from '../sso/sso.repository.js';
+import { hashOfSecret } from '../links/token.js';
+import { maySignInHere } from './required-provider.js';
 import { knownDevice, newDevice } from './known-device.js';
 import { toSessionResponse, type SessionResponse } from './sign-in.dto.js';
+
+const logger = new Logger('single sign-on');
 
 /** A session that has begun: the token for the cookie, what the device keeps, and who signed in. */
 export interface StartedSession {
@@ -25,6 +30,7 @@ export class SessionStartService {
   constructor(
     private readonly staff: StaffRepository,
     private readonly sessions: SessionService,
+    private readonly sso: SsoRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +51,22 @@ export class SessionStartService {
   }
 
   /**
+   * Did the person just come back from the identity provider, in this browser? That is used up by it.
+   * @param refuse What is thrown where the clinic wants that and they did not.
+   */
+  async cameByProvider(
+    transaction: ClinicTransaction,
+    { staff, clinic }: { staff: Staff; clinic: Clinic },
+    { sso }: SignInOrigin,
+    refuse: () => Problem,
+  ): Promise<boolean> {
+    const kept = sso === undefined ? null : await this.sso.takeAttempt(transaction, hashOfSecret(sso));
+    const came = kept?.purpose === 'second-step' && kept.staffId === staff.id && this.clock.now() < kept.expiresAt;
+    if (!came && !maySignInHere(clinic, staff.id)) throw refuse();
+    return came;
+  }
+
+  /**
    * Begins the session, in the transaction that locked the person.
    * @param factor What is kept of how the person signed in, and whether a second factor was shown.
    */
@@ -52,7 +74,7 @@ export class SessionStartService {
     transaction: ClinicTransaction,
     { staff, clinic }: { staff: Staff; clinic: Clinic },
     { userAgent, device, source }: SignInOrigin,
-    { detail, shown }: { detail: string | null; shown: boolean },
+    { detail, shown, byProvider = false }: { detail: string | null; shown: boolean; byProvider?: boolean },
   ): Promise<StartedSession> {
     const enrolling = !shown && isRequiredOf(clinic.secondFactor, staff.role);
     const factor = { verifiedAt: shown ? this.clock.now() : null, enrolling };
@@ -60,11 +82,19 @@ export class SessionStartService {
     await this.staff.noteSignIn(transaction, staff, session.createdAt);
     const actor = { staffId: staff.id, at: session.createdAt, ...source };
     await recordEvent(transaction, actor, 'session.started', { detail });
+    if (!byProvider && clinic.breakGlassDirectorId === staff.id) await this.noteBreakGlass(transaction, actor);
     const today = calendarDateIn(clinic.timeZone, this.clock.now());
     return {
       token,
       device: (knownDevice(staff, device) ?? newDevice(staff)).cookie,
       response: toSessionResponse(staff, clinic, today, this.sessions.live(session)),
     };
+  }
+
+  /** All directors are told, and who runs the service. */
+  private async noteBreakGlass(transaction: ClinicTransaction, actor: AuditedActor): Promise<void> {
+    await this.staff.noteBreakGlass(transaction, actor.at);
+    await recordEvent(transaction, actor, 'session.break-glass');
+    logger.warn('A break-glass director signed in without the identity provider.');
   }
 }

@@ -6,6 +6,7 @@ import type { LiveSession } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import { SessionService } from '../sessions/session.service.js';
 import { CredentialCheckService, signInRefused, type SignInOrigin } from './credential-check.service.js';
+import { maySignInHere } from './required-provider.js';
 import { SecondStepService } from './second-step.service.js';
 import { SessionStartService, type StartedSession } from './session-start.service.js';
 import { toSessionResponse, type SessionResponse, type SignInRequest } from './sign-in.dto.js';
@@ -33,7 +34,7 @@ export class SignInService {
     return this.transactions.run(person.clinicId, async (transaction) => {
       const { staff, clinic } = await this.starts.findActive(transaction, person.id, signInRefused);
       // Given another password while this one was being checked.
-      if (staff.passwordHash !== person.passwordHash) throw signInRefused();
+      if (staff.passwordHash !== person.passwordHash || !maySignInHere(clinic, staff.id)) throw signInRefused();
       const detail = await this.secondStep.finish(transaction, checked, request.code, from.source);
       await this.credentials.clear(transaction, checked);
       return this.starts.start(transaction, { staff, clinic }, from, { detail, shown: detail !== null });
