@@ -8,6 +8,12 @@ export const ownSecondFactorQuery = queryOptions({
   queryFn: () => bodyOf(api.GET('/v1/account/second-factor')),
 });
 
+/** Whether the person signs in at the identity provider, and has a password. */
+export const ownSsoQuery = queryOptions({
+  queryKey: queryKeys.ownSso,
+  queryFn: () => bodyOf(api.GET('/v1/account/sso')),
+});
+
 /** The passkeys of the person. */
 export const ownPasskeysQuery = queryOptions({
   queryKey: queryKeys.ownPasskeys,

@@ -13,6 +13,8 @@ export const queryKeys = {
   ownGrants: ['own-grants'],
   ownSecondFactor: ['own-second-factor'],
   ownPasskeys: ['own-passkeys'],
+  ownSso: ['own-sso'],
+  identityProvider: ['identity-provider'],
 
   patients: ['patients'],
   patientList: (chartNumber: string) => ['patients', 'list', chartNumber],

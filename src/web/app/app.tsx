@@ -4,6 +4,7 @@ import { SessionGate } from '../session/session-gate';
 import { SignedInPages } from './pages';
 
 const SetupPage = lazy(() => import('../features/start/setup-page'));
+const SingleSignOnPage = lazy(() => import('../features/start/single-sign-on-page'));
 const PasswordPage = lazy(() => import('../features/start/password-page'));
 
 /** One-time links open without a session; every other page belongs to somebody who is signed in. */
@@ -18,6 +19,9 @@ export function App() {
       </Route>
       <Route path="/password-reset">
         <Start page={<PasswordPage purpose="password-reset" />} />
+      </Route>
+      <Route path="/single-sign-on">
+        <Start page={<SingleSignOnPage />} />
       </Route>
       <Route>
         <SessionGate>

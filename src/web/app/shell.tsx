@@ -8,6 +8,7 @@ import { IdleWarning } from '../session/idle-warning';
 import { useSendingWaiting } from '../entries/outbox/use-outbox';
 import { useSession, type Session } from '../session/session';
 import { ConnectionNotice } from './connection-notice';
+import { BreakGlassNotice } from './break-glass-notice';
 import { PasswordLinkNotice } from './password-link-notice';
 import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
@@ -54,6 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <ConnectionNotice />
       <WaitingNotice />
       <PasswordLinkNotice />
+      {staff.role === 'director' && <BreakGlassNotice />}
       {children}
       <FreshCodeDialog />
       <IdleWarning />

@@ -14,11 +14,13 @@ interface Props {
   error: Error | null;
   onCode: (code: string) => void;
   onSignedIn: (session: Session) => void;
+  /** What leads back. */
+  back?: string;
   onBack: () => void;
 }
 
 /** The second step of a sign-in: the code of the authenticator app, one that was written down, or a passkey. */
-export function CodeForm({ factors, pending, error, onCode, onSignedIn, onBack }: Props) {
+export function CodeForm({ factors, pending, error, onCode, onSignedIn, back, onBack }: Props) {
   const hasApp = factors.includes('app');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -44,7 +46,7 @@ export function CodeForm({ factors, pending, error, onCode, onSignedIn, onBack }
           <PasskeyButton label="Use your passkey" primary={!hasApp} use={signInWithPasskey} onUsed={onSignedIn} />
         )}
         <Button variant="subtle" onClick={onBack}>
-          Back to name and password
+          {back ?? 'Back to name and password'}
         </Button>
         <Text size="sm" c="dimmed">
           {hasApp

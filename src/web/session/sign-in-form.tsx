@@ -1,10 +1,13 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { fieldOf } from '../components/form';
 import { ProblemNotice } from '../components/problem-notice';
 import { CodeForm } from './code-form';
+import { identityProviderQuery } from './identity-provider';
 import { signInWithPasskey } from './passkey';
 import { PasskeyButton } from './passkey-button';
+import { ProviderButton } from './provider-button';
 import type { Session } from './session';
 import { useSignIn } from './use-sign-in';
 
@@ -16,6 +19,7 @@ interface Props {
 
 export function SignInForm({ email = '', onSignedIn }: Props) {
   const { factors, pending, error, signIn, sendCode, back } = useSignIn(onSignedIn);
+  const { data: provider } = useQuery(identityProviderQuery);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -42,9 +46,15 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
           autoFocus={email !== ''}
         />
         {error && <ProblemNotice error={error} />}
+        {error && provider && (
+          <Text size="sm">
+            Your clinic may want {provider}: then the button below lets you in, and no password does.
+          </Text>
+        )}
         <Button type="submit" loading={pending}>
           Sign in
         </Button>
+        <ProviderButton />
         <PasskeyButton label="Sign in with a passkey" use={signInWithPasskey} onUsed={onSignedIn} />
         <Text size="sm" c="dimmed">
           Forgotten your password? Ask a director of your clinic for a one-time link, with which you choose a new one.

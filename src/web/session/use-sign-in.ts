@@ -33,7 +33,7 @@ export function useSignIn(onSignedIn: (session: Session) => void) {
   };
 }
 
-function factorsNeeded(error: Error | null): readonly SecondStepKind[] | null {
+export function factorsNeeded(error: Error | null): readonly SecondStepKind[] | null {
   if (!(error instanceof ApiProblem) || error.type !== 'second-factor-needed') return null;
   return error.problem.factors ?? ['app'];
 }

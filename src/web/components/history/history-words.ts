@@ -26,6 +26,7 @@ const FIELDS: Record<string, string> = {
   crisisResources: 'Crisis resources',
   selfApproval: 'Single director approves own drafts',
   secondFactor: 'Second factor required of',
+  breakGlassDirectorId: 'May sign in without single sign-on',
   strictAudit: 'Looks are written down first',
   maintenanceIntervalWeeks: 'Weeks between maintenance infusions',
   afterSeriesWeeks: 'Weeks of scores after a series',

@@ -3,8 +3,8 @@ import { Page } from '../../components/page';
 import { useSession } from '../../session/session';
 import { OwnGrants } from './own-grants';
 import { OwnSessions } from './own-sessions';
-import { PasswordForm } from './password-form';
 import { PasskeysSection } from './passkeys/passkeys-section';
+import { SignInSections } from './sign-in-sections';
 import { SecondFactorSection } from './second-factor/second-factor-section';
 
 /** One's own password, second factors and sessions. */
@@ -13,7 +13,7 @@ export default function AccountPage() {
   return (
     <Page title="Account" lead={`${staff.name}, ${staff.role}, ${staff.email}`}>
       <Stack gap="xl" maw={760}>
-        <PasswordForm />
+        <SignInSections />
         <PasskeysSection />
         <SecondFactorSection />
         <OwnSessions />

@@ -11,6 +11,7 @@ import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { ZoneField } from '../../components/zone-field';
 import { LocaleField } from './locale-field';
 import { ClinicDaysFields, clinicDaysWords, clinicWeekdaysIn } from './clinic-days-fields';
+import { BreakGlassField } from './break-glass-field';
 import { CrisisFields } from './crisis-fields';
 import { RhythmFields, rhythmsIn, rhythmWords } from './rhythm-fields';
 import { StrictAuditField } from './strict-audit-field';
@@ -70,6 +71,11 @@ export function ClinicForm({ clinic }: { clinic: Clinic }) {
           error={faultOf(save.error, '/selfApproval')}
         />
         <SecondFactorField key={`factor ${before.version}`} defaultValue={before.secondFactor} />
+        <BreakGlassField
+          key={`glass ${before.version}`}
+          defaultValue={before.breakGlassDirectorId}
+          fault={faultOf(save.error, '/breakGlassDirectorId')}
+        />
         <StrictAuditField key={`strict ${before.version}`} defaultChecked={before.strictAudit} />
         {theirs && <StaleNotice words={wordsOf(theirs)} onTakeUp={takeUp} />}
         {save.error && !theirs && <ProblemNotice error={save.error} />}
@@ -99,6 +105,9 @@ function useSettings(clinic: Clinic) {
         timeZone: fieldOf(form, 'timeZone'),
         locale: fieldOf(form, 'locale'),
         secondFactor: fieldOf(form, 'secondFactor') as Clinic['secondFactor'],
+        ...(form.has('breakGlassDirectorId') && {
+          breakGlassDirectorId: fieldOf(form, 'breakGlassDirectorId') || null,
+        }),
       };
       const days = { clinicWeekdays: clinicWeekdaysIn(form), holidays };
       const rules = { selfApproval: form.has('selfApproval'), strictAudit: form.has('strictAudit') };
@@ -136,6 +145,7 @@ function wordsOf(clinic: Clinic): string {
     ...resources,
     approval,
     factor,
+    clinic.breakGlassDirectorId === null ? 'passwords let in' : 'single sign-on only',
     strictAudit ? 'looks written down first' : 'looks written down a moment later',
   ].join(' · ');
 }

@@ -7,6 +7,7 @@ import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { openFirstPage } from '../../session/expiry';
 import { CodeForm } from '../../session/code-form';
+import { ProviderButton } from '../../session/provider-button';
 import { useSignIn } from '../../session/use-sign-in';
 import { StartFrame } from '../../components/start-frame';
 import { secretOfAddress, WholeLink } from './whole-link';
@@ -70,6 +71,7 @@ export default function PasswordPage({ purpose }: { purpose: keyof typeof words 
             <Button type="submit" loading={choose.isPending || pending}>
               Save and sign in
             </Button>
+            {purpose === 'invitation' && <ProviderButton invitation={secretOfAddress()} />}
           </Stack>
         </form>
       </WholeLink>
