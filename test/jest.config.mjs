@@ -27,6 +27,7 @@ const pure = [
   'spreadsheets/reading',
   'spreadsheets/judging',
   'web/components',
+  'web/entries',
   'web/features',
 ].map((folder) => `<rootDir>/test/${folder}/`);
 

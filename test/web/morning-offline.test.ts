@@ -153,7 +153,7 @@ describe('a morning without network', () => {
     await page.getByText(`Kept on this device: ${of(1).chartNumber}`).waitFor();
     await fillForm(page);
     await page.getByText('Kept on this device, not saved yet').waitFor();
-    await waiting(page, '2 scores wait for the network');
+    await waiting(page, '1 score and 1 missed visit wait for the network');
     await context.setOffline(false);
     await page.getByText('Kept on this device, not saved yet').waitFor({ state: 'detached' });
     const [form] = await versions(clinic.director, of(0).courseId, 'infusion-1');

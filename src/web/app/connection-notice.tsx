@@ -5,6 +5,7 @@ import { answeredAt, useCutOffSince } from '../api/connection';
 import { showTime } from '../components/dates';
 import { useAllPending } from '../entries/outbox/use-outbox';
 import { waitingWords } from '../entries/outbox/waiting-words';
+import { useClosingWarning } from '../session/closing-warning';
 import { useSession } from '../session/session';
 
 /** Says that nothing answers, and of when it is what the page shows. What is typed is kept meanwhile. */
@@ -12,11 +13,13 @@ export function ConnectionNotice() {
   const { online } = useNetwork();
   const { timeZone } = useSession().clinic;
   const cutOff = useCutOffSince();
-  const waiting = useAllPending().filter(([, { phase }]) => phase.kind === 'kept').length;
+  const waiting = waitingWords(useAllPending().map(([, pending]) => pending));
   const isLost = cutOff !== null || !online;
+  const opensAgain = window.isSecureContext;
+  useClosingWarning(() => waiting !== null && !opensAgain);
   return (
     <div role="status">
-      {(isLost || waiting > 0) && (
+      {(isLost || waiting !== null) && (
         <Alert
           color="orange"
           radius={0}
@@ -24,8 +27,11 @@ export function ConnectionNotice() {
             isLost ? `No connection. What you see is as of ${showTime(cutOff ?? answeredAt(), timeZone)}.` : undefined
           }
         >
-          {waiting > 0 && <b>{capital(waitingWords(waiting))}. </b>}
+          {waiting !== null && <b>{capital(waiting)}. </b>}
           What you type is kept on this device and saved when the connection is back.
+          {isLost && !opensAgain && (
+            <b> Leave this page open: its address is without https, so it opens again only with a connection.</b>
+          )}
         </Alert>
       )}
     </div>

@@ -3,6 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { infusionNumber, slotLabel } from '../../domain/course/record/slots';
 import { courseQuery } from '../api/patient-queries';
+import { missedWords } from '../components/course-words';
+import { showDate } from '../components/dates';
+import type { Entry } from '../entries/entry';
 import type { PendingWrite } from '../entries/outbox/pending-write';
 import { addressOfSlotKey, type SlotAddress } from '../entries/outbox/slot-address';
 import { OVERRIDE_REASONS } from '../entries/override-reasons';
@@ -40,7 +43,8 @@ function Undecided({ address, write }: { address: SlotAddress; write: PendingWri
   const { data: course } = useQuery(courseQuery(courseId));
   const outbox = useOutbox();
   const { phase } = write;
-  const of = `${course?.chartNumber ?? 'A patient'}, ${slotLabel(slot)}`;
+  const visit = slot === 'post-series' ? 'score after the series' : slotLabel(slot);
+  const of = `${course?.chartNumber ?? 'A patient'}, ${visit}`;
   const infusion = infusionNumber(slot);
   const form = formOf(address, write);
   const place = form ?? (infusion === null ? null : `/scores?course=${courseId}&infusion=${infusion}`);
@@ -51,8 +55,8 @@ function Undecided({ address, write }: { address: SlotAddress; write: PendingWri
   return (
     <Group gap="xs" align="center">
       <Text size="sm">
-        {of}: {write.write.entry.total ?? ''} {phase.kind === 'saving' ? '' : phase.message}
-        {phase.kind === 'conflict' && phase.theirs && ` Theirs: ${phase.theirs.total ?? phase.theirs.state}.`}
+        {of}: {wordsOf(write.write.entry)}. {phase.kind === 'saving' ? '' : phase.message}
+        {phase.kind === 'conflict' && phase.theirs && ` Theirs: ${wordsOf(phase.theirs)}.`}
       </Text>
       {place !== null ? (
         <Anchor component={Link} href={place} size="sm" underline="always">
@@ -77,6 +81,14 @@ function Undecided({ address, write }: { address: SlotAddress; write: PendingWri
       )}
     </Group>
   );
+}
+
+/** `14 on 20 Mar 2026`, `Missed: patient unwell`. */
+function wordsOf(entry: Entry): string {
+  if (entry.state === 'entered-in-error') return 'taken back';
+  if (entry.state === 'missed') return missedWords(entry.missedReason);
+  const on = entry.assessedOn === null ? '' : ` on ${showDate(entry.assessedOn)}`;
+  return `${entry.total ?? 'a form'}${on}`;
 }
 
 /** Where a form is looked at again; null for what is no form. */

@@ -1,7 +1,6 @@
 import { Alert, Badge, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { countInFigures, counted } from '../../../domain/numbers/words';
-import { waitingWords } from '../../entries/outbox/waiting-words';
 import classes from './scores.module.css';
 import { cellKey, cellName, type CellAddress } from './store/cells';
 import type { SaveSummary } from './store/save-summary';
@@ -25,12 +24,12 @@ export function SavingStatus({ store }: { store: ScoreStore }) {
   );
 }
 
-function wordsOf({ saving, kept, typed, undecided }: SaveSummary): string {
+function wordsOf({ saving, waits, typed, undecided }: SaveSummary): string {
   const needs = undecided.length;
   const parts = [
     typed ? 'typed, not saved yet' : '',
     saving > 0 ? `${countInFigures(saving)} saving …` : '',
-    kept > 0 ? waitingWords(kept) : '',
+    waits ?? '',
     needs > 0 ? `${counted(needs, 'needs', 'need')} you (n)` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'All saved' : parts.join(' · ');

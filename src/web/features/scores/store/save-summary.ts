@@ -1,5 +1,6 @@
 import type { PendingWrite, Phase } from '../../../entries/outbox/pending-write';
 import { addressOfSlotKey } from '../../../entries/outbox/slot-address';
+import { waitingWords } from '../../../entries/outbox/waiting-words';
 import { cellAt, type CellAddress } from './cells';
 
 /** How the saving goes, of the whole table. */
@@ -7,6 +8,8 @@ export interface SaveSummary {
   saving: number;
   /** Kept on the device, and sent again by themselves. */
   kept: number;
+  /** The same in words; null where nothing is kept. */
+  waits: string | null;
   /** Is something typed or chosen in the active cell, neither saved nor given up? */
   typed: boolean;
   /** Cells that a person has to decide on, from top to bottom. */
@@ -34,5 +37,5 @@ export function summaryOf(
       ({ address: a }, { address: b }) =>
         order.indexOf(a.courseId) - order.indexOf(b.courseId) || a.infusion - b.infusion,
     );
-  return { saving: count('saving'), kept: count('kept'), typed, undecided };
+  return { saving: count('saving'), kept: count('kept'), waits: waitingWords(pendings.values()), typed, undecided };
 }
