@@ -1,6 +1,8 @@
 import createClient from 'openapi-fetch';
+import { noteCutOff } from './connection';
 import type { components, paths } from './schema';
 import { fetchOrKept, isOfService } from './kept-fetch';
+import { fetchInTime } from './patience';
 import { ApiProblem, Unreachable, type Problem } from './problem';
 
 export type Schemas = components['schemas'];
@@ -40,14 +42,14 @@ export function onCodeNeeded(ask: () => Promise<boolean>): () => void {
 async function fetchWithCode(request: Request): Promise<Response> {
   // A file is not kept twice; none is sent to where a code is wanted.
   const again = /json/.test(request.headers.get('content-type') ?? 'json') ? request.clone() : null;
-  const response = await fetch(request);
+  const response = await fetchInTime(request);
   if (response.status !== 403 || again === null) return response;
   const { type } = (await response
     .clone()
     .json()
     .catch(() => ({}))) as { type?: string };
   if (type === '/problems/second-factor-required') for (const listener of closedListeners) listener();
-  return type === '/problems/code-needed-again' && (await askForCode()) ? fetch(again) : response;
+  return type === '/problems/code-needed-again' && (await askForCode()) ? fetchInTime(again) : response;
 }
 
 const closedListeners = new Set<() => void>();
@@ -102,10 +104,22 @@ export async function fileAt(address: string): Promise<{ file: Blob; name: strin
 }
 
 async function accepted<T>(sent: Promise<Sent<T>>): Promise<Sent<T>> {
-  const answer = await sent;
+  const answer = await sent.catch(orUnreachable);
   const { error, response } = answer;
   if (response.ok) return answer;
   throw new ApiProblem(response.status, problemOf(error, response), retryAfter(response));
+}
+
+/** An answer that began and did not come to its end, or is none that the service would give, is as good as none. */
+function orUnreachable(error: unknown): never {
+  const isCut = error instanceof TypeError || error instanceof SyntaxError || isTimeOut(error);
+  if (!isCut) throw error;
+  noteCutOff();
+  throw new Unreachable();
+}
+
+function isTimeOut(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 /** Seconds; a date, which the header may be too, is not read. */

@@ -52,6 +52,7 @@ export function keepSaved(courseId: string, recorded: Recorded): void {
 async function noting(asked: Promise<Response>): Promise<Response> {
   try {
     const response = await asked;
+    if (isOfSomethingBetween(response)) throw new TypeError('Something else than the service answered.');
     if (response.status < 502) noteAnswered();
     else noteCutOff();
     return response;
@@ -59,6 +60,11 @@ async function noting(asked: Promise<Response>): Promise<Response> {
     if (!(error instanceof DOMException && error.name === 'AbortError')) noteCutOff();
     throw error;
   }
+}
+
+/** A page of a network that wants a sign-in of its own, or of a proxy, in place of an answer: the service sends no pages here. */
+function isOfSomethingBetween({ status, headers }: Response): boolean {
+  return status < 502 && /^text\/html/i.test(headers.get('content-type') ?? '');
 }
 
 async function keep(request: Request, response: Response): Promise<void> {

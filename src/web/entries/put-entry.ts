@@ -1,6 +1,7 @@
 import type { SlotName } from '../../domain/course/record/slots.js';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { keepSaved } from '../api/kept-fetch';
+import { patience } from '../api/patience';
 import { ApiProblem, type Problem } from '../api/problem';
 import type { Assessment, Entry } from './entry';
 
@@ -38,7 +39,7 @@ export async function putEntry(
     api.PUT('/v1/courses/{courseId}/assessments/{slot}', {
       params: { path: { courseId, slot }, header },
       body,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: patience(PATIENCE),
     }),
   );
   keepSaved(courseId, recorded);
@@ -64,9 +65,7 @@ export async function putEntries(block: readonly SeenWrite[]): Promise<(SavedEnt
     ifMatch: ifMatchOf(seen),
     ...bodyOfEntry(write, seen),
   }));
-  const { items } = await bodyOf(
-    api.PUT('/v1/assessments', { body: { entries }, signal: AbortSignal.timeout(PATIENCE) }),
-  );
+  const { items } = await bodyOf(api.PUT('/v1/assessments', { body: { entries }, signal: patience(PATIENCE) }));
   return items.map(({ recorded, problem, status }, at) => {
     if (recorded) keepSaved(block[at]?.courseId ?? '', recorded);
     return recorded ?? new ApiProblem(status, problem as Problem);
