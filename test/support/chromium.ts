@@ -28,5 +28,6 @@ const ARGUMENTS = [
   ].join()}`,
 ];
 
-/** Starts a real Chromium without a window. */
-export const startChromium = () => chromium.launch({ executablePath: setting('CHROMIUM'), args: ARGUMENTS });
+/** Starts a real Chromium without a window. @param more arguments of its command line. */
+export const startChromium = (more: readonly string[] = []) =>
+  chromium.launch({ executablePath: setting('CHROMIUM'), args: [...ARGUMENTS, ...more] });

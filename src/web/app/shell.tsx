@@ -12,6 +12,7 @@ import { BreakGlassNotice } from './break-glass-notice';
 import { PasswordLinkNotice } from './password-link-notice';
 import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
+import { StorageNotice } from './storage-notice';
 import { WaitingNotice } from './waiting-notice';
 import classes from './shell.module.css';
 
@@ -53,6 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </Group>
       </header>
       <ConnectionNotice />
+      <StorageNotice />
       <WaitingNotice />
       <PasswordLinkNotice />
       {staff.role === 'director' && <BreakGlassNotice />}

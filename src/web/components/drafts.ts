@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isInPageAlone, namesFrom, readItem, removeItem, writeItem } from '../device/local-store';
 import { PersonalCipher } from '../device/personal-cipher';
 import { usePerson } from './person';
 
@@ -28,11 +29,11 @@ export class Drafts {
 
   keep(key: string, value: unknown): void {
     const name = this.nameOf(key);
-    localStorage.setItem(name, `${Date.now()} ${this.cipher.lock(name, value)}`);
+    writeItem(name, `${Date.now()} ${this.cipher.lock(name, value)}`);
   }
 
   drop(key: string): void {
-    localStorage.removeItem(this.nameOf(key));
+    removeItem(this.nameOf(key));
   }
 
   /** Every draft whose key begins so, as [key, value]. */
@@ -45,16 +46,16 @@ export class Drafts {
   }
 
   dropAll(): void {
-    for (const name of this.names()) localStorage.removeItem(name);
+    for (const name of this.names()) removeItem(name);
   }
 
   /** Encrypts what an earlier version kept in clear of this person, and deletes what it kept of others. */
   takeOver(): void {
     const own = `${IN_CLEAR}${this.staffId} `;
     for (const name of namesFrom(IN_CLEAR)) {
-      const text = localStorage.getItem(name);
+      const text = readItem(name);
       if (text !== null && name.startsWith(own)) this.keep(name.slice(own.length), JSON.parse(text));
-      localStorage.removeItem(name);
+      removeItem(name);
     }
   }
 
@@ -71,7 +72,7 @@ export class Drafts {
   }
 
   private opened<T>(name: string): T | null {
-    const text = localStorage.getItem(name);
+    const text = readItem(name);
     if (text === null || isOld(text)) return null;
     return this.cipher.unlock<T>(name, text.slice(text.indexOf(' ') + 1));
   }
@@ -84,7 +85,7 @@ export class Drafts {
 /** Deletes what anybody left on this device more than a day ago. */
 export function dropOldDrafts(): void {
   for (const name of namesFrom(KEPT)) {
-    if (isOld(localStorage.getItem(name) ?? '')) localStorage.removeItem(name);
+    if (isOld(readItem(name) ?? '')) removeItem(name);
   }
 }
 
@@ -94,9 +95,8 @@ export function useDrafts(): Drafts {
   return useMemo(() => new Drafts(id, draftKey), [id, draftKey]);
 }
 
-function namesFrom(beginning: string): string[] {
-  return Object.keys(localStorage).filter((name) => name.startsWith(beginning));
-}
+/** Is something that was typed kept by this page alone, because the browser would not? */
+export const hasDraftsInPageAlone = (): boolean => isInPageAlone(KEPT);
 
 /** A clock that was set back makes nothing last longer. */
 function isOld(text: string): boolean {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { onAnswer } from '../api/client';
+import { readItem, writeItem } from '../device/local-store';
 import { forgetOwedEnd } from './owed-end';
 
 /** Has the session ended while pages were open? They stay as they are, hidden, until the person signs in again. */
@@ -23,7 +24,7 @@ function noteAnswer(): void {
   lastAnswerAt = Date.now();
   if (lastAnswerAt - writtenAt < WRITE_EVERY) return;
   writtenAt = lastAnswerAt;
-  localStorage.setItem(LAST_ANSWER, String(lastAnswerAt));
+  writeItem(LAST_ANSWER, String(lastAnswerAt));
 }
 
 onAnswer((response) => {
@@ -40,12 +41,12 @@ channel.onmessage = ({ data }: MessageEvent<string>) => {
 
 /** When the service last answered this person, in this tab or in another one. */
 export function lastAnswer(): number {
-  return Math.max(lastAnswerAt, Number(localStorage.getItem(LAST_ANSWER)));
+  return Math.max(lastAnswerAt, Number(readItem(LAST_ANSWER)));
 }
 
 /** When the service last answered in any tab, or somebody used a page that nothing answers; also before this page was loaded. */
 export function lastUse(): number {
-  return Number(localStorage.getItem(LAST_ANSWER));
+  return Number(readItem(LAST_ANSWER));
 }
 
 /** Without a connection nothing can be asked: what a person does on the page keeps the session open here. */

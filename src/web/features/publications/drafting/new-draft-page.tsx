@@ -6,6 +6,7 @@ import { api, bodyOf } from '../../../api/client';
 import { ApiProblem } from '../../../api/problem';
 import { faultOf } from '../../../api/problem';
 import { queryKeys } from '../../../api/query-keys';
+import { newKey } from '../../../components/form';
 import { Page } from '../../../components/page';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { CohortFields } from './cohort-fields';
@@ -66,7 +67,7 @@ function useNewDraft() {
     () =>
       drafts.read<{ fields: DraftFields; key: string }>(KEY) ?? {
         fields: usualDraft(),
-        key: crypto.randomUUID(),
+        key: newKey(),
       },
   );
   const change = (part: Partial<DraftFields>) => {
