@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { windowOf } from '../support/browser.js';
+import { settled, windowOf } from '../support/browser.js';
 import { testClinic, testCourse } from '../support/clinic.js';
 import { allSaved, gridStage, point, versions } from './grid.js';
 
@@ -113,6 +113,31 @@ test.each(NIGHTS)('a table that is open %s', async (_night, { from, to, ...night
   const [first] = await versions(clinician, evening.courseId, 'infusion-1');
   const [second] = await versions(clinician, morning.courseId, 'infusion-1');
   expect([first?.assessedOn, second?.assessedOn]).toEqual([night.before[1], night.after[1]]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('a table that is open at midnight without a connection goes on with the new day too', async () => {
+  stage.app.clock.set('2026-03-21T05:59:30Z');
+  const { clinician } = await testClinic(stage.app);
+  const { courseId, chartNumber } = await testCourse(clinician, IN_MARCH);
+  const { page, context, faults } = await windowOf(stage, clinician);
+  await page.clock.install({ time: '2026-03-21T05:59:30Z' });
+  await page.goto('/scores');
+  await page.getByText('Today, 20 Mar 2026').waitFor();
+  await settled(page);
+  await context.setOffline(true);
+  stage.app.clock.set('2026-03-21T06:00:30Z');
+  await page.clock.runFor(60_000);
+  await page.getByText('Today, 21 Mar 2026').waitFor();
+  await point(page, chartNumber, 1);
+  await page.keyboard.type('30');
+  await page.keyboard.press('Tab');
+  await page.getByText('1 score waits for the network').first().waitFor();
+  await context.setOffline(false);
+  await allSaved(page);
+  const [first] = await versions(clinician, courseId, 'infusion-1');
+  expect(first?.assessedOn).toBe('2026-03-21');
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -9,6 +9,7 @@ import { usePerson } from '../components/person';
 import { ProblemNotice } from '../components/problem-notice';
 import { dropAnswers } from '../device/kept-answers';
 import { dropKeptSession } from '../device/kept-session';
+import { dropPasswordLock } from '../device/password-lock';
 import { signOutHere } from '../session/expiry';
 import { oweEnd } from '../session/owed-end';
 
@@ -21,7 +22,7 @@ export function useSignOut() {
     mutationFn: () => bodyOf(api.DELETE('/v1/session')).catch(orEnded),
     onSuccess: async () => {
       drafts.dropAll();
-      await Promise.allSettled([outbox.discardAll(), dropKeptSession(), dropAnswers(id)]);
+      await Promise.allSettled([outbox.discardAll(), dropKeptSession(), dropPasswordLock(), dropAnswers(id)]);
       signOutHere();
     },
   });

@@ -1,4 +1,6 @@
 const NONCE_BYTES = 12;
+/** PBKDF2 with HMAC-SHA-256, as often as OWASP's cheat sheet of password storage asks for. */
+const ROUNDS = 600_000;
 
 /** A value as this browser keeps it: encrypted by AES-256-GCM. */
 export interface Sealed {
@@ -25,6 +27,24 @@ export async function unseal<T>(key: CryptoKey, name: string, { nonce, bytes }: 
 /** A key that this browser may use and nobody can read out of it by a script. */
 export function newDeviceKey(): Promise<CryptoKey> {
   return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+/** A key of this browser's own that no script reads out of it, so that a copy of what is kept can't be tried elsewhere. */
+export function newMixingKey(): Promise<CryptoKey> {
+  return crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
+}
+
+/** A key that comes of a password, and of this browser's own key. The service takes what looks the same (NFKC) as the same too. */
+export async function passwordKey(
+  password: string,
+  salt: Uint8Array<ArrayBuffer>,
+  mixing: CryptoKey,
+): Promise<CryptoKey> {
+  const typed = new TextEncoder().encode(password.normalize('NFKC'));
+  const secret = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveBits']);
+  const slow = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: ROUNDS };
+  const mixed = await crypto.subtle.sign('HMAC', mixing, await crypto.subtle.deriveBits(slow, secret, 256));
+  return crypto.subtle.importKey('raw', mixed, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 /** The keys of a person's kept answers, one for what they hold and one for their names. @param draftKey 32 bytes in hex. */

@@ -81,6 +81,11 @@ export class WaitingStore<T> {
   }
 }
 
+/** How many entries of a person wait on this device; for who shows no more of them than that. */
+export async function waitingCount(staffId: string): Promise<number> {
+  return (await deviceDatabase()).count('waiting', ofPerson(staffId));
+}
+
 /** Deletes what was left so long that nobody comes back for it. */
 export async function dropOldWaiting(): Promise<void> {
   const writing = (await deviceDatabase()).transaction('waiting', 'readwrite');

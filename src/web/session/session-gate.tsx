@@ -1,4 +1,4 @@
-import { Box, Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { onSecondFactorRequired } from '../api/client';
@@ -7,16 +7,14 @@ import { keepAnswersFor } from '../api/kept-fetch';
 import { isNotSession, queryKeys } from '../api/query-keys';
 import { Drafts, dropOldDrafts } from '../components/drafts';
 import { PersonContext } from '../components/person';
-import { ProblemNotice } from '../components/problem-notice';
-import { StartFrame } from '../components/start-frame';
 import { dropOldAnswers } from '../device/kept-answers';
 import { dropOldWaiting } from '../device/waiting-store';
-import { keepSession } from '../device/kept-session';
+import { dropOldPasswordLock } from '../device/password-lock';
 import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
 import { LockScreen } from './lock-screen';
 import { forgetOwedEnd } from './owed-end';
-import { sessionQuery, type Session } from './session';
-import { SignInForm } from './sign-in-form';
+import { keepOnDevice, sessionQuery, type Session } from './session';
+import { NoServicePage, SignInPage, WaitingPage } from './signed-out-pages';
 
 const HOUR = 60 * 60_000;
 
@@ -28,7 +26,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   const begin = (session: Session) => {
     forgetOwedEnd();
-    void keepSession(session).catch(() => undefined);
+    keepOnDevice(session);
     // Nothing of one person's session is left for another.
     if (data && data.staff.id !== session.staff.id) return window.location.reload();
     client.setQueryData(queryKeys.session, session);
@@ -49,8 +47,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useTidyDevice(data ?? null);
   useReadAgain();
 
-  if (isPending) return <Waiting />;
-  if (error && !data) return <NoService error={error} retry={() => void refetch()} />;
+  if (isPending) return <WaitingPage />;
+  if (error && !data) return <NoServicePage error={error} retry={() => void refetch()} onSignedIn={begin} />;
   if (!data) return <SignInPage onSignedIn={begin} />;
   return (
     <PersonContext value={{ id: data.staff.id, draftKey: data.draftKey, signedOut: ended }}>
@@ -76,7 +74,7 @@ function useTidyDevice(session: Session | null): void {
   useEffect(() => {
     const tidy = () => {
       dropOldDrafts();
-      void Promise.all([dropOldAnswers(), dropOldWaiting()]).catch(() => undefined);
+      void Promise.all([dropOldAnswers(), dropOldWaiting(), dropOldPasswordLock()]).catch(() => undefined);
     };
     tidy();
     const timer = setInterval(tidy, HOUR);
@@ -103,34 +101,4 @@ function useReadAgain(): void {
       for (const kind of ['online', 'focus']) window.removeEventListener(kind, ask);
     };
   }, [client]);
-}
-
-function Waiting() {
-  return (
-    <Center h="100vh">
-      <Loader aria-label="Loading" />
-    </Center>
-  );
-}
-
-function NoService({ error, retry }: { error: Error; retry: () => void }) {
-  return (
-    <Center h="100vh" p="md">
-      <Stack maw={480}>
-        <ProblemNotice error={error} />
-        <Button onClick={retry}>Try again</Button>
-      </Stack>
-    </Center>
-  );
-}
-
-function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
-  return (
-    <StartFrame title="Sign in">
-      <SignInForm onSignedIn={onSignedIn} />
-      <Text size="sm" c="dimmed" mt="sm">
-        Setting up a new service? Open the one-time link that it printed when it started.
-      </Text>
-    </StartFrame>
-  );
 }

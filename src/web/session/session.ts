@@ -3,9 +3,10 @@ import { api, bodyOf, type Schemas } from '../api/client';
 import { ApiProblem, isCutOff } from '../api/problem';
 import { queryKeys } from '../api/query-keys';
 import { dropKeptSession, keepSession } from '../device/kept-session';
+import { dropPasswordLock } from '../device/password-lock';
 import { endSession } from './expiry';
 import { endOwed, oweEnd } from './owed-end';
-import { sessionWithoutConnection } from './without-connection';
+import { sessionLater, sessionWithoutConnection } from './without-connection';
 
 export type Session = Schemas['SessionResponse'];
 
@@ -17,10 +18,12 @@ export const sessionQuery = queryOptions({
     try {
       await endOwed();
       const session = await bodyOf(api.GET('/v1/session'));
-      void keepSession(session).catch(() => undefined);
+      keepOnDevice(session);
       return session;
     } catch (error) {
-      const kept = isCutOff(error) ? (before ?? (await sessionWithoutConnection())) : null;
+      const at = client.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+      const later = before && sessionLater(before, at);
+      const kept = isCutOff(error) ? (later ?? (await sessionWithoutConnection())) : null;
       if (kept) return kept;
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
       void dropKeptSession().catch(() => undefined);
@@ -30,6 +33,11 @@ export const sessionQuery = queryOptions({
   },
   staleTime: Infinity,
 });
+
+/** What is kept of a session is of the person who signed in last, whichever way that was. */
+export function keepOnDevice(session: Session): void {
+  void Promise.all([keepSession(session), dropPasswordLock(session.staff.id)]).catch(() => undefined);
+}
 
 /** The session of a page that is only shown to somebody who is signed in. */
 export function useSession(): Session {

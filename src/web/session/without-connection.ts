@@ -19,15 +19,25 @@ export async function sessionWithoutConnection(): Promise<Session | null> {
   if (kept === null || isEndOwed()) return null;
   const { session, at } = kept;
   const now = Date.now();
-  const age = Math.abs(now - at);
   const idle = Math.abs(now - lastUse());
-  if (age > Math.min(A_DAY, session.latestSeconds * SECOND) || idle > session.idleSeconds * SECOND) {
+  if (Math.abs(now - at) > longestOf(session) || idle > session.idleSeconds * SECOND) {
     await dropKeptSession().catch(() => undefined);
     return null;
   }
   noteCutOff(at);
+  return sessionLater(session, at);
+}
+
+/** For so many milliseconds after the service's answer a session opens pages without a connection. */
+export function longestOf({ latestSeconds }: Session): number {
+  return Math.min(A_DAY, latestSeconds * SECOND);
+}
+
+/** A session now, as it was answered before, where nothing answers. @param at when it was answered, in milliseconds. */
+export function sessionLater(session: Session, at: number): Session {
+  const now = Date.now();
+  const latestSeconds = Math.max(0, session.latestSeconds - Math.ceil(Math.abs(now - at) / SECOND));
   const { clinic } = session;
-  const latestSeconds = session.latestSeconds - Math.ceil(age / SECOND);
   return { ...session, latestSeconds, clinic: { ...clinic, today: todayAfter(clinic, at, now) } };
 }
 

@@ -7,6 +7,7 @@ import { queryKeys } from '../../api/query-keys';
 import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
+import { lockWithNewPassword } from '../../session/unlock';
 
 const FIELDS = ['/currentPassword', '/newPassword'];
 
@@ -17,8 +18,9 @@ export function PasswordForm() {
   const { email } = useSession().staff;
   const change = useMutation({
     mutationFn: (body: Schemas['PasswordChangeRequest']) => bodyOf(api.PUT('/v1/account/password', { body })),
-    onSuccess: () => {
+    onSuccess: (_answer, { newPassword }) => {
       form.current?.reset();
+      void lockWithNewPassword(client, newPassword);
       return client.invalidateQueries({ queryKey: queryKeys.ownSessions });
     },
   });

@@ -1,0 +1,56 @@
+import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { ProblemNotice } from '../components/problem-notice';
+import { StartFrame } from '../components/start-frame';
+import { NoConnection, useOpensByPassword } from './no-connection';
+import type { Session } from './session';
+import { SignInForm } from './sign-in-form';
+
+/** Until it is known who is signed in. */
+export function WaitingPage() {
+  return (
+    <Center h="100vh">
+      <Loader aria-label="Loading" />
+    </Center>
+  );
+}
+
+interface Props {
+  error: Error;
+  retry: () => void;
+  onSignedIn: (session: Session) => void;
+}
+
+/** Nothing answers, and nobody is signed in: the password of the last sign-in here opens what this device keeps. */
+export function NoServicePage({ error, retry, onSignedIn }: Props) {
+  const opens = useOpensByPassword();
+  if (opens !== true) {
+    return (
+      <Center h="100vh" p="md">
+        <Stack maw={480}>
+          <ProblemNotice error={error} />
+          <Button onClick={retry}>Try again</Button>
+        </Stack>
+      </Center>
+    );
+  }
+  return (
+    <StartFrame title="Sign in">
+      <NoConnection />
+      <SignInForm onSignedIn={onSignedIn} />
+      <Button variant="subtle" mt="md" onClick={retry}>
+        Try again
+      </Button>
+    </StartFrame>
+  );
+}
+
+export function SignInPage({ onSignedIn }: Pick<Props, 'onSignedIn'>) {
+  return (
+    <StartFrame title="Sign in">
+      <SignInForm onSignedIn={onSignedIn} />
+      <Text size="sm" c="dimmed" mt="sm">
+        Setting up a new service? Open the one-time link that it printed when it started.
+      </Text>
+    </StartFrame>
+  );
+}
