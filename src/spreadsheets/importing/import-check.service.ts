@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
+import { writeFailedRows } from './failed-rows.js';
 import { isFault } from '../reading/cell-reader.js';
 import type { TableFacts } from '../reading/table-facts.js';
 import { mapHeaders } from '../reading/header-mapping.js';
@@ -72,7 +72,7 @@ export class ImportCheckService {
         thread.ask('next'),
       ]);
       const { rowsRead, bytesRead, failed } = await thread.ask('judge', known);
-      if (failed !== '' && failedRowsTo?.write(failed) === false) await once(failedRowsTo, 'drain');
+      if (failed !== '' && failedRowsTo) await writeFailedRows(failedRowsTo, failed);
       onProgress?.({ phase: 'checking', rowsRead, bytesRead, bytesTotal });
       rows = following;
     }

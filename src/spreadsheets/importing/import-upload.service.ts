@@ -1,4 +1,4 @@
-import { PassThrough, Readable, Writable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Environment } from '../../environment.js';
@@ -8,6 +8,7 @@ import { columnMeanings } from '../reading/column-meanings.js';
 import { type ColumnMeaningsResponse, type ImportQuery, type ReadingQuery } from './import.dto.js';
 import type { ImportReport } from './import-report.dto.js';
 import { toReadingResponse } from './reading.dto.js';
+import { failedRowsInto } from './failed-rows.js';
 import { closing, concatenated, fileFaults, isRefused, refusal } from './import-answer.js';
 import { ImportService } from './import.service.js';
 import { settingsOf, type ImportSettings } from './import-settings.js';
@@ -85,10 +86,7 @@ export class ImportUploadService {
   ): Promise<ImportAnswer> {
     const handle = await openNamelessFile();
     try {
-      // Not the handle's own stream, which would keep it open after an error.
-      const failedRowsTo = new Writable({
-        write: (chunk: Buffer, _encoding, done) => void handle.appendFile(chunk).then(() => done(), done),
-      });
+      const failedRowsTo = failedRowsInto(handle);
       const report = await this.imports.run(actor, upload, settings, { failedRowsTo, signal });
       failedRowsTo.end();
       await finished(failedRowsTo);

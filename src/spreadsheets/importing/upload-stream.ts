@@ -9,7 +9,10 @@ export function limitedUpload(body: unknown, limit: number): Readable {
       'Send the spreadsheet as the body, as text/csv or as an Excel workbook (.xlsx).',
     );
   }
-  const upload = body.pipe(limitedTo(limit));
+  const upload = limitedTo(limit);
+  // Who reads it gets the error. Nobody may be reading yet, or any more: without a listener it would end the process.
+  upload.on('error', () => undefined);
+  body.pipe(upload);
   body.once('close', () => {
     if (!body.readableEnded) upload.destroy(brokenOff());
   });
