@@ -33,6 +33,8 @@ const OBSTACLES = {
     'seconds.',
 };
 
+const LEFT = 'The request ended before all of it was here. Nothing was saved.';
+
 /** SQLSTATEs of a text with a character that PostgreSQL can't hold, in a text or in JSON. */
 const UNSTORABLE = new Set(['22021', '22P05']);
 
@@ -44,12 +46,17 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemOf(error);
+    const problem = wasLeft(request) ? new Problem('malformed', LEFT) : problemOf(error);
     if (problem.status >= 500) {
       this.logger.error({ requestId: request.id, error: describe(error) });
     }
     send(problem, request, reply);
   }
+}
+
+/** Whether who asks hung up before all of the request was there: no fault of ours, for which nobody is woken up. */
+function wasLeft({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 /** Answers what the router refuses before any hook runs: an address that can't be decoded or is too long. */

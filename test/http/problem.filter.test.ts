@@ -1,6 +1,6 @@
-import { ServiceUnavailableException, ImATeapotException } from '@nestjs/common';
+import { ServiceUnavailableException, ImATeapotException, type ArgumentsHost } from '@nestjs/common';
 import { describe, expect, test } from '@jest/globals';
-import { problemOf } from '../../src/http/problem.filter.js';
+import { problemOf, ProblemFilter } from '../../src/http/problem.filter.js';
 import { notFound } from '../../src/http/problem.js';
 
 const fault = (properties: object) => Object.assign(new Error('value of a patient: A-1042'), properties);
@@ -30,4 +30,25 @@ describe('the problem document of an error', () => {
   test('says when to come back where the service is not available', () => {
     expect(problemOf(fault({ code: '08006' })).headers).toEqual({ 'retry-after': '5' });
   });
+});
+
+/** The status that a request is answered with in which this error came up. */
+function statusFor(error: Error, raw: { destroyed: boolean; complete: boolean }): number {
+  let sent = 0;
+  const reply: Record<string, unknown> = {};
+  reply['status'] = (status: number) => {
+    sent = status;
+    return reply;
+  };
+  for (const name of ['headers', 'type', 'send']) reply[name] = () => reply;
+  const http = { getRequest: () => ({ id: 'r', raw }), getResponse: () => reply };
+  new ProblemFilter().catch(error, { switchToHttp: () => http } as unknown as ArgumentsHost);
+  return sent;
+}
+
+test('who hangs up before all of the request was here is no fault of the service, which would wake somebody up', () => {
+  // As Node says that a body was broken off; of a database it would be one that is gone.
+  const aborted = fault({ code: 'ECONNRESET' });
+  expect(problemOf(aborted).status).toBeGreaterThanOrEqual(500);
+  expect(statusFor(aborted, { destroyed: true, complete: false })).toBe(400);
 });

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
@@ -19,8 +20,15 @@ export function sourceOf(request: FastifyRequest): RequestSource {
  * Whose request this is, for counting: an IPv4 address, or the first 64 bits of an IPv6 address, of which one person has
  * all. A port behind it is left out; what is no address was not written by a proxy, so the connection's own counts.
  */
-export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
-  return networkOf(ip) ?? networkOf(socket.remoteAddress ?? '') ?? 'unknown';
+export function clientAddress({
+  ip,
+  socket,
+}: {
+  ip: string | undefined;
+  socket: Pick<Socket, 'remoteAddress'>;
+}): string {
+  // A connection that was reset before its request was looked at has no address any more.
+  return networkOf(ip ?? '') ?? networkOf(socket.remoteAddress ?? '') ?? 'unknown';
 }
 
 /** Those seen lately: an address asks for more than one thing, and is looked at several times for each. */
