@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { PERIOD_OR_MONTHS_PATTERN, PERIOD_PATTERN } from '../domain/calendar/period.js';
 import { INDICATIONS } from '../domain/course/record/indications.js';
 import { COURSE_KINDS } from '../domain/course/record/kinds.js';
@@ -27,10 +27,12 @@ export const IsSlug = () =>
 
 /**
  * Nothing that can't be seen, or turns what is seen around: only the joiners that some scripts and pictures are written
- * with, behind something else than a Latin letter, a digit or a blank.
+ * with, behind something else than a Latin letter, a digit, a blank or a mark of punctuation.
  */
-const VISIBLE = String.raw`[^\p{Cc}\p{Cf}\p{DI}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?<=[^\p{Script=Latin}\p{N}\s\u2800])[\u200c\u200d\ufe0e\ufe0f]`;
+const VISIBLE = String.raw`[^\p{Cc}\p{Cf}\p{DI}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?<=[^\p{Script=Latin}\p{N}\p{P}\p{Sc}\p{Sk}\p{Sm}\s\u2800])[\u200c\u200d\ufe0e\ufe0f]`;
 const INVISIBLE = 'It holds a character that can’t be seen, or that changes the direction of the text; type it again.';
+
+const SEEN = new RegExp(`^(?:${VISIBLE})*$`, 'u');
 
 /** Also over several lines. */
 const text = (from: number, to: number) => new RegExp(`^(?:${VISIBLE}|[\\n\\r\\t]){${from},${to}}$`, 'u');
@@ -44,6 +46,24 @@ export const IsNote = () => IsVisible(text(0, 500), 'A note has at most 500 char
 /** A name or a title on one line. */
 export const IsLine = (longest: number, message: string) =>
   IsVisible(new RegExp(`^(?:${VISIBLE}){1,${longest}}$`, 'u'), message);
+
+/**
+ * The address under which somebody signs in from now on: nothing in it that can't be seen, or can be written in two ways, so that no two people
+ * have addresses that look the same.
+ */
+export const IsNewAddress = (message: string) =>
+  applyDecorators(
+    ValidateBy({
+      name: 'seenAddress',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value !== 'string' || (SEEN.test(value) && value === value.normalize('NFKC')),
+        defaultMessage: () => INVISIBLE,
+      },
+    }),
+    MaxLength(254, { message }),
+    IsEmail({}, { message }),
+  );
 
 function IsVisible(pattern: RegExp, message: string): PropertyDecorator {
   const seen = new RegExp(`^(?:${VISIBLE}|[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}])*$`, 'u');

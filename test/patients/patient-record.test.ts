@@ -49,13 +49,22 @@ test('nothing else that identifies a patient is taken, and the refusal names eac
   expect(list.body).toEqual({ items: [], next: null });
 });
 
-test.each(['\u200b', 'R-3\u200b', '\u202eR-3', 'R\u20283'])(
+const UNSEEN = ['\u034f', '\u115f', '\u3164', '\u2800', '\ufe0f', '\u200d', '\u17b4'].map((sign) => `R-${sign}3`);
+
+test.each(['\u200b', 'R-3\u200b', '\u202eR-3', 'R\u20283', ...UNSEEN])(
   'a chart number with a character that nobody sees is refused: %j',
   async (chartNumber) => {
     const body = bodyOf(await clinic.clinician.post('/v1/patients', { chartNumber }).expect(422));
     expect(pointersOf(body)).toEqual(['/chartNumber']);
   },
 );
+
+test('initials are letters that are seen', async () => {
+  for (const initials of ['\u3164', 'J\u115f']) {
+    const sent = clinic.clinician.post('/v1/patients', { chartNumber: 'R-9', initials });
+    expect(pointersOf(bodyOf(await sent.expect(422)))).toEqual(['/initials']);
+  }
+});
 
 test('white space around a chart number does not make another patient', async () => {
   expect(await admit('  R-3 \t')).toMatchObject({ chartNumber: 'R-3' });

@@ -36,6 +36,12 @@ test('what columns mean is said once, and used for the next file with the same n
   expect(next).toMatchObject({ meaningsBy: 'remembered', committed: true, coursesNew: 1, headerRows: [3] });
 });
 
+test('a file is remembered by a name in which all is seen, and nothing turns it around', async () => {
+  const fileName = 'january\u202evsc\u200b.exe';
+  await importReport(app, clinic.director, january, { columns, commit: 'true', fileName });
+  expect(await remembered()).toMatchObject([{ fileName: 'januaryvsc.exe' }]);
+});
+
 test('what is remembered is that of one clinic alone', async () => {
   await importReport(app, clinic.director, january, { columns, commit: 'true' });
   const look = (person: TestClinic['director']) =>

@@ -94,6 +94,14 @@ describe('a password that is refused says why', () => {
   });
 });
 
+test('a password that is the own address backward, or with a tag, is refused', async () => {
+  const { clinician } = await testClinic(app);
+  for (const password of [[...clinician.email].reverse().join(''), clinician.email.replace('@', '+clinic@')]) {
+    const { body } = await answer(change(clinician, password).expect(422));
+    expect(body).toMatchObject({ errors: [{ pointer: '/newPassword', rule: 'own-name' }] });
+  }
+});
+
 test('a password is the same however its letters were typed', async () => {
   const { clinician } = await testClinic(app);
   // The e with its accent as two code points, and a ligature; then as one, and as two letters.
@@ -118,6 +126,25 @@ test('no password is hashed for a link that is none', async () => {
   await send('/v1/setup', { token, clinic: { name: 'Riverside', timeZone: 'America/Denver' }, director: person });
 });
 
+describe('the address of a new person', () => {
+  test.each([
+    ...['da\u200bna', '\u202eanad', 'da\u00adna', 'd\u200dana', 'da\u034fna', 'da\ufe0fna', '\u3164dana', 'dana\u2800'],
+    // The e with its accent as two code points looks like the e that has one, and a wide letter like a narrow one.
+    ...['re\u0301ne', '\uff44ana'],
+  ])('is refused with what can’t be seen, or looks like another one: %j', async (local) => {
+    for (const email of [`${local}@example.org`, `dana@${local}.example.org`]) {
+      const sent = clinic.director.post('/v1/staff', { name: 'Dana', email, role: 'clinician' });
+      const { body } = await answer(sent.expect(422));
+      expect(body).toMatchObject({ errors: [{ pointer: '/email' }] });
+    }
+  });
+
+  test('may have any letters that are seen', async () => {
+    const email = 'r\u00e9ne@example.org';
+    await clinic.director.post('/v1/staff', { name: 'R\u00e9ne', email, role: 'clinician' }).expect(201);
+  });
+});
+
 describe('names, titles and reasons', () => {
   test.each([
     'Da\u200bna',
@@ -126,6 +153,7 @@ describe('names, titles and reasons', () => {
     'Da\u00adna',
     '\u2066Dana\u2069',
     'D\u200dana',
+    'Dana-\u200dKim',
     '\u3164',
     '\u2800',
     'Dana\u{e0041}',

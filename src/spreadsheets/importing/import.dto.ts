@@ -1,9 +1,10 @@
+import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, Matches, MaxLength, ValidateBy } from 'class-validator';
 import type { Instant } from '../../domain/calendar/calendar.js';
 import type { WholeNumber } from '../../domain/numbers/number-types.js';
 import type { Id } from '../../domain/id.js';
-import { Trimmed } from '../../http/fields.js';
 import { DATE_FORMATS, type DateFormat } from '../../domain/spreadsheet/date-format.js';
+import { seenText } from '../../domain/spreadsheet/plain-text.js';
 import { DAY_COUNTS, type DayCount } from '../../domain/spreadsheet/day-number.js';
 import { ACCEPTABLE_RULES, isAcceptable } from '../reading/accepted-rules.js';
 import { DELIMITER_NAMES, type DelimiterName } from '../reading/csv-dialect.js';
@@ -122,11 +123,11 @@ export class ImportQuery extends ReadingQuery {
   skipFailed?: 'true' | 'false';
 
   /**
-   * Name to remember the file by, else `spreadsheet.csv`
+   * Name to remember the file by, else `spreadsheet.csv`; what can't be seen in it is left out
    * @example "scores-2026.csv"
    */
   @IsOptional()
-  @Trimmed()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? seenText(value).normalize('NFC') : value))
   @MaxLength(200, NAME)
   @Matches(/^[^\p{Cc}]+$/u, NAME)
   fileName?: string;

@@ -1,4 +1,4 @@
-import { IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { Instant } from '../../domain/calendar/calendar.js';
 import type { Id } from '../../domain/id.js';
 import type { Version } from '../../http/version.js';
@@ -7,10 +7,10 @@ import { ROLES, type Role, type StaffStatus } from '../sessions/actor.js';
 import type { GrantKind } from './access-grant.entity.js';
 import type { NamedGrant } from './access-grant.repository.js';
 import type { NewStaff, Staff } from './staff.entity.js';
-import { IsLine } from '../../http/field-rules.js';
+import { IsLine, IsNewAddress } from '../../http/field-rules.js';
 
 const NAME = 'A name has 1 to 120 characters, without line breaks.';
-const EMAIL = { message: 'The e-mail address must look like name@example.org.' };
+const EMAIL = 'The e-mail address must look like name@example.org.';
 const ROLE = { message: 'The role must be clinician, director or marketing.' };
 
 /** How somebody is known in the clinic, and signs in. */
@@ -25,8 +25,7 @@ export class NewPerson {
    * @example "sam@example.org"
    */
   @LowerCase()
-  @MaxLength(254, EMAIL)
-  @IsEmail({}, EMAIL)
+  @IsNewAddress(EMAIL)
   email: string;
 }
 

@@ -39,8 +39,10 @@ export function refuseOwnName(
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]/gu, '');
-  const typed = plain(password);
-  const own = [email, email.split('@')[0] ?? '', name].map(plain).filter((text) => text.length >= 4);
+  // Also with a tag, as mail servers take it: sam+clinic@example.org.
+  const typed = plain(password.replace(/\+[^@\s]*@/, '@'));
+  const names = [email, email.split('@')[0] ?? '', name].map(plain).filter((text) => text.length >= 4);
+  const own = [...names, ...names.map((text) => [...text].reverse().join(''))];
   const left = own.reduce((rest, text) => rest.replaceAll(text, ''), typed);
   if (left.length >= 6 || left.length === typed.length) return;
   const message = 'This password is little more than your own name or address; a sentence is a good one.';

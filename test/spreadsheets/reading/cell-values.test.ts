@@ -121,7 +121,9 @@ test('a chart number has at most 40 characters, no line break and none that nobo
   expect(readChartNumber('x'.repeat(40)).ok).toBe(true);
   expect(readChartNumber('x'.repeat(41)).ok).toBe(false);
   expect(readChartNumber('A\n1').ok).toBe(false);
-  expect(readChartNumber('A\u200b1').ok).toBe(false);
+  for (const unseen of ['\u200b', '\u034f', '\u3164', '\u2800', '\u200d']) {
+    expect(readChartNumber(`A${unseen}1`).ok).toBe(false);
+  }
 });
 
 test('a protocol is six rising days', () => {
