@@ -125,6 +125,23 @@ test('a part that can not be written ends the copy with its reason', async () =>
   await expect(streamBaseBackup(database.ownerUrl, 'test', full)).rejects.toThrow('could not be written');
 });
 
+test('a part that is written slowly is waited for again and again, and by one listener at a time', async () => {
+  let most = 0;
+  const slow = () => {
+    const part: Writable = new Writable({
+      highWaterMark: 1,
+      write(_chunk, _encoding, done) {
+        most = Math.max(most, ...['drain', 'finish', 'close'].map((event) => part.listenerCount(event)));
+        setImmediate(done);
+      },
+    });
+    return part;
+  };
+  await streamBaseBackup(database.ownerUrl, 'test', slow);
+  // Of this copying one, where it waits; more than ten would be told to the person at the terminal as a leak.
+  expect(most).toBe(1);
+});
+
 test('a folder that can not be written to is said in a sentence', async () => {
   await writeFile(at('file'), '');
   const made = backUp(database, environment(), at('file', 'backups'), []);

@@ -11,6 +11,8 @@ export interface BaseBackup {
   version: string;
 }
 
+/** A part that was ended or destroyed while it was full is never drained. */
+const GOES_ON = ['drain', 'finish', 'close'] as const;
 /** What `CopyData` holds begins with a letter that says what it is (protocol of `BASE_BACKUP`, PostgreSQL 15 and newer). */
 const NEW_ARCHIVE = 'n';
 const MANIFEST = 'm';
@@ -96,12 +98,13 @@ class BaseBackupQuery implements pg.Submittable {
     if (this.part.write(Buffer.from(chunk.subarray(1))) || this.paused) return;
     this.paused = true;
     connection.stream.pause();
+    const { part } = this;
     const goOn = () => {
+      for (const event of GOES_ON) part.off(event, goOn);
       this.paused = false;
       connection.stream.resume();
     };
-    // A part that was ended or destroyed while it was full is never drained.
-    for (const event of ['drain', 'finish', 'close']) this.part.once(event, goOn);
+    for (const event of GOES_ON) part.on(event, goOn);
   }
 
   handleError(error: Error): void {
