@@ -34,6 +34,9 @@ ChartJs.register(
   ...CHART_PLUGINS,
 );
 
+// The library has a font of its own for the ticks and the legend of every chart.
+ChartJs.defaults.font.family = getComputedStyle(document.body).fontFamily;
+
 /** A chart on a canvas; what it says in words is its label. */
 export default function ChartCanvas({ chart, theme }: { chart: Chart; theme: Theme }) {
   const { fontFamily } = useMantineTheme();

@@ -83,7 +83,9 @@ function isNamed({ dataset, raw }: TooltipItem<'line'>): boolean {
 }
 
 function titleOf([first]: TooltipItem<'line'>[]): string {
-  return first?.label.replaceAll(',', ' · ') ?? '';
+  // `label` has the lines with commas between, and numbers have them too.
+  const lines: unknown = first?.chart.data.labels?.[first.dataIndex];
+  return Array.isArray(lines) ? lines.join(' · ') : (first?.label ?? '');
 }
 
 /** `All: 35`, `95 % interval, all: 33.1 to 36.9`, `Response: 40 to 10, 3 courses`; a mark on the axis says why there is no score. */

@@ -1,7 +1,10 @@
 import { Box, Table, Text, VisuallyHidden } from '@mantine/core';
-import { inWords } from '../../domain/numbers/words';
+import { countInFigures, inWords } from '../../domain/numbers/words';
 import type { Schemas } from '../api/client';
 import classes from './chart-figure.module.css';
+
+/** Letters of a text that stays on a line. */
+const SHORT = 16;
 
 /** The data of a chart as a table, for readers who can't see the chart or want its values. */
 export function ChartTable({
@@ -30,8 +33,12 @@ export function ChartTable({
               // A row has no name of its own; rows never move.
               <Table.Tr key={place}>
                 {row.map((value, at) => (
-                  <Table.Td key={at} ta={isNumeric(table, at) ? 'right' : 'left'}>
-                    <Value value={value} />
+                  <Table.Td
+                    key={at}
+                    ta={isNumeric(table, at) ? 'right' : 'left'}
+                    className={isShort(value) ? classes.whole : undefined}
+                  >
+                    <Value value={value} isWhole={isWhole(table, at)} />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -46,8 +53,8 @@ export function ChartTable({
   );
 }
 
-function Value({ value }: { value: string | number | null }) {
-  if (value !== null) return typeof value === 'number' ? shown(value) : value;
+function Value({ value, isWhole }: { value: string | number | null; isWhole: boolean }) {
+  if (value !== null) return typeof value === 'number' ? shown(value, isWhole) : value;
   return (
     <>
       <span aria-hidden>–</span>
@@ -60,6 +67,16 @@ function isNumeric({ rows }: Schemas['ChartTable'], column: number): boolean {
   return rows.some((row) => typeof row[column] === 'number');
 }
 
-function shown(value: number): string {
-  return Number.isInteger(value) ? String(value) : inWords(value);
+/** Counts have no decimals; of means all have one, so that they can be compared at a look. */
+function isWhole({ rows }: Schemas['ChartTable'], column: number): boolean {
+  return rows.every(({ [column]: value }) => typeof value !== 'number' || Number.isInteger(value));
+}
+
+function shown(value: number, isWhole: boolean): string {
+  return isWhole ? countInFigures(value) : inWords(value);
+}
+
+/** `Infusion 1` is not parted. */
+function isShort(value: string | number | null): boolean {
+  return typeof value === 'string' && value.length <= SHORT;
 }

@@ -112,6 +112,7 @@ function datasetsOf(rows: readonly ComparedRate[]): ChartDataset[] {
       maxBarThickness: 3,
       backgroundColor: COLORS.ink,
       borderColor: COLORS.ink,
+      borderWidth: 1,
       pointStyle: 'line',
     },
     {

@@ -65,15 +65,17 @@ export function coursesByQuarterChart({ byQuarter }: CohortOutcome): Chart {
 
 /** `Q3 2026: 20 started, 14 finished, 4 stopped, 2 silent`; what nobody did is left out. */
 function fateInWords(quarter: QuarterFigures): string {
-  const parts = FATES.filter(({ name }) => quarter[name] > 0).map(({ name, words }) => `${quarter[name]} ${words}`);
-  return `${quarterInWords(quarter.quarter)}: ${[`${startedIn(quarter)} started`, ...parts].join(', ')}`;
+  const parts = FATES.filter(({ name }) => quarter[name] > 0).map(
+    ({ name, words }) => `${countInFigures(quarter[name])} ${words}`,
+  );
+  return `${quarterInWords(quarter.quarter)}: ${[`${countInFigures(startedIn(quarter))} started`, ...parts].join(', ')}`;
 }
 
 function datasetOf(fate: (typeof FATES)[number], quarters: readonly QuarterFigures[]): ChartDataset {
   const { name, label, color, ink } = fate;
   const isOpen = name === 'underWay';
   const counts = quarters.map((quarter) => quarter[name]);
-  const labels = counts.map((count, at) => barLabel(at, String(count), 'inside', ink));
+  const labels = counts.map((count, at) => barLabel(at, countInFigures(count), 'inside', ink));
   return coursesPart({ label, counts, color, isOpen, directLabels: isOpen ? [] : labels, widestBar: 44 });
 }
 
@@ -82,6 +84,6 @@ function totals(quarters: readonly QuarterFigures[]): ChartDataset {
   const started = quarters.map(startedIn);
   return labelsAbove(
     started,
-    started.map((count, at) => barLabel(at, String(count), 'above', COLORS.ink)),
+    started.map((count, at) => barLabel(at, countInFigures(count), 'above', COLORS.ink)),
   );
 }

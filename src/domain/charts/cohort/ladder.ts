@@ -92,9 +92,9 @@ function lossesOf({ count, reasons }: AttritionStep): Losses {
 function titleOf({ ladder, attrition, starters }: CohortOutcome): string {
   const before = attrition.filter(({ lastScoredInfusion }) => lastScoredInfusion < LAST_INFUSION);
   const most = before.reduce<AttritionStep | null>((one, step) => (step.count > (one?.count ?? 0) ? step : one), null);
-  const scored = `Scored at infusion 6: ${ladder.withInfusion6} of ${counted(starters.n, 'starter')}`;
+  const scored = `Scored at infusion 6: ${countInFigures(ladder.withInfusion6)} of ${counted(starters.n, 'starter')}`;
   if (most === null) return scored;
-  return `${scored}; the largest loss is after infusion ${most.lastScoredInfusion} (${most.count} of ${starters.n - ladder.withInfusion6})`;
+  return `${scored}; the largest loss is after infusion ${most.lastScoredInfusion} (${countInFigures(most.count)} of ${countInFigures(starters.n - ladder.withInfusion6)})`;
 }
 
 function stepInWords(step: Step): string {
@@ -109,7 +109,7 @@ function stepInWords(step: Step): string {
 
 function datasetOf({ name, label, color }: (typeof PARTS)[number], steps: readonly Step[]): ChartDataset {
   const counts = steps.map((step) => step[name]);
-  const labels = counts.map((count, at) => barLabel(at, String(count), 'inside', COLORS.paper));
+  const labels = counts.map((count, at) => barLabel(at, countInFigures(count), 'inside', COLORS.paper));
   return coursesPart({
     label,
     counts,
@@ -130,6 +130,6 @@ function losses(steps: readonly Step[]): ChartDataset {
   const lost = steps.map((step) => step.stopped + step.lost + step.completed);
   return labelsAbove(
     steps.map(({ there, underWay }, at) => there + underWay + (lost[at] ?? 0)),
-    lost.flatMap((count, at) => (count === 0 ? [] : [barLabel(at, `−${count}`, 'above', COLORS.ink)])),
+    lost.flatMap((count, at) => (count === 0 ? [] : [barLabel(at, `−${countInFigures(count)}`, 'above', COLORS.ink)])),
   );
 }

@@ -3,7 +3,7 @@ import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
 import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
-import { counted } from '../../numbers/words.js';
+import { countInFigures, counted } from '../../numbers/words.js';
 
 /**
  * Where were those last scored who have no score at infusion 6?
@@ -16,12 +16,12 @@ import { counted } from '../../numbers/words.js';
 export function lastScoredChart({ attrition, starters, ladder }: CohortOutcome): Chart {
   const before6 = attrition.slice(0, -1);
   const missing = starters.n - ladder.withInfusion6;
-  const title = `Last scored infusion: starters without infusion 6 (n = ${missing} of ${starters.n})`;
+  const title = `Last scored infusion: starters without infusion 6 (n = ${countInFigures(missing)} of ${countInFigures(starters.n)})`;
   const rows = before6.map(({ lastScoredInfusion, count }) => [lastScoredInfusion, count]);
   return {
     type: 'bar',
     data: {
-      labels: rows.map(([infusion, count]) => [String(infusion), `n = ${count}`]),
+      labels: rows.map(([infusion, count]) => [String(infusion), `n = ${countInFigures(count ?? 0)}`]),
       datasets: [
         {
           label: 'Starters',
@@ -39,7 +39,7 @@ export function lastScoredChart({ attrition, starters, ladder }: CohortOutcome):
       y: countAxis('Starters'),
     }),
     textAlternative: inSentences(title, starters.n, [
-      `Scored at infusion 6: ${ladder.withInfusion6} of ${counted(starters.n, 'starter')}.`,
+      `Scored at infusion 6: ${countInFigures(ladder.withInfusion6)} of ${counted(starters.n, 'starter')}.`,
       ...rows.map(([infusion, count]) => `Infusion ${infusion}: ${counted(count ?? 0, 'starter')}.`),
     ]),
     table: { caption: title, columns: ['Last scored infusion', 'Starters'], rows },

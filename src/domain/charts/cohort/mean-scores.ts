@@ -3,7 +3,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import { plain } from '../../cohort/counted.js';
 import { COMPLETERS } from '../../cohort/groups/groups.js';
 import { trajectory } from '../../cohort/trajectory.js';
-import { inWords } from '../../numbers/words.js';
+import { countInFigures, inWords } from '../../numbers/words.js';
 import type { Description } from '../../statistics/describe.js';
 import { intervalInWords } from '../../statistics/words.js';
 import { roomForWords, severityBandsOption } from '../parts/bands.js';
@@ -39,11 +39,15 @@ export function meanScoresChart(outcome: CohortOutcome, cohort: Cohort): Chart {
     lineOf('Ended before infusion 6', early[0]?.n ?? 0, early, COLORS.vermilion),
   ];
   const title = titleOf(outcome);
-  const n = lines.map((line) => line.n).join(' / ');
+  const n = lines.map((line) => countInFigures(line.n)).join(' / ');
   return {
     type: 'line',
     data: {
-      labels: lines[0].points.map((point, at) => [String(at + 1), String(point.n), String(early[at]?.n ?? 0)]),
+      labels: lines[0].points.map((point, at) => [
+        String(at + 1),
+        countInFigures(point.n),
+        countInFigures(early[at]?.n ?? 0),
+      ]),
       datasets: [...lines.map(labeledLine), ...lines.flatMap(intervalOf)],
     },
     options: optionsOf(title, n),
@@ -73,13 +77,14 @@ function lineOf(label: string, n: number, points: readonly Description[], color:
 
 function labeledLine(line: Line): ChartDataset {
   const { points, labeled } = line;
-  const labelOf = (at: number, place: 'above' | 'below'): DirectLabel => {
-    return { at, text: inWords(points[at]?.mean ?? null), place, align: 'center', color: COLORS.ink };
+  const labelsOf = (at: number, place: 'above' | 'below'): DirectLabel[] => {
+    const mean = points[at]?.mean ?? null;
+    return mean === null ? [] : [{ at, text: inWords(mean), place, align: 'center', color: COLORS.ink }];
   };
   return {
     ...meanLine(line),
     pointRadius: 4,
-    directLabels: labeled ? [labelOf(0, 'above'), labelOf(points.length - 1, 'below')] : [],
+    directLabels: labeled ? [...labelsOf(0, 'above'), ...labelsOf(points.length - 1, 'below')] : [],
   };
 }
 
@@ -110,7 +115,9 @@ function optionsOf(title: string, n: string): Chart['options'] {
 
 function lineInWords({ label, points }: Line): string {
   const said = points.flatMap(({ n, mean, ci95 }, at) =>
-    mean === null ? [] : [`${inWords(mean)} at infusion ${at + 1} (n = ${n}, 95 % interval ${intervalInWords(ci95)})`],
+    mean === null
+      ? []
+      : [`${inWords(mean)} at infusion ${at + 1} (n = ${countInFigures(n)}, 95 % interval ${intervalInWords(ci95)})`],
   );
   return said.length === 0 ? `${label}: no score.` : `${label}: mean ${said.join(', ')}.`;
 }

@@ -9,7 +9,7 @@ import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBars } from '../parts/interval-bars.js';
 import { inSentences } from '../parts/wording.js';
-import { counted, inWords } from '../../numbers/words.js';
+import { countInFigures, counted, inWords } from '../../numbers/words.js';
 import { intervalInWords, rateInWords } from '../../statistics/words.js';
 
 type SixDescriptions = [Description, Description, Description, Description, Description, Description];
@@ -30,11 +30,15 @@ export function postSeriesChart({ postSeries, ladder }: CohortOutcome, cohort: C
     { label: 'Infusion 6', points: at6 },
     { label: '1 to 30 days after', points: postSeries.endpoint },
   ];
-  const title = `Mean score after the series: completers with a post-series score (n = ${postSeries.n})`;
+  const title = `Mean score after the series: completers with a post-series score (n = ${countInFigures(postSeries.n)})`;
   return {
     type: 'bar',
     data: {
-      labels: times.map(({ label, points }) => [label, `n = ${points.n}`, ...(points.n === 0 ? [] : [said(points)])]),
+      labels: times.map(({ label, points }) => [
+        label,
+        `n = ${countInFigures(points.n)}`,
+        ...(points.n === 0 ? [] : [said(points)]),
+      ]),
       datasets: intervalBars(
         'Mean score',
         times.map(({ points }) => ({ ...points, value: points.mean })),

@@ -1,12 +1,12 @@
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
-import { severityBandsOption } from '../parts/bands.js';
+import { roomForWords, severityBandsOption } from '../parts/bands.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBand } from '../parts/interval-datasets.js';
 import { meanLine, type MeanLine } from '../parts/mean-line.js';
 import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
-import { inWords } from '../../numbers/words.js';
+import { countInFigures, inWords } from '../../numbers/words.js';
 import { intervalInWords } from '../../statistics/words.js';
 
 interface Group extends MeanLine {
@@ -24,13 +24,13 @@ interface Group extends MeanLine {
 export function trajectoryChart(outcome: CohortOutcome): Chart {
   const groups = groupsOf(outcome);
   const { courses, withInfusion6 } = outcome.ladder;
-  const title = `Mean score by infusion: all courses (n = ${courses}), completers (n = ${withInfusion6})`;
+  const title = `Mean score by infusion: all courses (n = ${countInFigures(courses)}), completers (n = ${countInFigures(withInfusion6)})`;
   return {
     type: 'line',
     data: {
       labels: outcome.trajectory.map((_, i) => [
         String(i + 1),
-        ...groups.map(({ label, points }) => `${label}: n = ${points[i]?.n ?? 0}`),
+        ...groups.map(({ label, points }) => `${label}: n = ${countInFigures(points[i]?.n ?? 0)}`),
       ]),
       datasets: [
         ...groups.map((group) => ({ ...meanLine(group), pointStyle: group.pointStyle, pointRadius: 5 })),
@@ -60,11 +60,11 @@ function optionsOf(title: string): Chart['options'] {
     'All: the scores observed at each infusion. Responders and others: completers only.',
     'Shaded, with thin bars: 95 % interval of the mean (Student t). Gray points: fewer than 10. Lower is better.',
   ];
-  const scales = { x: categoryAxis('Infusion'), y: scoreAxis('CUDOS score (0-64)') };
+  const scales = { x: categoryAxis('Infusion'), y: scoreAxis('CUDOS score (0-64)'), yWords: roomForWords() };
   const { plugins, ...options } = chartOptions(title, subtitle, scales);
   return {
     ...options,
-    plugins: { ...plugins, severityBands: severityBandsOption({ fill: true }) },
+    plugins: { ...plugins, severityBands: severityBandsOption({ fill: true, beside: true }) },
   };
 }
 
@@ -100,7 +100,7 @@ function groupInWords({ label, points }: Group): string {
   if (first === undefined || last === undefined) return `${label}: no score.`;
   const said = [first, last].map(
     ({ infusion, point }) =>
-      `${inWords(point.mean)} at infusion ${infusion} (n = ${point.n}, 95 % interval ${intervalInWords(point.ci95)})`,
+      `${inWords(point.mean)} at infusion ${infusion} (n = ${countInFigures(point.n)}, 95 % interval ${intervalInWords(point.ci95)})`,
   );
   return `${label}: mean ${first === last ? (said[0] ?? '') : said.join(', ')}.`;
 }

@@ -1,10 +1,10 @@
-import { addDays, compareDates, daysBetween } from '../../calendar/calendar.js';
 import type { CourseRecord } from '../../course/record/course-record.js';
 import { MAX_TOTAL } from '../../cudos/score.js';
-import { bandDatasets, severityBandsOption } from '../parts/bands.js';
+import { bandDatasets, roomForWords, severityBandsOption } from '../parts/bands.js';
 import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
-import { afterSeriesTimeline, seriesTimeline, type TimelinePoint } from './course-timeline.js';
+import { courseAxis, narrowingDatasets, narrowingInWords, type CourseAxis } from './course-axis.js';
+import { afterSeriesTimeline, seriesTimeline } from './course-timeline.js';
 import { likeCoursesInWords, middleHalfDatasets, type TrajectoryContext } from './course-middle-half.js';
 import { gapDatasets, levelDatasets, scoreDatasets } from './course-trajectory-datasets.js';
 import { courseTrajectoryTable, courseTrajectoryText } from './course-trajectory-text.js';
@@ -17,7 +17,7 @@ const MOST_MEASURED = 200;
  * How did this patient's score move from visit to visit?
  *
  * Input: a course, the title, today's calendar date at the clinic, and where other courses like it were. Output: a Chart.js
- * line chart as plain JSON: totals 0-64 over real days, lower is better, on the severity bands, before the middle half of
+ * line chart as plain JSON: totals 0-64 over real days (`courseAxis`), lower is better, on the severity bands, before the middle half of
  * the other courses, with half of the patient's own baseline dashed and remission solid. A visit without
  * a total is a gap with a mark on the axis whose label says why. An empty course gives an empty frame
  * over its planned days; without a baseline above 0 there is no dashed line.
@@ -28,7 +28,8 @@ const MOST_MEASURED = 200;
 export function courseTrajectoryChart(course: CourseRecord, context: TrajectoryContext): Chart {
   const series = seriesTimeline(course, context.today, context.clinicDays);
   const after = afterSeriesTimeline(course);
-  const days = daysOfAxis(course, [...series, ...after]);
+  const axis = courseAxis(course, series, after);
+  const { days } = axis;
   const first = days[0] ?? course.startedOn;
   const last = days.at(-1) ?? course.startedOn;
   return {
@@ -40,26 +41,17 @@ export function courseTrajectoryChart(course: CourseRecord, context: TrajectoryC
         ...gapDatasets([...series, ...after]),
         ...levelDatasets(course, first, last),
         ...middleHalfDatasets(series, context.like),
+        ...narrowingDatasets(axis),
         ...bandDatasets(first, last),
       ],
     },
-    options: optionsOf(context),
+    options: optionsOf(context, axis),
     textAlternative: courseTrajectoryText(course, context),
     table: courseTrajectoryTable(course, context),
   };
 }
 
-/** Every day from the day before the first visit to the day after the last. */
-function daysOfAxis(course: CourseRecord, points: readonly TimelinePoint[]): string[] {
-  const { startedOn, protocol } = course;
-  const planned = [startedOn, addDays(startedOn, protocol.at(-1) ?? 0)];
-  const days = points.length === 0 ? planned : points.map(({ day }) => day).sort(compareDates);
-  const first = days[0] ?? startedOn;
-  const length = daysBetween(first, days.at(-1) ?? first) + 3;
-  return Array.from({ length }, (_, index) => addDays(first, index - 1));
-}
-
-function optionsOf({ title, like }: TrajectoryContext): Chart['options'] {
+function optionsOf({ title, like }: TrajectoryContext, axis: CourseAxis): Chart['options'] {
   const x = categoryAxis('Date');
   const scales = {
     x: {
@@ -68,8 +60,9 @@ function optionsOf({ title, like }: TrajectoryContext): Chart['options'] {
       ticks: { color: COLORS.muted, maxRotation: 0, autoSkip: true, autoSkipPadding: 16, sampleSize: MOST_MEASURED },
     },
     y: { ...scoreAxis(`CUDOS total (0-${MAX_TOTAL}, lower is better)`), grid: { display: false } },
+    yWords: roomForWords(),
   };
-  const { plugins, ...options } = chartOptions(title, likeCoursesInWords(like), scales);
-  const severityBands = severityBandsOption({ fill: false });
+  const { plugins, ...options } = chartOptions(title, [...likeCoursesInWords(like), ...narrowingInWords(axis)], scales);
+  const severityBands = severityBandsOption({ fill: false, beside: true });
   return { ...options, maintainAspectRatio: false, plugins: { ...plugins, severityBands } };
 }
