@@ -1,8 +1,9 @@
 import { lazy, Suspense, type ComponentType } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Center, Loader } from '@mantine/core';
 import { useSession, type Session } from '../session/session';
 import { NotFoundPage } from '../components/not-found-page';
+import { PageFailure } from './page-failure';
 import { Shell } from './shell';
 
 type Role = Session['staff']['role'];
@@ -101,6 +102,7 @@ const routes: PageRoute[] = [
 export function SignedInPages() {
   const { staff, secondFactorMissing } = useSession();
   const { role } = staff;
+  const [location] = useLocation();
   if (secondFactorMissing) {
     return (
       <Suspense fallback={<Opening />}>
@@ -110,18 +112,20 @@ export function SignedInPages() {
   }
   return (
     <Shell>
-      <Suspense fallback={<Opening />}>
-        <Switch>
-          {routes
-            .filter(({ roles }) => roles.includes(role))
-            .map(({ path, page }) => (
-              <Route key={path} path={path} component={page} />
-            ))}
-          <Route>
-            <NotFoundPage />
-          </Route>
-        </Switch>
-      </Suspense>
+      <PageFailure location={location}>
+        <Suspense fallback={<Opening />}>
+          <Switch>
+            {routes
+              .filter(({ roles }) => roles.includes(role))
+              .map(({ path, page }) => (
+                <Route key={path} path={path} component={page} />
+              ))}
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Suspense>
+      </PageFailure>
     </Shell>
   );
 }
