@@ -9,8 +9,9 @@ import { directorOutcome } from '../domain/cohort/director-outcome.js';
 import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { rate } from '../domain/statistics/rate.js';
 import { chartExample } from '../http/chart-json.js';
-import { UNDER_WAY } from './cohort-courses.js';
-import type { CohortCoursePage, CohortResponse, ComparisonResponse } from './cohort.dto.js';
+import { UNDER_WAY } from './courses/cohort-courses.js';
+import type { CohortCoursePage } from './courses/cohort-courses.dto.js';
+import type { CohortResponse, ComparisonResponse } from './cohort.dto.js';
 import type { MarksResponse } from './marks.dto.js';
 
 /** The hand check of the definitions: five courses scored at infusions 1 and 6. */
@@ -53,6 +54,7 @@ const courses: CohortCoursePage = {
   asOf,
   filter,
   definitionsVersion,
+  judgedBy: 'infusion6',
   total: 1,
   next: null,
   group: { name: 'responders', label: 'Responded, at infusion 6' },

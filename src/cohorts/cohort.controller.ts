@@ -6,17 +6,16 @@ import { WithDataVersion, WithLinkToNext } from '../http/incoming/response-heade
 import { IfNoneMatch } from '../http/version.js';
 import { CurrentActor, Roles, TokenScope } from '../staff/sessions/access.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { CohortCoursesService } from './cohort-courses.service.js';
 import {
   CohortChartQuery,
-  CohortCoursesQuery,
   CohortQuery,
   ComparisonQuery,
   type CohortChartResponse,
-  type CohortCoursePage,
   type CohortResponse,
   type ComparisonResponse,
 } from './cohort.dto.js';
+import { CohortCoursesQuery, type CohortCoursePage } from './courses/cohort-courses.dto.js';
+import { CohortCoursesService } from './courses/cohort-courses.service.js';
 import { CohortChartParam } from './cohort-example.js';
 import { CohortService } from './cohort.service.js';
 import type { DashboardResponse } from './dashboard.dto.js';
@@ -68,7 +67,7 @@ export class CohortController {
   }
 
   /**
-   * The courses behind a number of the outcome, latest start first
+   * The courses behind a number of the outcome, latest start first unless another order is asked for
    * @returns The `Link` header leads to the next page.
    */
   @Get('courses')

@@ -1,17 +1,13 @@
 import { CsvQuery } from '../http/csv.dto.js';
 import { ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type CourseKind } from '../domain/course/record/kinds.js';
 import type { CalendarDate, Instant } from '../domain/calendar/calendar.js';
 import type { Chart } from '../domain/charts/parts/chart.js';
 import type { DirectorOutcome } from '../domain/cohort/director-outcome.js';
 import type { ComparedFigure } from '../domain/cohort/comparison.js';
-import { GROUPS } from '../domain/cohort/groups/named-groups.js';
-import type { EndpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
 import { type Indication } from '../domain/course/record/indications.js';
-import type { CourseStatus } from '../domain/course/judgement/status.js';
-import type { StopReason } from '../domain/course/record/stop-reasons.js';
 import { MAX_TOTAL, type TotalScore } from '../domain/cudos/score.js';
 import { UNFINISHED_CHOICES, type UnfinishedChoice } from '../domain/charts/cohort/quarterly-trend.js';
 import { SEVERITY_BANDS, type SeverityName } from '../domain/cudos/severity.js';
@@ -19,8 +15,6 @@ import type { WholeNumber } from '../domain/numbers/number-types.js';
 import { PictureQuery } from '../drawing/picture.dto.js';
 import { IsCalendarDate } from '../http/is-calendar-date.js';
 import type { Id } from '../domain/id.js';
-import { PageQuery } from '../http/page.dto.js';
-import type { Page } from '../http/page.js';
 import { IsIndication, IsKind, IsPeriodOrMonths } from '../http/field-rules.js';
 
 const BANDS = SEVERITY_BANDS.map(({ name }) => name);
@@ -92,23 +86,6 @@ export class CohortQuery {
   clinician?: string;
 }
 
-const GROUP = { message: 'The group must be the name of a group, of at most 200 characters.' };
-
-/** Which courses to list: those of the filter that are in a group. */
-export class CohortCoursesQuery extends IntersectionType(CohortQuery, PageQuery) {
-  @ApiPropertyOptional({
-    description:
-      'Courses behind a number: a name from `groups` or `figures` of the outcome, or several with commas between for ' +
-      `those in each of them. There are ${[...GROUPS.keys()].join(', ')}, and quarter-2025-Q2 for any quarter; ` +
-      'under-way is used alone.',
-    example: 'responders',
-  })
-  @IsOptional()
-  @MaxLength(200, GROUP)
-  @IsString(GROUP)
-  group: string = 'courses';
-}
-
 /** Which courses to count in a chart. */
 export class CohortChartQuery extends CohortQuery {
   /**
@@ -176,50 +153,6 @@ export interface CohortResponse extends DirectorOutcome, Counted {
    * `GET /v1/cohorts/courses`. Figures carry theirs themselves.
    */
   groups: Record<string, string>;
-}
-
-/** One course of a cohort, with what it counts as by each endpoint. */
-export interface CohortCourseResponse {
-  courseId: Id;
-  patientId: Id;
-  /** The chart number of the patient. */
-  chartNumber: string;
-  kind: CourseKind;
-  indication: Indication;
-  startedOn: CalendarDate;
-  status: CourseStatus;
-  /** Null: not stopped. */
-  stoppedReason: StopReason | null;
-  /** From infusion 1 to infusion 6; null where one has no score. @integer */
-  daysToInfusion6: number | null;
-  /** Points; null without a score at infusion 1. */
-  baseline: TotalScore | null;
-  /** By infusion 6; null without a score there. */
-  infusion6: EndpointOutcome | null;
-  /** By the last score; null without a later one. */
-  lastObserved: EndpointOutcome | null;
-  /** By the score 1 to 30 days after infusion 6; null without one. */
-  postSeries: EndpointOutcome | null;
-}
-
-/** The courses of a group, latest start first. */
-export interface CohortCoursePage extends Page<CohortCourseResponse> {
-  /** When it was computed. */
-  asOf: Instant;
-  filter: AppliedFilter;
-  /** The version of the definitions behind every figure. */
-  definitionsVersion: string;
-  /** Who is listed. */
-  group: {
-    /** As it was asked for. */
-    name: string;
-    /** In words. */
-    label: string;
-  };
-  /** Courses in the group, on all pages. */
-  total: WholeNumber;
-  /** Points; more than this is a reliable change. Null under 10 baselines of the clinic, and where all are equal. @minimum 0 */
-  reliableChangeThreshold: number | null;
 }
 
 /** One side of a comparison. */

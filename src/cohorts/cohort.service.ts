@@ -12,7 +12,7 @@ import { matchesEtag } from '../http/version.js';
 import { software } from '../software.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
 import type { Actor } from '../staff/sessions/actor.js';
-import { UNDER_WAY } from './cohort-courses.js';
+import { UNDER_WAY } from './courses/cohort-courses.js';
 import type { CohortFigures, FiguresJob } from './cohort-figures.js';
 import { CohortFiguresService } from './cohort-figures.service.js';
 import { comparedFilters, filterOf } from './cohort-filter.js';

@@ -3,7 +3,8 @@ import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { DrawingModule } from '../drawing/drawing.module.js';
 import { StaffModule } from '../staff/staff.module.js';
-import { CohortCoursesService } from './cohort-courses.service.js';
+import { CohortCoursesController } from './courses/cohort-courses.controller.js';
+import { CohortCoursesService } from './courses/cohort-courses.service.js';
 import { CohortFiguresService } from './cohort-figures.service.js';
 import { CohortPictureController } from './cohort-picture.controller.js';
 import { CohortPictureService } from './cohort-picture.service.js';
@@ -19,7 +20,7 @@ import { TallyReaderService } from './tally-reader.service.js';
 
 @Module({
   imports: [AssessmentsModule, CoursesModule, DrawingModule, StaffModule],
-  controllers: [CohortPictureController, CohortController],
+  controllers: [CohortPictureController, CohortController, CohortCoursesController],
   providers: [
     CohortRepository,
     CohortService,

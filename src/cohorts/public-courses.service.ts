@@ -4,7 +4,7 @@ import type { CohortCourse } from '../domain/cohort/cohort-course.js';
 import type { PublicCourse } from '../domain/disclosure/frozen-groups.js';
 import type { CoursesToday } from '../domain/disclosure/public-groups.js';
 import { ClinicCalendarService } from '../staff/clinic/clinic-calendar.service.js';
-import { isCounted, toCourse, type CourseOfCohort } from './cohort-courses.js';
+import { isCounted, toCourse, type CourseOfCohort } from './courses/cohort-courses.js';
 import { filterOf } from './cohort-filter.js';
 import { CohortRepository } from './cohort.repository.js';
 

@@ -1,8 +1,7 @@
 import { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import type { ChartTable } from '../domain/charts/parts/chart.js';
 import { csvBeginning, type CsvQuery } from '../http/csv.dto.js';
-import { csvLines } from '../http/csv-lines.js';
+import { csvLines, type TableCell } from '../http/csv-lines.js';
 import { workbookOf, WORKBOOK_TYPE } from './workbook-chunks.js';
 import { MEDIA_TYPES, type PictureFormat } from './picture.js';
 
@@ -13,9 +12,16 @@ export function pictureFile(image: Buffer, name: string, format: PictureFormat):
 
 export type TableFormat = 'csv' | 'xlsx';
 
-/** The table of a chart as a download: a line of column names, then every digit. */
+/** A table that is handed out as a file: that of a chart, or one of its own on a sheet of this name. */
+interface FileTable {
+  sheet?: string;
+  columns: readonly string[];
+  rows: readonly (readonly TableCell[])[];
+}
+
+/** A table as a download: a line of column names, then every digit. */
 export async function tableFile(
-  { columns, rows }: ChartTable,
+  { sheet = 'Chart', columns, rows }: FileTable,
   name: string,
   format: TableFormat,
   how: CsvQuery = {},
@@ -24,7 +30,7 @@ export async function tableFile(
     const text = csvBeginning(how) + csvLines([columns, ...rows]);
     return asFile(Buffer.from(text), `${name}.csv`, 'text/csv; charset=utf-8', 'attachment');
   }
-  const body = await workbookOf('Chart', [columns, ...rows]);
+  const body = await workbookOf(sheet, [columns, ...rows]);
   return asFile(body, `${name}.xlsx`, WORKBOOK_TYPE, 'attachment');
 }
 

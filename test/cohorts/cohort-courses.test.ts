@@ -122,6 +122,49 @@ describe('the courses behind a number', () => {
     expect(walked).toEqual(all);
   });
 
+  test.each([
+    // With infusion 6: 40 to 10, 20 to 12, 30 to 9, 50 to 30 and 10 to 1, which are 30, 8, 21, 20 and 9 points.
+    ['sort=reduction', [30, 21, 20, 9, 8]],
+    ['sort=reduction&order=asc', [8, 9, 20, 21, 30]],
+    // 90, 75, 70 and twice 40 %, of which the later start is first: 31 December 2025 (50 to 30), 31 March 2025 (20 to 12).
+    ['sort=percentReduction', [9, 30, 21, 20, 8]],
+    // 30, 12, 10, 9, 1
+    ['sort=endpoint', [20, 8, 30, 21, 9]],
+    ['sort=baseline&order=asc', [9, 8, 21, 30, 20]],
+  ])('are in the order of %s, page by page', async (order, reductions) => {
+    const walked: unknown[] = [];
+    let path: string | undefined = `/v1/cohorts/courses?kind=induction&group=with-infusion-6&limit=2&${order}`;
+    while (path !== undefined) {
+      const { body, headers }: Answer = await answer(clinic.director.get(path).expect(200));
+      walked.push(...(body as Page).items.map(({ infusion6 }) => (infusion6 as { reduction: number }).reduction));
+      path = /^<(.*)>; rel="next"$/.exec(headers.link ?? '')?.[1];
+    }
+    expect(walked).toEqual(reductions);
+  });
+
+  test('without what they are sorted by come last, whichever way', async () => {
+    for (const order of ['asc', 'desc']) {
+      const { items } = await listed(`kind=induction&group=with-baseline&sort=endpoint&order=${order}`);
+      const ends = items.map(({ infusion6 }) => infusion6 !== null);
+      expect(ends).toEqual([...ends].sort((a, b) => Number(b) - Number(a)));
+      expect(new Set(ends).size).toBe(2);
+    }
+  });
+
+  test('are a file in the same order, with every digit', async () => {
+    const asked = 'kind=induction&group=responders&sort=percentReduction';
+    const { text, headers } = await answer(clinic.director.get(`/v1/cohorts/courses.csv?${asked}`).expect(200));
+    const [names = '', ...lines] = text.trimEnd().split('\n');
+    const column = names.split(',').indexOf('infusion 6: percent reduction');
+    // 10 to 1, 40 to 10 and 30 to 9.
+    expect(lines.map((line) => line.split(',')[column])).toEqual(['90', '75', '70']);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-disposition']).toBe('attachment; filename="courses-responders-2026-03-20.csv"');
+    const workbook = await answer(clinic.director.get('/v1/cohorts/courses.xlsx?group=responders').expect(200));
+    expect(workbook.headers['content-disposition']).toContain('courses-responders-2026-03-20.xlsx');
+    await clinic.director.get('/v1/cohorts/courses?sort=mood').expect(422);
+  });
+
   test('of another clinic are never among them', async () => {
     const own = await listed('limit=200');
     expect(own.items.map(({ baseline }) => baseline)).not.toContain(64);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { CohortCoursePage, CohortResponse } from '../../src/cohorts/cohort.dto.js';
+import type { CohortCoursePage } from '../../src/cohorts/courses/cohort-courses.dto.js';
+import type { CohortResponse } from '../../src/cohorts/cohort.dto.js';
 import { COLUMNS, download, importReport, sheet } from '../spreadsheets/spreadsheet.js';
 import { answer } from '../support/answer.js';
 import { signIn, testClinic, testCourse, type TestClinic } from '../support/clinic.js';

@@ -125,6 +125,8 @@ export const permissions = {
   'GET /v1/cohorts/outcome': 'director',
   'GET /v1/cohorts/dashboard': 'director',
   'GET /v1/cohorts/courses': 'director',
+  'GET /v1/cohorts/courses.csv': 'director',
+  'GET /v1/cohorts/courses.xlsx': 'director',
   'GET /v1/cohorts/comparison': 'director',
   'GET /v1/cohorts/differences': 'director',
   'GET /v1/cohorts/marks': 'director',

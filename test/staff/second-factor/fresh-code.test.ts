@@ -25,6 +25,8 @@ const asked: [string, (person: SignedIn) => ReturnType<SignedIn['get']>][] = [
   ['an export of scores', (person) => person.get('/v1/exports/scores.xlsx')],
   ['an export of events', (person) => person.get('/v1/audit-events.csv')],
   ['the same as a workbook', (person) => person.get('/v1/audit-events.xlsx')],
+  ['the courses behind a number, as a file', (person) => person.get('/v1/cohorts/courses.csv')],
+  ['those as a workbook', (person) => person.get('/v1/cohorts/courses.xlsx')],
   ['an approval', (person) => person.post(`/v1/publications/${NOBODY}/approval`, { contentHash: '0'.repeat(64) })],
   ['an invitation', (person) => person.post('/v1/staff', {})],
   ['a change of a person', (person) => person.patch(`/v1/staff/${NOBODY}`, {}).set('If-Match', '"1"')],

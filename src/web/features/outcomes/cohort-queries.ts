@@ -53,6 +53,7 @@ export function coursesQuery(asked: Asked) {
     },
     initialPageParam: {},
     getNextPageParam: ({ next }) => (next === null ? null : { after: next }),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -12,12 +12,17 @@ import { useSession } from '../../session/session';
 export default function CoursesPage() {
   const { search } = useCohortSearch();
   const { clinic } = useSession();
-  const query = useInfiniteQuery(coursesQuery(askedBy(search, clinic.today)));
+  const asked = askedBy(search, clinic.today);
+  const query = useInfiniteQuery(coursesQuery(asked));
   return (
     <Page
       title="Courses behind a number"
       actions={
-        <Button component={Link} href={addressOf('/outcomes', search, { group: null })} variant="default">
+        <Button
+          component={Link}
+          href={addressOf('/outcomes', search, { group: null, sort: null, order: null })}
+          variant="default"
+        >
           Back to the outcomes
         </Button>
       }
@@ -26,6 +31,7 @@ export default function CoursesPage() {
         {({ pages }) => (
           <CoursesList
             pages={pages}
+            asked={asked}
             more={query.hasNextPage ? () => void query.fetchNextPage() : null}
             reading={query.isFetchingNextPage}
           />

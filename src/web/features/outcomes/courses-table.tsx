@@ -1,38 +1,42 @@
-import { Anchor, Box, Table, Text } from '@mantine/core';
+import { Anchor, Box, Table, Text, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { REMISSION_RULES } from '../../../domain/course/judgement/remission';
 import { STOP_REASONS } from '../../../domain/course/record/stop-reasons';
 import type { Schemas } from '../../api/client';
+import type { paths } from '../../api/schema';
 import { KIND_LABELS } from '../../components/course-words';
 import { showDate } from '../../components/dates';
+import { useCohortSearch } from './cohort-search';
 import classes from './outcomes.module.css';
 import { showMean } from '../../components/figures';
 
 type Course = Schemas['CohortCourseResponse'];
 type Endpoint = NonNullable<Course['infusion6']>;
 
-const COLUMNS = [
-  'Chart number',
-  'Kind',
-  'Started',
-  'Status',
-  'Baseline',
-  'Endpoint',
-  'Reduction',
-  'Per cent',
-  'Response',
-  'Remission',
-  'Change',
+type Sort = NonNullable<NonNullable<paths['/v1/cohorts/courses']['get']['parameters']['query']>['sort']>;
+
+/** Each with what the list is sorted by, where it can be. */
+const COLUMNS: readonly (readonly [string, Sort?])[] = [
+  ['Chart number', 'chartNumber'],
+  ['Kind'],
+  ['Started', 'startedOn'],
+  ['Status'],
+  ['Baseline', 'baseline'],
+  ['Endpoint', 'endpoint'],
+  ['Reduction', 'reduction'],
+  ['Per cent', 'percentReduction'],
+  ['Response'],
+  ['Remission'],
+  ['Change'],
 ];
 
 const ENDPOINTS = { infusion6: 'infusion 6', lastObserved: 'last score', postSeries: 'post-series' } as const;
 
-/** The score that the group is judged by. */
-export type JudgedBy = keyof typeof ENDPOINTS;
-
 interface Props {
   courses: readonly Course[];
-  by: JudgedBy;
+  /** The score that the group is judged by. */
+  by: Schemas['CohortCoursePage']['judgedBy'];
 }
 
 /** Courses with what each counts as. */
@@ -42,15 +46,14 @@ export function CoursesTable({ courses, by }: Props) {
       <Table verticalSpacing={6} miw={1000}>
         <Table.Thead>
           <Table.Tr>
-            {COLUMNS.map((column) => (
-              <Table.Th key={column} scope="col">
-                {column}
+            {COLUMNS.map(([column, sort]) => (
+              <Header key={column} column={column} sort={sort}>
                 {column === 'Endpoint' && (
                   <Text size="xs" c="dimmed" fw={400}>
                     {ENDPOINTS[by]}
                   </Text>
                 )}
-              </Table.Th>
+              </Header>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -64,7 +67,33 @@ export function CoursesTable({ courses, by }: Props) {
   );
 }
 
-function Row({ course, by }: { course: Course; by: JudgedBy }) {
+interface HeaderProps {
+  column: string;
+  sort: Sort | undefined;
+  children: ReactNode;
+}
+
+/** The name of a column; pressed, it sorts the list, the highest first, and pressed again the other way round. The address keeps that. */
+function Header({ column, sort, children }: HeaderProps) {
+  const { search, change } = useCohortSearch();
+  if (sort === undefined) return <Table.Th scope="col">{column}</Table.Th>;
+  const sorted = (search.get('sort') ?? 'startedOn') === sort;
+  const falling = search.get('order') !== 'asc';
+  const order = sorted && falling ? 'asc' : 'desc';
+  return (
+    <Table.Th scope="col" aria-sort={sorted ? (falling ? 'descending' : 'ascending') : 'none'}>
+      <UnstyledButton className={classes.sort} onClick={() => change({ sort, order })}>
+        {column}
+        <span aria-hidden className={sorted ? undefined : classes.unsorted}>
+          {sorted && !falling ? ' ▲' : ' ▼'}
+        </span>
+      </UnstyledButton>
+      {children}
+    </Table.Th>
+  );
+}
+
+function Row({ course, by }: { course: Course; by: Props['by'] }) {
   const { patientId, chartNumber, kind, startedOn, baseline } = course;
   const endpoint = course[by];
   return (
@@ -75,7 +104,7 @@ function Row({ course, by }: { course: Course; by: JudgedBy }) {
         </Anchor>
       </Table.Th>
       <Table.Td>{KIND_LABELS[kind]}</Table.Td>
-      <Table.Td>{showDate(startedOn)}</Table.Td>
+      <Table.Td className={classes.day}>{showDate(startedOn)}</Table.Td>
       <Table.Td>{statusOf(course)}</Table.Td>
       <Table.Td>{baseline ?? 'none'}</Table.Td>
       {endpoint ? <EndpointCells endpoint={endpoint} /> : <Table.Td colSpan={6}>no score</Table.Td>}
@@ -101,6 +130,7 @@ function EndpointCells({ endpoint }: { endpoint: Endpoint }) {
 }
 
 function statusOf({ status, stoppedReason }: Course): string {
+  if (status === 'lost') return 'silent: no visit for long';
   if (stoppedReason === null) return status;
   return `${status}: ${STOP_REASONS[stoppedReason].toLowerCase()}`;
 }

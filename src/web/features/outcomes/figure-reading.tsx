@@ -28,14 +28,14 @@ export function FigureReading({ figure, large = false }: { figure: Figure; large
   );
 }
 
-/** `100 of 175 starters`, or `n = 120 completers`, each number leading to its courses. */
+/** `100 of 175 starters`, or `120 completers`, each number leading to its courses. */
 export function CountOfN({ figure: { count, n, group, countGroup, set, label } }: { figure: Figure }) {
   const who = ANALYSIS_SETS[set].label.toLowerCase();
   const all = <DrillLink count={n} group={group} of={ANALYSIS_SETS[set].label} />;
   if (count === undefined)
     return (
       <>
-        n = {all} {who}
+        {all} {who}
       </>
     );
   return (

@@ -39,8 +39,34 @@ interface Props {
   reset: () => void;
 }
 
-/** Which courses are counted; each choice is a step of the address, which can be kept, sent, and gone back from. */
-export function OutcomeFilters({ error, periods, reset }: Props) {
+/**
+ * Which courses are counted; each choice is a step of the address, which can be kept, sent, and gone back from. Folded on a phone,
+ * where the pictures come first, but for two periods to compare.
+ */
+export function OutcomeFilters(props: Props) {
+  const [opened, setOpened] = useState(false);
+  const isFolded = !opened && !props.error && !props.periods;
+  return (
+    <section className={classes.screen} aria-label="Filters">
+      {!props.periods && (
+        <Button
+          variant="default"
+          mb="xs"
+          className={classes.fold}
+          aria-expanded={!isFolded}
+          onClick={() => setOpened(!opened)}
+        >
+          Filters
+        </Button>
+      )}
+      <div className={isFolded ? classes.folded : undefined}>
+        <Fields {...props} />
+      </div>
+    </section>
+  );
+}
+
+function Fields({ error, periods, reset }: Props) {
   const { search, change } = useCohortSearch();
   const [more, setMore] = useState(() => MORE.some((name) => search.has(name)));
   const clinicians = useClinicians();
@@ -55,7 +81,7 @@ export function OutcomeFilters({ error, periods, reset }: Props) {
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
   return (
-    <section className={`${classes.screen} ${classes.filters}`} aria-label="Filters">
+    <div className={classes.filters}>
       <SimpleGrid cols={{ base: 2, md: periods ? 5 : 4 }} spacing="sm" flex="1 1 22rem">
         <NativeSelect label="Kind" {...choice('kind', KIND_CHOICES, kindIn(search))} />
         {periods ?? (
@@ -89,7 +115,7 @@ export function OutcomeFilters({ error, periods, reset }: Props) {
           Reset the filters
         </Button>
       </Group>
-    </section>
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { StopReason } from '../domain/course/record/stop-reasons.js';
-import type { CohortCourse } from '../domain/cohort/cohort-course.js';
-import { baselineOf } from '../domain/course/judgement/baseline.js';
-import { endpointOutcome } from '../domain/course/judgement/endpoint-outcome.js';
-import { endpointBy, type EndpointRule } from '../domain/course/judgement/endpoint.js';
-import { isConcluded, statusBy, type CourseStatus } from '../domain/course/judgement/status.js';
-import type { CohortCourseResponse } from './cohort.dto.js';
-import type { CohortCourseRow } from './cohort.repository.js';
+import type { StopReason } from '../../domain/course/record/stop-reasons.js';
+import type { CohortCourse } from '../../domain/cohort/cohort-course.js';
+import { baselineOf } from '../../domain/course/judgement/baseline.js';
+import { endpointOutcome } from '../../domain/course/judgement/endpoint-outcome.js';
+import { endpointBy, type EndpointRule } from '../../domain/course/judgement/endpoint.js';
+import { isConcluded, statusBy, type CourseStatus } from '../../domain/course/judgement/status.js';
+import type { CohortCourseResponse } from './cohort-courses.dto.js';
+import type { CohortCourseRow } from '../cohort.repository.js';
 
 /** A course as a cohort counts it, or would once it is concluded. */
 export type CourseOfCohort = Omit<CohortCourse, 'status'> &
