@@ -84,6 +84,11 @@ describe('the director’s dashboard', () => {
     await page.getByRole('link', { name: '12 courses: Under way' }).click();
     await page.getByRole('heading', { level: 2, name: 'Under way: 12 courses' }).waitFor();
     await page.goBack();
+    // Who is at risk of not getting better.
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Today' }).click();
+    await page.getByRole('heading', { level: 2, name: /^May need a look/ }).waitFor();
+    expect(await page.getByRole('table', { name: 'May need a look' }).getByRole('link').count()).toBeGreaterThan(0);
+    await page.goBack();
     // Do clinicians, or indications, differ?
     await page.getByRole('link', { name: 'Do clinicians differ?' }).click();
     const funnel = page.getByRole('figure');

@@ -91,7 +91,7 @@ function CourseHead({ course }: { course: Course }) {
       </div>
       <Group gap="xs">
         <Button component={Link} href={`/scores?course=${id}`} variant="default" size="xs">
-          Open in the grid
+          Open in the table of scores
         </Button>
         <Button component={Link} href={`/patients/${patientId}/report/${id}`} variant="default" size="xs">
           Report to print

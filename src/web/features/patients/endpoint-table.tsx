@@ -28,7 +28,9 @@ export function EndpointTable({ outcome }: { outcome: Outcome }) {
           <Table.Tbody>
             {ENDPOINT_RULES.map((rule) => (
               <Table.Tr key={rule}>
-                <Table.Th scope="row">{RULE_WORDS[rule]}</Table.Th>
+                <Table.Th scope="row" style={{ whiteSpace: 'nowrap' }}>
+                  {RULE_WORDS[rule]}
+                </Table.Th>
                 <Cells endpoint={outcome.endpoints[rule] ?? null} />
               </Table.Tr>
             ))}

@@ -1,5 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
+import cards from '../../components/cards.module.css';
 import { showInstant } from '../../components/dates';
 import { useSession } from '../../session/session';
 import type { ListedPublication } from './publication';
@@ -10,8 +11,8 @@ import { cohortInWords, staffName, startsOf } from './words';
 /** One publication a row, latest first. */
 export function PublicationTable({ publications }: { publications: readonly ListedPublication[] }) {
   return (
-    <Table.ScrollContainer minWidth={820} w="100%" scrollAreaProps={{ tabIndex: 0 }}>
-      <Table verticalSpacing="sm" className={classes.list}>
+    <Table.ScrollContainer minWidth={820} w="100%" type="native" className={cards.scroll}>
+      <Table verticalSpacing="sm" className={`${classes.list} ${cards.cards}`}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Title and address</Table.Th>

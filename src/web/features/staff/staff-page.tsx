@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
+import cards from '../../components/cards.module.css';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { InviteDialog } from './invite-dialog';
@@ -25,8 +26,8 @@ export default function StaffPage() {
     >
       <Loaded query={staff} height={240}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ tabIndex: 0 }}>
-            <Table verticalSpacing="sm">
+          <Table.ScrollContainer minWidth={720} type="native" className={cards.scroll}>
+            <Table verticalSpacing="sm" className={cards.cards}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Name</Table.Th>

@@ -6,6 +6,7 @@ import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { grantWords } from '../../components/grant-words';
+import cards from '../../components/cards.module.css';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';
 import { ChangeDialog } from './change-dialog';
@@ -66,8 +67,8 @@ export function StaffRow({ person, onLink }: Props) {
         )}
         {error && <ProblemNotice error={error} />}
       </Table.Td>
-      <Table.Td>
-        <Group gap={4} justify="flex-end">
+      <Table.Td className={cards.whole}>
+        <Group gap={4} className={cards.buttons}>
           <Button {...button} component={Link} href={`/audit?person=${person.id}`} aria-label={`What ${name} did`}>
             Activity
           </Button>

@@ -1,3 +1,4 @@
+import { capital } from '../../../domain/numbers/words';
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -65,7 +66,7 @@ function NoticeLine({ notice, resources, opened, onToggle }: LineProps) {
             , {noticeWords(notice)}
           </Title>
           <Text size="sm">
-            {items.map(itemWords).join('; ')} · since {showInstant(openedAt, timeZone)}
+            {capital(items.map(itemWords).join('; '))} · since {showInstant(openedAt, timeZone)}
           </Text>
         </div>
         <Button
@@ -90,5 +91,5 @@ function withLooked(open: readonly Notice[], looked: Notice | null): readonly No
 }
 
 function itemWords({ number, label, answer }: Notice['items'][number]): string {
-  return `Item ${number}, ${label.toLowerCase()}: ${answer === null ? 'not answered' : `answered ${answer}`}`;
+  return `item ${number}, ${label.toLowerCase()}: ${answer === null ? 'not answered' : `answered ${answer}`}`;
 }

@@ -30,6 +30,7 @@ export function ScoreField({ of, score }: Props) {
         aria-label={`Score of ${of}`}
         aria-describedby={message === null ? undefined : idOf(of)}
         error={message !== null}
+        placeholder="Score"
         inputMode="numeric"
         autoComplete="off"
         maxLength={8}

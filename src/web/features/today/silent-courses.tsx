@@ -126,8 +126,8 @@ function SilentList({ courses, today, more, onStop, onExtend }: ListProps) {
 function KeyHelp() {
   return (
     <Text size="sm" c="dimmed" mt="xs" className="key-hints">
-      On a line: <Kbd size="xs">x</Kbd> stopped, <Kbd size="xs">u</Kbd> still under way, <Kbd size="xs">s</Kbd> score in
-      the grid, <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> other lines.
+      On a line: <Kbd size="xs">x</Kbd> stopped, <Kbd size="xs">u</Kbd> still under way, <Kbd size="xs">s</Kbd> table of
+      scores, <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> other lines.
     </Text>
   );
 }

@@ -19,7 +19,13 @@ interface Props {
 /** A row a course: its state, scores, how far they fell, and what comes next. */
 export function CoursesOfPatients({ label, rows }: Props) {
   return (
-    <Table aria-label={label} highlightOnHover verticalSpacing={6} horizontalSpacing="xs" className={cards.cards}>
+    <Table
+      aria-label={label}
+      highlightOnHover
+      verticalSpacing={6}
+      horizontalSpacing="xs"
+      className={`${cards.cards} ${cards.pairs}`}
+    >
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Patient</Table.Th>
