@@ -4,13 +4,10 @@ import type { Id } from '../domain/id.js';
 import type { Version } from '../http/version.js';
 import { Trimmed } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
-import { CHART_NUMBER, INITIALS, INITIALS_FAULT } from './identifying-texts.js';
+import { CHART_NUMBER, CHART_NUMBER_FAULT, CHART_NUMBER_PART, INITIALS, INITIALS_FAULT } from './identifying-texts.js';
 import type { Patient, Sex } from './patient.entity.js';
 import { IsReason } from '../http/field-rules.js';
 
-const CHART_NUMBER_FAULT = {
-  message: 'A chart number has 1 to 40 characters, without line breaks or invisible ones.',
-};
 const BIRTH_YEAR = { message: 'The year of birth must have four digits, from 1900 on.' };
 const SEX = { message: 'Sex must be female, male or other, or be left out.' };
 
@@ -62,18 +59,20 @@ export class PatientQuery extends PageQuery {
    * Beginning of a chart number, whatever its case, spaces and punctuation; the patient with just this number comes first
    * @example "A-10"
    */
+  @ApiPropertyOptional({ pattern: CHART_NUMBER_PART.source })
   @IsOptional()
   @Trimmed()
-  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){0,40}$/u, CHART_NUMBER_FAULT)
+  @Matches(CHART_NUMBER_PART, CHART_NUMBER_FAULT)
   chartNumber?: string;
 
   /**
    * Any part of a chart number, whatever its case, spaces and punctuation
    * @example "042"
    */
+  @ApiPropertyOptional({ pattern: CHART_NUMBER_PART.source })
   @IsOptional()
   @Trimmed()
-  @Matches(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){0,40}$/u, CHART_NUMBER_FAULT)
+  @Matches(CHART_NUMBER_PART, CHART_NUMBER_FAULT)
   chartNumberPart?: string;
 }
 

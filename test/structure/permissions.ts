@@ -97,6 +97,7 @@ export const permissions = {
   'POST /v1/system-accounts/:id/tokens': 'director',
   'DELETE /v1/api-tokens/:id': 'director',
 
+  'GET /v1/patient-summaries': 'clinician director',
   'GET /v1/patients': 'clinician director',
   'POST /v1/patients': 'clinician director',
   'GET /v1/patients/:id': 'clinician director',

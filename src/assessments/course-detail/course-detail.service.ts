@@ -3,25 +3,22 @@ import { isUUID } from 'class-validator';
 import { changedFields, recordEvent } from '../../audit/audit-event.repository.js';
 import { fieldChanges } from '../../audit/field-changes.js';
 import type { Page } from '../../http/page.js';
-import { ClinicBaselinesService } from '../../courses/clinic-baselines.service.js';
 import type { CourseChange } from '../../courses/course.dto.js';
 import type { Course } from '../../courses/course.entity.js';
 import { CourseRepository } from '../../courses/course.repository.js';
 import { clinicianFault, clinicianFaults, startFaults } from '../../courses/course.service.js';
-import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { isCalendarDate } from '../../domain/calendar/calendar.js';
-import { reliableChangeThreshold } from '../../domain/course/judgement/reliable-change.js';
 import { checkDates } from '../../domain/course/rules/date-rules.js';
 import { keyOf, notGivenOut, pageOf } from '../../http/page.js';
 import { faultsAt, notFound, rulesBroken } from '../../http/problem.js';
 import { staleVersion } from '../../http/version.js';
 import type { Actor } from '../../staff/sessions/actor.js';
-import { ClinicCalendarService, type ClinicDay } from '../../staff/clinic/clinic-calendar.service.js';
-import type { Entry } from '../entries/assessment.entity.js';
+import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { AssessmentRepository } from '../entries/assessment.repository.js';
+import { CourseContextService } from './course-context.service.js';
 import { toCourseDetailResponse } from './course-detail.dto.js';
-import type { CourseContext, CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
+import type { CourseDetailResponse, CourseQuery } from './course-detail.dto.js';
 import { changed, COURSE_FIELDS } from './changed-course.js';
 import { CourseListRepository } from './course-list.repository.js';
 import { toCourseRecord } from './course-record.js';
@@ -34,7 +31,7 @@ export class CourseDetailService {
     private readonly courses: CourseRepository,
     private readonly courseList: CourseListRepository,
     private readonly assessments: AssessmentRepository,
-    private readonly baselines: ClinicBaselinesService,
+    private readonly contexts: CourseContextService,
     private readonly calendar: ClinicCalendarService,
   ) {}
 
@@ -44,7 +41,7 @@ export class CourseDetailService {
       const [course, rows, context] = await Promise.all([
         this.courses.find(transaction, id),
         this.assessments.listOfCourse(transaction, id),
-        this.contextOf(transaction, this.calendar.day(transaction, actor), [id]),
+        this.contexts.contextOf(transaction, this.calendar.day(transaction, actor), [id]),
       ]);
       if (!course) throw notFound('course');
       return toCourseDetailResponse(course, rows, context);
@@ -63,16 +60,8 @@ export class CourseDetailService {
       const afterSeriesDue = query.afterSeriesDue === 'true' ? day : null;
       const wanted = { status, today, gaps, startedFrom, afterSeriesDue, after, limit: limit + 1 };
       const courses = await this.courseList.list(transaction, wanted);
-      const ids = courses.map((course) => course.id);
-      const [rows, context] = await Promise.all([
-        this.assessments.listOfCourses(transaction, ids),
-        this.contextOf(transaction, day, ids),
-      ]);
-      const rowsOf = new Map<string, Entry[]>(ids.map((id) => [id, []]));
-      for (const row of rows) rowsOf.get(row.courseId)?.push(row);
-      return pageOf(courses, limit, placeOf, (course) =>
-        toCourseDetailResponse(course, rowsOf.get(course.id) ?? [], context),
-      );
+      const toResponse = await this.contexts.detailsOf(transaction, day, courses);
+      return pageOf(courses, limit, placeOf, toResponse);
     });
   }
 
@@ -88,7 +77,7 @@ export class CourseDetailService {
       if (!before) throw notFound('course');
       const [rows, context] = await Promise.all([
         this.assessments.listOfCourse(transaction, id),
-        this.contextOf(transaction, this.calendar.day(transaction, actor), [id]),
+        this.contexts.contextOf(transaction, this.calendar.day(transaction, actor), [id]),
       ]);
       if (before.version !== version) {
         throw staleVersion(toCourseDetailResponse(before, rows, context));
@@ -112,21 +101,6 @@ export class CourseDetailService {
       });
       return toCourseDetailResponse(after, rows, context);
     });
-  }
-
-  /** What is known of the clinic for these of its courses. */
-  private async contextOf(
-    transaction: ClinicTransaction,
-    known: ClinicDay | Promise<ClinicDay>,
-    ids: string[],
-  ): Promise<CourseContext> {
-    const [day, openNotices, followed, baselines] = await Promise.all([
-      known,
-      this.courseList.countOpenNotices(transaction, ids),
-      this.courseList.findFollowed(transaction, ids),
-      this.baselines.read(transaction),
-    ]);
-    return { day, openNotices, followed, threshold: reliableChangeThreshold(baselines) };
   }
 }
 

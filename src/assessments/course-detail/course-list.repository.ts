@@ -68,9 +68,9 @@ export class CourseListRepository {
 /** Today also shows what comes within a week. */
 const DAYS_AHEAD = 7;
 
-/** `courseStatus` of the domain, in SQL. */
 const SILENT = `${LAST_HEARD_ON} < CASE course.kind WHEN 'maintenance' THEN :maintenanceBefore::date ELSE :inductionBefore::date END`;
-const WITH_STATUS: Record<CourseStatus | 'concluded', string> = {
+/** `courseStatus` of the domain, in SQL over `course`; its parameters are `silences`. */
+export const WITH_STATUS: Record<CourseStatus | 'concluded', string> = {
   completed: SIXTH_IS_OVER,
   stopped: `course.stopped_on IS NOT NULL AND NOT ${SIXTH_IS_OVER}`,
   lost: `course.stopped_on IS NULL AND ${SILENT} AND NOT ${SIXTH_IS_OVER}`,
@@ -78,7 +78,8 @@ const WITH_STATUS: Record<CourseStatus | 'concluded', string> = {
   concluded: `(course.stopped_on IS NOT NULL OR ${SILENT} OR ${SIXTH_IS_OVER})`,
 };
 
-function silences(today: string) {
+/** The parameters of `WITH_STATUS` on a day of the clinic. */
+export function silences(today: string) {
   return { inductionBefore: silentBefore('induction', today), maintenanceBefore: silentBefore('maintenance', today) };
 }
 
