@@ -17,7 +17,7 @@ export const queryKeys = {
   identityProvider: ['identity-provider'],
 
   patients: ['patients'],
-  patientList: (chartNumber: string) => ['patients', 'list', chartNumber],
+  patientList: (asked: object) => ['patients', 'list', asked],
   patientSearch: (chartNumber: string) => ['patients', 'search', chartNumber],
   patientsHolding: (part: string) => ['patients', 'holding', part],
   patientWithNumber: (chartNumber: string) => ['patients', 'with-number', chartNumber],

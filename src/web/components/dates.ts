@@ -1,7 +1,14 @@
+import { isCalendarDate } from '../../domain/calendar/calendar.js';
+
 /** A calendar date (`2026-03-04`) as people read it: `4 Mar 2026`. It has no time and no zone, and never moves by a day. */
 export function showDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return dateOnly.format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)));
+}
+
+/** The same of what an address says, which may be no date. */
+export function showDateIn(text: string): string {
+  return isCalendarDate(text) ? showDate(text) : text;
 }
 
 /** An instant in the clinic's zone, with the zone's name: `4 Mar 2026, 10:15 MST`. */

@@ -4,6 +4,8 @@ import { Link } from 'wouter';
 import { api, bodyOf } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { DownloadLink, fileAddress, useDownload } from '../../components/download';
+import { showDateIn } from '../../components/dates';
+import { Filters } from '../../components/lists/filters';
 import { LogSection } from '../../components/lists/log-section';
 import { Page } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -41,7 +43,7 @@ export default function AuditPage() {
         ) : null
       }
     >
-      <Filters asked={asked} />
+      <AuditFilters asked={asked} />
       <LogSection
         title="Latest first"
         lead={
@@ -80,18 +82,35 @@ function titleOf({ patientId, staffId }: AskedEvents, event: AuditEvent | undefi
   return 'Who did what';
 }
 
-function Filters({ asked: { patientId, what, setWhat, from, setFrom, to, setTo } }: { asked: AskedEvents }) {
+function AuditFilters({ asked: { patientId, what, setWhat, from, setFrom, to, setTo } }: { asked: AskedEvents }) {
+  const choices = choicesOf(patientId);
+  const active = [
+    {
+      words: `What: ${choices.find(({ value }) => value === what)?.label ?? what}`,
+      is: what,
+      clear: () => setWhat(''),
+    },
+    { words: `From ${showDateIn(from)}`, is: from, clear: () => setFrom('') },
+    { words: `To ${showDateIn(to)}`, is: to, clear: () => setTo('') },
+  ].filter(({ is }) => is !== '');
   return (
-    <Group align="flex-end" gap="sm" mb="lg">
-      <NativeSelect
-        label="What"
-        value={what}
-        onChange={({ currentTarget }) => setWhat(currentTarget.value)}
-        data={choicesOf(patientId)}
-        maw="100%"
-      />
-      <TextInput label="From" type="date" value={from} onChange={({ currentTarget }) => setFrom(currentTarget.value)} />
-      <TextInput label="To" type="date" value={to} onChange={({ currentTarget }) => setTo(currentTarget.value)} />
-    </Group>
+    <>
+      <Filters active={active}>
+        <NativeSelect
+          label="What"
+          value={what}
+          onChange={({ currentTarget }) => setWhat(currentTarget.value)}
+          data={choices}
+          maw="100%"
+        />
+        <TextInput
+          label="From"
+          type="date"
+          value={from}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        />
+        <TextInput label="To" type="date" value={to} onChange={({ currentTarget }) => setTo(currentTarget.value)} />
+      </Filters>
+    </>
   );
 }

@@ -1,59 +1,72 @@
-import { Anchor, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { counted } from '../../../domain/numbers/words';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
+import { patientWords } from '../../components/course-words';
+import { MarkRules } from '../../components/course/course-marks';
 import { Empty } from '../../components/empty';
-import { useInAddress } from '../../components/in-address';
+import { useChoice, usePart } from '../../components/lists/filter-fields';
+import { Filters } from '../../components/lists/filters';
 import { Loaded } from '../../components/loaded';
+import { CoursesOfPatients, type PatientRow } from './courses/courses-of-patients';
+import { listedOf } from './courses/listed-courses';
 
-type Patient = Schemas['PatientResponse'];
+const STATES = [
+  { value: '', label: 'any' },
+  { value: 'active', label: 'under way' },
+  { value: 'completed', label: 'completed' },
+  { value: 'stopped', label: 'stopped' },
+  { value: 'lost', label: 'no further visit' },
+  { value: 'none', label: 'no course yet' },
+] as const;
 
-interface Props {
-  /** Leads to other patients. */
-  choice: ReactNode;
-  onAdd: () => void;
-}
+const USUAL = 'chartNumber';
+const ORDERS = [
+  { value: USUAL, label: 'by chart number' },
+  { value: 'latestStart', label: 'latest start first' },
+  { value: 'highestScore', label: 'highest score first' },
+  { value: 'leastImproved', label: 'least improved first' },
+] as const;
 
-/** Every patient of the clinic by chart number, whatever became of the courses. */
-export function AllPatients({ choice, onAdd }: Props) {
-  const [typed, setTyped] = useInAddress('find');
-  const [chartNumber] = useDebouncedValue(typed.trim(), 150);
-  const patients = usePatients(chartNumber);
+/** Every patient of the clinic with the latest course; the service sorts and looks through them, however many there are. */
+export function AllPatients({ onAdd }: { onAdd: () => void }) {
+  const part = usePart('find', 'Chart number');
+  const state = useChoice('state', 'State', STATES);
+  const order = useChoice('sorted', 'Sorted', ORDERS, USUAL);
+  const [chartNumberPart] = useDebouncedValue(part.value.trim(), 150);
+  const asked = {
+    chartNumberPart,
+    status: STATES.find(({ value }) => value !== '' && value === state.value)?.value || undefined,
+    sort: ORDERS.find(({ value }) => value === order.value)?.value ?? USUAL,
+  };
+  const patients = usePatients(asked);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = patients;
+  const active = [...part.active, ...state.active, ...order.active];
   return (
-    <Stack maw={900}>
-      <Group align="flex-end">
-        {choice}
-        <TextInput
-          label="Chart number begins with"
-          autoComplete="off"
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-      </Group>
-      <Loaded query={patients}>
+    <Stack maw={1100}>
+      <Filters active={active}>
+        {part.field}
+        {state.field}
+        {order.field}
+      </Filters>
+      <Loaded query={patients} height={320}>
         {(found) => (
           <>
             <Text size="sm" c="dimmed" role="status">
-              {countWords(found.length, patients.hasNextPage, chartNumber)}
+              {countWords(found.length, hasNextPage, asked)}
             </Text>
-            {found.length > 0 && <PatientTable patients={found} />}
-            {found.length === 0 && chartNumber === '' && (
+            {found.length > 0 && <CoursesOfPatients label="All patients" rows={found.map(rowOf)} />}
+            <MarkRules names={found.flatMap(({ latestCourse }) => latestCourse?.marks ?? [])} />
+            {found.length === 0 && !isFiltered(asked) && (
               <Empty title="No patient yet" action={<Button onClick={onAdd}>Add a patient</Button>}>
                 Add the first one with a chart number and the date of infusion 1. A director can also bring a whole
                 spreadsheet under Import.
               </Empty>
             )}
-            {patients.hasNextPage && (
-              <Button
-                variant="default"
-                maw={240}
-                loading={patients.isFetchingNextPage}
-                onClick={() => void patients.fetchNextPage()}
-              >
+            {hasNextPage && (
+              <Button variant="default" maw={240} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
                 Show more
               </Button>
             )}
@@ -64,14 +77,18 @@ export function AllPatients({ choice, onAdd }: Props) {
   );
 }
 
-function usePatients(chartNumber: string) {
+interface Asked {
+  chartNumberPart: string;
+  status?: Exclude<(typeof STATES)[number]['value'], ''>;
+  sort: (typeof ORDERS)[number]['value'];
+}
+
+function usePatients(asked: Asked) {
   return useInfiniteQuery({
-    queryKey: queryKeys.patientList(chartNumber),
+    queryKey: queryKeys.patientList(asked),
     queryFn: ({ pageParam }) =>
       bodyOf(
-        api.GET('/v1/patients', {
-          params: { query: { chartNumber, limit: 50, after: pageParam ?? undefined } },
-        }),
+        api.GET('/v1/patient-summaries', { params: { query: { ...asked, limit: 50, after: pageParam ?? undefined } } }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
@@ -80,37 +97,17 @@ function usePatients(chartNumber: string) {
   });
 }
 
-function countWords(count: number, more: boolean, chartNumber: string): string {
-  if (count === 0) return chartNumber === '' ? '' : `No chart number begins with ${chartNumber}.`;
-  const patients = counted(count, 'patient');
-  return more ? `The first ${patients}.` : `${patients}.`;
+function rowOf({ patient, latestCourse }: Schemas['PatientSummaryResponse']): PatientRow {
+  const { id: patientId, chartNumber } = patient;
+  return { patientId, chartNumber, about: patientWords(patient), listed: latestCourse && listedOf(latestCourse) };
 }
 
-function PatientTable({ patients }: { patients: readonly Patient[] }) {
-  return (
-    <Table highlightOnHover verticalSpacing="xs">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Chart number</Table.Th>
-          <Table.Th>Initials</Table.Th>
-          <Table.Th>Year of birth</Table.Th>
-          <Table.Th>Sex</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {patients.map(({ id, chartNumber, initials, birthYear, sex }) => (
-          <Table.Tr key={id}>
-            <Table.Td>
-              <Anchor component={Link} href={`/patients/${id}`} fw={600}>
-                {chartNumber}
-              </Anchor>
-            </Table.Td>
-            <Table.Td>{initials}</Table.Td>
-            <Table.Td>{birthYear}</Table.Td>
-            <Table.Td>{sex}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
+function isFiltered({ chartNumberPart, status }: Asked): boolean {
+  return chartNumberPart !== '' || status !== undefined;
+}
+
+function countWords(count: number, more: boolean, asked: Asked): string {
+  if (count === 0 && !isFiltered(asked)) return '';
+  if (count === 0) return asked.status ? 'No patient is like that.' : `No chart number holds ${asked.chartNumberPart}.`;
+  return more ? `The first ${counted(count, 'patient')}.` : `${counted(count, 'patient')}.`;
 }

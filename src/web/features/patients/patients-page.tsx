@@ -21,20 +21,25 @@ export default function PatientsPage() {
   const [added, setAdded] = useState<Added | null>(null);
   const [chosen, setShown] = useInAddress('show');
   const shown = chosen || 'under-way';
-  const choice = (
-    <NativeSelect
-      label="Show"
-      data={SHOWN}
-      value={shown}
-      onChange={({ currentTarget }) => setShown(currentTarget.value)}
-    />
-  );
   return (
-    <Page title="Patients" actions={<Button onClick={open}>Add a patient</Button>}>
+    <Page
+      title="Patients"
+      actions={
+        <>
+          <NativeSelect
+            aria-label="Show"
+            data={SHOWN}
+            value={shown}
+            onChange={({ currentTarget }) => setShown(currentTarget.value)}
+          />
+          <Button onClick={open}>Add a patient</Button>
+        </>
+      }
+    >
       <AddedNotice added={added} />
-      {shown === 'all' && <AllPatients choice={choice} onAdd={open} />}
-      {shown === 'concluded' && <ConcludedList choice={choice} />}
-      {shown !== 'all' && shown !== 'concluded' && <UnderWayList choice={choice} markedOnly={shown === 'look'} />}
+      {shown === 'all' && <AllPatients onAdd={open} />}
+      {shown === 'concluded' && <ConcludedList />}
+      {shown !== 'all' && shown !== 'concluded' && <UnderWayList markedOnly={shown === 'look'} />}
       <NewPatientDialog opened={adding} onClose={close} onAdded={setAdded} />
     </Page>
   );

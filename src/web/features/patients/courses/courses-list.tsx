@@ -1,33 +1,27 @@
-import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { addDays } from '../../../../domain/calendar/calendar';
 import { capital, counted } from '../../../../domain/numbers/words';
 import { coursesConcludedQuery, coursesUnderWayQuery } from '../../../api/courses-under-way';
 import { MarkRules } from '../../../components/course/course-marks';
-import { useInAddress } from '../../../components/in-address';
+import { useChoice, usePart } from '../../../components/lists/filter-fields';
+import { Filters, type ActiveFilter } from '../../../components/lists/filters';
 import { Loaded } from '../../../components/loaded';
 import type { Course } from '../../../entries/entry';
 import { useSession } from '../../../session/session';
-import { CoursesOfPatients } from './courses-of-patients';
-import { COURSE_ORDERS, listed, listedOf, orderNamed, type CourseOrder } from './listed-courses';
+import { CoursesOfPatients, courseRowOf } from './courses-of-patients';
+import { COURSE_ORDERS, listed, listedOf, type CourseOrder } from './listed-courses';
 
 const ORDERS = Object.entries(COURSE_ORDERS).map(([value, { label }]) => ({ value, label }));
 
-interface Props {
-  /** Leads to other patients. */
-  choice: ReactNode;
-}
-
 /** Who is treated now: latest score, change, scores so far and next visit; all of them, or those who may need a look. */
-export function UnderWayList({ choice, markedOnly }: Props & { markedOnly: boolean }) {
+export function UnderWayList({ markedOnly }: { markedOnly: boolean }) {
   const query = useQuery(coursesUnderWayQuery);
-  const label = markedOnly ? 'under way that may need a look' : 'under way';
   return (
     <CoursesList
-      choice={choice}
       query={query}
-      label={label}
+      label={markedOnly ? 'under way that may need a look' : 'under way'}
       usual="nextVisit"
       isAsked={({ marks }) => !markedOnly || marks.length > 0}
     />
@@ -49,40 +43,33 @@ const STARTS = [
 ];
 
 /** Courses that are over: how each ended, its scores, and the next score after the series. */
-export function ConcludedList({ choice }: Props) {
+export function ConcludedList() {
   const { today } = useSession().clinic;
-  const [state, setState] = useInAddress('state');
-  const [started, setStarted] = useInAddress('started');
-  const days = (STARTS.find(({ value }) => value === started) ?? STARTS[0])?.days ?? null;
+  const state = useChoice('state', 'State', STATES);
+  const started = useChoice('started', 'Started in', STARTS);
+  const days = STARTS.find(({ value }) => value === started.value)?.days ?? null;
   const query = useQuery(coursesConcludedQuery(days === null ? null : addDays(today, -days)));
   return (
     <CoursesList
-      choice={
+      fields={
         <>
-          {choice}
-          <NativeSelect
-            label="Started in"
-            data={STARTS.map(({ value, label }) => ({ value, label }))}
-            value={started}
-            onChange={({ currentTarget }) => setStarted(currentTarget.value)}
-          />
-          <NativeSelect
-            label="State"
-            data={STATES}
-            value={state}
-            onChange={({ currentTarget }) => setState(currentTarget.value)}
-          />
+          {started.field}
+          {state.field}
         </>
       }
+      active={[...started.active, ...state.active]}
       query={query}
       label="concluded"
       usual="latestStart"
-      isAsked={({ status }) => state === '' || status === state}
+      isAsked={({ status }) => state.value === '' || status === state.value}
     />
   );
 }
 
-interface ListProps extends Props {
+interface ListProps {
+  /** Filters of this list alone. */
+  fields?: ReactNode;
+  active?: readonly ActiveFilter[];
   query: Parameters<typeof Loaded<Course[]>>[0]['query'];
   /** What the courses are, in words that follow their number. */
   label: string;
@@ -90,36 +77,25 @@ interface ListProps extends Props {
   isAsked: (course: Course) => boolean;
 }
 
-function CoursesList({ choice, query, label, usual, isAsked }: ListProps) {
-  const [typed, setTyped] = useInAddress('find');
-  const [sorted, setSorted] = useInAddress('sorted');
-  const order = orderNamed(sorted, usual);
+function CoursesList({ fields, active = [], query, label, usual, isAsked }: ListProps) {
+  const part = usePart('find', 'Chart number');
+  const order = useChoice('sorted', 'Sorted', ORDERS, usual);
   return (
     <Stack maw={1100}>
-      <Group align="flex-end">
-        {choice}
-        <TextInput
-          label="Chart number"
-          autoComplete="off"
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        <NativeSelect
-          label="Sorted"
-          data={ORDERS}
-          value={order}
-          onChange={({ currentTarget }) => setSorted(currentTarget.value)}
-        />
-      </Group>
+      <Filters active={[...active, ...part.active, ...order.active]}>
+        {fields}
+        {part.field}
+        {order.field}
+      </Filters>
       <Loaded query={query} height={320}>
         {(all) => {
-          const shown = listed(all.filter(isAsked).map(listedOf), typed, order);
+          const shown = listed(all.filter(isAsked).map(listedOf), part.value, order.value as CourseOrder);
           return (
             <>
               <Text size="sm" c="dimmed" role="status">
                 {counted(shown.length, 'course')} {label}.
               </Text>
-              {shown.length > 0 && <CoursesOfPatients label={capital(label)} rows={shown} />}
+              {shown.length > 0 && <CoursesOfPatients label={capital(label)} rows={shown.map(courseRowOf)} />}
               <MarkRules names={shown.flatMap(({ course }) => course.marks)} />
             </>
           );

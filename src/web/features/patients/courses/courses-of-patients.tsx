@@ -7,16 +7,33 @@ import { CourseMarks } from '../../../components/course/course-marks';
 import { Sparkline } from '../../../components/course/sparkline';
 import { showDate } from '../../../components/dates';
 import { totalsOf } from '../../../entries/course-record';
+import type { Course } from '../../../entries/entry';
 import { useSession } from '../../../session/session';
 import type { ListedCourse } from './listed-courses';
+
+/** A patient with the course that the list is of. */
+export interface PatientRow {
+  patientId: string;
+  chartNumber: string;
+  /** What else is known of the patient; empty where nothing is, or the list does not say it. */
+  about: string;
+  /** Null where there is no course yet. */
+  listed: ListedCourse | null;
+}
+
+/** The row of a course that is listed by itself. */
+export function courseRowOf(listed: ListedCourse): PatientRow {
+  const { patientId, chartNumber } = listed.course;
+  return { patientId, chartNumber, about: '', listed };
+}
 
 interface Props {
   /** What they have in common. */
   label: string;
-  rows: readonly ListedCourse[];
+  rows: readonly PatientRow[];
 }
 
-/** A row a course: its state, scores, how far they fell, and what comes next. */
+/** A row a patient: the state of the course, its scores, how far they fell, and what comes next. */
 export function CoursesOfPatients({ label, rows }: Props) {
   return (
     <Table
@@ -36,58 +53,77 @@ export function CoursesOfPatients({ label, rows }: Props) {
       </Table.Thead>
       <Table.Tbody>
         {rows.map((row) => (
-          <CourseRow key={row.course.id} {...row} />
+          <Row key={row.listed?.course.id ?? row.patientId} {...row} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function CourseRow({ course, current, next }: ListedCourse) {
-  const { today } = useSession().clinic;
+function Row({ patientId, chartNumber, about, listed }: PatientRow) {
+  const of = listed === null ? '' : `?course=${listed.course.id}`;
   return (
     <Table.Tr>
       <Table.Td>
-        <ChartNumberLink href={`/patients/${course.patientId}?course=${course.id}`}>
-          {course.chartNumber}
-        </ChartNumberLink>
-        <Text size="xs" c="dimmed" visibleFrom="sm">
-          {courseWords(course)}
-        </Text>
-        {course.status !== 'active' && <Text size="xs">{capital(statusWords(course))}</Text>}
-        <CourseMarks names={course.marks} />
-      </Table.Td>
-      <Table.Td>
-        <Sparkline scores={totalsOf(course)} />
-      </Table.Td>
-      <Table.Td>
-        {current === null ? (
-          'No score yet'
-        ) : (
-          <>
-            <b>{current.total}</b> {current.band.label}
-            {current.reductionSinceBaseline !== null && (
-              <Text size="xs" c="dimmed">
-                {movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline)}
-              </Text>
-            )}
-          </>
-        )}
-      </Table.Td>
-      <Table.Td>
-        {next && capital(slotWords(next.slot))}
-        {!next && (
-          <Text span c="dimmed" size="sm" visibleFrom="sm">
-            none planned
-          </Text>
-        )}
-        {next?.dueOn && (
+        <ChartNumberLink href={`/patients/${patientId}${of}`}>{chartNumber}</ChartNumberLink>
+        {about !== '' && (
           <Text size="xs" c="dimmed">
-            {next.dueOn < today && 'was planned '}
-            {showDate(next.dueOn)}
+            {about}
           </Text>
         )}
+        {listed === null ? <Text size="xs">No course yet</Text> : <CourseState course={listed.course} />}
       </Table.Td>
+      <Table.Td>{listed && <Sparkline scores={totalsOf(listed.course)} />}</Table.Td>
+      <Table.Td>{listed && <Latest {...listed} />}</Table.Td>
+      <Table.Td>{listed && <NextVisit {...listed} />}</Table.Td>
     </Table.Tr>
+  );
+}
+
+function CourseState({ course }: { course: Course }) {
+  return (
+    <>
+      <Text size="xs" c="dimmed" visibleFrom="sm">
+        {courseWords(course)}
+      </Text>
+      {course.status !== 'active' && <Text size="xs">{capital(statusWords(course))}</Text>}
+      <CourseMarks names={course.marks} />
+    </>
+  );
+}
+
+function Latest({ current }: ListedCourse) {
+  if (current === null) return 'No score yet';
+  const { total, band, reductionSinceBaseline, percentReductionSinceBaseline } = current;
+  return (
+    <>
+      <b>{total}</b> {band.label}
+      {reductionSinceBaseline !== null && (
+        <Text size="xs" c="dimmed">
+          {movementOf(reductionSinceBaseline, percentReductionSinceBaseline)}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function NextVisit({ next }: ListedCourse) {
+  const { today } = useSession().clinic;
+  if (!next)
+    return (
+      <Text span c="dimmed" size="sm" visibleFrom="sm">
+        none planned
+      </Text>
+    );
+  return (
+    <>
+      {capital(slotWords(next.slot))}
+      {next.dueOn && (
+        <Text size="xs" c="dimmed">
+          {next.dueOn < today && 'was planned '}
+          {showDate(next.dueOn)}
+        </Text>
+      )}
+    </>
   );
 }

@@ -32,7 +32,7 @@ const byNumber = new Intl.Collator('en', { numeric: true });
 /** In which order courses are shown: each sorts what nobody knows to the end. */
 export const COURSE_ORDERS = {
   nextVisit: { label: 'next visit first', compare: (a, b) => nextDay(a).localeCompare(nextDay(b)) },
-  leastBetter: { label: 'least improved first', compare: (a, b) => reduction(a) - reduction(b) },
+  leastImproved: { label: 'least improved first', compare: (a, b) => reduction(a) - reduction(b) },
   highestScore: { label: 'highest score first', compare: (a, b) => total(b) - total(a) },
   latestStart: {
     label: 'latest start first',
@@ -42,11 +42,6 @@ export const COURSE_ORDERS = {
 } as const satisfies Record<string, { label: string; compare: (a: ListedCourse, b: ListedCourse) => number }>;
 
 export type CourseOrder = keyof typeof COURSE_ORDERS;
-
-/** The order of this name; the usual one where it is none. */
-export function orderNamed(name: string, usual: CourseOrder): CourseOrder {
-  return Object.hasOwn(COURSE_ORDERS, name) ? (name as CourseOrder) : usual;
-}
 
 /** Those whose chart number holds what was typed, in this order, and within it by chart number. */
 export function listed(all: readonly ListedCourse[], typed: string, order: CourseOrder): ListedCourse[] {
