@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { browserStage, settled, windowOf } from '../support/browser.js';
 import { testClinic, testCourse, type SignedIn, type TestClinic } from '../support/clinic.js';
 
-const LIMIT_IN_BYTES = 220_000;
+const LIMIT_IN_BYTES = 200_000;
 
 describe('what a page loads', () => {
   const stage = browserStage();
@@ -14,8 +14,10 @@ describe('what a page loads', () => {
     clinic = await testClinic(stage.app);
   });
 
-  test('the first page of the day takes less than 220 kB of script, and nothing of charts', async () => {
+  test('the first page of the day takes less than 200 kB of script, and nothing of charts', async () => {
     const { page, context, loaded } = await loading(clinic.clinician);
+    // What comes later, when the browser has nothing to do, is not waited for.
+    await page.addInitScript('window.requestIdleCallback = () => 0');
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
     await settled(page);
@@ -23,6 +25,56 @@ describe('what a page loads', () => {
     expect(scripts.length).toBeGreaterThan(0);
     expect(sum(scripts.map(({ bytes }) => bytes))).toBeLessThan(LIMIT_IN_BYTES);
     expect(scripts.filter(({ draws }) => draws)).toEqual([]);
+    await context.close();
+  });
+
+  test('a dialog that comes on its first use takes the focus, and gives it back', async () => {
+    const { page, context, faults } = await windowOf(stage, clinic.clinician);
+    await page.addInitScript('window.requestIdleCallback = () => 0');
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Add a patient' }).first().focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add a patient and a course' });
+    await dialog.getByRole('textbox').first().waitFor();
+    await page.waitForFunction('document.activeElement.closest("[role=dialog]") !== null');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.waitForFunction('document.activeElement.textContent.startsWith("Add")');
+    await page.getByRole('banner').getByRole('button').last().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Account' }).waitFor();
+    await page.waitForFunction('document.activeElement.closest("[role=menu]") !== null');
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    await page.waitForFunction('document.activeElement.getAttribute("aria-haspopup") === "menu"');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('what opens on a click comes by itself, and then opens without a connection', async () => {
+    const { page, context, faults } = await windowOf(stage, clinic.clinician);
+    const dialog = page.waitForResponse(/\/new-patient-/);
+    await page.goto('/');
+    await (await dialog).finished();
+    await settled(page);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Add a patient' }).first().click();
+    await page.getByRole('dialog', { name: 'Add a patient and a course' }).getByRole('textbox').first().waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('what can’t be loaded says so, and the page stays', async () => {
+    const { page, context, faults } = await windowOf(stage, clinic.clinician);
+    await page.addInitScript('window.requestIdleCallback = () => 0');
+    await page.goto('/');
+    await settled(page);
+    await page.route(/\/new-patient-/, (route) => route.abort());
+    const add = page.getByRole('button', { name: 'Add a patient' }).first();
+    await add.click();
+    await page.getByRole('alert').getByText('This part of the page could not be loaded.').waitFor();
+    expect(await page.getByRole('heading', { level: 1, name: 'Today' }).isVisible()).toBe(true);
+    expect(faults).toEqual([]);
     await context.close();
   });
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Center, Loader } from '@mantine/core';
 import { useSession, type Session } from '../session/session';
+import TodayPage from '../features/today/today-page';
 import { NotFoundPage } from '../components/not-found-page';
 import { PageFailure } from './page-failure';
 import { Shell } from './shell';
@@ -24,7 +25,7 @@ const EnrolmentPage = lazy(() => import('./enrolment-page'));
 const ToPublications = () => <Redirect to="/publications" replace />;
 
 const routes: PageRoute[] = [
-  { path: '/', roles: CARE, page: lazy(() => import('../features/today/today-page')) },
+  { path: '/', roles: CARE, page: TodayPage },
   { path: '/', roles: ['marketing'], page: ToPublications },
   {
     path: '/answer-sheets',

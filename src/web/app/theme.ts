@@ -1,4 +1,4 @@
-import { createTheme, Modal, Portal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Portal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** One calm hue; a patient's score is never red. */
 const petrol: MantineColorsTuple = [
@@ -25,13 +25,13 @@ export const theme = createTheme({
   components: {
     // Inside what is hidden when a session ends, so that an open dialog is hidden with its page.
     Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
-    // The heading of a dialog is no banner of the page.
-    Modal: Modal.extend({
+    // The heading of a dialog is no banner of the page. Dialogs come after the first load, so without their code here.
+    Modal: {
       defaultProps: {
         closeButtonProps: { 'aria-label': 'Close' },
         attributes: { header: { role: 'presentation' } },
       },
-    }),
+    },
   },
 });
 

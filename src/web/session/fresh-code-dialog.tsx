@@ -1,13 +1,12 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { api, bodyOf, onCodeNeeded } from '../api/client';
-import { ownPasskeysQuery, ownSecondFactorQuery } from '../api/own-factors-queries';
-import { fieldOf } from '../components/form';
-import { DialogForm, FormDialog } from '../components/form-dialog';
-import { CodeField } from './code-field';
-import { showPasskey } from './passkey';
-import { PasskeyButton } from './passkey-button';
+import { onCodeNeeded } from '../api/client';
+import { lazyDialog } from '../components/loading/lazy-part';
+
+const LazyShowFactorDialog = lazyDialog(
+  async () => (await import('./show-factor-dialog')).ShowFactorDialog,
+  'opened',
+  false,
+);
 
 /** Asks for the second factor where it was shown too long ago for what the person does; then that goes on by itself. */
 export function FreshCodeDialog() {
@@ -18,51 +17,6 @@ export function FreshCodeDialog() {
     setWaiting([]);
   };
   return (
-    <FormDialog onTop opened={waiting.length > 0} onClose={() => finish(false)} title="Is it you?">
-      <ShowAgain onShown={() => finish(true)} onCancel={() => finish(false)} />
-    </FormDialog>
-  );
-}
-
-/** By code, by passkey, or by what the person has of both. */
-function ShowAgain({ onShown, onCancel }: { onShown: () => void; onCancel: () => void }) {
-  const passkeys = useQuery(ownPasskeysQuery);
-  const factor = useQuery(ownSecondFactorQuery);
-  const hasPasskey = (passkeys.data?.items.length ?? 0) > 0;
-  const hasApp = !hasPasskey || (factor.data ? factor.data.since !== null : true);
-  const send = useMutation({
-    mutationFn: (code: string) => bodyOf(api.POST('/v1/session/second-factor', { body: { code } })),
-    onSuccess: onShown,
-  });
-  const passkey = hasPasskey && (
-    <PasskeyButton label="Use your passkey" primary={!hasApp} use={showPasskey} onUsed={onShown} />
-  );
-  const why = 'What you are about to do asks for your second factor, because you showed it more than 10 minutes ago.';
-  if (!hasApp) {
-    return (
-      <Stack>
-        <Text>{why}</Text>
-        {passkey}
-        <Button variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
-      </Stack>
-    );
-  }
-  return (
-    <DialogForm
-      submit="Go on"
-      pending={send.isPending}
-      onSubmit={(form) => send.mutate(fieldOf(form, 'code'))}
-      onCancel={onCancel}
-    >
-      <Text>{why}</Text>
-      <CodeField
-        description="What your authenticator app shows now, or a recovery code."
-        data-autofocus
-        problem={send.error}
-      />
-      {passkey}
-    </DialogForm>
+    <LazyShowFactorDialog opened={waiting.length > 0} onShown={() => finish(true)} onCancel={() => finish(false)} />
   );
 }

@@ -1,16 +1,16 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { cutOffSince } from '../api/connection';
-import { ProblemNotice } from '../components/problem-notice';
+import { lazyDialog } from '../components/loading/lazy-part';
 import { lastAnswer, noteUse, useSessionEnded } from './expiry';
 import { lock, sessionQuery, useSession } from './session';
-import { counted } from '../../domain/numbers/words';
 
 const SECOND = 1000;
 const WARNING = 60 * SECOND;
 /** The service notes a session's use at most once a minute, so its own end may come that much earlier. */
 const MARGIN = 60 * SECOND;
+
+const LazyIdleDialog = lazyDialog(async () => (await import('./idle-dialog')).IdleDialog, 'left', null);
 
 /** When somebody last typed or pointed in this tab. */
 let lastActivity = Date.now();
@@ -49,20 +49,5 @@ export function IdleWarning() {
     return () => clearInterval(timer);
   }, [ask, client, ended, idleSeconds]);
 
-  return (
-    <Modal opened={left !== null} onClose={ask} title="Are you still there?" centered>
-      <Stack gap="sm">
-        <Text aria-live="off">
-          In {counted(left ?? 0, 'second')} you will be signed out, so that nobody else sees patients on this screen.
-          What you typed is kept.
-        </Text>
-        {stay.error && <ProblemNotice error={stay.error} />}
-        <Group justify="flex-end">
-          <Button onClick={() => ask()} loading={stay.isPending} data-autofocus>
-            Stay signed in
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
+  return <LazyIdleDialog left={left} pending={stay.isPending} error={stay.error} onStay={() => ask()} />;
 }

@@ -1,9 +1,10 @@
-import { api, bodyOf, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { changesOf } from '../../components/changes-of';
 import { DialogForm, FormDialog } from '../../components/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { useRefreshCare } from '../../api/refresh-care';
+import { changeCourse } from './change-course';
 import { COURSE_POINTERS, CourseFields, courseOf } from './course-fields';
 import { courseWords, indicationWords } from '../../components/course-words';
 
@@ -41,14 +42,4 @@ function CorrectCourseForm({ course, onClose }: Omit<Props, 'opened'>) {
       {save.error && !theirs && <ProblemNotice error={save.error} shown={COURSE_POINTERS} />}
     </DialogForm>
   );
-}
-
-/** Changes a course over the version that was seen. */
-export function changeCourse(
-  id: string,
-  ifMatch: string,
-  body: Schemas['CourseChange'],
-): Promise<Schemas['CourseDetailResponse']> {
-  const params = { path: { id }, header: { 'If-Match': ifMatch } };
-  return bodyOf(api.PATCH('/v1/courses/{id}', { params, body }));
 }

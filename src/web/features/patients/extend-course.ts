@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
 import { useRefreshCare } from '../../api/refresh-care';
-import { changeCourse } from './correct-course';
+import { changeCourse } from './change-course';
 
 type Course = Schemas['CourseDetailResponse'];
 

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { useSession } from '../../session/session';
 import { useRefreshCare } from '../../api/refresh-care';
-import { changeCourse } from './correct-course';
+import { changeCourse } from './change-course';
 import { useTyped } from '../../components/dialog-draft';
 import { statusWords, stopWords } from '../../components/course-words';
 

@@ -5,7 +5,7 @@ import { infusionNumber } from '../../../domain/course/record/slots';
 import cards from '../../components/cards.module.css';
 import { ChartNumberLink } from '../../components/course/chart-number-link';
 import { showDate } from '../../components/dates';
-import { isMovable, type VisitMove } from '../patients/visits/move-visit';
+import { isMovable, type VisitMove } from '../patients/visits/movable-visit';
 import { lineKeys } from './line-keys';
 import type { Line } from './lines';
 import { ScoreField, ScoreNote } from './score-field';

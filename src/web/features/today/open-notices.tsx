@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { SAFETY_NOTICE_LIMITS } from '../../../domain/cudos/safety';
 import type { Schemas } from '../../api/client';
-import { Acknowledgement } from '../../entries/acknowledgement';
 import { CrisisResources } from '../../entries/crisis-resources';
 import { clinicQuery } from '../../api/clinic-query';
 import { showInstant } from '../../components/dates';
 import { noticeWords } from '../../components/course-words';
 import { useSession } from '../../session/session';
+import { LazyAcknowledgement } from './lazy-dialogs';
 
 type Notice = Schemas['SafetyNoticeResponse'];
 
@@ -79,7 +79,7 @@ function NoticeLine({ notice, resources, opened, onToggle }: LineProps) {
           {opened ? 'Close' : 'Look and acknowledge'}
         </Button>
       </Group>
-      {opened && <Acknowledgement notice={notice} resources={resources} />}
+      {opened && <LazyAcknowledgement notice={notice} resources={resources} />}
     </div>
   );
 }

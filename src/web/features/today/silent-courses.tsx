@@ -13,7 +13,7 @@ import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useExtendCourse } from '../patients/extend-course';
-import { StopCourseDialog } from '../patients/stop-course';
+import { LazyStopCourseDialog } from './lazy-dialogs';
 import { lineKeys } from './line-keys';
 import { Section } from './section';
 import { silentQuery } from './today-queries';
@@ -51,7 +51,7 @@ export function SilentCourses({ today }: { today: string }) {
             pending={extend.isPending}
             onTakeBack={(course) => extend.mutate({ course, on: null })}
           />
-          {stopping && <StopCourseDialog course={stopping} opened onClose={() => setStopping(null)} />}
+          {stopping && <LazyStopCourseDialog course={stopping} opened onClose={() => setStopping(null)} />}
         </>
       )}
     </Loaded>

@@ -12,14 +12,14 @@ import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { AddedNotice } from '../patients/added-notice';
 import { useDrafts } from '../../components/drafts';
-import { EntryDialog } from '../patients/visits/entry-dialog';
-import { NewPatientDialog, type Added } from '../patients/new-patient';
-import { MoveVisitDialog, type VisitMove } from '../patients/visits/move-visit';
+import type { Added } from '../patients/new-patient';
+import type { VisitMove } from '../patients/visits/movable-visit';
 import { actionName, visitsDraft, type VisitAction } from '../patients/visits/visit-action';
 import { useSession } from '../../session/session';
 import { ComingWeek } from './coming-week';
 import { EndedGaps } from './ended-gaps';
 import { FirstSteps } from './first-steps';
+import { LazyEntryDialog, LazyMoveVisitDialog, LazyNewPatientDialog } from './lazy-dialogs';
 import { LineTable } from './line-table';
 import { linesOf, nextWords, type Line } from './lines';
 import { MayNeedLook } from './may-need-look';
@@ -69,7 +69,7 @@ export default function TodayPage() {
           {([underWay, over]) => <Day courses={underWay} ended={over} today={clinic.today} onAdd={open} />}
         </Loaded>
       </Stack>
-      <NewPatientDialog opened={adding} onClose={close} onAdded={setAdded} />
+      <LazyNewPatientDialog opened={adding} onClose={close} onAdded={setAdded} />
     </Page>
   );
 }
@@ -152,8 +152,8 @@ function Day({ courses, ended, today, onAdd }: DayProps) {
       <Text size="sm" role="status" mt={-16}>
         {saved}
       </Text>
-      <MoveVisitDialog move={move} onClose={() => setMove(null)} onMoved={setSaved} />
-      <EntryDialog
+      <LazyMoveVisitDialog move={move} onClose={() => setMove(null)} onMoved={setSaved} />
+      <LazyEntryDialog
         courseId={missed?.courseId ?? ''}
         chartNumber={missed?.chartNumber ?? ''}
         action={missed && missedAt(missed)}

@@ -16,26 +16,14 @@ import { Loaded } from '../../../components/loaded';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { courseRecordOf } from '../../../entries/course-record';
 import type { Course } from '../../../entries/entry';
-import { changeCourse } from '../correct-course';
-
-/** A planned infusion that is given another day. */
-export interface VisitMove {
-  courseId: string;
-  chartNumber: string;
-  slot: SlotName;
-  dueOn: string;
-}
+import { changeCourse } from '../change-course';
+import type { VisitMove } from './movable-visit';
 
 interface Props {
   move: VisitMove | null;
   onClose: () => void;
   /** Says where it was moved to. */
   onMoved: (words: string) => void;
-}
-
-/** Can the planned day of this visit be moved? That of infusion 1 is the start of the course. */
-export function isMovable(slot: SlotName): boolean {
-  return (infusionNumber(slot) ?? 1) > 1;
 }
 
 /** Moves the planned day of one infusion, or of it and all that follow. */

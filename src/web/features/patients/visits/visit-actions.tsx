@@ -1,6 +1,6 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import { isMovable } from './move-visit';
+import { isMovable } from './movable-visit';
 import { actionAt, type VisitAction } from './visit-action';
 import type { Visit } from '../../../entries/visits';
 
