@@ -16,12 +16,12 @@ export interface PatientsWanted {
   /** Today at the clinic. */
   today: string;
   sort: PatientSort;
-  after: Place | null;
+  after: PatientPlace | null;
   limit: number;
 }
 
 /** Where a patient is in the list: by a number, smaller first, and then by the chart number. */
-export interface Place {
+export interface PatientPlace {
   rank: number;
   chartNumber: string;
 }
@@ -30,7 +30,7 @@ export interface Place {
 export interface ListedPatient {
   patient: Patient;
   latestCourse: Course | null;
-  place: Place;
+  place: PatientPlace;
 }
 
 type WithCourse = Patient & { latestCourse: Course | null };

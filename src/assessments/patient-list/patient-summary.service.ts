@@ -5,7 +5,7 @@ import { toPatientResponse } from '../../patients/patient.dto.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { ClinicCalendarService } from '../../staff/clinic/clinic-calendar.service.js';
 import { CourseContextService } from '../course-detail/course-context.service.js';
-import { PatientListRepository, type ListedPatient, type Place } from './patient-list.repository.js';
+import { PatientListRepository, type ListedPatient, type PatientPlace } from './patient-list.repository.js';
 import type { PatientSummaryQuery, PatientSummaryResponse } from './patient-summary.dto.js';
 
 /** Every patient of the clinic with how they are: the latest course and its scores. */
@@ -42,7 +42,7 @@ function keyOfPlace({ place: { rank, chartNumber } }: ListedPatient): string[] {
   return [String(rank), chartNumber];
 }
 
-function placeIn(cursor: string | undefined): Place | null {
+function placeIn(cursor: string | undefined): PatientPlace | null {
   const [rank, chartNumber] = keyOf(cursor, 2) ?? [];
   if (rank === undefined || chartNumber === undefined) return null;
   // More digits would be more than PostgreSQL takes.
