@@ -29,7 +29,7 @@ export const IsSlug = () =>
  * Nothing that can't be seen, or turns what is seen around: only the joiners that some scripts and pictures are written
  * with, behind something else than a Latin letter, a digit, a blank or a mark of punctuation.
  */
-const VISIBLE = String.raw`[^\p{Cc}\p{Cf}\p{DI}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?<=[^\p{Script=Latin}\p{N}\p{P}\p{Sc}\p{Sk}\p{Sm}\s\u2800])[\u200c\u200d\ufe0e\ufe0f]`;
+const VISIBLE = String.raw`[^\p{Cc}\p{Cf}\p{DI}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?<=[^\p{Script=Latin}\p{N}\p{P}\p{Sc}\p{Sm}\s\u2800])[\u200c\u200d\ufe0e\ufe0f]`;
 const INVISIBLE = 'It holds a character that can’t be seen, or that changes the direction of the text; type it again.';
 
 const SEEN = new RegExp(`^(?:${VISIBLE})*$`, 'u');

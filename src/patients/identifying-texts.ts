@@ -2,7 +2,7 @@
 
 /** Nothing that can't be seen but the joiners, where some scripts are written with them: no two numbers look the same. */
 export const CHART_NUMBER =
-  /^(?:[^\p{Cc}\p{Cf}\p{DI}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?<=[\p{L}\p{M}])(?<!\p{Script=Latin})[\u200C\u200D]){1,40}$/u;
+  /^(?:[^\p{Cc}\p{Cf}\p{DI}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?<=[\p{L}\p{M}\p{So}\p{Emoji_Modifier}])(?<!\p{Script=Latin})[\u200C\u200D]){1,40}$/u;
 
 /** Any part of one, or nothing. */
 export const CHART_NUMBER_PART = /^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u200C\u200D]){0,40}$/u;
