@@ -1,11 +1,11 @@
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { clinicQuery } from '../api/clinic-query';
 import { showInstant } from '../components/dates';
 
 /** Tells directors that somebody came in without single sign-on where the clinic requires it. */
-export function BreakGlassNotice() {
+export default function BreakGlassNotice(): ReactNode {
   const { data: clinic } = useQuery(clinicQuery);
   const [closed, setClosed] = useState(false);
   const usedAt = clinic?.breakGlassUsedAt ?? null;

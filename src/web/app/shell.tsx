@@ -1,5 +1,5 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { AgeWarning } from '../session/age-warning';
 import { FreshCodeDialog } from '../session/fresh-code-dialog';
@@ -8,13 +8,14 @@ import { IdleWarning } from '../session/idle-warning';
 import { useSendingWaiting } from '../entries/outbox/use-outbox';
 import { useSession, type Session } from '../session/session';
 import { ConnectionNotice } from './connection-notice';
-import { BreakGlassNotice } from './break-glass-notice';
 import { PasswordLinkNotice } from './password-link-notice';
 import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
 import { StorageNotice } from './storage-notice';
 import { WaitingNotice } from './waiting-notice';
 import classes from './shell.module.css';
+
+const BreakGlassNotice = lazy(() => import('./break-glass-notice').catch(() => ({ default: () => null })));
 
 const PUBLIC = [
   { href: '/publications', label: 'Publications' },
@@ -57,7 +58,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <StorageNotice />
       <WaitingNotice />
       <PasswordLinkNotice />
-      {staff.role === 'director' && <BreakGlassNotice />}
+      {staff.role === 'director' && (
+        <Suspense>
+          <BreakGlassNotice />
+        </Suspense>
+      )}
       {children}
       <FreshCodeDialog />
       <IdleWarning />

@@ -1,15 +1,15 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { lazy, Suspense, type FormEvent } from 'react';
 import { fieldOf } from '../components/form';
 import { ProblemNotice } from '../components/problem-notice';
 import { CodeForm } from './code-form';
-import { identityProviderQuery } from './identity-provider';
 import { signInWithPasskey } from './passkey';
 import { PasskeyButton } from './passkey-button';
-import { ProviderButton } from './provider-button';
 import type { Session } from './session';
 import { useSignIn } from './use-sign-in';
+
+/** Loaded where somebody signs in: who is signed in already needs none of it. Where it can't be loaded the password is still there. */
+const ProviderButton = lazy(() => import('./provider-button').catch(() => ({ default: () => null })));
 
 interface Props {
   /** The person who was signed in before; the field is filled in, and may be changed. */
@@ -19,7 +19,6 @@ interface Props {
 
 export function SignInForm({ email = '', onSignedIn }: Props) {
   const { factors, pending, error, signIn, sendCode, back } = useSignIn(onSignedIn);
-  const { data: provider } = useQuery(identityProviderQuery);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -46,15 +45,12 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
           autoFocus={email !== ''}
         />
         {error && <ProblemNotice error={error} />}
-        {error && provider && (
-          <Text size="sm">
-            Your clinic may want {provider}: then the button below lets you in, and no password does.
-          </Text>
-        )}
         <Button type="submit" loading={pending}>
           Sign in
         </Button>
-        <ProviderButton />
+        <Suspense>
+          <ProviderButton refused={error !== null} />
+        </Suspense>
         <PasskeyButton label="Sign in with a passkey" use={signInWithPasskey} onUsed={onSignedIn} />
         <Text size="sm" c="dimmed">
           Forgotten your password? Ask a director of your clinic for a one-time link, with which you choose a new one.

@@ -7,7 +7,7 @@ import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { openFirstPage } from '../../session/expiry';
 import { CodeForm } from '../../session/code-form';
-import { ProviderButton } from '../../session/provider-button';
+import ProviderButton from '../../session/provider-button';
 import { useSignIn } from '../../session/use-sign-in';
 import { StartFrame } from '../../components/start-frame';
 import { secretOfAddress, WholeLink } from './whole-link';

@@ -7,7 +7,7 @@ import { StartFrame } from '../../components/start-frame';
 import { CodeForm } from '../../session/code-form';
 import { beginSession } from '../../session/expiry';
 import { takeLeave } from '../../session/identity-provider';
-import { ProviderButton } from '../../session/provider-button';
+import ProviderButton from '../../session/provider-button';
 import { factorsNeeded, type SecondStepKind } from '../../session/use-sign-in';
 
 /** What the provider sent back, and why the person had left; taken out of the address and the tab as soon as the page is loaded. */
