@@ -1,4 +1,4 @@
-import { Box, Center, Loader } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { onSecondFactorRequired } from '../api/client';
@@ -7,20 +7,16 @@ import { keepAnswersFor } from '../api/kept-fetch';
 import { isNotSession, queryKeys } from '../api/query-keys';
 import { Drafts, dropOldDrafts } from '../components/drafts';
 import { PersonContext } from '../components/person';
-import { lazyPart } from '../components/loading/lazy-part';
 import { dropOldAnswers } from '../device/kept-answers';
 import { dropOldWaiting } from '../device/waiting-store';
 import { dropOldPasswordLock } from '../device/password-lock';
 import { beginSession, onBegunElsewhere, useSessionEnded } from './expiry';
+import { LockScreen } from './lock-screen';
 import { forgetOwedEnd } from './owed-end';
 import { keepOnDevice, sessionQuery, type Session } from './session';
+import { NoServicePage, SignInPage, WaitingPage } from './signed-out-pages';
 
 const HOUR = 60 * 60_000;
-
-// Who is signed in signs in no second time.
-const LazySignInPage = lazyPart(async () => (await import('./signed-out-pages')).SignInPage, Waiting);
-const LazyNoServicePage = lazyPart(async () => (await import('./signed-out-pages')).NoServicePage, Waiting);
-const LazyLockScreen = lazyPart(async () => (await import('./lock-screen')).LockScreen);
 
 /** Shows its pages to somebody who is signed in. When the session ends they stay, hidden, until the same person is back. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -51,12 +47,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useTidyDevice(data ?? null);
   useReadAgain();
 
-  if (isPending) return <Waiting />;
-  if (error && !data) return <LazyNoServicePage error={error} retry={() => void refetch()} onSignedIn={begin} />;
-  if (!data) return <LazySignInPage onSignedIn={begin} />;
+  if (isPending) return <WaitingPage />;
+  if (error && !data) return <NoServicePage error={error} retry={() => void refetch()} onSignedIn={begin} />;
+  if (!data) return <SignInPage onSignedIn={begin} />;
   return (
     <PersonContext value={{ id: data.staff.id, draftKey: data.draftKey, signedOut: ended }}>
-      {ended && <LazyLockScreen person={data.staff} onSignedIn={begin} />}
+      {ended && <LockScreen person={data.staff} onSignedIn={begin} />}
       <Box key={data.staff.id} hidden={ended} inert={ended}>
         {children}
         <div id="overlays" />
@@ -105,13 +101,4 @@ function useReadAgain(): void {
       for (const kind of ['online', 'focus']) window.removeEventListener(kind, ask);
     };
   }, [client]);
-}
-
-/** Until it is known who is signed in. */
-function Waiting() {
-  return (
-    <Center h="100vh">
-      <Loader aria-label="Loading" />
-    </Center>
-  );
 }

@@ -1,9 +1,18 @@
-import { Button, Center, Stack, Text } from '@mantine/core';
+import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { ProblemNotice } from '../components/problem-notice';
 import { StartFrame } from '../components/start-frame';
 import { NoConnection, useOpensByPassword } from './no-connection';
 import type { Session } from './session';
 import { SignInForm } from './sign-in-form';
+
+/** Until it is known who is signed in. */
+export function WaitingPage() {
+  return (
+    <Center h="100vh">
+      <Loader aria-label="Loading" />
+    </Center>
+  );
+}
 
 interface Props {
   error: Error;
