@@ -37,6 +37,7 @@ import { StrictAudit1795305600058 } from './1795305600058-strict-audit.js';
 import { EventChanges1795305600059 } from './1795305600059-event-changes.js';
 import { SingleSignOn1795305600060 } from './1795305600060-single-sign-on.js';
 import { BreakGlass1795305600061 } from './1795305600061-break-glass.js';
+import { CodesWithoutApp1795305600062 } from './1795305600062-codes-without-app.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   EventChanges1795305600059,
   SingleSignOn1795305600060,
   BreakGlass1795305600061,
+  CodesWithoutApp1795305600062,
 ];

@@ -24,8 +24,8 @@ export const problemTypes = {
     title: 'A second factor is needed too',
     meaning:
       'Name and password are right. `factors` says what the person has: send both again with the `code` of the `app`, or a ' +
-      'recovery code; with a `passkey` sign in at `POST /v1/session/passkey`. After single sign-on send the `code` alone, to ' +
-      '`POST /v1/session/sso/code`.',
+      'recovery code; with a `passkey` sign in at `POST /v1/session/passkey`; `recovery-code` says that who has no app has some of ' +
+      'these. After single sign-on send the `code` alone, to `POST /v1/session/sso/code`.',
   },
   'not-allowed': {
     status: 403,

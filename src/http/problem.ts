@@ -62,7 +62,7 @@ export interface ProblemDocument {
    */
   current?: unknown;
   /** With `second-factor-needed`: what the person has. */
-  factors?: ('app' | 'passkey')[];
+  factors?: ('app' | 'passkey' | 'recovery-code')[];
   /** With `withdrawn`: why, in the words of the clinic. */
   reason?: string;
   /** With `withdrawn`: when. */

@@ -141,7 +141,7 @@ describe('a problem of few routes is documented by them alone', () => {
       operations
         .map(([name]) => name)
         .filter((name) =>
-          /(POST|DELETE) \/v1\/account\/passkeys|DELETE \/v1\/account\/sso|account\/sso\/options|exports\/|audit-events\.|cohorts\/courses\.|\/approval|(POST|PATCH|DELETE) \/v1\/(staff|system-accounts)|PATCH \/v1\/clinic/.test(
+          /(POST|DELETE) \/v1\/account\/(passkeys|recovery-codes)|DELETE \/v1\/account\/sso|account\/sso\/options|exports\/|audit-events\.|cohorts\/courses\.|\/approval|(POST|PATCH|DELETE) \/v1\/(staff|system-accounts)|PATCH \/v1\/clinic/.test(
             name,
           ),
         ),

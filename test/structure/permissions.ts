@@ -67,6 +67,7 @@ export const permissions = {
   'POST /v1/account/second-factor': 'clinician director marketing',
   'POST /v1/account/second-factor/confirmation': 'clinician director marketing',
   'POST /v1/account/second-factor/recovery-codes': 'clinician director marketing',
+  'POST /v1/account/recovery-codes': 'clinician director marketing',
   'POST /v1/account/second-factor/removal': 'clinician director marketing',
   'GET /v1/account/passkeys': 'clinician director marketing',
   'POST /v1/account/passkeys': 'clinician director marketing',

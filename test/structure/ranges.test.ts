@@ -96,6 +96,9 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['sso_attempt', 'sso_attempt_hash_check', 'refused', { secret_hash: Buffer.alloc(31) }],
   ['second_factor', 'second_factor_confirmed_check', 'refused', { last_time_step: null }],
   ['second_factor', 'second_factor_confirmed_check', 'good', { last_time_step: null, confirmed_at: null }],
+  ['second_factor', 'second_factor_app_check', 'refused', { sealed: null, key_file: null }],
+  ['second_factor', 'second_factor_app_check', 'refused', { key_file: null, confirmed_at: null }],
+  ['second_factor', 'second_factor_app_check', 'good', { sealed: null, key_file: null, confirmed_at: null }],
   [
     'second_factor',
     'second_factor_recovery_codes_check',

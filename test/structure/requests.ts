@@ -156,6 +156,7 @@ const WRITES: Partial<Record<Route, Sent | ((things: Things) => Sent)>> = {
 const UNSAVED: Partial<Record<Route, Sent>> = {
   'POST /v1/account/second-factor/confirmation': whole({ code: '000000' }),
   'POST /v1/account/second-factor/recovery-codes': whole({ code: '000000' }),
+  'POST /v1/account/recovery-codes': whole({}),
   'POST /v1/account/second-factor/removal': whole({ code: '000000' }),
   'POST /v1/session/second-factor': whole({ code: '000000' }),
   'POST /v1/session/second-factor/passkey': whole(SIGNED),

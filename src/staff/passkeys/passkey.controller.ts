@@ -22,7 +22,7 @@ import {
   type NewPasskeyOptionsResponse,
   type PasskeyListResponse,
   type PasskeyOptionsResponse,
-  type PasskeyResponse,
+  type NewPasskeyResponse,
 } from './passkey.dto.js';
 import { PasskeyService } from './passkey.service.js';
 import { PasskeySignInService } from './passkey-sign-in.service.js';
@@ -75,7 +75,7 @@ export class PasskeyController {
     @CurrentSession() { id }: LiveSession,
     @Headers('host') host: string | undefined,
     @Body() body: NewPasskeyRequest,
-  ): Promise<PasskeyResponse> {
+  ): Promise<NewPasskeyResponse> {
     return this.own.add(actor, id, body, relyingPartyOf(this.environment, host));
   }
 

@@ -91,6 +91,14 @@ export interface PasskeyResponse {
   lastUsedAt: Instant | null;
 }
 
+export interface NewPasskeyResponse extends PasskeyResponse {
+  /**
+   * Ten, each good for one sign-in with the password and without the passkey; shown this once. Null where the person has some already
+   * @example ["7k2m-p9qd-x4tz-0abc"]
+   */
+  recoveryCodes: string[] | null;
+}
+
 export interface PasskeyListResponse {
   items: PasskeyResponse[];
 }

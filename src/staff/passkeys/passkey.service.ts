@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../audit/audit-event.repository.js';
+import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { StaffRepository } from '../people/staff.repository.js';
+import { newRecoveryCodes } from '../second-factor/recovery-codes.js';
 import { isRequiredOf } from '../second-factor/required.js';
 import { SecondFactorRepository } from '../second-factor/second-factor.repository.js';
 import type { Actor } from '../sessions/actor.js';
@@ -20,8 +22,8 @@ import {
   toPasskeyResponse,
   type NewPasskeyOptionsResponse,
   type NewPasskeyRequest,
+  type NewPasskeyResponse,
   type PasskeyListResponse,
-  type PasskeyResponse,
 } from './passkey.dto.js';
 import type { Passkey } from './passkey.entity.js';
 import { PasskeyRepository, PasskeyTaken } from './passkey.repository.js';
@@ -69,20 +71,32 @@ export class PasskeyService {
     };
   }
 
-  /** Takes a passkey into use that the browser had made. All other sessions of the person end. */
-  async add(actor: Actor, sessionId: string, sent: NewPasskeyRequest, rp: RelyingParty): Promise<PasskeyResponse> {
+  /**
+   * Takes a passkey into use that the browser had made. All other sessions of the person end. Who has no recovery codes gets some, for the
+   * day on which the device is lost.
+   */
+  async add(actor: Actor, sessionId: string, sent: NewPasskeyRequest, rp: RelyingParty): Promise<NewPasskeyResponse> {
     const { clinicId, staffId, at } = actor;
     const challenge = await this.checks.answered(sent.clientDataJSON, 'registration', actor);
     const key = challenge === null ? null : await this.checks.newKey(sent, challenge, rp);
     if (!key) throw wrongPasskey();
     return this.transactions.run(clinicId, async (transaction) => {
       const passkey = made(actor, sent, key);
+      await this.staff.findLocked(transaction, staffId);
       await this.passkeys.insert(transaction, passkey).catch(explainTaken);
+      const recoveryCodes = await this.firstCodes(transaction, actor);
       await this.sessions.deleteOthers(transaction, staffId, sessionId);
       await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: at, enrolling: false });
-      await recordEvent(transaction, actor, 'passkey.added');
-      return toPasskeyResponse(passkey);
+      await recordEvent(transaction, actor, 'passkey.added', { detail: recoveryCodes && 'with recovery codes' });
+      return { ...toPasskeyResponse(passkey), recoveryCodes };
     });
+  }
+
+  private async firstCodes(transaction: ClinicTransaction, { staffId, at }: Actor): Promise<string[] | null> {
+    if ((await this.factors.find(transaction, staffId))?.recoveryCodes.length) return null;
+    const { codes, hashes } = newRecoveryCodes();
+    await this.factors.putCodes(transaction, { staffId, hashes, at });
+    return codes;
   }
 
   /** Nobody signs in with it any more. @throws Problem 404; 409 where it is the last of what the clinic requires. */
@@ -97,7 +111,10 @@ export class PasskeyService {
       const rule = (await this.staff.findClinic(transaction))?.secondFactor ?? 'optional';
       if (isLast && isRequiredOf(rule, role)) throw lastFactor();
       await this.sessions.deleteOthers(transaction, staffId, sessionId);
-      if (isLast) await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: null });
+      if (isLast) {
+        await this.factors.deleteIdleCodes(transaction, staffId);
+        await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: null });
+      }
       await recordEvent(transaction, actor, 'passkey.removed');
     });
   }

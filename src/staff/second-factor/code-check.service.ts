@@ -36,17 +36,19 @@ export class CodeCheckService {
 
   /**
    * Uses a code up, in the transaction that it is for: the same code is not taken again.
-   * @param factor In use, or about to be; its row is locked.
+   * @param factor Its row is locked.
+   * @param isFirst Whether the code is the first of an app that is about to be in use: then no recovery code will do.
    * @param who As the try was counted.
    * @throws Problem 422 where the code is wrong or was used.
    */
   async use(
     transaction: ClinicTransaction,
     factor: SecondFactor,
-    { code, who, at }: { code: string; who: string; at: Date },
+    { code, who, at, isFirst = false }: { code: string; who: string; at: Date; isFirst?: boolean },
   ): Promise<CodeKind> {
     const typed = code.replace(/[\s-]/g, '');
-    const change = isTotpCode(typed) ? await this.step(factor, typed, at) : recovery(factor, typed);
+    const isOfApp = isFirst || (isTotpCode(typed) && factor.confirmedAt !== null);
+    const change = isOfApp ? await this.step(factor, typed, at) : recovery(factor, typed);
     if (change === null) throw wrongCode();
     const { clinicId, staffId } = factor;
     await this.factors.update(transaction, { clinicId, staffId, ...change });
@@ -56,7 +58,9 @@ export class CodeCheckService {
 
   /** Also under the key file of now, where another one sealed it. */
   private async step(factor: SecondFactor, code: string, at: Date): Promise<Partial<SecondFactor> | null> {
-    const secret = this.secrets.open(factor, placeOf(factor));
+    const { sealed, keyFile } = factor;
+    if (sealed === null || keyFile === null) return null;
+    const secret = this.secrets.open({ sealed, keyFile }, placeOf(factor));
     const lastTimeStep = await timeStepOf(code, secret, at, factor.lastTimeStep);
     if (lastTimeStep === null) return null;
     return { lastTimeStep, ...(await this.secrets.seal(secret, placeOf(factor))) };

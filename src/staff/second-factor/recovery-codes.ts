@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashOfSecret } from '../links/token.js';
+import type { SecondFactor } from './second-factor.entity.js';
 
 /** Digits and small letters without those that are taken for one another: i, l, o and u. */
 const SIGNS = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -10,6 +11,11 @@ const COUNT = 10;
 export function newRecoveryCodes(): { codes: string[]; hashes: Buffer[] } {
   const codes = Array.from({ length: COUNT }, () => [...randomBytes(LENGTH)].map((byte) => SIGNS[byte % 32]).join(''));
   return { codes: codes.map((code) => (code.match(/.{4}/g) ?? []).join('-')), hashes: codes.map(hashOfSecret) };
+}
+
+/** Is there something that a code of may be typed: an app in use, or recovery codes of who has passkeys alone? */
+export function takesCodes(factor: Pick<SecondFactor, 'confirmedAt' | 'recoveryCodes'> | null): factor is SecondFactor {
+  return factor !== null && (factor.confirmedAt !== null || factor.recoveryCodes.length > 0);
 }
 
 /** The hashes that are left when a code is used; null where it is none of them. @param typed Without blanks and hyphens. */

@@ -75,6 +75,18 @@ export class SecondFactorController {
     return this.service.renewCodes(actor, code);
   }
 
+  /** Make ten new recovery codes with a passkey or a code that was shown just now; those of before are no longer taken */
+  @Post('account/recovery-codes')
+  @FreshCode()
+  @ApiTags('Account')
+  @Roles('clinician', 'director', 'marketing')
+  @HttpCode(200)
+  @ApiOperation({})
+  @ProblemResponses(409)
+  async makeCodes(@CurrentActor() actor: Actor): Promise<RecoveryCodesResponse> {
+    return this.service.makeCodes(actor);
+  }
+
   /** Sign in with the password alone again */
   @Post('account/second-factor/removal')
   @ApiTags('Account')

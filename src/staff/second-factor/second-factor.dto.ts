@@ -33,14 +33,13 @@ export interface SecondFactorSecretResponse {
 }
 
 export interface RecoveryCodesResponse {
-  /** Ten, each good for one sign-in without the app; shown this once. @example ["7k2m-p9qd-x4tz-0abc"] */
+  /** Ten, each good for one sign-in without the app or the passkey; shown this once. @example ["7k2m-p9qd-x4tz-0abc"] */
   recoveryCodes: string[];
 }
 
 export function toSecondFactorResponse(factor: SecondFactor | null): SecondFactorResponse {
-  const inUse = factor?.confirmedAt ? factor : null;
   return {
-    since: inUse?.confirmedAt?.toISOString() ?? null,
-    recoveryCodesLeft: inUse?.recoveryCodes.length ?? 0,
+    since: factor?.confirmedAt?.toISOString() ?? null,
+    recoveryCodesLeft: factor?.recoveryCodes.length ?? 0,
   };
 }

@@ -2,7 +2,7 @@ import { Column, Entity, ManyToOne, PrimaryColumn } from 'typeorm';
 import { WithinClinic } from '../../database/within-clinic.js';
 import { Staff } from '../people/staff.entity.js';
 
-/** The authenticator app of a person. */
+/** The authenticator app of a person, and the recovery codes; of who has passkeys alone only these. */
 @Entity('second_factor')
 export class SecondFactor {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'second_factor_pkey' })
@@ -15,13 +15,13 @@ export class SecondFactor {
   @WithinClinic({ staff_id: 'id' }, 'second_factor_staff_fkey')
   staff?: Staff;
 
-  /** Secret of the app, encrypted. */
-  @Column('bytea')
-  sealed: Buffer;
+  /** Secret of the app, encrypted; null where there is no app. */
+  @Column('bytea', { nullable: true })
+  sealed: Buffer | null;
 
   /** Which key file opens it. */
-  @Column('text')
-  keyFile: string;
+  @Column('text', { nullable: true })
+  keyFile: string | null;
 
   @Column('timestamptz')
   createdAt: Date;

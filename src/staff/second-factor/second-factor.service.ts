@@ -20,7 +20,7 @@ import {
 import type { SecondFactor } from './second-factor.entity.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
 
-/** The authenticator app of the person who asks. */
+/** The authenticator app and the recovery codes of the person who asks. */
 @Injectable()
 export class SecondFactorService {
   constructor(
@@ -55,6 +55,7 @@ export class SecondFactorService {
   async confirm(actor: Actor, sessionId: string, code: string): Promise<RecoveryCodesResponse> {
     return this.withCode(actor, code, 'second-factor.set-up', async (transaction, factor) => {
       if (factor.confirmedAt !== null) throw inUse();
+      if (factor.sealed === null) throw notInUse();
       const { codes, hashes } = newRecoveryCodes();
       const { clinicId, staffId } = factor;
       await this.factors.update(transaction, { clinicId, staffId, confirmedAt: actor.at, recoveryCodes: hashes });
@@ -64,7 +65,20 @@ export class SecondFactorService {
     });
   }
 
-  /** Makes ten new recovery codes; those of before are no longer taken. */
+  /** Makes ten new recovery codes for who has shown a second factor just now, also without an app. @throws Problem 409 where there is none. */
+  async makeCodes(actor: Actor): Promise<RecoveryCodesResponse> {
+    const { clinicId, staffId, at } = actor;
+    return this.transactions.run(clinicId, async (transaction) => {
+      await this.staff.findLocked(transaction, staffId);
+      if ((await this.factors.kindsOf(transaction, staffId)).length === 0) throw nothingToReplace();
+      const { codes, hashes } = newRecoveryCodes();
+      await this.factors.putCodes(transaction, { staffId, hashes, at });
+      await recordEvent(transaction, actor, 'second-factor.codes-renewed');
+      return { recoveryCodes: codes };
+    });
+  }
+
+  /** The same for who has an app, with a code of it. */
   async renewCodes(actor: Actor, code: string): Promise<RecoveryCodesResponse> {
     return this.withCode(actor, code, 'second-factor.codes-renewed', async (transaction, factor) => {
       if (factor.confirmedAt === null) throw notInUse();
@@ -79,7 +93,7 @@ export class SecondFactorService {
   async remove(actor: Actor, sessionId: string, code: string): Promise<void> {
     await this.withCode(actor, code, 'second-factor.removed', async (transaction, factor) => {
       if (factor.confirmedAt === null) throw notInUse();
-      await this.factors.delete(transaction, factor.staffId);
+      await this.factors.deleteApp(transaction, factor);
       const rule = (await this.staff.findClinic(transaction))?.secondFactor ?? 'optional';
       const hasPasskey = (await this.factors.kindsOf(transaction, factor.staffId)).length > 0;
       const enrolling = !hasPasskey && isRequiredOf(rule, actor.role);
@@ -90,8 +104,7 @@ export class SecondFactorService {
 
   /** Notes that the person typed a code just now. */
   async verify(actor: Actor, sessionId: string, code: string): Promise<void> {
-    await this.withCode(actor, code, 'second-factor.shown', async (transaction, factor) => {
-      if (factor.confirmedAt === null) throw notInUse();
+    await this.withCode(actor, code, 'second-factor.shown', async (transaction) => {
       await this.sessions.noteFactor(transaction, sessionId, { verifiedAt: actor.at });
     });
   }
@@ -108,8 +121,9 @@ export class SecondFactorService {
     await this.codes.count(who);
     return this.transactions.run(clinicId, async (transaction) => {
       const factor = await this.factors.findLocked(transaction, staffId);
+      const isFirst = action === 'second-factor.set-up';
       if (!factor) throw notInUse();
-      await this.codes.use(transaction, factor, { code, who, at }).catch(async (error: unknown) => {
+      await this.codes.use(transaction, factor, { code, who, at, isFirst }).catch(async (error: unknown) => {
         await this.audit.note(actor, 'second-factor.refused');
         throw error;
       });
@@ -122,6 +136,13 @@ export class SecondFactorService {
 
 function inUse(): Problem {
   return new Problem('conflict', 'You have an authenticator app already. Remove it first, then set up another one.');
+}
+
+function nothingToReplace(): Problem {
+  return new Problem(
+    'conflict',
+    'Recovery codes are for who signs in with an authenticator app or a passkey. Add one of them first.',
+  );
 }
 
 function notInUse(): Problem {

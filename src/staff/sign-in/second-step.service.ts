@@ -5,6 +5,7 @@ import { TransactionService } from '../../database/transaction.service.js';
 import type { RequestSource } from '../../http/incoming/client-address.js';
 import { Problem } from '../../http/problem.js';
 import { CodeCheckService, type CodeKind } from '../second-factor/code-check.service.js';
+import { takesCodes } from '../second-factor/recovery-codes.js';
 import { SecondFactorRepository } from '../second-factor/second-factor.repository.js';
 import { CredentialCheckService, type CheckedPerson } from './credential-check.service.js';
 
@@ -45,7 +46,7 @@ export class SecondStepService {
     if (factors.length === 0) return null;
     const factor = await this.factors.findLocked(transaction, person.id);
     // Removed meanwhile, so that the next try needs no code, or passkeys are all there is.
-    if (!factor?.confirmedAt || code === undefined) throw codeNeeded(checked);
+    if (!takesCodes(factor) || code === undefined) throw codeNeeded(checked);
     const use = { code, who: counted, at: this.clock.now() };
     return this.codes.use(transaction, factor, use).catch(async (error: unknown) => {
       await this.credentials.noteRefusal(person, source, { detail: 'code' });
@@ -55,8 +56,10 @@ export class SecondStepService {
 }
 
 function codeNeeded({ factors }: CheckedPerson): Problem {
+  const passkey = 'The password is right, but not enough: sign in with your passkey';
+  const withoutApp = factors.includes('recovery-code') ? `${passkey}, or send a recovery code too.` : `${passkey}.`;
   const detail = factors.includes('app')
     ? 'The password is right. Send the code that your authenticator app shows too, or a recovery code.'
-    : 'The password is right, but not enough: sign in with your passkey.';
+    : withoutApp;
   return new Problem('second-factor-needed', detail, { factors });
 }

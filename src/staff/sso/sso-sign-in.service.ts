@@ -4,6 +4,7 @@ import { TransactionService } from '../../database/transaction.service.js';
 import { Problem } from '../../http/problem.js';
 import { CodeCheckService } from '../second-factor/code-check.service.js';
 import type { FactorKind } from '../second-factor/required.js';
+import { takesCodes } from '../second-factor/recovery-codes.js';
 import { SecondFactorRepository } from '../second-factor/second-factor.repository.js';
 import type { SignInOrigin } from '../sign-in/credential-check.service.js';
 import { SessionStartService, type StartedSession } from '../sign-in/session-start.service.js';
@@ -67,7 +68,7 @@ export class SsoSignInService {
       .run(clinicId, async (transaction) => {
         const found = await this.starts.findActive(transaction, staffId, notActive);
         const factor = await this.factors.findLocked(transaction, staffId);
-        if (!factor?.confirmedAt) throw factorNeeded(await this.factors.kindsOf(transaction, staffId));
+        if (!takesCodes(factor)) throw factorNeeded(await this.factors.kindsOf(transaction, staffId));
         const kind = await this.codes.use(transaction, factor, { code, who, at: this.starts.now() });
         if (!(await this.attempts.use(transaction, waiting))) throw tooLate();
         return this.starts.start(transaction, found, from, {

@@ -17,6 +17,10 @@ export default function EnrolmentPage() {
   const signOut = useSignOut();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [adding, setAdding] = useState(false);
+  const show = (made: readonly string[]) => {
+    setAdding(false);
+    setCodes(made);
+  };
   const goOn = () => client.invalidateQueries({ queryKey: queryKeys.session });
   return (
     <StartFrame title="One more step">
@@ -36,7 +40,7 @@ export default function EnrolmentPage() {
       )}
       {adding && (
         <FormDialog opened onClose={() => setAdding(false)} title="Add a passkey">
-          <AddPasskeyForm onCancel={() => setAdding(false)} onAdded={() => void goOn()} />
+          <AddPasskeyForm onCancel={() => setAdding(false)} onAdded={(made) => (made ? show(made) : void goOn())} />
         </FormDialog>
       )}
       {signOut.error && <ProblemNotice error={signOut.error} />}

@@ -22,6 +22,7 @@ interface Props {
 /** The second step of a sign-in: the code of the authenticator app, one that was written down, or a passkey. */
 export function CodeForm({ factors, pending, error, onCode, onSignedIn, back, onBack }: Props) {
   const hasApp = factors.includes('app');
+  const hasCodes = factors.includes('recovery-code');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onCode(fieldOf(new FormData(event.currentTarget), 'code'));
@@ -45,11 +46,23 @@ export function CodeForm({ factors, pending, error, onCode, onSignedIn, back, on
         {factors.includes('passkey') && (
           <PasskeyButton label="Use your passkey" primary={!hasApp} use={signInWithPasskey} onUsed={onSignedIn} />
         )}
+        {hasCodes && (
+          <>
+            <CodeField
+              label="Recovery code"
+              description="Without the device with your passkey: one of the codes that you wrote down."
+              problem={error}
+            />
+            <Button type="submit" variant="default" loading={pending}>
+              Sign in with the code
+            </Button>
+          </>
+        )}
         <Button variant="subtle" onClick={onBack}>
           {back ?? 'Back to name and password'}
         </Button>
         <Text size="sm" c="dimmed">
-          {hasApp
+          {hasApp || hasCodes
             ? 'No device and no recovery codes? Ask a director of your clinic to remove your second factor.'
             : 'No device with your passkey? Ask a director of your clinic to remove your second factor.'}
         </Text>

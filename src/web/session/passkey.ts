@@ -19,12 +19,12 @@ export async function showPasskey(): Promise<void> {
 }
 
 /** Has a passkey made on a device of the person. @throws Error that says what to do. */
-export async function addPasskey(name: string): Promise<void> {
+export async function addPasskey(name: string): Promise<Schemas['NewPasskeyResponse']> {
   const optionsJSON = await bodyOf(api.POST('/v1/account/passkeys/options'));
   const { startRegistration } = await import('@simplewebauthn/browser');
   const { response } = await startRegistration({ optionsJSON }).catch(explain);
   const { clientDataJSON, attestationObject, transports } = response;
-  await bodyOf(api.POST('/v1/account/passkeys', { body: { name, clientDataJSON, attestationObject, transports } }));
+  return bodyOf(api.POST('/v1/account/passkeys', { body: { name, clientDataJSON, attestationObject, transports } }));
 }
 
 async function signed(optionsJSON: Schemas['PasskeyOptionsResponse']): Promise<Schemas['PasskeyRequest']> {

@@ -29,6 +29,7 @@ function ShowAgain({ onShown, onCancel }: Omit<Props, 'opened'>) {
   const factor = useQuery(ownSecondFactorQuery);
   const hasPasskey = (passkeys.data?.items.length ?? 0) > 0;
   const hasApp = !hasPasskey || (factor.data ? factor.data.since !== null : true);
+  const takesCode = hasApp || (factor.data?.recoveryCodesLeft ?? 0) > 0;
   const send = useMutation({
     mutationFn: (code: string) => bodyOf(api.POST('/v1/session/second-factor', { body: { code } })),
     onSuccess: onShown,
@@ -37,7 +38,7 @@ function ShowAgain({ onShown, onCancel }: Omit<Props, 'opened'>) {
     <PasskeyButton label="Use your passkey" primary={!hasApp} use={showPasskey} onUsed={onShown} />
   );
   const why = 'What you are about to do asks for your second factor, because you showed it more than 10 minutes ago.';
-  if (!hasApp) {
+  if (!takesCode) {
     return (
       <Stack>
         <Text>{why}</Text>
@@ -57,7 +58,7 @@ function ShowAgain({ onShown, onCancel }: Omit<Props, 'opened'>) {
     >
       <Text>{why}</Text>
       <CodeField
-        description="What your authenticator app shows now, or a recovery code."
+        description={hasApp ? 'What your authenticator app shows now, or a recovery code.' : 'A recovery code.'}
         data-autofocus
         problem={send.error}
       />

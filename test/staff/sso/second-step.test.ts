@@ -78,10 +78,13 @@ test('wrong codes have to wait longer and longer', async () => {
   for (const status of [422, 422, 422, 422, 429]) await sendCode(way, '000000').expect(status);
 });
 
-test('who has a passkey goes on with it', async () => {
-  const device = new PasskeyDevice(SITE);
-  await addPasskey(person, device);
-  await sendCode(await comeBack(['passkey']), '000000').expect(401);
+test('who has a passkey goes on with it, or with a recovery code where it is lost', async () => {
+  await addPasskey(person, new PasskeyDevice(SITE));
+  const { body } = await answer(person.post('/v1/account/recovery-codes').expect(200));
+  const [code = ''] = (body as { recoveryCodes: string[] }).recoveryCodes;
+  const way = await comeBack(['passkey', 'recovery-code']);
+  await sendCode(way, '000000').expect(422);
+  await sendCode(way, code).expect(200);
 });
 
 test('where the clinic requires a second factor nothing is open before there is one: the provider’s word is not enough', async () => {

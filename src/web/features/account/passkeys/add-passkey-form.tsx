@@ -10,7 +10,8 @@ import { addPasskey } from '../../../session/passkey';
 interface Props {
   cancel?: string;
   onCancel: () => void;
-  onAdded: () => void;
+  /** @param codes Recovery codes that came with it; null where the person has some. */
+  onAdded: (codes: readonly string[] | null) => void;
 }
 
 /** Asks for a name, then has the browser make a passkey. */
@@ -18,12 +19,13 @@ export function AddPasskeyForm({ cancel, onCancel, onAdded }: Props) {
   const client = useQueryClient();
   const add = useMutation({
     mutationFn: addPasskey,
-    onSuccess: async () => {
+    onSuccess: async ({ recoveryCodes }) => {
       await Promise.all([
         client.invalidateQueries({ queryKey: queryKeys.ownPasskeys }),
+        client.invalidateQueries({ queryKey: queryKeys.ownSecondFactor }),
         client.invalidateQueries({ queryKey: queryKeys.ownSessions }),
       ]);
-      onAdded();
+      onAdded(recoveryCodes);
     },
   });
   const fault = faultOf(add.error, '/name');

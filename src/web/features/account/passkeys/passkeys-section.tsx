@@ -10,7 +10,9 @@ import { Loaded } from '../../../components/loaded';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { canUsePasskeys } from '../../../session/passkey';
 import { useSession } from '../../../session/session';
+import { RecoveryCodes } from '../second-factor/recovery-codes';
 import { AddPasskeyForm } from './add-passkey-form';
+import { CodesWithoutApp } from './codes-without-app';
 
 type Passkey = Schemas['PasskeyResponse'];
 
@@ -18,6 +20,7 @@ type Passkey = Schemas['PasskeyResponse'];
 export function PasskeysSection() {
   const [adding, setAdding] = useState(false);
   const [removed, setRemoved] = useState<Passkey | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
   const passkeys = useQuery(ownPasskeysQuery);
   const close = () => setAdding(false);
   return (
@@ -29,11 +32,13 @@ export function PasskeysSection() {
         <Text size="sm" maw={620}>
           With a passkey you sign in by your fingerprint, your face or the PIN of your device, without a password.
           Nobody can find it out or ask you for it. From the first one on, your password alone is not enough any more:
-          add a second one, or an authenticator app, for the day on which you don’t have the first.
+          add a second one, or an authenticator app, for the day on which you don’t have the first. The recovery codes
+          that you get with it are for the day on which you have neither.
         </Text>
         <Loaded query={passkeys}>
           {({ items }) => (items.length > 0 ? <PasskeyTable items={items} onRemove={setRemoved} /> : null)}
         </Loaded>
+        {(passkeys.data?.items.length ?? 0) > 0 && <CodesWithoutApp onCodes={setCodes} />}
         {canUsePasskeys() ? (
           <div>
             <Button variant="default" onClick={() => setAdding(true)}>
@@ -48,9 +53,16 @@ export function PasskeysSection() {
       </Stack>
       {adding && (
         <FormDialog opened onClose={close} title="Add a passkey">
-          <AddPasskeyForm onCancel={close} onAdded={close} />
+          <AddPasskeyForm
+            onCancel={close}
+            onAdded={(made) => {
+              setCodes(made);
+              close();
+            }}
+          />
         </FormDialog>
       )}
+      {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(null)} />}
       {removed && <RemoveDialog passkey={removed} onClose={() => setRemoved(null)} />}
     </section>
   );

@@ -8,8 +8,8 @@ export function RecoveryCodes({ codes, onClose }: { codes: readonly string[]; on
     <FormDialog opened onClose={onClose} title="Your recovery codes">
       <Stack>
         <Text>
-          Write these down, or print them, and keep them apart from your phone. Each lets you sign in once without the
-          app. They are shown only now.
+          Write these down, or print them, and keep them apart from your devices. Each lets you sign in once, with your
+          password and without your app or passkey. They are shown only now.
         </Text>
         <List ff="monospace" listStyleType="none" style={{ columns: '11rem' }}>
           {codes.map((code) => (
