@@ -2,17 +2,21 @@ import { expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { sources } from './sources.js';
 
-/** Tables that belong to no clinic and are not distributed. */
-const GLOBAL = /\b(request_count|sign_in_failure|one_time_link|session|published_document|publication_slug)\b/;
+/** The tables that migrations name in this way. */
+const tablesOf = (pattern: RegExp) =>
+  new Set(
+    sources.flatMap(({ path, tree }) =>
+      path.startsWith('migrations/') ? [...tree.text.matchAll(pattern)].map(([, name = '']) => name) : [],
+    ),
+  );
 
 /** Tables that are distributed by clinic. */
-const TENANT = new Set(
-  sources.flatMap(({ path, tree }) =>
-    path.startsWith('migrations/')
-      ? [...tree.text.matchAll(/tenantTable\(runner, '(\w+)'\)/g)].map(([, name = '']) => name)
-      : [],
-  ),
+const TENANT = tablesOf(/tenantTable\(runner, '(\w+)'\)/g);
+/** Tables that belong to no clinic and are not distributed; of the clinics' own each node has the whole. */
+const ALONE = [...tablesOf(/CREATE (?:UNLOGGED )?TABLE (\w+)/g)].filter(
+  (name) => name !== 'clinic' && !TENANT.has(name),
 );
+const GLOBAL = new RegExp(`\\b(${ALONE.join('|')})\\b`);
 /** A table that a statement reads beside its first: joined, or looked into. */
 const BESIDE =
   /\b(?:JOIN|EXISTS\s*\(\s*SELECT\s+\S+\s+FROM|\(\s*SELECT\s+[\w.]+\s+FROM)\s+(\w+)(?:\s+(?:AS\s+)?(?!(?:ON|WHERE|SET)\b)(\w+))?/gi;
@@ -114,6 +118,7 @@ test.each([
   'WITH gone AS (DELETE FROM course WHERE clinic_id = $1 RETURNING id) INSERT INTO course (id) SELECT id FROM gone',
   'WITH a AS (INSERT INTO course (id) VALUES ($1) RETURNING id), b AS (INSERT INTO assessment (id) SELECT id FROM a) SELECT 1',
   'UPDATE session SET enrolling = true WHERE clinic_id = $1 AND staff_id NOT IN (SELECT staff_id FROM staff WHERE clinic_id = $1)',
+  'DELETE FROM passkey_challenge WHERE staff_id IN (SELECT staff_id FROM passkey WHERE clinic_id = $1)',
   'INSERT INTO audit_chain (hash) VALUES ($1) ON CONFLICT (clinic_id) DO UPDATE SET hash = convert_to($1)',
   'SELECT id FROM clinic WHERE id = $1 FOR NO KEY UPDATE',
   'SELECT avg(score_1) FROM course WHERE clinic_id = $1',
@@ -143,6 +148,7 @@ test('a statement that tells every table its clinic is taken', () => {
 
 test('the tables of clinics are known', () => {
   expect([...TENANT]).toEqual(expect.arrayContaining(['staff', 'patient', 'course', 'assessment', 'publication']));
+  expect(ALONE).toEqual(expect.arrayContaining(['session', 'passkey_challenge', 'api_token_secret', 'sign_in_name']));
 });
 
 test('migrations since tables can be spread send one command at a time', () => {
