@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { axeFaults } from '../support/axe.js';
+import { settled } from '../support/browser.js';
 import { testCourse } from '../support/clinic.js';
 import { allSaved, cellOf, gridStage, NONE, point, totals, versions } from './grid.js';
 
@@ -75,6 +76,7 @@ describe('typing scores', () => {
     await page.keyboard.press('Enter');
     await page.getByText('add up items 1 to 16 only').first().waitFor();
     await page.getByText('1 needs you (n)').waitFor();
+    await settled(page);
     expect(await totals(grid.clinic.clinician, second.courseId, 1)).toEqual([31]);
     expect(await versions(grid.clinic.clinician, first.courseId, 'infusion-1')).toEqual([]);
     await page.keyboard.press('n');

@@ -21,7 +21,7 @@ import { isCounted, toCohortCourseResponse, toCourse, UNDER_WAY, type CourseOfCo
 import { filterOf } from '../cohort-filter.js';
 import { CohortRepository } from '../cohort.repository.js';
 import { courseTable } from './course-table.js';
-import { inListOrder, judgedByOf, keyOfPlace, placeOf, placeOfKey, type ListOrder } from './course-order.js';
+import { inListOrder, judgedByOf, keyOfPlace, coursePlaceOf, placeOfKey, type ListOrder } from './course-order.js';
 
 interface Listed {
   group: { name: string; label: string };
@@ -48,7 +48,7 @@ export class CohortCoursesService {
     const { courses, how, ...said } = await this.inOrder(actor, query);
     const place = cursor && placeOfKey(cursor, how.sort);
     const isBehind = inListOrder(how);
-    const rest = place === null ? courses : courses.filter((course) => isBehind(placeOf(course, how), place) > 0);
+    const rest = place === null ? courses : courses.filter((course) => isBehind(coursePlaceOf(course, how), place) > 0);
     // One more than the page shows whether there is another.
     const first = rest.slice(0, limit + 1);
     return {
@@ -57,7 +57,7 @@ export class CohortCoursesService {
       ...pageOf(
         first,
         limit,
-        (course) => keyOfPlace(placeOf(course, how)),
+        (course) => keyOfPlace(coursePlaceOf(course, how)),
         (course) => course,
       ),
     };
@@ -88,7 +88,7 @@ export class CohortCoursesService {
       return { filter, group, reliableChangeThreshold: threshold, courses: courses.map(toResponse) };
     });
     const compare = inListOrder(how);
-    const placed = answer.courses.map((course) => ({ course, place: placeOf(course, how) }));
+    const placed = answer.courses.map((course) => ({ course, place: coursePlaceOf(course, how) }));
     const courses = placed.sort((one, other) => compare(one.place, other.place)).map(({ course }) => course);
     const said = { asOf: asOf.toISOString(), definitionsVersion: DEFINITIONS_VERSION, judgedBy: how.judgedBy };
     return { ...answer, ...said, courses, how };

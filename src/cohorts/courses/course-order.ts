@@ -23,7 +23,7 @@ export function judgedByOf(group: string): JudgedBy {
 }
 
 /** Where a course is in a list of this order. */
-export function placeOf(course: CohortCourseResponse, { sort, judgedBy }: ListOrder): Place {
+export function coursePlaceOf(course: CohortCourseResponse, { sort, judgedBy }: ListOrder): Place {
   const { startedOn, courseId } = course;
   return { value: valueOf(course, sort, judgedBy), startedOn, courseId };
 }
