@@ -11,6 +11,7 @@ export function PersonButton(props: ButtonProps & Omit<ComponentPropsWithRef<'bu
       variant="default"
       size="sm"
       className={classes.person}
+      title={staff.name}
       aria-haspopup="menu"
       aria-expanded={false}
       {...props}
