@@ -28,7 +28,7 @@ export function WaitingNotice() {
     });
   if (undecided.length === 0) return null;
   return (
-    <Alert color="orange" radius={0} title="Not saved before you decide" role="region" aria-label="Not saved yet">
+    <Alert color="orange" radius={0} title="Not saved before you decide" role="region">
       <Stack gap={4}>
         {undecided.map(({ key, ...one }) => (
           <Undecided key={key} {...one} />
