@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { familyOf, kill, orphansOf, victims } from './processes.mjs';
 import { DISK_FULL, fillTheDisk } from './disk-full.mjs';
+import { cutThePower, POWER_CUT } from './power-cut.mjs';
 import { startService } from './service.mjs';
 import { killOneOfSeveral } from './several.mjs';
 import { killService, look, makeHome, restart, setUp, start, stop, writeAndKill } from './trial.mjs';
@@ -9,6 +10,8 @@ import { killService, look, makeHome, restart, setUp, start, stop, writeAndKill 
 const FIRST_START = 'during first start';
 const ONE_OF_SEVERAL = 'one of three processes';
 export const ways = [...Object.keys(victims), FIRST_START, ONE_OF_SEVERAL, DISK_FULL];
+/** Asked for by name: where it can't be tried, that must not pass for a success. */
+export const waysByName = [...ways, POWER_CUT];
 
 /** Kills in one way, round after round, and says what became of the scores. The first error ends the trial. */
 export async function tryWay(way, rounds) {
@@ -22,7 +25,12 @@ export async function tryWay(way, rounds) {
     faults: [],
     restarts: [],
   };
-  const special = { [FIRST_START]: killDuringFirstStart, [ONE_OF_SEVERAL]: killAmongSeveral, [DISK_FULL]: fillTheDisk };
+  const special = {
+    [FIRST_START]: killDuringFirstStart,
+    [ONE_OF_SEVERAL]: killAmongSeveral,
+    [DISK_FULL]: fillTheDisk,
+    [POWER_CUT]: cutThePower,
+  };
   const run = special[way] ?? killWhileWriting;
   try {
     await run(trial, rounds, way);
@@ -30,7 +38,7 @@ export async function tryWay(way, rounds) {
     trial.faults.push(`after kill ${trial.kills}: ${error.message}`);
     await clearAway(trial);
   }
-  await rm(trial.home, { recursive: true, force: true, maxRetries: 10 });
+  if (trial.home !== null) await rm(trial.home, { recursive: true, force: true, maxRetries: 10 });
   return trial;
 }
 
