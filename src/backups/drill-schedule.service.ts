@@ -10,11 +10,11 @@ import { holdFolder, isHeld } from './backup-lock.js';
 import { BackupProcess } from './backup-process.js';
 import type { DrillState } from './backup-state.js';
 import { removeLeftDrills } from './drill-folder.js';
+import { ageOf, isOverdue } from './due.js';
 import { drillPlace, readDrillResult, writeDrillResult, type DrillResult } from './drill-result.js';
 import { checkDrillIdentity } from './identities.js';
 import { isStillThere, type Backup } from './manifest.js';
 
-const HOUR = 3_600_000;
 /** What an event holds. */
 const LONGEST_DETAIL = 200;
 
@@ -66,7 +66,7 @@ export class DrillScheduleService {
     const { backupDrillEvery: every } = this.environment;
     if (every === null || this.place === null) return null;
     const since = this.last === null ? this.startedAt : new Date(this.last.at);
-    const overdue = this.ageOf(since) > every + Math.max(HOUR, every / 4);
+    const overdue = isOverdue(ageOf(since, this.clock.now()), every);
     return { last: this.last, running: this.trying !== null, overdue };
   }
 
@@ -142,12 +142,7 @@ export class DrillScheduleService {
     this.last = (await readDrillResult(place)) ?? this.last;
     if (this.last === null) return true;
     if (this.last.failure !== null && this.last.backupAt !== backup.manifest.at) return true;
-    return this.ageOf(new Date(this.last.at)) >= (this.environment.backupDrillEvery ?? Infinity);
-  }
-
-  /** One from the future, after a clock was set back, does not put off the next for long. */
-  private ageOf(at: Date): number {
-    return Math.abs(this.clock.now().getTime() - at.getTime());
+    return ageOf(new Date(this.last.at), this.clock.now()) >= (this.environment.backupDrillEvery ?? Infinity);
   }
 
   private async clearAway(): Promise<void> {

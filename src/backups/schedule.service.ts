@@ -6,6 +6,7 @@ import { Environment } from '../environment.js';
 import { BackupProcess } from './backup-process.js';
 import type { BackupFailure, BackupState } from './backup-state.js';
 import { DrillScheduleService } from './drill-schedule.service.js';
+import { ageOf, isOverdue } from './due.js';
 import { LogArchiveService } from './log-archive.service.js';
 import { isBeingMade } from './make-backup.js';
 import { backupsIn, type Backup } from './manifest.js';
@@ -66,7 +67,7 @@ export class BackupScheduleService implements OnModuleDestroy {
       running: making !== null,
       failure,
       archiveFailure: this.log.failure,
-      overdue: age > this.late(),
+      overdue: isOverdue(age, this.environment.backupEvery),
       drill: this.drills.state(),
     };
   }
@@ -125,14 +126,9 @@ export class BackupScheduleService implements OnModuleDestroy {
     return this.backups.filter(isWhole).at(-1);
   }
 
-  /** Milliseconds since the latest backup. One from the future, after a clock was set back, does not put off the next for long. */
+  /** Milliseconds since the latest backup. */
   private ageOfLatest(): number {
     const latest = this.latest();
-    return latest ? Math.abs(this.clock.now().getTime() - Date.parse(latest.manifest.at)) : Infinity;
-  }
-
-  /** From this age on somebody should look: an hour, or a quarter of the time between, past the due time. */
-  private late(): number {
-    return this.environment.backupEvery + Math.max(60 * MINUTE, this.environment.backupEvery / 4);
+    return latest ? ageOf(new Date(latest.manifest.at), this.clock.now()) : Infinity;
   }
 }
