@@ -2,6 +2,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { ClinicBaselinesService } from '../../courses/clinic-baselines.service.js';
 import { ReportTransactionService } from '../../database/report-transaction.service.js';
 import { DEFINITIONS_VERSION } from '../../domain/cohort/outcomes.js';
+import type { EndpointRule } from '../../domain/course/judgement/endpoint.js';
 import { reliableChangeThreshold, type Baselines } from '../../domain/course/judgement/reliable-change.js';
 import { GROUPS, groupNamed } from '../../domain/cohort/groups/named-groups.js';
 import { Members } from '../../domain/cohort/groups/members.js';
@@ -15,19 +16,27 @@ import type {
   CohortCoursePage,
   CohortCourseResponse,
   CohortCoursesQuery,
+  JudgedBy,
   OrderedCoursesQuery,
 } from './cohort-courses.dto.js';
 import { isCounted, toCohortCourseResponse, toCourse, UNDER_WAY, type CourseOfCohort } from './cohort-courses.js';
 import { filterOf } from '../cohort-filter.js';
 import { CohortRepository } from '../cohort.repository.js';
 import { courseTable } from './course-table.js';
-import { inListOrder, judgedByOf, keyOfPlace, coursePlaceOf, placeOfKey, type ListOrder } from './course-order.js';
+import { inListOrder, keyOfPlace, coursePlaceOf, placeOfKey, type ListOrder } from './course-order.js';
 
 interface Listed {
   group: { name: string; label: string };
   courses: CourseOfCohort[];
   threshold: number | null;
+  judgedBy: JudgedBy;
 }
+
+const JUDGED_BY: Record<EndpointRule, JudgedBy> = {
+  'infusion-6': 'infusion6',
+  'last-observed': 'lastObserved',
+  'post-series': 'postSeries',
+};
 
 /** The courses behind the numbers of a cohort. */
 @Injectable()
@@ -75,22 +84,22 @@ export class CohortCoursesService {
   /** Every course of the group, as it is answered, with what the answer says of all of them. */
   private async inOrder(actor: Actor, { group: name, sort, order, ...asked }: OrderedCoursesQuery & CsvQuery) {
     const filter = filterOf(asked);
-    const how: ListOrder = { sort, order, judgedBy: judgedByOf(name) };
     const { answer, asOf } = await this.reports.run(actor.clinicId, async (transaction) => {
       const today = await this.calendar.today(transaction, actor);
       const rows = await this.repository.courses(transaction, filter, today);
       const baselines = await this.baselines.read(transaction);
-      const { group, courses, threshold } = listed(name, rows.map(toCourse), baselines);
+      const { group, courses, threshold, judgedBy } = listed(name, rows.map(toCourse), baselines);
       const patientIds = courses.map(({ patientId }) => patientId);
       const numbers = await this.repository.chartNumbers(transaction, patientIds);
       const toResponse = (course: CourseOfCohort): CohortCourseResponse =>
         toCohortCourseResponse(course, numbers.get(course.patientId) ?? '', threshold);
-      return { filter, group, reliableChangeThreshold: threshold, courses: courses.map(toResponse) };
+      return { filter, group, judgedBy, reliableChangeThreshold: threshold, courses: courses.map(toResponse) };
     });
+    const how: ListOrder = { sort, order, judgedBy: answer.judgedBy };
     const compare = inListOrder(how);
     const placed = answer.courses.map((course) => ({ course, place: coursePlaceOf(course, how) }));
     const courses = placed.sort((one, other) => compare(one.place, other.place)).map(({ course }) => course);
-    const said = { asOf: asOf.toISOString(), definitionsVersion: DEFINITIONS_VERSION, judgedBy: how.judgedBy };
+    const said = { asOf: asOf.toISOString(), definitionsVersion: DEFINITIONS_VERSION };
     return { ...answer, ...said, courses, how };
   }
 }
@@ -98,7 +107,8 @@ export class CohortCoursesService {
 function listed(name: string, all: readonly CourseOfCohort[], baselines: Baselines): Listed {
   const threshold = reliableChangeThreshold(baselines);
   if (name === UNDER_WAY.name) {
-    return { group: UNDER_WAY, courses: all.filter((course) => !isCounted(course)), threshold };
+    const courses = all.filter((course) => !isCounted(course));
+    return { group: UNDER_WAY, courses, threshold, judgedBy: 'infusion6' };
   }
   const group = groupNamed(name);
   if (group === null) throw rulesBroken([unknownGroup(name)]);
@@ -106,6 +116,7 @@ function listed(name: string, all: readonly CourseOfCohort[], baselines: Baselin
     group: { name, label: group.label },
     courses: [...new Members(all.filter(isCounted), threshold).of(group)],
     threshold,
+    judgedBy: JUDGED_BY[group.endpoint ?? 'infusion-6'],
   };
 }
 

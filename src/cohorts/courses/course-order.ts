@@ -16,12 +16,6 @@ export interface Place {
 
 const byNumber = new Intl.Collator('en', { numeric: true });
 
-/** By which score is a group judged? The name of a group, or of several, says it. */
-export function judgedByOf(group: string): JudgedBy {
-  if (group.includes('post-series')) return 'postSeries';
-  return group.includes('last-observed-') ? 'lastObserved' : 'infusion6';
-}
-
 /** Where a course is in a list of this order. */
 export function coursePlaceOf(course: CohortCourseResponse, { sort, judgedBy }: ListOrder): Place {
   const { startedOn, courseId } = course;

@@ -1,3 +1,4 @@
+import type { EndpointRule } from '../../course/judgement/endpoint.js';
 import type { CourseFact, CourseFacts } from '../judged-course.js';
 
 /**
@@ -10,6 +11,8 @@ export interface Group {
   /** What of a course the question is about. */
   about: readonly CourseFact[];
   holds: (course: CourseFacts) => boolean;
+  /** By which score its courses are judged, where that is not the one of infusion 6. */
+  endpoint?: EndpointRule;
   /** Where all of them started in one quarter: in which, and who of those who did. */
   started?: { quarter: string; among: Group };
 }
@@ -35,8 +38,16 @@ export function both(...groups: Group[]): Group {
     label: groups.map(({ label }) => label).join('; '),
     about: groups.flatMap(({ about }) => about),
     holds: (course) => groups.every(({ holds }) => holds(course)),
+    ...endpointOf(groups),
     ...startOf(groups),
   };
+}
+
+/** The latest that one of them is judged by. */
+function endpointOf(groups: Group[]): Pick<Group, 'endpoint'> {
+  const named = groups.map(({ endpoint }) => endpoint);
+  const endpoint = (['post-series', 'last-observed'] as const).find((one) => named.includes(one));
+  return endpoint === undefined ? {} : { endpoint };
 }
 
 function startOf(groups: Group[]): Pick<Group, 'started'> {

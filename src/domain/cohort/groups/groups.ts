@@ -33,11 +33,14 @@ export const RUNGS = {
     ['response'],
     ({ response }) => response !== null,
   ),
-  withPostSeries: groupOf(
-    { name: 'with-post-series', label: 'With a baseline, infusion 6 and a post-series score' },
-    ['hasPostSeries'],
-    ({ hasPostSeries }) => hasPostSeries,
-  ),
+  withPostSeries: {
+    ...groupOf(
+      { name: 'with-post-series', label: 'With a baseline, infusion 6 and a post-series score' },
+      ['hasPostSeries'],
+      ({ hasPostSeries }) => hasPostSeries,
+    ),
+    endpoint: 'post-series',
+  },
 } as const satisfies Record<string, Group>;
 
 export const STARTERS = RUNGS.withBaseline;
@@ -82,23 +85,25 @@ export function failed(name: OutcomeName, rest: Named, endpoint: EndpointRule): 
 }
 
 /** Of the courses with this endpoint those of which the outcome is so, or is not. */
-function judgedBy(endpoint: EndpointRule, group: Named, outcome: OutcomeName, isSo: boolean): Group {
-  const words = wordsBy(endpoint, group);
+function judgedBy(endpoint: EndpointRule, named: Named, outcome: OutcomeName, isSo: boolean): Group {
+  const words = wordsBy(endpoint, named);
   // Response at infusion 6 is a fact of its own, since the scores of each infusion are told apart by it.
   if (outcome === 'response' && endpoint === 'infusion-6') {
     return groupOf(words, ['response'], ({ response }) => response === isSo);
   }
-  return groupOf(words, ['baseline', endpoint], ({ baseline, [endpoint]: total }) => {
+  const group = groupOf(words, ['baseline', endpoint], ({ baseline, [endpoint]: total }) => {
     return baseline !== null && total !== null && OUTCOMES[outcome].judge(baseline, total) === isSo;
   });
+  return { ...group, endpoint };
 }
 
 /** The courses with a baseline above 0, so that a percentage of it can be computed. */
 export function withPercentReduction(endpoint: EndpointRule): Group {
   const words = wordsBy(endpoint, { name: 'with-percent-reduction', label: 'Baseline above 0' });
-  return groupOf(words, ['baseline', endpoint], ({ baseline, [endpoint]: total }) => {
+  const group = groupOf(words, ['baseline', endpoint], ({ baseline, [endpoint]: total }) => {
     return baseline !== null && total !== null && percentReductionOf(baseline, total) !== null;
   });
+  return { ...group, endpoint };
 }
 
 function wordsBy(endpoint: EndpointRule, { name, label }: Named): Named {
