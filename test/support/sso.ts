@@ -1,11 +1,22 @@
 import request from 'supertest';
 import { answer } from './answer.js';
 import { SignedIn } from './clinic.js';
-import type { Claims, IdentityProvider } from './identity-provider.js';
-import type { TestApp } from './test-app.js';
+import { IdentityProvider, type Claims } from './identity-provider.js';
+import { testApp, type TestApp } from './test-app.js';
 
 /** Where people say that the service is. */
 export const SITE = 'https://outcomes.example.org';
+
+/** A provider that answers, and a service whose people sign in there. */
+export async function startSso(): Promise<{ provider: IdentityProvider; app: TestApp; stop: () => Promise<void> }> {
+  const provider = (await IdentityProvider.start()).serve(SITE);
+  const app = await testApp({ PUBLIC_URL: SITE, ...provider.settings });
+  const stop = async () => {
+    await app.close();
+    await provider.stop();
+  };
+  return { provider, app, stop };
+}
 
 /** A browser that is on its way: what it keeps, and where it was sent. */
 export interface Way {

@@ -3,21 +3,18 @@ import request from 'supertest';
 import { answer } from '../../support/answer.js';
 import { auditedOf } from '../../support/audit.js';
 import { PASSWORD, testClinic, type TestClinic } from '../../support/clinic.js';
-import { IdentityProvider } from '../../support/identity-provider.js';
-import { accountAt, beginSso, inviteTo, linkedPerson, sendSso, SITE } from '../../support/sso.js';
-import { testApp, type TestApp } from '../../support/test-app.js';
+import type { IdentityProvider } from '../../support/identity-provider.js';
+import { accountAt, beginSso, inviteTo, linkedPerson, sendSso, SITE, startSso } from '../../support/sso.js';
+import type { TestApp } from '../../support/test-app.js';
 
 let provider: IdentityProvider;
 let app: TestApp;
 let clinic: TestClinic;
+let stop: () => Promise<void>;
 beforeAll(async () => {
-  provider = (await IdentityProvider.start()).serve(SITE);
-  app = await testApp({ PUBLIC_URL: SITE, ...provider.settings });
+  ({ provider, app, stop } = await startSso());
 });
-afterAll(async () => {
-  await app.close();
-  await provider.stop();
-});
+afterAll(() => stop());
 beforeEach(async () => {
   clinic = await testClinic(app);
 });

@@ -4,24 +4,21 @@ import { AuditBufferService } from '../../../src/audit/audit-buffer.service.js';
 import { answer } from '../../support/answer.js';
 import { auditedOf } from '../../support/audit.js';
 import { colleague, PASSWORD, testClinic, type SignedIn, type TestClinic } from '../../support/clinic.js';
-import { IdentityProvider } from '../../support/identity-provider.js';
+import type { IdentityProvider } from '../../support/identity-provider.js';
 import { PasskeyDevice } from '../../support/passkey-device.js';
 import { addPasskey, sendPasskey, signInOptions } from '../../support/passkeys.js';
-import { accountAt, beginSso, inviteTo, linkedPerson, sendSso, SITE, throughSso } from '../../support/sso.js';
+import { accountAt, beginSso, inviteTo, linkedPerson, sendSso, SITE, startSso, throughSso } from '../../support/sso.js';
 import { testApp, type TestApp } from '../../support/test-app.js';
 
 let provider: IdentityProvider;
 let app: TestApp;
 let clinic: TestClinic;
 let director: SignedIn;
+let stop: () => Promise<void>;
 beforeAll(async () => {
-  provider = (await IdentityProvider.start()).serve(SITE);
-  app = await testApp({ PUBLIC_URL: SITE, ...provider.settings });
+  ({ provider, app, stop } = await startSso());
 });
-afterAll(async () => {
-  await app.close();
-  await provider.stop();
-});
+afterAll(() => stop());
 beforeEach(async () => {
   clinic = await testClinic(app);
   ({ director } = clinic);
@@ -92,7 +89,7 @@ describe('where a clinic requires single sign-on', () => {
     expect(sent).toMatchObject({ status: 401, body: { detail: expect.stringContaining('wants single sign-on') } });
     const way = await beginSso(app);
     const back = await answer(sendSso(app, way, await provider.follow(way.address, SITE, account)));
-    expect(back).toMatchObject({ status: 401, body: { factors: ['passkey'] } });
+    expect(back).toMatchObject({ status: 401, body: { factors: ['passkey', 'recovery-code'] } });
     const both = await answer(sendPasskey(app, device.get(await signInOptions(app))).set('Cookie', way.cookie));
     expect(both).toMatchObject({ status: 200, body: { staff: { id: person.id } } });
     expect(await auditedOf(app, both.headers)).toMatchObject([{ detail: 'single sign-on, passkey' }]);

@@ -5,25 +5,22 @@ import { answer } from '../../support/answer.js';
 import { auditedOf } from '../../support/audit.js';
 import { setUpAuthenticator } from '../../support/authenticator.js';
 import { testClinic, type SignedIn, type TestClinic } from '../../support/clinic.js';
-import { IdentityProvider } from '../../support/identity-provider.js';
+import type { IdentityProvider } from '../../support/identity-provider.js';
 import { PasskeyDevice } from '../../support/passkey-device.js';
 import { addPasskey } from '../../support/passkeys.js';
-import { beginSso, linkedPerson, sendSso, sessionOf, SITE, throughSso, type Way } from '../../support/sso.js';
-import { testApp, type TestApp } from '../../support/test-app.js';
+import { beginSso, linkedPerson, sendSso, sessionOf, SITE, startSso, throughSso, type Way } from '../../support/sso.js';
+import type { TestApp } from '../../support/test-app.js';
 
 let provider: IdentityProvider;
 let app: TestApp;
 let clinic: TestClinic;
 let person: SignedIn;
 let account: string;
+let stop: () => Promise<void>;
 beforeAll(async () => {
-  provider = (await IdentityProvider.start()).serve(SITE);
-  app = await testApp({ PUBLIC_URL: SITE, ...provider.settings });
+  ({ provider, app, stop } = await startSso());
 });
-afterAll(async () => {
-  await app.close();
-  await provider.stop();
-});
+afterAll(() => stop());
 beforeEach(async () => {
   clinic = await testClinic(app);
   ({ person, account } = await linkedPerson(app, provider, clinic.director));

@@ -12,21 +12,19 @@ import {
   sendSso,
   sessionOf,
   SITE,
+  startSso,
   throughSso,
 } from '../../support/sso.js';
-import { testApp, type TestApp } from '../../support/test-app.js';
+import type { TestApp } from '../../support/test-app.js';
 
 let provider: IdentityProvider;
 let app: TestApp;
 let clinic: TestClinic;
+let stop: () => Promise<void>;
 beforeAll(async () => {
-  provider = (await IdentityProvider.start()).serve(SITE);
-  app = await testApp({ PUBLIC_URL: SITE, ...provider.settings });
+  ({ provider, app, stop } = await startSso());
 });
-afterAll(async () => {
-  await app.close();
-  await provider.stop();
-});
+afterAll(() => stop());
 beforeEach(async () => {
   clinic = await testClinic(app);
 });
