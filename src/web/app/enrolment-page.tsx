@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryKeys } from '../api/query-keys';
-import { FormDialog } from '../components/form-dialog';
+import { FormDialog } from '../components/dialogs/form-dialog';
 import { ProblemNotice } from '../components/problem-notice';
 import { StartFrame } from '../components/start-frame';
 import { AddPasskeyForm } from '../features/account/passkeys/add-passkey-form';

@@ -1,35 +1,22 @@
-import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ownGrantsQuery } from '../api/own-grants-query';
 import { grantWords } from '../components/grant-words';
 import { useSession } from '../session/session';
+import { ClosableNotice } from './closable-notice';
 
 /** Tells a person whose password was chosen by a link of somebody else, or whose second factor somebody removed: who did may have used the account. */
 export function PasswordLinkNotice() {
   const { clinic } = useSession();
   const { data = [] } = useQuery(ownGrantsQuery);
-  const [closed, setClosed] = useState(false);
   const used = data.filter(({ kind, recent }) => isTold(kind) && recent);
   return (
-    <div role="status">
-      {used.length > 0 && !closed && (
-        <Alert
-          color="orange"
-          radius={0}
-          title="Somebody changed how you sign in"
-          withCloseButton
-          closeButtonLabel="Close"
-          onClose={() => setClosed(true)}
-        >
-          {used.map((grant) => (
-            <div key={`${grant.kind} ${grant.takenUpAt}`}>{grantWords(grant, clinic.timeZone)}.</div>
-          ))}
-          If you did not ask for this, somebody else may have worked under your name: tell another director, and change
-          your password.
-        </Alert>
-      )}
-    </div>
+    <ClosableNotice title="Somebody changed how you sign in" shown={used.length > 0}>
+      {used.map((grant) => (
+        <div key={`${grant.kind} ${grant.takenUpAt}`}>{grantWords(grant, clinic.timeZone)}.</div>
+      ))}
+      If you did not ask for this, somebody else may have worked under your name: tell another director, and change your
+      password.
+    </ClosableNotice>
   );
 }
 

@@ -1,5 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { ProblemNotice } from '../components/problem-notice';
+import { ConfirmDialog } from '../components/dialogs/confirm-dialog';
 import type { useSignOut } from './sign-out';
 
 interface Props {
@@ -13,21 +12,15 @@ interface Props {
 export function SignOutDialog({ unsaved, signOut, onClose }: Props) {
   const what = unsaved === 1 ? 'One thing that you typed here is' : `${unsaved} things that you typed here are`;
   return (
-    <Modal opened={unsaved > 0} onClose={onClose} title="Sign out and delete what is not saved?">
-      <Stack>
-        <Text>
-          {what} not saved yet. Signing out deletes {unsaved === 1 ? 'it' : 'them'} from this device.
-        </Text>
-        {signOut.error && <ProblemNotice error={signOut.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Stay signed in
-          </Button>
-          <Button loading={signOut.isPending} onClick={() => signOut.mutate()}>
-            Delete and sign out
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      opened={unsaved > 0}
+      title="Sign out and delete what is not saved?"
+      confirm="Delete and sign out"
+      cancel="Stay signed in"
+      action={signOut}
+      onClose={onClose}
+    >
+      {what} not saved yet. Signing out deletes {unsaved === 1 ? 'it' : 'them'} from this device.
+    </ConfirmDialog>
   );
 }

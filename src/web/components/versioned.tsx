@@ -2,7 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../api/problem';
-import { useDialogDraft } from './dialog-draft';
+import { useDialogDraft } from './dialogs/dialog-draft';
 
 interface Versioned {
   version: number;

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import { ownPasskeysQuery, ownSecondFactorQuery } from '../api/own-factors-queries';
 import { fieldOf } from '../components/form';
-import { DialogForm, FormDialog } from '../components/form-dialog';
+import { DialogForm, FormDialog } from '../components/dialogs/form-dialog';
 import { CodeField } from './code-field';
 import { showPasskey } from './passkey';
 import { PasskeyButton } from './passkey-button';

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
@@ -6,7 +6,8 @@ import { faultOf } from '../../api/problem';
 import { queryKeys } from '../../api/query-keys';
 import { showInstant } from '../../components/dates';
 import { fieldOf } from '../../components/form';
-import { DialogForm, FormDialog } from '../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../components/dialogs/form-dialog';
+import { ConfirmDialog } from '../../components/dialogs/confirm-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { leaveToLink } from '../../session/identity-provider';
 import { useSession } from '../../session/session';
@@ -91,19 +92,13 @@ function RemoveDialog({ provider, onClose }: Pick<Props, 'provider'> & { onClose
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.ownSso }),
   });
   return (
-    <Modal opened onClose={onClose} title={`Remove the link to ${provider}?`}>
-      <Stack>
-        <Text>Nobody signs in here with that account from then on, and you are signed out on your other devices.</Text>
-        {remove.error && <ProblemNotice error={remove.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
-          </Button>
-          <Button loading={remove.isPending} onClick={() => remove.mutate()}>
-            Remove the link
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={`Remove the link to ${provider}?`}
+      confirm="Remove the link"
+      action={remove}
+      onClose={onClose}
+    >
+      Nobody signs in here with that account from then on, and you are signed out on your other devices.
+    </ConfirmDialog>
   );
 }

@@ -6,6 +6,7 @@ import { faultOf } from '../../api/problem';
 import { useClinicians } from './clinicians';
 import { ALL_KINDS, kindIn, useCohortSearch } from './cohort-search';
 import { KIND_COURSES } from '../../components/cohort-words';
+import fold from '../../components/fold.module.css';
 import classes from './outcomes.module.css';
 import { PeriodField } from './period-field';
 
@@ -52,14 +53,14 @@ export function OutcomeFilters(props: Props) {
         <Button
           variant="default"
           mb="xs"
-          className={classes.fold}
+          className={fold.fold}
           aria-expanded={!isFolded}
           onClick={() => setOpened(!opened)}
         >
           Filters
         </Button>
       )}
-      <div className={isFolded ? classes.folded : undefined}>
+      <div className={isFolded ? fold.folded : undefined}>
         <Fields {...props} />
       </div>
     </section>

@@ -10,15 +10,14 @@ import { Empty } from '../../components/empty';
 import { useChoice, usePart } from '../../components/lists/filter-fields';
 import { Filters } from '../../components/lists/filters';
 import { Loaded } from '../../components/loaded';
+import { ANY_STATE, CONCLUDED_STATES } from './courses/course-states';
 import { CoursesOfPatients, type PatientRow } from './courses/courses-of-patients';
 import { listedOf } from './courses/listed-courses';
 
 const STATES = [
-  { value: '', label: 'any' },
+  ANY_STATE,
   { value: 'active', label: 'under way' },
-  { value: 'completed', label: 'completed' },
-  { value: 'stopped', label: 'stopped' },
-  { value: 'lost', label: 'no further visit' },
+  ...CONCLUDED_STATES,
   { value: 'none', label: 'no course yet' },
 ] as const;
 

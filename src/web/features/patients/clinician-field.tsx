@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { cliniciansQuery } from '../../api/clinicians-query';
 import { faultOf } from '../../api/problem';
 import { useSession } from '../../session/session';
-import { useTyped } from '../../components/dialog-draft';
+import { useTyped } from '../../components/dialogs/dialog-draft';
 
 interface Props {
   error: Error | null;

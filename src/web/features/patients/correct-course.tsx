@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client';
 import { changesOf } from '../../components/changes-of';
-import { DialogForm, FormDialog } from '../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../components/dialogs/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { useRefreshCare } from '../../api/refresh-care';

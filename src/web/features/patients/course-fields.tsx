@@ -16,7 +16,7 @@ import { faultOf } from '../../api/problem';
 import { fieldOf, numbersOf, textOrNull } from '../../components/form';
 import { useSession } from '../../session/session';
 import { ClinicianField } from './clinician-field';
-import { useTyped } from '../../components/dialog-draft';
+import { useTyped } from '../../components/dialogs/dialog-draft';
 import { KIND_LABELS } from '../../components/course-words';
 
 interface Props {

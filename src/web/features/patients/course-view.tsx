@@ -12,7 +12,7 @@ import { useSession } from '../../session/session';
 import { CorrectCourseDialog } from './correct-course';
 import { CourseNotices } from './course-notices';
 import classes from './course-view.module.css';
-import { useOpenDialog } from '../../components/dialog-draft';
+import { useOpenDialog } from '../../components/dialogs/dialog-draft';
 import { EndpointTable } from './endpoint-table';
 import { EntryDialog } from './visits/entry-dialog';
 import { useExtendCourse } from './extend-course';

@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '../../api/client';
 import { newKey } from '../../components/form';
-import { DialogForm, FormDialog } from '../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../components/dialogs/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useRefreshCare } from '../../api/refresh-care';
 import { COURSE_POINTERS, CourseFields } from './course-fields';
-import { useTyped } from '../../components/dialog-draft';
+import { useTyped } from '../../components/dialogs/dialog-draft';
 import { beginCourse, friendly } from './new-patient';
 
 interface Props {

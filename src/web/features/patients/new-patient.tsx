@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { fieldOf, newKey, textOrNull } from '../../components/form';
-import { DialogForm, FormDialog } from '../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../components/dialogs/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { savedAfterAll, warningsOf } from '../../api/problem';
 import { useRefreshCare } from '../../api/refresh-care';

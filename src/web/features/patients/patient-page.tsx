@@ -9,7 +9,7 @@ import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { CorrectPatientDialog } from './correct-patient';
 import { CourseView } from './course-view';
-import { useOpenDialog } from '../../components/dialog-draft';
+import { useOpenDialog } from '../../components/dialogs/dialog-draft';
 import { NewCourseDialog } from './new-course';
 import { coursesOfPatientQuery, patientQuery } from '../../api/patient-queries';
 import { useSession } from '../../session/session';

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTyped } from '../../components/dialog-draft';
+import { useTyped } from '../../components/dialogs/dialog-draft';
 
 interface Props {
   label: string;

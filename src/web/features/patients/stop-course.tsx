@@ -3,13 +3,13 @@ import { STOP_REASONS } from '../../../domain/course/record/stop-reasons';
 import type { Schemas } from '../../api/client';
 import { faultOf } from '../../api/problem';
 import { fieldOf, textOrNull } from '../../components/form';
-import { DialogForm, FormDialog } from '../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../components/dialogs/form-dialog';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StaleNotice, useVersionedChange } from '../../components/versioned';
 import { useSession } from '../../session/session';
 import { useRefreshCare } from '../../api/refresh-care';
 import { changeCourse } from './change-course';
-import { useTyped } from '../../components/dialog-draft';
+import { useTyped } from '../../components/dialogs/dialog-draft';
 import { statusWords, stopWords } from '../../components/course-words';
 
 interface Props {

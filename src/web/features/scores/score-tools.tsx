@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { counted } from '../../../domain/numbers/words';
 import { showDate } from '../../components/dates';
 import type { DateRule } from './grid/cell-date';
-import classes from './scores.module.css';
+import fold from '../../components/fold.module.css';
 import type { Order } from './visible-rows';
 
 interface Props {
@@ -60,23 +60,17 @@ function OrderAndDates({ order, rule, today, onOrder, onRule }: Props) {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button
-        variant="default"
-        px="sm"
-        className={classes.fold}
-        aria-expanded={opened}
-        onClick={() => setOpened(!opened)}
-      >
+      <Button variant="default" px="sm" className={fold.fold} aria-expanded={opened} onClick={() => setOpened(!opened)}>
         {rule === 'planned' ? 'Order, planned days' : 'Order and dates'}
       </Button>
       <NativeSelect
-        className={opened ? undefined : classes.folded}
+        className={opened ? undefined : fold.folded}
         label="Sorted"
         data={ORDERS}
         value={order}
         onChange={({ currentTarget }) => onOrder(currentTarget.value as Order)}
       />
-      <div className={opened ? undefined : classes.folded}>
+      <div className={opened ? undefined : fold.folded}>
         <Text size="sm" fw={500} id="date-rule">
           Dates of empty cells
         </Text>

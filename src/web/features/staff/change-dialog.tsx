@@ -5,7 +5,7 @@ import { changesOf } from '../../components/changes-of';
 import { faultOf } from '../../api/problem';
 import { queryKeys } from '../../api/query-keys';
 import { fieldOf } from '../../components/form';
-import { DialogForm, FormDialog } from '../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../components/dialogs/form-dialog';
 import { HistorySection } from '../../components/history/history';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useSession } from '../../session/session';

@@ -1,7 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../../api/query-keys';
-import { ProblemNotice } from '../../components/problem-notice';
+import { ConfirmDialog } from '../../components/dialogs/confirm-dialog';
 import { changePerson, type Person } from './person';
 
 /** Asks before a person can no longer sign in. */
@@ -13,22 +12,9 @@ export function DeactivateDialog({ person, onClose }: { person: Person; onClose:
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   return (
-    <Modal opened onClose={onClose} title={`Deactivate ${person.name}?`}>
-      <Stack>
-        <Text>
-          {person.name} is signed out at once and can’t sign in any more. What they recorded stays, with their name. You
-          can activate them again.
-        </Text>
-        {deactivate.error && <ProblemNotice error={deactivate.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
-          </Button>
-          <Button loading={deactivate.isPending} onClick={() => deactivate.mutate()}>
-            Deactivate
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog title={`Deactivate ${person.name}?`} confirm="Deactivate" action={deactivate} onClose={onClose}>
+      {person.name} is signed out at once and can’t sign in any more. What they recorded stays, with their name. You can
+      activate them again.
+    </ConfirmDialog>
   );
 }

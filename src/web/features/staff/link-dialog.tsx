@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client';
 import { showInstant } from '../../components/dates';
-import { ShownOnce } from '../../components/form-dialog';
+import { ShownOnce } from '../../components/dialogs/form-dialog';
 import { useSession } from '../../session/session';
 
 interface Props {

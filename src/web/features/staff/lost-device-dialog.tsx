@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
-import { ProblemNotice } from '../../components/problem-notice';
+import { ConfirmDialog } from '../../components/dialogs/confirm-dialog';
 import type { Person } from './person';
 
 /** Asks before a person signs in with the password alone again. */
@@ -14,23 +13,15 @@ export function LostDeviceDialog({ person, onClose }: { person: Person; onClose:
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   return (
-    <Modal opened onClose={onClose} title={`Remove the second factor of ${person.name}?`}>
-      <Stack>
-        <Text>
-          Only if {person.name} has lost the device, and the recovery codes, and you have heard so from them in person.
-          Their authenticator app and all passkeys are removed. They are signed out, and their password alone is enough
-          until they set up another one. That you did it is noted, and {person.name} is told.
-        </Text>
-        {reset.error && <ProblemNotice error={reset.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
-          </Button>
-          <Button loading={reset.isPending} onClick={() => reset.mutate()}>
-            Remove the second factor
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={`Remove the second factor of ${person.name}?`}
+      confirm="Remove the second factor"
+      action={reset}
+      onClose={onClose}
+    >
+      Only if {person.name} has lost the device, and the recovery codes, and you have heard so from them in person.
+      Their authenticator app and all passkeys are removed. They are signed out, and their password alone is enough
+      until they set up another one. That you did it is noted, and {person.name} is told.
+    </ConfirmDialog>
   );
 }

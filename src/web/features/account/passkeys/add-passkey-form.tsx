@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { faultOf } from '../../../api/problem';
 import { queryKeys } from '../../../api/query-keys';
 import { fieldOf } from '../../../components/form';
-import { DialogForm } from '../../../components/form-dialog';
+import { DialogForm } from '../../../components/dialogs/form-dialog';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { addPasskey } from '../../../session/passkey';
 

@@ -1,13 +1,13 @@
-import { Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../../api/client';
 import { ownPasskeysQuery } from '../../../api/own-factors-queries';
 import { queryKeys } from '../../../api/query-keys';
 import { showInstant } from '../../../components/dates';
-import { FormDialog } from '../../../components/form-dialog';
+import { FormDialog } from '../../../components/dialogs/form-dialog';
 import { Loaded } from '../../../components/loaded';
-import { ProblemNotice } from '../../../components/problem-notice';
+import { ConfirmDialog } from '../../../components/dialogs/confirm-dialog';
 import { canUsePasskeys } from '../../../session/passkey';
 import { useSession } from '../../../session/session';
 import { RecoveryCodes } from '../second-factor/recovery-codes';
@@ -120,22 +120,14 @@ function RemoveDialog({ passkey, onClose }: { passkey: Passkey; onClose: () => v
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.ownPasskeys }),
   });
   return (
-    <Modal opened onClose={onClose} title={`Remove the passkey ${passkey.name}?`}>
-      <Stack>
-        <Text>
-          Nobody signs in with it from then on, and you are signed out on your other devices. Remove it on the device or
-          in your password manager too, which will offer it further.
-        </Text>
-        {remove.error && <ProblemNotice error={remove.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
-          </Button>
-          <Button loading={remove.isPending} onClick={() => remove.mutate()}>
-            Remove the passkey
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={`Remove the passkey ${passkey.name}?`}
+      confirm="Remove the passkey"
+      action={remove}
+      onClose={onClose}
+    >
+      Nobody signs in with it from then on, and you are signed out on your other devices. Remove it on the device or in
+      your password manager too, which will offer it further.
+    </ConfirmDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../../api/client';
 import { queryKeys } from '../../../api/query-keys';
 import { fieldOf } from '../../../components/form';
-import { DialogForm, FormDialog } from '../../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../../components/dialogs/form-dialog';
 import { CodeField } from '../../../session/code-field';
 
 const WORDS = {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
 import { ownSecondFactorQuery } from '../../../api/own-factors-queries';
 import { showInstant } from '../../../components/dates';
-import { FormDialog } from '../../../components/form-dialog';
+import { FormDialog } from '../../../components/dialogs/form-dialog';
 import { Loaded } from '../../../components/loaded';
 import { useSession } from '../../../session/session';
 import { CodeDialog } from './code-dialog';

@@ -6,7 +6,7 @@ import { faultOf } from '../../../api/problem';
 import { queryKeys } from '../../../api/query-keys';
 import { CopyText } from '../../../components/copy-text';
 import { fieldOf } from '../../../components/form';
-import { DialogForm } from '../../../components/form-dialog';
+import { DialogForm } from '../../../components/dialogs/form-dialog';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { QrCode } from './qr-code';
 

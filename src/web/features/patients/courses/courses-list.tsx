@@ -11,6 +11,7 @@ import { Loaded } from '../../../components/loaded';
 import type { Course } from '../../../entries/entry';
 import { useSession } from '../../../session/session';
 import { CoursesOfPatients, courseRowOf } from './courses-of-patients';
+import { ANY_STATE, CONCLUDED_STATES } from './course-states';
 import { COURSE_ORDERS, listed, listedOf, type CourseOrder } from './listed-courses';
 
 const ORDERS = Object.entries(COURSE_ORDERS).map(([value, { label }]) => ({ value, label }));
@@ -28,12 +29,7 @@ export function UnderWayList({ markedOnly }: { markedOnly: boolean }) {
   );
 }
 
-const STATES = [
-  { value: '', label: 'any' },
-  { value: 'completed', label: 'completed' },
-  { value: 'stopped', label: 'stopped' },
-  { value: 'lost', label: 'no further visit' },
-];
+const STATES = [ANY_STATE, ...CONCLUDED_STATES];
 
 /** Days before today; a large clinic has too many courses to sort all of them at once. */
 const STARTS = [

@@ -4,11 +4,11 @@ import { slotLabel, type SlotName } from '../../../../domain/course/record/slots
 import { followUpOn } from '../../../../domain/course/rules/follow-up-week';
 import { warningsOf } from '../../../api/problem';
 import { fieldOf } from '../../../components/form';
-import { DialogForm, FormDialog } from '../../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../../components/dialogs/form-dialog';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useRefreshCare } from '../../../api/refresh-care';
 import { Confirmation, useWarnings } from '../confirmation';
-import { useDialogDraft } from '../../../components/dialog-draft';
+import { useDialogDraft } from '../../../components/dialogs/dialog-draft';
 import type { Assessment } from '../../../entries/entry';
 import { useSaveOrKeep } from '../../../entries/outbox/use-outbox';
 import { conflictOf } from '../../../entries/put-entry';

@@ -3,7 +3,7 @@ import { MAX_TOTAL } from '../../../../domain/cudos/score';
 import { showDate } from '../../../components/dates';
 import { faultOf } from '../../../api/problem';
 import { useSession } from '../../../session/session';
-import { useTyped } from '../../../components/dialog-draft';
+import { useTyped } from '../../../components/dialogs/dialog-draft';
 import type { Assessment } from '../../../entries/entry';
 import { proposedDay } from '../../../entries/proposed-day';
 import type { VisitAction } from './visit-action';

@@ -2,7 +2,7 @@ import { Group, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { followUpWeeks, MAX_FOLLOW_UP_WEEKS } from '../../../../domain/course/record/slots';
 import { followUpOn } from '../../../../domain/course/rules/follow-up-week';
-import { useTyped } from '../../../components/dialog-draft';
+import { useTyped } from '../../../components/dialogs/dialog-draft';
 import type { VisitAction } from './visit-action';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Kbd, Radio, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { MISSED_REASONS, type MissedReason } from '../../../../domain/course/record/stop-reasons';
-import { useTyped } from '../../../components/dialog-draft';
+import { useTyped } from '../../../components/dialogs/dialog-draft';
 
 interface Props {
   proposed: MissedReason | null;

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { api, bodyOf } from '../../../api/client';
 import { queryKeys } from '../../../api/query-keys';
-import { ProblemNotice } from '../../../components/problem-notice';
+import { ConfirmDialog } from '../../../components/dialogs/confirm-dialog';
 import type { Publication } from '../publication';
 import { useDrafts } from '../../../components/drafts';
 
@@ -17,23 +17,17 @@ export function DiscardDraft({ publication }: { publication: Publication }) {
       <Button variant="default" onClick={open}>
         Discard the draft
       </Button>
-      <Modal opened={opened} onClose={close} title={`Discard ${publication.title}?`}>
-        <Stack>
-          <Text>
-            The draft is deleted for everybody and can’t be brought back. Nobody outside has seen it, and its address
-            becomes free for another draft of the clinic.
-          </Text>
-          {discard.error && <ProblemNotice error={discard.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus>
-              Keep it
-            </Button>
-            <Button loading={discard.isPending} onClick={() => discard.mutate()}>
-              Discard
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <ConfirmDialog
+        opened={opened}
+        title={`Discard ${publication.title}?`}
+        confirm="Discard"
+        cancel="Keep it"
+        action={discard}
+        onClose={close}
+      >
+        The draft is deleted for everybody and can’t be brought back. Nobody outside has seen it, and its address
+        becomes free for another draft of the clinic.
+      </ConfirmDialog>
     </>
   );
 }

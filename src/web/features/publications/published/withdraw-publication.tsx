@@ -6,7 +6,7 @@ import { faultOf } from '../../../api/problem';
 import { queryKeys } from '../../../api/query-keys';
 import { fieldOf } from '../../../components/form';
 import { ProblemNotice } from '../../../components/problem-notice';
-import { DialogForm, FormDialog } from '../../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../../components/dialogs/form-dialog';
 import { useSession } from '../../../session/session';
 import type { Publication } from '../publication';
 

@@ -4,7 +4,7 @@ import { api, bodyOf, type Schemas } from '../../../api/client';
 import { faultOf } from '../../../api/problem';
 import { queryKeys } from '../../../api/query-keys';
 import { fieldOf } from '../../../components/form';
-import { DialogForm, FormDialog } from '../../../components/form-dialog';
+import { DialogForm, FormDialog } from '../../../components/dialogs/form-dialog';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { SCOPES, type Scope } from './scopes';
 

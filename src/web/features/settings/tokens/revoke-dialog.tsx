@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../../../api/client';
 import { queryKeys } from '../../../api/query-keys';
-import { ProblemNotice } from '../../../components/problem-notice';
+import { ConfirmDialog } from '../../../components/dialogs/confirm-dialog';
 
 interface Props {
   /** Name of the program. */
@@ -20,22 +19,8 @@ export function RevokeDialog({ account, token: { id, hint }, onClose }: Props) {
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.systemAccounts }),
   });
   return (
-    <Modal opened onClose={onClose} title={`Revoke ${hint}…?`}>
-      <Stack>
-        <Text>
-          {account} is refused with this token from its next request on. That can’t be taken back; a new token can be
-          made.
-        </Text>
-        {revoke.error && <ProblemNotice error={revoke.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
-          </Button>
-          <Button loading={revoke.isPending} onClick={() => revoke.mutate()}>
-            Revoke
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog title={`Revoke ${hint}…?`} confirm="Revoke" action={revoke} onClose={onClose}>
+      {account} is refused with this token from its next request on. That can’t be taken back; a new token can be made.
+    </ConfirmDialog>
   );
 }

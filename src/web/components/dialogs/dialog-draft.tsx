@@ -1,5 +1,5 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
-import { useDrafts } from './drafts';
+import { useDrafts } from '../drafts';
 
 /** What was typed into a dialog by the names of its fields, and the version that was seen while it was typed. */
 interface Typed {
