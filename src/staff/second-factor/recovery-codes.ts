@@ -13,7 +13,7 @@ export function newRecoveryCodes(): { codes: string[]; hashes: Buffer[] } {
   return { codes: codes.map((code) => (code.match(/.{4}/g) ?? []).join('-')), hashes: codes.map(hashOfSecret) };
 }
 
-/** Is there something that a code of may be typed: an app in use, or recovery codes of who has passkeys alone? */
+/** May this person type a code: of an app in use, or a recovery code of who has passkeys alone? */
 export function takesCodes(factor: Pick<SecondFactor, 'confirmedAt' | 'recoveryCodes'> | null): factor is SecondFactor {
   return factor !== null && (factor.confirmedAt !== null || factor.recoveryCodes.length > 0);
 }
