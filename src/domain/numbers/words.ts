@@ -14,6 +14,17 @@ export function countInFigures(count: number): string {
 }
 
 /**
+ * How is it said of how many something is computed?
+ *
+ * Input: a count. Output: it as statistics write it, with a comma before each three digits.
+ *
+ * @example sizeInWords(1553) // 'n = 1,553'
+ */
+export function sizeInWords(n: number): string {
+  return `n = ${countInFigures(n)}`;
+}
+
+/**
  * How is a number of things said?
  *
  * Input: a count, the words for one, and those for none and for several, unless an -s makes them. Output: the count, with a

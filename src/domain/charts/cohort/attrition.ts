@@ -5,7 +5,7 @@ import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
 import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures, counted } from '../../numbers/words.js';
+import { countInFigures, counted, sizeInWords } from '../../numbers/words.js';
 
 /** By frequency of the reason; neighbors differ in lightness, not only in hue. */
 const REASON_COLORS = [
@@ -33,15 +33,12 @@ export function attritionChart(outcome: CohortOutcome): Chart {
   const { attrition, ladder, starters } = outcome;
   const before6 = attrition.slice(0, -1);
   const missing = before6.reduce((total, { count }) => total + count, 0);
-  const title = `Last scored infusion: starters without infusion 6 (n = ${countInFigures(missing)} of ${countInFigures(starters.n)})`;
+  const title = `Last scored infusion: starters without infusion 6 (${sizeInWords(missing)} of ${countInFigures(starters.n)})`;
   const reasons = reasonsOf(before6);
   return {
     type: 'bar',
     data: {
-      labels: before6.map(({ lastScoredInfusion, count }) => [
-        String(lastScoredInfusion),
-        `n = ${countInFigures(count)}`,
-      ]),
+      labels: before6.map(({ lastScoredInfusion, count }) => [String(lastScoredInfusion), sizeInWords(count)]),
       datasets: reasons.map((reason, i) => reasonDataset(reason, i, before6)),
     },
     options: chartOptions(

@@ -10,7 +10,7 @@ import type { Chart, ChartDataset } from '../parts/chart.js';
 import { chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { COLORS, faded } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures, inWords } from '../../numbers/words.js';
+import { inWords, sizeInWords } from '../../numbers/words.js';
 import { intervalInWords, rateInWords } from '../../statistics/words.js';
 
 /** Radius in pixels of one course, and of the largest bubble. */
@@ -31,7 +31,7 @@ export function beforeAfterChart(outcome: CohortOutcome, cohort: Cohort): Chart 
   const bubbles = pairedScores(cohort, COMPLETERS, 'infusion-6').sort(
     (a, b) => a.baseline - b.baseline || a.endpoint - b.endpoint,
   );
-  const title = `Score before and after: completers (n = ${countInFigures(completers.n)})`;
+  const title = `Score before and after: completers (${sizeInWords(completers.n)})`;
   const options = chartOptions(title, ['The larger a bubble, the more courses share both scores.'], {
     x: scoreAxis('Score at infusion 1 (baseline)'),
     y: scoreAxis('Score at infusion 6 (lower is better)'),

@@ -1,7 +1,7 @@
 import { quarterInWords } from '../../calendar/period.js';
 import type { QuarterFigures } from '../../cohort/breakdowns.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
-import { countInFigures, counted } from '../../numbers/words.js';
+import { countInFigures, counted, sizeInWords } from '../../numbers/words.js';
 import { sum } from '../../statistics/sum.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
@@ -36,7 +36,7 @@ export function coursesByQuarterChart({ byQuarter }: CohortOutcome): Chart {
   const title = latest === undefined ? 'Courses by quarter of their start (n = 0)' : fateInWords(latest);
   const subtitle = [
     ...(before === undefined ? [] : [`${fateInWords(before)}.`]),
-    `Courses by quarter of their start (n = ${countInFigures(n)}). Silent: no visit for long.`,
+    `Courses by quarter of their start (${sizeInWords(n)}). Silent: no visit for long.`,
   ];
   return {
     type: 'bar',

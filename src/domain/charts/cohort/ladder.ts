@@ -1,7 +1,7 @@
 import type { AttritionStep } from '../../cohort/attrition.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import { INFUSION_NUMBERS, LAST_INFUSION } from '../../course/record/slots.js';
-import { countInFigures, counted } from '../../numbers/words.js';
+import { countInFigures, counted, sizeInWords } from '../../numbers/words.js';
 import { sum } from '../../statistics/sum.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
@@ -47,9 +47,7 @@ export function ladderChart(outcome: CohortOutcome): Chart {
     },
     options: chartOptions(
       title,
-      [
-        `Courses that started (n = ${countInFigures(started)}), and where each was scored last. Silent: no visit for long.`,
-      ],
+      [`Courses that started (${sizeInWords(started)}), and where each was scored last. Silent: no visit for long.`],
       { x: { ...categoryAxis('Infusion'), stacked: true }, y: { ...countAxis('Courses'), stacked: true, grace: '8%' } },
     ),
     textAlternative: inSentences(title, started, steps.map(stepInWords)),

@@ -3,7 +3,7 @@ import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, countAxis } from '../parts/chart-options.js';
 import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures, counted } from '../../numbers/words.js';
+import { countInFigures, counted, sizeInWords } from '../../numbers/words.js';
 
 /**
  * Where were those last scored who have no score at infusion 6?
@@ -16,12 +16,12 @@ import { countInFigures, counted } from '../../numbers/words.js';
 export function lastScoredChart({ attrition, starters, ladder }: CohortOutcome): Chart {
   const before6 = attrition.slice(0, -1);
   const missing = starters.n - ladder.withInfusion6;
-  const title = `Last scored infusion: starters without infusion 6 (n = ${countInFigures(missing)} of ${countInFigures(starters.n)})`;
+  const title = `Last scored infusion: starters without infusion 6 (${sizeInWords(missing)} of ${countInFigures(starters.n)})`;
   const rows = before6.map(({ lastScoredInfusion, count }) => [lastScoredInfusion, count]);
   return {
     type: 'bar',
     data: {
-      labels: rows.map(([infusion, count]) => [String(infusion), `n = ${countInFigures(count ?? 0)}`]),
+      labels: rows.map(([infusion, count]) => [String(infusion), sizeInWords(count ?? 0)]),
       datasets: [
         {
           label: 'Starters',

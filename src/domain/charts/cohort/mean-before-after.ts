@@ -6,7 +6,7 @@ import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js
 import { whiskers } from '../parts/interval-datasets.js';
 import { COLORS, faded, weighted } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures, inWords } from '../../numbers/words.js';
+import { inWords, sizeInWords } from '../../numbers/words.js';
 import { isFew } from '../../statistics/small-numbers.js';
 import { intervalInWords } from '../../statistics/words.js';
 
@@ -79,7 +79,7 @@ function tableOf(caption: string, groups: readonly Group[]): Chart['table'] {
 }
 
 function titleOf(groups: readonly Group[]): string {
-  const who = groups.map(({ label, before }) => `${label.toLowerCase()} (n = ${countInFigures(before.n)})`);
+  const who = groups.map(({ label, before }) => `${label.toLowerCase()} (${sizeInWords(before.n)})`);
   return `Mean score before and after: ${who.join(', ')}`;
 }
 
@@ -112,11 +112,11 @@ function optionsOf(title: string, groups: readonly Group[]): Chart['options'] {
 
 function labelOf({ label, before, after }: Group): string[] {
   const means = before.n === 0 ? [] : [`${inWords(before.mean)} to ${inWords(after.mean)}`];
-  return [label, `n = ${countInFigures(before.n)}`, ...means];
+  return [label, sizeInWords(before.n), ...means];
 }
 
 function groupInWords({ label, before, after }: Group): string {
   if (before.n === 0) return `${label}: nobody.`;
   const said = [before, after].map(({ mean, ci95 }) => `${inWords(mean)} (95 % interval ${intervalInWords(ci95)})`);
-  return `${label} (n = ${countInFigures(before.n)}): mean ${said[0]} at infusion 1, ${said[1]} at infusion 6.`;
+  return `${label} (${sizeInWords(before.n)}): mean ${said[0]} at infusion 1, ${said[1]} at infusion 6.`;
 }

@@ -3,7 +3,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import { plain } from '../../cohort/counted.js';
 import { COMPLETERS } from '../../cohort/groups/groups.js';
 import { trajectory } from '../../cohort/trajectory.js';
-import { countInFigures, inWords } from '../../numbers/words.js';
+import { countInFigures, inWords, sizeInWords } from '../../numbers/words.js';
 import type { Description } from '../../statistics/describe.js';
 import { intervalInWords } from '../../statistics/words.js';
 import { roomForWords, severityBandsOption } from '../parts/bands.js';
@@ -117,7 +117,7 @@ function lineInWords({ label, points }: Line): string {
   const said = points.flatMap(({ n, mean, ci95 }, at) =>
     mean === null
       ? []
-      : [`${inWords(mean)} at infusion ${at + 1} (n = ${countInFigures(n)}, 95 % interval ${intervalInWords(ci95)})`],
+      : [`${inWords(mean)} at infusion ${at + 1} (${sizeInWords(n)}, 95 % interval ${intervalInWords(ci95)})`],
   );
   return said.length === 0 ? `${label}: no score.` : `${label}: mean ${said.join(', ')}.`;
 }

@@ -9,7 +9,7 @@ import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { intervalBars } from '../parts/interval-bars.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures, counted, inWords } from '../../numbers/words.js';
+import { countInFigures, counted, inWords, sizeInWords } from '../../numbers/words.js';
 import { intervalInWords, rateInWords } from '../../statistics/words.js';
 
 type SixDescriptions = [Description, Description, Description, Description, Description, Description];
@@ -30,13 +30,13 @@ export function postSeriesChart({ postSeries, ladder }: CohortOutcome, cohort: C
     { label: 'Infusion 6', points: at6 },
     { label: '1 to 30 days after', points: postSeries.endpoint },
   ];
-  const title = `Mean score after the series: completers with a post-series score (n = ${countInFigures(postSeries.n)})`;
+  const title = `Mean score after the series: completers with a post-series score (${sizeInWords(postSeries.n)})`;
   return {
     type: 'bar',
     data: {
       labels: times.map(({ label, points }) => [
         label,
-        `n = ${countInFigures(points.n)}`,
+        sizeInWords(points.n),
         ...(points.n === 0 ? [] : [said(points)]),
       ]),
       datasets: intervalBars(
@@ -44,9 +44,12 @@ export function postSeriesChart({ postSeries, ladder }: CohortOutcome, cohort: C
         times.map(({ points }) => ({ ...points, value: points.mean })),
       ),
     },
-    options: optionsOf(title, `Scored so: ${postSeries.n} of ${counted(ladder.withInfusion6, 'completer')}.`),
+    options: optionsOf(
+      title,
+      `Scored so: ${countInFigures(postSeries.n)} of ${counted(ladder.withInfusion6, 'completer')}.`,
+    ),
     textAlternative: inSentences(title, postSeries.n, [
-      `With a post-series score: ${postSeries.n} of ${counted(ladder.withInfusion6, 'completer')}.`,
+      `With a post-series score: ${countInFigures(postSeries.n)} of ${counted(ladder.withInfusion6, 'completer')}.`,
       ...times.map(({ label, points }) => `${label}: mean ${said(points)}.`),
       `Response by the post-series score: ${rateInWords(postSeries.response)}.`,
     ]),

@@ -1,7 +1,7 @@
 import type { QuarterFigures } from '../../cohort/breakdowns.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import { unfinishedInWords } from '../../cohort/unfinished.js';
-import { countInFigures, counted } from '../../numbers/words.js';
+import { counted, sizeInWords } from '../../numbers/words.js';
 import type { Chart, ChartTable } from '../parts/chart.js';
 import { inSentences } from '../parts/wording.js';
 import { responseBars, responseInWords, responseLabels, responseOptions, responseTable } from './response-bars.js';
@@ -34,7 +34,7 @@ export function quarterlyTrendChart(
   const open = quarters.filter(({ mark }) => mark !== null);
   const groups = unfinished === 'shown' ? quarters : quarters.filter(({ mark }) => mark === null);
   const n = (set: 'starters' | 'completers') => groups.reduce((total, { figures }) => total + figures[set], 0);
-  const title = `Response by quarter of start: starters (n = ${countInFigures(n('starters'))}), completers (n = ${countInFigures(n('completers'))})`;
+  const title = `Response by quarter of start: starters (${sizeInWords(n('starters'))}), completers (${sizeInWords(n('completers'))})`;
   const ends = groups.filter((_group, at) => at === 0 || at === groups.length - 1);
   const notOver = openInWords(open, unfinished);
   return {

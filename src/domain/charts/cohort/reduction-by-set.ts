@@ -5,7 +5,7 @@ import type { Chart } from '../parts/chart.js';
 import { categoryAxis, chartOptions, pointsAxis } from '../parts/chart-options.js';
 import { intervalBars } from '../parts/interval-bars.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures, inWords } from '../../numbers/words.js';
+import { inWords, sizeInWords } from '../../numbers/words.js';
 import { intervalInWords } from '../../statistics/words.js';
 
 const SUBTITLE = [
@@ -25,7 +25,7 @@ const SUBTITLE = [
  */
 export function reductionBySetChart({ figures, starters }: CohortOutcome): Chart {
   const sets = figures.filter(({ name }) => name === 'meanReduction');
-  const title = `Mean reduction by who is counted: starters (n = ${countInFigures(starters.n)})`;
+  const title = `Mean reduction by who is counted: starters (${sizeInWords(starters.n)})`;
   return {
     type: 'bar',
     data: {
@@ -50,11 +50,11 @@ export function reductionBySetChart({ figures, starters }: CohortOutcome): Chart
 
 function labelOf({ set, n, value, ci95 }: Figure): string[] {
   const said = value === null ? ['not known'] : [`${inWords(value)} (${intervalInWords(ci95)})`];
-  return [ANALYSIS_SETS[set].label, `n = ${countInFigures(n)}`, ...said];
+  return [ANALYSIS_SETS[set].label, sizeInWords(n), ...said];
 }
 
 function setInWords({ set, n, value, ci95 }: Figure): string {
   const { label } = ANALYSIS_SETS[set];
-  if (value === null) return `${label} (n = ${countInFigures(n)}): not known.`;
-  return `${label} (n = ${countInFigures(n)}): ${inWords(value)} points (95 % interval ${intervalInWords(ci95)}).`;
+  if (value === null) return `${label} (${sizeInWords(n)}): not known.`;
+  return `${label} (${sizeInWords(n)}): ${inWords(value)} points (95 % interval ${intervalInWords(ci95)}).`;
 }

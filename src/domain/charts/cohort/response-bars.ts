@@ -6,7 +6,7 @@ import { categoryAxis, chartOptions, percentAxis, type ChartOptions } from '../p
 import { whiskers } from '../parts/interval-datasets.js';
 import { COLORS, TRANSPARENT, faded, weighted } from '../parts/palette.js';
 import { rateInWords } from '../../statistics/words.js';
-import { countInFigures } from '../../numbers/words.js';
+import { countInFigures, sizeInWords } from '../../numbers/words.js';
 
 interface Group {
   label: string;
@@ -93,7 +93,7 @@ export function responseOptions(title: string, groupedBy: string, more: readonly
 export function responseLabels(groups: readonly Group[]): string[][] {
   return groups.map(({ label, figures, mark }) => [
     label,
-    `n = ${countInFigures(figures.starters)} / ${countInFigures(figures.completers)}`,
+    `${sizeInWords(figures.starters)} / ${countInFigures(figures.completers)}`,
     // Two lines, so that eight quarters fit beside each other.
     ...(typeof mark === 'string' ? mark.split(/(?<=still) /) : []),
   ]);

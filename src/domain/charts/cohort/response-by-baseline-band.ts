@@ -3,7 +3,7 @@ import { SEVERITY_BANDS } from '../../cudos/severity.js';
 import type { Chart } from '../parts/chart.js';
 import { responseBars, responseInWords, responseLabels, responseOptions, responseTable } from './response-bars.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures } from '../../numbers/words.js';
+import { sizeInWords } from '../../numbers/words.js';
 
 /**
  * Does response depend on how severe the depression was at the start?
@@ -18,7 +18,7 @@ import { countInFigures } from '../../numbers/words.js';
  */
 export function responseByBaselineBandChart(outcome: CohortOutcome, decimals = 1): Chart {
   const { starters, completers } = outcome;
-  const title = `Response by baseline band: starters (n = ${countInFigures(starters.n)}), completers (n = ${countInFigures(completers.n)})`;
+  const title = `Response by baseline band: starters (${sizeInWords(starters.n)}), completers (${sizeInWords(completers.n)})`;
   const groups = SEVERITY_BANDS.map(({ name, label, from, to }) => ({
     label: `${label} ${from}-${to}`,
     figures: outcome.byBaselineBand[name],

@@ -5,7 +5,7 @@ import { intervalBars } from '../parts/interval-bars.js';
 import { inSentences } from '../parts/wording.js';
 import { readableRate } from '../../statistics/small-numbers.js';
 import { rateInWords } from '../../statistics/words.js';
-import { countInFigures } from '../../numbers/words.js';
+import { countInFigures, sizeInWords } from '../../numbers/words.js';
 
 const LOST_AGAIN = 'A response that is lost again later counts too: not the same as response at infusion 6.';
 
@@ -20,7 +20,7 @@ const LOST_AGAIN = 'A response that is lost again later counts too: not the same
  */
 export function responseByInfusionChart({ starters, cumulativeResponse }: CohortOutcome, decimals = 1): Chart {
   const steps = cumulativeResponse.map((step) => ({ ...step, ...readableRate(step) }));
-  const title = `Response by infusion: starters (n = ${countInFigures(starters.n)})`;
+  const title = `Response by infusion: starters (${sizeInWords(starters.n)})`;
   return {
     type: 'bar',
     data: {

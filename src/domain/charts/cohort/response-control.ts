@@ -15,7 +15,7 @@ import { intervalBand } from '../parts/interval-datasets.js';
 import { COLORS, TRANSPARENT, faded } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { latestQuarters, openQuartersInWords, quarterLabels } from './quarter-axis.js';
-import { countInFigures } from '../../numbers/words.js';
+import { sizeInWords } from '../../numbers/words.js';
 
 /** Behind lines and points, as wide as a quarter. */
 const COLUMN = { type: 'bar', grouped: false, barPercentage: 1, categoryPercentage: 1, borderWidth: 0, order: 3 };
@@ -42,7 +42,7 @@ export function responseControlChart({ byQuarter }: CohortOutcome): Chart {
   const said = [
     latestInWords(controlled),
     open.length === 0 ? null : `Hatched, not counted: ${open.join('; ')}.`,
-    `Response of starters by quarter of their start (n = ${countInFigures(n)}).`,
+    `Response of starters by quarter of their start (${sizeInWords(n)}).`,
   ].filter((line) => line !== null);
   return {
     type: 'line',

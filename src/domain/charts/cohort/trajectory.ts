@@ -6,7 +6,7 @@ import { intervalBand } from '../parts/interval-datasets.js';
 import { meanLine, type MeanLine } from '../parts/mean-line.js';
 import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures, inWords } from '../../numbers/words.js';
+import { inWords, sizeInWords } from '../../numbers/words.js';
 import { intervalInWords } from '../../statistics/words.js';
 
 interface Group extends MeanLine {
@@ -24,13 +24,13 @@ interface Group extends MeanLine {
 export function trajectoryChart(outcome: CohortOutcome): Chart {
   const groups = groupsOf(outcome);
   const { courses, withInfusion6 } = outcome.ladder;
-  const title = `Mean score by infusion: all courses (n = ${countInFigures(courses)}), completers (n = ${countInFigures(withInfusion6)})`;
+  const title = `Mean score by infusion: all courses (${sizeInWords(courses)}), completers (${sizeInWords(withInfusion6)})`;
   return {
     type: 'line',
     data: {
       labels: outcome.trajectory.map((_, i) => [
         String(i + 1),
-        ...groups.map(({ label, points }) => `${label}: n = ${countInFigures(points[i]?.n ?? 0)}`),
+        ...groups.map(({ label, points }) => `${label}: ${sizeInWords(points[i]?.n ?? 0)}`),
       ]),
       datasets: [
         ...groups.map((group) => ({ ...meanLine(group), pointStyle: group.pointStyle, pointRadius: 5 })),
@@ -100,7 +100,7 @@ function groupInWords({ label, points }: Group): string {
   if (first === undefined || last === undefined) return `${label}: no score.`;
   const said = [first, last].map(
     ({ infusion, point }) =>
-      `${inWords(point.mean)} at infusion ${infusion} (n = ${countInFigures(point.n)}, 95 % interval ${intervalInWords(point.ci95)})`,
+      `${inWords(point.mean)} at infusion ${infusion} (${sizeInWords(point.n)}, 95 % interval ${intervalInWords(point.ci95)})`,
   );
   return `${label}: mean ${first === last ? (said[0] ?? '') : said.join(', ')}.`;
 }

@@ -8,7 +8,7 @@ import { COLORS, weighted } from '../parts/palette.js';
 import { rankGroups } from '../parts/rank-groups.js';
 import type { RankGroup } from '../parts/rank-groups.js';
 import { inSentences } from '../parts/wording.js';
-import { countInFigures, counted, inWords } from '../../numbers/words.js';
+import { counted, inWords, sizeInWords } from '../../numbers/words.js';
 import { isFew } from '../../statistics/small-numbers.js';
 import { rateInWords } from '../../statistics/words.js';
 
@@ -33,7 +33,7 @@ const RESPONSE_PERCENT = 50;
 export function waterfallChart(outcome: CohortOutcome, cohort: Cohort): Chart {
   const { n } = outcome.completers.percentReduction;
   const bars = rankGroups(percentReductionsOf(pairedScores(cohort, COMPLETERS, 'infusion-6')), MOST_BARS);
-  const title = `Percent reduction at infusion 6: completers (n = ${countInFigures(n)})`;
+  const title = `Percent reduction at infusion 6: completers (${sizeInWords(n)})`;
   return {
     type: 'bar',
     data: {

@@ -2,7 +2,7 @@ import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import type { CheckedNumber, MatchedFigure } from '../../../domain/claims/claim-answer';
 import { ANALYSIS_SETS } from '../../../domain/cohort/sets';
-import { countInFigures } from '../../../domain/numbers/words';
+import { sizeInWords } from '../../../domain/numbers/words';
 import classes from './claims.module.css';
 import { VERDICTS } from './verdicts';
 
@@ -55,7 +55,7 @@ function Figure({ figure: { publicationId, slug, set, label, n } }: { figure: Ma
   return (
     <Text size="sm" mt={4}>
       Published figure: {label}, {who}
-      {n !== null && `, n = ${countInFigures(n)}`}, in{' '}
+      {n !== null && `, ${sizeInWords(n)}`}, in{' '}
       <Anchor component={Link} href={`/publications/${publicationId}`} inherit underline="always">
         {slug}
       </Anchor>

@@ -1,6 +1,6 @@
 import { periodInWords, periodOf } from '../../../domain/calendar/period';
 import { personWords } from '../../components/course-words';
-import { countInFigures } from '../../../domain/numbers/words';
+import { countInFigures, sizeInWords } from '../../../domain/numbers/words';
 import { boundedCountInWords } from '../../../domain/publication/words';
 import { choiceInWords } from '../../components/cohort-words';
 import { showInterval, showValue } from '../../components/figures';
@@ -42,7 +42,7 @@ export function publicValue({ value, unit, bound }: Pick<PublicFigure, 'value' |
 /** Of how many, and how sure: `100 of 120 · 95 % interval 76 to 89 %`. */
 export function basisInWords({ n, count, ci95, unit, bound }: PublicFigure): string {
   if (bound) return `${boundedCountInWords(bound)} of ${countInFigures(n ?? 0)}`;
-  const of = count === null ? `n = ${countInFigures(n ?? 0)}` : `${countInFigures(count)} of ${countInFigures(n ?? 0)}`;
+  const of = count === null ? sizeInWords(n ?? 0) : `${countInFigures(count)} of ${countInFigures(n ?? 0)}`;
   const interval = showInterval(ci95, unit, decimalsOf(unit));
   return interval === null ? of : `${of} · 95 % interval ${interval}`;
 }
