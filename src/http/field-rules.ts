@@ -34,6 +34,9 @@ const INVISIBLE = 'It holds a character that can’t be seen, or that changes th
 
 const SEEN = new RegExp(`^(?:${VISIBLE})*$`, 'u');
 
+/** A dot over a letter that has one; the Turkish capital I with a dot becomes this when written small. */
+const DOTTED_TWICE = /[ij]\u0307/;
+
 /** Also over several lines. */
 const text = (from: number, to: number) => new RegExp(`^(?:${VISIBLE}|[\\n\\r\\t]){${from},${to}}$`, 'u');
 
@@ -57,7 +60,8 @@ export const IsNewAddress = (message: string) =>
       name: 'seenAddress',
       validator: {
         validate: (value: unknown) =>
-          typeof value !== 'string' || (SEEN.test(value) && value === value.normalize('NFKC')),
+          typeof value !== 'string' ||
+          (SEEN.test(value) && value === value.normalize('NFKC') && !DOTTED_TWICE.test(value)),
         defaultMessage: () => INVISIBLE,
       },
     }),

@@ -23,7 +23,7 @@ export function preconditionOf(headers: Record<string, string | string[] | undef
   const noneMatch = headers['if-none-match'];
   if (noneMatch === '*' && match === undefined) return { kind: 'create' };
   if (typeof match === 'string' && noneMatch === undefined) {
-    const version = /^"(\d{1,9})"$/.exec(match.trim())?.[1];
+    const version = /^"([1-9]\d{0,8})"$/.exec(match.trim())?.[1];
     if (version !== undefined) return { kind: 'amend', version: Number(version) };
   }
   if (match === undefined && noneMatch === undefined) {

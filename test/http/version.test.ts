@@ -21,6 +21,8 @@ describe('what a client knows of the thing it writes', () => {
     { 'if-match': 'W/"3"' },
     { 'if-match': '"3", "4"' },
     { 'if-match': '"-3"' },
+    { 'if-match': '"03"' },
+    { 'if-match': '"0"' },
     { 'if-match': '"99999999999"' },
     { 'if-none-match': '"3"' },
     { 'if-match': '"3"', 'if-none-match': '*' },
