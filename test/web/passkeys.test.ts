@@ -103,7 +103,10 @@ describe('a passkey', () => {
 
     await page.getByRole('button', { name: 'Remove the passkey Work laptop' }).click();
     await page.getByRole('dialog').getByText('Nobody signs in with it from then on').waitFor();
+    // With the last passkey the recovery codes go, and the page asks how many are left.
+    const codesAsked = page.waitForResponse((sent) => sent.url().endsWith('/v1/account/second-factor'));
     await page.getByRole('button', { name: 'Remove the passkey', exact: true }).click();
+    await codesAsked;
     await page.getByRole('cell', { name: 'Work laptop', exact: true }).waitFor({ state: 'detached' });
   });
 

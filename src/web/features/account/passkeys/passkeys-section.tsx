@@ -117,7 +117,12 @@ function RemoveDialog({ passkey, onClose }: { passkey: Passkey; onClose: () => v
   const remove = useMutation({
     mutationFn: () => bodyOf(api.DELETE('/v1/account/passkeys/{id}', { params: { path: { id: passkey.id } } })),
     onSuccess: onClose,
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.ownPasskeys }),
+    // With the last factor the recovery codes go.
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.ownPasskeys }),
+        client.invalidateQueries({ queryKey: queryKeys.ownSecondFactor }),
+      ]),
   });
   return (
     <ConfirmDialog
