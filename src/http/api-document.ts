@@ -47,7 +47,20 @@ export function makeApiDocument(
   };
   addCommonProblems(document);
   sayToWhom(document);
+  sayLengths(document);
   return document;
+}
+
+/** Checkers whose patterns know no properties of letters, as Spectral's and Python's, are told how long such a text may be. */
+function sayLengths(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return;
+  const schema = part as { pattern?: unknown; minLength?: number; maxLength?: number };
+  if (typeof schema.pattern === 'string' && schema.pattern.includes(String.raw`\p{`)) {
+    const [, from, to] = /\{(\d+),(\d+)\}\$$/.exec(schema.pattern) ?? [];
+    if (to !== undefined) Object.assign(schema, { minLength: Number(from), maxLength: Number(to) });
+    delete schema.pattern;
+  }
+  Object.values(part).forEach(sayLengths);
 }
 
 /** Says of every operation to whom it is open, in words and as security: none where anybody may call it. */
