@@ -85,6 +85,17 @@ export function quarterInWords(quarter: string): string {
 }
 
 /**
+ * How do people say quarters that follow each other?
+ *
+ * Input: the first and the last. Output: both in words; one quarter once.
+ *
+ * @example quartersInWords({ from: '2025-Q1', to: '2025-Q2' }) // 'Q1 2025 to Q2 2025'
+ */
+export function quartersInWords({ from, to }: Period): string {
+  return from === to ? quarterInWords(from) : `${quarterInWords(from)} to ${quarterInWords(to)}`;
+}
+
+/**
  * How do people say a period of whole months?
  *
  * Input: its first and its last day, both included. Output: its first and its last month, each with the year where the
@@ -98,6 +109,18 @@ export function periodInWords({ from, to }: Period): string {
   if (first.year !== last.year) return `${first.month} ${first.year} to ${last.month} ${last.year}`;
   if (first.month === last.month) return `${last.month} ${last.year}`;
   return `${first.month} to ${last.month} ${last.year}`;
+}
+
+/**
+ * How do people say what is written as a period?
+ *
+ * Input: a text as `periodOf` takes it. Output: its months as `periodInWords` says them; any other text as it is.
+ *
+ * @example periodTextInWords('2026-Q2..2026-Q3') // 'April to September 2026'
+ */
+export function periodTextInWords(text: string): string {
+  const days = periodOf(text);
+  return days === null ? text : periodInWords(days);
 }
 
 function monthOf(date: string): { month: string; year: string } {

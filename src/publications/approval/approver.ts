@@ -1,4 +1,5 @@
 import { calendarDateIn } from '../../clock.js';
+import { dateInWords } from '../../domain/calendar/date-words.js';
 import type { Role } from '../../staff/sessions/actor.js';
 import type { Publication } from '../publication.entity.js';
 
@@ -55,7 +56,7 @@ export function approvesFrom(since: Date | null, at: Date, timeZone: string): st
 function tooNew(day: string): string {
   return (
     `Somebody of the clinic has given you access, a new password or the role of a director less than ${NEW_FOR_DAYS} days ago, ` +
-    `so you approve from ${day} on: nobody should approve their own with an account that they have just made. Ask ` +
+    `so you approve from ${dateInWords(day)} on: nobody should approve their own with an account that they have just made. Ask ` +
     'another director, or the person who runs the server for a link of their own ("cudos staff link").'
   );
 }

@@ -4,6 +4,7 @@ import { changedFields, recordEvent } from '../../audit/audit-event.repository.j
 import { filterOf } from '../../cohorts/cohort-filter.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
+import { dateInWords } from '../../domain/calendar/date-words.js';
 import { IdempotencyService } from '../../idempotency/idempotency.service.js';
 import { newId } from '../../http/ids.js';
 import { notFound, Problem, rulesBroken } from '../../http/problem.js';
@@ -97,8 +98,8 @@ export class DraftService {
 /** @throws Problem 422 for a period that can't be, as for any cohort, and for one that is not over. */
 function checkPeriod(period: string, today: string): void {
   const { to } = filterOf({ period });
-  if (to !== null && to < today) return;
-  const message = `The period ends on ${to}, which is not over yet. Choose quarters or years that are.`;
+  if (to === null || to < today) return;
+  const message = `The period ends on ${dateInWords(to)}, which is not over yet. Choose quarters or years that are.`;
   throw rulesBroken([{ pointer: '/period', rule: 'period-not-over', message }]);
 }
 

@@ -1,4 +1,4 @@
-import { periodInWords } from '../../domain/calendar/period.js';
+import { periodInWords, quartersInWords } from '../../domain/calendar/period.js';
 import { definedIn } from '../../domain/publication/words.js';
 import { FOOTNOTE_MARK } from '../../domain/claims/short-sentences.js';
 import type { AllowedSentence } from '../../domain/publication/allowed-sentence.js';
@@ -67,7 +67,7 @@ function head({ id, slug, sentences, title, ...rest }: PublishedDocument, base: 
 /** Which quarters are counted, and what is not. */
 function groupsInWords({ groups, outside }: PublishedDocument): Html | null {
   if (!groups || outside === undefined) return null;
-  const named = groups.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)).join(', ');
+  const named = groups.map(quartersInWords).join(', ');
   return html`<p>Closed groups by quarter of start: ${named}.</p>
     <p class="quiet">${outside}</p>`;
 }

@@ -1,9 +1,9 @@
+import { dateInWords } from '../../domain/calendar/date-words.js';
 import { isCalendarDate } from '../../domain/calendar/calendar.js';
 
-/** A calendar date (`2026-03-04`) as people read it: `4 Mar 2026`. It has no time and no zone, and never moves by a day. */
+/** A calendar date (`2026-03-04`) as people read it: `4 Mar 2026`. */
 export function showDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return dateOnly.format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)));
+  return dateInWords(date);
 }
 
 /** The same of what an address says, which may be no date. */
@@ -44,10 +44,3 @@ function zoneName(at: Date, timeZone: string): string {
   });
   return names.find((name) => !name.startsWith('GMT+') && !name.startsWith('GMT-')) ?? names[0] ?? '';
 }
-
-const dateOnly = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});

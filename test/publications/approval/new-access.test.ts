@@ -58,7 +58,7 @@ describe('somebody else approves, and not with an account that the author has ju
   test.each(ways)('one who was %s approves from the eighth day on, which the clinic sees', async (_how, come) => {
     const fresh = await come();
     const { may } = await detailOf(fresh, draft);
-    expect(may).toEqual({ approve: false, why: expect.stringContaining('you approve from 2026-03-27 on') });
+    expect(may).toEqual({ approve: false, why: expect.stringContaining('you approve from 27 Mar 2026 on') });
     expect((await approve(fresh, draft)).status).toBe(409);
     stage.app.clock.advance(7 * DAY);
     expect((await approve(await signIn(stage.app, fresh.email), draft)).status).toBe(200);

@@ -151,7 +151,9 @@ describe('a draft', () => {
     const id = await draftBy(stage.clinic.marketing, { period: '2025-Q1..2025-Q3' });
     const { preview } = await detailOf(stage.clinic.marketing, id);
     expect(preview?.refusal).toMatchObject({ rule: 'period', periods: ['2025'] });
-    expect(preview?.refusal?.reason).toContain('Near it are: 2025.');
+    expect(preview?.refusal?.reason).toContain(
+      'January to September 2025 does not begin and end with one. Near it are: January to December 2025.',
+    );
     expect(preview?.content.figures.map(({ value }) => value)).toEqual([null, null, null, null, null]);
     expect(await approve(stage.clinic.director, id)).toMatchObject({
       status: 409,

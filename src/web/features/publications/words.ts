@@ -1,4 +1,4 @@
-import { periodInWords, periodOf } from '../../../domain/calendar/period';
+import { periodTextInWords } from '../../../domain/calendar/period';
 import { personWords } from '../../components/course-words';
 import { countInFigures, sizeInWords } from '../../../domain/numbers/words';
 import { boundedCountInWords } from '../../../domain/publication/words';
@@ -29,8 +29,7 @@ export function cohortInWords(cohort: PublicContent['cohort']): string {
 
 /** When its courses began: `January to December 2025`. */
 export function startsOf({ period }: Pick<DraftFields, 'period'>): string {
-  const days = periodOf(period);
-  return days === null ? period : periodInWords(days);
+  return periodTextInWords(period);
 }
 
 /** A public number with its unit, as it is published: percent whole, points and SD with one decimal. */

@@ -5,7 +5,8 @@ import { groupsIn, periodOfGroups } from '../../../../domain/publication/period-
 import { Loaded } from '../../../components/loaded';
 import type { ClosedGroups, DraftFields } from '../publication';
 import { groupsQuery } from '../queries';
-import { fillingInWords, quarterInWords } from '../groups/words';
+import { quarterInWords } from '../../../../domain/calendar/period';
+import { fillingInWords } from '../groups/words';
 
 interface Props {
   fields: Pick<DraftFields, 'period' | 'kind' | 'indication'>;

@@ -1,6 +1,7 @@
 import { Progress, Stack, Text, Title } from '@mantine/core';
 import type { ClosedGroups } from '../publication';
-import { fillingInWords, quarterInWords } from './words';
+import { quarterInWords } from '../../../../domain/calendar/period';
+import { fillingInWords } from './words';
 
 /** The group that is filling: how far it is, and when it can close. */
 export function Filling({ filling }: { filling: NonNullable<ClosedGroups['filling']> }) {

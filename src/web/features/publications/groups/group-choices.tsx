@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { periodInWords, periodOf } from '../../../../domain/calendar/period';
+import { periodTextInWords } from '../../../../domain/calendar/period';
 import type { ClosedGroups } from '../publication';
 import { FigureTable } from '../document/figure-table';
 
@@ -22,15 +22,10 @@ export function GroupChoices({ choices, isDirector }: Props) {
       </Text>
       {choices.map(({ period, figures }, at) => (
         <details key={period} open={at === 0}>
-          <summary>{inWords(period)}</summary>
-          <FigureTable figures={figures} label={`Figures of ${inWords(period)}`} />
+          <summary>{periodTextInWords(period)}</summary>
+          <FigureTable figures={figures} label={`Figures of ${periodTextInWords(period)}`} />
         </details>
       ))}
     </Stack>
   );
-}
-
-function inWords(period: string): string {
-  const days = periodOf(period);
-  return days === null ? period : periodInWords(days);
 }

@@ -3,7 +3,7 @@ import { countInFigures, counted } from '../../../../domain/numbers/words';
 import { showDate } from '../../../components/dates';
 import type { ClosedGroups } from '../publication';
 import classes from '../publications.module.css';
-import { quartersInWords } from './words';
+import { quartersInWords } from '../../../../domain/calendar/period';
 
 interface Props {
   groups: ClosedGroups['groups'];

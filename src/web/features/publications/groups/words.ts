@@ -5,17 +5,6 @@ import type { ClosedGroups } from '../publication';
 
 type Filling = NonNullable<ClosedGroups['filling']>;
 
-/** `Q2 2025`, as people say it. */
-export function quarterInWords(quarter: string): string {
-  const [year = '', ordinal = ''] = quarter.split('-');
-  return `${ordinal} ${year}`;
-}
-
-/** `Q1 2025 to Q2 2025`; one quarter once. */
-export function quartersInWords({ from, to }: { from: string; to: string }): string {
-  return from === to ? quarterInWords(from) : `${quarterInWords(from)} to ${quarterInWords(to)}`;
-}
-
 /** `The next group is filling: 22 of 30 starters, 15 of 11 completers; it closes on 30 May 2026 at the earliest.` */
 export function fillingInWords(filling: Filling): string {
   const { starters, startersNeeded, completers, completersNeeded, underWay, earliestClosing, lacking } = filling;
