@@ -68,15 +68,14 @@ describe('today', () => {
     await openDialog(page);
     await page.keyboard.type('B-78');
     for (const path of ['**/v1/patients', '**/v1/patients/*/courses']) {
-      await page.route(
-        path,
-        async (route) => {
-          if (route.request().method() !== 'POST') return route.fallback();
-          await route.fetch();
-          await route.abort();
-        },
-        { times: 1 },
-      );
+      // Only what is sent counts: a list that is read again meanwhile takes nothing away.
+      let isLost = false;
+      await page.route(path, async (route) => {
+        if (isLost || route.request().method() !== 'POST') return route.fallback();
+        isLost = true;
+        await route.fetch();
+        await route.abort();
+      });
     }
     await page.keyboard.press('Enter');
     await page.getByText('The service can’t be reached').waitFor();
