@@ -57,27 +57,27 @@ describe('the chart of a course from 40 to 18, with the second visit missed', ()
     expect(series(chart, /^Score at infusion$/)).toMatchObject({
       spanGaps: false,
       data: [
-        { x: '2026-03-02', y: 40 },
-        { x: '2026-03-05', y: null },
-        { x: '2026-03-09', y: 28 },
-        { x: '2026-03-12', y: 25 },
-        { x: '2026-03-16', y: 22 },
-        { x: '2026-03-19', y: 18 },
+        { x: '2 Mar 2026', y: 40 },
+        { x: '5 Mar 2026', y: null },
+        { x: '9 Mar 2026', y: 28 },
+        { x: '12 Mar 2026', y: 25 },
+        { x: '16 Mar 2026', y: 22 },
+        { x: '19 Mar 2026', y: 18 },
       ],
     });
     // Every day from the one before the first visit to the one after the last, 1 to 21 March.
     expect(chart.data.labels).toHaveLength(21);
-    expect(chart.data.labels[0]).toBe('2026-03-01');
-    expect(chart.data.labels.at(-1)).toBe('2026-03-21');
+    expect(chart.data.labels[0]).toBe('1 Mar 2026');
+    expect(chart.data.labels.at(-1)).toBe('21 Mar 2026');
   });
 
   test('says why there is a gap', () => {
-    expect(series(chart, /^Missed: ill on the day$/)?.data).toEqual([{ x: '2026-03-05', y: 0 }]);
+    expect(series(chart, /^Missed: ill on the day$/)?.data).toEqual([{ x: '5 Mar 2026', y: 0 }]);
     expect(chart.textAlternative).toContain('No score at infusion 2 (missed: ill on the day).');
   });
 
   test('keeps the post-series score in a series of its own', () => {
-    expect(series(chart, /^Score after the series$/)?.data).toEqual([{ x: '2026-03-20', y: 15 }]);
+    expect(series(chart, /^Score after the series$/)?.data).toEqual([{ x: '20 Mar 2026', y: 15 }]);
   });
 
   test('has the line of half the patient’s own baseline, 20, and that of remission, 19', () => {
@@ -93,7 +93,7 @@ describe('the chart of a course from 40 to 18, with the second visit missed', ()
   });
 
   test('says the same in words and as a table', () => {
-    expect(chart.textAlternative).toContain('Baseline 40 (Moderate) on 2026-03-02');
+    expect(chart.textAlternative).toContain('Baseline 40 (Moderate) on 2 Mar 2026');
     // The latest is the post-series 15: 40 - 15 = 25 points, 62.5 %.
     expect(chart.textAlternative).toContain('25 points lower than at baseline (62.5 %)');
     expect(chart.table.rows).toHaveLength(7);

@@ -1,3 +1,4 @@
+import { dateInWords } from '../../calendar/date-words.js';
 import { lastEntryOn } from '../../course/record/course-record.js';
 import type { CourseRecord, SlotRecord } from '../../course/record/course-record.js';
 import { courseOutcome, type CourseOutcome } from '../../course/judgement/outcome.js';
@@ -24,7 +25,7 @@ import { counted } from '../../numbers/words.js';
  * score.
  *
  * @example courseTrajectoryText(course, { title: 'Course 1', today, like: null })
- * // 'Course 1. Baseline 40 (Moderate) on 2026-03-02. …'
+ * // 'Course 1. Baseline 40 (Moderate) on 2 Mar 2026. …'
  */
 export function courseTrajectoryText(course: CourseRecord, context: TrajectoryContext): string {
   const { title, like } = context;
@@ -36,10 +37,10 @@ export function courseTrajectoryText(course: CourseRecord, context: TrajectoryCo
     `Infusions with a score: ${outcome.infusionsScored} of ${outcome.slots.length}.`,
     ...gapSentence([...outcome.slots, ...laterVisits(course)]),
     ...(outcome.status === 'stopped' && course.stopped !== null
-      ? [`Stopped on ${course.stopped.on}: ${STOP_REASONS[course.stopped.reason].toLowerCase()}.`]
+      ? [`Stopped on ${dateInWords(course.stopped.on)}: ${STOP_REASONS[course.stopped.reason].toLowerCase()}.`]
       : []),
     ...(outcome.status === 'lost'
-      ? [`No further visit since ${lastEntryOn(course) ?? course.startedOn}: the course counts as lost.`]
+      ? [`No further visit since ${dateInWords(lastEntryOn(course) ?? course.startedOn)}: the course counts as lost.`]
       : []),
     `A total of ${REMISSION_RULES['below-20'].highest} or less is remission by the rule below 20.`,
     ...likeCoursesInWords(like),
@@ -100,7 +101,7 @@ function reductions(baseline: number | null, total: number | null): (number | nu
 
 function baselineSentence({ baseline }: CourseOutcome): string {
   if (baseline === null) return 'There is no baseline.';
-  const day = baseline.on === null ? '' : ` on ${baseline.on}`;
+  const day = baseline.on === null ? '' : ` on ${dateInWords(baseline.on)}`;
   const cutOff = responseCutOff(baseline.total);
   const response = cutOff === null ? '' : `; half of it is ${cutOff}`;
   return `Baseline ${baseline.total} (${baseline.band.label})${day}${response}.`;
@@ -109,10 +110,11 @@ function baselineSentence({ baseline }: CourseOutcome): string {
 function latestSentence({ current }: CourseOutcome): string[] {
   if (current === null || current.slot === 'infusion-1') return [];
   const { reductionSinceBaseline: points, percentReductionSinceBaseline: percent } = current;
+  const day = current.on === null ? '' : ` on ${dateInWords(current.on)}`;
   const share = percent === null ? '' : ` (${rounded(Math.abs(percent), 1)} %)`;
   return [
-    `Latest total ${current.total} (${current.band.label}) at ${slotLabel(current.slot)} on ` +
-      `${current.on}${points === null ? '' : `, ${movement(points)}${share}`}.`,
+    `Latest total ${current.total} (${current.band.label}) at ${slotLabel(current.slot)}${day}` +
+      `${points === null ? '' : `, ${movement(points)}${share}`}.`,
   ];
 }
 

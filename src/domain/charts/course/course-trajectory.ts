@@ -1,7 +1,8 @@
+import { dateInWords } from '../../calendar/date-words.js';
 import type { CourseRecord } from '../../course/record/course-record.js';
 import { MAX_TOTAL } from '../../cudos/score.js';
 import { bandDatasets, roomForWords, severityBandsOption } from '../parts/bands.js';
-import type { Chart } from '../parts/chart.js';
+import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { courseAxis, narrowingDatasets, narrowingInWords, type CourseAxis } from './course-axis.js';
 import { afterSeriesTimeline, seriesTimeline } from './course-timeline.js';
@@ -35,7 +36,7 @@ export function courseTrajectoryChart(course: CourseRecord, context: TrajectoryC
   return {
     type: 'line',
     data: {
-      labels: days,
+      labels: days.map(dateInWords),
       datasets: [
         ...scoreDatasets(series, after),
         ...gapDatasets([...series, ...after]),
@@ -43,12 +44,18 @@ export function courseTrajectoryChart(course: CourseRecord, context: TrajectoryC
         ...middleHalfDatasets(series, context.like),
         ...narrowingDatasets(axis),
         ...bandDatasets(first, last),
-      ],
+      ].map(withDaysInWords),
     },
     options: optionsOf(context, axis),
     textAlternative: courseTrajectoryText(course, context),
     table: courseTrajectoryTable(course, context),
   };
+}
+
+/** Each point at its day as it is written under the chart. */
+function withDaysInWords(dataset: ChartDataset): ChartDataset {
+  const points = dataset.data as { x: string }[];
+  return { ...dataset, data: points.map((point) => ({ ...point, x: dateInWords(point.x) })) };
 }
 
 function optionsOf({ title, like }: TrajectoryContext, axis: CourseAxis): Chart['options'] {

@@ -24,45 +24,45 @@ describe('the trajectory of a course', () => {
   test('has every day of the calendar on its axis, with one to spare at each end', () => {
     const labels = chart.data.labels!;
     expect(labels).toHaveLength(27); // 1 to 27 March
-    expect([labels[0], labels[8], labels[26]]).toEqual(['2026-03-01', '2026-03-09', '2026-03-27']);
+    expect([labels[0], labels[8], labels[26]]).toEqual(['1 Mar 2026', '9 Mar 2026', '27 Mar 2026']);
   });
 
   test('has the scores on their days, and a gap where a visit was missed', () => {
     expect(dataset('Score at infusion')).toMatchObject({
       spanGaps: false,
       data: [
-        { x: '2026-03-02', y: 41 },
-        { x: '2026-03-05', y: 36 },
-        { x: '2026-03-09', y: null },
-        { x: '2026-03-12', y: 28 },
-        { x: '2026-03-16', y: 22 },
-        { x: '2026-03-19', y: 18 },
+        { x: '2 Mar 2026', y: 41 },
+        { x: '5 Mar 2026', y: 36 },
+        { x: '9 Mar 2026', y: null },
+        { x: '12 Mar 2026', y: 28 },
+        { x: '16 Mar 2026', y: 22 },
+        { x: '19 Mar 2026', y: 18 },
       ],
     });
   });
 
   test('marks the missed visit on the axis, hollow, with its reason', () => {
     expect(dataset('Missed: ill on the day')).toMatchObject({
-      data: [{ x: '2026-03-09', y: 0 }],
+      data: [{ x: '9 Mar 2026', y: 0 }],
       backgroundColor: '#FFFFFF',
       showLine: false,
     });
   });
 
   test('keeps the score after the series apart', () => {
-    expect(dataset('Score after the series')?.data).toEqual([{ x: '2026-03-26', y: 12 }]);
+    expect(dataset('Score after the series')?.data).toEqual([{ x: '26 Mar 2026', y: 12 }]);
   });
 
   test('has half of 41 dashed at 20.5 and remission solid at 19', () => {
     expect(dataset('Response: 50 % of baseline (20.5)')).toMatchObject({
       data: [
-        { x: '2026-03-01', y: 20.5 },
-        { x: '2026-03-27', y: 20.5 },
+        { x: '1 Mar 2026', y: 20.5 },
+        { x: '27 Mar 2026', y: 20.5 },
       ],
       borderDash: [4, 3],
     });
     const remission = dataset('Remission: below 20 (line at 19)');
-    expect(remission?.data[0]).toEqual({ x: '2026-03-01', y: 19 });
+    expect(remission?.data[0]).toEqual({ x: '1 Mar 2026', y: 19 });
     expect(remission).not.toHaveProperty('borderDash');
   });
 
@@ -79,8 +79,8 @@ describe('the trajectory of a course', () => {
 
   test('says in sentences what it shows', () => {
     expect(chart.textAlternative).toBe(
-      'Chart 17, course 1. Baseline 41 (Moderate) on 2026-03-02; half of it is 20.5. Latest total ' +
-        '12 (Minimal) at post-series on 2026-03-26, 29 points lower than at baseline (70.7 %). ' +
+      'Chart 17, course 1. Baseline 41 (Moderate) on 2 Mar 2026; half of it is 20.5. Latest total ' +
+        '12 (Minimal) at post-series on 26 Mar 2026, 29 points lower than at baseline (70.7 %). ' +
         'Infusions with a score: 5 of 6. No score at infusion 3 (missed: ill on the day). ' +
         'A total of 19 or less is remission by the rule below 20.',
     );
@@ -101,7 +101,7 @@ describe('the trajectory of a course', () => {
 describe('a course with little in it', () => {
   test('that is empty is a frame over its planned days, with bands and the remission line', () => {
     const empty = chartOf(courseWith(), '2026-03-02');
-    expect(empty.data.labels?.at(-1)).toBe('2026-03-20'); // planned to end on 19 March
+    expect(empty.data.labels?.at(-1)).toBe('20 Mar 2026'); // planned to end on 19 March
     expect(empty.data.datasets[0]?.data).toEqual([]);
     expect(empty.textAlternative).toContain('There is no baseline.');
     expect(labelsOf(courseWith(), '2026-03-02')).not.toContainEqual(expect.stringMatching(/^Response/));
@@ -109,7 +109,7 @@ describe('a course with little in it', () => {
 
   test('with one score spans three days, and says nothing of a change', () => {
     const one = chartOf(courseWith(scoredSeries(33)), '2026-03-02');
-    expect(one.data.labels).toEqual(['2026-03-01', '2026-03-02', '2026-03-03']);
+    expect(one.data.labels).toEqual(['1 Mar 2026', '2 Mar 2026', '3 Mar 2026']);
     expect(one.textAlternative).not.toContain('Latest');
   });
 
@@ -133,14 +133,14 @@ describe('a course with little in it', () => {
   test('that stopped says when and why', () => {
     const stopped = { on: '2026-03-06', reason: 'sideEffects' } as const;
     expect(chartOf(courseWith(scoredSeries(20, 25), { stopped })).textAlternative).toContain(
-      'Stopped on 2026-03-06: side effects.',
+      'Stopped on 6 Mar 2026: side effects.',
     );
   });
 
   // The series begins on 2 March 2026; its second visit is on 5 March. 60 days later is 4 May.
   test('that fell silent says since when there was no visit, and that it counts as lost', () => {
     const silent = courseWith(scoredSeries(20, 25));
-    const said = 'No further visit since 2026-03-05: the course counts as lost.';
+    const said = 'No further visit since 5 Mar 2026: the course counts as lost.';
     expect(chartOf(silent, '2026-05-05').textAlternative).toContain(said);
     expect(chartOf(silent, '2026-05-04').textAlternative).not.toContain('No further visit');
   });
@@ -163,12 +163,12 @@ describe('before the middle half of 25 other courses', () => {
   test('the line has it at the days of the patient, filled between, and a gap where too few were scored', () => {
     expect(upper).toMatchObject({ fill: '-1' });
     expect(upper?.data.slice(0, 4)).toEqual([
-      { x: '2026-03-02', y: 41 },
-      { x: '2026-03-05', y: 30 },
-      { x: '2026-03-09', y: 30 },
-      { x: '2026-03-12', y: null },
+      { x: '2 Mar 2026', y: 41 },
+      { x: '5 Mar 2026', y: 30 },
+      { x: '9 Mar 2026', y: 30 },
+      { x: '12 Mar 2026', y: null },
     ]);
-    expect(lower).toMatchObject({ label: '', data: expect.arrayContaining([{ x: '2026-03-02', y: 33 }]) as unknown });
+    expect(lower).toMatchObject({ label: '', data: expect.arrayContaining([{ x: '2 Mar 2026', y: 33 }]) as unknown });
   });
 
   test('words and table say whose it is', () => {
