@@ -58,14 +58,15 @@ function serveFile(server: FastifyInstance, name: string, content: Buffer): void
 }
 
 function sendPage(text: Buffer | null, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const isNoPage = NOT_PAGES.test(request.url) || isPublicAddress(request.url);
-  if (isNoPage || !acceptsPage(request)) {
+  if (!asksForPage(request)) {
     throw new Problem('not-found', 'There is nothing at this address.');
   }
   if (text === null) return reply.status(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(text);
 }
 
-function acceptsPage({ headers }: FastifyRequest): boolean {
-  return headers.accept?.includes('text/html') ?? false;
+/** Does a browser open a page with this, wherever it leads? */
+export function asksForPage({ url, headers }: FastifyRequest): boolean {
+  const isNoPage = NOT_PAGES.test(url) || isPublicAddress(url);
+  return !isNoPage && (headers.accept?.includes('text/html') ?? false);
 }

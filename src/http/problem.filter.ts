@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RowSecurityOff } from '../database/row-security.js';
 import { obstacleOf, sqlStateOf } from '../database/sql-state.js';
 import { Problem } from './problem.js';
+import { problemPage } from './problem-page.js';
 import type { ProblemType } from './problem-types.js';
 
 const byStatus: Record<number, ProblemType> = {
@@ -69,9 +70,10 @@ export function refuseAddress(error: Error, request: FastifyRequest, reply: Fast
 function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   // For who counts them.
   Object.assign(request, { problemType: problem.type });
+  void reply.status(problem.status).headers({ 'cache-control': 'no-store', ...challenge(problem), ...problem.headers });
+  const page = problemPage(problem, request);
+  if (page !== null) return void reply.type('text/html; charset=utf-8').send(page);
   void reply
-    .status(problem.status)
-    .headers({ 'cache-control': 'no-store', ...challenge(problem), ...problem.headers })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify({ ...problem.toJSON(), requestId: request.id }));
 }

@@ -40,6 +40,29 @@ test('an address that asks too often waits as long as Retry-After says', async (
   expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);
 });
 
+test('parts of the pages have a limit of their own, ten times that of requests', async () => {
+  const url = await start({ REQUESTS_PER_MINUTE: '10' });
+  const { text } = await request(url).get('/').set('Accept', 'text/html').expect(200);
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? '';
+  for (let asked = 0; asked < 11; asked += 1) await request(url).get(script).expect(200);
+  const { headers } = await answer(request(url).get('/v1/session').expect(401));
+  // 10 less the document and this question.
+  expect(headers['ratelimit-remaining']).toBe('8');
+  const part = await answer(request(url).get(script).expect(200));
+  expect(part.headers['ratelimit-limit']).toBe('100');
+});
+
+test('who opens a page too often is given a page that says when to try again', async () => {
+  const url = await start({ REQUESTS_PER_MINUTE: '10' });
+  for (let asked = 0; asked < 10; asked += 1) await request(url).get('/v1/session').expect(401);
+  const { headers, text } = await request(url).get('/scores').set('Accept', 'text/html').expect(429);
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(headers['cache-control']).toBe('no-store');
+  expect(text).toContain(`Try again in ${headers['retry-after']} seconds.`);
+  const api = await answer(request(url).get('/v1/session').set('Accept', 'text/html').expect(429));
+  expect(api.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+});
+
 test('routes that look at a secret have a lower limit of their own', async () => {
   const url = await start({ SIGN_INS_PER_MINUTE: '2', REQUESTS_PER_MINUTE: '1000' });
   const token = 'A'.repeat(43);
