@@ -41,8 +41,8 @@ test('a course of a century is drawn in every form, and the charts of others go 
 test('its chart has every day of the century on the axis, and what one course achieved is told', async () => {
   const { body } = await answer(chart(centuryId).expect(200));
   const { labels } = (body as { data: { labels: string[] } }).data;
-  expect(labels[0]).toBe('1926-03-01');
+  expect(labels[0]).toBe('1 Mar 1926');
   // 100 times 365 days, the 25 leap days of 1928 to 2024, and March 2 to 5.
-  expect(labels.indexOf('2026-03-05')).toBe(36_500 + 25 + 3 + 1);
+  expect(labels.indexOf('5 Mar 2026')).toBe(36_500 + 25 + 3 + 1);
   await clinic.clinician.get(`/v1/courses/${centuryId}/outcome`).expect(200);
 });

@@ -293,6 +293,8 @@ describe('what can be published', () => {
     await page.getByText('fewer than 11 of 40').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    const figures = page.getByRole('region', { name: /^Figures of / }).first();
+    expect(await figures.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   });
 });
 

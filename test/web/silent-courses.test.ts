@@ -75,7 +75,7 @@ test('with a thumb, on a telephone and on the page of the course', async () => {
   await page.getByRole('button', { name: 'Take “still under way” back' }).tap();
   await page.getByText('no further visit since 1 Dec 2025').waitFor();
   expect(await courseOf(begun.courseId)).toMatchObject({ status: 'lost', underWayOn: null });
-  await page.getByRole('img', { name: /No further visit since 2025-12-01/ }).waitFor();
+  await page.getByRole('img', { name: /No further visit since 1 Dec 2025/ }).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -1,5 +1,18 @@
 const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' });
+
+/**
+ * Which day of the week is a calendar date?
+ *
+ * Input: an ISO date. Output: the day by three letters.
+ *
+ * @example weekdayInWords('2026-03-04') // 'Wed'
+ */
+export function weekdayInWords(date: string): string {
+  return WEEKDAY.format(new Date(`${date}T00:00:00Z`));
+}
+
 /**
  * How do people read a calendar date?
  *

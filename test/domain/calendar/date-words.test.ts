@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dateInWords } from '../../../src/domain/calendar/date-words.js';
+import { dateInWords, weekdayInWords } from '../../../src/domain/calendar/date-words.js';
 import { periodTextInWords, quartersInWords } from '../../../src/domain/calendar/period.js';
 
 test.each([
@@ -23,4 +23,9 @@ test.each([
   ['2025-Q4', '2026-Q1', 'Q4 2025 to Q1 2026'],
 ])('the quarters from %s to %s are said as %s', (from, to, words) => {
   expect(quartersInWords({ from, to })).toBe(words);
+});
+
+// The calendar of 2024: January began on a Monday.
+test('2024-01-01 was a Monday, and the day before a Sunday', () => {
+  expect(['2024-01-01', '2023-12-31'].map(weekdayInWords)).toEqual(['Mon', 'Sun']);
 });

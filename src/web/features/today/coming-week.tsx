@@ -1,5 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
+import { weekdayInWords } from '../../../domain/calendar/date-words';
 import { showDate } from '../../components/dates';
 import type { Line } from './lines';
 import { Section } from './section';
@@ -22,7 +23,9 @@ export function ComingWeek({ lines }: { lines: readonly Line[] }) {
           <Table.Tbody>
             {lines.map(({ courseId, patientId, slot, chartNumber, label, dueOn }) => (
               <Table.Tr key={`${courseId} ${slot}`}>
-                <Table.Td>{dueOn && showDate(dueOn)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  {dueOn && `${weekdayInWords(dueOn)} ${showDate(dueOn)}`}
+                </Table.Td>
                 <Table.Td>
                   <Anchor component={Link} href={`/patients/${patientId}`} fw={600}>
                     {chartNumber}

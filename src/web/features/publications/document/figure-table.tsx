@@ -16,7 +16,7 @@ export function FigureTable({ figures, label }: Props) {
   if (figures.length === 0) return <Text c="dimmed">No figure is chosen.</Text>;
   return (
     <Box className={classes.wide} role="region" tabIndex={0} aria-label={label}>
-      <Table verticalSpacing="sm" miw={480} className={classes.figures}>
+      <Table verticalSpacing="sm" className={classes.figures}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Figure</Table.Th>
