@@ -1,121 +1,76 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { openBrowser, signedIn, startDemo } from '../support/demo.mjs';
-import { median, short, table } from './figures.mjs';
+import { openBrowser, signedIn } from '../support/demo.mjs';
+import { short, table } from './figures.mjs';
+import { coursesToType, eachClinic } from './pages/clinics.mjs';
+import { firstLoad, LOAD_GOALS, LOAD_HEADER } from './pages/first-loads.mjs';
+import { INTERACTION_HEADER, interactionRow, interactions } from './pages/interactions.mjs';
+import { dueToday, formByTouch, sixScores, TASK_HEADER } from './pages/tasks.mjs';
+import { interactionsOf, watch } from './pages/watch.mjs';
 
-const PAGES = [
-  { name: 'Today', path: '/', role: 'clinician' },
-  { name: 'Scores', path: '/scores', role: 'clinician' },
-  { name: 'Patients', path: '/patients', role: 'clinician' },
-  { name: 'Outcomes', path: '/outcomes', role: 'director' },
+const SIZES = [
+  [800, 1280],
+  [390, 844],
 ];
-const LIMIT_KB = 220;
 
-/** What Chromium itself says of the pages of the sample clinic: first and largest paint, how far the layout shifts, and what a key or a click takes. */
+/** What Chromium itself says of the pages of two clinics: first loads, interactions, and the keys and seconds of three tasks. */
 export async function pages(built, { quick }) {
-  const demo = await startDemo(built);
   const browser = await openBrowser();
+  const rows = { loads: [], interactions: [], tasks: [] };
   try {
-    const rows = [];
-    for (const page of PAGES) rows.push(await opened(browser, demo, page, quick ? 1 : 5));
-    const changes = await pageChanges(browser, demo);
-    return [
-      table(['page, opened again', 'script, kB gz', 'first paint, ms', 'largest paint, ms', 'layout shift'], rows),
-      `First load may take ${LIMIT_KB} kB of script; in all there are ${short(allScripts(built))} kB gz.`,
-      table(['without reloading', 'interaction to next paint, ms'], changes),
-    ].join('\n\n');
+    await eachClinic(built, (clinic) => measured(browser, clinic, rows, quick ? 1 : 5));
   } finally {
     await browser.close();
-    await demo.stop();
   }
-}
-
-async function opened(browser, demo, { name, path, role }, times) {
-  const all = [];
-  for (let time = 0; time < times; time += 1) {
-    const page = await signedIn(browser, demo, role);
-    await page.addInitScript(watchPaints);
-    const scripts = [];
-    page.on('response', (response) => {
-      if (/\.js$/.test(response.url())) scripts.push(response.body());
-    });
-    await page.goto(path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    const bytes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
-    const kB = bytes.reduce((sum, each) => sum + each, 0) / 1000;
-    all.push({ kB, ...(await page.evaluate(() => globalThis.paints)) });
-    await page.context().close();
-  }
-  const middle = (key) => short(median(all.map((one) => one[key])));
-  const shift = Math.max(...all.map((one) => one.shift));
   return [
-    name,
-    middle('kB'),
-    middle('first'),
-    middle('largest'),
-    shift.toLocaleString('en', { maximumFractionDigits: 3 }),
-  ];
+    `Load of the machine after it: ${short(loadavg()[0])}.`,
+    table(LOAD_HEADER, rows.loads),
+    `Goals: ${LOAD_GOALS.kB} kB of script, largest paint ${LOAD_GOALS.largest} ms, layout shift ${LOAD_GOALS.shift}; in all there are ` +
+      `${short(allScripts(built))} kB gz.`,
+    table(INTERACTION_HEADER, rows.interactions),
+    table(TASK_HEADER, rows.tasks),
+    'Seconds are at 0.15 s a key; a tap waits until the one before it is drawn.',
+  ].join('\n\n');
 }
 
-/** Runs in the page, before anything of it. */
-function watchPaints() {
-  globalThis.paints = { first: NaN, largest: NaN, shift: 0, interactions: [] };
-  const watch = (type, note, how = {}) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
-      type,
-      buffered: true,
-      ...how,
-    });
-  watch('paint', ({ name, startTime }) => {
-    if (name === 'first-contentful-paint') globalThis.paints.first = startTime;
-  });
-  watch('largest-contentful-paint', ({ startTime }) => (globalThis.paints.largest = startTime));
-  // The whole visit as one window, which is never less than what browsers report.
-  watch('layout-shift', ({ value, hadRecentInput }) => {
-    if (!hadRecentInput) globalThis.paints.shift += value;
-  });
-  watch(
-    'event',
-    ({ interactionId, duration }) => {
-      if (interactionId) globalThis.paints.interactions.push(duration);
-    },
-    { durationThreshold: 16 },
-  );
-}
-
-/** From page to page by the bar, and typing in the grid, each as the worst of its interactions. */
-async function pageChanges(browser, demo) {
-  const page = await signedIn(browser, demo, 'director');
-  await page.addInitScript(watchPaints);
+async function watched(browser, clinic) {
+  const page = await signedIn(browser, clinic, 'director');
+  await page.addInitScript(watch);
   await page.goto('/');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const rows = [];
-  for (const name of ['Scores', 'Patients', 'Outcomes', 'Today', 'Scores']) {
-    await page.evaluate(() => (globalThis.paints.interactions = []));
-    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
-    await page.getByRole('heading', { level: 1, name }).waitFor();
-    await page.waitForLoadState('networkidle');
-    rows.push([`to ${name}${rows.length > 3 ? ', once more' : ''}`, await worst(page)]);
-  }
-  await page.getByRole('gridcell').first().click();
-  await page.evaluate(() => (globalThis.paints.interactions = []));
-  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft']) {
-    await page.keyboard.press(key);
-  }
-  rows.push(['moving in the grid', await worst(page)]);
-  await page.context().close();
-  return rows;
+  return page;
 }
 
-/** Chromium reports interactions in steps of 8 ms, and none under 16 ms. */
-async function worst(page) {
-  await page.waitForTimeout(300);
-  const durations = await page.evaluate(() => globalThis.paints.interactions);
-  return durations.length === 0 ? 'under 16' : short(Math.max(...durations));
+async function measured(browser, clinic, rows, times) {
+  const first = await watched(browser, clinic);
+  const courses = await coursesToType(first);
+  const { patientId } = courses.due[0];
+  for (const where of pagesWith(patientId)) rows.loads.push(await firstLoad(browser, clinic, where, times));
+  const named = ([name, ...rest]) => [`${clinic.name}: ${name}`, ...rest];
+  rows.interactions.push(...(await interactions(first, courses)).map(named));
+  await first.context().close();
+  // Nothing of what was typed there waits in a new window.
+  const page = await watched(browser, clinic);
+  rows.tasks.push(named(await sixScores(page, courses.late[0])));
+  rows.interactions.push(named(interactionRow('typing six scores', await interactionsOf(page))));
+  rows.tasks.push(named(await dueToday(page)));
+  rows.interactions.push(named(interactionRow('typing 12 due today', await interactionsOf(page))));
+  for (const [at, size] of SIZES.entries()) {
+    const touched = await formByTouch(browser, clinic, courses.due.at(-1 - at), size);
+    rows.tasks.push(named(touched.row));
+    rows.interactions.push(named(interactionRow(`form by touch, ${size.join('x')}`, touched.interactions)));
+  }
+  await page.context().close();
 }
+
+const pagesWith = (patientId) => [
+  { name: 'Today', path: '/', heading: 'Today' },
+  { name: 'Scores', path: '/scores', heading: 'Scores' },
+  { name: 'Patients', path: '/patients', heading: 'Patients' },
+  { name: 'Outcomes', path: '/outcomes', heading: 'Outcomes' },
+  { name: 'one patient', path: `/patients/${patientId}`, heading: /./ },
+];
 
 function allScripts(built) {
   const folder = join(built, '../web/assets');

@@ -39,7 +39,7 @@ const parts = {
   starts: ['Start and sign-in', starts],
   public: ['Published figures', published],
   publications: ['Publications before approval', publications],
-  pages: ['Pages of the sample clinic', pages],
+  pages: ['Pages', pages],
   network: ['All clinics of a database', network],
   table: ['A large table of scores', largeTable],
 };

@@ -8,10 +8,10 @@ import { root } from '../../src/build.mjs';
 import { CHROMIUM } from './chromium-path.mjs';
 
 /** Serves the sample clinic, and says where and how its people sign in. */
-export async function startDemo(built = join(root, 'dist/server')) {
+export async function startDemo(built = join(root, 'dist/server'), settings = {}) {
   const child = spawn(process.execPath, [join(built, 'src/commands/demo.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...settings },
   });
   process.once('exit', () => child.kill());
   const ended = once(child, 'exit');
