@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import { axeFaults } from '../support/axe.js';
 import { answer } from '../support/answer.js';
 import { browserStage, windowOf } from '../support/browser.js';
@@ -36,6 +37,23 @@ describe('the day as one list', () => {
     const recorded = await Promise.all(courses.map(({ courseId }) => totals(clinic.clinician, courseId, 1)));
     expect(recorded.flat().toSorted()).toEqual([31, 32, 33]);
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('the lists come with the safety notices, which would push them down, and without them where they fail', async () => {
+    await dueToday(1);
+    const { page, context } = await windowOf(stage, clinic.clinician);
+    const asked = new Promise<Route>((hold) => void page.route('**/v1/safety-notices?*', hold, { times: 1 }));
+    const lists = Promise.all(
+      ['courses?status=active*', 'courses?afterSeriesDue=*'].map((path) => page.waitForResponse(`**/v1/${path}`)),
+    );
+    await page.goto('/');
+    const notices = await asked;
+    await lists;
+    const heading = page.getByRole('heading', { name: 'Due today' });
+    expect(await heading.isVisible()).toBe(false);
+    await notices.abort();
+    await heading.waitFor();
     await context.close();
   });
 

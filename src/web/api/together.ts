@@ -12,3 +12,15 @@ export function together<A, B>(one: Read<A>, other: Read<B>): Read<[A, B]> {
     refetch: () => Promise.all([one.refetch(), other.refetch()]),
   };
 }
+
+/**
+ * A query that is there not before others have had their first answer, whatever it was, so that what they bring does not push the
+ * page down later. Without a connection they don't hold it up.
+ */
+export function notBefore<T>(
+  query: Read<T>,
+  others: readonly Pick<UseQueryResult, 'isLoading' | 'failureCount'>[],
+): Read<T> {
+  const isToCome = others.some(({ isLoading, failureCount }) => isLoading && failureCount === 0);
+  return isToCome ? { ...query, data: undefined, error: null } : query;
+}

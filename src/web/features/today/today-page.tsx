@@ -1,11 +1,11 @@
 import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { coursesUnderWayQuery } from '../../api/courses-under-way';
-import { together } from '../../api/together';
+import { notBefore, together } from '../../api/together';
 import { clinicQuery } from '../../api/clinic-query';
 import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
@@ -26,7 +26,7 @@ import { MayNeedLook } from './may-need-look';
 import { OpenNotices } from './open-notices';
 import { Section } from './section';
 import { SilentCourses } from './silent-courses';
-import { afterSeriesQuery, anyPatientQuery, openNoticesQuery } from './today-queries';
+import { afterSeriesQuery, anyPatientQuery, gapsQuery, openNoticesQuery, silentQuery } from './today-queries';
 import { isTreatedBy, useWhoTreats, WhoTreats } from './who-treats';
 import classes from './today.module.css';
 
@@ -36,6 +36,7 @@ export default function TodayPage() {
   const { data: clinic = session.clinic } = useQuery(clinicQuery);
   const courses = useQuery(coursesUnderWayQuery);
   const ended = useQuery(afterSeriesQuery);
+  const around = [useQuery(openNoticesQuery), useInfiniteQuery(silentQuery), useInfiniteQuery(gapsQuery)];
   const who = useWhoTreats();
   const [adding, { open, close }] = useDisclosure(false);
   const [added, setAdded] = useState<Added | null>(null);
@@ -65,7 +66,7 @@ export default function TodayPage() {
     >
       <AddedNotice added={added} />
       <Stack gap="xl" maw={1800}>
-        <Loaded query={together(courses, ended)} height={320}>
+        <Loaded query={notBefore(together(courses, ended), around)} height={320}>
           {([underWay, over]) => <Day courses={underWay} ended={over} today={clinic.today} onAdd={open} />}
         </Loaded>
       </Stack>
@@ -144,10 +145,10 @@ function Day({ courses, ended, today, onAdd }: DayProps) {
           )}
         </Section>
       </div>
+      {due.length + unresolved.length > 0 && <KeyHelp />}
       <MayNeedLook courses={treated} />
       <SilentCourses today={today} />
       <EndedGaps today={today} onMissed={setMissed} onSaved={setSaved} />
-      {due.length + unresolved.length > 0 && <KeyHelp />}
       <ComingWeek lines={coming} />
       <Text size="sm" role="status" mt={-16}>
         {saved}
