@@ -5,7 +5,7 @@ import { HEADLINE_FIGURE, MANDATORY_FIGURES } from '../../domain/publication/pub
 import type { PublicFigure, PublishedDocument } from '../../domain/publication/published-document.js';
 import { embeddedChart } from '../pages/chart-figure.js';
 import { figureCard, figureCards } from '../pages/figure-cards.js';
-import { html, type Html } from '../pages/html.js';
+import { html, type Html } from '../../http/html.js';
 import { setInLayWords } from '../pages/lay-words.js';
 import { heightScript, LINKED_STYLE, pageHtml, type ColorScheme } from '../pages/page-layout.js';
 import { basisInWords, cohortInWords, dayInWords, localeOf, valueInWords } from '../pages/words.js';

@@ -1,5 +1,5 @@
 import type { PublicChart } from '../../domain/publication/published-document.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../http/html.js';
 import type { ColorScheme } from './page-layout.js';
 import { scrollableTable } from './table.js';
 

@@ -10,7 +10,7 @@ import {
 import { LOST_AFTER_DAYS } from '../../domain/course/judgement/status.js';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity.js';
 import { ownHtml, pageHtml } from './page-layout.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../http/html.js';
 import { scrollableTable } from './table.js';
 
 /** Earlier versions, as they were when documents that are still public were signed. */

@@ -3,7 +3,7 @@ import { rounded } from '../../domain/numbers/rounded.js';
 import type { PublicFigure, PublicRung } from '../../domain/publication/published-document.js';
 import { basisInWords, valueInWords } from './words.js';
 import { figureInLayWords, setInLayWords } from './lay-words.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../http/html.js';
 
 /** The figures, a card each, by the analysis set they are of; the field's words are one click away. */
 export function figureCards(figures: readonly PublicFigure[], locale: string): Html[] {

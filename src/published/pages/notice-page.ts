@@ -1,7 +1,7 @@
 import type { CachedDocument } from '../documents/published-cache.service.js';
 import { dayInWords } from './words.js';
 import { pageHtml } from './page-layout.js';
-import { html } from './html.js';
+import { html } from '../../http/html.js';
 
 /** The page in place of a publication that the clinic has withdrawn. */
 export function withdrawnPage({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { html, own, written, type Html } from './html.js';
+import { html, own, written, type Html } from '../../http/html.js';
 
 /** Which colors a page is shown in: as the reader has set, or one that the embedding site asks for. */
 export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const;

@@ -8,7 +8,7 @@ import { chartFigure } from './chart-figure.js';
 import { datasetOf } from './dataset.js';
 import { pageHtml } from './page-layout.js';
 import { figureCards, ladderList } from './figure-cards.js';
-import { html, jsonBlock, type Html } from './html.js';
+import { html, jsonBlock, type Html } from '../../http/html.js';
 
 /** The public page of a publication. @param base Where the service is reached, or nothing where that is not known. */
 export function publicationPage(document: PublishedDocument, base: string): string {

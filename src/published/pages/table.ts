@@ -1,5 +1,5 @@
 import type { ChartTable } from '../../domain/charts/parts/chart.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../http/html.js';
 
 /** A table that scrolls by itself where the page is too narrow for it, so its region has a label and takes the focus. */
 export function scrollableTable(label: string, { caption, columns, rows }: ChartTable): Html {
