@@ -1,4 +1,4 @@
-import { openBrowser, signedIn, startDemo } from '../support/demo.mjs';
+import { openBrowser, post, signedIn, startDemo } from '../support/demo.mjs';
 import { short, table, timed } from './figures.mjs';
 
 const ROWS = 334;
@@ -57,13 +57,6 @@ async function courses(page) {
   // The minute in which these requests count is over before anything is measured.
   await page.waitForTimeout(60_000);
   return startedOn;
-}
-
-async function post(page, path, data) {
-  const { origin } = new URL(page.url());
-  const answer = await page.request.post(path, { data, headers: { origin } });
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
 }
 
 /** From a key to what it changed on the screen, as a mean of some. */

@@ -1,8 +1,7 @@
 import { withParts } from '../cohorts.mjs';
-import { PASSWORD, withClinic } from '../service.mjs';
-import { startDemo } from '../../support/demo.mjs';
+import { PASSWORD, UNLIMITED, withClinic } from '../service.mjs';
+import { post, startDemo } from '../../support/demo.mjs';
 
-const UNLIMITED = { REQUESTS_PER_MINUTE: '100000000', SIGN_INS_PER_MINUTE: '100000000' };
 const COURSES = 22_000;
 /** As many as a nurse sees in a day, and some that began three weeks ago, of which nothing is recorded yet. */
 const DUE_TODAY = 25;
@@ -40,10 +39,4 @@ export async function coursesToType(page) {
     made.push({ chartNumber, patientId: patient.id, courseId: course.id });
   }
   return { due: made.slice(0, DUE_TODAY), late: made.slice(DUE_TODAY) };
-}
-
-async function post(page, path, data) {
-  const answer = await page.request.post(path, { data, headers: { origin: new URL(page.url()).origin } });
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
 }
