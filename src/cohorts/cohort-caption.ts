@@ -1,11 +1,12 @@
 import { INDICATIONS } from '../domain/course/record/indications.js';
 import { SEVERITY_BANDS } from '../domain/cudos/severity.js';
 import type { AppliedFilter, CohortResponse } from './cohort.dto.js';
+import { dateInWords } from '../domain/calendar/date-words.js';
 
 /** The line that stays with a picture: the day at the clinic, and which courses are counted. */
 export function captionOf({ filter, underWay }: Pick<CohortResponse, 'filter' | 'underWay'>, today: string): string {
   const which = ['Concluded courses', ...filterInWords(filter)].join(', ');
-  return `As of ${today}. ${which}; ${underWay} under way not counted.`;
+  return `As of ${dateInWords(today)}. ${which}; ${underWay} under way not counted.`;
 }
 
 function filterInWords(filter: AppliedFilter): string[] {
@@ -22,7 +23,6 @@ function filterInWords(filter: AppliedFilter): string[] {
 }
 
 function startInWords({ from, to }: AppliedFilter): string[] {
-  if (from === null && to === null) return [];
-  if (from === null) return [`started until ${to}`];
-  return [to === null ? `started from ${from} on` : `started ${from} to ${to}`];
+  if (from === null) return to === null ? [] : [`started until ${dateInWords(to)}`];
+  return [to === null ? `started from ${dateInWords(from)} on` : `started ${dateInWords(from)} to ${dateInWords(to)}`];
 }

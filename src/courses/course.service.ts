@@ -13,6 +13,7 @@ import { toCourseResponse } from './course.dto.js';
 import type { CourseListResponse, CourseResponse, NewCourse } from './course.dto.js';
 import type { Course } from './course.entity.js';
 import { ClinicianUnknown, CourseRepository } from './course.repository.js';
+import { dateInWords } from '../domain/calendar/date-words.js';
 
 @Injectable()
 export class CourseService {
@@ -91,7 +92,7 @@ function newCourse({ clinicId, staffId, at, requestId }: Actor, patientId: strin
 /** A course begins by today at the latest. */
 export function startFaults(startedOn: string, today: string): FieldFault[] {
   if (startedOn <= today) return [];
-  const message = `The start, ${startedOn}, is in the future: today is ${today} in the clinic.`;
+  const message = `The start, ${dateInWords(startedOn)}, is in the future: today is ${dateInWords(today)} in the clinic.`;
   return [{ pointer: '/startedOn', rule: 'date-in-future', message }];
 }
 

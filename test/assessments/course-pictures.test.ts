@@ -38,7 +38,7 @@ test('the course comes as an SVG drawing that says in words what it shows', asyn
   const svg = ((await fetched('svg')).body as Buffer).toString();
   expect(xmlElements(svg).slice(0, 3)).toEqual(['svg', 'title', 'desc']);
   expect(svg).toContain(`<title>Chart ${chartNumber}, course 1</title>`);
-  expect(svg).toMatch(/<desc>[^<]*Baseline 40 \(Moderate\) on 2 Mar 2026.*As of 2026-03-20\.<\/desc>/);
+  expect(svg).toMatch(/<desc>[^<]*Baseline 40 \(Moderate\) on 2 Mar 2026.*As of 20 Mar 2026\.<\/desc>/);
 });
 
 test('the visits of the course come as CSV', async () => {

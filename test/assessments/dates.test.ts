@@ -27,7 +27,7 @@ describe('the day of a score', () => {
       {
         pointer: '/assessedOn',
         rule: 'date-in-future',
-        message: 'The date of infusion 1, 2026-03-21, is in the future: today is 2026-03-20.',
+        message: 'The date of infusion 1, 21 Mar 2026, is in the future: today is 20 Mar 2026.',
       },
     ]);
     await course.create('infusion-1', on('2026-03-20')).expect(201);
@@ -82,7 +82,7 @@ describe('infusions never run backwards', () => {
         pointer: '/assessedOn',
         rule: 'dates-run-backwards',
         message:
-          'The date of infusion 3, 2026-03-05, is before that of infusion 2, 2026-03-06. One of the two is wrong.',
+          'The date of infusion 3, 5 Mar 2026, is before that of infusion 2, 6 Mar 2026. One of the two is wrong.',
       },
     ]);
   });

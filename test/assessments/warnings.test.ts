@@ -30,7 +30,7 @@ describe('a change of more than 30 points within 3 days', () => {
       {
         rule: 'large-change',
         message:
-          'From 50 at infusion 1 (2026-03-02) to 19 at infusion 2 (2026-03-05) is a change of 31 points within 3 days. ' +
+          'From 50 at infusion 1 (2 Mar 2026) to 19 at infusion 2 (5 Mar 2026) is a change of 31 points within 3 days. ' +
           'Check both scores and dates.',
       },
     ]);

@@ -42,7 +42,7 @@ describe.each(COHORT_CHART_NAMES)('the chart %s', (name) => {
     expect(xmlElements(svg)[0]).toBe('svg');
     expect(svg).toMatch(/\(n = \d/);
     expect(svg).toContain(
-      'As of 2026-03-20. Concluded courses, started 2025-01-01 to 2025-12-31, induction; 0 under way not counted.</desc>',
+      'As of 20 Mar 2026. Concluded courses, started 1 Jan 2025 to 31 Dec 2025, induction; 0 under way not counted.</desc>',
     );
   });
 
@@ -84,7 +84,7 @@ test('the line under the title names every part of the filter', async () => {
   const query = `indication=ocd&baselineBand=mild&minimumBaseline=22&from=2025-02-01&clinician=${id}`;
   const { body } = await fetched(`attrition.svg?${query}`);
   expect((body as Buffer).toString()).toContain(
-    'Concluded courses, started from 2025-02-01 on, obsessive-compulsive disorder, baseline mild, baseline at least 22, ' +
+    'Concluded courses, started from 1 Feb 2025 on, obsessive-compulsive disorder, baseline mild, baseline at least 22, ' +
       'one clinician; 0 under way not counted.',
   );
 });

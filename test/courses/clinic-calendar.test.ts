@@ -58,7 +58,7 @@ test('the refusal says which day it is in the clinic', async () => {
     {
       pointer: '/startedOn',
       rule: 'date-in-future',
-      message: 'The start, 2026-03-22, is in the future: today is 2026-03-21 in the clinic.',
+      message: 'The start, 22 Mar 2026, is in the future: today is 21 Mar 2026 in the clinic.',
     },
   ]);
 });

@@ -61,7 +61,7 @@ describe('a course is stopped', () => {
       {
         pointer: '/stopped/on',
         rule: 'stopped-before-last-score',
-        message: 'The day the course was stopped, 2026-03-04, is before the score of infusion 2 on 2026-03-05.',
+        message: 'The day the course was stopped, 4 Mar 2026, is before the score of infusion 2 on 5 Mar 2026.',
       },
     ]);
     const late = await stop('2026-03-21', 1).expect(422);
@@ -133,12 +133,12 @@ describe('a correction', () => {
       {
         pointer: '/startedOn',
         rule: 'date-before-start',
-        message: 'The date of infusion 1, 2026-03-02, is before the course began, 2026-03-06.',
+        message: 'The date of infusion 1, 2 Mar 2026, is before the course began, 6 Mar 2026.',
       },
       {
         pointer: '/startedOn',
         rule: 'date-before-start',
-        message: 'The date of infusion 2, 2026-03-05, is before the course began, 2026-03-06.',
+        message: 'The date of infusion 2, 5 Mar 2026, is before the course began, 6 Mar 2026.',
       },
     ]);
   });

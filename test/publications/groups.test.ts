@@ -154,5 +154,5 @@ test('who corrects a score of a published course is told', async () => {
   };
   expect(await amend(1, 9)).toBeNull();
   await published();
-  expect(await amend(2, 10)).toContain('Published figures count this course as it was on 2026-03-20');
+  expect(await amend(2, 10)).toContain('Published figures count this course as it was on 20 Mar 2026');
 });

@@ -101,7 +101,7 @@ describe('today', () => {
     await page.getByRole('textbox', { name: 'Year of birth' }).fill('1981');
     await page.getByLabel('Date of infusion 1').fill('2026-03-21');
     await page.keyboard.press('Enter');
-    await page.getByText('The start, 2026-03-21, is in the future').first().waitFor();
+    await page.getByText('The start, 21 Mar 2026, is in the future').first().waitFor();
     expect(await page.getByRole('textbox', { name: 'Chart number' }).inputValue()).toBe('B-79');
     await page.getByLabel('Date of infusion 1').fill('2026-03-19');
     await page.keyboard.press('Enter');

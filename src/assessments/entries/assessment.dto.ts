@@ -8,6 +8,7 @@ import { noTotalBecause, type TotalScore } from '../../domain/cudos/score.js';
 import { severityOf, type SeverityName } from '../../domain/cudos/severity.js';
 import type { AssessmentState, Entry, EntryVersion } from './assessment.entity.js';
 import type { SafetyNoticeResponse } from '../safety-notices/safety-notice.dto.js';
+import { dateInWords } from '../../domain/calendar/date-words.js';
 
 export interface AssessmentResponse {
   slot: SlotName;
@@ -60,7 +61,7 @@ export interface RecordedResponse extends AssessmentResponse {
 /** What who records something of a published course is told. */
 export function publishedNote(closedOn: string | null): string | null {
   if (closedOn === null) return null;
-  return `Published figures count this course as it was on ${closedOn}. They stay as they are, also in later publications. Directors see the difference.`;
+  return `Published figures count this course as it was on ${dateInWords(closedOn)}. They stay as they are, also in later publications. Directors see the difference.`;
 }
 
 export function toAssessmentResponse(row: Entry | EntryVersion): AssessmentResponse {

@@ -7,6 +7,7 @@ import type { PictureQuery } from '../../drawing/picture.dto.js';
 import type { PictureFormat } from '../../drawing/picture.js';
 import type { Actor } from '../../staff/sessions/actor.js';
 import { OutcomeService } from './outcome.service.js';
+import { dateInWords } from '../../domain/calendar/date-words.js';
 
 /** The chart of a course as files to download. */
 @Injectable()
@@ -24,7 +25,7 @@ export class CoursePictureService {
     format: PictureFormat,
   ): Promise<StreamableFile> {
     const { chart, title, today } = await this.outcomes.titledTrajectory(actor, courseId);
-    const drawn = captioned(chart, `As of ${today}.`);
+    const drawn = captioned(chart, `As of ${dateInWords(today)}.`);
     const image = await this.drawing.draw(drawn, { format, width, theme });
     return pictureFile(image, `${title} ${today}`, format);
   }

@@ -4,6 +4,7 @@ import { infusionNumber, type SlotName } from '../../domain/course/record/slots.
 import type { CourseRow, PatientDetails } from '../reading/course-row.js';
 import { SLOTS } from '../reading/fields.js';
 import type { RowFinding } from '../reading/sheet-fault.js';
+import { dateInWords } from '../../domain/calendar/date-words.js';
 
 const DETAILS = ['initials', 'birthYear', 'sex'] as const;
 const NONE: PatientDetails = { initials: null, birthYear: null, sex: null };
@@ -222,7 +223,7 @@ function tooManyCourses({ chartNumber }: CourseRow): RowFinding {
 }
 
 function courseTwice({ chartNumber, startedOn }: CourseRow): RowFinding {
-  const message = `An earlier row has the course of ${chartNumber} that began on ${startedOn}. Take one of the two out, or correct its dates.`;
+  const message = `An earlier row has the course of ${chartNumber} that began on ${dateInWords(startedOn)}. Take one of the two out, or correct its dates.`;
   return { fields: ['chartNumber'], rule: 'course-twice', message };
 }
 

@@ -6,6 +6,7 @@ import type { RowFinding } from '../reading/sheet-fault.js';
 import type { RecordedCourse, RecordedPatient } from './recorded-course.js';
 import { patientDifferences } from './recorded-differences.js';
 import { planRow, type RowPlan } from './row-plan.js';
+import { dateInWords } from '../../domain/calendar/date-words.js';
 
 /** What an import makes of a row. */
 export type Decision = 'new' | 'extended' | 'unchanged' | 'failed';
@@ -104,7 +105,7 @@ export function matchingCourse(
 
 function unclear({ chartNumber, startedOn }: CourseRow): RowFinding {
   const message =
-    `${chartNumber} has more than one course that began on ${startedOn}, and the file doesn't say which is meant. ` +
+    `${chartNumber} has more than one course that began on ${dateInWords(startedOn)}, and the file doesn't say which is meant. ` +
     'Write the number of the course in a column course_number.';
   return { fields: ['courseNumber', 'startedOn', 'chartNumber'], rule: 'course-unclear', message };
 }
@@ -122,7 +123,7 @@ function recordedRepetitions(row: CourseRow, { courses }: RecordedPatient): RowF
   const same = courses.find(({ rows }) => scores !== null && scores === scoresOf({ entries: rows }));
   if (!same) return [];
   const message =
-    `A course of ${row.chartNumber} with the same scores is recorded, from ${same.course.startedOn}. Is it this one with another date? ` +
+    `A course of ${row.chartNumber} with the same scores is recorded, from ${dateInWords(same.course.startedOn)}. Is it this one with another date? ` +
     'Correct the date, or accept it as another course.';
   return [{ fields: ['startedOn', 'date:infusion-1', 'chartNumber'], rule: 'course-repeated', message }];
 }
@@ -135,7 +136,7 @@ function nearbyCourses({ startedOn }: CourseRow, { courses }: RecordedPatient): 
       fields: ['startedOn', 'date:infusion-1', 'chartNumber'],
       rule: 'course-nearby',
       message:
-        `A course of this patient is recorded that began on ${course.startedOn}. This row, from ${startedOn}, ` +
+        `A course of this patient is recorded that began on ${dateInWords(course.startedOn)}. This row, from ${dateInWords(startedOn)}, ` +
         'becomes a course of its own; check that the two are not the same.',
     }));
 }

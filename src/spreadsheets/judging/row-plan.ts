@@ -10,6 +10,7 @@ import type { RowFinding } from '../reading/sheet-fault.js';
 import type { RecordedCourse } from './recorded-course.js';
 import { courseDifferences, visitDifferences } from './recorded-differences.js';
 import { additionsOf, addsNothing, courseWith, type Additions } from './row-additions.js';
+import { dateInWords } from '../../domain/calendar/date-words.js';
 
 /** What a row would add to the records, and what speaks against it. */
 export interface RowPlan extends Additions {
@@ -78,7 +79,7 @@ function dateFaults(course: CourseRecord, startedOn: string, today: string): Row
   });
   // A visit on the day of the start says it already.
   if (startedOn <= today || course.slots.some(({ assessedOn }) => assessedOn === startedOn)) return faults;
-  const message = `The start, ${startedOn}, is in the future: today is ${today}. Correct it.`;
+  const message = `The start, ${dateInWords(startedOn)}, is in the future: today is ${dateInWords(today)}. Correct it.`;
   return [{ fields: ['startedOn'], rule: 'date-in-future', message }, ...faults];
 }
 

@@ -11,6 +11,7 @@ import { OUTCOMES } from '../outcomes.js';
 import type { BenefitName, OutcomeName } from '../outcomes.js';
 import { ANALYSIS_SETS, SET_ENDPOINTS } from '../sets.js';
 import type { AnalysisSet } from '../sets.js';
+import { quarterInWords } from '../../calendar/period.js';
 
 const lacksInfusion6 = ({ isStarter, response }: Pick<CourseFacts, 'isStarter' | 'response'>) =>
   isStarter && response === null;
@@ -141,7 +142,7 @@ export const QUARTER_PREFIX = 'quarter-';
 
 /** Who started in this quarter, `2026-Q1`? */
 export function startedIn(quarter: string): Group {
-  const words = { name: `${QUARTER_PREFIX}${quarter}`, label: `Started in ${quarter}` };
+  const words = { name: `${QUARTER_PREFIX}${quarter}`, label: `Started in ${quarterInWords(quarter)}` };
   const started = { quarter, among: RUNGS.courses };
   return { ...groupOf(words, ['quarter'], (course) => course.quarter === quarter), started };
 }

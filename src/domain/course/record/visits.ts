@@ -2,6 +2,7 @@ import type { Fault } from '../../fault.js';
 import { isCalendarDate } from '../../calendar/calendar.js';
 import type { CourseRecord } from './course-record.js';
 import { compareSlots, slotLabel, type SlotName } from './slots.js';
+import { dateInWords } from '../../calendar/date-words.js';
 
 /** A slot with a usable date, scored or missed. */
 export interface Visit {
@@ -51,8 +52,8 @@ export function visitsRunningBackwards(visits: readonly Visit[]): Fault[] {
     const previous = visits[index - 1];
     if (previous === undefined || assessedOn >= previous.assessedOn) return [];
     const message =
-      `The date of ${slotLabel(slot)}, ${assessedOn}, is before that of ${slotLabel(previous.slot)}, ` +
-      `${previous.assessedOn}. One of the two is wrong.`;
+      `The date of ${slotLabel(slot)}, ${dateInWords(assessedOn)}, is before that of ${slotLabel(previous.slot)}, ` +
+      `${dateInWords(previous.assessedOn)}. One of the two is wrong.`;
     return [visitFault(slot, 'dates-run-backwards', message)];
   });
 }

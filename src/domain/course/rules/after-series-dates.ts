@@ -10,6 +10,7 @@ import {
 } from '../record/slots.js';
 import { visitFault, visitsRunningBackwards, type Visit } from '../record/visits.js';
 import { counted } from '../../numbers/words.js';
+import { dateInWords } from '../../calendar/date-words.js';
 
 /** Days after infusion 6 to which a post-series score belongs, both ends included. */
 export const POST_SERIES_DAYS = { first: 1, last: 30 };
@@ -41,23 +42,23 @@ function postSeriesFaults(visits: readonly Visit[]): Fault[] {
   const infusion = infusionSlot(LAST_INFUSION);
   const sixth = visitAt(visits, infusion);
   if (sixth === undefined) {
-    const message = `The post-series date, ${assessedOn}, needs a date at ${slotLabel(infusion)} first.`;
+    const message = `The post-series date, ${dateInWords(assessedOn)}, needs a date at ${slotLabel(infusion)} first.`;
     return [visitFault(slot, 'post-series-without-infusion-6', message)];
   }
   const days = daysBetween(sixth.assessedOn, assessedOn);
   const { first, last } = POST_SERIES_DAYS;
   if (days >= first && days <= last) return [];
   const message =
-    `The post-series date, ${assessedOn}, must be ${first} to ${last} days after ${slotLabel(infusion)} ` +
-    `on ${sixth.assessedOn}, not ${daysInWords(days)}.`;
+    `The post-series date, ${dateInWords(assessedOn)}, must be ${first} to ${last} days after ${slotLabel(infusion)} ` +
+    `on ${dateInWords(sixth.assessedOn)}, not ${daysInWords(days)}.`;
   return [visitFault(slot, 'post-series-not-within-30-days', message)];
 }
 
 function followUpFaults({ slot, assessedOn }: Visit, lastInfusion: Visit | undefined): Fault[] {
   if (lastInfusion === undefined || assessedOn > lastInfusion.assessedOn) return [];
   const message =
-    `The date of ${slotLabel(slot)}, ${assessedOn}, must be after the last infusion, ` +
-    `${slotLabel(lastInfusion.slot)} on ${lastInfusion.assessedOn}.`;
+    `The date of ${slotLabel(slot)}, ${dateInWords(assessedOn)}, must be after the last infusion, ` +
+    `${slotLabel(lastInfusion.slot)} on ${dateInWords(lastInfusion.assessedOn)}.`;
   return [visitFault(slot, 'follow-up-not-after-series', message)];
 }
 

@@ -4,6 +4,7 @@ import { isCalendarDate } from '../../calendar/calendar.js';
 import type { CourseRecord } from '../record/course-record.js';
 import { infusionNumber, slotLabel } from '../record/slots.js';
 import { visitFault, visitsOf, visitsRunningBackwards, type Visit } from '../record/visits.js';
+import { dateInWords } from '../../calendar/date-words.js';
 
 /**
  * Can the dates of this course be true?
@@ -46,30 +47,35 @@ function notDates(course: CourseRecord): Fault[] {
 
 function outsideCourse({ slot, assessedOn }: Visit, startedOn: string, today: string): Fault[] {
   if (assessedOn >= startedOn && assessedOn <= today) return [];
-  const subject = `The date of ${slotLabel(slot)}, ${assessedOn},`;
+  const subject = `The date of ${slotLabel(slot)}, ${dateInWords(assessedOn)},`;
   const faults: Fault[] = [];
   if (assessedOn > today)
-    faults.push(visitFault(slot, 'date-in-future', `${subject} is in the future: today is ${today}.`));
+    faults.push(visitFault(slot, 'date-in-future', `${subject} is in the future: today is ${dateInWords(today)}.`));
   if (assessedOn < startedOn)
-    faults.push(visitFault(slot, 'date-before-start', `${subject} is before the course began, ${startedOn}.`));
+    faults.push(
+      visitFault(slot, 'date-before-start', `${subject} is before the course began, ${dateInWords(startedOn)}.`),
+    );
   return faults;
 }
 
 function stopFaults({ stopped, startedOn }: CourseRecord, infusions: readonly Visit[], today: string): Fault[] {
   if (stopped === null) return [];
-  const subject = `The day the course was stopped, ${stopped.on},`;
-  if (!isCalendarDate(stopped.on))
-    return [stopFault('not-a-date', `${subject} is not a day of the calendar (year-month-day).`)];
+  if (!isCalendarDate(stopped.on)) {
+    const message = `The day the course was stopped, "${stopped.on}", is not a day of the calendar (year-month-day).`;
+    return [stopFault('not-a-date', message)];
+  }
+  const subject = `The day the course was stopped, ${dateInWords(stopped.on)},`;
   const faults: Fault[] = [];
-  if (stopped.on > today) faults.push(stopFault('date-in-future', `${subject} is in the future: today is ${today}.`));
+  if (stopped.on > today)
+    faults.push(stopFault('date-in-future', `${subject} is in the future: today is ${dateInWords(today)}.`));
   if (stopped.on < startedOn)
-    faults.push(stopFault('stopped-before-start', `${subject} is before the course began, ${startedOn}.`));
+    faults.push(stopFault('stopped-before-start', `${subject} is before the course began, ${dateInWords(startedOn)}.`));
   const last = infusions.findLast(({ scored }) => scored);
   if (last !== undefined && stopped.on < last.assessedOn)
     faults.push(
       stopFault(
         'stopped-before-last-score',
-        `${subject} is before the score of ${slotLabel(last.slot)} on ${last.assessedOn}.`,
+        `${subject} is before the score of ${slotLabel(last.slot)} on ${dateInWords(last.assessedOn)}.`,
       ),
     );
   return faults;
@@ -78,11 +84,13 @@ function stopFaults({ stopped, startedOn }: CourseRecord, infusions: readonly Vi
 function underWayFaults({ underWayOn, startedOn }: CourseRecord, today: string): Fault[] {
   if (underWayOn === null) return [];
   const path = '/underWayOn';
-  const subject = `The day on which the course was still under way, ${underWayOn},`;
+  const subject = `The day on which the course was still under way, ${dateInWords(underWayOn)},`;
   if (underWayOn > today)
-    return [{ rule: 'date-in-future', message: `${subject} is in the future: today is ${today}.`, path }];
+    return [{ rule: 'date-in-future', message: `${subject} is in the future: today is ${dateInWords(today)}.`, path }];
   if (underWayOn >= startedOn) return [];
-  return [{ rule: 'date-before-start', message: `${subject} is before the course began, ${startedOn}.`, path }];
+  return [
+    { rule: 'date-before-start', message: `${subject} is before the course began, ${dateInWords(startedOn)}.`, path },
+  ];
 }
 
 function stopFault(rule: string, message: string): Fault {

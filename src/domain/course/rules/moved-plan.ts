@@ -5,6 +5,7 @@ import { dayByProtocol, plannedDay } from '../judgement/slot-states.js';
 import type { CourseRecord } from '../record/course-record.js';
 import { checkProtocol } from '../record/protocol.js';
 import type { InfusionNumber } from '../record/slots.js';
+import { dateInWords } from '../../calendar/date-words.js';
 
 /** A new plan of a course, or why there is none. */
 export type MovedPlan = { readonly protocol: number[]; readonly fault: null } | { readonly fault: Fault };
@@ -34,7 +35,7 @@ export function movedPlan(
 ): MovedPlan {
   const closed = whyClosed(days, on);
   if (closed !== null) {
-    const message = `The clinic does not treat on ${on}: it is ${closed}. The next day on which it does is ${clinicDayFrom(days, on)}.`;
+    const message = `The clinic does not treat on ${dateInWords(on)}: it is ${closed}. The next day on which it does is ${dateInWords(clinicDayFrom(days, on))}.`;
     return { fault: { rule: 'moved-to-closed-day', message } };
   }
   const byProtocol = dayByProtocol(course, infusion);

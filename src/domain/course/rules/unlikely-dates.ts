@@ -4,6 +4,7 @@ import type { CourseRecord } from '../record/course-record.js';
 import { infusionNumber, slotLabel, type SlotName } from '../record/slots.js';
 import type { Visit } from '../record/visits.js';
 import type { Warning } from './warning.js';
+import { dateInWords } from '../../calendar/date-words.js';
 
 /**
  * Days by which an infusion may be later than its planned distance from the one before: beyond the first somebody is asked,
@@ -45,8 +46,8 @@ function lateBaseline({ startedOn }: CourseRecord, visit: Visit | undefined): Wa
   const days = daysBetween(startedOn, visit.assessedOn);
   if (days <= BASELINE_WITHIN_DAYS) return [];
   const message =
-    `${capital(slotLabel(visit.slot))}, the baseline, on ${visit.assessedOn} is ${days} days after the course began, ` +
-    `${startedOn}. Check both dates.`;
+    `${capital(slotLabel(visit.slot))}, the baseline, on ${dateInWords(visit.assessedOn)} is ${days} days after the course began, ` +
+    `${dateInWords(startedOn)}. Check both dates.`;
   return [{ rule: 'baseline-long-after-start', message }];
 }
 
@@ -54,12 +55,17 @@ function unlikelyDistance({ kind, protocol }: CourseRecord, earlier: Visit, late
   const days = daysBetween(earlier.assessedOn, later.assessedOn);
   if (days === 0) {
     const both = `${capital(slotLabel(earlier.slot))} and ${slotLabel(later.slot)}`;
-    return [{ rule: 'infusions-on-one-day', message: `${both} are both on ${later.assessedOn}. Check both dates.` }];
+    return [
+      {
+        rule: 'infusions-on-one-day',
+        message: `${both} are both on ${dateInWords(later.assessedOn)}. Check both dates.`,
+      },
+    ];
   }
   const planned = plannedDay(protocol, later.slot) - plannedDay(protocol, earlier.slot);
   const { weeksApart, farFromPlan } = LONGER_THAN_PLANNED[kind];
   if (days - planned <= weeksApart) return [];
-  const both = `${slotLabel(earlier.slot)} (${earlier.assessedOn}) and ${slotLabel(later.slot)} (${later.assessedOn})`;
+  const both = `${slotLabel(earlier.slot)} (${dateInWords(earlier.assessedOn)}) and ${slotLabel(later.slot)} (${dateInWords(later.assessedOn)})`;
   const between = `Between ${both} lie ${days} days, where ${planned} are planned.`;
   if (days - planned <= farFromPlan)
     return [{ rule: 'infusions-weeks-apart', message: `${between} Check both dates.` }];

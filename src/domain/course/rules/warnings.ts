@@ -6,6 +6,7 @@ import { visitsOf } from '../record/visits.js';
 import { unlikeOwnCourse } from './own-spread.js';
 import { unlikelyDates } from './unlikely-dates.js';
 import type { Warning } from './warning.js';
+import { dateInWords } from '../../calendar/date-words.js';
 
 /** A score that moves by more points than this within so few days is usually a typing error. */
 const LARGE_CHANGE = { points: 30, withinDays: 3 };
@@ -62,8 +63,8 @@ function largeChange(earlier: DatedScore, later: DatedScore): Warning[] {
   if (points <= LARGE_CHANGE.points) return [];
   if (daysBetween(earlier.assessedOn, later.assessedOn) > LARGE_CHANGE.withinDays) return [];
   const message =
-    `From ${earlier.total} at ${slotLabel(earlier.slot)} (${earlier.assessedOn}) to ${later.total} at ` +
-    `${slotLabel(later.slot)} (${later.assessedOn}) is a change of ${points} points within ` +
+    `From ${earlier.total} at ${slotLabel(earlier.slot)} (${dateInWords(earlier.assessedOn)}) to ${later.total} at ` +
+    `${slotLabel(later.slot)} (${dateInWords(later.assessedOn)}) is a change of ${points} points within ` +
     `${LARGE_CHANGE.withinDays} days. Check both scores and dates.`;
   return [{ rule: 'large-change', message }];
 }

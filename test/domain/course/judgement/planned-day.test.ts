@@ -76,7 +76,7 @@ describe('a planned day is moved', () => {
     const days = closedOn('2026-03-16');
     const moved = movedPlan(course, 2, '2026-03-14', { following: true, days });
     expect(moved.fault?.message).toBe(
-      'The clinic does not treat on 2026-03-14: it is a Saturday. The next day on which it does is 2026-03-17.',
+      'The clinic does not treat on 14 Mar 2026: it is a Saturday. The next day on which it does is 17 Mar 2026.',
     );
     expect(movedPlan(course, 2, '2026-03-16', { following: true, days }).fault?.message).toContain('it is Closed.');
   });

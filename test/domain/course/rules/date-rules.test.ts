@@ -41,7 +41,7 @@ describe('a visit', () => {
     expect(fault).toEqual({
       rule: 'date-in-future',
       path: '/slots/infusion-2/assessedOn',
-      message: 'The date of infusion 2, 2026-03-05, is in the future: today is 2026-03-04.',
+      message: 'The date of infusion 2, 5 Mar 2026, is in the future: today is 4 Mar 2026.',
     });
   });
 
@@ -50,7 +50,7 @@ describe('a visit', () => {
       {
         rule: 'date-before-start',
         path: '/slots/infusion-1/assessedOn',
-        message: 'The date of infusion 1, 2026-03-01, is before the course began, 2026-03-02.',
+        message: 'The date of infusion 1, 1 Mar 2026, is before the course began, 2 Mar 2026.',
       },
     ]);
   });
@@ -74,7 +74,7 @@ describe('infusions', () => {
         rule: 'dates-run-backwards',
         path: '/slots/infusion-3/assessedOn',
         message:
-          'The date of infusion 3, 2026-03-05, is before that of infusion 2, 2026-03-09. ' + 'One of the two is wrong.',
+          'The date of infusion 3, 5 Mar 2026, is before that of infusion 2, 9 Mar 2026. ' + 'One of the two is wrong.',
       },
     ]);
   });
@@ -103,14 +103,14 @@ describe('the post-series score', () => {
   });
 
   test.each([
-    ['2026-03-19', 'not the same day'],
-    ['2026-04-19', 'not 31 days'],
-    ['2026-03-18', 'not the day before'],
-    ['2026-03-12', 'not 7 days before it'],
-  ])('cannot be on %s: %s', (on, words) => {
+    ['2026-03-19', '19 Mar 2026', 'not the same day'],
+    ['2026-04-19', '19 Apr 2026', 'not 31 days'],
+    ['2026-03-18', '18 Mar 2026', 'not the day before'],
+    ['2026-03-12', '12 Mar 2026', 'not 7 days before it'],
+  ])('cannot be on %s, %s: %s', (on, day, words) => {
     const faults = faultsOf(postSeriesOn(on));
     expect(faults.map(({ rule }) => rule)).toEqual(['post-series-not-within-30-days']);
-    expect(faults[0]?.message).toContain(`${on}, must be 1 to 30 days after infusion 6 on 2026-03-19`);
+    expect(faults[0]?.message).toContain(`${day}, must be 1 to 30 days after infusion 6 on 19 Mar 2026`);
     expect(faults[0]?.message).toContain(words);
   });
 
@@ -135,7 +135,7 @@ describe('follow-ups', () => {
         rule: 'follow-up-not-after-series',
         path: '/slots/follow-up-2/assessedOn',
         message:
-          'The date of follow-up week 2, 2026-03-05, must be after the last infusion, ' + 'infusion 2 on 2026-03-05.',
+          'The date of follow-up week 2, 5 Mar 2026, must be after the last infusion, ' + 'infusion 2 on 5 Mar 2026.',
       },
     ]);
   });
@@ -157,7 +157,7 @@ describe('the day a course was stopped', () => {
     expect(faultsOf([], stoppedOn('2026-03-01'))).toEqual([
       {
         rule: 'stopped-before-start',
-        message: 'The day the course was stopped, 2026-03-01, is before the course began, 2026-03-02.',
+        message: 'The day the course was stopped, 1 Mar 2026, is before the course began, 2 Mar 2026.',
         path: '/stopped/on',
       },
     ]);
@@ -168,7 +168,7 @@ describe('the day a course was stopped', () => {
       {
         rule: 'stopped-before-last-score',
         path: '/stopped/on',
-        message: 'The day the course was stopped, 2026-03-04, is before the score of infusion 2 on 2026-03-05.',
+        message: 'The day the course was stopped, 4 Mar 2026, is before the score of infusion 2 on 5 Mar 2026.',
       },
     ]);
   });

@@ -14,7 +14,7 @@ describe('a large change', () => {
       {
         rule: 'large-change',
         message:
-          'From 50 at infusion 1 (2026-03-02) to 15 at infusion 2 (2026-03-05) is a change of ' +
+          'From 50 at infusion 1 (2 Mar 2026) to 15 at infusion 2 (5 Mar 2026) is a change of ' +
           '35 points within 3 days. Check both scores and dates.',
       },
     ]);
