@@ -38,6 +38,7 @@ import { EventChanges1795305600059 } from './1795305600059-event-changes.js';
 import { SingleSignOn1795305600060 } from './1795305600060-single-sign-on.js';
 import { BreakGlass1795305600061 } from './1795305600061-break-glass.js';
 import { CodesWithoutApp1795305600062 } from './1795305600062-codes-without-app.js';
+import { SsoRemovals1795305600063 } from './1795305600063-sso-removals.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   SingleSignOn1795305600060,
   BreakGlass1795305600061,
   CodesWithoutApp1795305600062,
+  SsoRemovals1795305600063,
 ];

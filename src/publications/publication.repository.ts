@@ -104,7 +104,7 @@ const NAMED = `
     withdrawer.name AS "withdrawnByName",
     CASE WHEN p.approved_by IS NOT NULL THEN EXISTS (
       SELECT 1 FROM access_grant g WHERE g.clinic_id = $1 AND g.staff_id = p.approved_by
-        AND g.made_by = ANY (p.authors) AND g.taken_up_at <= p.approved_at) END AS "approverFromAuthor"
+        AND g.kind <> 'sso-removal' AND g.made_by = ANY (p.authors) AND g.taken_up_at <= p.approved_at) END AS "approverFromAuthor"
   FROM publication p
   LEFT JOIN staff drafter ON drafter.clinic_id = $1 AND drafter.id = p.drafted_by
   LEFT JOIN staff changer ON changer.clinic_id = $1 AND changer.id = p.changed_by

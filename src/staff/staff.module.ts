@@ -10,6 +10,7 @@ import { SsoAttempt, SsoIdentity } from './sso/sso.entity.js';
 import { SsoController } from './sso/sso.controller.js';
 import { OwnSsoController } from './sso/own-sso.controller.js';
 import { SsoLinkService } from './sso/sso-link.service.js';
+import { SsoRemovalService } from './sso/sso-removal.service.js';
 import { SsoPersonService } from './sso/sso-person.service.js';
 import { SsoRepository } from './sso/sso.repository.js';
 import { SsoSignInService } from './sso/sso-sign-in.service.js';
@@ -139,6 +140,7 @@ import { TokenAccessService } from './tokens/token-access.service.js';
     SsoAttemptService,
     SsoLinkService,
     SsoPersonService,
+    SsoRemovalService,
     SsoRepository,
     SsoSignInService,
     StaffRepository,

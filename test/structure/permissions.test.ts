@@ -143,6 +143,7 @@ test('every route that may change something leaves an event, but those that only
     'POST /v1/account/sso/options',
     'DELETE /v1/account/sso',
     'DELETE /v1/staff/:id/second-factor',
+    'DELETE /v1/staff/:id/sso',
     'POST /v1/publications/groups/editions',
     'POST /v1/publications/:id/approval',
     'POST /v1/publications/:id/withdrawal',

@@ -91,6 +91,7 @@ export const permissions = {
   'PATCH /v1/staff/:id': 'director',
   'POST /v1/staff/:id/one-time-link': 'director',
   'DELETE /v1/staff/:id/second-factor': 'director',
+  'DELETE /v1/staff/:id/sso': 'director',
 
   'GET /v1/system-accounts': 'director',
   'POST /v1/system-accounts': 'director',

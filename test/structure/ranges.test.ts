@@ -76,6 +76,7 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['access_grant', 'access_grant_kind_check', 'refused', { kind: 'gift' }],
   ['access_grant', 'access_grant_role_check', 'refused', { role: 'owner' }],
   ['access_grant', 'access_grant_kind_check', 'good', { kind: 'second-factor-reset' }],
+  ['access_grant', 'access_grant_kind_check', 'good', { kind: 'sso-removal' }],
   ['passkey', 'passkey_name_check', 'refused', { name: '' }],
   ['passkey', 'passkey_name_check', 'refused', { name: 'x'.repeat(61) }],
   ['passkey', 'passkey_credential_id_check', 'refused', { credential_id: Buffer.alloc(0) }],

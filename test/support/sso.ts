@@ -44,7 +44,7 @@ export function sendSso(app: TestApp, { cookie }: Pick<Way, 'cookie'>, search: s
 /** The whole way, up to the answer of the service. */
 export async function throughSso(app: TestApp, provider: IdentityProvider, account: string) {
   const way = await beginSso(app);
-  return sendSso(app, way, await provider.follow(way.address, SITE, account));
+  return sendSso(app, way, await provider.follow(way.address, app.environment.publicUrl ?? SITE, account));
 }
 
 /** The session that an answer began. */

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Page } from 'playwright-core';
 import { axeFaults } from '../support/axe.js';
 import { browserStage, windowOf } from '../support/browser.js';
-import { PASSWORD, testClinic, type TestClinic } from '../support/clinic.js';
+import { PASSWORD, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { setUpAuthenticator } from '../support/authenticator.js';
 import { IdentityProvider } from '../support/identity-provider.js';
-import { accountAt, inviteTo, sessionOf } from '../support/sso.js';
+import { accountAt, inviteTo, linkedPerson, sessionOf } from '../support/sso.js';
 
 describe('at an identity provider', () => {
   const settings: Record<string, string> = { PUBLIC_URL: 'http://localhost', SESSION_IDLE_MINUTES: '60' };
@@ -36,6 +36,11 @@ describe('at an identity provider', () => {
     };
   });
   afterEach(() => close());
+
+  const addCookie = async ({ cookie }: SignedIn) => {
+    const [name = '', value = ''] = cookie.split(/=(.*)/s);
+    await page.context().addCookies([{ name, value, url: stage.app.url }]);
+  };
 
   test('a person who was invited signs in by a button, and is where they were', async () => {
     const { id, email } = accountAt(provider);
@@ -89,10 +94,37 @@ describe('at an identity provider', () => {
     await page.getByRole('heading', { name: 'Today' }).waitFor();
   });
 
+  test('a director removes the link of a colleague, who comes back by a link and is told', async () => {
+    const { director } = clinic;
+    const { person } = await linkedPerson(stage.app, provider, director);
+    await addCookie(director);
+    await page.goto('/staff');
+    await page.getByRole('button', { name: 'Remove sign-on link of Kim' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remove the single sign-on link of Kim?' });
+    await dialog.getByText('They have no other way to sign in').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Remove the link' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Single sign-on link removed by Dana').waitFor();
+    await person.get('/v1/session').expect(401);
+    await director.patch('/v1/clinic', { breakGlassDirectorId: director.id }).set('If-Match', '"1"').expect(200);
+    await page.getByRole('button', { name: 'New link for Kim' }).click();
+    const address = new URL(await page.getByLabel('One-time link').inputValue());
+    await page.context().clearCookies();
+    provider.person = accountAt(provider).id;
+    await page.goto(`${address.pathname}${address.hash}`);
+    await page.locator('input[name=password]').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Save and sign in' }).click();
+    await page.getByRole('alert').getByText('Use the button to sign in').waitFor();
+    await page.getByRole('button', { name: 'Sign in with Example ID' }).click();
+    const told = page.getByRole('alert', { name: 'Somebody changed how you sign in' });
+    await told.getByText('Single sign-on link removed by Dana').waitFor();
+    await told.getByText('Single sign-on linked by a link made by Dana').waitFor();
+  });
+
   test('a director links the own account, requires it of all others, and goes in without it as the only one', async () => {
     const { director } = clinic;
-    const [name = '', value = ''] = director.cookie.split(/=(.*)/s);
-    await page.context().addCookies([{ name, value, url: stage.app.url }]);
+    await addCookie(director);
     provider.person = accountAt(provider).id;
     await page.goto('/account');
     await page.getByRole('button', { name: 'Link Example ID' }).click();

@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = {
 
   'sso.linked': 'linked the own account at the identity provider',
   'sso.unlinked': 'removed the link to the own account at the identity provider',
+  'sso.removed': 'removed the link of a person to the identity provider',
 
   'system-account.added': 'added a system account',
   'system-account.changed': 'changed a system account',

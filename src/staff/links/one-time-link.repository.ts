@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import type { ClinicTransaction, GlobalTransaction, Transaction } from '../../database/transaction.js';
-import { OneTimeLink } from './one-time-link.entity.js';
+import { OneTimeLink, type LinkPurpose } from './one-time-link.entity.js';
 
 /** Links that were handed out and not used yet. */
 @Injectable()
@@ -21,15 +21,16 @@ export class OneTimeLinkRepository {
     return rows[0] ?? null;
   }
 
-  /** The same for the invitation of a person, whichever secret it has. */
-  async takeInvitation(
+  /** The same for the one of a person, whichever secret it has. */
+  async takeOf(
     { manager, clinicId }: ClinicTransaction,
     staffId: string,
+    purpose: LinkPurpose,
     at: Date,
   ): Promise<OneTimeLink | null> {
     const one = `DELETE FROM one_time_link
-      WHERE clinic_id = $1 AND staff_id = $2 AND purpose = 'invitation' AND expires_at > $3 ${TAKEN}`;
-    const [rows] = await manager.query<[OneTimeLink[], number]>(one, [clinicId, staffId, at]);
+      WHERE clinic_id = $1 AND staff_id = $2 AND purpose = $3 AND expires_at > $4 ${TAKEN}`;
+    const [rows] = await manager.query<[OneTimeLink[], number]>(one, [clinicId, staffId, purpose, at]);
     return rows[0] ?? null;
   }
 
@@ -54,12 +55,15 @@ export class OneTimeLinkRepository {
     await manager.delete(OneTimeLink, { clinicId, createdBy: staffId });
   }
 
-  /** Takes back the links a person has not used. */
+  /** Takes back the links a person has not used; who left with one of them for the identity provider does not come back by the next. */
   async deleteOf({ manager }: Transaction, person: { clinicId: string; staffId: string }): Promise<void> {
     await manager.delete(OneTimeLink, person);
+    await manager.query(LEFT, [person.clinicId, person.staffId]);
   }
 }
 
 const TAKEN = `
   RETURNING token_hash AS "tokenHash", purpose, clinic_id AS "clinicId", staff_id AS "staffId",
     created_at AS "createdAt", created_by AS "createdBy", request_id AS "requestId", expires_at AS "expiresAt"`;
+
+const LEFT = `DELETE FROM sso_attempt WHERE clinic_id = $1 AND staff_id = $2 AND purpose = 'invitation'`;

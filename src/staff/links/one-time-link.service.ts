@@ -5,6 +5,7 @@ import { Environment } from '../../environment.js';
 import { Problem } from '../../http/problem.js';
 import type { LinkPurpose, OneTimeLink } from './one-time-link.entity.js';
 import { OneTimeLinkRepository } from './one-time-link.repository.js';
+import type { GrantKind } from '../people/access-grant.entity.js';
 import { AccessGrantRepository } from '../people/access-grant.repository.js';
 import type { Staff } from '../people/staff.entity.js';
 import { hashOfSecret, newToken } from './token.js';
@@ -57,9 +58,9 @@ export class OneTimeLinkService {
     throw notValid();
   }
 
-  /** Uses up the invitation of a person, without its secret. @throws Problem 404 where none is open. */
-  async useInvitation(transaction: ClinicTransaction, { id }: Pick<Staff, 'id'>): Promise<OneTimeLink> {
-    const link = await this.links.takeInvitation(transaction, id, this.clock.now());
+  /** Uses up the link of a person, without its secret. @throws Problem 404 where none is open. */
+  async useOf(transaction: ClinicTransaction, { id }: Pick<Staff, 'id'>, purpose: LinkPurpose): Promise<OneTimeLink> {
+    const link = await this.links.takeOf(transaction, id, purpose, this.clock.now());
     if (link) return link;
     throw notValid();
   }
@@ -69,11 +70,10 @@ export class OneTimeLinkService {
     if (!(await this.links.takeSetup(transaction, hashOfSecret(token), this.clock.now()))) throw notValid();
   }
 
-  /** Notes by whose link a person came to a password: the link itself is gone. */
-  async noteUse(transaction: ClinicTransaction, link: OneTimeLink, after: Staff): Promise<void> {
-    const { purpose, createdBy: madeBy, createdAt: madeAt } = link;
+  /** Notes by whose link a person came to a way to sign in: the link itself is gone. */
+  async noteUse(transaction: ClinicTransaction, link: OneTimeLink, after: Staff, kind: GrantKind): Promise<void> {
+    const { createdBy: madeBy, createdAt: madeAt } = link;
     const { changedAt: takenUpAt, requestId } = after;
-    const kind = purpose === 'password-reset' ? purpose : 'invitation';
     await this.grants.insert(transaction, { staff: after, kind, madeBy, madeAt, takenUpAt, requestId });
   }
 

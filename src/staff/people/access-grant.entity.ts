@@ -3,8 +3,12 @@ import { WithinClinic } from '../../database/within-clinic.js';
 import type { Role } from '../sessions/actor.js';
 import { Staff } from './staff.entity.js';
 
-/** A one-time link that was used, another role, a deactivation that was taken back, or a second factor that was removed. */
-export type GrantKind = 'invitation' | 'password-reset' | 'role' | 'activation' | 'second-factor-reset';
+/**
+ * A one-time link that was used, another role, a deactivation that was taken back, or what a director removed: a second factor, or
+ * the link to the identity provider.
+ */
+export type GrantKind =
+  'invitation' | 'password-reset' | 'sso-link' | 'role' | 'activation' | 'second-factor-reset' | 'sso-removal';
 
 /** By whom a person came to their access. */
 @Entity('access_grant')

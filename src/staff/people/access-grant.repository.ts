@@ -18,7 +18,7 @@ export interface NewGrant extends Pick<AccessGrant, 'kind' | 'madeBy' | 'madeAt'
   staff: { id: string; role: Role };
 }
 
-const NAMED = `SELECT g.staff_id AS "staffId", g.kind, maker.name AS "madeByName", g.made_at AS "madeAt",
+const NAMED = `SELECT g.id, g.staff_id AS "staffId", g.kind, maker.name AS "madeByName", g.made_at AS "madeAt",
     g.taken_up_at AS "takenUpAt"
   FROM access_grant g LEFT JOIN staff maker ON maker.clinic_id = $1 AND maker.id = g.made_by
   WHERE g.clinic_id = $1`;
@@ -50,7 +50,7 @@ export class AccessGrantRepository {
   /** The latest of each person. */
   async latest({ manager, clinicId }: ClinicTransaction): Promise<Map<string, NamedGrant>> {
     const rows = await manager.query<NamedGrant[]>(
-      `SELECT DISTINCT ON ("staffId") * FROM (${NAMED}) named ORDER BY "staffId", "takenUpAt" DESC`,
+      `SELECT DISTINCT ON ("staffId") * FROM (${NAMED}) named ORDER BY "staffId", "takenUpAt" DESC, id DESC`,
       [clinicId],
     );
     return new Map(rows.map((row) => [row.staffId, row]));

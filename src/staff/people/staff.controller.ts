@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../../http/id-pipe.js';
 import { ProblemResponses } from '../../http/openapi.js';
@@ -6,6 +6,7 @@ import { WithEtag } from '../../http/incoming/response-headers.js';
 import { IfMatch } from '../../http/version.js';
 import { CurrentActor, FreshCode, Roles } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
+import { SsoRemovalService } from '../sso/sso-removal.service.js';
 import {
   InviteRequest,
   type LinkResponse,
@@ -18,7 +19,10 @@ import { StaffService } from './staff.service.js';
 @ApiTags('Staff')
 @Controller('v1/staff')
 export class StaffController {
-  constructor(private readonly service: StaffService) {}
+  constructor(
+    private readonly service: StaffService,
+    private readonly removals: SsoRemovalService,
+  ) {}
 
   /** Everybody who can sign in, or could */
   @Get()
@@ -72,5 +76,16 @@ export class StaffController {
   @ProblemResponses(404, 409)
   async makeLink(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LinkResponse> {
     return this.service.makeLink(actor, id);
+  }
+
+  /** Remove the link of a person to the account at the identity provider: the person is told, and signed out everywhere */
+  @Delete(':id/sso')
+  @FreshCode()
+  @Roles('director')
+  @HttpCode(204)
+  @ApiOperation({})
+  @ProblemResponses(404, 409)
+  async removeSso(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    await this.removals.remove(actor, id);
   }
 }

@@ -80,11 +80,19 @@ export interface ListedStaffResponse extends StaffResponse {
   lastGrant: AccessGrantResponse | null;
   /** Whether the person signs in with an authenticator app too, or with a passkey. */
   secondFactor: boolean;
+  /**
+   * Whether an account at the identity provider is linked: `only-way` where nothing else lets the person in, as they have no
+   * password and no passkey or the clinic requires single sign-on of them; null where none is.
+   */
+  singleSignOn: 'linked' | 'only-way' | null;
 }
 
 /** By whom a person came to their access. */
 export interface AccessGrantResponse {
-  /** An invitation or a link for a new password that was used, another role, a deactivation that was taken back, or a second factor that was removed. */
+  /**
+   * An invitation or a link that was used to choose a password or an account at the identity provider, another role, a deactivation
+   * that was taken back, or what was removed: a second factor, or the link to the identity provider.
+   */
   kind: GrantKind;
   /** Who made the link or the change; null for the person who runs the server. @example "Dana Reyes" */
   madeBy: string | null;
@@ -118,6 +126,7 @@ interface KnownOfStaff {
   invited: ReadonlySet<string | null>;
   granted: ReadonlyMap<string, NamedGrant>;
   secondFactors: ReadonlySet<string>;
+  ssoLinks: ReadonlyMap<string, 'linked' | 'only-way'>;
 }
 
 export function toListedStaffResponse(row: Staff, known: KnownOfStaff): ListedStaffResponse {
@@ -129,6 +138,7 @@ export function toListedStaffResponse(row: Staff, known: KnownOfStaff): ListedSt
     lastSignedInAt: row.lastSignedInAt?.toISOString() ?? null,
     lastGrant: lastGrant ? toAccessGrantResponse(lastGrant) : null,
     secondFactor: known.secondFactors.has(row.id),
+    singleSignOn: known.ssoLinks.get(row.id) ?? null,
   };
 }
 

@@ -95,16 +95,6 @@ export class StaffRepository {
     return manager.find(Staff, { where: { clinicId, role }, order: { name: 'ASC', id: 'ASC' } });
   }
 
-  /** Ids of those who sign in with a second factor. */
-  async listSecondFactors({ manager, clinicId }: ClinicTransaction): Promise<Set<string>> {
-    const rows = await manager.query<{ id: string }[]>(
-      `SELECT staff_id AS id FROM second_factor WHERE clinic_id = $1 AND confirmed_at IS NOT NULL
-       UNION SELECT staff_id FROM passkey WHERE clinic_id = $1`,
-      [clinicId],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
-
   /** Ids of the active directors, all of them kept from changing until the transaction ends. */
   async lockActiveDirectors({ manager, clinicId }: ClinicTransaction): Promise<string[]> {
     const rows = await manager.find(Staff, {
@@ -116,11 +106,15 @@ export class StaffRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** When somebody of the clinic last gave the person access, or the role of a director; null where nobody ever did. */
+  /**
+   * When somebody of the clinic last gave the person access, or the role of a director; null where nobody ever did. Who removes a
+   * link to the identity provider gives none.
+   */
   async findAccessSince({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<Date | null> {
     const [row] = await manager.query<{ since: Date | null }[]>(
       `SELECT max(taken_up_at) AS since FROM access_grant
-       WHERE clinic_id = $1 AND staff_id = $2 AND made_by IS NOT NULL AND (kind <> 'role' OR role = 'director')`,
+       WHERE clinic_id = $1 AND staff_id = $2 AND made_by IS NOT NULL AND kind <> 'sso-removal'
+         AND (kind <> 'role' OR role = 'director')`,
       [clinicId, staffId],
     );
     return row?.since ?? null;

@@ -13,6 +13,7 @@ import { changeDetail, toListedStaffResponse, toStaffResponse } from './staff.dt
 import type { InviteRequest, LinkResponse, StaffChangeRequest, StaffListResponse, StaffResponse } from './staff.dto.js';
 import type { Staff } from './staff.entity.js';
 import { changedStaff, invitedStaff } from './staff-rows.js';
+import { listSecondFactors, listSsoLinks } from './sign-in-ways.repository.js';
 import { AccessGrantRepository } from './access-grant.repository.js';
 import { StaffRepository } from './staff.repository.js';
 import { explainTaken, taken } from './taken-address.js';
@@ -33,9 +34,10 @@ export class StaffService {
     return this.transactions.run(clinicId, async (transaction) => {
       const invited = await this.links.invited(transaction);
       const granted = await this.grants.latest(transaction);
-      const secondFactors = await this.staff.listSecondFactors(transaction);
+      const secondFactors = await listSecondFactors(transaction);
+      const ssoLinks = await listSsoLinks(transaction);
       const rows = await this.staff.list(transaction);
-      return { items: rows.map((row) => toListedStaffResponse(row, { invited, granted, secondFactors })) };
+      return { items: rows.map((row) => toListedStaffResponse(row, { invited, granted, secondFactors, ssoLinks })) };
     });
   }
 

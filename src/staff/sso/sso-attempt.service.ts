@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import type { ClinicTransaction } from '../../database/transaction.js';
+import type { ClinicTransaction, Transaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import type { Actor } from '../sessions/actor.js';
 import { attemptOf, newAttempt, type AttemptSecrets } from './attempt-secrets.js';
@@ -39,7 +39,7 @@ export class SsoAttemptService {
   async begin(purpose: AttemptPurpose, person: Person | null): Promise<{ secret: string; address: string }> {
     const attempt = newAttempt();
     const address = await this.provider.addressFor(attempt);
-    await this.keep(attempt.secret, purpose, person);
+    await this.transactions.runGlobal((transaction) => this.keep(transaction, attempt.secret, purpose, person));
     return { secret: attempt.secret, address };
   }
 
@@ -63,12 +63,12 @@ export class SsoAttemptService {
   }
 
   /** Keeps under the same secret what the browser may do next. */
-  async keep(secret: string, purpose: AttemptPurpose, person: Person | null): Promise<void> {
+  async keep(transaction: Transaction, secret: string, purpose: AttemptPurpose, person: Person | null): Promise<void> {
     const at = this.clock.now();
     const [clinicId, staffId] = [person?.clinicId ?? null, person?.staffId ?? null];
     const expiresAt = new Date(at.getTime() + LIFETIME);
     const attempt = { secretHash: attemptOf(secret).hash, purpose, clinicId, staffId, expiresAt };
-    await this.transactions.runGlobal((transaction) => this.sso.insertAttempt(transaction, attempt, at));
+    await this.sso.insertAttempt(transaction, attempt, at);
   }
 
   /** Uses up what waited, in the transaction that begins the session. @returns Whether it was still there. */

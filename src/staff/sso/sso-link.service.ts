@@ -6,6 +6,7 @@ import { StaffRepository } from '../people/staff.repository.js';
 import type { LiveSession } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
 import { SessionRepository } from '../sessions/session.repository.js';
+import { maySignInHere } from '../sign-in/required-provider.js';
 import { PasswordChangeService } from '../sign-in/password-change.service.js';
 import { SsoAttemptService } from './sso-attempt.service.js';
 import { hashOfIdentity } from './sso-person.service.js';
@@ -81,6 +82,8 @@ export class SsoLinkService {
     await this.transactions.run(clinicId, async (transaction) => {
       await this.staff.findLocked(transaction, staffId);
       if (!(await this.sso.deleteOf(transaction, staffId))) throw nothingLinked();
+      const clinic = await this.staff.findClinic(transaction);
+      if (clinic && !maySignInHere(clinic, staffId)) throw isRequired();
       if (!(await this.sso.hasOtherWay(transaction, staffId))) throw onlyWay();
       await this.sessions.deleteOthers(transaction, staffId, id);
       await recordEvent(transaction, actor, 'sso.unlinked');
@@ -109,5 +112,12 @@ function onlyWay(): Problem {
   return new Problem(
     'conflict',
     'This is your only way to sign in. Add a passkey first, or ask a director for a link with which you choose a password.',
+  );
+}
+
+function isRequired(): Problem {
+  return new Problem(
+    'conflict',
+    'Your clinic wants single sign-on, so this is your only way to sign in. To link another account, ask a director to remove this link and make you a new one.',
   );
 }

@@ -25,14 +25,14 @@ export class SsoPersonService {
     private readonly clock: Clock,
   ) {}
 
-  /** Who was invited by a link, without using it up. @throws Problem 404 for any other link. */
-  async invitedBy(token: string): Promise<{ clinicId: string; staffId: string }> {
-    return this.transactions.runGlobal((transaction) => this.redemptions.invitedBy(transaction, token));
+  /** Whose one-time link this is, without using it up. @throws Problem 404 for a link of nobody, 409 for one for a password. */
+  async ownerOf(token: string): Promise<{ clinicId: string; staffId: string }> {
+    return this.redemptions.providerPersonOf(token);
   }
 
   /**
-   * The person whose account is linked, who came with the link of an invitation, or who takes up an open invitation to the
-   * address that the provider has checked. By an address alone nobody comes into an account that is in use.
+   * The person whose account is linked, who came with a one-time link, or who takes up an open invitation to the address that the
+   * provider has checked. By an address alone nobody comes into an account that is in use.
    * @throws Problem 401, the same for every account that is not linked.
    */
   async personOf(
@@ -43,10 +43,12 @@ export class SsoPersonService {
     const identityHash = hashOfIdentity(identity);
     const known = await this.transactions.runGlobal((transaction) => this.sso.find(transaction, identityHash));
     if (known && staffId === null) return known;
-    const invited = clinicId !== null && staffId !== null ? { clinicId, staffId } : await this.namedBy(identity);
+    const byLink = clinicId !== null && staffId !== null ? { clinicId, staffId } : null;
+    const invited = byLink ?? (await this.namedBy(identity));
     if (!invited) throw notLinked();
+    const from = { source, statuses: byLink ? ['invited', 'active'] : ['invited'] };
     const taken = await this.transactions
-      .run(invited.clinicId, (transaction) => this.accept(transaction, invited.staffId, identity, source))
+      .run(invited.clinicId, (transaction) => this.accept(transaction, invited.staffId, identity, from))
       .catch((error: unknown) => {
         if (error instanceof Problem || error instanceof IdentityTaken) return null;
         throw error;
@@ -73,20 +75,21 @@ export class SsoPersonService {
     return this.transactions.runGlobal((transaction) => this.staff.findSignInName(transaction, email));
   }
 
-  /** Uses the invitation up as its link would; null for a person who is not invited (any more). */
+  /** Uses the link up; null for a person of another status (by now). */
   private async accept(
     transaction: ClinicTransaction,
     staffId: string,
     identity: ProvenIdentity,
-    source: RequestSource,
+    { source, statuses }: { source: RequestSource; statuses: readonly string[] },
   ): Promise<SsoIdentity | null> {
     const person = await this.staff.findLocked(transaction, staffId);
-    if (person?.status !== 'invited') return null;
-    const { clinicId, changedAt: at } = await this.redemptions.acceptInvitation(transaction, person, source);
+    if (!person || !statuses.includes(person.status)) return null;
+    const { clinicId, changedAt: at } = await this.redemptions.acceptLink(transaction, person, source);
     const link = { identityHash: hashOfIdentity(identity), issuer: identity.issuer, linkedAt: at, lastUsedAt: null };
     const linked = { ...link, clinicId, staffId };
     await this.sso.insert(transaction, linked);
-    await recordEvent(transaction, { staffId, at, ...source }, 'sso.linked', { detail: 'invitation' });
+    const detail = person.status === 'invited' ? 'invitation' : 'one-time link';
+    await recordEvent(transaction, { staffId, at, ...source }, 'sso.linked', { detail });
     return linked;
   }
 }

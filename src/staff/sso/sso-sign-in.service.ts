@@ -29,13 +29,14 @@ export class SsoSignInService {
 
   /**
    * Begins to sign in.
-   * @param invitation Of a person who was invited: what follows the # of the link. It is used up when the person is back.
-   * @throws Problem 404 for a link that is not valid, 409 where no provider is set up, 503 while it is silent.
+   * @param invitation Of a person with a one-time link: what follows its #. It is used up when the person is back.
+   * @throws Problem 404 for a link that is not valid, 409 for one with which a password is chosen and where no provider is set up,
+   *   503 while it is silent.
    */
   async begin(invitation: string | undefined): Promise<{ secret: string; address: string }> {
     // Null is none, too.
     if (!invitation) return this.attempts.begin('sign-in', null);
-    return this.attempts.begin('invitation', await this.people.invitedBy(invitation));
+    return this.attempts.begin('invitation', await this.people.ownerOf(invitation));
   }
 
   /**
@@ -47,10 +48,9 @@ export class SsoSignInService {
     const { identity, attempt } = await this.attempts.finish(search, secret, isToSignIn);
     const linked = await this.people.personOf(identity, attempt, from.source);
     const started = await this.transactions
-      .run(linked.clinicId, (transaction) => this.startOf(transaction, linked, from))
+      .run(linked.clinicId, (transaction) => this.startOf(transaction, linked, secret ?? '', from))
       .catch((error: unknown) => this.refused(error, linked, from));
     if ('token' in started) return started;
-    await this.attempts.keep(secret ?? '', 'second-step', linked);
     throw factorNeeded(started.factors);
   }
 
@@ -80,16 +80,20 @@ export class SsoSignInService {
       .catch((error: unknown) => this.refused(error, waiting, from));
   }
 
-  /** The session; or what is asked for besides. */
+  /** The session; or what is asked for besides, kept before somebody removes the link. */
   private async startOf(
     transaction: ClinicTransaction,
     linked: SsoIdentity,
+    secret: string,
     from: SignInOrigin,
   ): Promise<StartedSession | { factors: readonly FactorKind[] }> {
     const found = await this.starts.findActive(transaction, linked.staffId, notActive);
     await this.people.noteUse(transaction, linked);
     const factors = await this.factors.kindsOf(transaction, linked.staffId);
-    if (factors.length > 0) return { factors };
+    if (factors.length > 0) {
+      await this.attempts.keep(transaction, secret, 'second-step', linked);
+      return { factors };
+    }
     return this.starts.start(transaction, found, from, { detail: WAY, shown: false, byProvider: true });
   }
 

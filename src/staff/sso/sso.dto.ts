@@ -8,8 +8,8 @@ const SEARCH = { message: 'Send what follows the ? of the address to which the p
 
 export class SsoBeginRequest {
   /**
-   * Of a person who was invited: what follows the # in the link. Without it an open invitation is found by the address that the
-   * provider has checked
+   * Of a person who was invited, or has a link for a forgotten password of a clinic that requires single sign-on: what follows the # in
+   * the link. Without it an open invitation is found by the address that the provider has checked
    * @example "kq3vZ0m0cW5h3b1x6Qd2o8n4uYJt7sLr9aEoPfGiHkM"
    */
   @IsOptional()

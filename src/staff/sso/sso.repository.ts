@@ -38,8 +38,9 @@ export class SsoRepository {
     return manager.findOneBy(SsoIdentity, { clinicId, staffId });
   }
 
-  /** @returns Whether there was one. */
+  /** And what came by it so far: nobody goes on with a second factor. @returns Whether there was one. */
   async deleteOf({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<boolean> {
+    await manager.delete(SsoAttempt, { clinicId, staffId });
     const { affected } = await manager.delete(SsoIdentity, { clinicId, staffId });
     return (affected ?? 0) > 0;
   }

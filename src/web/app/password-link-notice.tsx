@@ -4,7 +4,10 @@ import { grantWords } from '../components/grant-words';
 import { useSession } from '../session/session';
 import { ClosableNotice } from './closable-notice';
 
-/** Tells a person whose password was chosen by a link of somebody else, or whose second factor somebody removed: who did may have used the account. */
+/**
+ * Tells a person whose password or link to the identity provider came by a link of somebody else, or whose second factor or link
+ * somebody removed: who did may have used the account.
+ */
 export function PasswordLinkNotice() {
   const { clinic } = useSession();
   const { data = [] } = useQuery(ownGrantsQuery);
@@ -20,6 +23,8 @@ export function PasswordLinkNotice() {
   );
 }
 
+const TOLD: readonly string[] = ['password-reset', 'sso-link', 'second-factor-reset', 'sso-removal'];
+
 function isTold(kind: string): boolean {
-  return kind === 'password-reset' || kind === 'second-factor-reset';
+  return TOLD.includes(kind);
 }

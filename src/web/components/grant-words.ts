@@ -4,9 +4,11 @@ import { showInstant } from './dates';
 const WHAT: Record<Schemas['AccessGrantResponse']['kind'], string> = {
   invitation: 'Invited',
   'password-reset': 'Password chosen by a link made',
+  'sso-link': 'Single sign-on linked by a link made',
   role: 'Role given',
   activation: 'Activated again',
   'second-factor-reset': 'Second factor removed',
+  'sso-removal': 'Single sign-on link removed',
 };
 
 /** By whom a person came to their access, and when. */

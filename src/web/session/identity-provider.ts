@@ -35,7 +35,7 @@ export function takeLeave(): Leave {
   const kept = sessionStorage.getItem(LEFT);
   sessionStorage.removeItem(LEFT);
   const { purpose, page } = JSON.parse(kept ?? '{}') as Partial<Leave>;
-  const isOwn = page !== undefined && !/^\/(single-sign-on|invitation)/.test(page);
+  const isOwn = page !== undefined && !/^\/(single-sign-on|invitation|password-reset)/.test(page);
   return { purpose: purpose ?? 'sign-in', page: isOwn ? page : '/' };
 }
 

@@ -66,6 +66,18 @@ describe('somebody else approves, and not with an account that the author has ju
     stage.app.clock.advance(-7 * DAY);
   });
 
+  test('one whose link to the identity provider somebody removed approves as before', async () => {
+    const other = await colleague(stage.app, stage.clinic, 'director', 'Other');
+    await stage.app.database.owner.query(
+      `INSERT INTO sso_identity (identity_hash, clinic_id, staff_id, issuer, linked_at)
+       VALUES (sha256(uuid_send($2)), $1, $2, 'https://login.example.org', now())`,
+      [stage.clinic.id, other.id],
+    );
+    await author.delete(`/v1/staff/${other.id}/sso`).expect(204);
+    expect((await approve(await signIn(stage.app, other.email), draft)).status).toBe(200);
+    expect((await detailOf(author, draft)).approverFromAuthor).toBe(false);
+  });
+
   test('one who has a link of the person who runs the server approves at once', async () => {
     const other = await colleague(stage.app, stage.clinic, 'director', 'Other');
     const { id: clinicId } = stage.clinic;

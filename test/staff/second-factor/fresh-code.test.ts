@@ -32,6 +32,7 @@ const asked: [string, (person: SignedIn) => ReturnType<SignedIn['get']>][] = [
   ['a change of a person', (person) => person.patch(`/v1/staff/${NOBODY}`, {}).set('If-Match', '"1"')],
   ['a link for a person', (person) => person.post(`/v1/staff/${NOBODY}/one-time-link`)],
   ['a reset of a second factor', (person) => person.delete(`/v1/staff/${NOBODY}/second-factor`)],
+  ['a removal of a link', (person) => person.delete(`/v1/staff/${NOBODY}/sso`)],
   ['a change of settings', (person) => person.patch('/v1/clinic', {}).set('If-Match', '"9"')],
 ];
 

@@ -58,7 +58,7 @@ describe('the link of an invitation', () => {
   test('for a new password begins nothing: an account that is in use is linked by who is signed in', async () => {
     const made = await clinic.director.post(`/v1/staff/${clinic.clinician.id}/one-time-link`).expect(201);
     const invitation = (made.body as { link: string }).link.split('#')[1];
-    await request(app.url).post('/v1/session/sso/options').send({ invitation }).expect(404);
+    await request(app.url).post('/v1/session/sso/options').send({ invitation }).expect(409);
     await request(app.url).post('/v1/session/sso/options').send({ invitation: 'x' }).expect(422);
   });
 });

@@ -13,6 +13,7 @@ import { ChangeDialog } from './change-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
 import { LostDeviceDialog } from './lost-device-dialog';
 import { changePerson, type Person, roleName, stateWords } from './person';
+import { SignOnLinkDialog } from './sign-on-link-dialog';
 
 /** A long name or address takes more lines, so that what can be done stays in sight. */
 const LONG = { overflowWrap: 'anywhere' } as const;
@@ -24,7 +25,7 @@ interface Props {
 
 /** One person and what a director can do for them. */
 export function StaffRow({ person, onLink }: Props) {
-  const [dialog, setDialog] = useState<'change' | 'deactivate' | 'lost device' | null>(null);
+  const [dialog, setDialog] = useState<'change' | 'deactivate' | 'lost device' | 'sign-on link' | null>(null);
   const client = useQueryClient();
   const link = useMutation({
     mutationFn: () => bodyOf(api.POST('/v1/staff/{id}/one-time-link', { params: { path: { id: person.id } } })),
@@ -35,7 +36,7 @@ export function StaffRow({ person, onLink }: Props) {
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.staff }),
   });
   const error = link.error ?? activate.error;
-  const { name, email, role, status, lastSignedInAt, lastGrant, secondFactor } = person;
+  const { name, email, role, status, secondFactor, singleSignOn } = person;
   const { clinic, staff } = useSession();
   const { timeZone } = clinic;
   const button = { variant: 'default', size: 'compact-sm' } as const;
@@ -49,22 +50,7 @@ export function StaffRow({ person, onLink }: Props) {
       </Table.Td>
       <Table.Td>{roleName(role)}</Table.Td>
       <Table.Td miw={150}>
-        <Text size="sm">{stateWords(person)}</Text>
-        {lastSignedInAt && (
-          <Text size="xs" c="dimmed">
-            Last sign-in {showInstant(lastSignedInAt, timeZone)}
-          </Text>
-        )}
-        {secondFactor && (
-          <Text size="xs" c="dimmed">
-            With a second factor
-          </Text>
-        )}
-        {lastGrant && (
-          <Text size="xs" c="dimmed">
-            {grantWords(lastGrant, timeZone)}
-          </Text>
-        )}
+        <StateCell person={person} timeZone={timeZone} />
         {error && <ProblemNotice error={error} />}
       </Table.Td>
       <Table.Td className={cards.whole}>
@@ -90,6 +76,11 @@ export function StaffRow({ person, onLink }: Props) {
               Lost device
             </Button>
           )}
+          {singleSignOn && staff.id !== person.id && (
+            <Button {...button} aria-label={`Remove sign-on link of ${name}`} onClick={() => setDialog('sign-on link')}>
+              Remove sign-on link
+            </Button>
+          )}
           {status === 'deactivated' ? (
             <Button
               {...button}
@@ -107,8 +98,32 @@ export function StaffRow({ person, onLink }: Props) {
         </Group>
         {dialog === 'change' && <ChangeDialog person={person} onClose={() => setDialog(null)} />}
         {dialog === 'lost device' && <LostDeviceDialog person={person} onClose={() => setDialog(null)} />}
+        {dialog === 'sign-on link' && <SignOnLinkDialog person={person} onClose={() => setDialog(null)} />}
         {dialog === 'deactivate' && <DeactivateDialog person={person} onClose={() => setDialog(null)} />}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+function StateCell({ person, timeZone }: { person: Person; timeZone: string }) {
+  const { lastSignedInAt, lastGrant, secondFactor, singleSignOn } = person;
+  const lines = [
+    lastSignedInAt && `Last sign-in ${showInstant(lastSignedInAt, timeZone)}`,
+    secondFactor && 'With a second factor',
+    singleSignOn && 'With single sign-on',
+    lastGrant && grantWords(lastGrant, timeZone),
+  ];
+  return (
+    <>
+      <Text size="sm">{stateWords(person)}</Text>
+      {lines.map(
+        (line) =>
+          line && (
+            <Text key={line} size="xs" c="dimmed">
+              {line}
+            </Text>
+          ),
+      )}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { api, bodyOf } from '../../api/client';
-import { faultOf } from '../../api/problem';
+import { ApiProblem, faultOf } from '../../api/problem';
 import { fieldOf } from '../../components/form';
 import { ProblemNotice } from '../../components/problem-notice';
 import { openFirstPage } from '../../session/expiry';
@@ -71,10 +71,15 @@ export default function PasswordPage({ purpose }: { purpose: keyof typeof words 
             <Button type="submit" loading={choose.isPending || pending}>
               Save and sign in
             </Button>
-            {purpose === 'invitation' && <ProviderButton invitation={secretOfAddress()} />}
+            {(purpose === 'invitation' || isOfNoUse(choose.error)) && <ProviderButton invitation={secretOfAddress()} />}
           </Stack>
         </form>
       </WholeLink>
     </StartFrame>
   );
+}
+
+/** Where the clinic wants single sign-on, and takes the link for it. */
+function isOfNoUse(error: Error | null): boolean {
+  return error instanceof ApiProblem && error.status === 409;
 }
