@@ -34,13 +34,19 @@ export function boundClients(server: FastifyInstance, given: Pick<Bounds, 'fromA
   endUnread(server.server, bounds.unread);
   const ofConnections = new Counter<Socket>();
   const ofAddresses = new Counter<string>();
+  const closing = new WeakSet<Socket>();
   server.addHook('onRequest', (request, reply, done) => {
     const { socket } = request;
+    // Behind a refusal no answer is sent any more: thousands that came with it must not be worked on either.
+    if (closing.has(socket)) return void reply.hijack();
     const address = clientAddress(request);
     const leave = [ofConnections.enter(socket), ofAddresses.enter(address)];
     reply.raw.once('close', () => leave.forEach((one) => one()));
     const tooMany = ofConnections.of(socket) > bounds.onConnection || ofAddresses.of(address) > bounds.fromAddress;
-    if (tooMany) return done(refused(reply));
+    if (tooMany) {
+      closing.add(socket);
+      return done(refused(reply));
+    }
     endSlowBody(request, reply, bounds.body);
     done();
   });

@@ -10,11 +10,14 @@ import { problemOf } from '../../../src/http/problem.filter.js';
 const MEGABYTE = 1024 * 1024;
 let server: FastifyInstance;
 let asked: number;
+let refused: number;
 beforeEach(async () => {
   asked = 0;
+  refused = 0;
   server = fastify({ ...serverBounds, clientErrorHandler: answerClientError });
   boundClients(server, { fromAddress: 20, body: 100, unread: 200, linger: 100 });
   server.setErrorHandler((error, _request, reply) => {
+    refused += 1;
     const problem = problemOf(error);
     void reply.status(problem.status).send(problem.toJSON());
   });
@@ -39,12 +42,12 @@ async function opened(bytes: string): Promise<Socket> {
 
 const READ = 'GET /large HTTP/1.1\r\nHost: x\r\n\r\n';
 
-test('of 1000 requests at once on one connection that reads nothing eight are worked on, then it ends', async () => {
+test('of 1000 requests at once on one connection that reads nothing eight are worked on and one is refused, then it ends', async () => {
   const accepted = once(server.server, 'connection') as Promise<[Socket]>;
   const socket = await opened(READ.repeat(1000));
   const [near] = await accepted;
   await once(near, 'close');
-  expect(asked).toBe(8);
+  expect([asked, refused]).toEqual([8, 1]);
   socket.destroy();
 });
 
