@@ -39,6 +39,7 @@ import { SingleSignOn1795305600060 } from './1795305600060-single-sign-on.js';
 import { BreakGlass1795305600061 } from './1795305600061-break-glass.js';
 import { CodesWithoutApp1795305600062 } from './1795305600062-codes-without-app.js';
 import { SsoRemovals1795305600063 } from './1795305600063-sso-removals.js';
+import { RecordSeals1795305600064 } from './1795305600064-record-seals.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   BreakGlass1795305600061,
   CodesWithoutApp1795305600062,
   SsoRemovals1795305600063,
+  RecordSeals1795305600064,
 ];

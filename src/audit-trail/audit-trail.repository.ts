@@ -3,7 +3,7 @@ import type { AuditEvent } from '../audit/audit-event.entity.js';
 import type { ClinicTransaction } from '../database/transaction.js';
 
 /** An event with what its ids stand for. */
-export interface NamedEvent extends Omit<AuditEvent, 'clinicId' | 'hash' | 'changes'> {
+export interface NamedEvent extends Omit<AuditEvent, 'clinicId' | 'hash' | 'changes' | 'recordHash'> {
   staffName: string | null;
   patientId: string | null;
   chartNumber: string | null;

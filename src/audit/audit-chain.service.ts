@@ -28,8 +28,14 @@ export class AuditChainService {
     return this.transactions.run(clinicId, async (transaction) => {
       // Before the events: what is added meanwhile is behind it.
       const end = await this.chains.end(transaction);
-      const found = await this.follow(transaction, end?.length ?? 0);
-      if (found.fault !== null || !end) return found;
+      if (!end) {
+        const [event] = await this.chains.after(transaction, 0, 1);
+        // What was added meanwhile has an end by now.
+        const isThere = event !== undefined && (await this.chains.end(transaction)) === null;
+        return { length: 0, hash: Buffer.alloc(0), fault: isThere ? 'the end of the chain is missing' : null };
+      }
+      const found = await this.follow(transaction, end.length);
+      if (found.fault !== null) return found;
       if (found.length < end.length) return { ...found, fault: `event ${found.length + 1} is missing` };
       return found.hash.equals(end.hash) ? found : { ...found, fault: `event ${end.length} is not the last one` };
     });

@@ -37,6 +37,10 @@ export class AuditEvent {
   @Column('text', { nullable: true })
   changes: string | null;
 
+  /** SHA-256 of the records that were written with it (`sealOfAll`); null where none were. */
+  @Column('bytea', { nullable: true })
+  recordHash: Buffer | null;
+
   @Column('bytea')
   hash: Buffer;
 }

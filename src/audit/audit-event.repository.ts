@@ -8,9 +8,9 @@ export type AuditedActor = Pick<AuditEvent, 'staffId' | 'at' | 'address' | 'requ
 
 /**
  * To whom or what it was done, by id, which part of it was meant, and of a correction what its fields were and became
- * (`fieldChanges`): only that is ever what was written.
+ * (`fieldChanges`): only that is ever what was written. Of records that can't be corrected, only added, the hash (`sealOfAll`).
  */
-export type AuditSubject = Partial<Pick<AuditEvent, 'subjectId' | 'detail' | 'changes'>>;
+export type AuditSubject = Partial<Pick<AuditEvent, 'subjectId' | 'detail' | 'changes' | 'recordHash'>>;
 
 /** The names of the fields that a request changes; null where it names none. */
 export function changedFields(change: object): string | null {
@@ -26,9 +26,9 @@ export async function recordEvent(
   { pipeline, clinicId }: ClinicTransaction,
   { staffId, at, address, requestId }: AuditedActor,
   action: AuditAction,
-  { subjectId = null, detail = null, changes = null }: AuditSubject = {},
+  { subjectId = null, detail = null, changes = null, recordHash = null }: AuditSubject = {},
 ): Promise<void> {
-  const event = { clinicId, at, staffId, action, subjectId, detail, address, requestId, changes };
+  const event = { clinicId, at, staffId, action, subjectId, detail, address, requestId, changes, recordHash };
   await pipeline.query(APPEND, [
     clinicId,
     Buffer.from(auditText(event)),
@@ -40,6 +40,7 @@ export async function recordEvent(
     address,
     requestId,
     changes,
+    recordHash,
   ]);
 }
 
@@ -51,6 +52,7 @@ const APPEND = `
     ON CONFLICT (clinic_id) DO UPDATE SET length = c.length + 1, hash = sha256(c.hash || $2::bytea)
     RETURNING length, hash
   )
-  INSERT INTO audit_event (clinic_id, position, at, staff_id, action, subject_id, detail, address, request_id, changes, hash)
-  SELECT $1, length, $3, $4, $5, $6, $7, $8, $9, $10, hash FROM chain
+  INSERT INTO audit_event (clinic_id, position, at, staff_id, action, subject_id, detail, address, request_id, changes,
+    record_hash, hash)
+  SELECT $1, length, $3, $4, $5, $6, $7, $8, $9, $10, $11, hash FROM chain
   RETURNING position`;

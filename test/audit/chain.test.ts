@@ -23,6 +23,7 @@ test('an event is hashed as canonical JSON behind the hash before it', () => {
     address: '127.0.0.1',
     requestId: 'r-1',
     changes: null,
+    recordHash: null,
   } as const;
   expect(auditText(event)).toBe(
     '{"action":"patient.added","address":"127.0.0.1","at":"2026-03-20T17:00:00.250Z",' +

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AuditBufferService } from '../../src/audit/audit-buffer.service.js';
 import { AuditChainService } from '../../src/audit/audit-chain.service.js';
+import { CHECKPOINTS_FILE } from '../../src/audit/checkpoint.js';
 import { CheckpointService } from '../../src/audit-trail/checkpoint.service.js';
 import { rewriteChain } from '../support/audit.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
@@ -40,6 +43,7 @@ test.each([
     5,
     'event 6 is not as it was recorded',
   ],
+  ['left without an end', `DELETE FROM audit_chain WHERE clinic_id = $1`, 0, 'the end of the chain is missing'],
   ['removed', `DELETE FROM audit_event WHERE clinic_id = $1 AND position = 2`, 1, 'event 2 is missing'],
   ['removed at the end', `DELETE FROM audit_event WHERE clinic_id = $1 AND position > 4`, 4, 'event 5 is missing'],
   [
@@ -70,10 +74,58 @@ test('a chain that was rewritten as a whole holds by itself, and does not go thr
   await checkpoints.write();
   await testCourse(clinic.clinician);
   await checkpoints.write();
-  expect(await checkpoints.check(clinic.id)).toEqual({ checkpoints: 2, fault: null });
+  expect(await checkpoints.check(clinic.id)).toMatchObject({ checkpoints: 2, fault: null });
 
   await rewriteChain(app, clinic.id, clinic.director.id);
   expect(await check()).toMatchObject({ length: 8, fault: null });
   const fault = 'event 6 is not the one of the checkpoint of 2026-03-20T17:00:00.000Z';
-  expect(await checkpoints.check(clinic.id)).toEqual({ checkpoints: 2, fault });
+  expect(await checkpoints.check(clinic.id)).toMatchObject({ checkpoints: 2, fault });
+});
+
+describe('the file of checkpoints', () => {
+  const checkpoints = () => app.app.get(CheckpointService, { strict: false });
+  const path = () => join(app.environment.dataDir, CHECKPOINTS_FILE);
+  let lines: string[];
+  // Two of this clinic.
+  beforeEach(async () => {
+    await rm(path(), { force: true });
+    await checkpoints().write();
+    await testCourse(clinic.clinician);
+    await checkpoints().write();
+    lines = (await readFile(path(), 'utf8')).trim().split('\n');
+  });
+  const edited = async (...kept: string[]) => writeFile(path(), kept.map((line) => `${line}\n`).join(''));
+  const fault = async (copy?: string) =>
+    (await checkpoints().check(clinic.id, copy === undefined ? undefined : { path: 'copy', text: copy })).fault;
+
+  test('shows a line that was taken out before another', async () => {
+    await edited(...lines.slice(0, -2), lines.at(-1)!);
+    expect(await fault()).toBe('the checkpoint before that of 2026-03-20T17:00:00.000Z is missing');
+  });
+
+  test('shows by a copy of it that its end was taken out, and what was done to a chain since', async () => {
+    const copy = await readFile(path(), 'utf8');
+    expect(await fault(copy)).toBeNull();
+    await edited(...lines.slice(0, -2));
+    expect(await fault()).toBeNull();
+    expect(await fault(copy)).toBe(`${path()} lacks the checkpoint of 2026-03-20T17:00:00.000Z, which copy has`);
+    await rewriteChain(app, clinic.id, clinic.director.id);
+    expect(await fault(copy)).toBe('event 6 is not the one of the checkpoint of 2026-03-20T17:00:00.000Z');
+  });
+
+  test('shows the line that is no checkpoint, and the others are checked all the same', async () => {
+    for (const line of ['hello {', 'null', '{}']) {
+      await edited(line, ...lines);
+      expect(await checkpoints().unreadable()).toEqual([`line 1 of ${path()} is no checkpoint`]);
+      expect(await fault()).toBeNull();
+    }
+  });
+
+  test('goes on behind a line of which a power cut left half', async () => {
+    await writeFile(path(), `${lines.join('\n')}\n${lines[0]!.slice(0, 50)}`);
+    await testCourse(clinic.clinician);
+    await checkpoints().write();
+    expect(await checkpoints().unreadable()).toEqual([]);
+    expect(await checkpoints().check(clinic.id)).toMatchObject({ checkpoints: 3, fault: null });
+  });
 });

@@ -51,9 +51,17 @@ test('a data directory made of a backup holds every row, every figure and every 
     expect.stringMatching(/^\d,\d{3} rows in \d+ tables, as counted in the backup$/),
     expect.stringMatching(/^Sample Ketamine Clinic: \d,\d{3} figures of its cohorts are what they were$/),
     'Sample Ketamine Clinic: every course counts as its entries say',
+    'Sample Ketamine Clinic: every entry is its latest version',
+    expect.stringMatching(
+      /^Sample Ketamine Clinic: \d closed groups and versions of entries are as recorded; 1,\d{3} of before have no hash in an event yet$/,
+    ),
+    'Sample Ketamine Clinic: 5 accounts have their roles and states as recorded',
+    'Sample Ketamine Clinic: what was approved and withdrawn is public as recorded',
     '1 publication is as it was signed',
     expect.stringMatching(/^Sample Ketamine Clinic: who did what is as it was recorded, \d+ events$/),
-    'Sample Ketamine Clinic: it goes through 1 signed checkpoint',
+    expect.stringMatching(
+      /^Sample Ketamine Clinic: it goes through 1 signed checkpoint, the last of event 4 on [\d-]+$/,
+    ),
   ]);
   const keys = await readdir(at('data', 'signing-keys'));
   expect(keys).toHaveLength(1);

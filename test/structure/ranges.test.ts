@@ -122,6 +122,8 @@ const cases: [string, string, 'refused' | 'good', Row][] = [
   ['audit_event', 'audit_event_changes_check', 'refused', { changes: 'x'.repeat(400_001) }],
   ['audit_event', 'audit_event_changes_check', 'good', { changes: '[]' }],
   ['audit_event', 'audit_event_hash_check', 'refused', { hash: Buffer.alloc(31) }],
+  ['audit_event', 'audit_event_record_hash_check', 'refused', { record_hash: Buffer.alloc(31) }],
+  ['audit_event', 'audit_event_record_hash_check', 'good', { record_hash: Buffer.alloc(32) }],
   ['one_time_link', 'one_time_link_purpose_check', 'refused', { purpose: 'other', clinic_id: v7(), staff_id: v7() }],
   ['one_time_link', 'one_time_link_person_check', 'refused', { purpose: 'invitation' }],
   ['one_time_link', 'one_time_link_person_check', 'refused', { clinic_id: v7() }],

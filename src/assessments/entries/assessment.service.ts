@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../audit/audit-event.repository.js';
+import { sealOfAll, sealOfEntry } from '../../audit/record-seal.js';
 import { calendarDateIn } from '../../clock.js';
 import { CourseRepository } from '../../courses/course.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
@@ -71,7 +72,8 @@ export class AssessmentService {
     if (one instanceof Problem || !one.isNew) return;
     const { courseId: subjectId, slot: detail, version } = one.row;
     const action = version === 1 ? 'assessment.recorded' : 'assessment.amended';
-    await recordEvent(transaction, actor, action, { subjectId, detail });
+    const recordHash = sealOfAll([sealOfEntry(one.row)]);
+    await recordEvent(transaction, actor, action, { subjectId, detail, recordHash });
   }
 
   private async keptNotice(

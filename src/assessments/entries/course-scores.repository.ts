@@ -25,6 +25,14 @@ export async function columnsOutOfStep({ manager, clinicId }: ClinicTransaction)
   return manager.query<ColumnOutOfStep[]>(OUT_OF_STEP, [clinicId]);
 }
 
+/** Current entries of the clinic that are not the latest version of their slot. */
+export async function entriesOutOfStep({
+  manager,
+  clinicId,
+}: ClinicTransaction): Promise<{ courseId: string; slot: string }[]> {
+  return manager.query<{ courseId: string; slot: string }[]>(NOT_LATEST, [clinicId]);
+}
+
 const total = (slot: string) => `max(total) FILTER (WHERE slot = '${slot}')`;
 const dayOf = (slot: string) => `max(assessed_on) FILTER (WHERE slot = '${slot}' AND total IS NOT NULL)`;
 
@@ -78,3 +86,15 @@ const OUT_OF_STEP = `
   ) AS found ON found.key = kept.key
   WHERE c.clinic_id = $1 AND kept.key <> 'course_id' AND kept.value IS DISTINCT FROM found.value
   ORDER BY c.id, kept.key`;
+
+const CONTENT = 'version, state, total, answers, assessed_on, missed_reason, note, recorded_at, recorded_by';
+
+const NOT_LATEST = `
+  SELECT course_id AS "courseId", slot FROM (
+    SELECT course_id, slot, ROW(${CONTENT}) AS content FROM assessment WHERE clinic_id = $1
+  ) AS entry FULL JOIN (
+    SELECT DISTINCT ON (course_id, slot) course_id, slot, ROW(${CONTENT}) AS content
+    FROM assessment_version WHERE clinic_id = $1 ORDER BY course_id, slot, version DESC
+  ) AS latest USING (course_id, slot)
+  WHERE entry.content IS DISTINCT FROM latest.content
+  ORDER BY course_id, slot`;

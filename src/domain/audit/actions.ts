@@ -56,6 +56,7 @@ export const AUDIT_ACTIONS = {
   'safety-notice.listed': 'looked at the list of safety notices',
   'safety-notice.acknowledged': 'acknowledged a safety notice of the course',
 
+  'records.sealed': 'sealed the entries and closed groups of before',
   'import.saved': 'imported a spreadsheet',
   'import.columns-forgotten': 'had remembered columns forgotten',
   'export.begun': 'exported records',

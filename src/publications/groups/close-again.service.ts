@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../audit/audit-event.repository.js';
+import { sealOfRequest } from '../../audit/sealed-records.repository.js';
 import { Clock } from '../../clock.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { addDays } from '../../domain/calendar/calendar.js';
@@ -39,7 +40,11 @@ export class CloseAgainService {
         renewed.map((group) => ({ ...group, ...next })),
         actor.requestId,
       );
-      await recordEvent(transaction, actor, 'publication.groups-closed', { detail: `edition ${next.edition}` });
+      const recordHash = await sealOfRequest(transaction, actor.requestId);
+      await recordEvent(transaction, actor, 'publication.groups-closed', {
+        detail: `edition ${next.edition}`,
+        recordHash,
+      });
       const { kind, indication } = clinic.frozen[0]?.cohort ?? {};
       return { kind: kind ?? undefined, indication: indication ?? undefined };
     });
