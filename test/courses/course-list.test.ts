@@ -129,7 +129,11 @@ describe('a gap', () => {
     await stop(stopped);
     // What follows the last score of a stopped course is missed, not a gap.
     await stop(await scored(1, 2));
-    expect(await withGaps('')).toEqual([stopped, completed, active]);
+    const missedLater = await scored(1, 2);
+    const missed = { state: 'missed', missedReason: 'illness', assessedOn: '2026-03-16' };
+    const fifth = `/v1/courses/${missedLater}/assessments/infusion-5`;
+    await gaps.clinician.put(fifth, missed).set('If-None-Match', '*').expect(201);
+    expect(await withGaps('')).toEqual([missedLater, stopped, completed, active]);
     expect(await withGaps('&status=concluded')).toEqual([stopped, completed]);
     expect(await withGaps('&status=stopped')).toEqual([stopped]);
     const path = `/v1/courses/${stopped}/assessments/infusion-2`;

@@ -83,8 +83,16 @@ export function silences(today: string) {
   return { inductionBefore: silentBefore('induction', today), maintenanceBefore: silentBefore('maintenance', today) };
 }
 
+const SCORES = [1, 2, 3, 4, 5, 6].map((infusion) => `course.score_${infusion}`).join(', ');
+/**
+ * The row of a course answers for most, without a look at the entries: all infusions before the last have a score; or the entries
+ * are as many as the scores, and those are of the first infusions.
+ */
+const IS_WITHOUT_GAPS = `(num_nulls(course.score_1, course.score_2, course.score_3, course.score_4, course.score_5) = 0
+  OR course.entries = num_nonnulls(${SCORES}) AND array_position(ARRAY[${SCORES}], NULL) = course.entries + 1)`;
+
 /** `slotStates` of the domain, in SQL: fewer infusions are recorded than the last one's number. */
-const WITH_GAPS = `(SELECT count(*) < max(right(said.slot, 1)::int) FROM assessment said
+const WITH_GAPS = `NOT ${IS_WITHOUT_GAPS} AND (SELECT count(*) < max(right(said.slot, 1)::int) FROM assessment said
   WHERE said.clinic_id = :clinicId AND said.course_id = course.id
   AND said.slot LIKE 'infusion-%' AND said.state <> 'entered-in-error')`;
 
