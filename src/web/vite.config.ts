@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
+/** Parts that import none of the others. */
+const APART = /\/(service-worker|ask-early)\.ts$/;
+
 const service = 'http://localhost:3000';
 
 /** `npx vite src/web` serves the pages of a service that runs on port 3000, rebuilt at each change. */
 export default defineConfig({
-  plugins: [shellOfPages(), compressed()],
+  plugins: [askingEarly(), shellOfPages(), compressed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -17,14 +20,16 @@ export default defineConfig({
     // Libraries mark parts for a server that renders; there is none.
     rolldownOptions: {
       checks: { moduleLevelDirective: false, pluginTimings: false },
-      input: ['index.html', 'service-worker.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+      input: ['index.html', 'service-worker.ts', 'ask-early.ts'].map((name) =>
+        fileURLToPath(new URL(name, import.meta.url)),
+      ),
       output: {
         // The first load brings what the bar and Today need and nothing else; libraries apart, which a new version seldom changes. What
         // many other pages share comes in one piece, not in thirty small ones.
         codeSplitting: {
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 2 },
-            { name: 'first', tags: ['$initial'], test: (id) => !id.endsWith('service-worker.ts'), priority: 1 },
+            { name: 'first', tags: ['$initial'], test: (id) => !APART.test(id), priority: 1 },
             { name: 'shared', minShareCount: 6 },
           ],
         },
@@ -34,6 +39,21 @@ export default defineConfig({
   },
   server: { proxy: { '/v1': service, '/docs': service, '/openapi.json': service } },
 });
+
+/** Puts the part that asks early before all others. */
+function askingEarly(): Plugin {
+  return {
+    name: 'asking-early',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const built = Object.values(bundle ?? {}).find(({ name }) => name === 'ask-early');
+        const src = built ? `/${built.fileName}` : '/ask-early.ts';
+        return [{ tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
 
 /** Tells the service worker which parts this build has: what a browser keeps of the pages. */
 function shellOfPages(): Plugin {

@@ -93,6 +93,24 @@ describe('what a page loads', () => {
     await context.close();
   });
 
+  test.each(['/', '/scores', '/patients'])(
+    'what %s asks for before its scripts are there is asked for once',
+    async (path) => {
+      await testCourse(clinic.clinician, { startedOn: '2026-03-20' });
+      const { page, context } = await windowOf(stage, clinic.clinician);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(path);
+      await settled(page);
+      const courses = asked.filter((url) => url.includes('/v1/courses?'));
+      expect(courses.length).toBeGreaterThan(0);
+      expect(new Set(courses).size).toBe(courses.length);
+      // Each was given out.
+      expect(await page.evaluate('earlyAnswers.size')).toBe(0);
+      await context.close();
+    },
+  );
+
   test('nothing is loaded from anywhere else', async () => {
     const { page, context } = await windowOf(stage, clinic.clinician);
     const elsewhere: string[] = [];

@@ -1,3 +1,5 @@
+import { earlyAnswerTo } from './early-answers';
+
 const SECOND = 1000;
 /** What is computed for a page may take a minute, and wait for its turn before. */
 const READ = 120 * SECOND;
@@ -22,7 +24,7 @@ export async function fetchInTime(request: Request): Promise<Response> {
   signal.addEventListener('abort', follow);
   const timer = setTimeout(() => giveUp.abort(timeOut()), request.method === 'GET' ? READ : WRITE);
   try {
-    return await fetch(request, { signal: giveUp.signal });
+    return await (earlyAnswerTo(request) ?? fetch(request, { signal: giveUp.signal }));
   } finally {
     clearTimeout(timer);
   }

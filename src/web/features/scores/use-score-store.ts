@@ -31,8 +31,8 @@ export function useScoreStore(asked: string | null) {
     queryFn: async () => {
       if (asked !== null) store.pin(asked);
       await outbox.ready;
-      const courses = await loadCourses([...store.pinnedIds(), ...draftedCourse(drafts)], clinic.today);
-      const [session, clinicDays] = await Promise.all([
+      const [courses, session, clinicDays] = await Promise.all([
+        loadCourses([...store.pinnedIds(), ...draftedCourse(drafts)], clinic.today),
         client.fetchQuery({ ...sessionQuery, staleTime: 0 }),
         client.fetchQuery({ ...clinicQuery, staleTime: 0 }),
       ]);

@@ -1,25 +1,23 @@
 import { api, bodyOf } from '../../../api/client';
+import { everyPage, LARGEST_PAGE } from '../../../api/every-page';
 import { ApiProblem } from '../../../api/problem';
 import type { Course } from '../../../entries/entry';
-
-const PAGE = 200;
 
 /** Of the courses that began last, so many are looked through for those that were completed today. */
 const LATEST = 50;
 
 /** Every course under way, those completed today, and these others, also where they have ended. */
 export async function loadCourses(others: readonly string[], today: string): Promise<Course[]> {
-  const courses: Course[] = [];
-  let after: string | undefined;
-  do {
-    const page: { items: Course[]; next: string | null } = await bodyOf(
-      api.GET('/v1/courses', { params: { query: { status: 'active', limit: PAGE, after } } }),
-    );
-    courses.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-  const completed = await bodyOf(api.GET('/v1/courses', { params: { query: { status: 'completed', limit: LATEST } } }));
-  courses.push(...completed.items.filter(({ lastEntryOn }) => lastEntryOn === today));
+  const [underWay, completed] = await Promise.all([
+    everyPage((after) =>
+      bodyOf(api.GET('/v1/courses', { params: { query: { status: 'active', limit: LARGEST_PAGE, after } } })),
+    ),
+    bodyOf(api.GET('/v1/courses', { params: { query: { status: 'completed', limit: LATEST } } })),
+  ]);
+  // One that was completed between the two answers is in both.
+  const known = new Set(underWay.map(({ id }) => id));
+  const completedToday = completed.items.filter(({ id, lastEntryOn }) => lastEntryOn === today && !known.has(id));
+  const courses = [...underWay, ...completedToday];
   const missing = others.filter((id) => !courses.some((course) => course.id === id));
   for (const id of new Set(missing)) courses.push(...(await courseById(id)));
   return courses;
