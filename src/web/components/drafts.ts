@@ -15,6 +15,8 @@ const LONGEST = 24 * 60 * 60_000;
  */
 export class Drafts {
   private readonly cipher: PersonalCipher;
+  /** What keys are called on the device: each is encrypted once. */
+  private readonly named = new Map<string, string>();
 
   constructor(
     private readonly staffId: string,
@@ -24,6 +26,8 @@ export class Drafts {
   }
 
   read<T>(key: string): T | null {
+    // A list of many lines asks for the draft of each.
+    if (this.names().length === 0) return null;
     return this.opened<T>(this.nameOf(key));
   }
 
@@ -64,7 +68,9 @@ export class Drafts {
   }
 
   private nameOf(key: string): string {
-    return this.beginning() + this.cipher.hide(key);
+    const name = this.named.get(key) ?? this.beginning() + this.cipher.hide(key);
+    this.named.set(key, name);
+    return name;
   }
 
   private keyOf(name: string): string | null {
@@ -89,10 +95,17 @@ export function dropOldDrafts(): void {
   }
 }
 
+let known: { id: string; draftKey: string; drafts: Drafts } | null = null;
+
+function draftsOf(id: string, draftKey: string): Drafts {
+  if (known?.id !== id || known.draftKey !== draftKey) known = { id, draftKey, drafts: new Drafts(id, draftKey) };
+  return known.drafts;
+}
+
 /** The drafts of the person who is signed in. */
 export function useDrafts(): Drafts {
   const { id, draftKey } = usePerson();
-  return useMemo(() => new Drafts(id, draftKey), [id, draftKey]);
+  return useMemo(() => draftsOf(id, draftKey), [id, draftKey]);
 }
 
 /** Is something that was typed kept by this page alone, because the browser would not? */

@@ -1,12 +1,15 @@
-import { Anchor, Table, Text } from '@mantine/core';
-import { Link } from 'wouter';
+import { Table, Text } from '@mantine/core';
+import { memo } from 'react';
 import { weekdayInWords } from '../../../domain/calendar/date-words';
 import { showDate } from '../../components/dates';
+import { TableCell, TableRow } from '../../components/rows/row';
+import { ChartNumberLink } from '../../components/rows/row-link';
 import type { Line } from './lines';
 import { Section } from './section';
+import classes from './today.module.css';
 
 /** What is planned for the seven days after today, day by day. */
-export function ComingWeek({ lines }: { lines: readonly Line[] }) {
+export const ComingWeek = memo(function ComingWeek({ lines }: { lines: readonly Line[] }) {
   return (
     <Section title="Coming week" count={lines.length}>
       {lines.length === 0 ? (
@@ -22,21 +25,17 @@ export function ComingWeek({ lines }: { lines: readonly Line[] }) {
           </Table.Thead>
           <Table.Tbody>
             {lines.map(({ courseId, patientId, slot, chartNumber, label, dueOn }) => (
-              <Table.Tr key={`${courseId} ${slot}`}>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  {dueOn && `${weekdayInWords(dueOn)} ${showDate(dueOn)}`}
-                </Table.Td>
-                <Table.Td>
-                  <Anchor component={Link} href={`/patients/${patientId}`} fw={600}>
-                    {chartNumber}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>{label}</Table.Td>
-              </Table.Tr>
+              <TableRow key={`${courseId} ${slot}`} highlighted={false}>
+                <TableCell className={classes.day}>{dueOn && `${weekdayInWords(dueOn)} ${showDate(dueOn)}`}</TableCell>
+                <TableCell>
+                  <ChartNumberLink href={`/patients/${patientId}`}>{chartNumber}</ChartNumberLink>
+                </TableCell>
+                <TableCell>{label}</TableCell>
+              </TableRow>
             ))}
           </Table.Tbody>
         </Table>
       )}
     </Section>
   );
-}
+});

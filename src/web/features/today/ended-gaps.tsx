@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { Loaded } from '../../components/loaded';
 import { LineTable } from './line-table';
 import { linesOf, type Line } from './lines';
@@ -15,7 +16,7 @@ interface Props {
 const TITLE = 'Unresolved in courses that have ended';
 
 /** Visits that nobody said anything of in courses that have ended: each counts as a missing score until somebody does. */
-export function EndedGaps({ today, onMissed, onSaved }: Props) {
+export const EndedGaps = memo(function EndedGaps({ today, onMissed, onSaved }: Props) {
   const gaps = useInfiniteQuery(gapsQuery);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = gaps;
   return (
@@ -39,4 +40,4 @@ export function EndedGaps({ today, onMissed, onSaved }: Props) {
       }}
     </Loaded>
   );
-}
+});

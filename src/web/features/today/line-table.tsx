@@ -1,9 +1,12 @@
-import { Button, Group, Table, Text } from '@mantine/core';
-import { Link, useLocation } from 'wouter';
+import { Table } from '@mantine/core';
+import { memo } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 import { daysBetween } from '../../../domain/calendar/calendar';
 import { infusionNumber } from '../../../domain/course/record/slots';
 import cards from '../../components/cards.module.css';
-import { ChartNumberLink } from '../../components/course/chart-number-link';
+import { CellGroup, QuietLine, SmallText, TableCell, TableRow } from '../../components/rows/row';
+import { RowButton } from '../../components/rows/row-button';
+import { ChartNumberLink } from '../../components/rows/row-link';
 import { showDate } from '../../components/dates';
 import { isMovable, type VisitMove } from '../patients/visits/movable-visit';
 import { lineKeys } from './line-keys';
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** Visits to look at, a line each: the score is typed in it, and with the focus on it one key leads on. */
-export function LineTable({ name, lines, ...rest }: Props) {
+export const LineTable = memo(function LineTable({ name, lines, ...rest }: Props) {
   return (
     <Table aria-label={name} verticalSpacing={6} horizontalSpacing="xs" highlightOnHover className={cards.cards}>
       <Table.Thead>
@@ -41,14 +44,13 @@ export function LineTable({ name, lines, ...rest }: Props) {
       </Table.Tbody>
     </Table>
   );
-}
+});
 
 interface RowProps extends Pick<Props, 'today' | 'onMissed' | 'onMove' | 'onSaved'> {
   line: Line;
 }
 
-function LineRow({ line, today, onMissed, onMove, onSaved }: RowProps) {
-  const [, go] = useLocation();
+const LineRow = memo(function LineRow({ line, today, onMissed, onMove, onSaved }: RowProps) {
   const score = useLineScore(line, today, onSaved);
   const { chartNumber, patientId, courseId, slot, label, dueOn } = line;
   const infusion = infusionNumber(slot);
@@ -59,79 +61,71 @@ function LineRow({ line, today, onMissed, onMove, onSaved }: RowProps) {
   const of = `${chartNumber}, ${label.toLowerCase()}`;
   const move = onMove && dueOn && isMovable(slot) ? () => onMove({ courseId, chartNumber, slot, dueOn }) : null;
   const keys = lineKeys({
-    s: () => go(grid ?? patient),
-    f: () => go(form),
+    s: () => navigate(grid ?? patient),
+    f: () => navigate(form),
     m: () => onMissed(line),
     ...(move && { d: move }),
-    p: () => go(`/patients/${patientId}`),
+    p: () => navigate(`/patients/${patientId}`),
   });
   return (
     <>
-      <Table.Tr onKeyDown={keys}>
-        <Table.Td>
+      <TableRow onKeyDown={keys}>
+        <TableCell>
           <ChartNumberLink href={`/patients/${patientId}`}>{chartNumber}</ChartNumberLink>{' '}
-          <Text span size="sm" className={classes.visit}>
-            {label}
-          </Text>
+          <SmallText className={classes.visit}>{label}</SmallText>
           {dueOn && dueOn < today && (
-            <Text size="xs" c="dimmed">
+            <QuietLine>
               {showDate(dueOn)}, {agoWords(daysBetween(dueOn, today))}
-            </Text>
+            </QuietLine>
           )}
-        </Table.Td>
-        <Table.Td>
+        </TableCell>
+        <TableCell>
           <ScoreField of={of} score={score} />
-        </Table.Td>
-        <Table.Td className={`${classes.screen} ${cards.whole}`}>
-          <Group gap={6}>
+        </TableCell>
+        <TableCell className={`${classes.screen} ${cards.whole}`}>
+          <CellGroup>
             {grid && (
-              <Button
-                component={Link}
-                href={grid}
-                variant="light"
-                size="compact-sm"
-                className={classes.target}
-                aria-label={`Score ${of} in the table`}
-              >
+              <RowButton variant="light" href={grid} className={classes.target} aria-label={`Score ${of} in the table`}>
                 Table
-              </Button>
+              </RowButton>
             )}
-            <Button
-              component={Link}
-              href={form}
-              variant="default"
-              size="compact-sm"
-              className={classes.target}
-              aria-label={`Form of ${of}`}
-            >
+            <RowButton variant="default" href={form} className={classes.target} aria-label={`Form of ${of}`}>
               Form
-            </Button>
-            <Button
+            </RowButton>
+            <RowButton
               variant="default"
-              size="compact-sm"
               className={classes.target}
               aria-label={`Missed: ${of}`}
               onClick={() => onMissed(line)}
             >
               Missed
-            </Button>
+            </RowButton>
             {move && (
-              <Button
+              <RowButton
                 variant="subtle"
-                size="compact-sm"
                 className={classes.target}
                 aria-label={`Move ${of} to another day`}
                 onClick={move}
               >
                 Move
-              </Button>
+              </RowButton>
             )}
-          </Group>
-        </Table.Td>
-      </Table.Tr>
+          </CellGroup>
+        </TableCell>
+      </TableRow>
       <ScoreNote of={of} score={score} elsewhere={grid ?? patient} />
     </>
   );
+}, isSameRow);
+
+/** Lines are made again from every answer of the service; a row whose line says the same is not drawn again. */
+function isSameRow({ line, ...before }: RowProps, { line: next, ...now }: RowProps): boolean {
+  return isSame(before, now) && isSame(line, next);
+}
+
+function isSame<T extends object>(before: T, now: T): boolean {
+  const keys = Object.keys(now) as (keyof T)[];
+  return keys.length === Object.keys(before).length && keys.every((key) => before[key] === now[key]);
 }
 
 function agoWords(days: number): string {

@@ -1,7 +1,8 @@
 import { Anchor, Table, Text } from '@mantine/core';
+import { memo } from 'react';
 import { Link } from 'wouter';
 import { courseWords } from '../../components/course-words';
-import { ChartNumberLink } from '../../components/course/chart-number-link';
+import { ChartNumberLink } from '../../components/rows/row-link';
 import { CourseMarks, MarkRules } from '../../components/course/course-marks';
 import { Sparkline } from '../../components/course/sparkline';
 import { totalsOf } from '../../entries/course-record';
@@ -10,7 +11,7 @@ import { useSession } from '../../session/session';
 import { Section } from './section';
 
 /** Courses under way whose scores ask somebody to look; nothing where there are none. */
-export function MayNeedLook({ courses }: { courses: readonly Course[] }) {
+export const MayNeedLook = memo(function MayNeedLook({ courses }: { courses: readonly Course[] }) {
   const { role } = useSession().staff;
   const marked = courses.filter(({ marks }) => marks.length > 0);
   if (marked.length === 0) return null;
@@ -56,4 +57,4 @@ export function MayNeedLook({ courses }: { courses: readonly Course[] }) {
       )}
     </Section>
   );
-}
+});

@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Input, Table, Text } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import cards from '../../components/cards.module.css';
+import { CellGroup } from '../../components/rows/row';
 import { OVERRIDE_REASONS } from '../../entries/override-reasons';
 import { focusNextField } from './line-keys';
 import type { LineScore } from './use-line-score';
@@ -24,21 +25,27 @@ export function ScoreField({ of, score }: Props) {
     if (text.trim() === '' || submit()) focusNextField(field);
   };
   return (
-    <Group gap={6}>
-      <TextInput
-        className={classes.score}
-        aria-label={`Score of ${of}`}
-        aria-describedby={message === null ? undefined : idOf(of)}
-        error={message !== null}
-        placeholder="Score"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={8}
-        readOnly={isPending || isSaved}
-        value={text}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
-        onKeyDown={keyDown}
-      />
+    <CellGroup>
+      <div
+        className={`${Input.classes.wrapper} ${classes.score}`}
+        data-variant="default"
+        data-error={message !== null || undefined}
+      >
+        <input
+          className={`mantine-Input-input ${Input.classes.input}`}
+          aria-label={`Score of ${of}`}
+          aria-describedby={message === null ? undefined : idOf(of)}
+          aria-invalid={message !== null || undefined}
+          placeholder="Score"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={8}
+          readOnly={isPending || isSaved}
+          value={text}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onKeyDown={keyDown}
+        />
+      </div>
       {text !== '' && !isSaved && waits === null && (
         <Button className={classes.target} size="compact-sm" flex="none" loading={isPending} onClick={() => submit()}>
           Save
@@ -46,7 +53,7 @@ export function ScoreField({ of, score }: Props) {
       )}
       {isSaved && <Text size="sm">saved</Text>}
       {waits !== null && <Text size="sm">{waits}</Text>}
-    </Group>
+    </CellGroup>
   );
 }
 

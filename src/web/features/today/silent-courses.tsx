@@ -1,13 +1,12 @@
 import { Button, Group, Kbd, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { daysBetween } from '../../../domain/calendar/calendar';
 import { LOST_AFTER_DAYS } from '../../../domain/course/judgement/status';
 import { counted } from '../../../domain/numbers/words';
 import type { Schemas } from '../../api/client';
-import { ChartNumberLink } from '../../components/course/chart-number-link';
+import { ChartNumberLink } from '../../components/rows/row-link';
 import { courseWords } from '../../components/course-words';
 import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
@@ -21,7 +20,7 @@ import { silentQuery } from './today-queries';
 type Course = Schemas['CourseDetailResponse'];
 
 /** Courses that nobody closed and of which nothing came for long: one key closes or extends each. */
-export function SilentCourses({ today }: { today: string }) {
+export const SilentCourses = memo(function SilentCourses({ today }: { today: string }) {
   const silent = useInfiniteQuery(silentQuery);
   const [stopping, setStopping] = useState<Course | null>(null);
   const [extended, setExtended] = useState<Course | null>(null);
@@ -56,7 +55,7 @@ export function SilentCourses({ today }: { today: string }) {
       )}
     </Loaded>
   );
-}
+});
 
 interface ExtendedProps {
   /** Said to be under way just now; null where none was. */

@@ -1,9 +1,8 @@
-import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
+import { Button, Group, Kbd, Stack } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { Schemas } from '../../api/client';
 import { coursesUnderWayQuery } from '../../api/courses-under-way';
 import { notBefore, together } from '../../api/together';
 import { clinicQuery } from '../../api/clinic-query';
@@ -11,32 +10,19 @@ import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { AddedNotice } from '../patients/added-notice';
-import { useDrafts } from '../../components/drafts';
 import type { Added } from '../patients/new-patient';
-import type { VisitMove } from '../patients/visits/movable-visit';
-import { actionName, visitsDraft, type VisitAction } from '../patients/visits/visit-action';
 import { useSession } from '../../session/session';
-import { ComingWeek } from './coming-week';
-import { EndedGaps } from './ended-gaps';
-import { FirstSteps } from './first-steps';
-import { LazyEntryDialog, LazyMoveVisitDialog, LazyNewPatientDialog } from './lazy-dialogs';
-import { LineTable } from './line-table';
-import { linesOf, nextWords, type Line } from './lines';
-import { MayNeedLook } from './may-need-look';
-import { OpenNotices } from './open-notices';
-import { Section } from './section';
-import { SilentCourses } from './silent-courses';
-import { afterSeriesQuery, anyPatientQuery, gapsQuery, openNoticesQuery, silentQuery } from './today-queries';
-import { isTreatedBy, useWhoTreats, WhoTreats } from './who-treats';
+import { Day } from './day';
+import { LazyNewPatientDialog } from './lazy-dialogs';
+import { afterSeriesQuery, gapsQuery, openNoticesQuery, silentQuery } from './today-queries';
+import { useWhoTreats, WhoTreats } from './who-treats';
 import classes from './today.module.css';
 
 /** What a clinician begins the day with: what is due, what was left open, and whose answers to look at. */
 export default function TodayPage() {
   const session = useSession();
   const { data: clinic = session.clinic } = useQuery(clinicQuery);
-  const courses = useQuery(coursesUnderWayQuery);
-  const ended = useQuery(afterSeriesQuery);
-  const around = [useQuery(openNoticesQuery), useInfiniteQuery(silentQuery), useInfiniteQuery(gapsQuery)];
+  const day = useDay();
   const who = useWhoTreats();
   const [adding, { open, close }] = useDisclosure(false);
   const [added, setAdded] = useState<Added | null>(null);
@@ -66,7 +52,7 @@ export default function TodayPage() {
     >
       <AddedNotice added={added} />
       <Stack gap="xl" maw={1800}>
-        <Loaded query={notBefore(together(courses, ended), around)} height={320}>
+        <Loaded query={day} height={320}>
           {([underWay, over]) => <Day courses={underWay} ended={over} today={clinic.today} onAdd={open} />}
         </Loaded>
       </Stack>
@@ -75,115 +61,19 @@ export default function TodayPage() {
   );
 }
 
-type Course = Schemas['CourseDetailResponse'];
-
-interface DayProps {
-  courses: readonly Course[];
-  /** Those that are over and of which a score after the series is due. */
-  ended: readonly Course[];
-  today: string;
-  onAdd: () => void;
+/**
+ * The courses of the day, once they are there with what is above and below them. Their lists are drawn behind what a person does
+ * meanwhile: a page of hundreds of rows keeps no key and no click waiting.
+ */
+function useDay() {
+  const around = [useQuery(openNoticesQuery), useInfiniteQuery(silentQuery), useInfiniteQuery(gapsQuery)];
+  const read = notBefore(together(useQuery(coursesUnderWayQuery), useQuery(afterSeriesQuery)), around);
+  const [underWay, ended] = read.data ?? [];
+  const data = useMemo(() => underWay && ended && tuple(underWay, ended), [underWay, ended]);
+  return { ...read, data: useDeferredValue(data, undefined) };
 }
 
-function Day({ courses, ended, today, onAdd }: DayProps) {
-  const notices = useQuery(openNoticesQuery);
-  const anyPatient = useQuery({ ...anyPatientQuery, enabled: courses.length + ended.length === 0 });
-  const [saved, setSaved] = useState('');
-  const [move, setMove] = useState<VisitMove | null>(null);
-  const who = useWhoTreats();
-  const isOurs = (course: Course) => isTreatedBy(who, course);
-  const treated = courses.filter(isOurs);
-  const { due, unresolved, coming, next } = linesOf(treated, today, ended.filter(isOurs));
-  const drafts = useDrafts();
-  const [missed, setMissed] = useState<Line | null>(
-    () => [...due, ...unresolved].find((line) => drafts.read(draftOf(line)) !== null) ?? null,
-  );
-  const close = () => {
-    if (missed) drafts.drop(draftOf(missed));
-    setMissed(null);
-  };
-  if (anyPatient.data === false) return <FirstSteps onAdd={onAdd} />;
-  return (
-    <>
-      <Section title="Safety notices" count={notices.data?.length}>
-        <Loaded query={notices} height={60}>
-          {(open) => <OpenNotices open={open} />}
-        </Loaded>
-      </Section>
-      <div className={classes.lists}>
-        <Section title="Due today" count={due.length}>
-          {due.length > 0 ? (
-            <LineTable
-              name="Due today"
-              lines={due}
-              today={today}
-              onMissed={setMissed}
-              onMove={setMove}
-              onSaved={setSaved}
-            />
-          ) : (
-            <Text c="dimmed">Nothing is due today. {nextWords(next)}</Text>
-          )}
-        </Section>
-        <Section title="Unresolved" count={unresolved.length}>
-          {unresolved.length > 0 ? (
-            <>
-              <Text size="sm" c="dimmed" mb={4}>
-                Their day has passed, and nobody said what happened.
-              </Text>
-              <LineTable
-                name="Unresolved"
-                lines={unresolved}
-                today={today}
-                onMissed={setMissed}
-                onMove={setMove}
-                onSaved={setSaved}
-              />
-            </>
-          ) : (
-            <Text c="dimmed">Nothing was left open.</Text>
-          )}
-        </Section>
-      </div>
-      {due.length + unresolved.length > 0 && <KeyHelp />}
-      <MayNeedLook courses={treated} />
-      <SilentCourses today={today} />
-      <EndedGaps today={today} onMissed={setMissed} onSaved={setSaved} />
-      <ComingWeek lines={coming} />
-      <Text size="sm" role="status" mt={-16}>
-        {saved}
-      </Text>
-      <LazyMoveVisitDialog move={move} onClose={() => setMove(null)} onMoved={setSaved} />
-      <LazyEntryDialog
-        courseId={missed?.courseId ?? ''}
-        chartNumber={missed?.chartNumber ?? ''}
-        action={missed && missedAt(missed)}
-        onClose={close}
-        onSaved={setSaved}
-      />
-    </>
-  );
-}
-
-function KeyHelp() {
-  return (
-    <Text size="sm" c="dimmed" className={`${classes.screen} key-hints`}>
-      On a line: digits and <Kbd size="xs">Enter</Kbd> in its field save the score and go to the next,{' '}
-      <Kbd size="xs">s</Kbd> table of scores, <Kbd size="xs">f</Kbd> form, <Kbd size="xs">m</Kbd> missed,{' '}
-      <Kbd size="xs">d</Kbd> another day, <Kbd size="xs">p</Kbd> patient, <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd>{' '}
-      other lines.
-    </Text>
-  );
-}
-
-function missedAt({ slot, recorded, dueOn }: Line): VisitAction {
-  return { kind: 'missed', slot, recorded, dueOn, nextOn: null };
-}
-
-/** Where what is typed of a missed visit is kept. */
-function draftOf({ courseId, slot }: Line): string {
-  return `${visitsDraft(courseId)} ${actionName({ kind: 'missed', slot })}`;
-}
+const tuple = <A, B>(one: A, other: B): [A, B] => [one, other];
 
 /** A key that opens a dialog does so only where none is open. */
 function isDialogOpen(): boolean {

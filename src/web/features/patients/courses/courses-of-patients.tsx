@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core';
 import { capital } from '../../../../domain/numbers/words';
 import { courseWords, movementOf, slotWords, statusWords } from '../../../components/course-words';
 import cards from '../../../components/cards.module.css';
-import { ChartNumberLink } from '../../../components/course/chart-number-link';
+import { ChartNumberLink } from '../../../components/rows/row-link';
 import { CourseMarks } from '../../../components/course/course-marks';
 import { Sparkline } from '../../../components/course/sparkline';
 import { showDate } from '../../../components/dates';
