@@ -57,8 +57,9 @@ export async function configureApp(
   await server.register(cookie);
   refuseForeignOrigins(server, environment);
   refuseUnsoundInput(server);
-  serveApiDocument(app);
   await servePages(server);
+  // Behind what is awaited: routes that are there before it answer refusals in Fastify's own form.
+  serveApiDocument(app);
   return app;
 }
 

@@ -119,9 +119,9 @@ function columnName(at: number): string {
   return before + String.fromCharCode(65 + (at % 26));
 }
 
-/** 1 January 1900 is day 1, and Excel's 1900 has a 29 February: right from 1900-03-01 on. */
+/** 1 January 1900 is day 1, and Excel's 1900 has a 29 February, day 60. */
 function dayNumber(day: string): number {
-  return daysBetween('1900-01-01', day) + 2;
+  return daysBetween('1900-01-01', day) + (day < '1900-03-01' ? 1 : 2);
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

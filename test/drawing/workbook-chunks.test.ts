@@ -21,6 +21,10 @@ test.each<[string, TableCell, string]>([
   ['a score is a number', 35, '<c r="A1"><v>35</v></c>'],
   // 1 January 2000 is day 36526 in Excel; from there 26 years with 7 leap days (2000 to 2024) and 60 days: 46083.
   ['a day is a day', { day: '2026-03-02' }, '<c r="A1" s="1"><v>46083</v></c>'],
+  // Excel counts 1 January 1900 as day 1, and as 60 a 29 February that there was not.
+  ['the first day that can be entered is day 1', { day: '1900-01-01' }, '<c r="A1" s="1"><v>1</v></c>'],
+  ['a day before that is the same in Excel', { day: '1900-02-28' }, '<c r="A1" s="1"><v>59</v></c>'],
+  ['a day after it is too', { day: '1900-03-01' }, '<c r="A1" s="1"><v>61</v></c>'],
   ['an unseen character is written by its code', 'a\rb', '>a_x000D_b<'],
 ])('%s', async (_, cell, xml) => {
   expect(await sheetOf([[cell]])).toContain(xml);

@@ -11,6 +11,8 @@ export const DAYS_PER_WEEK = 7;
 const MILLISECONDS_PER_DAY = 86_400_000;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
+/** For what is reckoned from such days: the day before the first, a visit years after the last. */
+const SPARE_YEARS = 100;
 
 /**
  * Is this text a day of the calendar, written the ISO way?
@@ -29,8 +31,8 @@ export function isCalendarDate(text: string): boolean {
 /**
  * How many days lie from one date to another?
  *
- * Input: two calendar dates. Output: whole days from `from` to `to`, negative when `to` is earlier. A
- * text that is no calendar date throws a RangeError: dates are checked where they enter.
+ * Input: two calendar dates, or days reckoned from such, 1800-2299. Output: whole days from `from` to `to`, negative when
+ * `to` is earlier. A text that is no such date throws a RangeError: dates are checked where they enter.
  *
  * @example daysBetween('2026-03-28', '2026-03-30') // 2, also where clocks change on the 29th
  */
@@ -41,8 +43,8 @@ export function daysBetween(from: string, to: string): number {
 /**
  * Which date is so many days after this one?
  *
- * Input: a calendar date and whole days (negative: before). Output: a calendar date. A text that is
- * no calendar date throws a RangeError.
+ * Input: a calendar date, or one reckoned from such, 1800-2299, and whole days (negative: before). Output: a date, also where
+ * it is no longer one that can be entered. A text that is no such date throws a RangeError.
  *
  * @example addDays('2028-02-28', 2) // '2028-03-01'
  */
@@ -120,18 +122,18 @@ export function yearOf(date: string): number {
 }
 
 function instantOf(date: string): number {
-  const instant = instantIn(date);
+  const instant = instantIn(date, SPARE_YEARS);
   if (Number.isNaN(instant)) throw new RangeError(`"${date}" is not a calendar date`);
   return instant;
 }
 
 /** The beginning of a day in UTC; NaN for a text that is no calendar date. It makes no object: an import asks for millions. */
-function instantIn(text: string): number {
+function instantIn(text: string, spareYears = 0): number {
   if (text.length !== 'YYYY-MM-DD'.length || text[4] !== '-' || text[7] !== '-') return NaN;
   const year = wholeIn(text, 0, 4);
   const month = wholeIn(text, 5, 7);
   const day = wholeIn(text, 8, 10);
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return NaN;
+  if (!(year >= FIRST_YEAR - spareYears && year <= LAST_YEAR + spareYears && month >= 1 && month <= 12)) return NaN;
   return day >= 1 && day <= daysIn(year, month) ? Date.UTC(year, month - 1, day) : NaN;
 }
 

@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 
 const MOST_KEPT = 1000;
+const TRANSLATED = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 /** Which request it is, and where it came from. */
 export interface RequestSource {
@@ -47,6 +48,8 @@ function parsedNetwork(text: string): string | null {
   if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return null;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();
+  // Behind a translator (RFC 6052) each IPv4 address is one of these, and all of them would count as one.
+  if (parsed.match(TRANSLATED)) return ipaddr.fromByteArray(parsed.toByteArray().slice(12)).toString();
   return `${(parsed as ipaddr.IPv6).parts
     .slice(0, 4)
     .map((part) => part.toString(16))

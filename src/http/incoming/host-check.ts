@@ -16,10 +16,17 @@ export function refuseForeignHosts(server: FastifyInstance, { publicUrl }: Envir
     if (hosts.length > 1 || (hosts.length === 0 && raw.httpVersion !== '1.0')) {
       return done(new Problem('malformed', 'A request names its host once, in the header Host.'));
     }
-    const host = headers.host ?? '';
+    const host = asInAddresses(headers.host ?? '', own);
     if (!own || isHealthCheck(request) || host === own.host || isInside(host)) return done();
     done(new Problem('foreign-host', `This service is at ${own.origin}, not at the host that was asked for.`));
   });
+}
+
+/** As an address of this service has it: in small letters, and without the port that its scheme has anyway. */
+function asInAddresses(host: string, own: URL | null): string {
+  const small = host.toLowerCase();
+  const usual = own?.protocol === 'https:' ? ':443' : ':80';
+  return small.endsWith(usual) ? small.slice(0, -usual.length) : small;
 }
 
 function isInside(host: string): boolean {

@@ -43,6 +43,7 @@ describe('days', () => {
     ['2026-03-30', '2026-03-28', -2],
     ['2026-02-28', '2027-03-01', 366],
     ['1900-01-01', '2199-12-31', 109572],
+    ['1899-12-31', '2200-01-01', 109574],
     ['2026-03-04', '2026-03-04', 0],
   ])('from %s to %s are %d', (from, to, days) => {
     expect(daysBetween(from, to)).toBe(days);
@@ -53,6 +54,9 @@ describe('days', () => {
     ['2026-01-01', -1, '2025-12-31'],
     ['1900-02-28', 1, '1900-03-01'],
     ['2026-03-04', 0, '2026-03-04'],
+    ['1900-01-01', -1, '1899-12-31'],
+    ['1899-12-31', 2, '1900-01-02'],
+    ['2200-01-06', -7, '2199-12-30'],
   ])('after %s, %d of them, it is %s', (date, days, expected) => {
     expect(addDays(date, days)).toBe(expected);
   });
@@ -70,6 +74,7 @@ describe('days', () => {
   test('are not counted from a text that is no date', () => {
     expect(() => daysBetween('2026-02-30', '2026-03-01')).toThrow(RangeError);
     expect(() => addDays('tomorrow', 1)).toThrow(RangeError);
+    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
   });
 });
 

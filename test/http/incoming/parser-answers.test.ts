@@ -37,6 +37,7 @@ function expectProblem(answer: string, status: number, type: string): void {
 }
 
 const END = 'Host: localhost\r\nConnection: close\r\n\r\n';
+const ELSEWHERE = 'Host: evil.example\r\nConnection: close\r\n\r\n';
 const SIGN_IN = 'POST /v1/session HTTP/1.1\r\nContent-Type: application/json\r\n';
 
 describe('what never becomes a request is answered with a problem document', () => {
@@ -60,26 +61,27 @@ describe('what never becomes a request is answered with a problem document', () 
     ['no host', 'GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'malformed'],
     ['two hosts', `GET /livez HTTP/1.1\r\nHost: outcomes.example.org\r\n${END}`, 400, 'malformed'],
     ['every address', `OPTIONS * HTTP/1.1\r\n${END}`, 404, 'not-found'],
-    [
-      'another host',
-      'GET /v1/session HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
-      421,
-      'foreign-host',
-    ],
+    ['another host', `GET /v1/session HTTP/1.1\r\n${ELSEWHERE}`, 421, 'foreign-host'],
+    ['another host for the API document', `GET /docs HTTP/1.1\r\n${ELSEWHERE}`, 421, 'foreign-host'],
+    ['the same as a file', `GET /openapi.json HTTP/1.1\r\n${ELSEWHERE}`, 421, 'foreign-host'],
     ['another port', `GET /v1/session HTTP/1.1\r\nHost: a.b:1:2\r\nConnection: close\r\n\r\n`, 421, 'foreign-host'],
   ])('%s', async (_what, bytes, status, type) => {
     expectProblem(await ask(bytes), status, type);
   });
 });
 
-test.each(['outcomes.example.org', 'localhost:3000', '127.0.0.1', '[::1]:3000', 'cudos', '10.1.2.3:3000'])(
-  'a request to %s is answered',
-  async (host) => {
-    expect(await ask(`GET /v1/session HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toMatch(
-      /^HTTP\/1.1 401/,
-    );
-  },
-);
+test.each([
+  'outcomes.example.org',
+  'Outcomes.Example.ORG',
+  'outcomes.example.org:443',
+  'localhost:3000',
+  '127.0.0.1',
+  '[::1]:3000',
+  'cudos',
+  '10.1.2.3:3000',
+])('a request to %s is answered', async (host) => {
+  expect(await ask(`GET /v1/session HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 401/);
+});
 
 test('a health check may call the service what it likes', async () => {
   const answer = await ask('GET /livez HTTP/1.1\r\nHost: pod-7.cluster.local\r\nConnection: close\r\n\r\n');

@@ -40,6 +40,11 @@ describe('the axis of a course', () => {
     expect(days.length).toBeLessThan(2 * 20 + 4);
   });
 
+  test('begins on the day before the first one that can be entered', () => {
+    const days = daysOf(courseWith([scored('infusion-1', 41, '1900-01-01')], { startedOn: '1900-01-01' }));
+    expect(days.slice(0, 2)).toEqual(['31 Dec 1899', '1 Jan 1900']);
+  });
+
   test('has every day where what comes after is short', () => {
     const course = courseWith([...series, scored('post-series', 12, '2026-03-26')]);
     expect(daysOf(course)).toHaveLength(27);
