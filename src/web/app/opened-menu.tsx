@@ -43,6 +43,9 @@ export function OpenedMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>
+            <Text size="sm" fw={600}>
+              {staff.name}
+            </Text>
             {staff.email}
             <Text size="xs">{staff.role}</Text>
           </Menu.Label>

@@ -6,7 +6,7 @@ import type { CohortChartName } from '../../../domain/charts/cohort/cohort-chart
 export type Asked = Record<string, string>;
 
 /** Chosen by nobody, a page shows inductions: a maintenance course is given to keep a result, not to reach one. */
-const USUAL_KIND = 'induction';
+export const USUAL_KIND = 'induction';
 export const ALL_KINDS = 'all';
 
 interface CohortSearch {

@@ -5,7 +5,7 @@ import { DrillLink } from './drill-link';
 import { startsInWords } from '../../components/cohort-words';
 import { RUNGS } from './ladder';
 import classes from './outcomes.module.css';
-import type { ComparedPeriods } from './periods';
+import type { ComparedPeriods } from './filters/periods';
 
 interface Props {
   period: Schemas['ComparedCohort'];

@@ -8,9 +8,9 @@ import { useSession } from '../../session/session';
 import { addressOf, askedBy, useCohortSearch } from './cohort-search';
 import { comparisonQuery } from './cohort-queries';
 import { Comparison } from './comparison';
-import { OutcomeFilters } from './outcome-filters';
-import { PeriodField } from './period-field';
-import { thisYearAndLast } from './periods';
+import { OutcomeFilters } from './filters/outcome-filters';
+import { PeriodField } from './filters/period-field';
+import { thisYearAndLast } from './filters/periods';
 
 /** Two periods side by side; until others are chosen this year and the last. */
 export default function ComparisonPage() {

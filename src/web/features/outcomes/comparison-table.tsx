@@ -3,7 +3,7 @@ import { ANALYSIS_SETS } from '../../../domain/cohort/sets';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';
-import type { ComparedPeriods } from './periods';
+import type { ComparedPeriods } from './filters/periods';
 import { showDifference, showDifferenceInterval, shownFigure } from '../../components/figures';
 
 type Compared = Schemas['ComparedFigure'];

@@ -6,7 +6,7 @@ import { CohortLine } from './cohort-line';
 import { choiceInWords } from '../../components/cohort-words';
 import { ComparedLadders } from './compared-ladders';
 import { ComparisonTable } from './comparison-table';
-import type { ComparedPeriods } from './periods';
+import type { ComparedPeriods } from './filters/periods';
 import classes from './outcomes.module.css';
 
 interface Props {

@@ -10,7 +10,7 @@ import { useSession } from '../../session/session';
 import { CohortLine } from './cohort-line';
 import { differencesQuery } from './cohort-queries';
 import { addressOf, askedBy, useCohortSearch } from './cohort-search';
-import { OutcomeFilters } from './outcome-filters';
+import { OutcomeFilters } from './filters/outcome-filters';
 
 const LABELS: Readonly<Record<ComparedBy, string>> = { clinician: 'Clinicians', indication: 'Indications' };
 const CHOICES = COMPARED_BY.map((value) => ({ value, label: LABELS[value] }));

@@ -7,7 +7,7 @@ import { useSession } from '../../session/session';
 import { ALL_KINDS, addressOf, askedBy, useCohortSearch } from './cohort-search';
 import { dashboardQuery } from './cohort-queries';
 import { Dashboard } from './dashboard';
-import { OutcomeFilters } from './outcome-filters';
+import { OutcomeFilters } from './filters/outcome-filters';
 import classes from './outcomes.module.css';
 
 /** What the clinic achieved, for its director: one cohort, chosen by the address. */

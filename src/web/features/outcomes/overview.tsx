@@ -63,7 +63,7 @@ function BigNumber({ title, value, few, children }: NumberProps) {
       <Text fz={32} fw={650} lh={1} c={few ? 'dimmed' : undefined} className={classes.value}>
         {number}
         {unit && (
-          <Text span fz="lg" fw={600}>
+          <Text span fz={unit === '%' ? 'lg' : 'sm'} fw={600}>
             {` ${unit}`}
           </Text>
         )}

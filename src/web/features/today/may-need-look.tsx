@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Box, Table, Text } from '@mantine/core';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { courseWords } from '../../components/course-words';
@@ -49,7 +49,9 @@ export const MayNeedLook = memo(function MayNeedLook({ courses }: { courses: rea
           ))}
         </Table.Tbody>
       </Table>
-      <MarkRules names={marked.flatMap(({ marks }) => marks)} />
+      <Box mt="xs">
+        <MarkRules names={marked.flatMap(({ marks }) => marks)} />
+      </Box>
       {role === 'director' && (
         <Anchor component={Link} href="/outcomes/marks" size="sm">
           How often were these marks right here?

@@ -6,6 +6,7 @@ import { daysBetween } from '../../../domain/calendar/calendar';
 import { LOST_AFTER_DAYS } from '../../../domain/course/judgement/status';
 import { counted } from '../../../domain/numbers/words';
 import type { Schemas } from '../../api/client';
+import cards from '../../components/cards.module.css';
 import { ChartNumberLink } from '../../components/rows/row-link';
 import { courseWords } from '../../components/course-words';
 import { showDate } from '../../components/dates';
@@ -96,7 +97,13 @@ function SilentList({ courses, today, more, onStop, onExtend }: ListProps) {
         Nothing was recorded for more than {LOST_AFTER_DAYS.induction} days (maintenance: {LOST_AFTER_DAYS.maintenance}
         ). They count as “no further visit” until a score comes, or you say what happened.
       </Text>
-      <Table aria-label="Fell silent" verticalSpacing={6} horizontalSpacing="xs" highlightOnHover>
+      <Table
+        aria-label="Fell silent"
+        verticalSpacing={6}
+        horizontalSpacing="xs"
+        highlightOnHover
+        className={cards.cards}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Chart number</Table.Th>
@@ -163,7 +170,7 @@ function SilentRow({ course, today, onStop, onExtend }: RowProps) {
           {daysBetween(heard, today)} days ago
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={cards.whole}>
         <Group gap={6}>
           <Button variant="default" size="compact-sm" aria-label={`Stopped: ${chartNumber}`} onClick={onStop}>
             Stopped

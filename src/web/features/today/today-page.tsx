@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { weekdayInWords } from '../../../domain/calendar/date-words';
 import { coursesUnderWayQuery } from '../../api/courses-under-way';
 import { notBefore, together } from '../../api/together';
 import { clinicQuery } from '../../api/clinic-query';
@@ -30,7 +31,7 @@ export default function TodayPage() {
   return (
     <Page
       title="Today"
-      lead={`${showDate(clinic.today)}, ${clinic.timeZone}`}
+      lead={`${weekdayInWords(clinic.today)}, ${showDate(clinic.today)}${zoneWords(clinic.timeZone)}`}
       actions={
         <Group gap="xs" className={classes.screen}>
           <WhoTreats />
@@ -71,6 +72,11 @@ function useDay() {
   const [underWay, ended] = read.data ?? [];
   const data = useMemo(() => underWay && ended && tuple(underWay, ended), [underWay, ended]);
   return { ...read, data: useDeferredValue(data, undefined) };
+}
+
+/** The zone of the clinic's day, where it is not that of the device. */
+function zoneWords(zone: string): string {
+  return zone === new Intl.DateTimeFormat().resolvedOptions().timeZone ? '' : ` in ${zone.replaceAll('_', ' ')}`;
 }
 
 const tuple = <A, B>(one: A, other: B): [A, B] => [one, other];

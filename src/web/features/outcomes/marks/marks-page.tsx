@@ -12,7 +12,7 @@ import { CohortLine } from '../cohort-line';
 import { marksQuery } from '../cohort-queries';
 import { addressOf, askedBy, useCohortSearch } from '../cohort-search';
 import { MarksTable } from './marks-table';
-import { OutcomeFilters } from '../outcome-filters';
+import { OutcomeFilters } from '../filters/outcome-filters';
 
 /** How often the marks were right that ask to look at a course under way. */
 export default function MarksPage() {

@@ -1,6 +1,6 @@
-import { quarterOf } from '../../../domain/calendar/calendar';
-import { MOVING_PERIODS } from '../../../domain/calendar/named-period';
-import { quarterBefore, quarterInWords } from '../../../domain/calendar/period';
+import { quarterOf } from '../../../../domain/calendar/calendar';
+import { MOVING_PERIODS } from '../../../../domain/calendar/named-period';
+import { quarterBefore, quarterInWords } from '../../../../domain/calendar/period';
 
 /** The two periods of a comparison, as they were asked for. */
 export interface ComparedPeriods {

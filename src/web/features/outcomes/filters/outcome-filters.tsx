@@ -1,33 +1,19 @@
 import { Button, Group, NativeSelect, SimpleGrid, TextInput, type TextInputProps } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { INDICATIONS } from '../../../domain/course/record/indications';
-import { SEVERITY_BANDS } from '../../../domain/cudos/severity';
-import { faultOf } from '../../api/problem';
-import { useClinicians } from './clinicians';
-import { ALL_KINDS, kindIn, useCohortSearch } from './cohort-search';
-import { KIND_COURSES } from '../../components/cohort-words';
-import fold from '../../components/fold.module.css';
-import classes from './outcomes.module.css';
-import { PeriodField } from './period-field';
-
-interface Choice {
-  value: string;
-  label: string;
-}
-
-const KIND_CHOICES = [
-  ...Object.entries(KIND_COURSES).map(([value, label]) => ({ value, label })),
-  { value: ALL_KINDS, label: 'All courses' },
-];
-const ANY = { value: '', label: 'Any' };
-const INDICATION_CHOICES = [ANY, ...Object.entries(INDICATIONS).map(([value, label]) => ({ value, label }))];
-const BAND_CHOICES = [
+import { faultOf } from '../../../api/problem';
+import { useClinicians } from '../clinicians';
+import { kindIn, useCohortSearch } from '../cohort-search';
+import {
   ANY,
-  ...SEVERITY_BANDS.map(({ name, label, from, to }) => ({
-    value: name,
-    label: `${label} (${from}-${to})`,
-  })),
-];
+  BAND_CHOICES,
+  INDICATION_CHOICES,
+  KIND_CHOICES,
+  useActiveFilters,
+  type FilterChoice,
+} from './filter-choices';
+import { Filters } from '../../../components/lists/filters';
+import classes from '../outcomes.module.css';
+import { PeriodField } from './period-field';
 
 const MORE = ['baselineBand', 'minimumBaseline', 'from', 'to'];
 
@@ -45,24 +31,16 @@ interface Props {
  * where the pictures come first, but for two periods to compare.
  */
 export function OutcomeFilters(props: Props) {
-  const [opened, setOpened] = useState(false);
-  const isFolded = !opened && !props.error && !props.periods;
+  const active = useActiveFilters();
   return (
     <section className={classes.screen} aria-label="Filters">
-      {!props.periods && (
-        <Button
-          variant="default"
-          mb="xs"
-          className={fold.fold}
-          aria-expanded={!isFolded}
-          onClick={() => setOpened(!opened)}
-        >
-          Filters
-        </Button>
-      )}
-      <div className={isFolded ? fold.folded : undefined}>
+      {props.periods ? (
         <Fields {...props} />
-      </div>
+      ) : (
+        <Filters active={active} faulty={props.error !== null}>
+          <Fields {...props} />
+        </Filters>
+      )}
     </section>
   );
 }
@@ -75,7 +53,7 @@ function Fields({ error, periods, reset }: Props) {
     value: search.get(name) ?? '',
     error: faultOf(error, `/${name}`),
   });
-  const choice = (name: string, data: Choice[], value = search.get(name) ?? '') => ({
+  const choice = (name: string, data: FilterChoice[], value = search.get(name) ?? '') => ({
     value,
     error: faultOf(error, `/${name}`),
     data: withUnknown(data, value),
@@ -167,6 +145,6 @@ function TextField({ value, onCommit, ...props }: TextFieldProps) {
 }
 
 /** An address may ask for what there is not; the field shows it, and the API says what there is. */
-function withUnknown(data: Choice[], value: string): Choice[] {
+function withUnknown(data: FilterChoice[], value: string): FilterChoice[] {
   return data.some((choice) => choice.value === value) ? data : [...data, { value, label: value }];
 }

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
-import { useSession } from '../../session/session';
+import { useSession } from '../../../session/session';
 import { periodsUntil } from './periods';
 
 interface Props {
