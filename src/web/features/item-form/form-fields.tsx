@@ -1,14 +1,15 @@
 import { Alert, Autocomplete, List, Stack, Textarea, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import { faultOf } from '../../api/problem';
 import type { FormValues } from './form-values';
 
-interface Props {
-  values: FormValues;
+interface Props extends Omit<FormValues, 'answers'> {
   onChange: (part: Partial<FormValues>) => void;
   /** The clinic's today, the last day that can be. */
   today: string;
   amends: boolean;
-  warnings: readonly string[];
+  /** A line each; empty where nothing is unusual. */
+  warnings: string;
   error: Error | null;
 }
 
@@ -23,8 +24,14 @@ const USUAL_REASONS = [
 ];
 
 /** When the answers were given, and why they are amended or right although unusual. */
-export function FormFields({ values, onChange, today, amends, warnings, error }: Props) {
-  const { assessedOn, note, amendmentReason, overrideReason } = values;
+export const FormFields = memo(function FormFields({
+  assessedOn,
+  note,
+  amendmentReason,
+  overrideReason,
+  ...rest
+}: Props) {
+  const { onChange, today, amends, warnings, error } = rest;
   return (
     <Stack gap="sm">
       <TextInput
@@ -46,10 +53,10 @@ export function FormFields({ values, onChange, today, amends, warnings, error }:
           error={faultOf(error, '/amendmentReason')}
         />
       )}
-      {warnings.length > 0 && (
+      {warnings !== '' && (
         <Alert color="yellow" variant="light" role="status" title="Possible, but unusual">
           <List size="sm" mb="xs">
-            {warnings.map((warning) => (
+            {warnings.split('\n').map((warning) => (
               <List.Item key={warning}>{warning}</List.Item>
             ))}
           </List>
@@ -73,4 +80,4 @@ export function FormFields({ values, onChange, today, amends, warnings, error }:
       />
     </Stack>
   );
-}
+});

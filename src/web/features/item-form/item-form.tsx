@@ -8,6 +8,7 @@ import { noTotalBecause } from '../../../domain/cudos/score';
 import type { Schemas } from '../../api/client';
 import { warningsOf } from '../../api/problem';
 import { useRefreshCare } from '../../api/refresh-care';
+import { useLatest } from './use-latest';
 import { recordedAt } from '../../entries/course-record';
 import type { Course } from '../../entries/entry';
 import { proposedDay } from '../../entries/proposed-day';
@@ -57,7 +58,8 @@ export function ItemForm({ course, slot, clinic }: Props) {
   });
 
   const { values, changed, change } = form;
-  const { answers } = values;
+  const { answers, ...typed } = values;
+  const onChange = useLatest(change);
   const amends = recorded !== null;
   const tried = wanted === answers;
   const stale = changed && form.seen !== (recorded?.version ?? null);
@@ -109,8 +111,8 @@ export function ItemForm({ course, slot, clinic }: Props) {
         <div className={classes.entry}>
           <LeftOut answers={answers} reached={reached} />
           <FormFields
-            values={values}
-            onChange={change}
+            {...typed}
+            onChange={onChange}
             today={clinic.today}
             amends={amends}
             warnings={messagesOf(softWarnings(wouldBe, slot), error)}
@@ -124,6 +126,6 @@ export function ItemForm({ course, slot, clinic }: Props) {
 }
 
 /** What is unusual by what this page knows; else by what the service knew. */
-function messagesOf(live: readonly { message: string }[], error: Error | null): string[] {
-  return (live.length > 0 ? live : warningsOf(error)).map(({ message }) => message);
+function messagesOf(live: readonly { message: string }[], error: Error | null): string {
+  return (live.length > 0 ? live : warningsOf(error)).map(({ message }) => message).join('\n');
 }

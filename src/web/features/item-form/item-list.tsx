@@ -1,8 +1,10 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ITEMS, MAX_ANSWER, type Item } from '../../../domain/cudos/items';
+import { useLatest } from './use-latest';
 import { focusItem } from './item-focus';
 import classes from './item-form.module.css';
 import { ItemRow } from './item-row';
+import { useNextInSight } from './next-in-sight';
 
 interface Props {
   answers: readonly (number | null)[];
@@ -24,9 +26,13 @@ export function ItemList({ answers, onAnswers, begins, safety }: Props) {
     if (first.current > 0) focusItem(first.current);
   }, []);
 
-  const answer = (number: number, value: number | null) =>
+  const goesOn = useNextInSight(answers);
+  const byPointer = useRef(false);
+  const answer = useLatest((number: number, value: number | null) => {
+    if (byPointer.current && value !== null) goesOn(number);
     onAnswers(answers.map((before, index) => (index === number - 1 ? value : before)));
-  const onKey = (event: KeyboardEvent, number: number) => {
+  });
+  const onKey = useLatest((event: KeyboardEvent, number: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = nextItem(event.key, number);
     if (/^\d$/.test(event.key) && Number(event.key) <= MAX_ANSWER) answer(number, Number(event.key));
@@ -34,20 +40,19 @@ export function ItemList({ answers, onAnswers, begins, safety }: Props) {
     else if (to === null) return;
     event.preventDefault();
     if (to !== null) focusItem(to);
-  };
+  });
   const rowOf = (item: Item) => (
     <div key={item.number}>
-      <ItemRow
-        item={item}
-        answer={answers[item.number - 1] ?? null}
-        onAnswer={(value) => answer(item.number, value)}
-        onKeyDown={(event) => onKey(event, item.number)}
-      />
+      <ItemRow item={item} answer={answers[item.number - 1] ?? null} onAnswer={answer} onKeyDown={onKey} />
       {item.number === LAST_ABOUT_SAFETY && safety}
     </div>
   );
   return (
-    <div className={classes.items}>
+    <div
+      className={classes.items}
+      onPointerDown={() => (byPointer.current = true)}
+      onKeyDownCapture={() => (byPointer.current = false)}
+    >
       <div>{ITEMS.slice(0, HALF).map(rowOf)}</div>
       <div>{ITEMS.slice(HALF).map(rowOf)}</div>
     </div>

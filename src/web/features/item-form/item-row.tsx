@@ -1,5 +1,5 @@
 import { CloseButton, Text } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { MAX_ANSWER, type Item } from '../../../domain/cudos/items';
 import { itemId } from './item-focus';
 import classes from './item-form.module.css';
@@ -7,19 +7,19 @@ import classes from './item-form.module.css';
 interface Props {
   item: Item;
   answer: number | null;
-  onAnswer: (answer: number | null) => void;
-  onKeyDown: (event: KeyboardEvent) => void;
+  onAnswer: (number: number, answer: number | null) => void;
+  onKeyDown: (event: KeyboardEvent, number: number) => void;
 }
 
 const ANSWERS = Array.from({ length: MAX_ANSWER + 1 }, (_, answer) => answer);
 
 /** One item and its answers from 0 to 4. */
-export function ItemRow({ item, answer, onAnswer, onKeyDown }: Props) {
+export const ItemRow = memo(function ItemRow({ item, answer, onAnswer, onKeyDown }: Props) {
   const { number, label } = item;
   const [refused, setRefused] = useState<string | null>(null);
   const keys = (event: KeyboardEvent) => {
     setRefused(/^\d$/.test(event.key) && Number(event.key) > MAX_ANSWER ? event.key : null);
-    onKeyDown(event);
+    onKeyDown(event, number);
   };
   return (
     <fieldset id={itemId(number)} className={classes.item} onKeyDown={keys} onBlur={() => setRefused(null)}>
@@ -34,7 +34,7 @@ export function ItemRow({ item, answer, onAnswer, onKeyDown }: Props) {
               name={itemId(number)}
               value={value}
               checked={answer === value}
-              onChange={() => onAnswer(value)}
+              onChange={() => onAnswer(number, value)}
             />
             <span>{value}</span>
           </label>
@@ -46,7 +46,7 @@ export function ItemRow({ item, answer, onAnswer, onKeyDown }: Props) {
         disabled={answer === null}
         data-empty={answer === null || undefined}
         aria-label={`Leave item ${number} empty`}
-        onClick={() => onAnswer(null)}
+        onClick={() => onAnswer(number, null)}
       />
       <div role="status" className={classes.refused}>
         {refused && (
@@ -57,4 +57,4 @@ export function ItemRow({ item, answer, onAnswer, onKeyDown }: Props) {
       </div>
     </fieldset>
   );
-}
+});
