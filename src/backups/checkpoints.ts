@@ -1,7 +1,6 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { makeFolder } from '../database/embedded/make-folder.js';
 import { CHECKPOINTS_FILE, checkpointsIn } from '../audit/checkpoint.js';
 import { readBackupFile } from './backup-file.js';
 import { fileOf, hasFile, type Backup } from './manifest.js';
@@ -23,7 +22,7 @@ export async function addCheckpoints(backup: Backup, dataDir: string, identities
   const path = join(dataDir, CHECKPOINTS_FILE);
   const there = new Set((await textOf(path)).split('\n'));
   const added = kept.split('\n').filter((line) => line !== '' && !there.has(line));
-  await makeFolder(dataDir, 0o700);
+  await mkdir(dataDir, { recursive: true });
   await appendFile(path, linesOf(added), { mode: 0o600, flush: true });
 }
 

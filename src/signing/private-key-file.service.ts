@@ -1,7 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '../database/embedded/make-folder.js';
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../environment.js';
 import { newId } from '../http/ids.js';
@@ -25,7 +24,7 @@ export class PrivateKeyFileService {
     const kid = thumbprintOf(publicKeyOf(key));
     const part = join(this.environment.signingKeysDir, `${newId()}.part`);
     try {
-      await makeFolder(this.environment.signingKeysDir, OWN_FOLDER);
+      await mkdir(this.environment.signingKeysDir, { recursive: true, mode: OWN_FOLDER });
       await writeWhole(part, key.export({ type: 'pkcs8', format: 'pem' }).toString());
       await rename(part, this.pathOf(kid));
     } catch (error) {

@@ -74,3 +74,27 @@ test.each([1280, 390])('courses that are over are listed like those under way, %
   expect(faults).toEqual([]);
   await context.close();
 });
+
+test('of many courses the first 50 are shown, more at a press, and all where one is looked for', async () => {
+  const { clinician } = await testClinic(stage.app);
+  // Nothing was ever recorded of them, so that they fell silent; the first one that is made began first.
+  const first = await testCourse(clinician, { startedOn: '2026-01-04' });
+  for (let at = 0; at < 51; at += 1) await testCourse(clinician, { startedOn: '2026-01-05' });
+  const { page, context, faults } = await windowOf(stage, clinician);
+  await page.goto('/patients?show=concluded');
+  const table = page.getByRole('table', { name: 'Concluded' });
+  const link = table.getByRole('link', { name: first.chartNumber, exact: true });
+  await page.getByText('The first 50 courses concluded.').waitFor();
+  expect(await table.getByRole('link').count()).toBe(50);
+  expect(await link.count()).toBe(0);
+  await page.getByRole('textbox', { name: 'Chart number' }).fill(first.chartNumber);
+  await link.waitFor();
+  await page.getByRole('textbox', { name: 'Chart number' }).fill('');
+  await page.getByText('The first 50 courses concluded.').waitFor();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('52 courses concluded.', { exact: true }).waitFor();
+  expect(await table.getByRole('link').count()).toBe(52);
+  expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from './client';
 import { everyPage, LARGEST_PAGE } from './every-page';
 import { queryKeys } from './query-keys';
@@ -30,4 +30,23 @@ export const coursesConcludedQuery = (startedFrom: string | null) =>
           }),
         ),
       ),
+  });
+
+/** The same, latest start first, some at a time. @param status How they ended; `concluded`: in whatever way. */
+export const concludedByPageQuery = (
+  startedFrom: string | null,
+  status: 'concluded' | 'completed' | 'stopped' | 'lost',
+  limit: number,
+) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.concludedByPage(startedFrom, status),
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/v1/courses', {
+          params: { query: { status, startedFrom: startedFrom ?? undefined, limit, after: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
   });

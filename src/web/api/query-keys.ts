@@ -28,6 +28,13 @@ export const queryKeys = {
   courses: ['courses'],
   coursesUnderWay: ['courses', 'under-way'],
   coursesConcluded: (startedFrom: string | null) => ['courses', 'concluded', 'from', startedFrom],
+  concludedByPage: (startedFrom: string | null, status: string) => [
+    'courses',
+    'concluded',
+    'by-page',
+    startedFrom,
+    status,
+  ],
   coursesInGrid: (asked: string | null) => ['courses', 'grid', asked],
   coursesSilent: ['courses', 'lost'],
   coursesAfterSeries: ['courses', 'after-series-due'],

@@ -6,7 +6,8 @@ import { Page } from '../../components/page';
 import { AddedNotice } from './added-notice';
 import { AllPatients } from './all-patients';
 import { NewPatientDialog, type Added } from './new-patient';
-import { ConcludedList, UnderWayList } from './courses/courses-list';
+import { ConcludedList } from './courses/concluded-list';
+import { UnderWayList } from './courses/courses-list';
 
 const SHOWN = [
   { value: 'under-way', label: 'Under way' },
