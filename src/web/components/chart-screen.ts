@@ -64,8 +64,15 @@ function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
   const font = ({ chart }: { chart: { width: number } }) => ({
     size: chart.width < NARROW ? 9.5 : 10.5,
   });
-  const autoSkip = x?.ticks?.autoSkip === true || labels.length > MOST_SIDE_BY_SIDE;
-  return { ...others, x: { ...x, ticks: { ...x?.ticks, maxRotation: 0, autoSkip, font } } };
+  const areDays = x?.ticks?.autoSkip === true;
+  const autoSkip = areDays || labels.length > MOST_SIDE_BY_SIDE;
+  const ticks = { ...x?.ticks, maxRotation: 0, autoSkip, font, ...(areDays && { callback: dayInLines }) };
+  return { ...others, x: { ...x, ticks } };
+}
+
+/** `4 Mar 2026` takes two lines, so that days do not touch. */
+function dayInLines(this: { getLabelForValue(value: number): string }, value: number): string[] {
+  return this.getLabelForValue(value).split(/ (?=\d{4}$)/);
 }
 
 /** `Mild 21-30` takes two lines, because five bands share half of a screen. */

@@ -1,5 +1,6 @@
 import { Select, Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
+import cards from '../../components/cards.module.css';
 import classes from './import.module.css';
 import type { Meaning } from './meanings';
 import { chooseMeaning, type OpenImport } from './open-import';
@@ -22,7 +23,7 @@ export function ColumnTable({ open: { file, rows, header, meanings }, all, twice
   const choices = useMemo(() => choicesOf(all), [all]);
   const headerRow = file.reading.columns.map((column) => column.header);
   return (
-    <Table withTableBorder verticalSpacing={5} layout="fixed" className={classes.columns}>
+    <Table withTableBorder verticalSpacing={5} layout="fixed" className={`${classes.columns} ${cards.cards}`}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">Column of the file</Table.Th>
@@ -49,7 +50,7 @@ export function ColumnTable({ open: { file, rows, header, meanings }, all, twice
                 </Text>
               )}
             </Table.Td>
-            <Table.Td>
+            <Table.Td className={cards.whole}>
               <Select
                 aria-label={`Meaning of ${columnName(headerRow, at)}, column ${letterOf(at)}`}
                 data={choices}
