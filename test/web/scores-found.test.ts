@@ -45,7 +45,7 @@ test('the search goes on to all patients by any part of the number, with initial
   await context.close();
 });
 
-test('order, search and date rule are in the address, outlive a reload, and are kept for who comes back', async () => {
+test('order and date rule are in the address, a search is in none; all outlive a reload, and are kept for who comes back', async () => {
   const { page, context, first, second } = await grid.withCourses(2);
   await page.getByLabel('Sorted').selectOption('what is due first');
   await page.getByText('Planned days').click();
@@ -54,6 +54,7 @@ test('order, search and date rule are in the address, outlive a reload, and are 
   const asked = () => new URL(page.url()).searchParams;
   expect(asked().get('sorted')).toBe('dueFirst');
   expect(asked().get('dates')).toBe('planned');
+  expect([...asked().keys()]).toEqual(['sorted', 'dates']);
   await page.reload();
   await page.getByText('1 course under way').waitFor();
   expect(await cellOf(page, second.chartNumber, 1).count()).toBe(0);

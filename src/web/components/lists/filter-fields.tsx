@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useInAddress } from '../in-address';
+import { useBesideAddress, useInAddress } from '../in-address';
 import type { ActiveFilter } from './filters';
 
 /** A filter of a list, which the address of its page keeps. */
@@ -33,9 +33,9 @@ export function useChoice(name: string, label: string, choices: readonly Choice[
   return { value, field, active };
 }
 
-/** A part of what is looked for. */
+/** A part of what is looked for, which the address does not show. */
 export function usePart(name: string, label: string): Filter {
-  const [value, type] = useInAddress(name);
+  const [value, type] = useBesideAddress(name);
   const field = (
     <TextInput
       label={label}

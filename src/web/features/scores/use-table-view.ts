@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useSearchParams } from 'wouter';
+import { keptBeside, useBesideAddress } from '../../components/in-address';
 import type { DateRule } from './grid/cell-date';
 import type { Order } from './visible-rows';
 
@@ -10,7 +11,8 @@ interface TableView {
   rule: DateRule;
 }
 
-const NAMES = { typed: 'find', order: 'sorted', rule: 'dates' } as const;
+const NAMES = { order: 'sorted', rule: 'dates' } as const;
+const TYPED = 'find';
 const ORDERS: readonly string[] = ['chartNumber', 'latestStart', 'dueFirst'] satisfies Order[];
 
 /** What was chosen last, for who comes back to the page by the bar. */
@@ -18,12 +20,13 @@ let kept: Partial<Record<string, string>> = {};
 
 /** Forgets what was searched, so that a new row is in sight. */
 export function forgetSearch(): void {
-  kept = { ...kept, [NAMES.typed]: '' };
+  kept = { ...kept, [TYPED]: '' };
 }
 
-/** What was chosen for the table: kept while the pages are open, and in the address, so that a reload finds it again. */
+/** What was chosen for the table: kept while the pages are open, and in the address or beside it, so that a reload finds it again. */
 export function useTableView() {
   const [search, setSearch] = useSearchParams();
+  const [found, find] = useBesideAddress(TYPED);
   const valueOf = (name: string) => search.get(name) ?? kept[name] ?? '';
   const change = (name: string, value: string) => {
     kept = { ...kept, [name]: value };
@@ -34,21 +37,24 @@ export function useTableView() {
         else changed.set(name, value);
         return changed;
       },
-      { replace: true },
+      { replace: true, state: keptBeside() },
     );
   };
   const [order, rule] = [valueOf(NAMES.order), valueOf(NAMES.rule)];
   const view: TableView = {
-    typed: valueOf(NAMES.typed),
+    typed: found || (kept[TYPED] ?? ''),
     order: ORDERS.includes(order) ? (order as Order) : 'chartNumber',
     rule: rule === 'planned' ? 'planned' : 'today',
   };
   useEffect(() => {
-    kept = { ...kept, [NAMES.typed]: view.typed, [NAMES.order]: view.order, [NAMES.rule]: view.rule };
+    kept = { ...kept, [TYPED]: view.typed, [NAMES.order]: view.order, [NAMES.rule]: view.rule };
   }, [view.typed, view.order, view.rule]);
   return {
     ...view,
-    setTyped: (typed: string) => change(NAMES.typed, typed),
+    setTyped: (typed: string) => {
+      kept = { ...kept, [TYPED]: typed };
+      find(typed);
+    },
     setOrder: (chosen: Order) => change(NAMES.order, chosen),
     setRule: (chosen: DateRule) => change(NAMES.rule, chosen),
   };
