@@ -5,6 +5,15 @@ export class Clock {
   }
 }
 
+/**
+ * Is it before an end that was so far away when it was set?
+ * @param longest Milliseconds: a clock that was set back since makes nothing last longer.
+ */
+export function isBefore(end: Date, at: Date, longest: number): boolean {
+  const left = end.getTime() - at.getTime();
+  return left > 0 && left <= longest;
+}
+
 const DAY = {
   calendar: 'gregory',
   numberingSystem: 'latn',

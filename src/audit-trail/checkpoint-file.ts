@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
+import { appendFile, readFile, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../database/embedded/make-folder.js';
 import { CHECKPOINTS_FILE, checkpointLines, checkpointsIn, type Checkpoint } from '../audit/checkpoint.js';
 
 /** The signed checkpoints of a data directory. */
@@ -20,7 +21,7 @@ export class CheckpointFile {
   }
 
   async add(checkpoint: Checkpoint): Promise<void> {
-    await mkdir(dirname(this.path), { recursive: true });
+    await makeFolder(dirname(this.path), 0o700);
     await this.dropHalfLine();
     await appendFile(this.path, `${JSON.stringify(checkpoint)}\n`, { mode: 0o600, flush: true });
   }

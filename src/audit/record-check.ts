@@ -8,6 +8,9 @@ export type SealingEvent = Pick<AuditEvent, 'position' | 'at' | 'action' | 'subj
   recordHash: Buffer;
 };
 
+/** Of so many records of one event each is named. */
+const MOST_NAMED = 5;
+
 export interface CheckedRecords {
   /** Records that are as an event says. */
   sealed: number;
@@ -70,7 +73,9 @@ function faultOf(event: SealingEvent, written: readonly SealedRecord[]): string 
   const [one, ...others] = written;
   if (!one) return `${detail ?? 'something'} of ${subjectId ?? 'the clinic'} is missing, which ${by} recorded`;
   if (others.length === 0) return `${one.what} is not as ${by} recorded it`;
-  return `of ${detail ?? 'what'} ${by} recorded, something was changed, removed or added; ${counted(written.length, 'record is', 'records are')} there`;
+  const there = counted(written.length, 'record is', 'records are');
+  const named = others.length < MOST_NAMED ? `: ${written.map(({ what }) => what).join('; ')}` : '';
+  return `of ${detail ?? 'what'} ${by} recorded, something was changed, removed or added; ${there} there${named}`;
 }
 
 function faultOfOlder(event: SealingEvent, there: readonly SealedRecord[]): string {

@@ -7,6 +7,7 @@ const REASONS: Record<string, string> = {
   EACCES: 'this account may not write there',
   EPERM: 'this account may not write there',
   EROFS: 'it lies on a read-only file system',
+  ENOENT: 'no folder can be made there',
   ENOTDIR: 'a part of the path is a file',
   EEXIST: 'another backup is being made there',
   ENOTEMPTY: 'a backup of this very second is there',

@@ -1,6 +1,7 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { makeFolder } from '../database/embedded/make-folder.js';
 import { CHECKPOINTS_FILE, checkpointsIn } from '../audit/checkpoint.js';
 import { readBackupFile } from './backup-file.js';
 import { fileOf, hasFile, type Backup } from './manifest.js';
@@ -22,7 +23,7 @@ export async function addCheckpoints(backup: Backup, dataDir: string, identities
   const path = join(dataDir, CHECKPOINTS_FILE);
   const there = new Set((await textOf(path)).split('\n'));
   const added = kept.split('\n').filter((line) => line !== '' && !there.has(line));
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir, 0o700);
   await appendFile(path, linesOf(added), { mode: 0o600, flush: true });
 }
 

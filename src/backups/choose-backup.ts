@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { BackupFault } from './backup-fault.js';
 import { backupIn, backupsIn, type Backup } from './manifest.js';
 
@@ -8,8 +9,15 @@ export async function chosenBackup(path: string, at: Date | null = null): Promis
   // One clinic alone is not what a folder of backups is asked for.
   const all = (await backupsIn(path).catch(() => [])).filter(({ manifest }) => (manifest.clinic ?? null) === null);
   const latest = all.at(-1);
-  if (!latest) throw own;
+  if (!latest) throw (await isThere(path)) ? own : new BackupFault(`There is no folder ${path}.`);
   return at === null ? latest : before(all, at);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function before(backups: readonly Backup[], at: Date): Backup {

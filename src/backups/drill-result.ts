@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../database/embedded/make-folder.js';
 
 /** How the last trial of a backup went. */
 export interface DrillResult {
@@ -31,7 +32,7 @@ export async function readDrillResult(place: string): Promise<DrillResult | null
 }
 
 export async function writeDrillResult(place: string, result: DrillResult): Promise<void> {
-  await mkdir(place, { recursive: true, mode: 0o700 });
+  await makeFolder(place, 0o700);
   const part = join(place, `${FILE}.part`);
   await writeFile(part, JSON.stringify(result), { mode: 0o600, flush: true });
   await rename(part, join(place, FILE));

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { makeFolder } from '../database/embedded/make-folder.js';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { OneProcessService } from '../database/one-process.service.js';
@@ -84,7 +85,7 @@ export class DrillScheduleService {
     const begun: Promise<void>[] = [];
     // Held only until the folder says that somebody is at it: a restore may take hours, and the transaction would last as long.
     await this.oneProcess.run('backup-drill', async () => {
-      await mkdir(place, { recursive: true, mode: 0o700 });
+      await makeFolder(place, 0o700);
       if ((await isHeld(place)) || !(await this.isDue(place, backup))) return;
       begun.push(this.tryHeld(place, backup, await holdFolder(place)));
     });

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import { makeFolder } from '../database/embedded/make-folder.js';
 import { streamBaseBackup } from '../database/backup/base-backup.js';
 import { restorePoint, snapshotOf, walFiles, type ConsistentPoint } from '../database/backup/consistent-point.js';
 import { streamRows } from '../database/backup/rows.js';
@@ -182,7 +183,7 @@ export async function isBeingMade(folder: string): Promise<boolean> {
 
 async function unfinishedFolder(parent: string, name: string): Promise<string> {
   try {
-    await mkdir(parent, { recursive: true, mode: 0o700 });
+    await makeFolder(parent, 0o700);
     const folder = join(parent, `${name}${UNFINISHED}`);
     for (const left of await readdir(parent)) {
       const isDead = OWN_UNFINISHED.test(left) && !(await isHeld(join(parent, left)));

@@ -1,10 +1,11 @@
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../database/embedded/make-folder.js';
 import { recoverCluster, WAL_TO_RECOVER, type RecoveryTarget } from '../database/backup/recover.js';
 import { clusterPath } from '../database/embedded/cluster.js';
 import { syncDirectory } from '../database/embedded/sync-directory.js';
 import { readBackupFile } from './backup-file.js';
-import { BackupFault } from './backup-fault.js';
+import { BackupFault, whyNotWritten } from './backup-fault.js';
 import { addCheckpoints } from './checkpoints.js';
 import type { Contents } from './contents.js';
 import { RESTORE_POINT } from './make-backup.js';
@@ -41,7 +42,9 @@ export async function restoreBackup(order: RestoreOrder): Promise<{ endsAt: Date
   await refuseTaken(place);
   await checkFiles(backup);
   const work = join(dirname(place), `.${basename(place)}.restoring-${process.pid}`);
-  await mkdir(work, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  await makeFolder(work, process.getuid?.() === 0 ? 0o711 : 0o700).catch((error: unknown) => {
+    throw new BackupFault(`${place} can't be made: ${whyNotWritten(error) ?? (error as Error).message}.`);
+  });
   try {
     const made = backup.manifest.kind === 'files' ? await makeFromFiles(work, order) : await fromRows(work, order);
     await addKeys(backup, join(work, KEYS_FOLDER), order.identities);

@@ -100,7 +100,10 @@ async function load(ownerUrl: string, backup: Backup, identities: readonly strin
   } catch (error) {
     if (sqlStateOf(error) !== '23505') throw error;
     const { table = 'a table', detail = '' } = error as pg.DatabaseError;
-    throw new BackupFault(`Something of the backup is here already, so nothing was added: ${table}: ${detail}`);
+    // As PostgreSQL says it: Key (name)=(Riverside) already exists.
+    const [, columns = '', values = detail] = /^Key \((.*?)\)=\((.*)\) already exists/.exec(detail) ?? [];
+    const what = `${table.replaceAll('_', ' ')} with the ${columns} ${values}`;
+    throw new BackupFault(`Something of the backup is here already, so nothing was added: a ${what}.`);
   } finally {
     await client.end().catch(() => undefined);
   }

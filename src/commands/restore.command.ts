@@ -18,6 +18,7 @@ import { wholeFile } from './files.js';
 import { withDatabase, withParts } from './service-context.js';
 import { UsageError } from './usage-error.js';
 import { checkRecords, checkRestored, printChecked } from './verify-records.js';
+import { zonedInstant } from './zoned-instant.js';
 
 interface Options {
   to?: string;
@@ -44,7 +45,7 @@ export const restoreCommand = new Command('restore')
     const path = given ?? readEnvironment().backupDir;
     if (path === null) throw new UsageError('Name a backup or a folder of them, or set BACKUP_DIR.');
     const identities = identity === undefined ? [] : identitiesIn(await wholeFile(identity, MOST_BYTES), identity);
-    const at = typed === undefined ? null : instantIn(typed);
+    const at = typed === undefined ? null : zonedInstant(typed);
     const backup = await chosenBackup(path, at);
     if (add) return void (await addHere(backup, identities));
     if (drill) return drilled(backup, at, identities);
@@ -124,16 +125,4 @@ export async function addHere(
 /** How a backup is called among others: its folder, no more than an event holds. */
 function nameOf({ folder }: Backup): string {
   return basename(resolve(folder)).slice(0, 80);
-}
-
-/** An instant with its zone. @throws UsageError for a time of nowhere, and for one to come. */
-function instantIn(text: string): Date {
-  const at = new Date(text);
-  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(text) || Number.isNaN(at.getTime())) {
-    throw new UsageError(
-      `"${text}" is no instant; say the zone too, e.g. 2026-03-20T17:05:00Z or 2026-03-20T10:05:00-07:00.`,
-    );
-  }
-  if (at > new Date()) throw new UsageError(`${text} is to come.`);
-  return at;
 }

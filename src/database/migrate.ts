@@ -69,7 +69,11 @@ async function refuseNewerTables(owner: DataSource): Promise<number> {
   const unknown = applied.filter(({ name }) => name !== undefined && !known.has(name));
   if (unknown.length === 0) return applied.length;
   throw new DatabaseNotUsable(
-    `The database was last used by a newer version of this service (it has ${unknown.map(({ name }) => name).join(', ')}); ` +
+    `The database was last used by a newer version of this service (it has ${said(unknown.map(({ name }) => name ?? ''))}); ` +
       'start that version or a newer one.',
   );
+}
+
+function said([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }

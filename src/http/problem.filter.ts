@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RowSecurityOff } from '../database/row-security.js';
 import { obstacleOf, sqlStateOf } from '../database/sql-state.js';
+import { ServiceStops } from './incoming/while-stopping.js';
 import { Problem } from './problem.js';
 import { problemPage } from './problem-page.js';
 import type { ProblemType } from './problem-types.js';
@@ -48,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = wasLeft(request) ? new Problem('malformed', LEFT) : problemOf(error);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 && !(error instanceof ServiceStops)) {
       this.logger.error({ requestId: request.id, error: describe(error) });
     }
     send(problem, request, reply);

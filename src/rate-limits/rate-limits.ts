@@ -30,7 +30,7 @@ const GUESSABLE = new Set([
 
 /**
  * How many requests one address may make: fewer where a secret could be guessed, and counted apart on the public side.
- * @param counts What counts for all processes on one database; not asked where the database is this process's own.
+ * @param counts What counts for all processes on one database, or for this one where the database is its own.
  */
 export function rateLimits(environment: Environment, counts: RequestCountService): RateLimitPluginOptions {
   return {
@@ -39,7 +39,7 @@ export function rateLimits(environment: Environment, counts: RequestCountService
     allowList: isHealthCheck,
     max: (request) => maxOf(kindOf(request), environment),
     keyGenerator: (request) => `${kindOf(request)} ${clientAddress(request)}`,
-    ...(environment.databaseUrl === null ? {} : { store: storeOf(counts) }),
+    store: storeOf(counts, environment.databaseUrl === null),
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.max(1, Math.ceil(ttl / 1000));
       const detail = `Too many requests from this address. Try again in ${counted(seconds, 'second')}.`;
@@ -76,9 +76,10 @@ function kindOf(request: FastifyRequest): Kind {
 type Counted = (error: Error | null, result?: { current: number; ttl: number }) => void;
 
 /** The counts as the plugin wants them: a class of its own making, which calls back. */
-function storeOf(counts: RequestCountService): FastifyRateLimitStoreCtor {
+function storeOf(counts: RequestCountService, isAlone: boolean): FastifyRateLimitStoreCtor {
   return class SharedStore {
     incr(key: string, answer: Counted, _window: number, limit: number): void {
+      if (isAlone) return answer(null, counts.countHere(key));
       if (!key.startsWith('guess ')) return answer(null, counts.count(key, limit));
       counts.countExactly(key, limit).then((result) => answer(null, result), answer);
     }

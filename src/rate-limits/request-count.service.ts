@@ -14,7 +14,7 @@ interface Count {
   told: number;
   /** Requests of this process that the database doesn't know yet. */
   own: number;
-  /** When this minute ends, by the clock of this process. */
+  /** When this minute ends, by a clock of this process that nobody sets back. */
   endsAt: number;
 }
 
@@ -27,7 +27,7 @@ export class RequestCountService implements OnModuleDestroy {
   private readonly counts = new LRUCache<string, Count>({ max: MOST_KEYS });
   private timer: NodeJS.Timeout | null = null;
   private telling: Promise<void> | null = null;
-  private cleanedAt = 0;
+  private cleanedAt = -MINUTE;
 
   constructor(
     private readonly transactions: TransactionService,
@@ -38,6 +38,13 @@ export class RequestCountService implements OnModuleDestroy {
     if (this.timer) clearTimeout(this.timer);
   }
 
+  /** Counts a request in this process alone. @returns `ttl` in milliseconds. */
+  countHere(key: string): { current: number; ttl: number } {
+    const count = this.find(key);
+    count.own += 1;
+    return { current: count.own, ttl: count.endsAt - performance.now() };
+  }
+
   /** Counts a request, and says at once what this process knows of the others'. @returns `ttl` in milliseconds. */
   count(key: string, limit: number): { current: number; ttl: number } {
     const count = this.find(key);
@@ -45,7 +52,7 @@ export class RequestCountService implements OnModuleDestroy {
     const current = count.told + count.own;
     // Above the limit nothing is allowed whatever is counted, so a flood costs the database nothing.
     if (current <= limit + 1) this.tellSoon(count.own >= limit * SHARE);
-    return { current, ttl: count.endsAt - Date.now() };
+    return { current, ttl: count.endsAt - performance.now() };
   }
 
   /** Counts a request after all others, those of other processes too. */
@@ -55,20 +62,20 @@ export class RequestCountService implements OnModuleDestroy {
       const [total] = await this.add(new Map([[key, 1]]));
       if (total) count = this.keep(total);
     }
-    return { current: count.told, ttl: count.endsAt - Date.now() };
+    return { current: count.told, ttl: count.endsAt - performance.now() };
   }
 
   private find(key: string): Count {
     const found = this.counts.get(key);
-    if (found && found.endsAt > Date.now()) return found;
-    const begun = { told: 0, own: 0, endsAt: Date.now() + MINUTE };
+    if (found && found.endsAt > performance.now()) return found;
+    const begun = { told: 0, own: 0, endsAt: performance.now() + MINUTE };
     this.counts.set(key, begun);
     return begun;
   }
 
   private keep({ key, count: told, ttl }: CountedRequests, sent = 0): Count {
     const own = Math.max(0, (this.counts.peek(key)?.own ?? 0) - sent);
-    const count = { told, own, endsAt: Date.now() + ttl };
+    const count = { told, own, endsAt: performance.now() + ttl };
     this.counts.set(key, count);
     return count;
   }
@@ -94,11 +101,12 @@ export class RequestCountService implements OnModuleDestroy {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const sent = new Map<string, number>();
-    for (const [key, { own, endsAt }] of this.counts.entries()) if (own > 0 && endsAt > Date.now()) sent.set(key, own);
+    for (const [key, { own, endsAt }] of this.counts.entries())
+      if (own > 0 && endsAt > performance.now()) sent.set(key, own);
     if (sent.size === 0) return;
     for (const total of await this.add(sent)) this.keep(total, sent.get(total.key));
-    if (Date.now() - this.cleanedAt < MINUTE) return;
-    this.cleanedAt = Date.now();
-    await this.transactions.runGlobalOnce((transaction) => this.repository.deleteEnded(transaction));
+    if (performance.now() - this.cleanedAt < MINUTE) return;
+    this.cleanedAt = performance.now();
+    await this.transactions.runGlobalOnce((transaction) => this.repository.deleteEnded(transaction, MINUTE));
   }
 }

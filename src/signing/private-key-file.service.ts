@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../database/embedded/make-folder.js';
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../environment.js';
 import { newId } from '../http/ids.js';
@@ -24,7 +25,7 @@ export class PrivateKeyFileService {
     const kid = thumbprintOf(publicKeyOf(key));
     const part = join(this.environment.signingKeysDir, `${newId()}.part`);
     try {
-      await mkdir(this.environment.signingKeysDir, { recursive: true, mode: OWN_FOLDER });
+      await makeFolder(this.environment.signingKeysDir, OWN_FOLDER);
       await writeWhole(part, key.export({ type: 'pkcs8', format: 'pem' }).toString());
       await rename(part, this.pathOf(kid));
     } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { link, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../database/embedded/make-folder.js';
 import { Injectable } from '@nestjs/common';
 import { Environment, SettingsError } from '../environment.js';
 import { newId } from '../http/ids.js';
@@ -62,7 +63,7 @@ export class SecretBoxService {
     const folder = this.environment.signingKeysDir;
     const part = join(folder, `${newId()}.part`);
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       await writeFile(part, newKeyText(), { flag: 'wx', mode: 0o600, flush: true });
       await link(part, this.pathOfOwn());
     } catch (error) {

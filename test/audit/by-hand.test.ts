@@ -98,7 +98,7 @@ test('of an import it is said which one', async () => {
   );
   expect(await faults()).toEqual([
     expect.stringMatching(
-      /^of 2 rows event \d+ of 2026-03-20 recorded, something was changed, removed or added; 2 records are there$/,
+      /^of 2 rows event \d+ of 2026-03-20 recorded, something was changed, removed or added; 2 records are there: infusion-1, version 1, of course \S+; infusion-1, version 1, of course \S+$/,
     ),
   ]);
 });

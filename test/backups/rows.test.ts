@@ -107,7 +107,7 @@ test('one clinic alone is read into another installation, whole, and once', asyn
     expect(await counted(other)).toMatchObject({ ...kept, clinic: kept.clinic! - 1, audit_event: audit_event! - 1 });
     const before = await counted(other);
     await expect(addRows(other.url, order)).rejects.toThrow(
-      'Something of the backup is here already, so nothing was added: clinic:',
+      'Something of the backup is here already, so nothing was added: a clinic with the ',
     );
     expect(await counted(other)).toEqual(before);
     await other.owner.query(`DELETE FROM migration WHERE id = (SELECT max(id) FROM migration)`);

@@ -1,5 +1,6 @@
 import { ServiceUnavailableException, ImATeapotException, type ArgumentsHost } from '@nestjs/common';
 import { describe, expect, test } from '@jest/globals';
+import { ServiceStops } from '../../src/http/incoming/while-stopping.js';
 import { problemOf, ProblemFilter } from '../../src/http/problem.filter.js';
 import { notFound } from '../../src/http/problem.js';
 
@@ -9,7 +10,8 @@ describe('the problem document of an error', () => {
   test.each([
     ['a problem', notFound('course'), 'not-found', 404],
     ['a database that is gone', fault({ code: '57P01' }), 'unavailable', 503],
-    ['a service that stops', new ServiceUnavailableException(), 'unavailable', 503],
+    ['a service that stops', new ServiceStops(), 'unavailable', 503],
+    ['what a library can’t answer now', new ServiceUnavailableException(), 'unavailable', 503],
     ['a text with a NUL', fault({ code: '22021' }), 'malformed', 400],
     ['JSON with a NUL', fault({ code: '22P05' }), 'malformed', 400],
     ['a refusal nobody foresaw', new ImATeapotException(), 'malformed', 400],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { TransactionService } from '../../src/database/transaction.service.js';
 import { RequestCountRepository } from '../../src/rate-limits/request-count.repository.js';
 import { RequestCountService } from '../../src/rate-limits/request-count.service.js';
@@ -30,6 +30,22 @@ test('the minute of an address begins with its first request, in whichever proce
   expect(second.ttl).toBeLessThanOrEqual(first.ttl);
   await database.owner.query(`UPDATE request_count SET ends_at = now() WHERE key = 'guess 192.0.2.2'`);
   expect((await process(2).countExactly('guess 192.0.2.2', 60)).current).toBe(1);
+});
+
+test('a clock of the database that was set back keeps nobody out, and neither does one of the process', async () => {
+  const key = 'guess 192.0.2.7';
+  await process(0).countExactly(key, 60);
+  await database.owner.query(`UPDATE request_count SET ends_at = now() + interval '3 hours' WHERE key = $1`, [key]);
+  const after = await process(1).countExactly(key, 60);
+  expect(after.current).toBe(1);
+  expect(after.ttl).toBeLessThanOrEqual(60_000);
+  process(2).countHere(key);
+  const setBack = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 3 * 60 * 60_000);
+  try {
+    expect(process(2).countHere(key).ttl).toBeLessThanOrEqual(60_000);
+  } finally {
+    setBack.mockRestore();
+  }
 });
 
 test('a process that was told of too many requests does not ask again before the minute is over', async () => {

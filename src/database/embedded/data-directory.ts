@@ -1,5 +1,6 @@
-import { access, chmod, constants, mkdir, readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { access, chmod, constants, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { canEnter, type Account } from './account.js';
 import type { Binaries } from './binaries.js';
 import { clusterPath } from './cluster.js';
@@ -8,7 +9,7 @@ import { DatabaseStartError, codeOf } from './start-error.js';
 /** Makes the data directory where it is missing, and gives its real path; refuses one it can't write to. */
 export async function openDataDirectory(path: string): Promise<string> {
   // Root's postgres passes through to its own folder in it, and can list nothing else.
-  await mkdir(resolve(path), { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  await makeFolder(path, process.getuid?.() === 0 ? 0o711 : 0o700);
   const dataDir = await realpath(path);
   await readdir(dataDir);
   await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);

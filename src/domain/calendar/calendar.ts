@@ -11,8 +11,7 @@ export const DAYS_PER_WEEK = 7;
 const MILLISECONDS_PER_DAY = 86_400_000;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
-/** For what is reckoned from such days: the day before the first, a visit years after the last. */
-const SPARE_YEARS = 100;
+const SPARE_YEARS = 100; // For days reckoned from such.
 
 /**
  * Is this text a day of the calendar, written the ISO way?
@@ -43,8 +42,7 @@ export function daysBetween(from: string, to: string): number {
 /**
  * Which date is so many days after this one?
  *
- * Input: a calendar date, or one reckoned from such, 1800-2299, and whole days (negative: before). Output: a date, also where
- * it is no longer one that can be entered. A text that is no such date throws a RangeError.
+ * Input: as of daysBetween, and whole days (negative: before). Output: a date, also one that can't be entered.
  *
  * @example addDays('2028-02-28', 2) // '2028-03-01'
  */

@@ -10,10 +10,13 @@ export function refuseWhileStopping(server: FastifyInstance): void {
     stopping = true;
     done();
   });
-  server.addHook('onRequest', (_request, _reply, done) => done(stopping ? stops() : undefined));
+  server.addHook('onRequest', (_request, _reply, done) => done(stopping ? new ServiceStops() : undefined));
 }
 
-function stops(): Problem {
-  const detail = 'The service is about to stop. Nothing was saved; try again in a few seconds.';
-  return new Problem('unavailable', detail, {}, { 'retry-after': SECONDS });
+/** A refusal that nobody needs to look into. */
+export class ServiceStops extends Problem {
+  constructor() {
+    const detail = 'The service is about to stop. Nothing was saved; try again in a few seconds.';
+    super('unavailable', detail, {}, { 'retry-after': SECONDS });
+  }
 }

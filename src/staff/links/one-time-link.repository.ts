@@ -16,7 +16,7 @@ export class OneTimeLinkRepository {
 
   /** Uses up a link: of two at once only one gets it. Null where it is not valid (any more). */
   async take({ manager }: ClinicTransaction, tokenHash: Buffer, at: Date): Promise<OneTimeLink | null> {
-    const one = `DELETE FROM one_time_link WHERE token_hash = $1 AND expires_at > $2 ${TAKEN}`;
+    const one = `DELETE FROM one_time_link WHERE token_hash = $1 AND ${isUsableAt('$2')} ${TAKEN}`;
     const [rows] = await manager.query<[OneTimeLink[], number]>(one, [tokenHash, at]);
     return rows[0] ?? null;
   }
@@ -29,7 +29,7 @@ export class OneTimeLinkRepository {
     at: Date,
   ): Promise<OneTimeLink | null> {
     const one = `DELETE FROM one_time_link
-      WHERE clinic_id = $1 AND staff_id = $2 AND purpose = $3 AND expires_at > $4 ${TAKEN}`;
+      WHERE clinic_id = $1 AND staff_id = $2 AND purpose = $3 AND ${isUsableAt('$4')} ${TAKEN}`;
     const [rows] = await manager.query<[OneTimeLink[], number]>(one, [clinicId, staffId, purpose, at]);
     return rows[0] ?? null;
   }
@@ -39,16 +39,15 @@ export class OneTimeLinkRepository {
    * are stored, so of two at once, also with different links, only one gets them.
    */
   async takeSetup({ manager }: ClinicTransaction, tokenHash: Buffer, at: Date): Promise<boolean> {
-    const [rows] = await manager.query<[{ token_hash: Buffer; expires_at: Date }[], number]>(
-      `DELETE FROM one_time_link WHERE purpose = 'setup' RETURNING token_hash, expires_at`,
-    );
-    return rows.some(({ token_hash, expires_at }) => token_hash.equals(tokenHash) && expires_at > at);
+    const all = `DELETE FROM one_time_link WHERE purpose = 'setup' ${TAKEN}`;
+    const [rows] = await manager.query<[OneTimeLink[], number]>(all);
+    return rows.some((link) => link.tokenHash.equals(tokenHash) && isUsable(link, at));
   }
 
   /** The invitations of a clinic's people that can still be used. */
   async listInvitations({ manager, clinicId }: ClinicTransaction, at: Date): Promise<OneTimeLink[]> {
     const where = { clinicId, purpose: 'invitation' as const, expiresAt: MoreThan(at) };
-    return manager.findBy(OneTimeLink, where);
+    return (await manager.findBy(OneTimeLink, where)).filter((link) => isUsable(link, at));
   }
 
   async deleteMadeBy({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<void> {
@@ -67,3 +66,13 @@ const TAKEN = `
     created_at AS "createdAt", created_by AS "createdBy", request_id AS "requestId", expires_at AS "expiresAt"`;
 
 const LEFT = `DELETE FROM sso_attempt WHERE clinic_id = $1 AND staff_id = $2 AND purpose = 'invitation'`;
+
+/** Can it still be used? A clock that was set back makes none last longer. */
+export function isUsable({ createdAt, expiresAt }: OneTimeLink, at: Date): boolean {
+  return Math.abs(at.getTime() - createdAt.getTime()) < expiresAt.getTime() - createdAt.getTime();
+}
+
+/** The same of a row. */
+function isUsableAt(at: string): string {
+  return `expires_at > ${at} AND created_at - (expires_at - created_at) < ${at}`;
+}

@@ -4,7 +4,7 @@ import type { ClinicTransaction, GlobalTransaction, Transaction } from '../../da
 import { Environment } from '../../environment.js';
 import { Problem } from '../../http/problem.js';
 import type { LinkPurpose, OneTimeLink } from './one-time-link.entity.js';
-import { OneTimeLinkRepository } from './one-time-link.repository.js';
+import { isUsable, OneTimeLinkRepository } from './one-time-link.repository.js';
 import type { GrantKind } from '../people/access-grant.entity.js';
 import { AccessGrantRepository } from '../people/access-grant.repository.js';
 import type { Staff } from '../people/staff.entity.js';
@@ -89,7 +89,7 @@ export class OneTimeLinkService {
       !purposes.includes(link.purpose) ||
       link.clinicId === null ||
       link.staffId === null ||
-      link.expiresAt <= this.clock.now()
+      !isUsable(link, this.clock.now())
     )
       throw notValid();
     return { clinicId: link.clinicId, staffId: link.staffId };
@@ -98,7 +98,7 @@ export class OneTimeLinkService {
   /** Is this a link for the first set-up? It is not used up. @throws Problem 404 for any other. */
   async checkSetup(transaction: GlobalTransaction, token: string): Promise<void> {
     const link = await this.links.find(transaction, hashOfSecret(token));
-    if (link?.purpose !== 'setup' || link.expiresAt <= this.clock.now()) throw notValid();
+    if (link?.purpose !== 'setup' || !isUsable(link, this.clock.now())) throw notValid();
   }
 
   /** Staff ids of the people of a clinic whose invitation can still be used. */

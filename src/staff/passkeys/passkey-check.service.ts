@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
+import { Clock, isBefore } from '../../clock.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { rulesBroken, type Problem } from '../../http/problem.js';
@@ -57,7 +57,7 @@ export class PasskeyCheckService {
       this.passkeys.takeChallenge(transaction, hashOfSecret(challenge)),
     );
     const isFor = kept?.purpose === purpose && kept.staffId === (person?.staffId ?? null);
-    return isFor && this.clock.now() < kept.expiresAt ? challenge : null;
+    return isFor && isBefore(kept.expiresAt, this.clock.now(), CHALLENGE_LIFETIME) ? challenge : null;
   }
 
   /** The new key pair of an answer; null where it was not made for this site, or the device did not ask who the person is. */

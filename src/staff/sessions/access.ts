@@ -78,7 +78,8 @@ export function factorFault(
       'Your clinic requires a second factor. Set it up first, under Account.',
     );
   }
-  const isOld = verifiedAt !== null && at.getTime() - verifiedAt.getTime() >= FRESH_FOR;
+  // Also one from the future, after a clock was set back.
+  const isOld = verifiedAt !== null && Math.abs(at.getTime() - verifiedAt.getTime()) >= FRESH_FOR;
   if (!isOld || !reflector.get<boolean | undefined>(FRESH_CODE, route)) return null;
   return new Problem(
     'code-needed-again',

@@ -33,7 +33,8 @@ export class SessionRepository {
   }
 
   async touch({ pipeline }: SingleStatement, tokenHash: Buffer, at: Date): Promise<void> {
-    await pipeline.query(`UPDATE session SET last_seen_at = $2 WHERE token_hash = $1`, [tokenHash, at]);
+    const touched = `UPDATE session SET last_seen_at = $2, created_at = least(created_at, $2) WHERE token_hash = $1`;
+    await pipeline.query(touched, [tokenHash, at]);
   }
 
   /** Notes that a second factor was shown, was set up or is gone. */

@@ -52,9 +52,13 @@ export class SessionService {
     const tokenHash = hashOfSecret(token);
     const session = await this.transactions.runGlobalOnce((transaction) => this.sessions.find(transaction, tokenHash));
     if (!session || at >= this.endOf(session)) return null;
-    if (at.getTime() - session.lastSeenAt.getTime() < this.noteEvery()) return session;
+    const unused = at.getTime() - session.lastSeenAt.getTime();
+    // A clock that was set back ends no session that was just in use, but makes none last longer.
+    if (-unused >= this.environment.sessionLifetime) return null;
+    if (Math.abs(unused) < this.noteEvery()) return session;
     await this.transactions.runGlobalOnce((transaction) => this.sessions.touch(transaction, tokenHash, at));
-    return { ...session, lastSeenAt: at };
+    const createdAt = session.createdAt < at ? session.createdAt : at;
+    return { ...session, createdAt, lastSeenAt: at };
   }
 
   /** Who an actor is, as the session shows it; null where the person is gone. */

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { recordEvent, type AuditedActor } from '../../audit/audit-event.repository.js';
-import { Clock, calendarDateIn } from '../../clock.js';
+import { Clock, calendarDateIn, isBefore } from '../../clock.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import type { Problem } from '../../http/problem.js';
 import type { Clinic } from '../clinic/clinic.entity.js';
@@ -9,6 +9,7 @@ import { StaffRepository } from '../people/staff.repository.js';
 import { isRequiredOf } from '../second-factor/required.js';
 import { SessionService } from '../sessions/session.service.js';
 import type { SignInOrigin } from './credential-check.service.js';
+import { ATTEMPT_LIFETIME } from '../sso/sso-attempt.service.js';
 import { SsoRepository } from '../sso/sso.repository.js';
 import { hashOfSecret } from '../links/token.js';
 import { maySignInHere } from './required-provider.js';
@@ -61,7 +62,8 @@ export class SessionStartService {
     refuse: () => Problem,
   ): Promise<boolean> {
     const kept = sso === undefined ? null : await this.sso.takeAttempt(transaction, hashOfSecret(sso));
-    const came = kept?.purpose === 'second-step' && kept.staffId === staff.id && this.clock.now() < kept.expiresAt;
+    const isInTime = kept !== null && isBefore(kept.expiresAt, this.clock.now(), ATTEMPT_LIFETIME);
+    const came = isInTime && kept.purpose === 'second-step' && kept.staffId === staff.id;
     if (!came && !maySignInHere(clinic, staff.id)) throw refuse();
     return came;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
+import { Clock, isBefore } from '../../clock.js';
 import type { ClinicTransaction, Transaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import type { Actor } from '../sessions/actor.js';
@@ -10,9 +10,9 @@ import type { AttemptPurpose, SsoAttempt } from './sso.entity.js';
 import { SsoRepository } from './sso.repository.js';
 
 /** Milliseconds for which a person may be at the identity provider. */
-const LIFETIME = 10 * 60_000;
+export const ATTEMPT_LIFETIME = 10 * 60_000;
 /** Seconds for which the browser keeps its secret: on the way there and back, and to type a code. */
-export const COOKIE_SECONDS = (2 * LIFETIME) / 1000;
+export const COOKIE_SECONDS = (2 * ATTEMPT_LIFETIME) / 1000;
 
 type Person = Pick<Actor, 'clinicId' | 'staffId'>;
 
@@ -58,7 +58,7 @@ export class SsoAttemptService {
     const secrets = attemptWithState(search, secret);
     if (!secrets) throw refuse();
     const attempt = await this.transactions.runGlobal((transaction) => this.sso.takeAttempt(transaction, secrets.hash));
-    if (!attempt || !isFor(attempt) || this.clock.now() >= attempt.expiresAt) throw refuse();
+    if (!attempt || !isFor(attempt) || !this.isInTime(attempt)) throw refuse();
     return { identity: await this.provider.identityOf(search, secrets), attempt };
   }
 
@@ -66,7 +66,7 @@ export class SsoAttemptService {
   async keep(transaction: Transaction, secret: string, purpose: AttemptPurpose, person: Person | null): Promise<void> {
     const at = this.clock.now();
     const [clinicId, staffId] = [person?.clinicId ?? null, person?.staffId ?? null];
-    const expiresAt = new Date(at.getTime() + LIFETIME);
+    const expiresAt = new Date(at.getTime() + ATTEMPT_LIFETIME);
     const attempt = { secretHash: attemptOf(secret).hash, purpose, clinicId, staffId, expiresAt };
     await this.sso.insertAttempt(transaction, attempt, at);
   }
@@ -81,9 +81,13 @@ export class SsoAttemptService {
     if (secret === undefined) return null;
     const { hash } = attemptOf(secret);
     const kept = await this.transactions.runGlobal((transaction) => this.sso.findAttempt(transaction, hash));
-    if (kept?.purpose !== 'second-step' || this.clock.now() >= kept.expiresAt) return null;
+    if (kept?.purpose !== 'second-step' || !this.isInTime(kept)) return null;
     const { clinicId, staffId } = kept;
     return clinicId === null || staffId === null ? null : { ...kept, clinicId, staffId };
+  }
+
+  private isInTime({ expiresAt }: SsoAttempt): boolean {
+    return isBefore(expiresAt, this.clock.now(), ATTEMPT_LIFETIME);
   }
 }
 

@@ -6,7 +6,7 @@ import { concludedByPageQuery, coursesConcludedQuery } from '../../../api/course
 import { useChoice } from '../../../components/lists/filter-fields';
 import { useSession } from '../../../session/session';
 import { ANY_STATE, CONCLUDED_STATES } from './course-states';
-import { CoursesList, useCourseFilters } from './courses-list';
+import { ListOfCourses, useCourseFilters } from './courses-list';
 
 const STATES = [ANY_STATE, ...CONCLUDED_STATES] as const;
 
@@ -43,7 +43,7 @@ export function ConcludedList() {
     if (isBeginning) void paged.fetchNextPage();
   };
   return (
-    <CoursesList
+    <ListOfCourses
       {...asked}
       fields={
         <>

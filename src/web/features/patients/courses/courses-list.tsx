@@ -18,7 +18,7 @@ export function UnderWayList({ markedOnly }: { markedOnly: boolean }) {
   const query = useQuery(coursesUnderWayQuery);
   const asked = useCourseFilters('nextVisit');
   return (
-    <CoursesList
+    <ListOfCourses
       {...asked}
       query={query}
       label={markedOnly ? 'under way that may need a look' : 'under way'}
@@ -48,7 +48,7 @@ interface ListProps extends ReturnType<typeof useCourseFilters> {
   more?: ReactNode;
 }
 
-export function CoursesList({ fields, active = [], query, label, isAsked, part, order, ...rest }: ListProps) {
+export function ListOfCourses({ fields, active = [], query, label, isAsked, part, order, ...rest }: ListProps) {
   const { most = Infinity, isBeginning = false, more } = rest;
   return (
     <Stack maw={1100}>
