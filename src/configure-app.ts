@@ -46,7 +46,8 @@ export async function configureApp(
   answerUnparsed(server);
   logRequests(server);
   app.get(RequestMetricsService, { strict: false }).measure(server);
-  boundClients(server, { fromAddress: Math.max(100, environment.requestsPerMinute / 10) });
+  // Each may hold an answer in memory, so that a limit of requests that was lifted does not lift this one.
+  boundClients(server, { fromAddress: Math.min(1000, Math.max(100, environment.requestsPerMinute / 10)) });
   refuseWhileStopping(server);
   refuseForeignHosts(server, environment);
   keepAnswersOutOfCaches(server);
@@ -59,7 +60,7 @@ export async function configureApp(
   refuseUnsoundInput(server);
   await servePages(server);
   // Behind what is awaited: routes that are there before it answer refusals in Fastify's own form.
-  serveApiDocument(app);
+  serveApiDocument(app, server);
   return app;
 }
 

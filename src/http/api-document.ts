@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type ResponseObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import type { AnswerTypes } from './answer-types.js';
 import { addCommonProblems, problemExamples } from './openapi.js';
 
@@ -101,13 +102,16 @@ function isUndescribed({ content }: ResponseObject): boolean {
   return content === undefined || JSON.stringify(content['application/json']?.schema) === '{"type":"object"}';
 }
 
-/** Serves the committed document at /openapi.json and a page to browse it at /docs. */
-export function serveApiDocument(app: INestApplication): void {
-  let text: string | null = null;
-  const read = () => (text ??= readFileSync(apiDocument, 'utf8'));
-  SwaggerModule.setup('docs', app, () => JSON.parse(read()) as OpenAPIObject, {
-    jsonDocumentUrl: 'openapi.json',
-    raw: ['json'],
-    customSiteTitle: 'CUDOS outcomes API',
+/**
+ * Serves the committed document at /openapi.json and a page to browse it at /docs. The bytes are made once: Nest writes the document anew for each request, and
+ * whoever asks often and reads nothing has all of these texts kept.
+ */
+export function serveApiDocument(app: INestApplication, server: FastifyInstance): void {
+  const read = () => JSON.parse(readFileSync(apiDocument, 'utf8')) as OpenAPIObject;
+  let bytes: Buffer | null = null;
+  server.get('/openapi.json', (_request, reply) => {
+    bytes ??= Buffer.from(JSON.stringify(read()));
+    return reply.type('application/json; charset=utf-8').send(bytes);
   });
+  SwaggerModule.setup('docs', app, read, { raw: [], customSiteTitle: 'CUDOS outcomes API' });
 }
