@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { makeFolder } from '../database/embedded/make-folder.js';
 import { Injectable, Logger } from '@nestjs/common';

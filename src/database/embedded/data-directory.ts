@@ -1,5 +1,5 @@
 import { access, chmod, constants, readFile, readdir, realpath, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { makeFolder } from './make-folder.js';
 import { canEnter, type Account } from './account.js';
 import type { Binaries } from './binaries.js';
