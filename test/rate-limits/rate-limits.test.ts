@@ -93,3 +93,15 @@ test('behind a proxy the address the proxy saw counts, not those a client put be
   await from('203.0.113.3, 198.51.100.7', 429);
   await from('203.0.113.3, 198.51.100.8', 401);
 });
+
+test('behind a proxy the addresses of one network of IPv6 count as one, with a port or without, and garbage as the proxy', async () => {
+  const url = await start({ SIGN_INS_PER_MINUTE: '2', TRUST_PROXY: 'yes' });
+  const from = (address: string, status: number) => guess(url).set('X-Forwarded-For', address).expect(status);
+  await from('2001:db8:1:2::1', 401);
+  await from('2001:DB8:1:2:ffff::2', 401);
+  await from('[2001:db8:1:2::3]:51234', 429);
+  await from('2001:db8:1:3::1', 401);
+  await from('unknown', 401);
+  await from("'; --", 401);
+  await from('999.1.1.1', 429);
+});
