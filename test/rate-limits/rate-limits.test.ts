@@ -101,7 +101,14 @@ test('behind a proxy the addresses of one network of IPv6 count as one, with a p
   await from('2001:DB8:1:2:ffff::2', 401);
   await from('[2001:db8:1:2::3]:51234', 429);
   await from('2001:db8:1:3::1', 401);
-  await from('unknown', 401);
-  await from("'; --", 401);
-  await from('999.1.1.1', 429);
+  // The name has to wait too by now; another kind of secret is counted with it.
+  const redeem = (address: string, status: number) =>
+    request(url)
+      .post('/v1/one-time-links/redemption')
+      .set('X-Forwarded-For', address)
+      .send({ token: 'A'.repeat(43), password: 'a long sentence' })
+      .expect(status);
+  await redeem('unknown', 404);
+  await redeem("'; --", 404);
+  await redeem('999.1.1.1', 429);
 });
