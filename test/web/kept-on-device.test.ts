@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axeFaults } from '../support/axe.js';
-import { browserStage, windowOf } from '../support/browser.js';
+import { browserStage, settled, windowOf } from '../support/browser.js';
 import { PASSWORD, testClinic, testCourse, type TestClinic } from '../support/clinic.js';
 
 const HOUR = 60 * 60_000;
@@ -96,6 +96,29 @@ describe('what is typed and not saved', () => {
     await signInPage(page).waitFor();
     expect(await drafts(page)).toBe(0);
     expect(asked).toEqual([]);
+    await context.close();
+  });
+
+  test('a score that waits is not lost by a device that takes its day for one long ago, and is none the older for it', async () => {
+    const { page, context } = await windowOf(stage, clinic.clinician);
+    await page.route('**/assessments/**', (route) => route.abort());
+    await page.goto(`/scores?course=${courseId}&infusion=1`);
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type('35');
+    await page.keyboard.press('Enter');
+    const waits = page.getByText('1 score waits for the network').first();
+    await waits.waitFor();
+    const typedAt = await page.evaluate(() => Date.now());
+    const empty = Date.UTC(2000, 0, 1);
+    await context.clock.setFixedTime(empty);
+    await page.reload();
+    await waits.waitFor();
+    await context.clock.setFixedTime(empty + 31 * 24 * HOUR);
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Scores' }).waitFor();
+    await settled(page);
+    expect(await waits.count()).toBe(0);
+    await context.clock.setFixedTime(typedAt);
     await context.close();
   });
 

@@ -39,7 +39,7 @@ export class WaitingStore<T> {
       const [keys, found] = await Promise.all([reading.store.getAllKeys(range), reading.store.getAll(range)]);
       return found
         .map(({ text, at }, index) => ({ at, key: keys[index] ?? '', text }))
-        .filter(({ at }) => Math.abs(Date.now() - at) < LONGEST)
+        .filter(({ at }) => Date.now() - at < LONGEST)
         .toSorted((a, b) => a.at - b.at)
         .flatMap(({ key, text }): [string, T][] => {
           const name = this.cipher.reveal(key.slice(this.staffId.length + 1));
@@ -86,11 +86,16 @@ export async function waitingCount(staffId: string): Promise<number> {
   return (await deviceDatabase()).count('waiting', ofPerson(staffId));
 }
 
-/** Deletes what was left so long that nobody comes back for it. */
+/**
+ * Deletes what was left so long that nobody comes back for it. A device whose battery was empty may take its day for one long
+ * ago: no score is lost by that, and none lasts longer, as what is from the future counts from now on.
+ */
 export async function dropOldWaiting(): Promise<void> {
   const writing = (await deviceDatabase()).transaction('waiting', 'readwrite');
+  const now = Date.now();
   for (let at = await writing.store.openCursor(); at; at = await at.continue()) {
-    if (Math.abs(Date.now() - at.value.at) >= LONGEST) await at.delete();
+    if (at.value.at > now) await at.update({ ...at.value, at: now });
+    else if (now - at.value.at >= LONGEST) await at.delete();
   }
   await writing.done;
 }
