@@ -31,28 +31,40 @@ interface Session {
   secondFactorMissing: boolean;
 }
 
+/** What the page has not taken after so long is let go. */
+const LONGEST = 10_000;
+
 const answers = new Map<string, { at: number; answer: Promise<Response> }>();
 
-function ask(path: string): Promise<Response> {
-  const answer = fetch(path);
-  answers.set(new URL(path, location.origin).href, { at: Date.now(), answer });
+/** Asks once something else is known, and not at all where that fails. The page finds the answer that is to come from now on. */
+function ask(path: string, after: Promise<void>): Promise<Response> {
+  const url = new URL(path, location.origin).href;
+  const answer = after.then(() => fetch(path));
+  answers.set(url, { at: Date.now(), answer });
+  after.catch(() => answers.delete(url));
+  const letGo = async () => {
+    if (answers.delete(url)) await (await answer).body?.cancel();
+  };
+  setTimeout(() => void letGo().catch(() => undefined), LONGEST);
+  // Who takes it is told why there is none.
+  answer.catch(() => undefined);
   return answer;
 }
 
-async function askEarly(): Promise<void> {
-  const session = await ask('/v1/session');
-  if (!session.ok) return;
-  const { staff, secondFactorMissing } = (await session.clone().json()) as Session;
-  if (staff.role === 'marketing' || secondFactorMissing) return;
-  // Who asks for one of them is told why there is no answer.
-  const [, paths = []] = FIRST.find(([page]) => page.test(location.pathname + location.search)) ?? [];
-  for (const path of paths) ask(path).catch(() => undefined);
+/** @throws where nobody is signed in, or somebody who sees no patients. */
+async function mustCare(session: Promise<Response>): Promise<void> {
+  const answer = await session;
+  const { staff, secondFactorMissing } = (await answer.clone().json()) as Partial<Session>;
+  if (staff === undefined || staff.role === 'marketing' || secondFactorMissing) throw new Error('No patients.');
 }
 
 // A session that was ended here without a connection is first ended with the service.
 if (!WITHOUT_SESSION.includes(location.pathname) && !isEndOwed()) {
   Object.assign(globalThis, { earlyAnswers: answers });
-  askEarly().catch(() => undefined);
+  const care = mustCare(ask('/v1/session', Promise.resolve()));
+  care.catch(() => undefined);
+  const [, paths = []] = FIRST.find(([page]) => page.test(location.pathname + location.search)) ?? [];
+  for (const path of paths) void ask(path, care);
 }
 
 function isEndOwed(): boolean {
