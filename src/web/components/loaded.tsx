@@ -7,7 +7,7 @@ import { ProblemNotice } from './problem-notice';
 interface Props<T> {
   query: Read<T>;
   /** Height of what will be there, so that the page does not jump. */
-  height?: number;
+  height?: number | string;
   children: (data: T) => ReactNode;
 }
 

@@ -35,7 +35,7 @@ export function CourseView({ courseId }: { courseId: string }) {
   const outcome = useQuery(courseOutcomeQuery(courseId));
   const trajectory = useQuery(trajectoryQuery(courseId));
   return (
-    <Loaded query={course} height={480}>
+    <Loaded query={course} height={1000}>
       {(loaded) => (
         <Stack gap="lg">
           <CourseHead course={loaded} />
@@ -43,10 +43,10 @@ export function CourseView({ courseId }: { courseId: string }) {
           <div className={classes.columns}>
             <Stack gap="md">
               <div className={classes.lead}>
-                <Loaded query={outcome} height={200}>
+                <Loaded query={outcome} height="var(--outcome-height)">
                   {(achieved) => <OutcomePanel outcome={achieved} marks={loaded.marks} />}
                 </Loaded>
-                <Loaded query={trajectory} height={440}>
+                <Loaded query={trajectory} height="var(--chart-height)">
                   {(chart) => (
                     <ChartFigure
                       chart={chart}
@@ -56,7 +56,7 @@ export function CourseView({ courseId }: { courseId: string }) {
                   )}
                 </Loaded>
               </div>
-              <Loaded query={outcome} height={160}>
+              <Loaded query={outcome} height="var(--endpoints-height)">
                 {(achieved) => <EndpointTable outcome={achieved} />}
               </Loaded>
             </Stack>
