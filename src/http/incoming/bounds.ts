@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddress } from './client-address.js';
@@ -32,17 +32,14 @@ export const serverBounds = {
 export function boundClients(server: FastifyInstance, given: Pick<Bounds, 'fromAddress'> & Partial<Bounds>): void {
   const bounds = { ...BOUNDS, ...given };
   endUnread(server.server, bounds.unread);
-  const ofConnections = new Counter<Socket>();
-  const ofAddresses = new Counter<string>();
+  const underWay = new UnderWay();
   const closing = new WeakSet<Socket>();
   server.addHook('onRequest', (request, reply, done) => {
     const { socket } = request;
     // Behind a refusal no answer is sent any more: thousands that came with it must not be worked on either.
-    if (closing.has(socket)) return void reply.hijack();
-    const address = clientAddress(request);
-    const leave = [ofConnections.enter(socket), ofAddresses.enter(address)];
-    reply.raw.once('close', () => leave.forEach((one) => one()));
-    const tooMany = ofConnections.of(socket) > bounds.onConnection || ofAddresses.of(address) > bounds.fromAddress;
+    if (closing.has(socket) || socket.closed) return void reply.hijack();
+    const { onConnection, fromAddress } = underWay.enter(socket, reply.raw, clientAddress(request));
+    const tooMany = onConnection > bounds.onConnection || fromAddress > bounds.fromAddress;
     if (tooMany) {
       closing.add(socket);
       return done(refused(reply));
@@ -57,20 +54,40 @@ export function boundClients(server: FastifyInstance, given: Pick<Bounds, 'fromA
   });
 }
 
-class Counter<Key> {
-  private readonly counts = new Map<Key, number>();
+/**
+ * How many requests have answers that are not read yet. Of answers that wait behind another on their connection Node says nothing when it
+ * closes, so the connection is listened to as well.
+ */
+class UnderWay {
+  private readonly ends = new WeakMap<Socket, Set<() => void>>();
+  private readonly addresses = new Map<string, number>();
 
-  of(key: Key): number {
-    return this.counts.get(key) ?? 0;
+  /** @returns How many there are with this one. */
+  enter(socket: Socket, answer: ServerResponse, address: string): { onConnection: number; fromAddress: number } {
+    const ends = this.endsOf(socket);
+    const fromAddress = this.add(address, 1);
+    const end = () => {
+      if (ends.delete(end)) this.add(address, -1);
+    };
+    ends.add(end);
+    answer.once('close', end);
+    return { onConnection: ends.size, fromAddress };
   }
 
-  enter(key: Key): () => void {
-    this.counts.set(key, this.of(key) + 1);
-    return () => {
-      const left = this.of(key) - 1;
-      if (left > 0) this.counts.set(key, left);
-      else this.counts.delete(key);
-    };
+  private endsOf(socket: Socket): Set<() => void> {
+    const known = this.ends.get(socket);
+    if (known) return known;
+    const ends = new Set<() => void>();
+    this.ends.set(socket, ends);
+    socket.once('close', () => ends.forEach((end) => end()));
+    return ends;
+  }
+
+  private add(address: string, change: 1 | -1): number {
+    const count = (this.addresses.get(address) ?? 0) + change;
+    if (count > 0) this.addresses.set(address, count);
+    else this.addresses.delete(address);
+    return count;
   }
 }
 

@@ -25,6 +25,10 @@ beforeEach(async () => {
     asked += 1;
     return Buffer.alloc(MEGABYTE);
   });
+  server.get('/never', () => {
+    asked += 1;
+    return new Promise(() => undefined);
+  });
   server.post('/json', () => 'taken');
   server.addContentTypeParser('text/csv', (_request, body, done) => done(null, body));
   server.post('/upload', (_request, reply) => reply.status(401).send('no'));
@@ -55,6 +59,22 @@ test('of 100 connections from one address that read nothing twenty are worked on
   const sockets = await Promise.all(Array.from({ length: 100 }, () => opened(READ)));
   for (const socket of sockets) socket.destroy();
   expect(asked).toBeLessThanOrEqual(20);
+});
+
+test('who hangs up on several requests at once that wait for their answers may ask again', async () => {
+  for (let each = 0; each < 5; each += 1) {
+    const accepted = once(server.server, 'connection') as Promise<[Socket]>;
+    const socket = await opened('GET /never HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(7));
+    const [near] = await accepted;
+    // All of them came in one piece.
+    if (near.bytesRead === 0) await once(server.server, 'request');
+    // It ends with an error, which is none here.
+    const closed = new Promise((resolve) => near.once('close', resolve));
+    socket.destroy();
+    await closed;
+  }
+  const answer = await text(await opened('GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'));
+  expect(answer).toMatch(/^HTTP\/1.1 200/);
 });
 
 test('who reads is answered as often as he asks', async () => {
