@@ -4,12 +4,12 @@ import { Link, useLocation } from 'wouter';
 import { infusionNumber, slotLabel } from '../../domain/course/record/slots';
 import { courseQuery } from '../api/patient-queries';
 import { missedWords } from '../components/course-words';
-import { showDate } from '../components/dates';
 import type { Entry } from '../entries/entry';
 import type { PendingWrite } from '../entries/outbox/pending-write';
 import { addressOfSlotKey, type SlotAddress } from '../entries/outbox/slot-address';
 import { OVERRIDE_REASONS } from '../entries/override-reasons';
 import { useAllPending, useOutbox } from '../entries/outbox/use-outbox';
+import { dateInWords } from '../../domain/calendar/date-words';
 
 /** On these pages an infusion that needs a decision is shown in its own place. */
 const SHOWN_THERE = ['/', '/scores'];
@@ -87,7 +87,7 @@ function Undecided({ address, write }: { address: SlotAddress; write: PendingWri
 function wordsOf(entry: Entry): string {
   if (entry.state === 'entered-in-error') return 'taken back';
   if (entry.state === 'missed') return missedWords(entry.missedReason);
-  const on = entry.assessedOn === null ? '' : ` on ${showDate(entry.assessedOn)}`;
+  const on = entry.assessedOn === null ? '' : ` on ${dateInWords(entry.assessedOn)}`;
   return `${entry.total ?? 'a form'}${on}`;
 }
 

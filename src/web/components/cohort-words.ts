@@ -1,7 +1,7 @@
 import { INDICATIONS } from '../../domain/course/record/indications';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity';
 import type { Schemas } from '../api/client';
-import { showDate } from './dates';
+import { dateInWords } from '../../domain/calendar/date-words';
 
 type Applied = Schemas['AppliedFilter'];
 
@@ -37,8 +37,8 @@ export function startsInWords({ from, to }: Pick<Applied, 'from' | 'to'>): strin
   if (from === null && to === null) return 'whenever started';
   return [
     'started',
-    from !== null && `from ${showDate(from)}`,
-    to !== null && `${from === null ? 'until' : 'to'} ${showDate(to)}`,
+    from !== null && `from ${dateInWords(from)}`,
+    to !== null && `${from === null ? 'until' : 'to'} ${dateInWords(to)}`,
   ]
     .filter(Boolean)
     .join(' ');

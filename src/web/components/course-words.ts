@@ -6,8 +6,8 @@ import { parseSlot, slotLabel } from '../../domain/course/record/slots';
 import { capital, counted, inWords } from '../../domain/numbers/words';
 import { SEVERITY_BANDS } from '../../domain/cudos/severity';
 import type { Schemas } from '../api/client';
-import { showDate } from './dates';
 import { showTenths } from './figures';
+import { dateInWords } from '../../domain/calendar/date-words';
 
 type Course = Schemas['CourseDetailResponse'];
 
@@ -39,7 +39,7 @@ export function courseWords({
   kind,
   startedOn,
 }: Pick<Schemas['CourseResponse'], 'number' | 'kind' | 'startedOn'>): string {
-  return `Course ${number} · ${KIND_LABELS[kind]} · from ${showDate(startedOn)}`;
+  return `Course ${number} · ${KIND_LABELS[kind]} · from ${dateInWords(startedOn)}`;
 }
 
 export function indicationWords({ indication }: Pick<Schemas['CourseResponse'], 'indication'>) {
@@ -108,9 +108,9 @@ export function patientWords({ initials, birthYear, sex }: Schemas['PatientRespo
 export function statusWords(course: Course): string {
   const { status, stopped, lastEntryOn, startedOn } = course;
   if (status === 'stopped' && stopped) return stopWords(stopped);
-  if (status === 'lost') return `${STATUS_WORDS.lost} since ${showDate(lastEntryOn ?? startedOn)}`;
+  if (status === 'lost') return `${STATUS_WORDS.lost} since ${dateInWords(lastEntryOn ?? startedOn)}`;
   return isSaidUnderWay(course)
-    ? `${STATUS_WORDS.active}, as said on ${showDate(course.underWayOn)}`
+    ? `${STATUS_WORDS.active}, as said on ${dateInWords(course.underWayOn)}`
     : STATUS_WORDS[status];
 }
 
@@ -121,7 +121,7 @@ export function isSaidUnderWay(course: Course): course is Course & { underWayOn:
 }
 
 export function stopWords({ on, reason, note }: Schemas['Stop']): string {
-  const words = `stopped on ${showDate(on)}: ${STOP_REASONS[reason].toLowerCase()}`;
+  const words = `stopped on ${dateInWords(on)}: ${STOP_REASONS[reason].toLowerCase()}`;
   return note ? `${words} (${note})` : words;
 }
 

@@ -1,14 +1,9 @@
 import { dateInWords } from '../../domain/calendar/date-words.js';
 import { isCalendarDate } from '../../domain/calendar/calendar.js';
 
-/** A calendar date (`2026-03-04`) as people read it: `4 Mar 2026`. */
-export function showDate(date: string): string {
-  return dateInWords(date);
-}
-
-/** The same of what an address says, which may be no date. */
+/** A calendar date in words where what an address says is one. */
 export function showDateIn(text: string): string {
-  return isCalendarDate(text) ? showDate(text) : text;
+  return isCalendarDate(text) ? dateInWords(text) : text;
 }
 
 /** An instant in the clinic's zone, with the zone's name: `4 Mar 2026, 10:15 MST`. */

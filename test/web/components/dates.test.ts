@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { showDate, showInstant } from '../../../src/web/components/dates.js';
+import { dateInWords } from '../../../src/domain/calendar/date-words.js';
+import { showInstant } from '../../../src/web/components/dates.js';
 
 // Offsets and abbreviations as the IANA database has them: Denver is 7 hours behind UTC in winter (MST), 6 in summer (MDT);
 // Berlin 1 ahead in winter (CET); Sydney 11 in its summer (AEDT); Tokyo 9, which English has no short name for.
@@ -19,6 +20,6 @@ describe('an instant in the zone of the clinic', () => {
   });
 
   test('a calendar date does not move with any zone', () => {
-    expect(showDate('2026-03-04')).toBe('4 Mar 2026');
+    expect(dateInWords('2026-03-04')).toBe('4 Mar 2026');
   });
 });

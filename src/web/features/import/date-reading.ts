@@ -1,6 +1,6 @@
 import { DATE_FORMATS, readDate, type DateFormat } from '../../../domain/spreadsheet/date-format';
 import type { DayCount } from '../../../domain/spreadsheet/day-number';
-import { showDate } from '../../components/dates';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 const ORDER_ASKED = ['date-format', 'date-is-number'];
 
@@ -25,7 +25,7 @@ export function unclearDates(
 /** What a date would be read as, in words. */
 export function readAsWords(text: string, format: DateFormat, dayCount: DayCount | null): string {
   const reading = readDate(text, format, dayCount);
-  return reading.ok ? showDate(reading.value) : 'not a date written so';
+  return reading.ok ? dateInWords(reading.value) : 'not a date written so';
 }
 
 /** Every way of writing dates, with those of these that it can’t read. */

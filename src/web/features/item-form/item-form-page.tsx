@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
 import { clinicQuery } from '../../api/clinic-query';
-import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { NotFoundPage } from '../../components/not-found-page';
 import { Page } from '../../components/page';
 import type { Course } from '../../entries/entry';
 import { courseQuery } from '../../api/patient-queries';
 import { ItemForm } from './item-form';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 /** The 18 answers of one slot of a course. */
 export default function ItemFormPage() {
@@ -41,7 +41,7 @@ function WhoseForm({ course }: { course: Course }) {
       <Anchor component={Link} href={`/patients/${patientId}`} fw={600}>
         {chartNumber}
       </Anchor>
-      , course {number}, begun {showDate(startedOn)}
+      , course {number}, begun {dateInWords(startedOn)}
     </>
   );
 }

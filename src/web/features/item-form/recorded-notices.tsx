@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { MISSED_REASONS } from '../../../domain/course/record/stop-reasons';
-import { showDate, showInstant } from '../../components/dates';
+import { showInstant } from '../../components/dates';
 import type { Assessment } from '../../entries/entry';
 import { useSession } from '../../session/session';
 import classes from './item-form.module.css';
 import type { DraftedForm } from './use-form-draft';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 interface Props {
   form: DraftedForm;
@@ -73,7 +74,7 @@ function Recording({ recorded }: { recorded: Assessment }) {
     <>
       {noTotalBecause && <Text size="sm">{noTotalBecause}</Text>}
       <Text size="sm">
-        {assessedOn && `Of ${showDate(assessedOn)}. `}Recorded by {recordedByName ?? 'the command line'},{' '}
+        {assessedOn && `Of ${dateInWords(assessedOn)}. `}Recorded by {recordedByName ?? 'the command line'},{' '}
         {showInstant(recordedAt, timeZone)}.{note && ` Note: ${note}`}
       </Text>
     </>

@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { slotLabel, type SlotName } from '../../../domain/course/record/slots';
 import type { Schemas } from '../../api/client';
-import { showDate, showInstant } from '../../components/dates';
+import { showInstant } from '../../components/dates';
 import type { Course } from '../../entries/entry';
 import type { SavedEntry } from '../../entries/put-entry';
 import { courseWith } from './course-of-form';
 import { Acknowledgement } from '../../entries/acknowledgement';
 import { TotalWords } from './total-words';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 interface Props {
   saved: SavedEntry;
@@ -32,7 +33,7 @@ export function SavedForm({ saved, course, slot, clinic, onAgain }: Props) {
         </Title>
         <Text size="sm" c="dimmed">
           {course.chartNumber}, {slotLabel(slot)}
-          {assessedOn && `, answered ${showDate(assessedOn)}`}, recorded {showInstant(recordedAt, clinic.timeZone)}
+          {assessedOn && `, answered ${dateInWords(assessedOn)}`}, recorded {showInstant(recordedAt, clinic.timeZone)}
         </Text>
         {noTotalBecause ? <Text mt="xs">{noTotalBecause}</Text> : <TotalWords course={record} slot={slot} />}
         {published && (

@@ -6,10 +6,10 @@ import { STOP_REASONS } from '../../../domain/course/record/stop-reasons';
 import type { Schemas } from '../../api/client';
 import type { paths } from '../../api/schema';
 import { KIND_LABELS } from '../../components/course-words';
-import { showDate } from '../../components/dates';
 import { useCohortSearch } from './cohort-search';
 import classes from './outcomes.module.css';
 import { showMean } from '../../components/figures';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 type Course = Schemas['CohortCourseResponse'];
 type Endpoint = NonNullable<Course['infusion6']>;
@@ -104,7 +104,7 @@ function Row({ course, by }: { course: Course; by: Props['by'] }) {
         </Anchor>
       </Table.Th>
       <Table.Td>{KIND_LABELS[kind]}</Table.Td>
-      <Table.Td className={classes.day}>{showDate(startedOn)}</Table.Td>
+      <Table.Td className={classes.day}>{dateInWords(startedOn)}</Table.Td>
       <Table.Td>{statusOf(course)}</Table.Td>
       <Table.Td>{baseline ?? 'none'}</Table.Td>
       {endpoint ? <EndpointCells endpoint={endpoint} /> : <Table.Td colSpan={6}>no score</Table.Td>}

@@ -2,7 +2,7 @@ import { Alert, Anchor, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Added } from './new-patient';
 import { KIND_LABELS } from '../../components/course-words';
-import { showDate } from '../../components/dates';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 /** Says what was added and leads on to it; spoken by screen readers. */
 export function AddedNotice({ added }: { added: Added | null }) {
@@ -29,5 +29,5 @@ export function AddedNotice({ added }: { added: Added | null }) {
 
 function wordsOf({ patient, course }: Added): string {
   const kind = KIND_LABELS[course.kind].toLowerCase();
-  return `${patient.chartNumber} was added with a course (${kind}) from ${showDate(course.startedOn)}`;
+  return `${patient.chartNumber} was added with a course (${kind}) from ${dateInWords(course.startedOn)}`;
 }

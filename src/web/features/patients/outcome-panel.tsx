@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { MarkName } from '../../../domain/course/judgement/marks';
 import type { Schemas } from '../../api/client';
 import { CourseMarks, MarkRules } from '../../components/course/course-marks';
-import { showDate } from '../../components/dates';
 import classes from './course-view.module.css';
 import { capital } from '../../../domain/numbers/words';
 import { movement, movementOf, slotWords, trendWords } from '../../components/course-words';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 type Outcome = Schemas['CourseOutcomeResponse'];
 
@@ -20,7 +20,7 @@ export function OutcomePanel({ outcome, marks }: { outcome: Outcome; marks: read
           <>
             <Big>{current.total}</Big> {current.band.label}
             <Small>
-              {capital(slotWords(current.slot))}, {showDate(current.on)}
+              {capital(slotWords(current.slot))}, {dateInWords(current.on)}
             </Small>
             {current.reductionSinceLast !== null && (
               <Small>{capital(movement(current.reductionSinceLast))} since the score before</Small>
@@ -42,7 +42,7 @@ export function OutcomePanel({ outcome, marks }: { outcome: Outcome; marks: read
         {baseline && (
           <Small>
             Baseline {baseline.total}, {baseline.band.label.toLowerCase()}
-            {baseline.on && `, ${showDate(baseline.on)}`}
+            {baseline.on && `, ${dateInWords(baseline.on)}`}
           </Small>
         )}
       </Tile>

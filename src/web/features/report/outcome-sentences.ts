@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client';
-import { showDate } from '../../components/dates';
 import { capital } from '../../../domain/numbers/words';
 import { movement, movementOf, slotWords, trendWords } from '../../components/course-words';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 type Outcome = Schemas['CourseOutcomeResponse'];
 
@@ -19,13 +19,13 @@ export function outcomeSentences(outcome: Outcome): string[] {
 function latestSentence({ current }: Outcome): string {
   if (!current) return 'There is no score yet.';
   const { total, band, slot, on } = current;
-  return `Latest score ${total}, ${band.label.toLowerCase()}, at ${slotWords(slot)} on ${showDate(on)}.`;
+  return `Latest score ${total}, ${band.label.toLowerCase()}, at ${slotWords(slot)} on ${dateInWords(on)}.`;
 }
 
 function sinceSentences({ baseline, current }: Outcome): string[] {
   if (!baseline) return ['There is no baseline, so no change is known.'];
   const { total, band, on } = baseline;
-  const began = `baseline, ${total}, ${band.label.toLowerCase()}${on ? `, on ${showDate(on)}` : ''}`;
+  const began = `baseline, ${total}, ${band.label.toLowerCase()}${on ? `, on ${dateInWords(on)}` : ''}`;
   if (current?.reductionSinceBaseline == null) return [`The latest score is the ${began}.`];
   const moved = movementOf(current.reductionSinceBaseline, current.percentReductionSinceBaseline);
   const last = current.reductionSinceLast;

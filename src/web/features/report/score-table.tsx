@@ -1,9 +1,9 @@
 import { infusionNumber } from '../../../domain/course/record/slots';
 import type { Schemas } from '../../api/client';
-import { showDate } from '../../components/dates';
 import { visitsOf, type Visit } from '../../entries/visits';
 import { bandLabel, missedWords, movementOf } from '../../components/course-words';
 import classes from './report.module.css';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 /** Every visit of the course, or why it has no score. */
 export function ScoreTable({ course }: { course: Schemas['CourseDetailResponse'] }) {
@@ -52,8 +52,8 @@ function Score({ visit }: { visit: Visit }) {
 }
 
 function dayOf({ recorded, dueOn }: Visit): string {
-  if (recorded?.assessedOn) return showDate(recorded.assessedOn);
-  return dueOn ? `planned ${showDate(dueOn)}` : '';
+  if (recorded?.assessedOn) return dateInWords(recorded.assessedOn);
+  return dueOn ? `planned ${dateInWords(dueOn)}` : '';
 }
 
 function whyNot({ state, missedReason, recorded }: Visit): string {

@@ -1,10 +1,10 @@
 import { Button, Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { counted } from '../../../domain/numbers/words';
-import { showDate } from '../../components/dates';
 import type { DateRule } from './grid/cell-date';
 import fold from '../../components/fold.module.css';
 import type { Order } from './visible-rows';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 interface Props {
   typed: string;
@@ -79,7 +79,7 @@ function OrderAndDates({ order, rule, today, onOrder, onRule }: Props) {
           value={rule}
           onChange={(value) => onRule(value)}
           data={[
-            { value: 'today', label: `Today, ${showDate(today)}` },
+            { value: 'today', label: `Today, ${dateInWords(today)}` },
             { value: 'planned', label: 'Planned days' },
           ]}
         />

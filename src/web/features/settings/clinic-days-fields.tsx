@@ -2,8 +2,8 @@ import { Button, Checkbox, Fieldset, Group, Stack, Text, TextInput, VisuallyHidd
 import { compareDates } from '../../../domain/calendar/calendar';
 import { MOST_HOLIDAYS, WEEKDAYS } from '../../../domain/calendar/clinic-days';
 import type { Schemas } from '../../api/client';
-import { showDate } from '../../components/dates';
 import { SeveralHolidays } from './several-holidays';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 type Holiday = Schemas['HolidayField'];
 
@@ -114,5 +114,5 @@ export function clinicDaysWords({
   holidays,
 }: Pick<Schemas['ClinicSettingsResponse'], 'clinicWeekdays' | 'holidays'>): string[] {
   const days = WEEKDAYS.filter((_, at) => clinicWeekdays.includes(at + 1));
-  return [`treats on ${days.join(', ')}`, ...holidays.map(({ on, name }) => `${name} ${showDate(on)}`)];
+  return [`treats on ${days.join(', ')}`, ...holidays.map(({ on, name }) => `${name} ${dateInWords(on)}`)];
 }

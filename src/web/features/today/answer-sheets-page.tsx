@@ -5,7 +5,6 @@ import { ITEMS, MAX_ANSWER } from '../../../domain/cudos/items';
 import { MAX_TOTAL } from '../../../domain/cudos/score';
 import { coursesUnderWayQuery } from '../../api/courses-under-way';
 import { together } from '../../api/together';
-import { showDate } from '../../components/dates';
 import { useInAddress } from '../../components/in-address';
 import { Loaded } from '../../components/loaded';
 import { usePageTitle } from '../../components/page';
@@ -15,6 +14,7 @@ import classes from './answer-sheet.module.css';
 import { linesOf, type Line } from './lines';
 import { afterSeriesQuery } from './today-queries';
 import { isTreatedBy, useWhoTreats } from './who-treats';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 const ANSWERS = Array.from({ length: MAX_ANSWER + 1 }, (_, answer) => answer);
 
@@ -72,7 +72,7 @@ function AnswerSheet({ line }: { line: Line | null }) {
       <dl className={classes.whose}>
         <Field name="Chart number" value={line?.chartNumber} />
         <Field name="Visit" value={line?.label} />
-        <Field name="Date" value={line ? showDate(clinic.today) : undefined} />
+        <Field name="Date" value={line ? dateInWords(clinic.today) : undefined} />
       </dl>
       <p>For each item of the questionnaire mark one number beside its number.</p>
       <table className={classes.answers}>

@@ -1,7 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { memo } from 'react';
-import { weekdayInWords } from '../../../domain/calendar/date-words';
-import { showDate } from '../../components/dates';
+import { dateInWords, weekdayInWords } from '../../../domain/calendar/date-words';
 import { TableCell, TableRow } from '../../components/rows/row';
 import { ChartNumberLink } from '../../components/rows/row-link';
 import type { Line } from './lines';
@@ -26,7 +25,9 @@ export const ComingWeek = memo(function ComingWeek({ lines }: { lines: readonly 
           <Table.Tbody>
             {lines.map(({ courseId, patientId, slot, chartNumber, label, dueOn }) => (
               <TableRow key={`${courseId} ${slot}`} highlighted={false}>
-                <TableCell className={classes.day}>{dueOn && `${weekdayInWords(dueOn)} ${showDate(dueOn)}`}</TableCell>
+                <TableCell className={classes.day}>
+                  {dueOn && `${weekdayInWords(dueOn)} ${dateInWords(dueOn)}`}
+                </TableCell>
                 <TableCell>
                   <ChartNumberLink href={`/patients/${patientId}`}>{chartNumber}</ChartNumberLink>
                 </TableCell>

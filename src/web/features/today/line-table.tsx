@@ -7,13 +7,13 @@ import cards from '../../components/cards.module.css';
 import { CellGroup, QuietLine, SmallText, TableCell, TableRow } from '../../components/rows/row';
 import { RowButton } from '../../components/rows/row-button';
 import { ChartNumberLink } from '../../components/rows/row-link';
-import { showDate } from '../../components/dates';
 import { isMovable, type VisitMove } from '../patients/visits/movable-visit';
 import { lineKeys } from './line-keys';
 import type { Line } from './lines';
 import { ScoreField, ScoreNote } from './score-field';
 import classes from './today.module.css';
 import { useLineScore } from './use-line-score';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 interface Props {
   name: string;
@@ -75,7 +75,7 @@ const LineRow = memo(function LineRow({ line, today, onMissed, onMove, onSaved }
           <SmallText className={classes.visit}>{label}</SmallText>
           {dueOn && dueOn < today && (
             <QuietLine>
-              {showDate(dueOn)}, {agoWords(daysBetween(dueOn, today))}
+              {dateInWords(dueOn)}, {agoWords(daysBetween(dueOn, today))}
             </QuietLine>
           )}
         </TableCell>

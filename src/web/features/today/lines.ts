@@ -1,8 +1,8 @@
 import { addDays } from '../../../domain/calendar/calendar';
 import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
 import type { Schemas } from '../../api/client';
-import { showDate } from '../../components/dates';
 import { capital } from '../../../domain/numbers/words';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 type Course = Schemas['CourseDetailResponse'];
 
@@ -86,5 +86,5 @@ function byDay(a: Line, b: Line): number {
 /** What comes after today, in a sentence; empty where nothing does. */
 export function nextWords(next: Line | null): string {
   if (!next?.dueOn) return '';
-  return `Next: ${next.chartNumber}, ${next.label.toLowerCase()}, ${showDate(next.dueOn)}.`;
+  return `Next: ${next.chartNumber}, ${next.label.toLowerCase()}, ${dateInWords(next.dueOn)}.`;
 }

@@ -9,7 +9,6 @@ import type { Schemas } from '../../api/client';
 import cards from '../../components/cards.module.css';
 import { ChartNumberLink } from '../../components/rows/row-link';
 import { courseWords } from '../../components/course-words';
-import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useExtendCourse } from '../patients/extend-course';
@@ -17,6 +16,7 @@ import { LazyStopCourseDialog } from './lazy-dialogs';
 import { lineKeys } from './line-keys';
 import { Section } from './section';
 import { silentQuery } from './today-queries';
+import { dateInWords } from '../../../domain/calendar/date-words';
 
 type Course = Schemas['CourseDetailResponse'];
 
@@ -164,7 +164,7 @@ function SilentRow({ course, today, onStop, onExtend }: RowProps) {
         </Text>
       </Table.Td>
       <Table.Td>
-        {showDate(heard)}
+        {dateInWords(heard)}
         <Text size="xs" c="dimmed">
           {lastEntryOn === null ? 'its start, ' : ''}
           {daysBetween(heard, today)} days ago

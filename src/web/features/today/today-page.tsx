@@ -3,11 +3,10 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { weekdayInWords } from '../../../domain/calendar/date-words';
+import { dateInWords, weekdayInWords } from '../../../domain/calendar/date-words';
 import { coursesUnderWayQuery } from '../../api/courses-under-way';
 import { notBefore, together } from '../../api/together';
 import { clinicQuery } from '../../api/clinic-query';
-import { showDate } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { AddedNotice } from '../patients/added-notice';
@@ -31,7 +30,7 @@ export default function TodayPage() {
   return (
     <Page
       title="Today"
-      lead={`${weekdayInWords(clinic.today)}, ${showDate(clinic.today)}${zoneWords(clinic.timeZone)}`}
+      lead={`${weekdayInWords(clinic.today)}, ${dateInWords(clinic.today)}${zoneWords(clinic.timeZone)}`}
       actions={
         <Group gap="xs" className={classes.screen}>
           <WhoTreats />

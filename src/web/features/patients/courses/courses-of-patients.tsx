@@ -5,11 +5,11 @@ import cards from '../../../components/cards.module.css';
 import { ChartNumberLink } from '../../../components/rows/row-link';
 import { CourseMarks } from '../../../components/course/course-marks';
 import { Sparkline } from '../../../components/course/sparkline';
-import { showDate } from '../../../components/dates';
 import { totalsOf } from '../../../entries/course-record';
 import type { Course } from '../../../entries/entry';
 import { useSession } from '../../../session/session';
 import type { ListedCourse } from './listed-courses';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 /** A patient with the course that the list is of. */
 export interface PatientRow {
@@ -121,7 +121,7 @@ function NextVisit({ next }: ListedCourse) {
       {next.dueOn && (
         <Text size="xs" c="dimmed">
           {next.dueOn < today && 'was planned '}
-          {showDate(next.dueOn)}
+          {dateInWords(next.dueOn)}
         </Text>
       )}
     </>

@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { showDate, showInstant } from '../../../components/dates';
+import { showInstant } from '../../../components/dates';
 import { fieldOf } from '../../../components/form';
 import { useSession } from '../../../session/session';
 import type { Assessment } from '../../../entries/entry';
 import { missedWords, personWords, scoreWords } from '../../../components/course-words';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 interface Props {
   theirs: Assessment | null;
@@ -21,7 +22,7 @@ export function EntryConflict({ theirs, mine, onKeep, onAmend }: Props) {
       {theirs && (
         <Text size="sm">
           Recorded now: <b>{wordsOf(theirs)}</b>
-          {theirs.assessedOn && ` of ${showDate(theirs.assessedOn)}`}, by {personWords(theirs.recordedByName)},{' '}
+          {theirs.assessedOn && ` of ${dateInWords(theirs.assessedOn)}`}, by {personWords(theirs.recordedByName)},{' '}
           {showInstant(theirs.recordedAt, timeZone)}.
         </Text>
       )}

@@ -1,6 +1,5 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { MAX_TOTAL } from '../../../../domain/cudos/score';
-import { showDate } from '../../../components/dates';
 import { faultOf } from '../../../api/problem';
 import { useSession } from '../../../session/session';
 import { useTyped } from '../../../components/dialogs/dialog-draft';
@@ -11,6 +10,7 @@ import { LaterSlotFields } from './later-slot-fields';
 import { MissedReasons } from './missed-reasons';
 import { ReasonField } from '../reason-field';
 import { missedWords, scoreWords } from '../../../components/course-words';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 interface Props {
   action: VisitAction;
@@ -80,7 +80,7 @@ function VisitFields({ action, base, error }: Props) {
       <TextInput
         type="date"
         label={kind === 'missed' ? 'Day of the missed visit' : 'Day of the answers'}
-        description={dueOn ? `Planned for ${showDate(dueOn)}` : undefined}
+        description={dueOn ? `Planned for ${dateInWords(dueOn)}` : undefined}
         name="assessedOn"
         max={today}
         maw={280}
@@ -106,7 +106,7 @@ function RecordedBefore({ base }: { base: Assessment }) {
   return (
     <Text size="sm">
       Recorded: <b>{words}</b>
-      {base.assessedOn && `, ${showDate(base.assessedOn)}`}. It stays in the history.
+      {base.assessedOn && `, ${dateInWords(base.assessedOn)}`}. It stays in the history.
     </Text>
   );
 }

@@ -2,11 +2,12 @@ import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { SlotName } from '../../../../domain/course/record/slots';
 import type { Schemas } from '../../../api/client';
-import { showDate, showInstant } from '../../../components/dates';
+import { showInstant } from '../../../components/dates';
 import { Loaded } from '../../../components/loaded';
 import { useSession } from '../../../session/session';
 import { versionsQuery } from '../../../api/patient-queries';
 import { missedWords, personWords, scoreWords } from '../../../components/course-words';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 type Version = Schemas['AssessmentVersionResponse'];
 
@@ -32,7 +33,7 @@ export function History({ courseId, slot, label }: { courseId: string; slot: Slo
                 <Table.Td>
                   <Entry version={version} />
                 </Table.Td>
-                <Table.Td>{version.assessedOn && showDate(version.assessedOn)}</Table.Td>
+                <Table.Td>{version.assessedOn && dateInWords(version.assessedOn)}</Table.Td>
                 <Table.Td>
                   {personWords(version.recordedByName)}, {showInstant(version.recordedAt, timeZone)}
                 </Table.Td>

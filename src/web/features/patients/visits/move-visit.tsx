@@ -8,7 +8,6 @@ import { clinicQuery } from '../../../api/clinic-query';
 import { courseQuery } from '../../../api/patient-queries';
 import { together } from '../../../api/together';
 import { useRefreshCare } from '../../../api/refresh-care';
-import { showDate } from '../../../components/dates';
 import { useTyped } from '../../../components/dialogs/dialog-draft';
 import { fieldOf } from '../../../components/form';
 import { DialogForm, FormDialog } from '../../../components/dialogs/form-dialog';
@@ -18,6 +17,7 @@ import { courseRecordOf } from '../../../entries/course-record';
 import type { Course } from '../../../entries/entry';
 import { changeCourse } from '../change-course';
 import type { VisitMove } from './movable-visit';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 interface Props {
   move: VisitMove | null;
@@ -65,7 +65,7 @@ function MoveForm({ course, days, move, onClose, onMoved }: FormProps & { course
       return on;
     },
     onSuccess: (on) => {
-      onMoved(`Moved: ${chartNumber}, ${slotLabel(slot)}, to ${showDate(on)}.`);
+      onMoved(`Moved: ${chartNumber}, ${slotLabel(slot)}, to ${dateInWords(on)}.`);
       onClose();
     },
     onSettled: refresh,
@@ -75,7 +75,7 @@ function MoveForm({ course, days, move, onClose, onMoved }: FormProps & { course
       <TextInput
         type="date"
         label="New day"
-        description={`Planned so far: ${showDate(dueOn)}`}
+        description={`Planned so far: ${dateInWords(dueOn)}`}
         name="on"
         required
         maw={280}

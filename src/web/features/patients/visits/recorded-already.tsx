@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { slotLabel, type SlotName } from '../../../../domain/course/record/slots';
 import { scoreWords } from '../../../components/course-words';
-import { showDate } from '../../../components/dates';
 import type { Assessment } from '../../../entries/entry';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 interface Props {
   theirs: Assessment;
@@ -15,7 +15,7 @@ interface Props {
 
 /** A second score after the series is another visit as a rule, and seldom a correction of the first. */
 export function RecordedAlready({ theirs, followUp, onFollowUp, onKeep, onAmend }: Props) {
-  const day = theirs.assessedOn === null ? '' : ` of ${showDate(theirs.assessedOn)}`;
+  const day = theirs.assessedOn === null ? '' : ` of ${dateInWords(theirs.assessedOn)}`;
   return (
     <Alert color="orange" role="alert" title="There is such a score already">
       <Text size="sm">

@@ -1,6 +1,6 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { showDate, showInstant } from '../../../components/dates';
+import { showInstant } from '../../../components/dates';
 import { useSession } from '../../../session/session';
 import { History } from './history';
 import type { VisitAction } from './visit-action';
@@ -8,6 +8,7 @@ import { VisitActions } from './visit-actions';
 import type { Visit } from '../../../entries/visits';
 import { bandLabel, missedWords, personWords, sinceBaseline } from '../../../components/course-words';
 import { counted } from '../../../../domain/numbers/words';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 interface Props {
   courseId: string;
@@ -30,8 +31,8 @@ export function VisitRow({ courseId, visit, onAction, onMove }: Props) {
         </Table.Th>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>
           {recorded?.assessedOn
-            ? showDate(recorded.assessedOn)
-            : dueOn && <Text size="sm">planned {showDate(dueOn)}</Text>}
+            ? dateInWords(recorded.assessedOn)
+            : dueOn && <Text size="sm">planned {dateInWords(dueOn)}</Text>}
         </Table.Td>
         <Table.Td>
           <Score visit={visit} />

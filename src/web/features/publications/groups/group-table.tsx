@@ -1,9 +1,9 @@
 import { Box, Table, Text } from '@mantine/core';
 import { countInFigures, counted } from '../../../../domain/numbers/words';
-import { showDate } from '../../../components/dates';
 import type { ClosedGroups } from '../publication';
 import classes from '../publications.module.css';
 import { quartersInWords } from '../../../../domain/calendar/period';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 interface Props {
   groups: ClosedGroups['groups'];
@@ -34,7 +34,7 @@ export function GroupTable({ groups, isDirector }: Props) {
               <Table.Td>
                 {group.closedOn === null
                   ? 'Follows the records until something of it is public'
-                  : showDate(group.closedOn)}
+                  : dateInWords(group.closedOn)}
                 {group.since && (
                   <Text size="sm" c="dimmed">
                     {sinceInWords(group.since)}

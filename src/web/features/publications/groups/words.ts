@@ -1,7 +1,7 @@
 import { countInFigures, counted } from '../../../../domain/numbers/words';
 import { OUTCOMES } from '../../../../domain/cohort/outcomes';
-import { showDate } from '../../../components/dates';
 import type { ClosedGroups } from '../publication';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 type Filling = NonNullable<ClosedGroups['filling']>;
 
@@ -13,7 +13,7 @@ export function fillingInWords(filling: Filling): string {
   // Of few it means little that all or none of them responded.
   const isSmall = lacking.includes('starters') || lacking.includes('completers');
   const needs = isSmall ? [] : lacking.map(needInWords);
-  return `The next group is filling: ${has}. ${needs.join(' ')}${needs.length > 0 ? ' ' : ''}It can close on ${showDate(earliestClosing)} at the earliest.`;
+  return `The next group is filling: ${has}. ${needs.join(' ')}${needs.length > 0 ? ' ' : ''}It can close on ${dateInWords(earliestClosing)} at the earliest.`;
 }
 
 function needInWords(need: Filling['lacking'][number]): string {

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { showDate, showInstant } from '../../../components/dates';
+import { showInstant } from '../../../components/dates';
 import type { Course } from '../../../entries/entry';
 import { useSession } from '../../../session/session';
 import classes from '../scores.module.css';
@@ -7,6 +7,7 @@ import { cellName, shownEntry, type Cell } from '../store/cells';
 import { bandOf, entryWords } from '../store/words';
 import { dateOf, dateWords, type Dates } from './cell-date';
 import type { Command } from './keys';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 interface Props {
   course: Course;
@@ -55,12 +56,12 @@ function factsOf(cell: Cell, chosen: string | null, dates: Dates, timeZone: stri
   const entry = shownEntry(cell);
   const { recorded, dueOn, state } = cell;
   if (entry === null) {
-    const planned = dueOn === null ? 'no planned day' : `planned on ${showDate(dueOn)}`;
+    const planned = dueOn === null ? 'no planned day' : `planned on ${dateInWords(dueOn)}`;
     const words = state === 'unresolved' ? ['unresolved', planned] : ['due', planned];
     return [...words, `written as of ${dateWords(dateOf(cell, chosen, dates), dates.today)}`];
   }
   const facts = [entryWords(entry), bandOf(entry)];
-  if (entry.assessedOn !== null) facts.push(`on ${showDate(entry.assessedOn)}`);
+  if (entry.assessedOn !== null) facts.push(`on ${dateInWords(entry.assessedOn)}`);
   if (entry.note) facts.push(`“${entry.note}”`);
   if (recorded !== null && cell.pending === null) {
     const who = recorded.recordedByName ?? 'the command line';

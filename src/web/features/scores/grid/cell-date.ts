@@ -1,7 +1,7 @@
 import type { ClinicDays } from '../../../../domain/calendar/clinic-days.js';
 import { likelyDay } from '../../../../domain/course/rules/likely-day.js';
-import { showDate } from '../../../components/dates';
 import { shownEntry, type Cell } from '../store/cells';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 /** Which date an empty cell is given: the clinic's today, or its planned day where that has come. */
 export type DateRule = 'today' | 'planned';
@@ -27,5 +27,5 @@ export function dateOf(cell: Cell, chosen: string | null, { today, rule }: Dates
 
 /** The date in words, and whether it is the clinic's today. */
 export function dateWords(date: string, today: string): string {
-  return date === today ? `${showDate(date)}, today` : showDate(date);
+  return date === today ? `${dateInWords(date)}, today` : dateInWords(date);
 }

@@ -1,7 +1,6 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useRef, type RefObject } from 'react';
 import { dateOf, dateWords, type Dates } from './cell-date';
-import { showDate } from '../../../components/dates';
 import { shownEntry, type Cell } from '../store/cells';
 import { commitOfText } from './commit';
 import type { GridState } from './grid-state';
@@ -9,6 +8,7 @@ import classes from '../scores.module.css';
 import { ReplacedValue } from './replaced-value';
 import { useRoomBesideCell } from './room-beside-cell';
 import type { Field } from './use-navigation';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 export const NOTE_ID = 'cell-note';
 
@@ -85,7 +85,7 @@ function TypingNote({ state, cell, dates, field, onSave, onGiveUp, onPlanned }: 
           </Button>
           {planned !== null && (
             <Button size="compact-md" variant="default" className={classes.target} onClick={onPlanned}>
-              Planned day, {showDate(planned)}
+              Planned day, {dateInWords(planned)}
             </Button>
           )}
         </Group>

@@ -1,7 +1,6 @@
 import { memo, useSyncExternalStore, type RefObject } from 'react';
 import { Link } from 'wouter';
 import { STATUS_WORDS } from '../../../components/course-words';
-import { showDate } from '../../../components/dates';
 import { CourseMarks } from '../../../components/course/course-marks';
 import { ActiveCell, type ActiveInput } from './active-cell';
 import { CellLines } from './cell-lines';
@@ -11,6 +10,7 @@ import type { ScoreStore } from '../store/score-store';
 import { labelOf, shownIn } from '../store/words';
 import classes from '../scores.module.css';
 import { counted } from '../../../../domain/numbers/words';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 interface Props {
   store: ScoreStore;
@@ -115,7 +115,7 @@ function PatientCell({ row, today, active }: { row: Row; today: string; active: 
         </span>
       </span>
       <span className={classes.detail}>
-        {KINDS[course.kind]}, {showDate(course.startedOn)}
+        {KINDS[course.kind]}, {dateInWords(course.startedOn)}
         {status !== 'active' && (
           <>
             , <strong>{STATUS_WORDS[status]}</strong>

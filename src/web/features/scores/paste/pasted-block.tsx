@@ -1,10 +1,10 @@
 import { Table, Text } from '@mantine/core';
-import { showDate } from '../../../components/dates';
 import { entryOf } from '../../../entries/entry';
 import type { Position } from '../grid/moves';
 import { entryWords } from '../store/words';
 import type { PastedCell, PastedRow } from './paste-plan';
 import classes from '../scores.module.css';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 /** The pasted values beside their patients and infusions, with what would become of each. */
 export function PastedBlock({
@@ -64,7 +64,7 @@ function VerdictWords({ pasted, today }: { pasted: PastedCell; today: string }) 
       </Text>
       <Text size="xs">
         {WORDS[verdict]}
-        {date && ` of ${date === today ? 'today' : showDate(date)}`}
+        {date && ` of ${date === today ? 'today' : dateInWords(date)}`}
       </Text>
       {message !== '' && (
         <Text size="xs" maw={240}>

@@ -1,9 +1,9 @@
 import { MISSED_REASONS } from '../../../../domain/course/record/stop-reasons.js';
 import { checkTotal } from '../../../../domain/cudos/score.js';
 import { severityOf } from '../../../../domain/cudos/severity.js';
-import { showDate } from '../../../components/dates';
 import type { Assessment, Course, Entry } from '../../../entries/entry';
 import { cellName, shownEntry, type Cell } from './cells';
+import { dateInWords } from '../../../../domain/calendar/date-words';
 
 /** What a cell shows: the large line, and the small one under it. */
 interface Shown {
@@ -87,11 +87,11 @@ function reasonOf({ missedReason }: Entry): string {
 
 function dayOf(date: string | null): string {
   if (date === null) return 'no planned day';
-  return showDate(date).replace(/ \d+$/, '');
+  return dateInWords(date).replace(/ \d+$/, '');
 }
 
 /** An entry with its day: `35 on 4 Mar 2026`. */
 export function withDay(entry: Entry | null): string {
   const day = entry?.assessedOn;
-  return day ? `${entryWords(entry)} on ${showDate(day)}` : entryWords(entry);
+  return day ? `${entryWords(entry)} on ${dateInWords(day)}` : entryWords(entry);
 }
