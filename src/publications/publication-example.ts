@@ -49,6 +49,7 @@ export const draftExample: PublicationDetailResponse = {
   approvedAt: null,
   selfApproved: null,
   approverFromAuthor: null,
+  authorFromApprover: null,
   edition: null,
   supersedes: null,
   supersededAt: null,

@@ -43,6 +43,11 @@ export interface PublicationResponse {
   selfApproved: boolean | null;
   /** Whether an author of it had given the approver access, by an invitation, a password link or a role; null for a draft. */
   approverFromAuthor: boolean | null;
+  /**
+   * Whether the approver had given an author of it access less than seven days before, by an invitation, a password link or a role:
+   * the two may be one person; null for a draft.
+   */
+  authorFromApprover: boolean | null;
   /** Edition of the closed groups that it is made of; null for a draft, and for what is older than these. @example 1 */
   edition: WholeNumber | null;
   /** Id of the publication of the same address whose place it took. */
@@ -64,7 +69,7 @@ export interface ListedPublicationResponse extends PublicationResponse {
 
 export function toPublicationResponse(row: NamedPublication): PublicationResponse {
   const { id, title, slug, state, period, kind, indication, minimumBaseline } = row;
-  const { figures, charts, selfApproved, approverFromAuthor, edition, supersedesId } = row;
+  const { figures, charts, selfApproved, approverFromAuthor, authorFromApprover, edition, supersedesId } = row;
   const { withdrawnReason, version } = row;
   return {
     id,
@@ -85,6 +90,7 @@ export function toPublicationResponse(row: NamedPublication): PublicationRespons
     approvedAt: instantOf(row.approvedAt),
     selfApproved,
     approverFromAuthor,
+    authorFromApprover,
     edition,
     supersedes: supersedesId,
     supersededAt: instantOf(row.supersededAt),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../database/transaction.js';
+import { NEW_FOR_DAYS } from './approval/approver.js';
 import { PublicationSlug } from './publication-slug.entity.js';
 import { Publication } from './publication.entity.js';
 
@@ -11,6 +12,8 @@ export interface NamedPublication extends Publication {
   withdrawnByName: string | null;
   /** Whether an author of it had given the approver access; null for a draft. */
   approverFromAuthor: boolean | null;
+  /** Whether the approver had given an author of it access within the days for which access is new; null for a draft. */
+  authorFromApprover: boolean | null;
 }
 
 /** Drafts, and what became of them. */
@@ -104,7 +107,11 @@ const NAMED = `
     withdrawer.name AS "withdrawnByName",
     CASE WHEN p.approved_by IS NOT NULL THEN EXISTS (
       SELECT 1 FROM access_grant g WHERE g.clinic_id = $1 AND g.staff_id = p.approved_by
-        AND g.kind <> 'sso-removal' AND g.made_by = ANY (p.authors) AND g.taken_up_at <= p.approved_at) END AS "approverFromAuthor"
+        AND g.kind <> 'sso-removal' AND g.made_by = ANY (p.authors) AND g.taken_up_at <= p.approved_at) END AS "approverFromAuthor",
+    CASE WHEN p.approved_by IS NOT NULL THEN EXISTS (
+      SELECT 1 FROM access_grant g WHERE g.clinic_id = $1 AND g.staff_id = ANY (p.authors)
+        AND g.kind <> 'sso-removal' AND g.made_by = p.approved_by AND g.taken_up_at <= p.approved_at
+        AND g.taken_up_at > p.approved_at - interval '${NEW_FOR_DAYS} days') END AS "authorFromApprover"
   FROM publication p
   LEFT JOIN staff drafter ON drafter.clinic_id = $1 AND drafter.id = p.drafted_by
   LEFT JOIN staff changer ON changer.clinic_id = $1 AND changer.id = p.changed_by

@@ -22,6 +22,7 @@ export interface Detail {
     figures: { set: string; name: string; value: number | null; n: number | null }[];
   } | null;
   approverFromAuthor: boolean | null;
+  authorFromApprover: boolean | null;
   may: { approve: boolean; why: string | null };
 }
 

@@ -40,7 +40,7 @@ export function approverOf(
 }
 
 /** Days before somebody whose access is new may approve: long enough for the clinic to notice it. */
-const NEW_FOR_DAYS = 7;
+export const NEW_FOR_DAYS = 7;
 const DAY = 24 * 60 * 60_000;
 
 /**

@@ -96,3 +96,17 @@ describe('somebody else approves, and not with an account that the author has ju
     expect((await detailOf(author, draft)).approverFromAuthor).toBe(false);
   });
 });
+
+test('a draft of somebody to whom its approver has just given access is published, and says so', async () => {
+  const { director } = stage.clinic;
+  const fresh = await invite(stage.app, director, 'marketing', `author-${stage.clinic.id}@example.org`);
+  const soon = await draftBy(fresh, { slug: `soon-${stage.clinic.id}` });
+  const later = await draftBy(fresh, { slug: `later-${stage.clinic.id}` });
+  expect((await approve(director, soon)).status).toBe(200);
+  expect(await detailOf(director, soon)).toMatchObject({ approverFromAuthor: false, authorFromApprover: true });
+  stage.app.clock.advance(7 * DAY);
+  const again = await signIn(stage.app, director.email);
+  expect((await approve(again, later)).status).toBe(200);
+  expect((await detailOf(again, later)).authorFromApprover).toBe(false);
+  stage.app.clock.advance(-7 * DAY);
+});

@@ -40,9 +40,15 @@ interface Step {
 }
 
 function stepsOf(publication: Publication): Step[] {
-  const { draftedBy, draftedAt, approvedBy, approvedAt, selfApproved, approverFromAuthor } = publication;
+  const { draftedBy, draftedAt, approvedBy, approvedAt, selfApproved, approverFromAuthor, authorFromApprover } =
+    publication;
   const { supersededAt, withdrawnAt, withdrawnBy } = publication;
-  const mark = selfApproved ? ' (its author)' : approverFromAuthor ? ' (given access by an author)' : '';
+  const marks = [
+    ...(selfApproved ? ['its author'] : []),
+    ...(approverFromAuthor ? ['given access by an author'] : []),
+    ...(authorFromApprover ? ['gave an author access in the week before'] : []),
+  ];
+  const mark = marks.length === 0 ? '' : ` (${marks.join('; ')})`;
   const approver = staffName(approvedBy) + mark;
   return [
     { what: 'Drafted', at: draftedAt, who: staffName(draftedBy) },
