@@ -3,9 +3,8 @@ import { recordEvent } from '../audit/audit-event.repository.js';
 import { AuditChainRepository } from '../audit/audit-chain.repository.js';
 import { checkRecordsWritten, type CheckedRecords } from '../audit/record-check.js';
 import { sealOfAll } from '../audit/record-seal.js';
-import { sealedRecords } from '../audit/sealed-records.repository.js';
+import { hasUnsealed, sealedRecords } from '../audit/sealed-records.repository.js';
 import { Clock } from '../clock.js';
-import type { ClinicTransaction } from '../database/transaction.js';
 import { TransactionService } from '../database/transaction.service.js';
 import { counted } from '../domain/numbers/words.js';
 import { newId } from '../http/ids.js';
@@ -45,7 +44,8 @@ export class RecordCheckService implements OnApplicationBootstrap, OnModuleDestr
   async check(clinicId: string): Promise<CheckedRecords> {
     return this.transactions.run(clinicId, async (transaction) => {
       await transaction.pipeline.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
-      return this.checkIn(transaction);
+      const events = await this.chains.sealing(transaction);
+      return checkRecordsWritten(await sealedRecords(transaction), events);
     });
   }
 
@@ -53,28 +53,23 @@ export class RecordCheckService implements OnApplicationBootstrap, OnModuleDestr
   async sealOlder(): Promise<void> {
     const clinics = await this.transactions.runGlobal((transaction) => this.staff.listClinics(transaction));
     for (const { id } of clinics) {
-      await this.transactions
-        .run(id, (transaction) => this.sealIn(transaction))
-        .catch((error: unknown) => this.warn(error));
+      await this.sealOlderOf(id).catch((error: unknown) => this.warn(error));
     }
   }
 
-  private async checkIn(transaction: ClinicTransaction): Promise<CheckedRecords> {
-    const events = await this.chains.sealing(transaction);
-    return checkRecordsWritten(await sealedRecords(transaction, null), events);
-  }
-
-  private async sealIn(transaction: ClinicTransaction): Promise<void> {
-    // Two processes must not seal the same.
-    await lockClinic(transaction);
-    const events = await this.chains.sealing(transaction);
-    if (events.some(({ action }) => action === 'records.sealed')) return;
-    const { others } = checkRecordsWritten(await sealedRecords(transaction, null), events);
+  private async sealOlderOf(clinicId: string): Promise<void> {
+    if (!(await this.transactions.run(clinicId, hasUnsealed))) return;
+    // Of one moment, or what is recorded meanwhile would count as from before. Nobody waits for it.
+    const { others } = await this.check(clinicId);
     if (others.length === 0) return;
-    const by = { staffId: COMMAND_LINE, at: this.clock.now(), address: null, requestId: `seal-${newId()}` };
     const recordHash = sealOfAll(others.map(({ seal }) => seal));
     const detail = counted(others.length, 'entry or group', 'entries and groups');
-    await recordEvent(transaction, by, 'records.sealed', { detail, recordHash });
+    const by = { staffId: COMMAND_LINE, at: this.clock.now(), address: null, requestId: `seal-${newId()}` };
+    await this.transactions.run(clinicId, async (transaction) => {
+      // Two processes must not seal the same.
+      await lockClinic(transaction);
+      if (await hasUnsealed(transaction)) await recordEvent(transaction, by, 'records.sealed', { detail, recordHash });
+    });
   }
 
   private warn(error: unknown): void {

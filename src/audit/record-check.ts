@@ -45,7 +45,7 @@ export function checkRecordsWritten(records: readonly SealedRecord[], events: re
   });
   const faults = unlike.map((event) => {
     const left = leftOf(event);
-    const own = left.filter(({ place }) => place === `${event.subjectId} ${event.detail}`);
+    const own = left.filter(({ id, part }) => id === event.subjectId && 'slot' in part && part.slot === event.detail);
     const meant = own.length > 0 ? own : left;
     take(meant);
     return faultOf(event, meant);
@@ -72,15 +72,20 @@ function faultOf(event: SealingEvent, written: readonly SealedRecord[]): string 
   const by = `event ${position} of ${dayOf(event)}`;
   const [one, ...others] = written;
   if (!one) return `${detail ?? 'something'} of ${subjectId ?? 'the clinic'} is missing, which ${by} recorded`;
-  if (others.length === 0) return `${one.what} is not as ${by} recorded it`;
+  if (others.length === 0) return `${whatOf(one)} is not as ${by} recorded it`;
   const there = counted(written.length, 'record is', 'records are');
-  const named = others.length < MOST_NAMED ? `: ${written.map(({ what }) => what).join('; ')}` : '';
+  const named = others.length < MOST_NAMED ? `: ${written.map(whatOf).join('; ')}` : '';
   return `of ${detail ?? 'what'} ${by} recorded, something was changed, removed or added; ${there} there${named}`;
 }
 
 function faultOfOlder(event: SealingEvent, there: readonly SealedRecord[]): string {
   const said = `of ${event.detail} that event ${event.position} of ${dayOf(event)} sealed, or of what no event recorded`;
   return `${said}, something was changed, removed or added; ${counted(there.length, 'record is', 'records are')} there`;
+}
+
+function whatOf({ id, part }: SealedRecord): string {
+  if ('slot' in part) return `${part.slot}, version ${part.version}, of course ${id}`;
+  return `the closed group ${part.from} to ${part.to} (${id})`;
 }
 
 function dayOf({ at }: SealingEvent): string {

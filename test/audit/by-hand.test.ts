@@ -172,3 +172,13 @@ test('a publication that was withdrawn holds, and does not where it is public ag
   );
   expect((await faults()).join()).toMatch(/is approved, and event \d+ withdrew it/);
 });
+
+test('a clinic that has none of before gets no such event, at no start', async () => {
+  const { app: application } = app;
+  await application.get(RecordCheckService, { strict: false }).sealOlder();
+  const [row] = await app.database.owner.query<{ events: number }[]>(
+    `SELECT count(*)::int AS events FROM audit_event WHERE clinic_id = $1 AND action = 'records.sealed'`,
+    [clinic.id],
+  );
+  expect(row?.events).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../audit/audit-event.repository.js';
-import { sealOfRequest } from '../../audit/sealed-records.repository.js';
+import { sealOfGroups } from '../../audit/sealed-records.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { notFound, Problem } from '../../http/problem.js';
@@ -92,7 +92,7 @@ export class ApprovePublicationService {
         endedAt: null,
         withdrawnReason: null,
       });
-      const recordHash = await sealOfRequest(transaction, requestId);
+      const recordHash = await sealOfGroups(transaction, requestId);
       await recordEvent(transaction, actor, 'publication.approved', { subjectId: id, recordHash });
 
       const approved = await this.publications.find(transaction, id);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../audit/audit-event.repository.js';
-import { sealOfRequest } from '../../audit/sealed-records.repository.js';
+import { sealOfGroups } from '../../audit/sealed-records.repository.js';
 import { Clock } from '../../clock.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { addDays } from '../../domain/calendar/calendar.js';
@@ -40,7 +40,7 @@ export class CloseAgainService {
         renewed.map((group) => ({ ...group, ...next })),
         actor.requestId,
       );
-      const recordHash = await sealOfRequest(transaction, actor.requestId);
+      const recordHash = await sealOfGroups(transaction, actor.requestId);
       await recordEvent(transaction, actor, 'publication.groups-closed', {
         detail: `edition ${next.edition}`,
         recordHash,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../audit/audit-event.repository.js';
-import { sealOfRequest } from '../../audit/sealed-records.repository.js';
+import { sealOfEntries } from '../../audit/sealed-records.repository.js';
 import type { ClinicTransaction } from '../../database/transaction.js';
 import { TransactionService } from '../../database/transaction.service.js';
 import { newId } from '../../http/ids.js';
@@ -60,7 +60,7 @@ export class ImportLogService {
     const what = { fileName, fileHash, report: withoutValues(report) };
     const id = newId();
     await this.imports.insert(transaction, { clinicId, id, ...what, committedAt, committedBy, requestId });
-    const [detail, recordHash] = [counted(report.rows, 'row'), await sealOfRequest(transaction, requestId)];
+    const [detail, recordHash] = [counted(report.rows, 'row'), await sealOfEntries(transaction, requestId)];
     await recordEvent(transaction, actor, 'import.saved', { subjectId: id, detail, recordHash });
   }
 }
