@@ -14,7 +14,8 @@ export interface RoundRobin {
  */
 export async function startRoundRobin(targets: () => readonly string[]): Promise<RoundRobin> {
   let taken = 0;
-  const server = createServer((incoming, outgoing) => {
+  // As long as the service keeps a connection: one that this end closes while a test sends on it, after five seconds of nothing, is reset.
+  const server = createServer({ keepAliveTimeout: 72_000 }, (incoming, outgoing) => {
     const all = targets();
     forward(incoming, outgoing, all[(taken += 1) % all.length] ?? '');
   });
