@@ -59,9 +59,10 @@ export async function bringBack(
   return last;
 }
 
-/** Removes what no backup needs any more: files of the log before the first that one does. */
+/** Removes what no backup needs any more: files of the log before the first that one does, but for what is being written just now. */
 export async function removeBefore(folder: string, first: string): Promise<void> {
   for (const file of await readdir(folder).catch(() => [])) {
+    if (file.endsWith('.part')) continue;
     if (isLog(file.slice(0, 24)) && file.slice(0, 24) < first) await rm(join(folder, file), { force: true });
   }
 }

@@ -104,6 +104,8 @@ test('the latest backups are kept, and what the service did not make is not touc
   await mkdir(at('backups', 'wal', 'a'), { recursive: true });
   for (const file of ['01', '02', '03'])
     await writeFile(at('backups', 'wal', 'a', `0000000100000000000000${file}.gz`), '');
+  // The service is writing it; its next turn finds that it is not needed.
+  await writeFile(at('backups', 'wal', 'a', '000000010000000000000001.gz.part'), '');
   await prune(at('backups'), 2);
   expect((await readdir(at('backups'))).sort()).toEqual([
     '2026-03-02T00-00-00Z',
@@ -111,7 +113,8 @@ test('the latest backups are kept, and what the service did not make is not touc
     'mine',
     'wal',
   ]);
-  expect(await readdir(at('backups', 'wal', 'a'))).toEqual([
+  expect((await readdir(at('backups', 'wal', 'a'))).sort()).toEqual([
+    '000000010000000000000001.gz.part',
     '000000010000000000000002.gz',
     '000000010000000000000003.gz',
   ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import request from 'supertest';
-import { documentHeightOf, heightOf, weightOf } from '../support/in-page.js';
+import { documentHeightOf, heightOf, isFrameHigher, weightOf } from '../support/in-page.js';
 import { signIn, testClinic } from '../support/clinic.js';
 import { ended, published } from '../published/published-rows.js';
 import { foreignSite } from './foreign-site.js';
@@ -92,7 +92,7 @@ describe('the script on a page of another origin with a strict policy', () => {
   test('shows several publications on one at.page, each where its script stands', async () => {
     const other = await published(at.stage.app, { title: 'Another year' });
     await at.visit(`${at.byScript(at.sample.slug)}<hr>${at.byScript(other.slug)}`, 'script');
-    await at.page.waitForFunction('document.querySelectorAll("main > cudos-outcomes").length === 2');
+    await at.page.locator('main > cudos-outcomes').nth(1).waitFor({ state: 'attached' });
     await at.article().nth(1).waitFor();
     const titles = await at.page.locator('article h2').allInnerTexts();
     expect(titles).toEqual([at.sample.document.title, 'Another year']);
@@ -115,7 +115,7 @@ describe('the frame on a page of another origin', () => {
     await at.visit(`${at.byFrame(at.sample.slug)}<script src="${at.stage.app.url}/embed.js"></script>`, 'frame');
     await inFrame().waitFor();
     const frame = at.page.locator('iframe');
-    await at.page.waitForFunction('document.querySelector("iframe").clientHeight > 600');
+    await at.page.waitForFunction(isFrameHigher, 600);
     const apart = (await frame.evaluate(heightOf)) - (await inFrame().evaluate(documentHeightOf));
     expect(Math.abs(apart)).toBeLessThanOrEqual(2);
   });
@@ -126,7 +126,7 @@ describe('the frame on a page of another origin', () => {
       `${at.byFrame(at.sample.slug)}${impostor}<script src="${at.stage.app.url}/embed.js"></script>`,
       'none',
     );
-    await at.page.waitForFunction('document.querySelector("iframe").clientHeight > 600');
+    await at.page.waitForFunction(isFrameHigher, 600);
     await at.page.evaluate('window.postMessage({ cudosEmbedHeight: 9000 }, "*")');
     const frames = at.page.locator('iframe');
     expect(await frames.nth(0).evaluate(heightOf)).toBeLessThan(9000);

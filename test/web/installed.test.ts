@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import request from 'supertest';
 import { browserStage, settled, windowOf, type Stage } from '../support/browser.js';
 import { testClinic, testCourse, type TestClinic } from '../support/clinic.js';
+import { isBuildWaiting, isOnlyCache } from '../support/in-page.js';
 
 describe('the pages as an app on a device', () => {
   const stage = browserStage();
@@ -115,12 +116,12 @@ describe('the pages as an app on a device', () => {
     const update =
       'navigator.serviceWorker.getRegistration().then((one) => one.update()).then((one) => one.installing === null)';
     await page.evaluate(update);
-    await page.waitForFunction('navigator.serviceWorker.getRegistration().then((one) => one.waiting !== null)');
+    await page.waitForFunction(isBuildWaiting);
     // Two pages of the old build go on with its parts.
     expect(Object.keys(await kept(page)).toSorted()).toEqual(['shell first-build', 'shell second-build']);
     await other.close();
     await page.reload();
-    await page.waitForFunction(`caches.keys().then((names) => names.join() === 'shell second-build')`);
+    await page.waitForFunction(isOnlyCache, 'shell second-build');
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
     expect(faults).toEqual([]);
     await context.close();

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { axeFaults } from '../support/axe.js';
 import { browserStage, windowOf } from '../support/browser.js';
+import { isFrameAtMost, isFrameHigher } from '../support/in-page.js';
 import { approve, draft, publishableClinic } from './publishable-clinic.js';
 
 const stage = browserStage();
@@ -45,9 +46,9 @@ test('marketing chooses what a website shows, sees how it looks, and gets the li
   // 24 of the 40 who started is 60 %.
   await frame.locator('article.headline[data-colours="dark"]').waitFor();
   expect(await frame.locator('.card .value').allInnerTexts()).toEqual(['60 %']);
-  await page.waitForFunction('document.querySelector("iframe").clientHeight > 200');
+  await page.waitForFunction(isFrameHigher, 200);
   await page.getByText('Phone, 320 px').click();
-  await page.waitForFunction('document.querySelector("iframe").clientWidth <= 320');
+  await page.waitForFunction(isFrameAtMost, 320);
   expect(await axeFaults(page)).toEqual([]);
   await page.getByText('Tag manager', { exact: true }).click();
   expect(await code.innerText()).toContain(`/embed.js?publication=${slug}&amp;layout=headline&amp;colors=dark"`);
