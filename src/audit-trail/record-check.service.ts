@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { recordEvent } from '../audit/audit-event.repository.js';
 import { AuditChainRepository } from '../audit/audit-chain.repository.js';
 import { checkRecordsWritten, type CheckedRecords } from '../audit/record-check.js';
-import { sealOfAll } from '../audit/record-seal.js';
+import { sealOfMany } from '../audit/record-seal.js';
 import { hasUnsealed, sealedRecords } from '../audit/sealed-records.repository.js';
 import { Clock } from '../clock.js';
 import { TransactionService } from '../database/transaction.service.js';
@@ -62,7 +62,7 @@ export class RecordCheckService implements OnApplicationBootstrap, OnModuleDestr
     // Of one moment, or what is recorded meanwhile would count as from before. Nobody waits for it.
     const { others } = await this.check(clinicId);
     if (others.length === 0) return;
-    const recordHash = sealOfAll(others.map(({ seal }) => seal));
+    const recordHash = await sealOfMany(others.map(({ seal }) => seal));
     const detail = counted(others.length, 'entry or group', 'entries and groups');
     const by = { staffId: COMMAND_LINE, at: this.clock.now(), address: null, requestId: `seal-${newId()}` };
     await this.transactions.run(clinicId, async (transaction) => {

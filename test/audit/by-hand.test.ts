@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { sealOfAll } from '../../src/audit/record-seal.js';
+import { sealedRecords, sealOfEntries } from '../../src/audit/sealed-records.repository.js';
 import { RecordCheckService } from '../../src/audit-trail/record-check.service.js';
 import { checkRecords } from '../../src/commands/verify-records.js';
+import { TransactionService } from '../../src/database/transaction.service.js';
 import { approve, draftBy, withdraw } from '../publications/drafts.js';
 import { closedYear } from '../publications/series.js';
 import { importReport } from '../spreadsheets/spreadsheet.js';
@@ -181,4 +184,18 @@ test('a clinic that has none of before gets no such event, at no start', async (
     [clinic.id],
   );
   expect(row?.events).toBe(0);
+});
+
+test('PostgreSQL hashes entries as the service does, whatever is in their texts', async () => {
+  await byHand(
+    `UPDATE assessment_version SET request_id = 'odd', recorded_at = '2026-03-05 17:00:00.0789+00', override_reason = ' a/b ',
+       note = E'Größe „x“ "\\\\ \\b\\f\\n\\r\\t \\x01\\x1f\\x7f' || chr(8232) || chr(128512) WHERE clinic_id = CLINIC`,
+  );
+  const transactions = app.app.get(TransactionService, { strict: false });
+  const [here, there] = await transactions.run(clinic.id, async (transaction) => [
+    (await sealedRecords(transaction)).filter(({ requestId }) => requestId === 'odd').map(({ seal }) => seal),
+    await sealOfEntries(transaction, 'odd'),
+  ]);
+  expect(here).toHaveLength(3);
+  expect(sealOfAll(here).toString('hex')).toBe(there?.toString('hex'));
 });
