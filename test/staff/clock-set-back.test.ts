@@ -1,25 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { answer } from '../support/answer.js';
 import { setUpAuthenticator } from '../support/authenticator.js';
-import { PASSWORD, testClinic, type SignedIn, type TestClinic } from '../support/clinic.js';
+import { PASSWORD, type SignedIn, type TestClinic } from '../support/clinic.js';
 import { PasskeyDevice } from '../support/passkey-device.js';
 import { addPasskey, sendPasskey, signInOptions } from '../support/passkeys.js';
-import { accountAt, beginSso, SITE, sendSso, startSso } from '../support/sso.js';
+import { accountAt, beginSso, SITE, sendSso, inNewClinics, type SsoStage } from '../support/sso.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const YEAR = 365 * 24 * HOUR;
-let sso: Awaited<ReturnType<typeof startSso>>;
+let sso: SsoStage;
 let clinic: TestClinic;
 let person: SignedIn;
 let began: string;
-beforeAll(async () => {
-  sso = await startSso();
-});
-afterAll(() => sso.stop());
-beforeEach(async () => {
-  clinic = await testClinic(sso.app);
+inNewClinics((stage) => {
+  sso = stage;
+  ({ clinic } = stage);
   person = clinic.clinician;
   began = sso.app.clock.now().toISOString();
 });

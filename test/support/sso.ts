@@ -1,6 +1,7 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import request from 'supertest';
 import { answer } from './answer.js';
-import { SignedIn } from './clinic.js';
+import { SignedIn, testClinic, type TestClinic } from './clinic.js';
 import { IdentityProvider, type Claims } from './identity-provider.js';
 import { testApp, type TestApp } from './test-app.js';
 
@@ -8,7 +9,7 @@ import { testApp, type TestApp } from './test-app.js';
 export const SITE = 'https://outcomes.example.org';
 
 /** A provider that answers, and a service whose people sign in there. */
-export async function startSso(): Promise<{ provider: IdentityProvider; app: TestApp; stop: () => Promise<void> }> {
+async function startSso(): Promise<{ provider: IdentityProvider; app: TestApp; stop: () => Promise<void> }> {
   const provider = (await IdentityProvider.start()).serve(SITE);
   const app = await testApp({ PUBLIC_URL: SITE, ...provider.settings });
   const stop = async () => {
@@ -16,6 +17,22 @@ export async function startSso(): Promise<{ provider: IdentityProvider; app: Tes
     await provider.stop();
   };
   return { provider, app, stop };
+}
+
+export interface SsoStage {
+  provider: IdentityProvider;
+  app: TestApp;
+  clinic: TestClinic;
+}
+
+/** A provider and a service for all tests of a file. @param prepare Is given them with a new clinic, before each. */
+export function inNewClinics(prepare: (stage: SsoStage) => void | Promise<void>): void {
+  let sso: Awaited<ReturnType<typeof startSso>>;
+  beforeAll(async () => {
+    sso = await startSso();
+  });
+  afterAll(() => sso.stop());
+  beforeEach(async () => prepare({ ...sso, clinic: await testClinic(sso.app) }));
 }
 
 /** A browser that is on its way: what it keeps, and where it was sent. */

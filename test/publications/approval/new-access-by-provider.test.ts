@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { answer } from '../../support/answer.js';
-import { signIn, testClinic, type TestClinic } from '../../support/clinic.js';
+import { signIn, type TestClinic } from '../../support/clinic.js';
 import {
   accountAt,
   beginSso,
@@ -9,21 +9,19 @@ import {
   sendSso,
   sessionOf,
   SITE,
-  startSso,
+  inNewClinics,
   throughSso,
+  type SsoStage,
 } from '../../support/sso.js';
 import { approve, detailOf, draftBy } from '../drafts.js';
 import { closedYear } from '../series.js';
 
 const DAY = 24 * 60 * 60_000;
-let sso: Awaited<ReturnType<typeof startSso>>;
+let sso: SsoStage;
 let clinic: TestClinic;
-beforeAll(async () => {
-  sso = await startSso();
-});
-afterAll(() => sso.stop());
-beforeEach(async () => {
-  clinic = await testClinic(sso.app);
+inNewClinics(async (stage) => {
+  sso = stage;
+  ({ clinic } = stage);
   await closedYear(sso.app, clinic);
 });
 

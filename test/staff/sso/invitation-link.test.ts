@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { answer } from '../../support/answer.js';
 import { auditedOf } from '../../support/audit.js';
-import { PASSWORD, testClinic, type TestClinic } from '../../support/clinic.js';
+import { PASSWORD, type TestClinic } from '../../support/clinic.js';
 import type { IdentityProvider } from '../../support/identity-provider.js';
-import { accountAt, beginSso, inviteTo, linkedPerson, sendSso, SITE, startSso } from '../../support/sso.js';
+import { accountAt, beginSso, inviteTo, linkedPerson, sendSso, SITE, inNewClinics } from '../../support/sso.js';
 import type { TestApp } from '../../support/test-app.js';
 
 let provider: IdentityProvider;
 let app: TestApp;
 let clinic: TestClinic;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ provider, app, stop } = await startSso());
-});
-afterAll(() => stop());
-beforeEach(async () => {
-  clinic = await testClinic(app);
+inNewClinics((stage) => {
+  ({ provider, app, clinic } = stage);
 });
 
 const redeem = (token: string) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { answer } from '../../support/answer.js';
 import { auditedOf } from '../../support/audit.js';
@@ -12,7 +12,7 @@ import {
   sendSso,
   sessionOf,
   SITE,
-  startSso,
+  inNewClinics,
   throughSso,
 } from '../../support/sso.js';
 import type { TestApp } from '../../support/test-app.js';
@@ -23,13 +23,8 @@ let clinic: TestClinic;
 let director: SignedIn;
 let person: SignedIn;
 let account: string;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ provider, app, stop } = await startSso());
-});
-afterAll(() => stop());
-beforeEach(async () => {
-  clinic = await testClinic(app);
+inNewClinics(async (stage) => {
+  ({ provider, app, clinic } = stage);
   ({ director } = clinic);
   ({ person, account } = await linkedPerson(app, provider, director));
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { answer } from '../../support/answer.js';
 import { auditedOf } from '../../support/audit.js';
 import { setUpAuthenticator } from '../../support/authenticator.js';
@@ -13,7 +13,7 @@ import {
   linkedPerson,
   sendSso,
   SITE,
-  startSso,
+  inNewClinics,
   throughSso,
   type Way,
 } from '../../support/sso.js';
@@ -23,13 +23,8 @@ let provider: IdentityProvider;
 let app: TestApp;
 let clinic: TestClinic;
 let person: SignedIn;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ provider, app, stop } = await startSso());
-});
-afterAll(() => stop());
-beforeEach(async () => {
-  clinic = await testClinic(app);
+inNewClinics((stage) => {
+  ({ provider, app, clinic } = stage);
   person = clinic.clinician;
 });
 

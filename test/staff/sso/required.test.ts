@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { AuditBufferService } from '../../../src/audit/audit-buffer.service.js';
 import { answer } from '../../support/answer.js';
@@ -7,20 +7,24 @@ import { colleague, PASSWORD, testClinic, type SignedIn, type TestClinic } from 
 import type { IdentityProvider } from '../../support/identity-provider.js';
 import { PasskeyDevice } from '../../support/passkey-device.js';
 import { addPasskey, sendPasskey, signInOptions } from '../../support/passkeys.js';
-import { accountAt, beginSso, inviteTo, linkedPerson, sendSso, SITE, startSso, throughSso } from '../../support/sso.js';
+import {
+  accountAt,
+  beginSso,
+  inviteTo,
+  linkedPerson,
+  sendSso,
+  SITE,
+  inNewClinics,
+  throughSso,
+} from '../../support/sso.js';
 import { testApp, type TestApp } from '../../support/test-app.js';
 
 let provider: IdentityProvider;
 let app: TestApp;
 let clinic: TestClinic;
 let director: SignedIn;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ provider, app, stop } = await startSso());
-});
-afterAll(() => stop());
-beforeEach(async () => {
-  clinic = await testClinic(app);
+inNewClinics((stage) => {
+  ({ provider, app, clinic } = stage);
   ({ director } = clinic);
 });
 

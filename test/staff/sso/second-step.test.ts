@@ -1,14 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import request from 'supertest';
 import { AuditBufferService } from '../../../src/audit/audit-buffer.service.js';
 import { answer } from '../../support/answer.js';
 import { auditedOf } from '../../support/audit.js';
 import { setUpAuthenticator } from '../../support/authenticator.js';
-import { testClinic, type SignedIn, type TestClinic } from '../../support/clinic.js';
+import { type SignedIn, type TestClinic } from '../../support/clinic.js';
 import type { IdentityProvider } from '../../support/identity-provider.js';
 import { PasskeyDevice } from '../../support/passkey-device.js';
 import { addPasskey } from '../../support/passkeys.js';
-import { beginSso, linkedPerson, sendSso, sessionOf, SITE, startSso, throughSso, type Way } from '../../support/sso.js';
+import {
+  beginSso,
+  linkedPerson,
+  sendSso,
+  sessionOf,
+  SITE,
+  inNewClinics,
+  throughSso,
+  type Way,
+} from '../../support/sso.js';
 import type { TestApp } from '../../support/test-app.js';
 
 let provider: IdentityProvider;
@@ -16,13 +25,8 @@ let app: TestApp;
 let clinic: TestClinic;
 let person: SignedIn;
 let account: string;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ provider, app, stop } = await startSso());
-});
-afterAll(() => stop());
-beforeEach(async () => {
-  clinic = await testClinic(app);
+inNewClinics(async (stage) => {
+  ({ provider, app, clinic } = stage);
   ({ person, account } = await linkedPerson(app, provider, clinic.director));
 });
 

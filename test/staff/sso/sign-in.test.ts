@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { AuditBufferService } from '../../../src/audit/audit-buffer.service.js';
 import { answer } from '../../support/answer.js';
 import { auditedOf } from '../../support/audit.js';
@@ -12,7 +12,7 @@ import {
   sendSso,
   sessionOf,
   SITE,
-  startSso,
+  inNewClinics,
   throughSso,
 } from '../../support/sso.js';
 import type { TestApp } from '../../support/test-app.js';
@@ -20,13 +20,8 @@ import type { TestApp } from '../../support/test-app.js';
 let provider: IdentityProvider;
 let app: TestApp;
 let clinic: TestClinic;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ provider, app, stop } = await startSso());
-});
-afterAll(() => stop());
-beforeEach(async () => {
-  clinic = await testClinic(app);
+inNewClinics((stage) => {
+  ({ provider, app, clinic } = stage);
 });
 
 const account = (claims: Claims = {}) => accountAt(provider, claims);
