@@ -50,6 +50,7 @@ import { SecondStepService } from './sign-in/second-step.service.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInThrottleService } from './sign-in/sign-in-throttle.service.js';
 import { StaffController } from './people/staff.controller.js';
+import { PersonResetService } from './people/person-reset.service.js';
 import { StaffRepository } from './people/staff.repository.js';
 import { StaffService } from './people/staff.service.js';
 import { AccessGrant } from './people/access-grant.entity.js';
@@ -137,6 +138,7 @@ import { TokenAccessService } from './tokens/token-access.service.js';
     SignInFailureRepository,
     SignInService,
     SignInThrottleService,
+    PersonResetService,
     SsoAttemptService,
     SsoLinkService,
     SsoPersonService,
