@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionService } from '../database/transaction.service.js';
 import { AccountCheckRepository, type AccountEvent, type AccountRow } from './account-check.repository.js';
+import { seeOneMoment } from '../database/isolation.js';
 
 /** How many accounts there are, and which are not what was recorded, in words. */
 export interface CheckedAccounts {
@@ -19,7 +20,7 @@ export class AccountCheckService {
   async check(clinicId: string): Promise<CheckedAccounts> {
     return this.transactions.run(clinicId, async (transaction) => {
       // Of one moment: who changes an account adds its event in the same transaction.
-      await transaction.pipeline.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      await seeOneMoment(transaction);
       const accounts = await this.repository.accounts(transaction);
       const events = await this.repository.events(transaction);
       const sessions = await this.repository.sessions(transaction);

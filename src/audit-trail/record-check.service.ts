@@ -11,6 +11,7 @@ import { newId } from '../http/ids.js';
 import { lockClinic } from '../staff/clinic/clinic-lock.repository.js';
 import { StaffRepository } from '../staff/people/staff.repository.js';
 import { COMMAND_LINE } from '../staff/sessions/actor.js';
+import { seeOneMoment } from '../database/isolation.js';
 
 /** A while after the start, so that a command leaves no event. */
 const WAIT = 2 * 60_000;
@@ -43,7 +44,7 @@ export class RecordCheckService implements OnApplicationBootstrap, OnModuleDestr
   /** Records and events of one moment: who writes adds both in one transaction. */
   async check(clinicId: string): Promise<CheckedRecords> {
     return this.transactions.run(clinicId, async (transaction) => {
-      await transaction.pipeline.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      await seeOneMoment(transaction);
       const events = await this.chains.sealing(transaction);
       return checkRecordsWritten(await sealedRecords(transaction), events);
     });

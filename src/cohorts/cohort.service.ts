@@ -28,6 +28,7 @@ import type {
 } from './cohort.dto.js';
 import type { DashboardResponse } from './dashboard.dto.js';
 import { TallyReaderService } from './tally-reader.service.js';
+import { seeOneMoment } from '../database/isolation.js';
 
 const SOFTWARE = software();
 /** The one chart that shows the model-based estimate. */
@@ -123,7 +124,7 @@ export class CohortService {
       actor.clinicId,
       async (transaction) => {
         // Or a course whose start is moved meanwhile is in two quarters, or in none.
-        await transaction.pipeline.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+        await seeOneMoment(transaction);
         return this.reader.read(transaction, filters, await this.calendar.today(transaction, actor));
       },
       notBefore,

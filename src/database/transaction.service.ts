@@ -5,6 +5,7 @@ import { Pipeline } from './pipeline.js';
 import { ofClinic, RowSecurityOff, rowSecurityFault } from './row-security.js';
 import { lacksNode } from './sql-state.js';
 import { ClinicTransaction, GlobalTransaction, type SingleStatement } from './transaction.js';
+import { REPEATABLE_READ } from './isolation.js';
 
 /** How many clinics are asked for, where nodes are lost. */
 const TRIES = 5;
@@ -31,8 +32,7 @@ export class TransactionService {
     this.takeRole = role === null ? [] : [`SET LOCAL ROLE ${role}`];
     // Before anything else in a transaction, or PostgreSQL refuses it.
     if (snapshot !== undefined) {
-      const isolated = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ';
-      this.takeRole = [isolated, `SET TRANSACTION SNAPSHOT '${snapshot}'`, ...this.takeRole];
+      this.takeRole = [REPEATABLE_READ, `SET TRANSACTION SNAPSHOT '${snapshot}'`, ...this.takeRole];
     }
   }
 

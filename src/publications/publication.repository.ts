@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicTransaction } from '../database/transaction.js';
+import { GIVES_ACCESS } from '../staff/people/access-grant.repository.js';
 import { NEW_FOR_DAYS } from './approval/approver.js';
 import { PublicationSlug } from './publication-slug.entity.js';
 import { Publication } from './publication.entity.js';
@@ -107,10 +108,10 @@ const NAMED = `
     withdrawer.name AS "withdrawnByName",
     CASE WHEN p.approved_by IS NOT NULL THEN EXISTS (
       SELECT 1 FROM access_grant g WHERE g.clinic_id = $1 AND g.staff_id = p.approved_by
-        AND g.kind <> 'sso-removal' AND g.made_by = ANY (p.authors) AND g.taken_up_at <= p.approved_at) END AS "approverFromAuthor",
+        AND ${GIVES_ACCESS} AND g.made_by = ANY (p.authors) AND g.taken_up_at <= p.approved_at) END AS "approverFromAuthor",
     CASE WHEN p.approved_by IS NOT NULL THEN EXISTS (
       SELECT 1 FROM access_grant g WHERE g.clinic_id = $1 AND g.staff_id = ANY (p.authors)
-        AND g.kind <> 'sso-removal' AND g.made_by = p.approved_by AND g.taken_up_at <= p.approved_at
+        AND ${GIVES_ACCESS} AND g.made_by = p.approved_by AND g.taken_up_at <= p.approved_at
         AND g.taken_up_at > p.approved_at - interval '${NEW_FOR_DAYS} days') END AS "authorFromApprover"
   FROM publication p
   LEFT JOIN staff drafter ON drafter.clinic_id = $1 AND drafter.id = p.drafted_by

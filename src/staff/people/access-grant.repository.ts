@@ -18,6 +18,9 @@ export interface NewGrant extends Pick<AccessGrant, 'kind' | 'madeBy' | 'madeAt'
   staff: { id: string; role: Role };
 }
 
+/** In SQL: does a row of `access_grant`, called `g`, give access? Who removes a link to the identity provider gives none. */
+export const GIVES_ACCESS = `g.kind <> 'sso-removal'`;
+
 const NAMED = `SELECT g.id, g.staff_id AS "staffId", g.kind, maker.name AS "madeByName", g.made_at AS "madeAt",
     g.taken_up_at AS "takenUpAt"
   FROM access_grant g LEFT JOIN staff maker ON maker.clinic_id = $1 AND maker.id = g.made_by

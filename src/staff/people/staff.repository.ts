@@ -7,6 +7,7 @@ import { Clinic } from '../clinic/clinic.entity.js';
 import { SignInName } from '../sign-in/sign-in.entity.js';
 import { ROLES } from '../sessions/actor.js';
 import { Staff, type NewStaff } from './staff.entity.js';
+import { GIVES_ACCESS } from './access-grant.repository.js';
 
 export class EmailTaken extends Error {}
 export class ClinicNameTaken extends Error {}
@@ -106,15 +107,12 @@ export class StaffRepository {
     return rows.map(({ id }) => id);
   }
 
-  /**
-   * When somebody of the clinic last gave the person access, or the role of a director; null where nobody ever did. Who removes a
-   * link to the identity provider gives none.
-   */
+  /** When somebody of the clinic last gave the person access, or the role of a director; null where nobody ever did. */
   async findAccessSince({ manager, clinicId }: ClinicTransaction, staffId: string): Promise<Date | null> {
     const [row] = await manager.query<{ since: Date | null }[]>(
-      `SELECT max(taken_up_at) AS since FROM access_grant
-       WHERE clinic_id = $1 AND staff_id = $2 AND made_by IS NOT NULL AND kind <> 'sso-removal'
-         AND (kind <> 'role' OR role = 'director')`,
+      `SELECT max(g.taken_up_at) AS since FROM access_grant g
+       WHERE g.clinic_id = $1 AND g.staff_id = $2 AND g.made_by IS NOT NULL AND ${GIVES_ACCESS}
+         AND (g.kind <> 'role' OR g.role = 'director')`,
       [clinicId, staffId],
     );
     return row?.since ?? null;
