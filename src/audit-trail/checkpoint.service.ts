@@ -151,7 +151,7 @@ export class CheckpointService implements OnApplicationBootstrap, OnModuleDestro
     if (!end || end.length === this.signed.get(clinicId)) return null;
     const at = this.clock.now();
     const key = await this.keys.current(transaction, at);
-    const before = (await this.file.of(clinicId)).at(-1)?.signature ?? null;
+    const before = (await this.file.latestOf(clinicId))?.signature ?? null;
     const { length, hash } = end;
     return signedCheckpoint({ clinicId, length, hash: hash.toString('hex'), at: at.toISOString(), before }, key);
   }
