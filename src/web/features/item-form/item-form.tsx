@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useCallbackRef } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SlotName } from '../../../domain/course/record/slots';
@@ -8,7 +8,6 @@ import { noTotalBecause } from '../../../domain/cudos/score';
 import type { Schemas } from '../../api/client';
 import { warningsOf } from '../../api/problem';
 import { useRefreshCare } from '../../api/refresh-care';
-import { useLatest } from './use-latest';
 import { recordedAt } from '../../entries/course-record';
 import type { Course } from '../../entries/entry';
 import { proposedDay } from '../../entries/proposed-day';
@@ -59,7 +58,7 @@ export function ItemForm({ course, slot, clinic }: Props) {
 
   const { values, changed, change } = form;
   const { answers, ...typed } = values;
-  const onChange = useLatest(change);
+  const onChange = useCallbackRef(change);
   const amends = recorded !== null;
   const tried = wanted === answers;
   const stale = changed && form.seen !== (recorded?.version ?? null);

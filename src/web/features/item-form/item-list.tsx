@@ -1,6 +1,6 @@
+import { useCallbackRef } from '@mantine/hooks';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ITEMS, MAX_ANSWER, type Item } from '../../../domain/cudos/items';
-import { useLatest } from './use-latest';
 import { focusItem } from './item-focus';
 import classes from './item-form.module.css';
 import { ItemRow } from './item-row';
@@ -28,11 +28,11 @@ export function ItemList({ answers, onAnswers, begins, safety }: Props) {
 
   const goesOn = useNextInSight(answers);
   const byPointer = useRef(false);
-  const answer = useLatest((number: number, value: number | null) => {
+  const answer = useCallbackRef((number: number, value: number | null) => {
     if (byPointer.current && value !== null) goesOn(number);
     onAnswers(answers.map((before, index) => (index === number - 1 ? value : before)));
   });
-  const onKey = useLatest((event: KeyboardEvent, number: number) => {
+  const onKey = useCallbackRef((event: KeyboardEvent, number: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = nextItem(event.key, number);
     if (/^\d$/.test(event.key) && Number(event.key) <= MAX_ANSWER) answer(number, Number(event.key));

@@ -50,6 +50,7 @@ export const Day = memo(function Day({ courses, ended, today, onAdd }: Props) {
     if (missed) drafts.drop(draftOf(missed));
     setMissed(null);
   };
+  const onLine = { today, onMissed: setMissed, onMove: setMove, onSaved: setSaved };
   if (anyPatient.data === false) return <FirstSteps onAdd={onAdd} />;
   return (
     <>
@@ -61,14 +62,7 @@ export const Day = memo(function Day({ courses, ended, today, onAdd }: Props) {
       <div className={classes.lists}>
         <Section title="Due today" count={due.length}>
           {due.length > 0 ? (
-            <LineTable
-              name="Due today"
-              lines={due}
-              today={today}
-              onMissed={setMissed}
-              onMove={setMove}
-              onSaved={setSaved}
-            />
+            <LineTable name="Due today" lines={due} {...onLine} />
           ) : (
             <Text c="dimmed">Nothing is due today. {nextWords(next)}</Text>
           )}
@@ -79,14 +73,7 @@ export const Day = memo(function Day({ courses, ended, today, onAdd }: Props) {
               <Text size="sm" c="dimmed" mb={4}>
                 Their day has passed, and nobody said what happened.
               </Text>
-              <LineTable
-                name="Unresolved"
-                lines={unresolved}
-                today={today}
-                onMissed={setMissed}
-                onMove={setMove}
-                onSaved={setSaved}
-              />
+              <LineTable name="Unresolved" lines={unresolved} {...onLine} />
             </>
           ) : (
             <Text c="dimmed">Nothing was left open.</Text>
