@@ -1,16 +1,24 @@
 /*
- * A part of its own, which imports nothing: it asks for what the page is going to ask for first while the other parts are still on their
- * way. `api/early-answers.ts` gives the answers out.
+ * A part of its own, which imports nothing: it asks for what the page is going to ask for first, and for the parts it is drawn with, while
+ * those that draw every page are still on their way. `api/early-answers.ts` gives the answers out.
  */
 
 const UNDER_WAY = '/v1/courses?status=active&limit=200';
 const CLINIC = '/v1/clinic';
 
-/** What a page asks for as soon as somebody is signed in. Where it asks for something else this costs a request, and nothing more. */
-const FIRST: readonly [page: RegExp, paths: readonly string[]][] = [
-  [
-    /^\/(\?|$)/,
-    [
+/** A page, and what it needs as soon as somebody is signed in. Where it asks for something else this costs a request, and nothing more. */
+interface First {
+  page: RegExp;
+  /** Parts that come with no other page, by the names of their files. */
+  parts: readonly string[];
+  answers: readonly string[];
+}
+
+const FIRST: readonly First[] = [
+  {
+    page: /^\/(\?|$)/,
+    parts: [],
+    answers: [
       UNDER_WAY,
       '/v1/courses?afterSeriesDue=true&limit=200',
       '/v1/safety-notices?limit=200',
@@ -18,9 +26,20 @@ const FIRST: readonly [page: RegExp, paths: readonly string[]][] = [
       '/v1/courses?status=concluded&gaps=true&limit=20',
       CLINIC,
     ],
-  ],
-  [/^\/scores(\?|$)/, [UNDER_WAY, '/v1/courses?status=completed&limit=50', CLINIC]],
-  [/^\/patients$/, [UNDER_WAY]],
+  },
+  {
+    page: /^\/scores(\?|$)/,
+    parts: ['scores-page'],
+    answers: [UNDER_WAY, '/v1/courses?status=completed&limit=50', CLINIC],
+  },
+  { page: /^\/courses\/[^/]+\/form\//, parts: ['item-form-page'], answers: [] },
+  { page: /^\/patients$/, parts: ['patients-page'], answers: [UNDER_WAY] },
+  { page: /^\/patients\/[^/]+$/, parts: ['patient-page', 'chart-canvas'], answers: [] },
+  {
+    page: /^\/outcomes$/,
+    parts: ['outcomes-page', 'chart-canvas'],
+    answers: ['/v1/cohorts/dashboard?kind=induction', '/v1/staff', CLINIC],
+  },
 ];
 /** One-time links open without a session. */
 const WITHOUT_SESSION = ['/setup', '/invitation', '/password-reset', '/single-sign-on'];
@@ -63,8 +82,24 @@ if (!WITHOUT_SESSION.includes(location.pathname) && !isEndOwed()) {
   Object.assign(globalThis, { earlyAnswers: answers });
   const care = mustCare(ask('/v1/session', Promise.resolve()));
   care.catch(() => undefined);
-  const [, paths = []] = FIRST.find(([page]) => page.test(location.pathname + location.search)) ?? [];
-  for (const path of paths) void ask(path, care);
+  const first = FIRST.find(({ page }) => page.test(location.pathname + location.search));
+  for (const path of first?.answers ?? []) void ask(path, care);
+  void care.then(() => first?.parts.forEach(load)).catch(() => undefined);
+}
+
+/** Has a part loaded with all that it imports. The build says in the document which files these are; `vite.config.ts` writes it. */
+function load(part: string): void {
+  const list = document.querySelector<HTMLMetaElement>('meta[name=parts]')?.content ?? '{}';
+  const files = (JSON.parse(list) as Record<string, string[]>)[part] ?? [];
+  for (const href of files) {
+    const isStyle = href.endsWith('.css');
+    document.head.append(
+      Object.assign(
+        document.createElement('link'),
+        isStyle ? { rel: 'preload', as: 'style', href } : { rel: 'modulepreload', href },
+      ),
+    );
+  }
 }
 
 function isEndOwed(): boolean {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /** Parts that import none of the others. */
 const APART = /\/(service-worker|ask-early)\.ts$/;
+
+/** Parts that `ask-early.ts` may ask for. */
+const EARLY = /^((scores|item-form|patients|patient|outcomes)-page|chart-canvas)$/;
 
 const service = 'http://localhost:3000';
 
@@ -40,19 +43,54 @@ export default defineConfig({
   server: { proxy: { '/v1': service, '/docs': service, '/openapi.json': service } },
 });
 
-/** Puts the part that asks early before all others. */
+/** Puts the part that asks early before all others, and before it the files of each part that it may ask for. */
 function askingEarly(): Plugin {
   return {
     name: 'asking-early',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
-        const built = Object.values(bundle ?? {}).find(({ name }) => name === 'ask-early');
+      handler(_html, { bundle = {} }) {
+        const built = Object.values(bundle).find(({ name }) => name === 'ask-early');
         const src = built ? `/${built.fileName}` : '/ask-early.ts';
-        return [{ tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' }];
+        return [
+          {
+            tag: 'meta',
+            attrs: { name: 'parts', content: JSON.stringify(filesOfParts(bundle)) },
+            injectTo: 'head-prepend',
+          },
+          { tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' },
+        ];
       },
     },
   };
+}
+
+/** Of each part that is loaded when it is needed, by the name of its module: its files, with those it imports, but for what every page has. */
+function filesOfParts(bundle: Rolldown.OutputBundle): Record<string, string[]> {
+  const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const withImports = (fileName: string, found = new Set<string>()): Set<string> => {
+    if (!found.has(fileName)) {
+      found.add(fileName);
+      byFile.get(fileName)?.imports.forEach((imported) => withImports(imported, found));
+    }
+    return found;
+  };
+  const everywhere = new Set(
+    chunks.filter(({ isEntry }) => isEntry).flatMap(({ fileName }) => [...withImports(fileName)]),
+  );
+  const filesOf = (fileName: string) => [
+    `/${fileName}`,
+    ...[...(byFile.get(fileName)?.viteMetadata?.importedCss ?? [])].map((css) => `/${css}`),
+  ];
+  return Object.fromEntries(
+    chunks
+      .filter(({ name, isDynamicEntry }) => isDynamicEntry && EARLY.test(name))
+      .map(({ name, fileName }) => [
+        name,
+        [...withImports(fileName)].filter((file) => !everywhere.has(file)).flatMap(filesOf),
+      ]),
+  );
 }
 
 /** Tells the service worker which parts this build has: what a browser keeps of the pages. */

@@ -93,23 +93,43 @@ describe('what a page loads', () => {
     await context.close();
   });
 
-  test.each(['/', '/scores', '/patients'])(
+  test.each(['/', '/scores', '/patients', '/outcomes'])(
     'what %s asks for before its scripts are there is asked for once',
     async (path) => {
       await testCourse(clinic.clinician, { startedOn: '2026-03-20' });
-      const { page, context } = await windowOf(stage, clinic.clinician);
+      const { page, context } = await windowOf(stage, clinic.director);
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
       await page.goto(path);
       await settled(page);
-      const courses = asked.filter((url) => url.includes('/v1/courses?'));
-      expect(courses.length).toBeGreaterThan(0);
-      expect(new Set(courses).size).toBe(courses.length);
+      const read = asked.filter((url) => /\/v1\/(courses|cohorts)/.test(url));
+      expect(read.length).toBeGreaterThan(0);
+      expect(new Set(read).size).toBe(read.length);
       // Each was given out.
       expect(await page.evaluate('earlyAnswers.size')).toBe(0);
       await context.close();
     },
   );
+
+  test.each([
+    ['/scores', /\/scores-page-.*\.js$/],
+    ['/outcomes', /\/chart-canvas-.*\.js$/],
+  ])('the parts of %s are asked for before the scripts of every page are there', async (path, part) => {
+    const { page, context, faults } = await windowOf(stage, clinic.director);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const early = page.waitForRequest(part);
+    await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+      await early;
+      await route.continue();
+    });
+    await page.goto(path);
+    await page.locator('h1').waitFor();
+    await settled(page);
+    expect(asked.filter((url) => part.test(url))).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 
   test('nothing is loaded from anywhere else', async () => {
     const { page, context } = await windowOf(stage, clinic.clinician);

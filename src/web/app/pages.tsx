@@ -1,9 +1,10 @@
 import { lazy, Suspense, type ComponentType } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { Center, Loader } from '@mantine/core';
 import { useSession, type Session } from '../session/session';
 import TodayPage from '../features/today/today-page';
 import { NotFoundPage } from '../components/not-found-page';
+import { ShownPlace, useShownPlace } from '../components/shown-place';
 import { PageFailure } from './page-failure';
 import { Shell } from './shell';
 
@@ -99,11 +100,9 @@ const routes: PageRoute[] = [
   { path: '/account', roles: EVERYBODY, page: lazy(() => import('../features/account/account-page')) },
 ];
 
-/** The pages of somebody who is signed in. A page of another role looks like one that does not exist. */
+/** The pages of somebody who is signed in. */
 export function SignedInPages() {
-  const { staff, secondFactorMissing } = useSession();
-  const { role } = staff;
-  const [location] = useLocation();
+  const { secondFactorMissing } = useSession();
   if (secondFactorMissing) {
     return (
       <Suspense fallback={<Opening />}>
@@ -113,21 +112,31 @@ export function SignedInPages() {
   }
   return (
     <Shell>
-      <PageFailure location={location}>
-        <Suspense fallback={<Opening />}>
-          <Switch>
-            {routes
-              .filter(({ roles }) => roles.includes(role))
-              .map(({ path, page }) => (
-                <Route key={path} path={path} component={page} />
-              ))}
-            <Route>
-              <NotFoundPage />
-            </Route>
-          </Switch>
-        </Suspense>
-      </PageFailure>
+      <ShownPlace opening={<Opening />}>
+        <PageOfPlace />
+      </ShownPlace>
     </Shell>
+  );
+}
+
+/** The page that is where the person is. A page of another role looks like one that does not exist. */
+function PageOfPlace() {
+  const { role } = useSession().staff;
+  const { path: here } = useShownPlace();
+  return (
+    <PageFailure location={here}>
+      {/* A page of its own for each path: nothing of one patient is left in another's. */}
+      <Switch key={here}>
+        {routes
+          .filter(({ roles }) => roles.includes(role))
+          .map(({ path, page }) => (
+            <Route key={path} path={path} component={page} />
+          ))}
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </PageFailure>
   );
 }
 

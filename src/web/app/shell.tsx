@@ -1,5 +1,5 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { AgeWarning } from '../session/age-warning';
 import { FreshCodeDialog } from '../session/fresh-code-dialog';
@@ -28,7 +28,6 @@ export function Shell({ children }: { children: ReactNode }) {
   const { staff, clinic } = useSession();
   const [location] = useLocation();
   const pages = links(staff.role);
-  useFocusOnPageChange(location);
   useClinicDay();
   useSendingWaiting();
   return (
@@ -74,19 +73,6 @@ export function Shell({ children }: { children: ReactNode }) {
 function current(location: string, href: string): 'page' | undefined {
   const here = href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`);
   return here ? 'page' : undefined;
-}
-
-/** A new page is announced and read from its beginning, as a loaded document would be. */
-function useFocusOnPageChange(location: string): void {
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) {
-      window.scrollTo(0, 0);
-      // A page that puts the focus somewhere itself has done so before.
-      if (document.activeElement === document.body) document.getElementById('main')?.focus();
-    }
-    first.current = false;
-  }, [location]);
 }
 
 /** The pages in the bar for a role, in the order of the day. */

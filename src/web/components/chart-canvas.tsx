@@ -38,7 +38,7 @@ ChartJs.register(
 ChartJs.defaults.font.family = getComputedStyle(document.body).fontFamily;
 
 /** A chart on a canvas; what it says in words is its label. */
-export default function ChartCanvas({ chart, theme }: { chart: Chart; theme: Theme }) {
+export function ChartCanvas({ chart, theme }: { chart: Chart; theme: Theme }) {
   const { fontFamily } = useMantineTheme();
   const { type, data, options } = onScreen(inTheme(chart, theme), fontFamily);
   return (

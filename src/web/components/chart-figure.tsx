@@ -1,15 +1,19 @@
 import { Box, Button, Group, Paper, Skeleton, Stack, Text, Title, useComputedColorScheme } from '@mantine/core';
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Schemas } from '../api/client';
 import { ChartDownloads } from './chart-downloads';
 import classes from './chart-figure.module.css';
 import { captionOf } from './chart-screen';
 import { ChartTable } from './chart-table';
 import { useDownload } from './download';
+import { lazyPart } from './loading/lazy-part';
 import { usePrinting } from './printing';
 import { ProblemNotice } from './problem-notice';
 
-const ChartCanvas = lazy(() => import('./chart-canvas'));
+const LazyCanvas = lazyPart(
+  async () => (await import('./chart-canvas')).ChartCanvas,
+  () => <Skeleton height="100%" />,
+);
 
 /** Pixels: three charts, with what is above them, fit on a laptop’s screen. */
 const GLANCE_HEIGHT = 270;
@@ -97,9 +101,7 @@ function Drawing({
   const printing = usePrinting();
   return (
     <Box className={classes.drawing} h={height} mt="auto">
-      <Suspense fallback={<Skeleton height={height} />}>
-        <ChartCanvas chart={chart} theme={printing ? 'light' : scheme} />
-      </Suspense>
+      <LazyCanvas chart={chart} theme={printing ? 'light' : scheme} />
     </Box>
   );
 }

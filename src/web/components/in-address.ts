@@ -1,5 +1,6 @@
 import { useSearchParams } from 'wouter';
-import { navigate, useHistoryState } from 'wouter/use-browser-location';
+import { navigate } from 'wouter/use-browser-location';
+import { useShownPlace } from './shown-place';
 
 /** A choice that the address of the page keeps, so that a reload, a bookmark and “back” find it again; empty where none was made. */
 export function useInAddress(name: string): [string, (chosen: string) => void] {
@@ -22,7 +23,7 @@ export function useInAddress(name: string): [string, (chosen: string) => void] {
  * remember to everybody at a desk, also after sign-out, and logs on the way to the service keep them.
  */
 export function useBesideAddress(name: string): [string, (typed: string) => void] {
-  const kept = useHistoryState<Record<string, unknown> | null>()?.[name];
+  const kept = (useShownPlace().state as Record<string, unknown> | null)?.[name];
   const type = (typed: string) => {
     const { pathname, search, hash } = window.location;
     navigate(pathname + search + hash, { replace: true, state: { ...keptBeside(), [name]: typed } });
