@@ -1,4 +1,5 @@
 import { Button, Stack } from '@mantine/core';
+import { memo } from 'react';
 import type { Schemas } from '../../api/client';
 import { ChartFigure } from '../../components/chart-figure';
 import { Empty } from '../../components/empty';
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** Everything that is said of a cohort: at a glance, and below it, on demand, all of it. */
-export function Dashboard({ outcome, asked, busy, showAll }: Props) {
+export const Dashboard = memo(function Dashboard({ outcome, asked, busy, showAll }: Props) {
   useLightPaper();
   const isEmpty = outcome.ladder.courses === 0;
   return (
@@ -63,7 +64,7 @@ export function Dashboard({ outcome, asked, busy, showAll }: Props) {
       )}
     </div>
   );
-}
+});
 
 function NobodyYet({ underWay, showAll }: { underWay: number; showAll: () => void }) {
   return (

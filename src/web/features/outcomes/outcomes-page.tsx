@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
@@ -15,9 +16,11 @@ export default function OutcomesPage() {
   const { search } = useCohortSearch();
   const { clinic } = useSession();
   const [, navigate] = useLocation();
-  const asked = askedBy(search, clinic.today);
+  // A choice is shown at once; what was counted for the one before is drawn again behind it.
+  const asked = useDeferredValue(useMemo(() => askedBy(search, clinic.today), [search, clinic.today]));
   const query = useQuery(dashboardQuery(asked));
   const differences = addressOf('/outcomes/differences', search);
+  const showAll = useCallback(() => navigate(`/outcomes?kind=${ALL_KINDS}`), [navigate]);
   const comparison = addressOf('/outcomes/comparison', search, {
     period: null,
     from: null,
@@ -46,12 +49,7 @@ export default function OutcomesPage() {
       <OutcomeFilters error={query.error} reset={() => navigate('/outcomes')} />
       <Loaded query={query} height={640}>
         {(dashboard) => (
-          <Dashboard
-            outcome={dashboard}
-            asked={asked}
-            busy={query.isPlaceholderData}
-            showAll={() => navigate(`/outcomes?kind=${ALL_KINDS}`)}
-          />
+          <Dashboard outcome={dashboard} asked={asked} busy={query.isPlaceholderData} showAll={showAll} />
         )}
       </Loaded>
     </Page>
