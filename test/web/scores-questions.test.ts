@@ -61,3 +61,23 @@ test.each([
   await ask(second, 2, ['Enter'], 'Two people wrote here. Which entry do you keep?');
   await opened.close();
 });
+
+test.each([
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+])('at $width x $height a question is in sight also where its cell was scrolled out of it', async (size) => {
+  const { context, courses } = await grid.withCourses(COURSES);
+  await context.close();
+  const rows = courses.toSorted((a, b) => a.chartNumber.localeCompare(b.chartNumber, 'en', { numeric: true }));
+  const [first = NONE] = rows;
+  const { page, context: opened } = await windowOf(grid.stage, grid.clinic.clinician, { ...size, hasTouch: true });
+  await page.goto('/scores');
+  await point(page, first.chartNumber, 1);
+  await page.keyboard.type('36');
+  await point(page, rows.at(-1)?.chartNumber ?? '', 3);
+  const question = page.getByRole('dialog', { name: 'Not saved yet. Save it?' });
+  await question.waitFor();
+  await expectWhole(page, question, size);
+  await question.locator('button:focus').waitFor();
+  await opened.close();
+});

@@ -82,6 +82,8 @@ export function ActiveCell({
       closeOnClickOutside={!waits(state)}
       position={state.question === null ? 'top-start' : 'bottom-start'}
       middlewares={UNDER_HEADER}
+      // A question is asked also where its cell was scrolled out of sight.
+      hideDetached={state.question === null}
       // A question is larger than the note before it.
       preventPositionChangeWhenVisible={false}
       withRoles={false}

@@ -23,7 +23,7 @@ function topOfRows(): number {
 }
 
 /**
- * Scrolls the page where neither the rows above the cell nor the screen below it have room for all that is shown beside
+ * Brings the cell back into sight where it was scrolled out of it, and scrolls the page where neither the rows above the cell nor the screen below it have room for all that is shown beside
  * it, as on a phone. What a keyboard on the screen covers is no room.
  */
 export function useRoomBesideCell(panel: RefObject<HTMLElement | null>, field: RefObject<Field | null>): void {
@@ -31,6 +31,7 @@ export function useRoomBesideCell(panel: RefObject<HTMLElement | null>, field: R
     const shown = panel.current?.closest('[data-beside-cell]');
     const cell = field.current?.closest('td');
     if (!shown || !cell) return;
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     const { height } = shown.getBoundingClientRect();
     const { top, bottom } = cell.getBoundingClientRect();
     const screen = window.visualViewport?.height ?? window.innerHeight;
