@@ -1,29 +1,32 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
-import { infusionNumber, slotLabel } from '../../domain/course/record/slots';
+import { infusionNumber } from '../../domain/course/record/slots';
 import { courseQuery } from '../api/patient-queries';
 import { missedWords } from '../components/course-words';
 import type { Entry } from '../entries/entry';
 import type { PendingWrite } from '../entries/outbox/pending-write';
-import { addressOfSlotKey, type SlotAddress } from '../entries/outbox/slot-address';
+import { useShownHere } from '../entries/outbox/shown-here';
+import { addressOfSlotKey, visitWords, type SlotAddress } from '../entries/outbox/slot-address';
 import { OVERRIDE_REASONS } from '../entries/override-reasons';
 import { useAllPending, useOutbox } from '../entries/outbox/use-outbox';
 import { dateInWords } from '../../domain/calendar/date-words';
 
-/** On these pages an infusion that needs a decision is shown in its own place. */
-const SHOWN_THERE = ['/', '/scores'];
+/** On this page every infusion that needs a decision is listed. */
+const TABLE = '/scores';
 const KEEP_MINE = 'Recorded without a connection; both values were seen';
 
 /** What was sent and not taken, of visits that the page does not show: a person decides before it is saved. */
 export function WaitingNotice() {
   const pending = useAllPending();
   const [location] = useLocation();
+  const shown = useShownHere();
   const undecided = pending
+    .filter(([key]) => !shown.has(key))
     .map(([key, write]) => ({ key, address: addressOfSlotKey(key), write }))
     .filter(({ write: { phase } }) => phase.kind !== 'saving' && phase.kind !== 'kept')
     .filter(({ address, write }) => {
-      const isShown = infusionNumber(address.slot) !== null && SHOWN_THERE.includes(location);
+      const isShown = infusionNumber(address.slot) !== null && location === TABLE;
       return !isShown && location !== formOf(address, write);
     });
   if (undecided.length === 0) return null;
@@ -43,8 +46,7 @@ function Undecided({ address, write }: { address: SlotAddress; write: PendingWri
   const { data: course } = useQuery(courseQuery(courseId));
   const outbox = useOutbox();
   const { phase } = write;
-  const visit = slot === 'post-series' ? 'score after the series' : slotLabel(slot);
-  const of = `${course?.chartNumber ?? 'A patient'}, ${visit}`;
+  const of = `${course?.chartNumber ?? 'A patient'}, ${visitWords(slot)}`;
   const infusion = infusionNumber(slot);
   const form = formOf(address, write);
   const place = form ?? (infusion === null ? null : `/scores?course=${courseId}&infusion=${infusion}`);

@@ -1,4 +1,4 @@
-import { parseSlot, type SlotName } from '../../../domain/course/record/slots';
+import { parseSlot, slotLabel, type SlotName } from '../../../domain/course/record/slots';
 
 /** Which visit of which course. */
 export interface SlotAddress {
@@ -12,4 +12,9 @@ export const slotKey = ({ courseId, slot }: SlotAddress): string => `${courseId}
 export function addressOfSlotKey(key: string): SlotAddress {
   const [courseId = '', slot = ''] = key.split('/');
   return { courseId, slot: parseSlot(slot) ?? 'post-series' };
+}
+
+/** The visit inside of a sentence: `infusion 3`, `score after the series`. */
+export function visitWords(slot: SlotName): string {
+  return slot === 'post-series' ? 'score after the series' : slotLabel(slot);
 }

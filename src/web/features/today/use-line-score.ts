@@ -5,6 +5,7 @@ import { useDrafts } from '../../components/drafts';
 import { entryOf, totalEntry, type Assessment } from '../../entries/entry';
 import type { PendingWrite } from '../../entries/outbox/pending-write';
 import { slotKey, type SlotAddress } from '../../entries/outbox/slot-address';
+import { useShowingHere } from '../../entries/outbox/shown-here';
 import { useOutbox, usePending } from '../../entries/outbox/use-outbox';
 import { RECORDED_AGAIN } from '../../entries/override-reasons';
 import { useClosingWarning } from '../../session/closing-warning';
@@ -22,6 +23,7 @@ export function useLineScore(line: Line, today: string, onSaved: (words: string)
   const saved = useSavedTotal(address, line, onSaved);
   const text = edited ?? (pending ? typedIn(pending) : (saved ?? ''));
   const phase = edited === null ? pending?.phase : undefined;
+  useShowingHere(phase && phase.kind !== 'saving' && phase.kind !== 'kept' ? address : null);
 
   const type = (typed: string) => {
     edit(typed === '' ? null : typed);
