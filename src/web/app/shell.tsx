@@ -12,6 +12,7 @@ import { PasswordLinkNotice } from './password-link-notice';
 import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
 import { StorageNotice } from './storage-notice';
+import { TypedNotice } from './typed-notice';
 import { WaitingNotice } from './waiting-notice';
 import classes from './shell.module.css';
 
@@ -55,6 +56,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <ConnectionNotice />
       <StorageNotice />
+      <TypedNotice />
       <WaitingNotice />
       <PasswordLinkNotice />
       {staff.role === 'director' && (

@@ -7,6 +7,7 @@ import { usePerson } from '../../components/person';
 import { PersonalCipher } from '../../device/personal-cipher';
 import { WaitingStore } from '../../device/waiting-store';
 import { useSessionEnded } from '../../session/expiry';
+import { dropTyped, lineDraft } from '../typed-scores';
 import { putEntry, type EntryWrite, type SavedEntry } from '../put-entry';
 import { Outbox } from './outbox';
 import type { PendingWrite } from './pending-write';
@@ -54,6 +55,7 @@ export function useSaveOrKeep() {
 export function useSendingWaiting(): void {
   const outbox = useOutbox();
   const client = useQueryClient();
+  const drafts = useDrafts();
   const ended = useSessionEnded();
   useEffect(() => {
     if (!ended) void outbox.drain();
@@ -65,8 +67,9 @@ export function useSendingWaiting(): void {
       void client.invalidateQueries({ queryKey: queryKeys.course(courseId) });
     };
     return outbox.listen({
-      onSaved: ({ courseId }, _recorded, answer) => {
-        changed(courseId);
+      onSaved: (address, _recorded, answer) => {
+        changed(address.courseId);
+        dropTyped(drafts, lineDraft(address));
         if (answer?.safetyNotice) void client.invalidateQueries({ queryKey: queryKeys.safetyNotices });
       },
       onElsewhere: ({ courseId }) => {
@@ -74,7 +77,7 @@ export function useSendingWaiting(): void {
         void client.invalidateQueries({ queryKey: queryKeys.courses });
       },
     });
-  }, [outbox, client]);
+  }, [outbox, client, drafts]);
 }
 
 function outboxOf(staffId: string, draftKey: string, drafts: Drafts): Outbox {

@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { countInFigures, counted } from '../../../domain/numbers/words';
+import { useTypedElsewhere } from '../../entries/typed-scores';
 import classes from './scores.module.css';
 import { cellKey, cellName, type CellAddress } from './store/cells';
 import type { SaveSummary } from './store/save-summary';
@@ -8,7 +9,9 @@ import type { ScoreStore } from './store/score-store';
 
 /** How the saving goes, and what was saved last for people who do not see it. */
 export function SavingStatus({ store }: { store: ScoreStore }) {
-  const summary = useSyncExternalStore(store.subscribeToSummary, store.summary);
+  const { scores: elsewhere } = useTypedElsewhere();
+  const known = useSyncExternalStore(store.subscribeToSummary, store.summary);
+  const summary = { ...known, typed: known.typed || elsewhere.length > 0 };
   const loaded = useSyncExternalStore(store.subscribe, store.isLoaded);
   const announcement = useSyncExternalStore(store.subscribe, store.announcement);
   const calm = summary.kept === 0 && summary.undecided.length === 0 && !summary.typed;

@@ -7,6 +7,7 @@ import type { PendingWrite } from '../../entries/outbox/pending-write';
 import { slotKey, type SlotAddress } from '../../entries/outbox/slot-address';
 import { useShowingHere } from '../../entries/outbox/shown-here';
 import { useOutbox, usePending } from '../../entries/outbox/use-outbox';
+import { lineDraft } from '../../entries/typed-scores';
 import { RECORDED_AGAIN } from '../../entries/override-reasons';
 import { useClosingWarning } from '../../session/closing-warning';
 import type { Line } from './lines';
@@ -19,7 +20,7 @@ export function useLineScore(line: Line, today: string, onSaved: (words: string)
   const outbox = useOutbox();
   const address = useMemo(() => ({ courseId, slot }), [courseId, slot]);
   const pending = usePending(address);
-  const { edited, edit, fault, setFault } = useEdited(`today ${courseId} ${slot}`);
+  const { edited, edit, fault, setFault } = useEdited(lineDraft(address));
   const saved = useSavedTotal(address, line, onSaved);
   const text = edited ?? (pending ? typedIn(pending) : (saved ?? ''));
   const phase = edited === null ? pending?.phase : undefined;
