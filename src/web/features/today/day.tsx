@@ -1,4 +1,4 @@
-import { Kbd, Text } from '@mantine/core';
+import { Kbd, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo, useState } from 'react';
 import type { Schemas } from '../../api/client';
@@ -81,11 +81,13 @@ export const Day = memo(function Day({ courses, ended, today, onAdd }: Props) {
         </Section>
       </div>
       {due.length + unresolved.length > 0 && <KeyHelp />}
-      <MayNeedLook courses={treated} />
-      <SilentCourses today={today} />
-      <EndedGaps today={today} onMissed={setMissed} onSaved={setSaved} />
-      <ComingWeek lines={coming} />
-      <Text size="sm" role="status" mt={-16}>
+      <Stack gap="xl" className={classes.screen}>
+        <MayNeedLook courses={treated} />
+        <SilentCourses today={today} />
+        <EndedGaps today={today} onMissed={setMissed} onSaved={setSaved} />
+        <ComingWeek lines={coming} />
+      </Stack>
+      <Text size="sm" role="status" mt={-16} className={classes.screen}>
         {saved}
       </Text>
       <LazyMoveVisitDialog move={move} onClose={() => setMove(null)} onMoved={setSaved} />

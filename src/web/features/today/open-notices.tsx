@@ -11,6 +11,7 @@ import { showInstant } from '../../components/dates';
 import { noticeWords } from '../../components/course-words';
 import { useSession } from '../../session/session';
 import { LazyAcknowledgement } from './lazy-dialogs';
+import classes from './today.module.css';
 
 type Notice = Schemas['SafetyNoticeResponse'];
 
@@ -72,6 +73,7 @@ function NoticeLine({ notice, resources, opened, onToggle }: LineProps) {
         <Button
           variant="default"
           size="xs"
+          className={classes.screen}
           aria-expanded={opened}
           aria-label={`${opened ? 'Close' : 'Look at'} the notice of ${chartNumber}`}
           onClick={onToggle}

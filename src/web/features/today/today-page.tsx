@@ -14,6 +14,7 @@ import type { Added } from '../patients/new-patient';
 import { useSession } from '../../session/session';
 import { Day } from './day';
 import { LazyNewPatientDialog } from './lazy-dialogs';
+import { PaperHead } from './paper-head';
 import { afterSeriesQuery, gapsQuery, openNoticesQuery, silentQuery } from './today-queries';
 import { useWhoTreats, WhoTreats } from './who-treats';
 import classes from './today.module.css';
@@ -50,6 +51,7 @@ export default function TodayPage() {
         </Group>
       }
     >
+      <PaperHead />
       <AddedNotice added={added} />
       <Stack gap="xl" maw={1800}>
         <Loaded query={day} height={320}>

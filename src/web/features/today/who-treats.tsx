@@ -17,6 +17,15 @@ export function isTreatedBy(who: string | null, { clinicianId }: { clinicianId: 
   return who === null || (who === 'none' ? clinicianId === null : clinicianId === who);
 }
 
+/** Whose patients the day shows, in words; null where it shows all. */
+export function useTreatedByWords(): string | null {
+  const who = useWhoTreats();
+  const { data } = useQuery(cliniciansQuery);
+  if (who === null) return null;
+  const name = data?.items.find(({ id }) => id === who)?.name;
+  return `Who treats: ${name ?? (who === 'none' ? 'not recorded' : 'one clinician')}`;
+}
+
 /** Whose patients the day shows; kept in the address, so that a bookmark opens it again. */
 export function WhoTreats() {
   const [who, choose] = useInAddress(CLINICIAN);
