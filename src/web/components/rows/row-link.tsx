@@ -5,10 +5,19 @@ import classes from './rows.module.css';
 
 const LINK = `mantine-focus-auto ${Anchor.classes.root} ${Text.classes.root} ${classes.number}`;
 
-/** A chart number that leads to the patient; whole on its line, but on a telephone. */
+/** Longer than any number that a clinic gives by itself: one such row would push its buttons out of all others. */
+const LONG = 18;
+
+/** A chart number that leads to the patient; whole on its line, but on a telephone and where it is long. */
 export function ChartNumberLink({ href, children }: { href: string; children: string }) {
   return (
-    <a href={href} className={LINK} data-underline="hover" onClick={openHere}>
+    <a
+      href={href}
+      className={LINK}
+      data-long={children.length > LONG || undefined}
+      data-underline="hover"
+      onClick={openHere}
+    >
       {children}
     </a>
   );
