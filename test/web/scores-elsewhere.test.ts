@@ -7,7 +7,7 @@ const grid = gridStage();
 
 const today = async (page: Page) => {
   await page.getByRole('link', { name: 'Today', exact: true }).click();
-  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
 };
 const scores = (page: Page) => page.getByRole('link', { name: 'Scores', exact: true }).click();
 
@@ -82,5 +82,30 @@ test('a score that waits for a decision in its line of Today is not said twice',
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Checked on the form' }).waitFor();
   expect(await page.getByRole('region', { name: 'Not saved before you decide' }).count()).toBe(0);
+  await context.close();
+});
+
+test('a cell that waits for a decision is found from the list of them also where a search hides its row', async () => {
+  const { page, context, first, second } = await grid.withCourses(2);
+  await point(page, first.chartNumber, 1);
+  await page.keyboard.type('70');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 needs you (n)').waitFor();
+  await page.getByLabel('Chart number', { exact: true }).fill(second.chartNumber);
+  await page.getByText('1 course under way').waitFor();
+  await page.getByRole('button', { name: `${first.chartNumber}, infusion 1` }).click();
+  await page.locator(`input:focus[aria-label^="${first.chartNumber}, infusion 1,"]`).waitFor();
+  await page.getByText('2 courses under way').waitFor();
+  await context.close();
+});
+
+test('a patient whom nobody has yet is added where the search has found nothing', async () => {
+  const { page, context } = await grid.withCourses(1);
+  await page.getByLabel('Chart number', { exact: true }).fill('nobody’s');
+  await page.getByRole('heading', { name: 'No chart number holds “nobody’s”' }).waitFor();
+  await page.getByRole('button', { name: 'Add a patient' }).click();
+  await page.getByRole('dialog').getByLabel('Chart number').fill('N-1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await page.locator('input:focus[aria-label^="N-1, infusion 1,"]').waitFor();
   await context.close();
 });

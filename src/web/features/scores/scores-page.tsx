@@ -1,12 +1,13 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { EVERY_DAY } from '../../../domain/calendar/clinic-days';
 import { clinicQuery } from '../../api/clinic-query';
-import { NewPatientDialog } from '../patients/new-patient';
 import { Empty } from '../../components/empty';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
+import { AddPatient } from './add-patient';
 import { AnsweredNotices } from './answered-notices';
 import { PublishedNote } from './published-note';
 import { useAskOnLeaving } from './grid/ask-on-leaving';
@@ -26,7 +27,7 @@ import classes from './scores.module.css';
 import type { CellAddress } from './store/cells';
 import type { ScoreStore } from './store/score-store';
 import { useScoreStore } from './use-score-store';
-import { forgetSearch, useTableView } from './use-table-view';
+import { useTableView } from './use-table-view';
 import { visibleIds } from './visible-rows';
 
 /** Every course under way as a row, its six infusions as columns: the spreadsheet that this replaces, but safe. */
@@ -70,7 +71,7 @@ function Scores({ startAt, store, drafts, query, today }: ScoresProps) {
     return visibleIds(rows, { typed, order });
   }, [all, store, typed, order]);
   const [, open] = useLocation();
-  const grid = useGrid({ store, ids, dates, drafts, startAt });
+  const grid = useGrid({ store, ids, dates, drafts, startAt, showAll: () => setTyped('') });
   const page: PageActions = {
     open,
     focusSearch: () => search.current?.select(),
@@ -88,7 +89,9 @@ function Scores({ startAt, store, drafts, query, today }: ScoresProps) {
   const { cell } = grid;
   const row = cell && rowAt(grid.row);
 
-  if (all.length === 0) return <NoCourses />;
+  const add = <Button onClick={() => setAdding(true)}>Add a patient</Button>;
+  const addPatient = <AddPatient opened={adding} onClose={() => setAdding(false)} />;
+  if (all.length === 0) return <NoCourses action={add}>{addPatient}</NoCourses>;
   return (
     <div className={classes.page} data-page>
       <AnsweredNotices store={store} />
@@ -106,14 +109,14 @@ function Scores({ startAt, store, drafts, query, today }: ScoresProps) {
         }}
       />
       {ids.length === 0 ? (
-        <Empty title={`No chart number holds “${typed.trim()}”`}>
+        <Empty title={`No chart number holds “${typed.trim()}”`} action={add}>
           Only courses under way are here, and those of today. Others are found below, or under Patients.
         </Empty>
       ) : (
         <ScoreGrid {...{ store, ids, dates, grid, page }} onPasteBlock={setPaste} onAdd={() => setAdding(true)} />
       )}
       <FoundElsewhere typed={typed} shown={patients} onShow={showCourse} />
-      <AddPatient opened={adding} onClose={() => setAdding(false)} />
+      {addPatient}
       {row && cell && (
         <CellBar
           {...{ cell, dates }}
@@ -140,25 +143,13 @@ function Scores({ startAt, store, drafts, query, today }: ScoresProps) {
   );
 }
 
-/** A new patient's course becomes a row, with the cursor in its first cell. */
-function AddPatient({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [, open] = useLocation();
+function NoCourses({ action, children }: { action: ReactNode; children: ReactNode }) {
   return (
-    <NewPatientDialog
-      opened={opened}
-      onClose={onClose}
-      onAdded={({ course }) => {
-        forgetSearch();
-        open(`/scores?course=${course.id}`);
-      }}
-    />
-  );
-}
-
-function NoCourses() {
-  return (
-    <Empty title="No course is under way">
-      As soon as a patient begins a course, it is a row here. Begin one under Today.
-    </Empty>
+    <>
+      <Empty title="No course is under way" action={action}>
+        As soon as a patient begins a course, it is a row here.
+      </Empty>
+      {children}
+    </>
   );
 }

@@ -17,12 +17,14 @@ interface Options {
   ids: readonly string[];
   dates: Dates;
   drafts: Drafts;
+  /** Shows all rows again, where a search hides some. */
+  showAll: () => void;
   /** The cell that the address of the page names. */
   startAt: CellAddress | null;
 }
 
 /** The active cell of the grid, what is typed in it, and what can be done from there. */
-export function useGrid({ store, ids, dates, drafts, startAt }: Options) {
+export function useGrid({ store, ids, dates, drafts, showAll, startAt }: Options) {
   const [kept, dispatch] = useReducer(gridReducer, null, () => stateFromDraft(drafts) ?? stateAt(startAt));
   const field = useRef<Field>(null);
   useFocusAtStart(field, startAt !== null || kept.mode !== 'navigating');
@@ -37,7 +39,7 @@ export function useGrid({ store, ids, dates, drafts, startAt }: Options) {
 
   useWaiting(store, waits(state));
   const announce = (words: string) => store.announce(words);
-  const navigation = useNavigation({ state, position, ids, field, dispatch, announce });
+  const navigation = useNavigation({ state, position, ids, field, dispatch, showAll, announce });
 
   /** True where the person is asked something first. */
   const carryOut = (commit: Commit): boolean => {

@@ -15,11 +15,13 @@ interface Options {
   /** The element of the active cell that takes the focus. */
   field: RefObject<Field | null>;
   dispatch: ActionDispatch<[GridAction]>;
+  /** Shows all rows again, where a search hides some. */
+  showAll: () => void;
   announce: (words: string) => void;
 }
 
 /** Goes from the active cell to others and takes the focus along. */
-export function useNavigation({ state, position, ids, field, dispatch, announce }: Options) {
+export function useNavigation({ state, position, ids, field, dispatch, showAll, announce }: Options) {
   const focus = () => {
     field.current?.focus();
     if (field.current instanceof HTMLInputElement) field.current.select();
@@ -29,8 +31,11 @@ export function useNavigation({ state, position, ids, field, dispatch, announce 
     focus();
   };
   const goToCell = ({ courseId, infusion }: CellAddress) => {
-    const row = ids.indexOf(courseId);
-    if (row >= 0) goTo({ row, column: infusion });
+    flushSync(() => {
+      if (!ids.includes(courseId)) showAll();
+      dispatch({ kind: 'goTo', courseId, column: infusion });
+    });
+    focus();
   };
   const step = (next: Next | null) => {
     if (next !== null && typeof next !== 'string') goToCell(next);
