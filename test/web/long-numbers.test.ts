@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { settled, windowOf } from '../support/browser.js';
-import { testCourse } from '../support/clinic.js';
-import { clinicStage } from './clinic-stage.js';
+import { browserStage, settled, windowOf } from '../support/browser.js';
+import { testClinic, testCourse } from '../support/clinic.js';
 import { WIDER_THAN_THE_SCREEN } from './page-states.js';
 
-const at = clinicStage();
+const stage = browserStage();
 const LONG = 'W'.repeat(40);
 
 test.each([
@@ -13,13 +12,16 @@ test.each([
 ])(
   'at $width x $height a chart number of 40 letters makes no page wider than the screen, and no other line higher',
   async ({ line: highest, ...size }) => {
-    const { clinician } = at.clinic;
+    const { clinician } = await testClinic(stage.app);
     const other = await testCourse(clinician, { startedOn: '2026-03-20' });
     const patient = await clinician.post('/v1/patients', { chartNumber: LONG }).expect(201);
     const { id } = patient.body as { id: string };
-    await clinician.post(`/v1/patients/${id}/courses`, { startedOn: '2026-03-20', kind: 'induction' }).expect(201);
-    const { page, context } = await windowOf(at.stage, clinician, { ...size, hasTouch: true });
-    for (const path of ['/', '/scores', '/patients', '/answer-sheets', `/patients/${id}`]) {
+    const begun = await clinician
+      .post(`/v1/patients/${id}/courses`, { startedOn: '2026-03-20', kind: 'induction' })
+      .expect(201);
+    const form = `/courses/${(begun.body as { id: string }).id}/form/infusion-1`;
+    const { page, context } = await windowOf(stage, clinician, { ...size, hasTouch: true });
+    for (const path of ['/', '/scores', '/patients', '/answer-sheets', `/patients/${id}`, form]) {
       await page.goto(path);
       await page.getByText(LONG).first().waitFor();
       await settled(page);
@@ -34,3 +36,19 @@ test.each([
     await context.close();
   },
 );
+
+test('numbers that differ in their last letters alone are told apart in the table of scores', async () => {
+  const { clinician } = await testClinic(stage.app);
+  for (const chartNumber of ['RIVERSIDE-2026-000417', 'RIVERSIDE-2026-000471']) {
+    const patient = await clinician.post('/v1/patients', { chartNumber }).expect(201);
+    const courses = `/v1/patients/${(patient.body as { id: string }).id}/courses`;
+    await clinician.post(courses, { startedOn: '2026-03-20', kind: 'induction' }).expect(201);
+  }
+  const { page, context } = await windowOf(stage, clinician);
+  await page.goto('/scores');
+  const numbers = page.getByRole('rowheader').getByRole('link');
+  await numbers.nth(1).waitFor();
+  const isCut = '(element) => element.scrollWidth > element.clientWidth + 1';
+  for (const number of await numbers.all()) expect(await number.evaluate(isCut)).toBe(false);
+  await context.close();
+});

@@ -89,15 +89,17 @@ describe('the day as one list', () => {
     await context.close();
   });
 
-  test('visits left open are scored on their planned days, the latest one today', async () => {
+  test('visits left open are scored on their planned days, the latest one today, as is said before', async () => {
     const { courseId, chartNumber } = await testCourse(clinic.clinician, { startedOn: '2026-03-02' });
     const { page, context } = await openToday();
     const field = (infusion: number) =>
       page.getByRole('textbox', { name: `Score of ${chartNumber}, infusion ${infusion}` });
     await field(1).fill('40');
+    await page.getByText('2 Mar 2026, 18 days ago; written as of 2 Mar 2026').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText(`Saved: ${chartNumber}, infusion 1, 40.`).waitFor();
     await field(6).fill('35');
+    await page.getByText('19 Mar 2026, yesterday; written as of today').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText(`Saved: ${chartNumber}, infusion 6, 35.`).waitFor();
     const { body } = await answer(clinic.clinician.get(`/v1/courses/${courseId}`).expect(200));

@@ -76,6 +76,7 @@ const LineRow = memo(function LineRow({ line, today, onMissed, onMove, onSaved }
           {dueOn && dueOn < today && (
             <QuietLine>
               {dateInWords(dueOn)}, {agoWords(daysBetween(dueOn, today))}
+              {score.text !== '' && !score.isSaved && `; written as of ${dayWords(line.assessedOn)}`}
             </QuietLine>
           )}
         </TableCell>
@@ -126,6 +127,11 @@ function isSameRow({ line, ...before }: RowProps, { line: next, ...now }: RowPro
 function isSame<T extends object>(before: T, now: T): boolean {
   const keys = Object.keys(now) as (keyof T)[];
   return keys.length === Object.keys(before).length && keys.every((key) => before[key] === now[key]);
+}
+
+/** The day that is recorded with what is typed: of a visit that was left open it is easily another one. */
+function dayWords(assessedOn: string | null): string {
+  return assessedOn === null ? 'today' : dateInWords(assessedOn);
 }
 
 function agoWords(days: number): string {
