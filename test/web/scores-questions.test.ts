@@ -22,7 +22,7 @@ async function expectWhole(page: Page, question: Locator, { width, height }: { w
   expect(asked.left).toBeGreaterThanOrEqual(0);
   expect(asked.right).toBeLessThanOrEqual(width);
   expect(asked.bottom).toBeLessThanOrEqual(height);
-  expect(asked.top).toBeGreaterThanOrEqual(Math.max(bar.bottom, header.bottom));
+  expect(asked.top).toBeGreaterThanOrEqual(Math.max(0, bar.bottom, header.bottom));
   expect(asked.top >= cell.bottom || asked.bottom <= cell.top).toBe(true);
   expect(cell.top).toBeGreaterThanOrEqual(bar.bottom);
 }
@@ -31,6 +31,7 @@ test.each([
   { width: 1280, height: 800 },
   { width: 800, height: 1280 },
   { width: 390, height: 844 },
+  { width: 390, height: 480 },
 ])('at $width x $height every question is whole beside its cell, wherever that is', async (size) => {
   const { context, courses } = await grid.withCourses(COURSES, (person, all) =>
     Promise.all(all.map(({ courseId }) => person.score(courseId, 'infusion-1', 35, '2026-03-02').expect(201))),

@@ -15,11 +15,11 @@ export const UNDER_HEADER = {
   },
 };
 
-/** Where on the screen the rows can begin: under the header of the table, which stays, or where it has none the bar of the page. */
+/** Where on the screen the rows can begin: under the header of the table, or where it has none the bar of the page; on a low screen neither stays. */
 function topOfRows(): number {
   const header = document.querySelector('[role=grid] thead th');
   const above = header?.checkVisibility() ? header : document.querySelector('header');
-  return above?.getBoundingClientRect().bottom ?? 0;
+  return Math.max(0, above?.getBoundingClientRect().bottom ?? 0);
 }
 
 /**
