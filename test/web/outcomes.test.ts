@@ -168,7 +168,9 @@ describe('the director’s dashboard', () => {
       await page.getByText(`${Math.min(count, 50)} of ${count} shown`).waitFor();
       await page.getByRole('link', { name: 'Back to the outcomes' }).click();
       await page.waitForURL(/\/outcomes\?kind=induction$/);
+      await page.getByRole('heading', { level: 1, name: 'Outcomes' }).waitFor();
     }
+    await ladder(page).waitFor();
     const last = (await rungs(page)).at(-1);
     await ladder(page).getByRole('link', { name: 'with post-series score' }).click();
     const heading = page.getByRole('heading', { level: 2, name: `: ${last} courses` });
