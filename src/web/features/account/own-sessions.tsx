@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Table, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
+import cards from '../../components/cards.module.css';
 import { showInstant } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -40,8 +41,8 @@ export function OwnSessions() {
       {end.error && <ProblemNotice error={end.error} />}
       <Loaded query={sessions}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
-            <Table>
+          <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }} className={cards.scroll}>
+            <Table className={cards.cards}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Device</Table.Th>
@@ -74,11 +75,11 @@ function SessionRow({ session, onEnd }: RowProps) {
   return (
     <Table.Tr>
       <Table.Td title={session.device ?? undefined}>{device}</Table.Td>
-      <Table.Td>{showInstant(session.createdAt, timeZone)}</Table.Td>
-      <Table.Td>{showInstant(session.lastSeenAt, timeZone)}</Table.Td>
-      <Table.Td ta="right">
+      <Table.Td data-label="Signed in">{showInstant(session.createdAt, timeZone)}</Table.Td>
+      <Table.Td data-label="Last used">{showInstant(session.lastSeenAt, timeZone)}</Table.Td>
+      <Table.Td ta="right" className={cards.whole}>
         {session.current ? (
-          <Badge variant="default" miw="max-content">
+          <Badge variant="default" tt="none" miw="max-content">
             This one
           </Badge>
         ) : (

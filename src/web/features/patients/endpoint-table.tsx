@@ -2,27 +2,35 @@ import { Table, Text } from '@mantine/core';
 import { ENDPOINT_RULES } from '../../../domain/course/judgement/endpoint';
 import { REMISSION_RULES } from '../../../domain/course/judgement/remission';
 import type { Schemas } from '../../api/client';
+import cards from '../../components/cards.module.css';
 import { basisWords, changeWords, movementOf, RULE_WORDS, yesOrNo } from '../../components/course-words';
 
 type Outcome = Schemas['CourseOutcomeResponse'];
 type Endpoint = Schemas['EndpointOutcome'];
 
+/** What is judged of an endpoint, in the order in which it is read. */
+const COLUMNS = {
+  change: 'Since baseline',
+  response: 'Response',
+  below20: REMISSION_RULES['below-20'].label,
+  atMost10: REMISSION_RULES['at-most-10'].label,
+  worsened: 'Worsened',
+  reliableChange: 'Reliable change',
+};
+
 /** What the course achieved by each rule of the endpoint; infusion 6 is the one that counts. */
 export function EndpointTable({ outcome }: { outcome: Outcome }) {
   return (
     <div>
-      <Table.ScrollContainer minWidth={620}>
-        <Table verticalSpacing={4} horizontalSpacing={6} fz="sm">
+      <Table.ScrollContainer minWidth={620} className={cards.scroll}>
+        <Table verticalSpacing={4} horizontalSpacing={6} fz="sm" className={cards.cards}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Endpoint</Table.Th>
               <Table.Th>Score</Table.Th>
-              <Table.Th>Since baseline</Table.Th>
-              <Table.Th>Response</Table.Th>
-              <Table.Th>{REMISSION_RULES['below-20'].label}</Table.Th>
-              <Table.Th>{REMISSION_RULES['at-most-10'].label}</Table.Th>
-              <Table.Th>Worsened</Table.Th>
-              <Table.Th>Reliable change</Table.Th>
+              {Object.values(COLUMNS).map((column) => (
+                <Table.Th key={column}>{column}</Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -53,12 +61,14 @@ function Cells({ endpoint }: { endpoint: Endpoint | null }) {
       <Table.Td>
         <b>{total}</b> {band.label}
       </Table.Td>
-      <Table.Td>{reduction === null ? 'No baseline' : movementOf(reduction, percentReduction)}</Table.Td>
-      <Table.Td>{yesOrNo(endpoint.response)}</Table.Td>
-      <Table.Td>{yesOrNo(endpoint.remissionBelow20)}</Table.Td>
-      <Table.Td>{yesOrNo(endpoint.remissionAtMost10)}</Table.Td>
-      <Table.Td>{yesOrNo(endpoint.worsened)}</Table.Td>
-      <Table.Td>{changeWords(endpoint.reliableChange)}</Table.Td>
+      <Table.Td data-label={COLUMNS.change}>
+        {reduction === null ? 'No baseline' : movementOf(reduction, percentReduction)}
+      </Table.Td>
+      <Table.Td data-label={COLUMNS.response}>{yesOrNo(endpoint.response)}</Table.Td>
+      <Table.Td data-label={COLUMNS.below20}>{yesOrNo(endpoint.remissionBelow20)}</Table.Td>
+      <Table.Td data-label={COLUMNS.atMost10}>{yesOrNo(endpoint.remissionAtMost10)}</Table.Td>
+      <Table.Td data-label={COLUMNS.worsened}>{yesOrNo(endpoint.worsened)}</Table.Td>
+      <Table.Td data-label={COLUMNS.reliableChange}>{changeWords(endpoint.reliableChange)}</Table.Td>
     </>
   );
 }

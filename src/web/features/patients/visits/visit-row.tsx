@@ -1,4 +1,5 @@
 import { Button, Table, Text } from '@mantine/core';
+import cards from '../../../components/cards.module.css';
 import { useDisclosure } from '@mantine/hooks';
 import { showInstant } from '../../../components/dates';
 import { useSession } from '../../../session/session';
@@ -53,13 +54,13 @@ export function VisitRow({ courseId, visit, onAction, onMove }: Props) {
             </Button>
           )}
         </Table.Td>
-        <Table.Td>
+        <Table.Td className={cards.whole}>
           <VisitActions courseId={courseId} visit={visit} onAction={onAction} onMove={onMove} />
         </Table.Td>
       </Table.Tr>
       {opened && (
         <Table.Tr id={historyId}>
-          <Table.Td colSpan={COLUMNS} bg="var(--mantine-color-default-hover)">
+          <Table.Td colSpan={COLUMNS} className={cards.whole} bg="var(--mantine-color-default-hover)">
             <History courseId={courseId} slot={slot} label={label} />
           </Table.Td>
         </Table.Tr>

@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import cards from '../../../components/cards.module.css';
 import type { Course } from '../../../entries/entry';
 import type { VisitAction } from './visit-action';
 import { VisitRow } from './visit-row';
@@ -13,8 +14,8 @@ interface Props {
 /** What is known of each visit, and what can be done about it. */
 export function VisitTable({ course, onAction, onMove }: Props) {
   return (
-    <Table.ScrollContainer minWidth={640}>
-      <Table verticalSpacing={6} horizontalSpacing="xs">
+    <Table.ScrollContainer minWidth={640} className={cards.scroll}>
+      <Table verticalSpacing={6} horizontalSpacing="xs" className={`${cards.cards} ${cards.pairs}`}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Visit</Table.Th>
