@@ -94,6 +94,16 @@ describe('on a phone of 320 pixels', () => {
     expect(await page.getByLabel('Sorted').isVisible()).toBe(false);
   });
 
+  test('the link of the page that is open is in sight in the bar, also the last of nine', async () => {
+    const page = await open({ name: 'settings', role: 'director', path: '/settings' });
+    const link = await page
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('link', { name: 'Settings' })
+      .boundingBox();
+    expect(link?.x).toBeGreaterThanOrEqual(0);
+    expect((link?.x ?? 0) + (link?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
+  });
+
   test('a planned day is moved from Today, and no field takes the focus by itself', async () => {
     const page = await open({ name: 'scores', role: 'clinician', path: '/scores' });
     expect(await page.evaluate('document.activeElement.tagName')).not.toBe('INPUT');

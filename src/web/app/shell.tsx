@@ -1,5 +1,5 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Link, useLocation } from 'wouter';
 import { AgeWarning } from '../session/age-warning';
 import { FreshCodeDialog } from '../session/fresh-code-dialog';
@@ -29,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { staff, clinic } = useSession();
   const [location] = useLocation();
   const pages = links(staff.role);
+  const nav = useCurrentInSight(location);
   useClinicDay();
   useSendingWaiting();
   return (
@@ -41,7 +42,11 @@ export function Shell({ children }: { children: ReactNode }) {
           <Text fw={700} className={classes.clinic} title={clinic.name}>
             {clinic.name}
           </Text>
-          <nav aria-label="Pages" className={pages.length > MANY ? `${classes.nav} ${classes.many}` : classes.nav}>
+          <nav
+            ref={nav}
+            aria-label="Pages"
+            className={pages.length > MANY ? `${classes.nav} ${classes.many}` : classes.nav}
+          >
             {pages.map(({ href, label }) => (
               <Link key={href} href={href} className={classes.link} aria-current={current(location, href)}>
                 {label}
@@ -75,6 +80,24 @@ export function Shell({ children }: { children: ReactNode }) {
 function current(location: string, href: string): 'page' | undefined {
   const here = href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`);
   return here ? 'page' : undefined;
+}
+
+/** The link of the page that is open is in sight, also where the bar has no room for all. */
+function useCurrentInSight(location: string): RefObject<HTMLElement | null> {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const show = () => {
+      const link = nav.current?.querySelector<HTMLElement>('[aria-current]');
+      if (nav.current && link) {
+        nav.current.scrollLeft =
+          link.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - link.offsetWidth) / 2;
+      }
+    };
+    const sizes = new ResizeObserver(show);
+    if (nav.current) sizes.observe(nav.current);
+    return () => sizes.disconnect();
+  }, [location]);
+  return nav;
 }
 
 /** The pages in the bar for a role, in the order of the day. */
