@@ -70,6 +70,7 @@ export function ChartFigure({ chart, title, href, note, order = 3, atAGlance = f
           <Button
             variant="subtle"
             size="compact-sm"
+            ml={-8}
             aria-expanded={tabled}
             aria-controls={`${id}-table`}
             aria-describedby={`${id}-title`}

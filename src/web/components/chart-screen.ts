@@ -66,8 +66,31 @@ function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
   });
   const areDays = x?.ticks?.autoSkip === true;
   const autoSkip = areDays || labels.length > MOST_SIDE_BY_SIDE;
-  const ticks = { ...x?.ticks, maxRotation: 0, autoSkip, font, ...(areDays && { callback: dayInLines }) };
+  const callback = areDays ? dayInLines : fitting;
+  const ticks = { ...x?.ticks, maxRotation: 0, autoSkip, font, ...((areDays || areLines(labels)) && { callback }) };
   return { ...others, x: { ...x, ticks } };
+}
+
+function areLines(labels: Labels): boolean {
+  return labels.some(Array.isArray);
+}
+
+interface Scale {
+  width: number;
+  getLabels(): (string | string[])[];
+  getLabelForValue(value: number): string | string[];
+}
+
+/** Pixels a letter, at most, of the smallest font. */
+const LETTER = 5.6;
+
+/** Where the lines of one label would run into the next, its first line alone: the table below has the others. */
+function fitting(this: Scale, value: number): string | string[] {
+  const label = this.getLabelForValue(value);
+  const labels = this.getLabels();
+  const longest = Math.max(...labels.flat().map(({ length }) => length));
+  const fits = longest * LETTER < this.width / labels.length;
+  return fits || !Array.isArray(label) ? label : (label[0] ?? '');
 }
 
 /** `4 Mar 2026` takes two lines, so that days do not touch. */

@@ -18,7 +18,9 @@ export function ChartTable({
     <Box>
       <Box className={classes.table} role="region" tabIndex={0} aria-label={`Table: ${table.caption}`}>
         <Table captionSide="top" stickyHeader withRowBorders>
-          <Table.Caption ta="left">{table.caption}</Table.Caption>
+          <Table.Caption ta="left">
+            <span className={classes.caption}>{table.caption}</span>
+          </Table.Caption>
           <Table.Thead>
             <Table.Tr>
               {table.columns.map((column, at) => (
