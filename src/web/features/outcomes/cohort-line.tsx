@@ -29,7 +29,7 @@ export function CohortLine({ said, words = filterInWords, children }: Props) {
       </Text>
       <Text fw={500}>{words(said.filter, clinician)}</Text>
       <Text size="sm" c="dimmed">
-        As of {showInstant(said.asOf, clinic.timeZone)} · definitions version {said.definitionsVersion}
+        As of {showInstant(said.asOf, clinic.timeZone)} · definitions version&nbsp;{said.definitionsVersion}
         {children}
       </Text>
     </div>

@@ -27,11 +27,11 @@ export function Comparison({ comparison, asked, busy }: Props) {
   return (
     <Stack gap="lg" className={busy ? classes.busy : undefined} aria-busy={busy}>
       <CohortLine said={said} words={(...filter) => choiceInWords(...filter).join(', ')} />
-      <Alert color="gray" variant="outline" title="No proof of an effect">
+      <Alert variant="default" title="No proof of an effect">
         {note}
       </Alert>
       {unfinished.length > 0 && (
-        <Alert color="gray" variant="outline" title="Not over yet">
+        <Alert variant="default" title="Not over yet">
           {unfinished.join('; ')}. Those who finish early are not like those who finish late, so what is said of this
           time is no result yet.
         </Alert>

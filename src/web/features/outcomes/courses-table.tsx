@@ -25,7 +25,7 @@ const COLUMNS: readonly (readonly [string, Sort?])[] = [
   ['Baseline', 'baseline'],
   ['Endpoint', 'endpoint'],
   ['Reduction', 'reduction'],
-  ['Per cent', 'percentReduction'],
+  ['Percent', 'percentReduction'],
   ['Response'],
   ['Remission'],
   ['Change'],
@@ -43,7 +43,7 @@ interface Props {
 export function CoursesTable({ courses, by }: Props) {
   return (
     <Box className={classes.wide} role="region" tabIndex={0} aria-label="Courses">
-      <Table verticalSpacing={6} miw={1000}>
+      <Table verticalSpacing={6} className={classes.courses}>
         <Table.Thead>
           <Table.Tr>
             {COLUMNS.map(([column, sort]) => (

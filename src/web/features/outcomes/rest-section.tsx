@@ -41,7 +41,7 @@ function ReasonsByVisit({ outcome: { attrition, groups } }: { outcome: Outcome }
       <Table verticalSpacing="xs" miw={340} horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col" w={150}>
+            <Table.Th scope="col" w="30%" miw={110}>
               Why they ended, by the infusion last scored
             </Table.Th>
             {steps.map(({ lastScoredInfusion }) => (
