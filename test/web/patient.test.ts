@@ -37,7 +37,7 @@ describe('a patient', () => {
     await patient.record(40, 31);
     const { page, context } = await patient.open();
     const trend = page.getByRole('heading', { name: 'Trend' }).locator('..');
-    await trend.getByText(/From three scores on|fewer than 10 baselines/).waitFor();
+    await trend.getByText(/Shown from three scores on|fewer than 10 baselines/).waitFor();
     expect(await page.getByText('Improving', { exact: true }).count()).toBe(0);
     await context.close();
   });

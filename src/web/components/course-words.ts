@@ -77,7 +77,7 @@ export function trendWords({ trend, reliableChangeBasis }: Schemas['CourseOutcom
   if (trend)
     return `Over the latest three scores: ${trend.totals.join(', ')}. Up to ${showTenths(reliableChangeBasis.threshold ?? 0)} points are stable`;
   if (reliableChangeBasis.threshold === null) return `Not known: ${noThresholdWords(reliableChangeBasis.baselines)}`;
-  return 'From three scores on';
+  return 'Shown from three scores on';
 }
 
 /** Why nobody can say which change is reliable, by how many baselines the clinic has. */

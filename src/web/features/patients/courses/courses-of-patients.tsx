@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import { capital } from '../../../../domain/numbers/words';
 import { courseWords, movementOf, slotWords, statusWords } from '../../../components/course-words';
 import cards from '../../../components/cards.module.css';
+import classes from './courses.module.css';
 import { ChartNumberLink } from '../../../components/rows/row-link';
 import { CourseMarks } from '../../../components/course/course-marks';
 import { Sparkline } from '../../../components/course/sparkline';
@@ -97,9 +98,11 @@ function Latest({ current }: ListedCourse) {
   const { total, band, reductionSinceBaseline, percentReductionSinceBaseline } = current;
   return (
     <>
-      <b>{total}</b> {band.label}
+      <Text span inherit className={classes.whole}>
+        <b>{total}</b> {band.label}
+      </Text>
       {reductionSinceBaseline !== null && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className={classes.whole}>
           {movementOf(reductionSinceBaseline, percentReductionSinceBaseline)}
         </Text>
       )}
@@ -111,15 +114,17 @@ function NextVisit({ next }: ListedCourse) {
   const { today } = useSession().clinic;
   if (!next)
     return (
-      <Text span c="dimmed" size="sm" visibleFrom="sm">
+      <Text span c="dimmed" size="sm" visibleFrom="sm" className={classes.whole}>
         none planned
       </Text>
     );
   return (
     <>
-      {capital(slotWords(next.slot))}
+      <Text span inherit className={classes.whole}>
+        {capital(slotWords(next.slot))}
+      </Text>
       {next.dueOn && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className={classes.whole}>
           {next.dueOn < today && 'was planned '}
           {dateInWords(next.dueOn)}
         </Text>
