@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { periodTextInWords } from '../../domain/calendar/period.js';
 import { periodOfGroups } from '../../domain/publication/period-choice.js';
 import { newId } from '../../http/ids.js';
 import { ApprovePublicationService } from '../../publications/approval/approve-publication.service.js';
@@ -54,7 +55,7 @@ export async function publishSample(context: INestApplicationContext, sample: Lo
   });
   await drafts.create(marketing, short, undefined);
   const quarter = groups.at(-1)?.to ?? '';
-  const part = draftOf(`Outcomes of ${quarter}`, `outcomes-${quarter.toLowerCase()}`, {
+  const part = draftOf(`Outcomes of ${periodTextInWords(quarter)}`, `outcomes-${quarter.toLowerCase()}`, {
     period: quarter,
     figures: ['starters.response', 'completers.response'],
     charts: ['mean-before-after'],

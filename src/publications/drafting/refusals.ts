@@ -40,7 +40,7 @@ function reasonOf(period: string, periods: readonly string[]): string {
   if (periods.length === 0) {
     return `${whole} No group of these courses is closed yet: it takes 30 patients who started and 11 with a score at infusion 6, some with success and some without, and 60 days after the end of the quarter.`;
   }
-  return `${whole} ${periodTextInWords(period)} does not begin and end with one. Near it are: ${periods.map(periodTextInWords).join(', ')}.`;
+  return `${whole} ${periodTextInWords(period)} does not begin and end with one. The nearest that do: ${periods.map(periodTextInWords).join(', ')}.`;
 }
 
 /** Why a cohort can't be public beside another, in words. */

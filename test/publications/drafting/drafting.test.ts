@@ -152,7 +152,7 @@ describe('a draft', () => {
     const { preview } = await detailOf(stage.clinic.marketing, id);
     expect(preview?.refusal).toMatchObject({ rule: 'period', periods: ['2025'] });
     expect(preview?.refusal?.reason).toContain(
-      'January to September 2025 does not begin and end with one. Near it are: January to December 2025.',
+      'January to September 2025 does not begin and end with one. The nearest that do: January to December 2025.',
     );
     expect(preview?.content.figures.map(({ value }) => value)).toEqual([null, null, null, null, null]);
     expect(await approve(stage.clinic.director, id)).toMatchObject({

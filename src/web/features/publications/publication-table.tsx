@@ -11,7 +11,7 @@ import { cohortInWords, staffName, startsOf } from './words';
 /** One publication a row, latest first. */
 export function PublicationTable({ publications }: { publications: readonly ListedPublication[] }) {
   return (
-    <Table.ScrollContainer minWidth={820} w="100%" type="native" className={cards.scroll}>
+    <Table.ScrollContainer minWidth={700} w="100%" type="native" className={cards.scroll}>
       <Table verticalSpacing="sm" className={`${classes.list} ${cards.cards}`}>
         <Table.Thead>
           <Table.Tr>

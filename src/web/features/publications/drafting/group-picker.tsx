@@ -1,3 +1,4 @@
+import { periodTextInWords } from '../../../../domain/calendar/period';
 import { Group, Input, NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -73,7 +74,7 @@ function Choice({ found: { groups, filling, refusal }, period, onChange }: Choic
       </Text>
       {!chosen && (
         <Text size="sm" mt={6}>
-          {period} does not begin and end with a closed group.
+          {periodTextInWords(period)} does not begin and end with a closed group.
         </Text>
       )}
     </>

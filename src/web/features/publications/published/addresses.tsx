@@ -20,7 +20,7 @@ export function Addresses({ publication: { id, slug, state } }: { publication: P
       )}
       <Group gap="md">
         <Anchor href={snapshot}>This version as JSON</Anchor>
-        <Anchor href={fileAddress(snapshot, 'xlsx')}>as Excel workbook</Anchor>
+        <Anchor href={fileAddress(snapshot, 'xlsx')}>as Excel</Anchor>
         <Anchor href={fileAddress(snapshot, 'csv')}>as CSV</Anchor>
       </Group>
       <Text size="sm" c="dimmed">
