@@ -1,4 +1,4 @@
-import { Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { Box, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '../session/session';
@@ -57,7 +57,11 @@ export function OpenedMenu() {
               key={value}
               role="menuitemradio"
               aria-checked={colorScheme === value}
-              leftSection={<span aria-hidden>{colorScheme === value ? '✓' : '\u2003'}</span>}
+              leftSection={
+                <Box component="span" aria-hidden w="1em" ta="center">
+                  {colorScheme === value && '✓'}
+                </Box>
+              }
               onClick={() => setColorScheme(value)}
             >
               {label}

@@ -78,7 +78,7 @@ export function PatientSearch() {
               </Combobox.Option>
             ))}
           </Combobox.Options>
-          <Text size="sm" c="dimmed" role="status">
+          <Text size="sm" c="dimmed" role="status" className={classes.status}>
             {status}
           </Text>
         </Combobox.Dropdown>
