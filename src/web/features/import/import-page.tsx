@@ -1,4 +1,5 @@
 import { Stepper } from '@mantine/core';
+import classes from './import.module.css';
 import { Page } from '../../components/page';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
@@ -19,7 +20,16 @@ export default function ImportPage() {
   const mayGoTo = (chosen: number) => chosen < step && step < 3 && !open?.running;
   return (
     <Page title="Import" lead="Scores from a spreadsheet. Nothing is saved before you have seen what would be.">
-      <Stepper active={step} onStepClick={goTo} size="sm" maw={860} mb="lg" allowNextStepsSelect={false}>
+      <Stepper
+        active={step}
+        onStepClick={goTo}
+        size="sm"
+        maw={860}
+        mb="lg"
+        wrap={false}
+        allowNextStepsSelect={false}
+        classNames={{ step: classes.step, stepBody: classes.stepName }}
+      >
         <Stepper.Step label="File" allowStepSelect={mayGoTo(0)} />
         <Stepper.Step label="Columns" allowStepSelect={mayGoTo(1)} />
         <Stepper.Step label="Check" allowStepSelect={false} />
