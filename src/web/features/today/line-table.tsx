@@ -29,7 +29,13 @@ interface Props {
 /** Visits to look at, a line each: the score is typed in it, and with the focus on it one key leads on. */
 export const LineTable = memo(function LineTable({ name, lines, ...rest }: Props) {
   return (
-    <Table aria-label={name} verticalSpacing={6} horizontalSpacing="xs" highlightOnHover className={cards.cards}>
+    <Table
+      aria-label={name}
+      verticalSpacing={6}
+      horizontalSpacing="xs"
+      highlightOnHover
+      className={`${cards.cards} ${classes.lines}`}
+    >
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Visit</Table.Th>

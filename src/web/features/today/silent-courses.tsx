@@ -67,7 +67,7 @@ interface ExtendedProps {
 
 function Extended({ course, pending, onTakeBack }: ExtendedProps) {
   return (
-    <Group gap="xs">
+    <Group gap="xs" mt={course ? undefined : 'calc(-1 * var(--mantine-spacing-xl))'}>
       <Text size="sm" role="status">
         {course && `${course.chartNumber} is under way again.`}
       </Text>
