@@ -71,7 +71,7 @@ function OrderAndDates({ order, rule, today, onOrder, onRule }: Props) {
         onChange={({ currentTarget }) => onOrder(currentTarget.value as Order)}
       />
       <div className={opened ? undefined : fold.folded}>
-        <Text size="sm" fw={500} id="date-rule">
+        <Text size="sm" fw={600} lh="var(--mantine-line-height)" id="date-rule">
           Dates of empty cells
         </Text>
         <SegmentedControl

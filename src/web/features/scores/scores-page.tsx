@@ -110,7 +110,7 @@ function Scores({ startAt, store, drafts, query, today }: ScoresProps) {
       />
       {ids.length === 0 ? (
         <Empty title={`No chart number holds “${typed.trim()}”`} action={add}>
-          Only courses under way are here, and those of today. Others are found below, or under Patients.
+          Only courses under way are here, and those of today. Look for others under Patients.
         </Empty>
       ) : (
         <ScoreGrid {...{ store, ids, dates, grid, page }} onPasteBlock={setPaste} onAdd={() => setAdding(true)} />

@@ -68,7 +68,7 @@ export function QuestionPanel(props: Props) {
           <Text fw={600}>{TITLES[question.kind]}</Text>
           <QuestionBody {...props} />
           <Group justify="space-between" gap="xs">
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" className="key-hints">
               Esc goes back; nothing is written.
             </Text>
             <Button size="compact-sm" variant="default" className={classes.target} onClick={handlers.onDismiss}>
