@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { compareDates } from '../../../domain/calendar/calendar';
 import { MOST_HOLIDAYS, WEEKDAYS } from '../../../domain/calendar/clinic-days';
 import type { Schemas } from '../../api/client';
@@ -30,13 +30,13 @@ export function ClinicDaysFields({ clinicWeekdays, holidays, onChange, fault }: 
           defaultValue={clinicWeekdays.map(String)}
           error={fault('/clinicWeekdays')}
         >
-          <Group gap="md" mt={4}>
+          <SimpleGrid mt={4} spacing={{ base: 'md', lg: 'xs' }} verticalSpacing="xs" cols={{ base: 2, sm: 4, lg: 7 }}>
             {WEEKDAYS.map((name, at) => (
               <Checkbox key={name} name="clinicWeekdays" value={String(at + 1)} label={name} />
             ))}
-          </Group>
+          </SimpleGrid>
         </Checkbox.Group>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           Holidays
         </Text>
         {holidays.map((holiday, at) => (
