@@ -9,7 +9,7 @@ export default function BreakGlassNotice(): ReactNode {
   const { data: clinic } = useQuery(clinicQuery);
   const usedAt = clinic?.breakGlassUsedAt ?? null;
   return (
-    <ClosableNotice title="A break-glass director signed in without single sign-on" shown={usedAt !== null}>
+    <ClosableNotice title="A director signed in without single sign-on" shown={usedAt !== null}>
       {clinic && usedAt !== null && showInstant(usedAt, clinic.timeZone)}. If none of you knows why, name another
       director under Settings, and look there at what was done.
     </ClosableNotice>

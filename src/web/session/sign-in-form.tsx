@@ -53,7 +53,7 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
         </Suspense>
         <PasskeyButton label="Sign in with a passkey" use={signInWithPasskey} onUsed={onSignedIn} />
         <Text size="sm" c="dimmed">
-          Forgotten your password? Ask a director of your clinic for a one-time link, with which you choose a new one.
+          Forgot your password? Ask a director of your clinic for a one-time link, with which you choose a new one.
         </Text>
       </Stack>
     </form>
