@@ -3,13 +3,23 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhereStale, root } from '../../src/build.mjs';
 import { openBrowser, signedIn, startDemo } from '../support/demo.mjs';
+import { DIALOG_STATES } from '../web/dialog-states.ts';
 import { ERROR_STATES } from '../web/error-states.ts';
+import { NOTICE_STATES } from '../web/notice-states.ts';
 import { PAGE_STATES } from '../web/page-states.ts';
+import { SESSION_STATES } from '../web/session-states.ts';
+import { SETTINGS_STATES } from '../web/settings-states.ts';
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 800, height: 1280, hasTouch: true },
-  { width: 390, height: 844, hasTouch: true, isMobile: true },
+/** Each is opened once; what is touched on, on a tablet that is then as narrow as a phone. */
+const SCREENS = [
+  { sizes: [{ width: 1280, height: 800 }] },
+  {
+    sizes: [
+      { width: 800, height: 1280 },
+      { width: 390, height: 844 },
+    ],
+    hasTouch: true,
+  },
 ];
 const parts = process.argv.length > 2 ? process.argv.slice(2) : [''];
 /** Pixels; of what is longer the beginning is taken. */
@@ -23,32 +33,49 @@ mkdirSync(folder, { recursive: true });
 const demo = await startDemo();
 const browser = await openBrowser();
 const failed = [];
-const states = [...PAGE_STATES, ...ERROR_STATES];
+const states = [
+  ...PAGE_STATES,
+  ...DIALOG_STATES,
+  ...SETTINGS_STATES,
+  ...SESSION_STATES,
+  ...NOTICE_STATES,
+  ...ERROR_STATES,
+];
 for (const state of states.filter(({ name }) => parts.some((part) => name.includes(part)))) {
-  for (const size of SIZES) for (const colorScheme of ['light', 'dark']) await take(state, size, colorScheme);
+  for (const screen of SCREENS) await open(state, screen);
 }
 await browser.close();
 await demo.stop();
 if (failed.length > 0) throw new Error(`Not brought to their state: ${failed.join('; ')}`);
 console.log(`In ${folder}`);
 
-async function take({ name, role, path, then }, { width, height, ...touch }, colorScheme) {
-  const how = { viewport: { width, height }, colorScheme, ...touch };
+async function open({ name, role, path, then }, { sizes, ...touch }) {
+  const how = { viewport: sizes[0], ...touch };
   const page = role === null ? await nobody(how) : await signedIn(browser, demo, role, how);
   page.setDefaultTimeout(30_000);
-  const file = `${name.replace(/[^\w]+/g, '-').toLowerCase()}-${width}-${colorScheme}.png`;
+  const file = name.replace(/[^\w]+/g, '-').toLowerCase();
   try {
     await page.goto(typeof path === 'string' ? path : await path(page.context().request));
     await page.locator('main, h1').first().waitFor();
     await everythingShown(page);
     await then?.(page);
-    await everythingShown(page);
-    await grow(page, { width, height });
+    for (const size of sizes) await take(page, file, size);
   } catch (error) {
-    failed.push(`${file} (${error.message.split('\n')[0]})`);
+    failed.push(`${file}, ${sizes[0].width} (${error.message.split('\n')[0]})`);
   }
-  await page.screenshot({ path: join(folder, file) });
   await page.context().close();
+}
+
+async function take(page, file, size) {
+  await page.setViewportSize(size);
+  await everythingShown(page);
+  await grow(page, size);
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await everythingShown(page);
+    await page.screenshot({ path: join(folder, `${file}-${size.width}-${colorScheme}.png`), animations: 'disabled' });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** No placeholder is in sight, and every letter has its font; what is further down is drawn when it comes into sight. */
