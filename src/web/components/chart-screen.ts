@@ -2,6 +2,7 @@ import type { TooltipItem } from 'chart.js';
 import type { Schemas } from '../api/client';
 import { belongsInLegend } from '../../domain/charts/parts/legend';
 import { counted } from '../../domain/numbers/words';
+import { fitting } from './chart-labels';
 import { showTenths } from './figures';
 
 type Drawing = Schemas['Chart'];
@@ -73,24 +74,6 @@ function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
 
 function areLines(labels: Labels): boolean {
   return labels.some(Array.isArray);
-}
-
-interface Scale {
-  width: number;
-  getLabels(): (string | string[])[];
-  getLabelForValue(value: number): string | string[];
-}
-
-/** Pixels a letter, at most, of the smallest font. */
-const LETTER = 5.6;
-
-/** Where the lines of one label would run into the next, its first line alone: the table below has the others. */
-function fitting(this: Scale, value: number): string | string[] {
-  const label = this.getLabelForValue(value);
-  const labels = this.getLabels();
-  const longest = Math.max(...labels.flat().map(({ length }) => length));
-  const fits = longest * LETTER < this.width / labels.length;
-  return fits || !Array.isArray(label) ? label : (label[0] ?? '');
 }
 
 /** `4 Mar 2026` takes two lines, so that days do not touch. */
