@@ -6,7 +6,7 @@ export const changed = (path: string, change: Record<string, unknown>) => async 
   await page.route(path, async (route) => {
     if (route.request().method() !== 'GET') return route.fallback();
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...(await answer.json()), ...change } });
+    await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), ...change } });
   });
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -48,7 +48,7 @@ async function cutOff(page: Page) {
 
 /** A sign-in with a password, which locks what the device keeps with it. */
 async function unlock(page: Page) {
-  const session = await (await page.request.get('/v1/session')).json();
+  const session = (await (await page.request.get('/v1/session')).json()) as object;
   await page.route('**/v1/session', (route) => route.fulfill({ json: session }));
   await typeSignIn(page);
   await page.getByRole('heading', { name: 'You have been signed out' }).waitFor({ state: 'detached' });

@@ -133,9 +133,9 @@ export const SETTINGS_STATES: readonly PageState[] = [
     path: '/settings',
     then: async (page) => {
       await page.route('**/v1/session/sso', (route) => route.fulfill({ json: { provider: 'Example ID' } }));
-      const staff = await (await page.request.get('/v1/staff')).json();
-      const { id } = staff.items.find(({ role }: { role: string }) => role === 'director');
-      await changed('**/v1/clinic', { breakGlassDirectorId: id, breakGlassUsedAt: AT })(page);
+      const staff = (await (await page.request.get('/v1/staff')).json()) as { items: { id: string; role: string }[] };
+      const director = staff.items.find(({ role }) => role === 'director');
+      await changed('**/v1/clinic', { breakGlassDirectorId: director?.id, breakGlassUsedAt: AT })(page);
     },
   },
   {
