@@ -45,6 +45,18 @@ test('the search goes on to all patients by any part of the number, with initial
   await context.close();
 });
 
+test('initials from right to left stand between the number and the year', async () => {
+  const { page, context } = await grid.withCourses(1, (person: SignedIn) =>
+    person.post('/v1/patients', { chartNumber: 'ZX-98431', initials: 'אב', birthYear: 1981 }).expect(201),
+  );
+  await page.getByRole('textbox', searchField).fill('9843');
+  const found = page.getByRole('button', { name: 'ZX-98431 · אב · 1981' });
+  const left = async (fact: string) => (await found.getByText(fact, { exact: true }).boundingBox())?.x ?? 0;
+  expect(await left('אב')).toBeGreaterThan(await left('ZX-98431'));
+  expect(await left('1981')).toBeGreaterThan(await left('אב'));
+  await context.close();
+});
+
 test('order and date rule are in the address, a search is in none; all outlive a reload, and are kept for who comes back', async () => {
   const { page, context, first, second } = await grid.withCourses(2);
   await page.getByLabel('Sorted').selectOption('what is due first');

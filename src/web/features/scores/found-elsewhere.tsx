@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { api, bodyOf, type Schemas } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -52,7 +53,9 @@ export function FoundElsewhere({ typed, shown, onShow }: Props) {
             loading={show.isPending && show.variables?.id === patient.id}
             onClick={() => show.mutate(patient)}
           >
-            {[patient.chartNumber, patient.initials, patient.birthYear].filter((fact) => fact !== null).join(' · ')}
+            <span>
+              <Facts patient={patient} />
+            </span>
           </Button>
         ))}
       </Group>
@@ -62,6 +65,18 @@ export function FoundElsewhere({ typed, shown, onShow }: Props) {
 }
 
 type Patient = Schemas['PatientResponse'];
+
+/** Each apart from the others: letters that are written from right to left would take the year to their left. */
+function Facts({ patient: { chartNumber, initials, birthYear } }: { patient: Patient }) {
+  return [chartNumber, initials, birthYear]
+    .filter((fact) => fact !== null)
+    .map((fact, at) => (
+      <Fragment key={at}>
+        {at > 0 && ' · '}
+        <bdi>{fact}</bdi>
+      </Fragment>
+    ));
+}
 
 async function coursesOf(patientId: string) {
   const path = { patientId };

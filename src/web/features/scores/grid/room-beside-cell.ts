@@ -37,9 +37,9 @@ export function useRoomBesideCell(panel: RefObject<HTMLElement | null>, field: R
     const screen = window.visualViewport?.height ?? window.innerHeight;
     const lacking = bottom + height + GAP - screen;
     if (lacking <= 0 || top - topOfRows() >= height + GAP) return;
-    // The page may end too early to be scrolled so far.
+    // The page may end too early to be scrolled so far, and what is in it may already reach over its end.
     const page = cell.closest<HTMLElement>('[data-page]');
-    if (page) page.style.marginBottom = `${lacking}px`;
+    if (page) page.style.marginBottom = `${lacking + page.scrollHeight - page.clientHeight}px`;
     window.scrollBy({ top: lacking, behavior: 'instant' });
     return () => {
       page?.style.removeProperty('margin-bottom');
