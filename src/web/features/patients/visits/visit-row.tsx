@@ -30,7 +30,7 @@ export function VisitRow({ courseId, visit, onAction, onMove }: Props) {
         <Table.Th scope="row" fw={600} style={{ whiteSpace: 'nowrap' }}>
           {label}
         </Table.Th>
-        <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        <Table.Td className={cards.line}>
           {recorded?.assessedOn
             ? dateInWords(recorded.assessedOn)
             : dueOn && <Text size="sm">planned {dateInWords(dueOn)}</Text>}
