@@ -4,6 +4,7 @@ import { api, bodyOf, type Schemas } from '../../api/client';
 import type { paths } from '../../api/schema';
 import { queryKeys } from '../../api/query-keys';
 import type { Asked } from './cohort-search';
+import { withPeriodWords } from './filters/period-words';
 
 type QueryOf<Path extends keyof paths> = paths[Path] extends {
   get: { parameters: { query?: infer Query } };
@@ -26,7 +27,7 @@ export function dashboardQuery(asked: Asked) {
       const headers = before && { 'If-None-Match': `"${before.dataVersion}"` };
       const sent = api.GET('/v1/cohorts/dashboard', { params: { query }, headers, signal });
       const { response } = await sent;
-      return before && response.status === UNCHANGED ? before : bodyOf(sent);
+      return before && response.status === UNCHANGED ? before : withPeriodWords(asked, bodyOf(sent));
     },
     placeholderData: keepPreviousData,
   });
@@ -49,7 +50,7 @@ export function coursesQuery(asked: Asked) {
     queryKey: queryKeys.cohortCourses(asked),
     queryFn: ({ signal, pageParam }) => {
       const query = { ...asked, ...pageParam } as QueryOf<'/v1/cohorts/courses'>;
-      return bodyOf(api.GET('/v1/cohorts/courses', { params: { query }, signal }));
+      return withPeriodWords(asked, bodyOf(api.GET('/v1/cohorts/courses', { params: { query }, signal })));
     },
     initialPageParam: {},
     getNextPageParam: ({ next }) => (next === null ? null : { after: next }),
@@ -62,7 +63,8 @@ export function comparisonQuery(asked: Asked) {
   const query = asked as unknown as paths['/v1/cohorts/comparison']['get']['parameters']['query'];
   return queryOptions({
     queryKey: queryKeys.cohortComparison(asked),
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/comparison', { params: { query }, signal })),
+    queryFn: ({ signal }) =>
+      withPeriodWords(asked, bodyOf(api.GET('/v1/cohorts/comparison', { params: { query }, signal }))),
     placeholderData: keepPreviousData,
   });
 }
@@ -72,7 +74,8 @@ export function differencesQuery(asked: Asked) {
   const query = asked as QueryOf<'/v1/cohorts/differences'>;
   return queryOptions({
     queryKey: queryKeys.cohortDifferences(asked),
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/differences', { params: { query }, signal })),
+    queryFn: ({ signal }) =>
+      withPeriodWords(asked, bodyOf(api.GET('/v1/cohorts/differences', { params: { query }, signal }))),
     placeholderData: keepPreviousData,
   });
 }
@@ -82,7 +85,8 @@ export function marksQuery(asked: Asked) {
   const query = asked as QueryOf<'/v1/cohorts/marks'>;
   return queryOptions({
     queryKey: queryKeys.cohortMarks(asked),
-    queryFn: ({ signal }) => bodyOf(api.GET('/v1/cohorts/marks', { params: { query }, signal })),
+    queryFn: ({ signal }) =>
+      withPeriodWords(asked, bodyOf(api.GET('/v1/cohorts/marks', { params: { query }, signal }))),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
+import { periodCalled } from '../../../domain/calendar/named-period';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { faultOf } from '../../api/problem';
@@ -19,11 +20,12 @@ export default function ComparisonPage() {
   const [, navigate] = useLocation();
   const asked = { ...thisYearAndLast(clinic.today), ...askedBy(search, clinic.today) };
   const query = useQuery(comparisonQuery(asked));
+  const called = { period: periodCalled(asked.period), against: periodCalled(asked.against) };
   const period = (name: 'period' | 'against', label: string) => (
     <PeriodField
-      key={`${name} ${asked[name]}`}
+      key={`${name} ${search.get(name)}`}
       label={label}
-      value={asked[name]}
+      value={search.get(name) ?? asked[name]}
       error={faultOf(query.error, `/${name}`)}
       onCommit={(text) => change({ [name]: text })}
     />
@@ -49,7 +51,7 @@ export default function ComparisonPage() {
         reset={() => navigate('/outcomes/comparison')}
       />
       <Loaded query={query} height={640}>
-        {(comparison) => <Comparison comparison={comparison} asked={asked} busy={query.isPlaceholderData} />}
+        {(comparison) => <Comparison comparison={comparison} asked={called} busy={query.isPlaceholderData} />}
       </Loaded>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
+import { meansAnyTime } from '../../../../domain/calendar/named-period';
 import { useSession } from '../../../session/session';
 import { periodsUntil } from './periods';
 
@@ -15,8 +16,10 @@ interface Props {
 export function PeriodField({ label, value, error, onCommit, description }: Props) {
   const { clinic } = useSession();
   const [typed, setTyped] = useState(value);
-  const commit = (period: string) => {
-    if (period.trim() !== value) onCommit(period.trim());
+  const commit = (text: string) => {
+    const period = meansAnyTime(text) ? '' : text.trim();
+    if (period !== value) onCommit(period);
+    else setTyped(value);
   };
   return (
     <Autocomplete
