@@ -1,3 +1,4 @@
+import { dateInWords } from '../domain/calendar/date-words.js';
 import { checkPeriod, periodOf, periodsOverlap } from '../domain/calendar/period.js';
 import type { Period } from '../domain/calendar/period.js';
 import { MAX_TOTAL } from '../domain/cudos/score.js';
@@ -56,7 +57,11 @@ function impossible(pointer: string): FieldFault {
 
 function overlap(period: Period, against: Period): FieldFault {
   const message =
-    `The two periods share days: ${period.from} to ${period.to}, and ${against.from} to ${against.to}. ` +
+    `The two periods share days: ${daysInWords(period)}, and ${daysInWords(against)}. ` +
     'Choose two that don’t, so that no course is on both sides.';
   return { pointer: '/against', rule: 'periods-overlap', message };
+}
+
+function daysInWords({ from, to }: Period): string {
+  return `${dateInWords(from)} to ${dateInWords(to)}`;
 }

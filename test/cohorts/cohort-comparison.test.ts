@@ -87,7 +87,7 @@ test.each([
 test('the refusal of overlapping periods says which days they are', async () => {
   const { body } = await answer(clinic.director.get('/v1/cohorts/comparison?period=2025&against=2025-Q2').expect(422));
   expect((body as { detail: string }).detail).toBe(
-    'The two periods share days: 2025-01-01 to 2025-12-31, and 2025-04-01 to 2025-06-30. ' +
+    'The two periods share days: 1 Jan 2025 to 31 Dec 2025, and 1 Apr 2025 to 30 Jun 2025. ' +
       'Choose two that don’t, so that no course is on both sides.',
   );
 });

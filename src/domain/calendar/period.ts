@@ -1,4 +1,5 @@
 import { addDays, isCalendarDate } from './calendar.js';
+import { dateInWords } from './date-words.js';
 import type { Fault } from '../fault.js';
 
 /** First and last day of a period, both included. */
@@ -57,7 +58,7 @@ export function checkPeriod(from: string | null, to: string | null): Fault[] {
     return [{ rule: 'not-a-date', message }];
   }
   if (from === null || to === null || from <= to) return [];
-  const message = `The period would end, ${to}, before it begins, ${from}.`;
+  const message = `The period would end, ${dateInWords(to)}, before it begins, ${dateInWords(from)}.`;
   return [{ rule: 'period-backwards', message }];
 }
 

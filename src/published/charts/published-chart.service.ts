@@ -6,6 +6,7 @@ import { ChartDrawingService } from '../../drawing/chart-drawing.service.js';
 import type { PublishedDocument } from '../../domain/publication/published-document.js';
 import { MEDIA_TYPES, type PictureFormat } from '../../drawing/picture.js';
 import { Problem } from '../../http/problem.js';
+import { dayInWords, localeOf } from '../pages/words.js';
 import type { PublishedPictureQuery } from './published-picture.dto.js';
 import {
   PublishedCacheService,
@@ -63,7 +64,8 @@ function shownChart({ parsed }: CachedDocument, name: string): Chart {
 }
 
 /** The line that stays with a picture of a chart: whose it is, of when, and where it can be checked. */
-function captionOf({ clinic, period, provenance, id }: PublishedDocument): string {
-  const asOf = provenance.asOf.slice(0, 'YYYY-MM-DD'.length);
+function captionOf(document: PublishedDocument): string {
+  const { clinic, period, provenance, id } = document;
+  const asOf = dayInWords(provenance.asOf, localeOf(document));
   return `${clinic.name}, started from ${periodInWords(period)}. As of ${asOf}. Publication ${id}.`;
 }

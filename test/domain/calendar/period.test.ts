@@ -44,7 +44,9 @@ describe('a first and a last day', () => {
   });
 
   test('the last day does not lie before the first', () => {
-    expect(checkPeriod('2026-04-01', '2026-03-31')).toMatchObject([{ rule: 'period-backwards' }]);
+    expect(checkPeriod('2026-04-01', '2026-03-31')).toEqual([
+      { rule: 'period-backwards', message: 'The period would end, 31 Mar 2026, before it begins, 1 Apr 2026.' },
+    ]);
   });
 
   test('30 February is no day, whichever end it is', () => {

@@ -37,7 +37,7 @@ describe.each(['slug', 'id'] as const)('a chart at the address by %s', (by) => {
     expect(xmlElements(svg).slice(0, 3)).toEqual(['svg', 'title', 'desc']);
     expect(svg).toMatch(/<svg [^>]*width="500"/);
     expect(svg).toContain(
-      `Riverside Ketamine Clinic, started from January 2025 to December 2026. As of 2026-11-02. Publication ${sample.id}.`,
+      `Riverside Ketamine Clinic, started from January 2025 to December 2026. As of November 2, 2026. Publication ${sample.id}.`,
     );
   });
 

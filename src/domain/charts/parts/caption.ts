@@ -6,7 +6,7 @@ import type { Chart, Json } from './chart.js';
  * Input: a chart, and a line such as the day and the filter it was computed for. Output: the chart with that
  * line at the end of its subtitle and of its text alternative.
  *
- * @example captioned(chart, 'As of 2026-03-20.').options.plugins.subtitle.text // […, 'As of 2026-03-20.']
+ * @example captioned(chart, 'As of 20 Mar 2026.').options.plugins.subtitle.text // […, 'As of 20 Mar 2026.']
  */
 export function captioned<Some extends Pick<Chart, 'options' | 'textAlternative'>>(chart: Some, line: string): Some {
   const plugins = objectOr(chart.options['plugins']);
