@@ -3,10 +3,11 @@ import { Chart as ChartJs, registerables, type ChartConfiguration, type ChartIte
 import { belongsInLegend } from '../domain/charts/parts/legend.js';
 import { CHART_PLUGINS } from '../domain/charts/parts/plugins.js';
 import { BACKGROUNDS, inTheme, type Theme } from '../domain/charts/parts/themes.js';
+import { withLevelLabels } from './axis-labels.js';
 import { fontFamilyFor } from './fonts.js';
 import type { DrawableChart, Layout, Picture } from './picture.js';
 import { collectTexts, svgOf } from './svg.js';
-import { fittingLines, wrappedLines } from './text-lines.js';
+import { wrappedLines } from './text-lines.js';
 
 /** Every chart is laid out this wide and then scaled, so that it reads the same at every width. */
 const LAYOUT_WIDTHS: Readonly<Record<Layout, number>> = { wide: 800, narrow: 420 };
@@ -16,7 +17,6 @@ const HIGHEST_NARROW_RATIO = 0.8;
 /** A screen of today has two by two pixels for each of CSS. */
 const PIXEL_RATIO = 2;
 const SIDE_MARGIN = 24;
-const AXIS_WIDTH = 80;
 
 ChartJs.register(...registerables);
 
@@ -117,17 +117,12 @@ function withinWidth(chart: DrawableChart, canvas: Canvas): DrawableChart {
   const subtitle = { ...plugins?.subtitle, text: lines(plugins?.subtitle?.text, '12px') };
   const legend = withFilter((plugins as { legend?: object } | undefined)?.legend);
   const options = { ...chart.options, plugins: { ...plugins, title, subtitle, legend } };
-  const data = canvas.width < LAYOUT_WIDTHS.wide ? withFittingLabels(chart.data, canvas) : chart.data;
-  return { ...chart, data, options: options as unknown as DrawableChart['options'] };
-}
-
-/** Without these lines Chart.js would turn the labels; what they say is in the table of the chart, too. */
-function withFittingLabels({ labels, ...data }: DrawableChart['data'], canvas: Canvas) {
-  if (labels === undefined) return data;
-  const context = canvas.getContext('2d');
-  context.font = `12px ${ChartJs.defaults.font.family}`;
-  const room = (canvas.width - AXIS_WIDTH) / labels.length;
-  return { ...data, labels: fittingLines(labels, room, (line) => context.measureText(line).width) };
+  const measure = (text: string, size: number) => {
+    context.font = `${size}px ${ChartJs.defaults.font.family}`;
+    return context.measureText(text).width;
+  };
+  const place = { width: canvas.width, isNarrow: canvas.width < LAYOUT_WIDTHS.wide, measure };
+  return withLevelLabels({ ...chart, options: options as unknown as DrawableChart['options'] }, place);
 }
 
 function withFilter(legend: { labels?: object } = {}): object {

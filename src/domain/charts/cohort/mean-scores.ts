@@ -83,7 +83,9 @@ function labeledLine(line: Line): ChartDataset {
   };
   return {
     ...meanLine(line),
-    pointRadius: 4,
+    // Told apart also without colors.
+    pointStyle: labeled ? 'circle' : 'triangle',
+    pointRadius: labeled ? 4 : 5,
     directLabels: labeled ? [...labelsOf(0, 'above'), ...labelsOf(points.length - 1, 'below')] : [],
   };
 }
@@ -100,7 +102,7 @@ function intervalOf({ points, color }: Line): ChartDataset[] {
 function optionsOf(title: string, n: string): Chart['options'] {
   const subtitle = [`Completers / who ended before infusion 6 (n = ${n}), with 95 % intervals. Lower is better.`];
   const { plugins, ...options } = chartOptions(title, subtitle, {
-    x: categoryAxis('Infusion; n of completers; n of the others'),
+    x: categoryAxis('Infusion; n of each line'),
     y: scoreAxis('Mean CUDOS score (0-64)'),
     yWords: roomForWords(),
   });

@@ -44,6 +44,8 @@ export function responseBars(groups: readonly Group[]): ChartDataset[] {
       return isMarked(group) ? TRANSPARENT : weighted(colors[label], read(group.figures).n);
     }),
     ...(groups.some(isMarked) && { hatched: groups.map(isMarked) }),
+    // That of the first bar may be gray, or hatched.
+    legendColor: colors[label],
     borderColor: COLORS.blue,
     borderWidth: 1,
     pointStyle: 'rect',

@@ -13,7 +13,11 @@ export interface DirectLabel {
   color: string;
 }
 
-type Element = { getProps(names: string[], final: boolean): Record<string, number> };
+interface Element {
+  getProps(names: string[], final: boolean): Record<string, number>;
+  /** Of a point. */
+  options?: { radius?: number };
+}
 
 /** The parts of a drawn Chart.js chart that the labels need. */
 interface DrawnChart {
@@ -34,8 +38,9 @@ interface DrawnChart {
 }
 
 const TEXT_SIZE = 11;
-/** Pixels from a point to its label, and around a label inside a bar. */
+/** Pixels from a bar or a small point to its label, from the edge of a larger one, and around a label inside a bar. */
 const DISTANCE = 9;
+const BEYOND_EDGE = 7;
 const MARGIN = 3;
 
 /**
@@ -53,19 +58,20 @@ export const directLabelsPlugin = {
     for (const meta of chart.getSortedVisibleDatasetMetas()) {
       for (const label of data.datasets[meta.index]?.directLabels ?? []) {
         const element = meta.data[label.at];
-        if (element !== undefined) write(ctx, label, element.getProps(['x', 'y', 'base', 'width'], true));
+        if (element !== undefined) write(ctx, label, element);
       }
     }
     ctx.restore();
   },
 };
 
-function write(ctx: DrawnChart['ctx'], label: DirectLabel, element: Record<string, number>): void {
-  const { x = NaN, y = NaN, base = 0, width = 0 } = element;
+function write(ctx: DrawnChart['ctx'], label: DirectLabel, element: Element): void {
+  const { x = NaN, y = NaN, base = 0, width = 0 } = element.getProps(['x', 'y', 'base', 'width'], true);
+  const distance = Math.max(DISTANCE, (element.options?.radius ?? 0) + BEYOND_EDGE);
   const { text, place, align, color } = label;
   const hasRoom = Math.abs(base - y) >= TEXT_SIZE + MARGIN && width >= ctx.measureText(text).width + MARGIN;
   if (Number.isNaN(y) || (place === 'inside' && !hasRoom)) return;
-  const shifts = { inside: (base - y) / 2, above: -DISTANCE, below: DISTANCE + MARGIN };
+  const shifts = { inside: (base - y) / 2, above: -distance, below: distance + MARGIN };
   ctx.fillStyle = color;
   ctx.textAlign = align;
   ctx.fillText(text, x, y + shifts[place]);

@@ -1,0 +1,51 @@
+import type { ChartLabel } from '../domain/charts/parts/chart.js';
+import type { DrawableChart } from './picture.js';
+import { fittingLines } from './text-lines.js';
+
+/** Pixels: the numbers and the title of the axis of values, and the words of the severity bands on the other side. */
+const AXIS_WIDTH = 80;
+const WORDS_WIDTH = 90;
+const GAP = 4;
+/** More are skipped in part. */
+const MOST_SIDE_BY_SIDE = 16;
+/** Pixels high; the first that fits is taken. Where it is narrow, a telephone makes them smaller still. */
+const SIZES = [12, 11, 10, 9];
+const SIZES_NARROW = [12, 11];
+
+interface Scale {
+  ticks?: { autoSkip?: boolean };
+}
+
+interface Place {
+  width: number;
+  isNarrow: boolean;
+  measure: (text: string, size: number) => number;
+}
+
+/**
+ * The same chart with labels under it that are level, as on a page: smaller where they would touch, and where it is narrow
+ * without the lines that do not fit, which are in the table of the chart, too. Chart.js would turn them and leave some out.
+ */
+export function withLevelLabels(chart: DrawableChart, { width, isNarrow, measure }: Place): DrawableChart {
+  const { labels } = chart.data;
+  const { x, yWords } = (chart.options['scales'] ?? {}) as Record<string, Scale | undefined>;
+  const areDays = x?.ticks?.autoSkip === true;
+  if (labels === undefined || areDays || chart.options['indexAxis'] === 'y') return chart;
+  const room = (width - AXIS_WIDTH - (yWords === undefined ? 0 : WORDS_WIDTH)) / labels.length;
+  const sizes = isNarrow ? SIZES_NARROW : SIZES;
+  const size = sizes.find((one) => widestOf(labels, (text) => measure(text, one)) <= room - GAP);
+  if (size === undefined || labels.length > MOST_SIDE_BY_SIDE)
+    return isNarrow ? withFewerLines(chart, room, measure) : chart;
+  const ticks = { ...x?.ticks, maxRotation: 0, autoSkip: false, font: { size } };
+  const scales = { ...(chart.options['scales'] as object), x: { ...x, ticks } };
+  return { ...chart, options: { ...chart.options, scales } as DrawableChart['options'] };
+}
+
+function withFewerLines(chart: DrawableChart, room: number, measure: Place['measure']): DrawableChart {
+  const labels = fittingLines(chart.data.labels ?? [], room, (line) => measure(line, SIZES[0] ?? 0));
+  return { ...chart, data: { ...chart.data, labels } };
+}
+
+function widestOf(labels: readonly ChartLabel[], measure: (text: string) => number): number {
+  return Math.max(...labels.flat().map(measure));
+}
