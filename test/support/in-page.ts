@@ -23,6 +23,12 @@ export const pictureShown = async (picture: Picture) => {
 
 export const groundOf = (one: object) => getComputedStyle(one).backgroundColor;
 
+/** How wide for its height a canvas was drawn, and how it is shown. */
+export const shapesOf = (one: { width: number; height: number; clientWidth: number; clientHeight: number }) => [
+  one.width / one.height,
+  one.clientWidth / one.clientHeight,
+];
+
 export const weightOf = (one: object) => getComputedStyle(one).fontWeight;
 
 export const heightOf = (one: Box) => one.clientHeight;

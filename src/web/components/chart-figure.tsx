@@ -30,10 +30,12 @@ interface Props {
   order?: 2 | 3 | 4;
   /** One of several on a screen: its own title is the heading, and it is lower. */
   atAGlance?: boolean;
+  /** Pixels: as wide as this it is drawn for paper, where it is as wide as its place. */
+  paperWidth?: number;
 }
 
 /** A chart with its heading, its downloads, and its data as a table behind a toggle. */
-export function ChartFigure({ chart, title, href, note, order = 3, atAGlance = false }: Props) {
+export function ChartFigure({ chart, title, href, note, order = 3, atAGlance = false, paperWidth = 680 }: Props) {
   const [tabled, setTabled] = useState(false);
   const id = useId();
   const caption = captionOf(chart);
@@ -65,7 +67,7 @@ export function ChartFigure({ chart, title, href, note, order = 3, atAGlance = f
             </Text>
           ))}
         </Box>
-        <Drawing chart={chart} height={atAGlance ? GLANCE_HEIGHT : undefined} />
+        <Drawing chart={chart} height={atAGlance ? GLANCE_HEIGHT : undefined} paperWidth={paperWidth} />
         <Group className={classes.tools} justify="space-between" gap={4}>
           <Button
             variant="subtle"
@@ -94,15 +96,18 @@ function tableWords(isShort: boolean, tabled: boolean): string {
 function Drawing({
   chart,
   height = chart.type === 'bubble' ? 480 : 400,
+  paperWidth,
 }: {
   chart: Schemas['Chart'];
   height?: number;
+  paperWidth: number;
 }) {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const printing = usePrinting();
   return (
-    <Box className={classes.drawing} h={height} mt="auto">
-      <LazyCanvas chart={chart} theme={printing ? 'light' : scheme} />
+    <Box className={classes.drawing} h={height} w={printing ? paperWidth : '100%'} mt="auto">
+      {/* Drawn again: what is resized is drawn too late for a print. */}
+      <LazyCanvas key={String(printing)} chart={chart} theme={printing ? 'light' : scheme} />
     </Box>
   );
 }

@@ -1,5 +1,7 @@
 import { Box, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
+import classes from './page.module.css';
+import { useLightPaper } from './printing';
 
 interface Props {
   title: string;
@@ -15,6 +17,7 @@ interface Props {
 /** A page below the bar: its title, its actions, and what it shows. */
 export function Page({ title, tab = title, lead, actions, children }: Props) {
   usePageTitle(tab);
+  useLightPaper();
   return (
     <Box component="main" id="main" tabIndex={-1} p={{ base: 'sm', sm: 'lg' }} style={{ outline: 'none' }}>
       <Group justify="space-between" align="flex-start" mb="md" gap="sm">
@@ -24,7 +27,11 @@ export function Page({ title, tab = title, lead, actions, children }: Props) {
           </Title>
           {lead && <Text c="dimmed">{lead}</Text>}
         </Stack>
-        {actions && <Group gap="xs">{actions}</Group>}
+        {actions && (
+          <Group gap="xs" className={classes.actions}>
+            {actions}
+          </Group>
+        )}
       </Group>
       {children}
     </Box>

@@ -3,7 +3,6 @@ import { memo } from 'react';
 import type { Schemas } from '../../api/client';
 import { ChartFigure } from '../../components/chart-figure';
 import { Empty } from '../../components/empty';
-import { useLightPaper } from '../../components/printing';
 import { ChartsSection } from './charts-section';
 import { CohortLine, UnderWay } from './cohort-line';
 import { chartAddress, type Asked } from './cohort-search';
@@ -25,7 +24,6 @@ interface Props {
 
 /** Everything that is said of a cohort: at a glance, and below it, on demand, all of it. */
 export const Dashboard = memo(function Dashboard({ outcome, asked, busy, showAll }: Props) {
-  useLightPaper();
   const isEmpty = outcome.ladder.courses === 0;
   return (
     <div className={busy ? `${classes.report} ${classes.busy}` : classes.report} aria-busy={busy}>

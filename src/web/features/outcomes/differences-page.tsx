@@ -5,12 +5,12 @@ import { COMPARED_BY, type ComparedBy } from '../../../domain/cohort/differences
 import { ChartFigure } from '../../components/chart-figure';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
-import { useLightPaper } from '../../components/printing';
 import { useSession } from '../../session/session';
 import { CohortLine } from './cohort-line';
 import { differencesQuery } from './cohort-queries';
 import { addressOf, askedBy, useCohortSearch } from './cohort-search';
 import { OutcomeFilters } from './filters/outcome-filters';
+import classes from './outcomes.module.css';
 
 const LABELS: Readonly<Record<ComparedBy, string>> = { clinician: 'Clinicians', indication: 'Indications' };
 const CHOICES = COMPARED_BY.map((value) => ({ value, label: LABELS[value] }));
@@ -21,7 +21,6 @@ export default function DifferencesPage() {
   const { clinic } = useSession();
   const [, navigate] = useLocation();
   const query = useQuery(differencesQuery(askedBy(search, clinic.today)));
-  useLightPaper();
   return (
     <Page
       title="Do they differ by more than chance?"
@@ -35,6 +34,7 @@ export default function DifferencesPage() {
       <OutcomeFilters error={query.error} reset={() => navigate('/outcomes/differences')} />
       <SegmentedControl
         aria-label="Compared by"
+        className={classes.screen}
         data={CHOICES}
         value={search.get('by') ?? 'clinician'}
         onChange={(by) => change({ by })}

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -9,7 +9,6 @@ import { ALL_KINDS, addressOf, askedBy, useCohortSearch } from './cohort-search'
 import { dashboardQuery } from './cohort-queries';
 import { Dashboard } from './dashboard';
 import { OutcomeFilters } from './filters/outcome-filters';
-import classes from './outcomes.module.css';
 
 /** What the clinic achieved, for its director: one cohort, chosen by the address. */
 export default function OutcomesPage() {
@@ -30,7 +29,7 @@ export default function OutcomesPage() {
     <Page
       title="Outcomes"
       actions={
-        <Group gap="xs" className={classes.screen}>
+        <>
           <Button component={Link} href={differences} variant="default">
             Do clinicians differ?
           </Button>
@@ -43,7 +42,7 @@ export default function OutcomesPage() {
           <Button variant="default" onClick={() => window.print()}>
             Print
           </Button>
-        </Group>
+        </>
       }
     >
       <OutcomeFilters error={query.error} reset={() => navigate('/outcomes')} />

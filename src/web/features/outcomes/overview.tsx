@@ -21,6 +21,9 @@ export const OVERVIEW_CHARTS = {
   'mean-scores': 'Mean scores',
 } as const satisfies Partial<Record<CohortChartName, string>>;
 
+/** Pixels: two pictures beside each other, and one below them, on a page that is made smaller. */
+const PAPER_WIDTHS = { half: 416, whole: 860 };
+
 /** What a director sees first: three numbers, and what happened, whether it changed, and how far scores fell, as pictures. */
 export function Overview({ outcome, asked }: { outcome: Outcome; asked: Asked }) {
   const names = Object.keys(OVERVIEW_CHARTS) as (keyof typeof OVERVIEW_CHARTS)[];
@@ -32,7 +35,7 @@ export function Overview({ outcome, asked }: { outcome: Outcome; asked: Asked })
         <FigureNumber outcome={outcome} set="completers" name="meanReduction" title="Mean reduction" />
       </div>
       <div className={classes.overview}>
-        {names.map((name) => (
+        {names.map((name, at) => (
           <ChartFigure
             key={name}
             chart={outcome.charts[name]}
@@ -40,6 +43,7 @@ export function Overview({ outcome, asked }: { outcome: Outcome; asked: Asked })
             href={chartAddress(name, asked)}
             order={2}
             atAGlance
+            paperWidth={at === names.length - 1 ? PAPER_WIDTHS.whole : PAPER_WIDTHS.half}
           />
         ))}
       </div>

@@ -6,7 +6,6 @@ import { rateInWords } from '../../../../domain/statistics/words';
 import { Empty } from '../../../components/empty';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
-import { useLightPaper } from '../../../components/printing';
 import { useSession } from '../../../session/session';
 import { CohortLine } from '../cohort-line';
 import { marksQuery } from '../cohort-queries';
@@ -20,7 +19,6 @@ export default function MarksPage() {
   const { clinic } = useSession();
   const [, navigate] = useLocation();
   const query = useQuery(marksQuery(askedBy(search, clinic.today)));
-  useLightPaper();
   return (
     <Page
       title="Were the marks right?"
