@@ -1,4 +1,5 @@
 import type { ChartLabel } from '../domain/charts/parts/chart.js';
+import { dayInLines } from '../domain/charts/parts/day-ticks-plugin.js';
 import type { DrawableChart } from './picture.js';
 import { fittingLines } from './text-lines.js';
 
@@ -30,15 +31,25 @@ export function withLevelLabels(chart: DrawableChart, { width, isNarrow, measure
   const { labels } = chart.data;
   const { x, yWords } = (chart.options['scales'] ?? {}) as Record<string, Scale | undefined>;
   const areDays = x?.ticks?.autoSkip === true;
-  if (labels === undefined || areDays || chart.options['indexAxis'] === 'y') return chart;
+  if (labels === undefined || chart.options['indexAxis'] === 'y') return chart;
+  if (areDays) return withTicks(chart, { callback: dayAt });
   const room = (width - AXIS_WIDTH - (yWords === undefined ? 0 : WORDS_WIDTH)) / labels.length;
   const sizes = isNarrow ? SIZES_NARROW : SIZES;
   const size = sizes.find((one) => widestOf(labels, (text) => measure(text, one)) <= room - GAP);
   if (size === undefined || labels.length > MOST_SIDE_BY_SIDE)
     return isNarrow ? withFewerLines(chart, room, measure) : chart;
-  const ticks = { ...x?.ticks, maxRotation: 0, autoSkip: false, font: { size } };
-  const scales = { ...(chart.options['scales'] as object), x: { ...x, ticks } };
-  return { ...chart, options: { ...chart.options, scales } as DrawableChart['options'] };
+  return withTicks(chart, { maxRotation: 0, autoSkip: false, font: { size } });
+}
+
+function withTicks(chart: DrawableChart, ticks: object): DrawableChart {
+  const { x, ...others } = (chart.options['scales'] ?? {}) as Record<string, Scale | undefined>;
+  const scales = { ...others, x: { ...x, ticks: { ...x?.ticks, ...ticks } } };
+  return { ...chart, options: { ...chart.options, scales } };
+}
+
+/** `4 Mar 2026` takes two lines, as on a page. */
+function dayAt(this: { getLabelForValue(value: number): string }, value: number): string[] {
+  return dayInLines(this.getLabelForValue(value));
 }
 
 function withFewerLines(chart: DrawableChart, room: number, measure: Place['measure']): DrawableChart {

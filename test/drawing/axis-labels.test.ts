@@ -30,7 +30,9 @@ test('where it is narrow the lines that do not fit are left out, and no letter i
   expect(drawn(labels, {}, true)).toEqual({ labels: labels.map(([first]) => [first]), x: undefined });
 });
 
-test('days, of which some are skipped, are left as they are', () => {
-  const options = { scales: { x: { ticks: { autoSkip: true } } } };
-  expect(drawn(['4 Mar 2026', '5 Mar 2026'], options).x).toEqual(options.scales.x);
+test('days, of which some are skipped, have their year on a line of its own', () => {
+  const { x } = drawn(['4 Mar 2026', '5 Mar 2026'], { scales: { x: { ticks: { autoSkip: true } } } });
+  const { ticks } = x as { ticks: { autoSkip: boolean; callback: (value: number) => string[] } };
+  expect(ticks.autoSkip).toBe(true);
+  expect(ticks.callback.call({ getLabelForValue: () => '4 Mar 2026' }, 0)).toEqual(['4 Mar', '2026']);
 });

@@ -1,5 +1,6 @@
 import type { TooltipItem } from 'chart.js';
 import type { Schemas } from '../api/client';
+import { dayInLines } from '../../domain/charts/parts/day-ticks-plugin';
 import { belongsInLegend } from '../../domain/charts/parts/legend';
 import { counted } from '../../domain/numbers/words';
 import { fitting } from './chart-labels';
@@ -67,7 +68,7 @@ function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
   });
   const areDays = x?.ticks?.autoSkip === true;
   const autoSkip = areDays || labels.length > MOST_SIDE_BY_SIDE;
-  const callback = areDays ? dayInLines : fitting;
+  const callback = areDays ? dayAt : fitting;
   const ticks = { ...x?.ticks, maxRotation: 0, autoSkip, font, ...((areDays || areLines(labels)) && { callback }) };
   return { ...others, x: { ...x, ticks } };
 }
@@ -77,8 +78,8 @@ function areLines(labels: Labels): boolean {
 }
 
 /** `4 Mar 2026` takes two lines, so that days do not touch. */
-function dayInLines(this: { getLabelForValue(value: number): string }, value: number): string[] {
-  return this.getLabelForValue(value).split(/ (?=\d{4}$)/);
+function dayAt(this: { getLabelForValue(value: number): string }, value: number): string[] {
+  return dayInLines(this.getLabelForValue(value));
 }
 
 /** `Mild 21-30` takes two lines, because five bands share half of a screen. */

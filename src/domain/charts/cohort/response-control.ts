@@ -8,6 +8,7 @@ import {
   type ControlledQuarters,
 } from '../../cohort/differences/controlled-quarters.js';
 import { sum } from '../../statistics/sum.js';
+import { FEWEST_FOR_PERCENT } from '../../statistics/small-numbers.js';
 import { rateInWords } from '../../statistics/words.js';
 import type { Chart, ChartDataset, ChartTable } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
@@ -42,6 +43,7 @@ export function responseControlChart({ byQuarter }: CohortOutcome): Chart {
   const said = [
     latestInWords(controlled),
     open.length === 0 ? null : `Hatched, not counted: ${open.join('; ')}.`,
+    fewInWords(quarters),
     `Response of starters by quarter of their start (${sizeInWords(n)}).`,
   ].filter((line) => line !== null);
   return {
@@ -59,6 +61,15 @@ export function responseControlChart({ byQuarter }: CohortOutcome): Chart {
     ]),
     table: tableOf(title, quarters),
   };
+}
+
+/** Which finished quarters have no percent; null where each has one. */
+function fewInWords(quarters: readonly ControlledQuarter[]): string | null {
+  const few = quarters.filter(({ figures, response }) => {
+    return figures.underWay === 0 && figures.responseOfStarters.n > 0 && response.percent === null;
+  });
+  if (few.length === 0) return null;
+  return `Without a percent, with fewer than ${FEWEST_FOR_PERCENT} starters: ${few.map(({ figures }) => quarterInWords(figures.quarter)).join(', ')}.`;
 }
 
 function linesOf({ quarters, center }: ControlledQuarters): ChartDataset[] {

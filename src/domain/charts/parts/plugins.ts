@@ -1,3 +1,4 @@
+import { dayTicksPlugin } from './day-ticks-plugin.js';
 import { directLabelsPlugin } from './direct-labels-plugin.js';
 import { endTicksPlugin } from './end-ticks-plugin.js';
 import { hatchedBarsPlugin } from './hatched-bars-plugin.js';
@@ -5,4 +6,11 @@ import { legendPlugin } from './legend-plugin.js';
 import { severityBandsPlugin } from './severity-bands-plugin.js';
 
 /** What pages and server draw beyond what the JSON of a chart can hold. */
-export const CHART_PLUGINS = [endTicksPlugin, legendPlugin, hatchedBarsPlugin, severityBandsPlugin, directLabelsPlugin];
+export const CHART_PLUGINS = [
+  dayTicksPlugin,
+  endTicksPlugin,
+  legendPlugin,
+  hatchedBarsPlugin,
+  severityBandsPlugin,
+  directLabelsPlugin,
+];

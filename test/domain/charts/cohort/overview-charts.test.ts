@@ -90,6 +90,12 @@ describe('the control chart of response', () => {
     const chart = drawn('response-control', usual.slice(0, 40));
     expect(textOf(chart, 'title')).toContain('too few finished quarters');
   });
+
+  test('a quarter that has no point, because fewer than five started, is named', () => {
+    const chart = drawn('response-control', [...usual, ...quarter('2025-10-01', 1).slice(0, 4)]);
+    expect(textOf(chart, 'subtitle')).toContain('Without a percent, with fewer than 5 starters: Q4 2025.');
+    expect(textOf(drawn('response-control', usual), 'subtitle')).not.toContain('Without a percent');
+  });
 });
 
 describe('mean scores', () => {
@@ -98,6 +104,9 @@ describe('mean scores', () => {
     const chart = drawn('mean-scores', fell);
     // (40 + 30) / 2 to (10 + 20) / 2, which is 20 of 35.
     expect(textOf(chart, 'title')).toBe('Completers fell from 35.0 to 15.0 points on average, by 57 %');
+    // Without colors the two lines differ in their marks and dashes.
+    const [completers, others] = chart.data.datasets;
+    expect(completers?.['pointStyle']).not.toEqual(others?.['pointStyle']);
     expect(dataOf(chart, 'Ended before infusion 6')).toEqual([45, 44, null, null, null, null]);
     expect(textOf(chart, 'subtitle')).toContain('n = 2 / 1');
   });
