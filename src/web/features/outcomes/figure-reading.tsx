@@ -30,7 +30,8 @@ export function FigureReading({ figure, large = false }: { figure: Figure; large
 
 /** `100 of 175 starters`, or `120 completers`, each number leading to its courses. */
 export function CountOfN({ figure: { count, n, group, countGroup, set, label } }: { figure: Figure }) {
-  const who = ANALYSIS_SETS[set].label.toLowerCase();
+  const many = ANALYSIS_SETS[set].label.toLowerCase();
+  const who = n === 1 ? many.replace(/ers$/, 'er') : many;
   const all = <DrillLink count={n} group={group} of={ANALYSIS_SETS[set].label} />;
   if (count === undefined)
     return (

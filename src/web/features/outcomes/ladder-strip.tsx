@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type CSSProperties, type RefObject } from 'react';
 import { Link } from 'wouter';
 import { countInFigures } from '../../../domain/numbers/words';
 import type { Schemas } from '../../api/client';
@@ -20,6 +20,7 @@ export function LadderStrip({ outcome }: { outcome: Schemas['CohortResponse'] })
               component={Link}
               underline="hover"
               className={classes.rung}
+              style={shareOf(outcome.ladder[rung], outcome.ladder.courses)}
               href={addressOf('/outcomes/courses', search, {
                 group: outcome.groups[`/ladder/${rung}`] ?? null,
               })}
@@ -28,7 +29,7 @@ export function LadderStrip({ outcome }: { outcome: Schemas['CohortResponse'] })
                 {countInFigures(outcome.ladder[rung])}
               </Text>{' '}
               <Text span size="sm">
-                {label}
+                {rung === 'courses' && outcome.ladder.courses === 1 ? 'course' : label}
               </Text>
             </Anchor>
           </li>
@@ -36,6 +37,11 @@ export function LadderStrip({ outcome }: { outcome: Schemas['CohortResponse'] })
       </ol>
     </nav>
   );
+}
+
+/** How much of a line under a step is filled. */
+function shareOf(count: number, all: number): CSSProperties {
+  return { '--share': `${all === 0 ? 0 : (100 * count) / all}%` } as CSSProperties;
 }
 
 /** Keeps a strip in sight right under the bar, however high that is, and what has the focus below both. */
