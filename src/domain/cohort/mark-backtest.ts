@@ -1,6 +1,6 @@
 import { COURSE_MARKS, type MarkName } from '../course/judgement/marks.js';
 import type { MarksInTime } from '../course/judgement/marks-in-time.js';
-import { counted, inWords } from '../numbers/words.js';
+import { countInFigures, counted, inWords } from '../numbers/words.js';
 import type { WholeNumber } from '../numbers/number-types.js';
 import { differenceOfRates, type Difference } from '../statistics/differences.js';
 import { rate, type Rate } from '../statistics/rate.js';
@@ -92,7 +92,7 @@ function sideOf(starters: readonly MarkedStarter[]): MarkSide {
 function readingOf(marked: number, others: number, { difference, ci95 }: Difference): string {
   if (marked === 0) return 'Nobody was marked, so nothing can be said.';
   if (isFew(marked) || isFew(others)) {
-    return `Too few to tell: ${counted(marked, 'course')} marked, ${others} not.`;
+    return `Too few to tell: ${counted(marked, 'course')} marked, ${countInFigures(others)} not.`;
   }
   const [from, to] = ci95;
   const apart = inWords(Math.abs(difference ?? 0), 0);

@@ -1,5 +1,5 @@
 import { rounded } from '../numbers/rounded.js';
-import { inWords } from '../numbers/words.js';
+import { countInFigures, inWords } from '../numbers/words.js';
 import type { Interval } from './intervals.js';
 import type { Rate } from './rate.js';
 import { FEWEST_FOR_PERCENT } from './small-numbers.js';
@@ -14,8 +14,9 @@ import { FEWEST_FOR_PERCENT } from './small-numbers.js';
  */
 export function rateInWords({ count, n, percent, ci95 }: Rate, decimals = 1): string {
   if (percent === null) return 'not known (nobody to count)';
-  if (n < FEWEST_FOR_PERCENT) return `${count} of ${n}`;
-  return `${inWords(percent, decimals)} % (${count} of ${n}, 95 % interval ${intervalInWords(ci95, decimals)} %)`;
+  const share = `${countInFigures(count)} of ${countInFigures(n)}`;
+  if (n < FEWEST_FOR_PERCENT) return share;
+  return `${inWords(percent, decimals)} % (${share}, 95 % interval ${intervalInWords(ci95, decimals)} %)`;
 }
 
 /**

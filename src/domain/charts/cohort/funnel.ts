@@ -6,7 +6,7 @@ import {
   type Funnel,
   type FunnelUnit,
 } from '../../cohort/differences/funnel.js';
-import { counted, inWords } from '../../numbers/words.js';
+import { countInFigures, counted, inWords } from '../../numbers/words.js';
 import type { Chart, ChartDataset, Json } from '../parts/chart.js';
 import { chartOptions, countAxis, percentAxis } from '../parts/chart-options.js';
 import { COLORS } from '../parts/palette.js';
@@ -80,7 +80,7 @@ function titleOf({ units, center }: Funnel, by: ComparedBy): string {
 }
 
 function unitInWords({ unit, starters, responders, expected, standardized }: FunnelUnit): string {
-  return `${unit}: ${responders} of ${starters} starters responded, ${inWords(expected)} expected, standardized ${inWords(standardized, 0)} %.`;
+  return `${unit}: ${countInFigures(responders)} of ${countInFigures(starters)} starters responded, ${inWords(expected)} expected, standardized ${inWords(standardized, 0)} %.`;
 }
 
 function pointsOf({ units, center }: Funnel): ChartDataset {

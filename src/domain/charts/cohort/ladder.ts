@@ -97,12 +97,12 @@ function titleOf({ ladder, attrition, starters }: CohortOutcome): string {
 
 function stepInWords(step: Step): string {
   const parts = [
-    step.stopped > 0 && `${step.stopped} stopped before it`,
-    step.lost > 0 && `${step.lost} silent before it`,
-    step.completed > 0 && `${step.completed} without infusion 6`,
-    step.underWay > 0 && `${step.underWay} under way`,
+    step.stopped > 0 && `${countInFigures(step.stopped)} stopped before it`,
+    step.lost > 0 && `${countInFigures(step.lost)} silent before it`,
+    step.completed > 0 && `${countInFigures(step.completed)} without infusion 6`,
+    step.underWay > 0 && `${countInFigures(step.underWay)} under way`,
   ].filter((part) => typeof part === 'string');
-  return `${step.label}: ${[step.there, ...parts].join(', ')}.`;
+  return `${step.label}: ${[countInFigures(step.there), ...parts].join(', ')}.`;
 }
 
 function datasetOf({ name, label, color }: (typeof PARTS)[number], steps: readonly Step[]): ChartDataset {

@@ -8,7 +8,7 @@ import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js
 import { intervalBand } from '../parts/interval-datasets.js';
 import { COLORS } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
-import { inWords } from '../../numbers/words.js';
+import { inWords, sizeInWords } from '../../numbers/words.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { intervalInWords } from '../../statistics/words.js';
 
@@ -25,7 +25,7 @@ export function meanTrajectoryChart(cohort: Cohort, shown: readonly number[]): C
     shown.includes(at + 1) ? point : { n: null, mean: null, ci95: [null, null] },
   );
   const n = cohort.count(COMPLETERS).size;
-  const title = `Mean score by infusion: completers (n = ${n})`;
+  const title = `Mean score by infusion: completers (${sizeInWords(n)})`;
   return {
     type: 'line',
     data: dataOf(points),
@@ -50,7 +50,7 @@ interface Point {
 
 function dataOf(points: readonly Point[]): Chart['data'] {
   return {
-    labels: points.map(({ n }, at) => [String(at + 1), n === null ? 'not shown' : `n = ${n}`]),
+    labels: points.map(({ n }, at) => [String(at + 1), n === null ? 'not shown' : sizeInWords(n)]),
     datasets: [
       {
         label: 'Mean score',
@@ -72,7 +72,9 @@ function dataOf(points: readonly Point[]): Chart['data'] {
 
 function pointInWords({ n, mean, ci95 }: Point, at: number): string[] {
   if (mean === null) return [];
-  return [`Infusion ${at + 1} (n = ${n}): mean ${inWords(mean)}, 95 % interval ${intervalInWords(ci95)}.`];
+  return [
+    `Infusion ${at + 1} (${sizeInWords(n ?? 0)}): mean ${inWords(mean)}, 95 % interval ${intervalInWords(ci95)}.`,
+  ];
 }
 
 function optionsOf(title: string): Chart['options'] {

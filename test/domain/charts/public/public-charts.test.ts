@@ -46,6 +46,17 @@ test('a course without a baseline changes no public chart, not even its first qu
   for (const name of PUBLIC_CHART_NAMES) expect(drawn(name)).toEqual(drawn(name, withBaseline));
 });
 
+test('every chart of a large clinic says its numbers with a comma before each three digits', () => {
+  const many = Array.from({ length: 1200 }, () => course([40, 34, 28, 22, 16, 10]));
+  const early = Array.from({ length: 1100 }, () => course([40, 34], { status: 'stopped', stoppedReason: 'cost' }));
+  for (const name of PUBLIC_CHART_NAMES) {
+    const chart = drawn(name, [...many, ...early]);
+    const said = [title(chart), chart.textAlternative, ...(chart.data.labels ?? []).flat()].join(' ');
+    expect([name, said]).toEqual([name, expect.stringMatching(/n = [12],\d00\b/)]);
+    expect([name, said]).toEqual([name, expect.not.stringMatching(/\d{4}/)]);
+  }
+});
+
 describe('the means before and after', () => {
   const chart = drawn('mean-before-after');
 

@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { capital } from '../../../../domain/numbers/words';
+import { capital, countInFigures } from '../../../../domain/numbers/words';
 import type { Schemas } from '../../../api/client';
 import cards from '../../../components/cards.module.css';
 import { shownFigure } from '../../../components/figures';
@@ -52,14 +52,14 @@ function MarkRow({ label, rule, reading, marked, notMarked, found, falseAlarms, 
         <Text size="sm">{reading}</Text>
         <Text size="xs" c="dimmed">
           {capital(rule)}
-          {notJudged > 0 && ` Too few scores for it: ${notJudged}.`}
+          {notJudged > 0 && ` Too few scores for it: ${countInFigures(notJudged)}.`}
         </Text>
       </Table.Td>
       <Cell label={COLUMNS.marked} rate={marked.responded}>
-        {marked.withoutInfusion6 > 0 && `${marked.withoutInfusion6} without infusion 6`}
+        {marked.withoutInfusion6 > 0 && `${countInFigures(marked.withoutInfusion6)} without infusion 6`}
       </Cell>
       <Cell label={COLUMNS.notMarked} rate={notMarked.responded}>
-        {notMarked.withoutInfusion6 > 0 && `${notMarked.withoutInfusion6} without infusion 6`}
+        {notMarked.withoutInfusion6 > 0 && `${countInFigures(notMarked.withoutInfusion6)} without infusion 6`}
       </Cell>
       <Cell label={COLUMNS.found} rate={found} />
       <Cell label={COLUMNS.falseAlarms} rate={falseAlarms} />
@@ -77,7 +77,7 @@ function Cell({ label, rate, children }: { label: string; rate: Rate; children?:
         {label}
       </Text>
       <Text fw={600} c={few ? 'dimmed' : undefined}>
-        {n === 0 ? 'nobody' : `${count} of ${n}`}
+        {n === 0 ? 'nobody' : `${countInFigures(count)} of ${countInFigures(n)}`}
       </Text>
       {n > 0 && (
         <Text size="xs" c="dimmed">
