@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../../../api/client';
 import { ownPasskeysQuery } from '../../../api/own-factors-queries';
 import { queryKeys } from '../../../api/query-keys';
+import cards from '../../../components/cards.module.css';
 import { showInstant } from '../../../components/dates';
 import { FormDialog } from '../../../components/dialogs/form-dialog';
 import { Loaded } from '../../../components/loaded';
@@ -71,8 +72,8 @@ export function PasskeysSection() {
 function PasskeyTable({ items, onRemove }: { items: readonly Passkey[]; onRemove: (passkey: Passkey) => void }) {
   const { timeZone } = useSession().clinic;
   return (
-    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
-      <Table>
+    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }} className={cards.scroll}>
+      <Table className={cards.cards}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Name</Table.Th>
@@ -92,9 +93,11 @@ function PasskeyTable({ items, onRemove }: { items: readonly Passkey[]; onRemove
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td>{showInstant(passkey.createdAt, timeZone)}</Table.Td>
-              <Table.Td>{passkey.lastUsedAt ? showInstant(passkey.lastUsedAt, timeZone) : 'not yet'}</Table.Td>
-              <Table.Td ta="right">
+              <Table.Td data-label="Added">{showInstant(passkey.createdAt, timeZone)}</Table.Td>
+              <Table.Td data-label="Last used">
+                {passkey.lastUsedAt ? showInstant(passkey.lastUsedAt, timeZone) : 'not yet'}
+              </Table.Td>
+              <Table.Td ta="right" className={cards.whole}>
                 <Button
                   variant="default"
                   size="compact-sm"
