@@ -23,8 +23,7 @@ export function useLineScore(line: Line, today: string, onSaved: (words: string)
   const { edited, edit, fault, setFault } = useEdited(lineDraft(address));
   const saved = useSavedTotal(address, line, onSaved);
   const text = edited ?? (pending ? typedIn(pending) : (saved ?? ''));
-  const phase = edited === null ? pending?.phase : undefined;
-  useShowingHere(phase && phase.kind !== 'saving' && phase.kind !== 'kept' ? address : null);
+  const phase = usePhaseHere(address, edited === null ? pending : null);
 
   const type = (typed: string) => {
     edit(typed === '' ? null : typed);
@@ -55,6 +54,13 @@ export function useLineScore(line: Line, today: string, onSaved: (words: string)
     asksReason: phase?.kind === 'unusual',
     isConflict: phase?.kind === 'conflict',
   };
+}
+
+/** How far what was sent has come; where it waits for a decision, the line is the place for that. */
+function usePhaseHere(address: SlotAddress, pending: PendingWrite | null): PendingWrite['phase'] | undefined {
+  const phase = pending?.phase;
+  useShowingHere(phase && phase.kind !== 'saving' && phase.kind !== 'kept' ? address : null);
+  return phase;
 }
 
 /** What is typed and was not sent, kept as a draft of this name; null where nothing is. */
