@@ -37,10 +37,8 @@ async function followedUp(request: APIRequestContext): Promise<string> {
   const { items } = (await list.json()) as { items: { id: string; patientId: string }[] };
   for (const { id, patientId } of items.toReversed()) {
     const course = await request.get(`/v1/courses/${id}`);
-    const { slots } = (await course.json()) as { slots: { slot: string; recorded: object | null }[] };
-    if (slots.some(({ slot, recorded }) => slot === 'follow-up-12' && recorded !== null)) {
-      return `/patients/${patientId}?course=${id}`;
-    }
+    const { afterSeries } = (await course.json()) as { afterSeries: { slot: string }[] };
+    if (afterSeries.some(({ slot }) => slot === 'follow-up-12')) return `/patients/${patientId}?course=${id}`;
   }
   throw new Error('The sample clinic has nobody with a follow-up.');
 }
