@@ -96,7 +96,7 @@ function load(part: string): void {
     document.head.append(
       Object.assign(
         document.createElement('link'),
-        isStyle ? { rel: 'preload', as: 'style', href } : { rel: 'modulepreload', href },
+        isStyle ? { rel: 'preload', as: 'style', crossOrigin: 'anonymous', href } : { rel: 'modulepreload', href },
       ),
     );
   }
