@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { dateFormat } from '../components/dates';
 import { sessionQuery, useSession, type Session } from './session';
 
 const LOOK_EVERY = 15_000;
@@ -33,5 +34,5 @@ export function useClinicDay(): void {
 }
 
 function dayIn(timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+  return dateFormat('en-CA', { timeZone }).format(new Date());
 }

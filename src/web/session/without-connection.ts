@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../../domain/calendar/calendar';
 import type { Schemas } from '../api/client';
 import { noteCutOff } from '../api/connection';
+import { dateFormat } from '../components/dates';
 import { dropKeptSession, readKeptSession } from '../device/kept-session';
 import { lastUse } from './expiry';
 import { isEndOwed } from './owed-end';
@@ -43,6 +44,6 @@ export function sessionLater(session: Session, at: number): Session {
 
 /** The clinic's day by the service's word then, and the days that began on this device's clock since. */
 function todayAfter({ today, timeZone }: Session['clinic'], then: number, now: number): string {
-  const dayAt = (instant: number) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
+  const dayAt = (instant: number) => dateFormat('en-CA', { timeZone }).format(instant);
   return addDays(today, daysBetween(dayAt(then), dayAt(now)));
 }
