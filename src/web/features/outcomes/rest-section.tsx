@@ -1,5 +1,6 @@
 import { Box, Stack, Table, Text } from '@mantine/core';
 import { endingLabel } from '../../../domain/course/judgement/ending';
+import { countInFigures } from '../../../domain/numbers/words';
 import type { Schemas } from '../../api/client';
 import { DrillLink } from './drill-link';
 import classes from './outcomes.module.css';
@@ -68,7 +69,7 @@ function ReasonsByVisit({ outcome: { attrition, groups } }: { outcome: Outcome }
                   of={`${labelOf(reason)}, last scored at infusion ${lastScoredInfusion}`}
                 />
               ))}
-              <Table.Td ta="right">{total}</Table.Td>
+              <Table.Td ta="right">{countInFigures(total)}</Table.Td>
             </Table.Tr>
           ))}
           <Table.Tr>
@@ -81,7 +82,7 @@ function ReasonsByVisit({ outcome: { attrition, groups } }: { outcome: Outcome }
                 of={`Last scored at infusion ${lastScoredInfusion}`}
               />
             ))}
-            <Table.Td ta="right">{steps.reduce((sum, { count }) => sum + count, 0)}</Table.Td>
+            <Table.Td ta="right">{countInFigures(steps.reduce((sum, { count }) => sum + count, 0))}</Table.Td>
           </Table.Tr>
         </Table.Tbody>
       </Table>

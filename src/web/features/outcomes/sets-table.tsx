@@ -1,5 +1,6 @@
 import { Box, Table, Text, VisuallyHidden } from '@mantine/core';
 import { ANALYSIS_SETS, FEWEST_FOR_MODEL, type AnalysisSet } from '../../../domain/cohort/sets';
+import { countInFigures } from '../../../domain/numbers/words';
 import { DrillLink } from './drill-link';
 import { HowCounted } from './how-counted';
 import classes from './outcomes.module.css';
@@ -98,7 +99,7 @@ function BestCase({ figure }: { figure: Figure }) {
   const { text } = shownFigure(figure);
   return (
     <Text size="xs" c="dimmed" mt={4}>
-      best case <DrillLink count={count} group={countGroup} of={label} /> of {n}
+      best case <DrillLink count={count} group={countGroup} of={label} /> of {countInFigures(n)}
       {text && `, ${text}`}
     </Text>
   );
