@@ -36,9 +36,16 @@ export function FormSummary({ course, slot, answers }: Props) {
       <div role="status">{because === null && <TotalWords course={course} slot={slot} />}</div>
       {because !== null && (
         <Text size="sm" c="dimmed" mt="xs">
-          {answered === 0
-            ? 'A key from 0 to 4 answers and goes on. Arrows and Backspace go back, Delete empties.'
-            : `So far ${counted(pointsSoFar, 'point')} from ${answeredInTotal} of the ${IN_TOTAL} items that count. This is a part of a sum, not a score of 0 to ${MAX_TOTAL}.`}
+          {answered === 0 ? (
+            <>
+              <span className="key-hints">
+                A key from 0 to 4 answers and goes on. Arrows and Backspace go back, Delete empties.
+              </span>
+              <span className="touch-hints">A tap answers, and the next item comes by itself.</span>
+            </>
+          ) : (
+            `So far ${counted(pointsSoFar, 'point')} from ${answeredInTotal} of the ${IN_TOTAL} items that count. This is a part of a sum, not a score of 0 to ${MAX_TOTAL}.`
+          )}
         </Text>
       )}
     </Box>
