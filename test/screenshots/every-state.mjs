@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhereStale, root } from '../../src/build.mjs';
-import { openBrowser, signedIn, startDemo } from '../support/demo.mjs';
+import { everythingShown, openBrowser, signedIn, startDemo } from '../support/demo.mjs';
 import { DIALOG_STATES } from '../web/dialog-states.ts';
 import { ERROR_STATES } from '../web/error-states.ts';
 import { NOTICE_STATES } from '../web/notice-states.ts';
@@ -76,16 +76,6 @@ async function take(page, file, size) {
     await page.screenshot({ path: join(folder, `${file}-${size.width}-${colorScheme}.png`), animations: 'disabled' });
   }
   await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** No placeholder is in sight, and every letter has its font; what is further down is drawn when it comes into sight. */
-async function everythingShown(page) {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => {
-    const waiting = [...document.querySelectorAll('[class*="Skeleton"], [aria-label="Loading"]')];
-    const inSight = waiting.filter((each) => each.getBoundingClientRect().top < window.innerHeight);
-    return inSight.length === 0 && document.fonts.status === 'loaded';
-  });
 }
 
 /** Makes the window as long as the page: a picture of a full page is taken without touch. A dialog keeps its place on the screen. */

@@ -1,7 +1,7 @@
 // Takes the pictures of the main pages of the sample clinic: npm run screenshots
 import { fileURLToPath } from 'node:url';
 import { buildWhereStale } from '../../src/build.mjs';
-import { openBrowser, signedIn, startDemo } from '../support/demo.mjs';
+import { everythingShown, openBrowser, signedIn, startDemo } from '../support/demo.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -32,7 +32,7 @@ async function take({ name, role, path, height = 800, dark = false, then = async
   await page.goto(typeof path === 'function' ? await path(page.context().request) : path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await then(page);
-  await page.waitForLoadState('networkidle');
+  await everythingShown(page);
   await page.screenshot({ path: `${folder}${name}.png` });
   await page.context().close();
 }

@@ -50,6 +50,16 @@ export async function signedIn(browser, { url, people }, role, how = {}) {
   return context.newPage();
 }
 
+/** No placeholder is in sight, and every letter has its font; what is further down is drawn when it comes into sight. */
+export async function everythingShown(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => {
+    const waiting = [...document.querySelectorAll('[class*="Skeleton"], [aria-label="Loading"]')];
+    const inSight = waiting.filter((each) => each.getBoundingClientRect().top < window.innerHeight);
+    return inSight.length === 0 && document.fonts.status === 'loaded';
+  });
+}
+
 /** Records something as the person of a window does. @returns The answer's body. */
 export async function post(page, path, data) {
   const { origin } = new URL(page.url());
