@@ -18,6 +18,7 @@ test('a score that was typed and left by going back in the browser is named on t
   await point(page, first.chartNumber, 1);
   await page.keyboard.type('36');
   await page.goBack();
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
   const left = page.getByRole('region', { name: 'Typed and not saved yet' });
   await left.getByText(`${first.chartNumber}, infusion 1: 36`).waitFor();
   expect(await axeFaults(page)).toEqual([]);
