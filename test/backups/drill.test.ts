@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +15,9 @@ import { openDatabase } from '../../src/database/open.js';
 import { TransactionService } from '../../src/database/transaction.service.js';
 import { Environment } from '../../src/environment.js';
 import { fromSource, scratchFolder, ServiceProcess } from '../support/process.js';
+
+// A service starts from source, makes a backup and restores it whole: a loaded machine takes its time.
+jest.setTimeout(300_000);
 
 interface Drill {
   at: string;
