@@ -56,8 +56,8 @@ function useFocusOnPageChange(path: string | null): void {
     if (path === null) return;
     if (!first.current) {
       window.scrollTo(0, 0);
-      // A page that puts the focus somewhere itself has done so before.
-      if (document.activeElement === document.body) document.getElementById('main')?.focus();
+      // A page that puts the focus somewhere itself has done so before. What is above it, as a notice, stays in sight.
+      if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
     }
     first.current = false;
   }, [path]);
