@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { Environment } from '../../src/environment.js';
 import { fromSource, scratchFolder, ServiceProcess } from '../support/process.js';
 
 // A service starts from source, makes a backup and restores it whole: a loaded machine takes its time.
-jest.setTimeout(300_000);
+const LONG = 300_000;
 
 interface Drill {
   at: string;
@@ -89,51 +89,63 @@ async function replaced(change: (backup: string) => Promise<void>): Promise<void
   await rm(await place(), { recursive: true });
 }
 
-test('the first backup is restored on trial by itself, and nothing of the trial is left', async () => {
-  const { drill, event } = await drilled();
-  expect(drill).toMatchObject({ passed: true, overdue: false });
-  const [name] = await backups();
-  expect(event.detail).toMatch(new RegExp(`^passed in \\d+ seconds?: ${name}$`));
-  expect(await result()).toMatchObject({ failure: null });
-  expect(await readdir(at('tmp'))).toEqual([]);
-});
+test(
+  'the first backup is restored on trial by itself, and nothing of the trial is left',
+  async () => {
+    const { drill, event } = await drilled();
+    expect(drill).toMatchObject({ passed: true, overdue: false });
+    const [name] = await backups();
+    expect(event.detail).toMatch(new RegExp(`^passed in \\d+ seconds?: ${name}$`));
+    expect(await result()).toMatchObject({ failure: null });
+    expect(await readdir(at('tmp'))).toEqual([]);
+  },
+  LONG,
+);
 
-test('a backup in which one figure is not what its rows come to is found, and no clinic is named to others', async () => {
-  await replaced(async (backup) => {
-    // With the right checksum: only who restores it and counts can know.
-    const path = join(backup, 'contents.json.gz');
-    const contents = gunzipSync(await readFile(path)).toString();
-    const changed = contents.replace(/(?<="cohorts":.*?:)\d+(?=[,}])/, '12345');
-    expect(changed).not.toBe(contents);
-    const bytes = gzipSync(changed);
-    await writeFile(path, bytes);
-    const manifest = JSON.parse(await readFile(join(backup, MANIFEST), 'utf8')) as Manifest;
-    const file = manifest.files.find(({ name }) => name === 'contents.json.gz')!;
-    Object.assign(file, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
-    await writeFile(join(backup, MANIFEST), JSON.stringify(manifest));
-  });
-  const { drill, event, log } = await drilled();
-  expect(drill.passed).toBe(false);
-  const { failure } = await result();
-  expect(event.detail).toBe(`failed: ${(await backups())[0]}: ${failure}`);
-  expect(failure).toMatch(/^1 of \d+ checks of what was restored did not hold; the log of the service names them\.$/);
-  expect(log).toContain('Sample Ketamine Clinic');
-  expect(await readdir(at('tmp'))).toEqual([]);
-});
+test(
+  'a backup in which one figure is not what its rows come to is found, and no clinic is named to others',
+  async () => {
+    await replaced(async (backup) => {
+      // With the right checksum: only who restores it and counts can know.
+      const path = join(backup, 'contents.json.gz');
+      const contents = gunzipSync(await readFile(path)).toString();
+      const changed = contents.replace(/(?<="cohorts":.*?:)\d+(?=[,}])/, '12345');
+      expect(changed).not.toBe(contents);
+      const bytes = gzipSync(changed);
+      await writeFile(path, bytes);
+      const manifest = JSON.parse(await readFile(join(backup, MANIFEST), 'utf8')) as Manifest;
+      const file = manifest.files.find(({ name }) => name === 'contents.json.gz')!;
+      Object.assign(file, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+      await writeFile(join(backup, MANIFEST), JSON.stringify(manifest));
+    });
+    const { drill, event, log } = await drilled();
+    expect(drill.passed).toBe(false);
+    const { failure } = await result();
+    expect(event.detail).toBe(`failed: ${(await backups())[0]}: ${failure}`);
+    expect(failure).toMatch(/^1 of \d+ checks of what was restored did not hold; the log of the service names them\.$/);
+    expect(log).toContain('Sample Ketamine Clinic');
+    expect(await readdir(at('tmp'))).toEqual([]);
+  },
+  LONG,
+);
 
-test('what a drill leaves behind that was killed is removed at the next, with its PostgreSQL', async () => {
-  const words = ['restore', at('backups'), '--drill', '--by-schedule'];
-  const killed = new ServiceProcess('commands/cudos', words, settings(), fromSource);
-  const servers = async () =>
-    (await commandLines()).filter(({ command }) => command.includes(at('tmp', 'cudos-drill-')));
-  while ((await servers()).length === 0) await sleep(20);
-  expect((await readdir(at('tmp'))).filter((name) => name.startsWith('cudos-drill-'))).toHaveLength(1);
-  // One that is under way stays.
-  await removeLeftDrills(at('tmp'));
-  expect((await readdir(at('tmp'))).filter((name) => name.startsWith('cudos-drill-'))).toHaveLength(1);
-  killed.kill('SIGKILL');
-  await killed.ended();
-  await removeLeftDrills(at('tmp'));
-  expect(await readdir(at('tmp'))).toEqual([]);
-  while ((await servers()).length > 0) await sleep(20);
-});
+test(
+  'what a drill leaves behind that was killed is removed at the next, with its PostgreSQL',
+  async () => {
+    const words = ['restore', at('backups'), '--drill', '--by-schedule'];
+    const killed = new ServiceProcess('commands/cudos', words, settings(), fromSource);
+    const servers = async () =>
+      (await commandLines()).filter(({ command }) => command.includes(at('tmp', 'cudos-drill-')));
+    while ((await servers()).length === 0) await sleep(20);
+    expect((await readdir(at('tmp'))).filter((name) => name.startsWith('cudos-drill-'))).toHaveLength(1);
+    // One that is under way stays.
+    await removeLeftDrills(at('tmp'));
+    expect((await readdir(at('tmp'))).filter((name) => name.startsWith('cudos-drill-'))).toHaveLength(1);
+    killed.kill('SIGKILL');
+    await killed.ended();
+    await removeLeftDrills(at('tmp'));
+    expect(await readdir(at('tmp'))).toEqual([]);
+    while ((await servers()).length > 0) await sleep(20);
+  },
+  LONG,
+);
