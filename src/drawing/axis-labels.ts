@@ -1,5 +1,5 @@
 import type { ChartLabel } from '../domain/charts/parts/chart.js';
-import { dayInLines } from '../domain/charts/parts/day-ticks-plugin.js';
+import { dayTick } from '../domain/charts/parts/day-ticks-plugin.js';
 import type { DrawableChart } from './picture.js';
 import { fittingLines } from './text-lines.js';
 
@@ -32,7 +32,7 @@ export function withLevelLabels(chart: DrawableChart, { width, isNarrow, measure
   const { x, yWords } = (chart.options['scales'] ?? {}) as Record<string, Scale | undefined>;
   const areDays = x?.ticks?.autoSkip === true;
   if (labels === undefined || chart.options['indexAxis'] === 'y') return chart;
-  if (areDays) return withTicks(chart, { callback: dayAt });
+  if (areDays) return withTicks(chart, { callback: dayTick });
   const room = (width - AXIS_WIDTH - (yWords === undefined ? 0 : WORDS_WIDTH)) / labels.length;
   const sizes = isNarrow ? SIZES_NARROW : SIZES;
   const size = sizes.find((one) => widestOf(labels, (text) => measure(text, one)) <= room - GAP);
@@ -45,11 +45,6 @@ function withTicks(chart: DrawableChart, ticks: object): DrawableChart {
   const { x, ...others } = (chart.options['scales'] ?? {}) as Record<string, Scale | undefined>;
   const scales = { ...others, x: { ...x, ticks: { ...x?.ticks, ...ticks } } };
   return { ...chart, options: { ...chart.options, scales } };
-}
-
-/** `4 Mar 2026` takes two lines, as on a page. */
-function dayAt(this: { getLabelForValue(value: number): string }, value: number): string[] {
-  return dayInLines(this.getLabelForValue(value));
 }
 
 function withFewerLines(chart: DrawableChart, room: number, measure: Place['measure']): DrawableChart {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { FIRST } from './first-asks.ts';
 
 /** Parts that import none of the others. */
-const APART = /\/(service-worker|ask-early)\.ts$/;
+const APART = /\/(service-worker|ask-early|first-asks)\.ts$/;
 
 /** Parts that `ask-early.ts` may ask for. */
-const EARLY = /^((scores|item-form|patients|patient|outcomes)-page|chart-canvas)$/;
+const EARLY = new Set(FIRST.flatMap(({ parts }) => parts));
 
 const service = 'http://localhost:3000';
 
@@ -85,7 +86,7 @@ function filesOfParts(bundle: Rolldown.OutputBundle): Record<string, string[]> {
   ];
   return Object.fromEntries(
     chunks
-      .filter(({ name, isDynamicEntry }) => isDynamicEntry && EARLY.test(name))
+      .filter(({ name, isDynamicEntry }) => isDynamicEntry && EARLY.has(name))
       .map(({ name, fileName }) => [
         name,
         [...withImports(fileName)].filter((file) => !everywhere.has(file)).flatMap(filesOf),

@@ -210,9 +210,7 @@ export const DIALOG_STATES: readonly PageState[] = [
     role: 'director',
     path: '/import',
     then: async (page) => {
-      const buffer = Buffer.from('Chart #,Date 1,Score 1,Date 2,Score 2\nX-1,2026-01-05,40,2026-01-08,31\n');
-      await page.locator('input[type=file]').setInputFiles({ name: 'scores.csv', mimeType: '', buffer });
-      await page.getByRole('button', { name: 'Check the rows' }).click();
+      await checkRows(page);
       await page.getByRole('button', { name: 'Save the row' }).click();
       await page.getByRole('dialog').waitFor();
     },
@@ -222,9 +220,7 @@ export const DIALOG_STATES: readonly PageState[] = [
     role: 'director',
     path: '/import',
     then: async (page) => {
-      const buffer = Buffer.from('Chart #,Date 1,Score 1,Date 2,Score 2\nX-1,2026-01-05,40,2026-01-08,31\n');
-      await page.locator('input[type=file]').setInputFiles({ name: 'scores.csv', mimeType: '', buffer });
-      await page.getByRole('button', { name: 'Check the rows' }).click();
+      await checkRows(page);
       await page.route('**/v1/imports?*', (route) => route.abort());
       await page.getByRole('button', { name: 'Save the row' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
@@ -233,3 +229,10 @@ export const DIALOG_STATES: readonly PageState[] = [
   },
   { name: 'definitions', role: null, path: '/published/definitions/1' },
 ];
+
+/** Brings a small file to the step before it is saved. */
+async function checkRows(page: Page): Promise<void> {
+  const buffer = Buffer.from('Chart #,Date 1,Score 1,Date 2,Score 2\nX-1,2026-01-05,40,2026-01-08,31\n');
+  await page.locator('input[type=file]').setInputFiles({ name: 'scores.csv', mimeType: '', buffer });
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+}

@@ -1,6 +1,6 @@
 import type { TooltipItem } from 'chart.js';
 import type { Schemas } from '../api/client';
-import { dayInLines } from '../../domain/charts/parts/day-ticks-plugin';
+import { dayTick } from '../../domain/charts/parts/day-ticks-plugin';
 import { belongsInLegend } from '../../domain/charts/parts/legend';
 import { counted } from '../../domain/numbers/words';
 import { fitting } from './chart-labels';
@@ -68,18 +68,13 @@ function withLevelLabels({ x, ...others }: Scales, labels: Labels): Scales {
   });
   const areDays = x?.ticks?.autoSkip === true;
   const autoSkip = areDays || labels.length > MOST_SIDE_BY_SIDE;
-  const callback = areDays ? dayAt : fitting;
+  const callback = areDays ? dayTick : fitting;
   const ticks = { ...x?.ticks, maxRotation: 0, autoSkip, font, ...((areDays || areLines(labels)) && { callback }) };
   return { ...others, x: { ...x, ticks } };
 }
 
 function areLines(labels: Labels): boolean {
   return labels.some(Array.isArray);
-}
-
-/** `4 Mar 2026` takes two lines, so that days do not touch. */
-function dayAt(this: { getLabelForValue(value: number): string }, value: number): string[] {
-  return dayInLines(this.getLabelForValue(value));
 }
 
 /** `Mild 21-30` takes two lines, because five bands share half of a screen. */

@@ -17,6 +17,11 @@ export function dayInLines(day: string): string[] {
   return day.split(/ (?=\d{4}$)/);
 }
 
+/** A callback of Chart.js for the ticks of an axis of days: `4 Mar 2026` takes two lines, so that days do not touch. */
+export function dayTick(this: { getLabelForValue(value: number): string }, value: number): string[] {
+  return dayInLines(this.getLabelForValue(value));
+}
+
 /**
  * A Chart.js plugin that writes the year only under the first of the days of an axis, and under the first of each year. It needs
  * no Chart.js to be made, so pages and server share it.

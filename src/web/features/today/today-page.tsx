@@ -7,6 +7,7 @@ import { dateInWords, weekdayInWords } from '../../../domain/calendar/date-words
 import { coursesUnderWayQuery } from '../../api/courses-under-way';
 import { notBefore, together } from '../../api/together';
 import { clinicQuery } from '../../api/clinic-query';
+import { dateFormat } from '../../components/dates';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { AddedNotice } from '../patients/added-notice';
@@ -77,7 +78,7 @@ function useDay() {
 
 /** The zone of the clinic's day, where it is not that of the device. */
 function zoneWords(zone: string): string {
-  return zone === new Intl.DateTimeFormat().resolvedOptions().timeZone ? '' : ` in ${zone.replaceAll('_', ' ')}`;
+  return zone === dateFormat('en-GB', {}).resolvedOptions().timeZone ? '' : ` in ${zone.replaceAll('_', ' ')}`;
 }
 
 const tuple = <A, B>(one: A, other: B): [A, B] => [one, other];
