@@ -1,10 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { html } from './html.js';
 import { asksForPage } from './pages.js';
-import type { Problem } from './problem.js';
 
 /** The problem as a person reads it who opened a page; null for a program, and at the addresses of the API. */
-export function problemPage({ title, detail }: Problem, request: FastifyRequest): string | null {
+export function problemPage(title: string, detail: string, request: FastifyRequest): string | null {
   if (request.method !== 'GET' || !asksForPage(request)) return null;
   return html`<!doctype html>
     <html lang="en">

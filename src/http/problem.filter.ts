@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RowSecurityOff } from '../database/row-security.js';
 import { obstacleOf, sqlStateOf } from '../database/sql-state.js';
 import { ServiceStops } from './incoming/while-stopping.js';
+import { detailFor } from './only-asked.js';
 import { Problem } from './problem.js';
 import { problemPage } from './problem-page.js';
 import type { ProblemType } from './problem-types.js';
@@ -72,11 +73,12 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): v
   // For who counts them.
   Object.assign(request, { problemType: problem.type });
   void reply.status(problem.status).headers({ 'cache-control': 'no-store', ...challenge(problem), ...problem.headers });
-  const page = problemPage(problem, request);
+  const detail = detailFor(problem.detail, request);
+  const page = problemPage(problem.title, detail, request);
   if (page !== null) return void reply.type('text/html; charset=utf-8').send(page);
   void reply
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ ...problem.toJSON(), requestId: request.id }));
+    .send(JSON.stringify({ ...problem.toJSON(), detail, requestId: request.id }));
 }
 
 /** How to show who asks: RFC 9110 wants that said with every 401. A browser asks nobody for a token. */

@@ -52,13 +52,19 @@ test('without its database it is alive but not ready, until the database is back
   await get('/readyz').expect(200);
 });
 
-test('a sign-in without the database says to try again, and does not promise what was saved', async () => {
+test('without the database a sign-in says to try again, and what saves does not promise what was saved', async () => {
   await cable.pullOut();
   const person = { email: 'dana@example.org', password: 'a long sentence' };
-  const { body } = await answer(request(url).post('/v1/session').send(person).expect(503));
-  expect((body as { detail: string }).detail).toBe(
-    'The database does not answer at the moment. What was sent may not have been saved; look, and try again in a few seconds.',
-  );
+  const signIn = await answer(request(url).post('/v1/session').send(person).expect(503));
+  expect(signIn.body).toMatchObject({
+    detail: 'The database does not answer at the moment. Try again in a few seconds.',
+  });
+  const link = { token: 'a'.repeat(43), password: person.password };
+  const saving = await answer(request(url).post('/v1/one-time-links/redemption').send(link).expect(503));
+  expect(saving.body).toMatchObject({
+    detail:
+      'The database does not answer at the moment. What was sent may not have been saved; look, and try again in a few seconds.',
+  });
   await cable.plugIn();
   await request(url).post('/v1/session').send(person).expect(401);
 });
@@ -75,8 +81,8 @@ describe('where row-level security does not bind the service', () => {
       expect(problem).toMatchObject({
         type: '/problems/unavailable',
         detail:
-          'The database would not keep clinics apart at the moment, so nothing is read or written. Nothing was saved; tell ' +
-          'the person who runs this service.',
+          'The database would not keep clinics apart at the moment, so nothing is read or written. Tell the person who ' +
+          'runs this service.',
       });
     }
     await database.owner.query('ALTER TABLE course ENABLE ROW LEVEL SECURITY');

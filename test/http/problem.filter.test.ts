@@ -43,7 +43,10 @@ function statusFor(error: Error, raw: { destroyed: boolean; complete: boolean })
     return reply;
   };
   for (const name of ['headers', 'type', 'send']) reply[name] = () => reply;
-  const http = { getRequest: () => ({ id: 'r', raw }), getResponse: () => reply };
+  const http = {
+    getRequest: () => ({ id: 'r', method: 'POST', routeOptions: { config: {} }, raw }),
+    getResponse: () => reply,
+  };
   new ProblemFilter().catch(error, { switchToHttp: () => http } as unknown as ArgumentsHost);
   return sent;
 }

@@ -140,6 +140,18 @@ test('one fault alone is the detail', async () => {
   expect(detail).toBe('The limit must be a whole number from 1 to 200.');
 });
 
+test('who only asked for something is not told that nothing was saved', async () => {
+  const asked = await answer(clinic.director.get('/v1/patients?limit=0&clinicId=1').expect(422));
+  expect(asked.body).toMatchObject({ detail: '2 things need to be corrected.' });
+  const signedOut = await answer(request(app.url).get('/v1/patients').expect(401));
+  expect(signedOut.body).toMatchObject({ detail: 'Please sign in: there is no session, or it has ended.' });
+  const signIn = await answer(request(app.url).post('/v1/session').set('origin', app.url).send({ email: 1 }));
+  expect(signIn.body).toMatchObject({
+    status: 422,
+    detail: expect.stringMatching(/^\d things need to be corrected\.$/),
+  });
+});
+
 test('a query that a list does not know is named', async () => {
   const { body } = await answer(clinic.director.get('/v1/patients?clinicId=1').expect(422));
   expect(body).toMatchObject({
@@ -163,8 +175,10 @@ test('an error of ours says nothing of the inside but the request id', async () 
     const answered = await answer(director.get('/v1/patients'));
     expectProblem(answered, 'internal', 500);
     expect(answered.body).toMatchObject({
-      detail: 'Something went wrong on our side. Nothing was saved.',
+      detail: 'Something went wrong on our side.',
     });
+    const saving = await answer(director.post('/v1/patients', { chartNumber: 'A-1' }));
+    expect(saving.body).toMatchObject({ detail: 'Something went wrong on our side. Nothing was saved.' });
     expect(Object.keys(answered.body as object).sort()).toEqual(['detail', 'requestId', 'status', 'title', 'type']);
   } finally {
     await broken.close();

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SavesNothing } from '../../http/only-asked.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, Roles } from '../../staff/sessions/access.js';
 import type { Actor } from '../../staff/sessions/actor.js';
@@ -17,6 +18,7 @@ export class ClaimCheckController {
    * @returns One verdict for each number that speaks of outcomes.
    */
   @Post()
+  @SavesNothing()
   @Roles('marketing', 'director')
   @HttpCode(200)
   @ApiOperation({})

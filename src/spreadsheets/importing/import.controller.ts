@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SavesNothing } from '../../http/only-asked.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { PageQuery } from '../../http/page.dto.js';
 import type { Page } from '../../http/page.js';
@@ -41,6 +42,7 @@ export class ImportController {
 
   /** Read a spreadsheet, CSV or Excel workbook, into rows of text, to look at it and to say what its columns mean */
   @Post('readings')
+  @SavesNothing()
   @Roles('director')
   @HttpCode(200)
   @ApiOperation({})

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../environment.js';
 import { IdPipe } from '../../http/id-pipe.js';
+import { SavesNothing } from '../../http/only-asked.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import {
   CurrentActor,
@@ -97,6 +98,7 @@ export class PasskeyController {
 
   /** Begin to sign in with a passkey: what `navigator.credentials.get()` needs */
   @Post('session/passkey/options')
+  @SavesNothing()
   @Public()
   @ApiTags('Session')
   @HttpCode(200)
@@ -108,6 +110,7 @@ export class PasskeyController {
 
   /** Sign in with a passkey, without a password: the session travels in an HttpOnly cookie */
   @Post('session/passkey')
+  @SavesNothing()
   @Public()
   @ApiTags('Session')
   @HttpCode(200)
@@ -125,6 +128,7 @@ export class PasskeyController {
 
   /** Begin to show the second factor again with a passkey */
   @Post('session/second-factor/passkey/options')
+  @SavesNothing()
   @ApiTags('Session')
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(200)
@@ -139,6 +143,7 @@ export class PasskeyController {
 
   /** Show the second factor again with a passkey: what asks for it is open for 10 minutes */
   @Post('session/second-factor/passkey')
+  @SavesNothing()
   @ApiTags('Session')
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(204)

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../../http/id-pipe.js';
+import { SavesNothing } from '../../http/only-asked.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import {
   CurrentActor,
@@ -104,6 +105,7 @@ export class SecondFactorController {
 
   /** Show the second factor again: what asks for a fresh code is open for 10 minutes */
   @Post('session/second-factor')
+  @SavesNothing()
   @ApiTags('Session')
   @Roles('clinician', 'director', 'marketing')
   @HttpCode(204)

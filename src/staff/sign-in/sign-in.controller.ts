@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../environment.js';
+import { SavesNothing } from '../../http/only-asked.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CurrentActor, CurrentSession, Public, Roles, WhileEnrolling, type LiveSession } from '../sessions/access.js';
 import type { Actor } from '../sessions/actor.js';
@@ -22,6 +23,7 @@ export class SignInController {
 
   /** Sign in: the session travels in an HttpOnly cookie */
   @Post()
+  @SavesNothing()
   @Public()
   @HttpCode(200)
   @ApiOperation({})

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../environment.js';
+import { SavesNothing } from '../../http/only-asked.js';
 import { ProblemResponses } from '../../http/openapi.js';
 import { CodeRequest } from '../second-factor/second-factor.dto.js';
 import { Public } from '../sessions/access.js';
@@ -32,6 +33,7 @@ export class SsoController {
 
   /** Begin to sign in at the identity provider: where the browser goes; what it keeps meanwhile is in an HttpOnly cookie */
   @Post('options')
+  @SavesNothing()
   @Public()
   @HttpCode(200)
   @ApiOperation({})
@@ -47,6 +49,7 @@ export class SsoController {
 
   /** Sign in with what the browser brought back from the identity provider: the session travels in an HttpOnly cookie */
   @Post()
+  @SavesNothing()
   @Public()
   @HttpCode(200)
   @ApiOperation({})
@@ -63,6 +66,7 @@ export class SsoController {
 
   /** Send the code of a second factor, after `second-factor-needed`: the session travels in an HttpOnly cookie */
   @Post('code')
+  @SavesNothing()
   @Public()
   @HttpCode(200)
   @ApiOperation({})
