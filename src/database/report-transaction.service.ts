@@ -6,6 +6,7 @@ import type { ClinicTransaction, SingleStatement } from './transaction.js';
 import type { TransactionService } from './transaction.service.js';
 
 const SECOND = 1000;
+const READ_AGAIN = 'Reports read the replica again.';
 /** A statement in the way of what the primary sends; on a replica alone. */
 const RECOVERY_CONFLICT = new Set(['40001', '40P01']);
 
@@ -24,7 +25,7 @@ export class ReportTransactionService implements OnApplicationBootstrap, OnModul
   private timer: NodeJS.Timeout | undefined;
   /** Up to when the replica has everything, in milliseconds; null while it can't be used. */
   private reached: number | null = null;
-  private said = '';
+  private said = READ_AGAIN;
 
   /** @param longestLag How many milliseconds the replica may be behind. */
   constructor(
@@ -64,7 +65,7 @@ export class ReportTransactionService implements OnApplicationBootstrap, OnModul
     if (this.replica === null) return;
     try {
       this.reached = await this.replica.look(this.primary, 2 * this.longestLag);
-      this.say('');
+      this.say(this.usableAsOf() === null ? this.tooFarBehind() : READ_AGAIN);
     } catch (error) {
       this.lose(error);
     }
@@ -76,7 +77,7 @@ export class ReportTransactionService implements OnApplicationBootstrap, OnModul
 
   private async report<T>(
     work: (transactions: TransactionService) => Promise<T>,
-    notBefore = new Date(0),
+    notBefore?: Date,
   ): Promise<Report<T>> {
     const asOf = this.usableAsOf(notBefore);
     if (this.replica !== null && asOf !== null) {
@@ -91,10 +92,14 @@ export class ReportTransactionService implements OnApplicationBootstrap, OnModul
     return { answer: await work(this.primary), asOf: now };
   }
 
-  private usableAsOf(notBefore: Date): Date | null {
+  private usableAsOf(notBefore = new Date(0)): Date | null {
     const { reached } = this;
     if (reached === null || reached < notBefore.getTime()) return null;
     return this.clock.now().getTime() - reached <= this.longestLag ? new Date(reached) : null;
+  }
+
+  private tooFarBehind(): string {
+    return `Reports read the primary: the replica is not known to be within ${this.longestLag / SECOND} seconds of it.`;
   }
 
   private lose(error: unknown): void {
@@ -102,11 +107,10 @@ export class ReportTransactionService implements OnApplicationBootstrap, OnModul
     this.say(`Reports read the primary: ${(error as Error).message}`);
   }
 
-  /** Each change once. */
+  /** Each change once; that the replica is read is not one at the start. */
   private say(what: string): void {
     if (what === this.said) return;
     this.said = what;
-    if (what === '') this.logger.log('Reports read the replica of DATABASE_REPLICA_URL.');
-    else this.logger.warn(what);
+    this.logger.warn(what);
   }
 }

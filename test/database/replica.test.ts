@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { configureApp } from '../../src/configure-app.js';
@@ -136,6 +137,30 @@ describe('a report', () => {
     await reports.look();
     expect(await ask(reports, clinic)).toEqual({ replica: true, patients: 2, asOf: '2026-03-20T19:00:00.000Z' });
   });
+});
+
+test('the log says when reports read the other server, each change once', async () => {
+  const said: string[] = [];
+  const nothing = () => undefined;
+  Logger.overrideLogger({ log: nothing, error: nothing, warn: (line: string) => void said.push(line) });
+  const clock = new TestClock();
+  const reports = reportsOn(servers.replicaUrl, clock);
+  await followed();
+  await reports.look();
+  await holdUp();
+  await primary.query('UPDATE patient SET clinic_id = clinic_id');
+  for (let second = 0; second < 12; second += 1) {
+    clock.advance(1000);
+    await reports.look();
+  }
+  await letGo();
+  await reports.look();
+  await reports.onModuleDestroy();
+  Logger.overrideLogger(false);
+  expect(said).toEqual([
+    'Reports read the primary: the replica is not known to be within 10 seconds of it.',
+    'Reports read the replica again.',
+  ]);
 });
 
 test('a server that follows nobody is not read, and neither is an address where nobody answers', async () => {
