@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { Command, Option } from 'commander';
 import { buildWhereStale } from '../../src/build.mjs';
 import { audit } from './audit.mjs';
 import { cohorts } from './cohorts.mjs';
@@ -16,19 +16,6 @@ import { shares } from './shares.mjs';
 import { spreadsheets } from './spreadsheets.mjs';
 import { starts } from './starts.mjs';
 
-/**
- * Measures the real service on this machine and reports in Markdown; nothing here passes or fails.
- *
- * usage: npm run bench -- [--quick] [--built dist/server]
- *   [--only scores|audit|cohorts|spreadsheets|hostile|starts|pages|table|public|publications|network|shares]
- */
-const { values: options } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    built: { type: 'string' },
-  },
-});
 const parts = {
   scores: ['Recording scores', scores],
   audit: ['Who did what', audit],
@@ -44,6 +31,13 @@ const parts = {
   table: ['A large table of scores', largeTable],
 };
 
+const options = new Command('npm run bench --')
+  .description('Measures the real service on this machine and reports in Markdown; nothing here passes or fails.')
+  .option('--quick', 'fewer rounds and smaller clinics', false)
+  .addOption(new Option('--only <part>', 'one part').choices(Object.keys(parts)))
+  .option('--built <folder>', 'a server that was built before, in place of this one')
+  .parse()
+  .opts();
 if (options.built === undefined) await buildWhereStale();
 const built = resolve(options.built ?? fileURLToPath(new URL('../../dist/server', import.meta.url)));
 

@@ -1,22 +1,24 @@
-import { parseArgs } from 'node:util';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { buildWhereStale } from '../../src/build.mjs';
 import { tryWay, ways, waysByName } from './ways.mjs';
 
-/**
- * Kills the service in six ways, and fills its disk, while clients write scores; starts it again at once, and looks for every score
- * that was acknowledged. With `--way 'power cut'` the disk loses its power (README.md).
- *
- * usage: npm run durability -- [--rounds 30] [--way NAME]
- */
-const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '30' }, way: { type: 'string' } },
-});
-const rounds = Number(options.rounds);
-const chosen = options.way === undefined ? ways : waysByName.filter((way) => way === options.way);
-
+const { rounds, way: only } = new Command('npm run durability --')
+  .description(
+    'Kills the service in six ways, and fills its disk, while clients write scores; starts it again at once, and looks ' +
+      'for every score that was acknowledged. Ends with 1 where one is lost.',
+  )
+  .option('--rounds <number>', 'kills a way', wholeNumber, 30)
+  .addOption(
+    new Option('--way <name>', 'one way; "power cut", in which the disk loses its power, only so').choices(waysByName),
+  )
+  .parse()
+  .opts();
 if (process.platform !== 'linux') throw new Error('This script finds its processes through /proc.');
-if (!(rounds >= 1)) throw new Error('--rounds takes a number from 1 on.');
-if (chosen.length === 0) throw new Error(`--way takes one of: ${waysByName.join(', ')}.`);
+
+function wholeNumber(text) {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It is a number from 1 on.');
+  return Number(text);
+}
 
 function summary(way, { kills, acknowledged, lost, orphans, faults, restarts, unflushed }) {
   const sorted = restarts.toSorted((a, b) => a - b);
@@ -32,7 +34,7 @@ function summary(way, { kills, acknowledged, lost, orphans, faults, restarts, un
 
 buildWhereStale();
 let failed = false;
-for (const way of chosen) {
+for (const way of only === undefined ? ways : [only]) {
   const trial = await tryWay(way, rounds);
   console.log(summary(way, trial));
   for (const key of trial.lost) console.error(`  lost: ${key}`);
