@@ -26,7 +26,10 @@ export class Pipeline {
   private constructor(
     private readonly runner: QueryRunner,
     private readonly client: pg.PoolClient,
-  ) {}
+  ) {
+    const query = runner.query.bind(runner);
+    runner.query = (...statement: Parameters<typeof query>) => this.noted(query(...statement));
+  }
 
   /** A connection of the pool for as long as the work takes. */
   static async on<T>(dataSource: DataSource, work: (pipeline: Pipeline) => Promise<T>): Promise<T> {
@@ -92,10 +95,15 @@ export class Pipeline {
 
   private async send(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
     if (this.runner.isReleased) throw connectionLost();
+    return this.noted(this.client.query(text, [...values]));
+  }
+
+  /** Keeps what went wrong, also where the work hears of a statement behind it earlier: TypeORM passes errors on slowly. */
+  private async noted<T>(answer: Promise<T>): Promise<T> {
     try {
-      return await this.client.query(text, [...values]);
+      return await answer;
     } catch (error) {
-      this.failure ??= error as Error;
+      if (sqlStateOf(error) !== IN_FAILED_TRANSACTION) this.failure ??= error as Error;
       throw error;
     }
   }

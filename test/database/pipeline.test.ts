@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
@@ -83,6 +84,18 @@ describe('a transaction of which a statement failed', () => {
       await failing;
     });
     expect(await stateOf(work)).toBe('23505');
+  });
+
+  test('is told by the statement that failed, also where those of TypeORM’s that are sent with it are heard first', async () => {
+    const late = async (statement: Promise<unknown>) => {
+      await Promise.allSettled([statement, setTimeout(5)]);
+      return statement;
+    };
+    const failed = run(({ manager }) =>
+      Promise.all([late(manager.query('SELECT 1 / 0')), manager.query('SELECT 1'), manager.query('SELECT 2')]),
+    );
+    // Division by zero, and not "current transaction is aborted".
+    expect(await stateOf(failed)).toBe('22012');
   });
 
   test('leaves a connection that works', async () => {
