@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { isCutOff } from '../../api/problem';
-import { queryKeys } from '../../api/query-keys';
+import { isCare, queryKeys } from '../../api/query-keys';
 import { useDrafts, type Drafts } from '../../components/drafts';
 import { usePerson } from '../../components/person';
 import { PersonalCipher } from '../../device/personal-cipher';
@@ -61,23 +61,40 @@ export function useSendingWaiting(): void {
     if (!ended) void outbox.drain();
   }, [ended, outbox]);
   useEffect(() => {
-    const changed = (courseId: string) => {
-      // The table knows what it wrote; other pages read it again when they are opened.
-      void client.invalidateQueries({ queryKey: queryKeys.courses, refetchType: 'none' });
-      void client.invalidateQueries({ queryKey: queryKeys.course(courseId) });
-    };
+    const refresh = refreshOnce(client);
     return outbox.listen({
-      onSaved: (address, _recorded, answer) => {
-        changed(address.courseId);
+      onSaved: (address) => {
+        refresh();
         dropTyped(drafts, lineDraft(address));
-        if (answer?.safetyNotice) void client.invalidateQueries({ queryKey: queryKeys.safetyNotices });
       },
-      onElsewhere: ({ courseId }) => {
-        changed(courseId);
+      onElsewhere: () => {
+        refresh();
         void client.invalidateQueries({ queryKey: queryKeys.courses });
       },
     });
   }, [outbox, client, drafts]);
+}
+
+/** Has what is shown, or just being read, of courses read again: once for all that one answer changed. The table at rest knows what it wrote. */
+function refreshOnce(client: QueryClient): () => void {
+  const isAtRest = ({ queryKey: [of, list], state: { data, fetchStatus } }: Query) =>
+    of === 'courses' && list === 'grid' && data !== undefined && fetchStatus === 'idle';
+  // To invalidate does not begin a first reading again. The search of a patient, who stays the same, goes on.
+  const isFirst = (query: Query) => query.state.data === undefined && query.queryKey[0] !== 'patients';
+  const refresh = async () => {
+    await client.cancelQueries({ predicate: (query) => isCare(query) && isFirst(query) });
+    void client.invalidateQueries({ predicate: isCare, refetchType: 'none' });
+    void client.refetchQueries({ predicate: (query) => isCare(query) && !isAtRest(query), type: 'active' });
+  };
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      void refresh();
+    });
+  };
 }
 
 function outboxOf(staffId: string, draftKey: string, drafts: Drafts): Outbox {

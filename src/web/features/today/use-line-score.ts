@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { checkTotal } from '../../../domain/cudos/score';
-import { useRefreshCare } from '../../api/refresh-care';
 import { useDrafts } from '../../components/drafts';
 import { entryOf, totalEntry, type Assessment } from '../../entries/entry';
 import type { PendingWrite } from '../../entries/outbox/pending-write';
@@ -83,7 +82,6 @@ export type LineScore = ReturnType<typeof useLineScore>;
 /** The total that the service has saved of the line, by this page or by what waited; null where it has none yet. */
 function useSavedTotal(address: SlotAddress, { chartNumber, label }: Line, onEnd: (words: string) => void) {
   const outbox = useOutbox();
-  const refresh = useRefreshCare();
   const [saved, setSaved] = useState<string | null>(null);
   const of = `${chartNumber}, ${label.toLowerCase()}`;
   const isOfLine = (at: SlotAddress) => slotKey(at) === slotKey(address);
@@ -91,7 +89,6 @@ function useSavedTotal(address: SlotAddress, { chartNumber, label }: Line, onEnd
     if (!isOfLine(at)) return;
     setSaved(String(total ?? ''));
     onEnd(total === null ? `Saved: ${of}.` : `Saved: ${of}, ${total}.`);
-    refresh();
   });
   const failed = useEffectEvent((at: SlotAddress, message: string) => {
     if (isOfLine(at)) onEnd(`Not saved: ${of}. ${message}`);
