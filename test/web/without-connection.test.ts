@@ -79,6 +79,18 @@ describe('without a connection', () => {
     await context.close();
   });
 
+  test('a form opens of every course of the day, and a bar names the patient, though neither was asked for before', async () => {
+    const { page, context, faults } = await opened();
+    await read(page, '/');
+    await cut(context);
+    await page.getByRole('link', { name: `Form of ${course.chartNumber}, infusion 1` }).click();
+    await page.getByRole('heading', { name: 'Item form: infusion 1' }).waitFor();
+    await page.getByText(`${course.chartNumber}, course 1`).waitFor();
+    await page.getByRole('group', { name: 'Depressed mood' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('a score that was saved after the table was read is in it', async () => {
     const { page, context } = await opened();
     await read(page, '/');

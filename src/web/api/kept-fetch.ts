@@ -1,4 +1,4 @@
-import { keptAnswersOf, type KeptAnswers } from '../device/kept-answers';
+import { keptAnswersOf, type KeptAnswer, type KeptAnswers } from '../device/kept-answers';
 import { noteAnswered, noteCutOff } from './connection';
 import type { components } from './schema';
 import { withSaved, type SavedSince } from './saved-since';
@@ -8,6 +8,7 @@ type Recorded = components['schemas']['RecordedResponse'];
 /** What Today, the table of scores and a form ask for: with these answers they open without a connection. */
 const KEPT = /^\/v1\/(clinic|clinic\/clinicians|courses|courses\/[^/]+|safety-notices)$/;
 const OF_COURSES = /^\/v1\/courses/;
+const ONE_COURSE = /^\/v1\/courses\/([^/]+)$/;
 const KEPT_AT = 'x-kept-at';
 /** A connection that is there and carries nothing: after so long what is kept is shown. */
 const PATIENCE = 10_000;
@@ -73,13 +74,32 @@ async function keep(request: Request, response: Response): Promise<void> {
 }
 
 async function kept(request: Request, pathname: string): Promise<Response | null> {
-  const found = await keeper?.read<KeptBody>('answer', request.url);
-  if (!found || !keeper) return null;
+  if (keeper === null) return null;
+  const own = await keeper.read<KeptBody>('answer', request.url);
+  const found = newest([own, ...(await ofLists(keeper, pathname))]);
+  if (found === null) return null;
   const { body, etag } = found.value;
-  const shown = OF_COURSES.test(pathname) ? withSaved(body, await keeper.all<SavedSince>('saved')) : body;
+  const saved = (await keeper.all<SavedSince>('saved')).map(({ value }) => value);
+  const shown = OF_COURSES.test(pathname) ? withSaved(body, saved) : body;
   noteCutOff(found.at);
   const headers = { 'content-type': 'application/json', [KEPT_AT]: String(found.at), ...(etag !== null && { etag }) };
   return new Response(JSON.stringify(shown), { headers });
+}
+
+/** A course, of the lists that hold it: its form opens also where it was never asked for alone. */
+async function ofLists(answers: KeptAnswers, pathname: string): Promise<KeptAnswer<KeptBody>[]> {
+  const id = ONE_COURSE.exec(pathname)?.[1];
+  if (id === undefined) return [];
+  const all = await answers.all<KeptBody>('answer');
+  return all.flatMap(({ value, at }) => {
+    const { items = [] } = value.body as { items?: { id?: string }[] };
+    const body = items.find((one) => one.id === id);
+    return body ? [{ value: { body, etag: null }, at }] : [];
+  });
+}
+
+function newest<T>(kept: readonly (KeptAnswer<T> | null)[]): KeptAnswer<T> | null {
+  return kept.reduce((latest, one) => (one && one.at > (latest?.at ?? 0) ? one : latest), null);
 }
 
 function late(): Promise<null> {

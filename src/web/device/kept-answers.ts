@@ -3,7 +3,7 @@ import { answerKeys, canSeal, hiddenName, seal, unseal } from './sealing';
 
 const LONGEST = 24 * 60 * 60_000;
 
-interface Kept<T> {
+export interface KeptAnswer<T> {
   value: T;
   /** When it was kept, in milliseconds. */
   at: number;
@@ -28,18 +28,18 @@ export class KeptAnswers {
     await (await deviceDatabase()).put('answers', { sealed, at: Date.now() }, key);
   }
 
-  async read<T>(kind: string, name: string): Promise<Kept<T> | null> {
+  async read<T>(kind: string, name: string): Promise<KeptAnswer<T> | null> {
     const key = await this.keyOf(kind, name);
     const found = await (await deviceDatabase()).get('answers', key);
     return found && !isOld(found.at) ? this.opened<T>(key, found) : null;
   }
 
-  async all<T>(kind: string): Promise<T[]> {
+  async all<T>(kind: string): Promise<KeptAnswer<T>[]> {
     const range = ofPerson(`${this.staffId} ${kind}`);
     const database = await deviceDatabase();
     const [keys, found] = await Promise.all([database.getAllKeys('answers', range), database.getAll('answers', range)]);
     const opened = await Promise.all(found.map((one, at) => this.opened<T>(keys[at] ?? '', one)));
-    return opened.flatMap((one) => (one && !isOld(one.at) ? [one.value] : []));
+    return opened.flatMap((one) => (one && !isOld(one.at) ? [one] : []));
   }
 
   private async opened<T>(key: string, { sealed, at }: { sealed: Parameters<typeof unseal>[2]; at: number }) {
