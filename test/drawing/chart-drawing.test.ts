@@ -65,11 +65,11 @@ test('in an SVG, text is text: whole, in its place, and small enough to send', a
   expect(svg.length).toBeLessThan(80_000);
 });
 
-test('in an SVG, all words have a color of words, those of the legend too', async () => {
+test('in an SVG, all words have a color of words, those at the lines too', async () => {
   const chart = chartOf('trajectory');
   for (const [theme, colors] of [
-    ['light', ['#222222', '#555555']],
-    ['dark', ['#b4bac0', '#e9ecef']],
+    ['light', ['#00568a', '#222222', '#555555', '#8f3f00']],
+    ['dark', ['#7cc4f2', '#b4bac0', '#e9ecef', '#f4a06b']],
   ] as const) {
     const svg = (await drawing.draw(chart, { format: 'svg', width: 800, theme })).toString();
     const fills = [...svg.matchAll(/<text [^>]*fill="([^"]*)"/g)].map(([, fill = '']) => fill.toLowerCase());

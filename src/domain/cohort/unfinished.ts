@@ -1,3 +1,5 @@
+import { countInFigures } from '../numbers/words.js';
+
 /**
  * How far is a period from being over?
  *
@@ -7,5 +9,6 @@
  * @example unfinishedInWords(11, 26) // '26 of 37 still under way'
  */
 export function unfinishedInWords(concluded: number, underWay: number): string | null {
-  return underWay === 0 ? null : `${underWay} of ${concluded + underWay} still under way`;
+  if (underWay === 0) return null;
+  return `${countInFigures(underWay)} of ${countInFigures(concluded + underWay)} still under way`;
 }

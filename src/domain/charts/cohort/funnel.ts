@@ -113,6 +113,7 @@ function limitsOf({ units, center }: Funnel): ChartDataset[] {
     backgroundColor: COLORS.muted,
     borderWidth: 1.5,
     borderDash,
+    ...(label !== '' && { lineName: { text: label, color: COLORS.muted } }),
     pointStyle: 'line',
     pointRadius: 0,
     pointHitRadius: 0,

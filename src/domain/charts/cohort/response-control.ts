@@ -13,7 +13,7 @@ import { rateInWords } from '../../statistics/words.js';
 import type { Chart, ChartDataset, ChartTable } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
 import { intervalBand } from '../parts/interval-datasets.js';
-import { COLORS, TRANSPARENT, faded } from '../parts/palette.js';
+import { COLORS, TRANSPARENT, faded, nameColorOf } from '../parts/palette.js';
 import { inSentences } from '../parts/wording.js';
 import { latestQuarters, openQuartersInWords, quarterLabels } from './quarter-axis.js';
 import { sizeInWords } from '../../numbers/words.js';
@@ -44,7 +44,7 @@ export function responseControlChart({ byQuarter }: CohortOutcome): Chart {
     latestInWords(controlled),
     open.length === 0 ? null : `Hatched, not counted: ${open.join('; ')}.`,
     fewInWords(quarters),
-    `Response of starters by quarter of their start (${sizeInWords(n)}).`,
+    `Response of starters by quarter of their start (${sizeInWords(n)}). Upright lines: 95 % intervals.`,
   ].filter((line) => line !== null);
   return {
     type: 'line',
@@ -80,6 +80,7 @@ function linesOf({ quarters, center }: ControlledQuarters): ChartDataset[] {
   );
   const response = {
     label: 'Response',
+    lineName: { text: 'Response', color: nameColorOf(COLORS.blue) },
     data: quarters.map(({ response: { percent } }) => percent),
     borderColor: COLORS.blue,
     backgroundColor: COLORS.blue,
@@ -91,6 +92,7 @@ function linesOf({ quarters, center }: ControlledQuarters): ChartDataset[] {
   };
   const mean = {
     label: 'Mean',
+    lineName: { text: 'Mean', color: COLORS.muted },
     data: quarters.map(({ limits: [lower] }) => (lower === null ? null : center)),
     borderColor: COLORS.muted,
     backgroundColor: COLORS.muted,
@@ -108,6 +110,7 @@ function withinChance(quarters: readonly ControlledQuarter[]): ChartDataset {
   return {
     ...COLUMN,
     label: 'Within chance',
+    lineName: { text: 'Within chance', color: COLORS.muted },
     data: quarters.map(({ limits: [lower, upper] }) => (lower === null ? null : [lower, upper])),
     backgroundColor: faded(COLORS.gray, 0.25),
     pointStyle: 'rect',

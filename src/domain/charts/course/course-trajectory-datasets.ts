@@ -4,9 +4,9 @@ import { REMISSION_RULES } from '../../course/judgement/remission.js';
 import { responseCutOff } from '../../course/judgement/response.js';
 import type { ChartDataset, Json } from '../parts/chart.js';
 import type { TimelinePoint } from './course-timeline.js';
-import { COLORS } from '../parts/palette.js';
+import { COLORS, nameColorOf } from '../parts/palette.js';
 
-type Style = { [option: string]: Json };
+type Style = { borderColor: string; [option: string]: Json };
 
 /** Each series also has a dash or point style of its own. */
 const { blue, vermilion, ink, paper } = COLORS;
@@ -75,7 +75,7 @@ export function gapDatasets(points: readonly TimelinePoint[]): ChartDataset[] {
  * // ['Response: 50 % of baseline (20)', 'Remission: below 20 (line at 19)']
  */
 export function levelDatasets(course: CourseRecord, first: string, last: string): ChartDataset[] {
-  const line = (label: string, level: number, style: Style) => ({
+  const line = (label: string, name: string, level: number, style: Style) => ({
     label,
     data: [
       { x: first, y: level },
@@ -86,16 +86,17 @@ export function levelDatasets(course: CourseRecord, first: string, last: string)
     pointHitRadius: 0,
     pointHoverRadius: 0,
     order: ORDER.lines,
+    lineName: { text: name, color: nameColorOf(style.borderColor) },
     ...style,
   });
   const { label, highest } = REMISSION_RULES['below-20'];
-  const remission = line(`${label} (line at ${highest})`, highest, {
+  const remission = line(`${label} (line at ${highest})`, label, highest, {
     borderColor: vermilion,
     borderWidth: 2,
   });
   const cutOff = responseCutOff(baselineOf(sixScoresOf(course)) ?? 0);
   if (cutOff === null) return [remission];
-  const response = line(`Response: 50 % of baseline (${cutOff})`, cutOff, {
+  const response = line(`Response: 50 % of baseline (${cutOff})`, `Response: ${cutOff}`, cutOff, {
     borderColor: ink,
     borderDash: [4, 3],
     borderWidth: 1.5,
@@ -113,6 +114,7 @@ function scoreDataset(label: string, points: readonly TimelinePoint[], style: St
     pointHoverRadius: 7,
     clip: false,
     order: ORDER.points,
+    lineName: { text: label, color: nameColorOf(style.borderColor) },
     ...style,
   };
 }

@@ -1,6 +1,6 @@
 import type { Description } from '../../statistics/describe.js';
 import type { ChartDataset } from './chart.js';
-import { weighted } from './palette.js';
+import { nameColorOf, weighted } from './palette.js';
 
 /** What is drawn as a line of means: a group, its scores at each infusion, and how it looks. */
 export interface MeanLine {
@@ -19,6 +19,7 @@ export function meanLine({ label, points, color, borderDash }: MeanLine): ChartD
     backgroundColor: color,
     borderWidth: 2,
     borderDash,
+    lineName: { text: label, color: nameColorOf(color) },
     pointBackgroundColor: points.map(({ n }) => weighted(color, n)),
     spanGaps: false,
     clip: 8,

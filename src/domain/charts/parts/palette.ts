@@ -30,6 +30,23 @@ export function weighted(color: string, n: number): string {
   return isFew(n) ? faded(COLORS.gray, 0.45) : color;
 }
 
+/** Dark enough for small letters on every band of severity. */
+export const NAME_COLORS = { blue: '#00568A', vermilion: '#8F3F00' } as const;
+
+/**
+ * In which color is a line of this color named?
+ *
+ * Input: a color of the palette. Output: the same, or one of its hue in which small letters can be read.
+ *
+ * Source: Web Content Accessibility Guidelines 2.2, success criterion 1.4.3 (4.5 to 1).
+ *
+ * Example: `nameColorOf('#0072B2')` is `#00568A`.
+ */
+export function nameColorOf(color: string): string {
+  if (color === COLORS.blue) return NAME_COLORS.blue;
+  return color === COLORS.vermilion ? NAME_COLORS.vermilion : color;
+}
+
 /** Nothing to see: for datasets that only bound a filled area. */
 export const TRANSPARENT = 'rgba(0,0,0,0)';
 

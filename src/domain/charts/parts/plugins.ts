@@ -3,6 +3,7 @@ import { directLabelsPlugin } from './direct-labels-plugin.js';
 import { endTicksPlugin } from './end-ticks-plugin.js';
 import { hatchedBarsPlugin } from './hatched-bars-plugin.js';
 import { legendPlugin } from './legend-plugin.js';
+import { lineNamesPlugin } from './line-names-plugin.js';
 import { severityBandsPlugin } from './severity-bands-plugin.js';
 
 /** What pages and server draw beyond what the JSON of a chart can hold. */
@@ -13,4 +14,5 @@ export const CHART_PLUGINS = [
   hatchedBarsPlugin,
   severityBandsPlugin,
   directLabelsPlugin,
+  lineNamesPlugin,
 ];

@@ -1,6 +1,6 @@
 import { BAND_COLORS, BAND_EDGE } from './bands.js';
 import type { Chart, Json } from './chart.js';
-import { COLORS, faded } from './palette.js';
+import { COLORS, faded, NAME_COLORS } from './palette.js';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -24,6 +24,8 @@ const ON_DARK: Readonly<Record<string, string>> = {
   [COLORS.skyBlue]: '#9AD4F5',
   [COLORS.vermilion]: '#F0813A',
   [COLORS.green]: '#2DBE94',
+  [NAME_COLORS.blue]: '#7CC4F2',
+  [NAME_COLORS.vermilion]: '#F4A06B',
   [BAND_COLORS.nonDepressed]: '#1D2126',
   [BAND_COLORS.minimal]: '#1F2730',
   [BAND_COLORS.mild]: '#212E3B',

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { bandDatasets, severityBandsOption } from '../../../../src/domain/charts/parts/bands.js';
-import { belongsInLegend } from '../../../../src/domain/charts/parts/legend.js';
 
 const bands = bandDatasets('2026-03-01', '2026-03-20');
 
@@ -42,10 +41,4 @@ test('a chart names the words, ends and colors of its bands as data', () => {
     fill: true,
     textColour: '#555555',
   });
-});
-
-test('a legend leaves out the bands, whose words are inside them, and what has no name', () => {
-  for (const { label } of bands) expect(belongsInLegend({ text: label })).toBe(false);
-  expect(belongsInLegend({ text: '' })).toBe(false);
-  expect(belongsInLegend({ text: 'Responders' })).toBe(true);
 });

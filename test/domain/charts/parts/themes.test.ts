@@ -76,12 +76,16 @@ describe.each(charts)('the chart %s', (_, chart) => {
   });
 });
 
-test.each(['light', 'dark'] as Theme[])('the words of the bands can be read on every band of %s', (theme) => {
+test.each(['light', 'dark'] as Theme[])('the words of bands and lines can be read on every band of %s', (theme) => {
   const chart = inTheme(charts.find(([name]) => name === 'trajectory')?.[1] as Chart, theme);
   const { severityBands } = chart.options['plugins'] as {
     severityBands: { bands: { colour: string }[]; textColour: string };
   };
   for (const { colour } of severityBands.bands) {
     expect(contrast(severityBands.textColour, colour)).toBeGreaterThanOrEqual(4.5);
+    for (const [, some] of charts) {
+      const names = inTheme(some, theme).data.datasets.flatMap(({ lineName = [] }) => valuesOf('color', [lineName]));
+      for (const color of names) expect([color, contrast(color, colour) >= 4.5]).toEqual([color, true]);
+    }
   }
 });
