@@ -198,6 +198,7 @@ describe('a morning without network', () => {
     await page.getByRole('button', { name: 'Dana' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByText('1 entry waits on this device to be saved. Whoever typed it has to sign in here.').waitFor();
     await signIn(clinic.clinician.email);
     await page.getByRole('button', { name: 'clinician' }).waitFor();
     await page.goto('/scores');

@@ -81,9 +81,9 @@ export class WaitingStore<T> {
   }
 }
 
-/** How many entries of a person wait on this device; for who shows no more of them than that. */
-export async function waitingCount(staffId: string): Promise<number> {
-  return (await deviceDatabase()).count('waiting', ofPerson(staffId));
+/** How many entries wait on this device, of one person or of anybody; for who shows no more of them than that. */
+export async function waitingCount(staffId: string | null): Promise<number> {
+  return (await deviceDatabase()).count('waiting', staffId === null ? undefined : ofPerson(staffId));
 }
 
 /**

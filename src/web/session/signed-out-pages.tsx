@@ -4,6 +4,7 @@ import { StartFrame } from '../components/start-frame';
 import { NoConnection, useOpensByPassword } from './no-connection';
 import type { Session } from './session';
 import { SignInForm } from './sign-in-form';
+import { WaitingHere } from './waiting-here';
 
 /** Until it is known who is signed in. */
 export function WaitingPage() {
@@ -36,6 +37,7 @@ export function NoServicePage({ error, retry, onSignedIn }: Props) {
   return (
     <StartFrame title="Sign in">
       <NoConnection />
+      <WaitingHere staffId={null} />
       <SignInForm onSignedIn={onSignedIn} />
       <Button variant="subtle" mt="md" onClick={retry}>
         Try again
@@ -47,6 +49,7 @@ export function NoServicePage({ error, retry, onSignedIn }: Props) {
 export function SignInPage({ onSignedIn }: Pick<Props, 'onSignedIn'>) {
   return (
     <StartFrame title="Sign in">
+      <WaitingHere staffId={null} />
       <SignInForm onSignedIn={onSignedIn} />
       <Text size="sm" c="dimmed" mt="sm">
         Setting up a new service? Open the one-time link that it printed when it started.
