@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { Schemas } from '../api/client';
 import { ChartDownloads } from './chart-downloads';
 import classes from './chart-figure.module.css';
-import { captionOf } from './chart-screen';
+import { captionOf, hasValues } from './chart-screen';
 import { ChartTable } from './chart-table';
 import { useDownload } from './download';
 import { lazyPart } from './loading/lazy-part';
@@ -39,6 +39,7 @@ export function ChartFigure({ chart, title, href, note, order = 3, atAGlance = f
   const [tabled, setTabled] = useState(false);
   const id = useId();
   const caption = captionOf(chart);
+  const isDrawn = hasValues(chart);
   const download = useDownload();
   const downloads = href !== null && (
     <div className={classes.tools}>
@@ -67,8 +68,8 @@ export function ChartFigure({ chart, title, href, note, order = 3, atAGlance = f
             </Text>
           ))}
         </Box>
-        <Drawing chart={chart} height={atAGlance ? GLANCE_HEIGHT : undefined} paperWidth={paperWidth} />
-        <Group className={classes.tools} justify="space-between" gap={4}>
+        {isDrawn && <Drawing chart={chart} height={atAGlance ? GLANCE_HEIGHT : undefined} paperWidth={paperWidth} />}
+        <Group className={classes.tools} justify="space-between" gap={4} mt={isDrawn ? 0 : 'auto'}>
           <Button
             variant="subtle"
             size="compact-sm"

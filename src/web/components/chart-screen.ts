@@ -1,15 +1,14 @@
 import type { TooltipItem } from 'chart.js';
-import type { Schemas } from '../api/client';
-import { dayTick } from '../../domain/charts/parts/day-ticks-plugin';
-import { belongsInLegend } from '../../domain/charts/parts/legend';
-import { counted } from '../../domain/numbers/words';
-import { fitting } from './chart-labels';
-import { showTenths } from './figures';
+import type { Chart } from '../../domain/charts/parts/chart.js';
+import { dayTick } from '../../domain/charts/parts/day-ticks-plugin.js';
+import { belongsInLegend } from '../../domain/charts/parts/legend.js';
+import { counted } from '../../domain/numbers/words.js';
+import { fitting } from './chart-labels.js';
+import { showTenths } from './figures.js';
 
-type Drawing = Schemas['Chart'];
 type Options = Record<string, unknown>;
 
-type Labels = NonNullable<Drawing['data']['labels']>;
+type Labels = NonNullable<Chart['data']['labels']>;
 type Scales = Record<string, { ticks?: Options }>;
 
 interface Plugins extends Options {
@@ -23,16 +22,23 @@ const NARROW = 720;
 const MOST_SIDE_BY_SIDE = 8;
 
 /** The title of a chart and how to read it, which a page writes as text. */
-export function captionOf({ options }: Drawing): { title: string; lines: string[] } {
+export function captionOf({ options }: Chart): { title: string; lines: string[] } {
   const { title, subtitle } = pluginsOf(options);
   return { title: [title?.text ?? []].flat().join(' '), lines: [subtitle?.text ?? []].flat() };
 }
 
+/** Has the chart anything to draw? Where too few are counted for a number, its title says so, and an empty frame would say nothing. */
+export function hasValues({ data: { datasets } }: Chart): boolean {
+  const isValue = (value: unknown): boolean =>
+    Array.isArray(value) ? value.some(isValue) : isPoint(value) ? isValue(value.y) : typeof value === 'number';
+  return datasets.some(({ data }) => data.some(isValue));
+}
+
 /** The chart as a page shows it: as wide as its place, titles as text around it, and tooltips with every value. */
 export function onScreen(
-  { type, data, options }: Drawing,
+  { type, data, options }: Chart,
   fontFamily: string,
-): Pick<Drawing, 'type' | 'data' | 'options'> {
+): Pick<Chart, 'type' | 'data'> & { options: Options } {
   const plugins = pluginsOf(options);
   const labels = data.labels ?? [];
   const byPlace = data.datasets.some(({ data }) => isPoint(data[0]));
@@ -55,7 +61,7 @@ export function onScreen(
           onClick: () => undefined,
           labels: { ...plugins.legend?.labels, filter: belongsInLegend },
         },
-        tooltip: { filter: isNamed, callbacks: { title: titleOf, label: valueOf } },
+        tooltip: { filter: isTold, callbacks: { title: titleOf, label: valueOf } },
       },
     },
   };
@@ -82,28 +88,40 @@ function inLines(labels: Labels): Labels {
   return labels.map((label) => (Array.isArray(label) ? label.flatMap((line) => line.split(/ (?=\d+-\d+$)/)) : label));
 }
 
-function pluginsOf(options: Drawing['options']): Plugins {
+function pluginsOf(options: Chart['options']): Plugins {
   return (options.plugins ?? {}) as Plugins;
 }
 
 /** The ends of a filled interval are datasets without a name; where nothing was scored there is no value. */
-function isNamed({ dataset, raw }: TooltipItem<'line'>): boolean {
-  return dataset.label !== '' && raw !== null;
+function isTold({ dataset, raw }: TooltipItem<'line'>): boolean {
+  return raw !== null && (dataset.label !== '' || Array.isArray(raw));
 }
 
+/** The label under the point, with what its axis says of it: `Infusion 3 · n = 60 / 12`, `Q1 2026`. */
 function titleOf([first]: TooltipItem<'line'>[]): string {
+  if (first === undefined) return '';
+  const { chart, dataIndex, label } = first;
   // `label` has the lines with commas between, and numbers have them too.
-  const lines: unknown = first?.chart.data.labels?.[first.dataIndex];
-  return Array.isArray(lines) ? lines.join(' · ') : (first?.label ?? '');
+  const [name = '', ...below] = [(chart.data.labels?.[dataIndex] as string | string[] | undefined) ?? label].flat();
+  const [axis = '', counts] = axisTitle(chart, 'x').split(/; | \(/);
+  const point = /^\d/.test(name) && /infusion$/i.test(axis) ? `${axis} ${name}` : name;
+  if (below.every((line) => /^\d{4}$/.test(line))) return [point, ...below].join(' ');
+  return counts === 'n of each line' ? `${point} · n = ${below.join(' / ')}` : [point, ...below].join(' · ');
+}
+
+function axisTitle(chart: TooltipItem<'line'>['chart'], axis: 'x' | 'y'): string {
+  const scale = chart.options.scales?.[axis] as { title?: { text?: string } } | undefined;
+  return scale?.title?.text ?? '';
 }
 
 /** `All: 35`, `95 % interval, all: 33.1 to 36.9`, `Response: 40 to 10, 3 courses`; a mark on the axis says why there is no score. */
-function valueOf({ dataset, raw }: TooltipItem<'line'>): string {
-  const label = dataset.label ?? '';
-  if (Array.isArray(raw)) return `${label}: ${raw.map(shown).join(' to ')}`;
-  if (!isPoint(raw)) return `${label}: ${shown(raw)}`;
+function valueOf({ chart, dataset, raw }: TooltipItem<'line'>): string {
+  const label = dataset.label || '95 % interval';
+  const unit = axisTitle(chart, 'y').endsWith('(%)') ? ' %' : '';
+  if (Array.isArray(raw)) return `${label}: ${raw.map(shown).join(' to ')}${unit}`;
+  if (!isPoint(raw)) return `${label}: ${shown(raw)}${unit}`;
   if (dataset.showLine === false) return label;
-  if (raw.count === undefined) return `${label}: ${shown(raw.y)}`;
+  if (raw.count === undefined) return `${label}: ${shown(raw.y)}${unit}`;
   return `${label}: ${shown(raw.x)} to ${shown(raw.y)}, ${counted(raw.count, 'course')}`;
 }
 

@@ -1,7 +1,9 @@
-import { rounded } from '../../domain/numbers/rounded';
-import { inWords } from '../../domain/numbers/words';
-import { FEWEST_FOR_PERCENT, isFew } from '../../domain/statistics/small-numbers';
-import type { Schemas } from '../api/client';
+import { rounded } from '../../domain/numbers/rounded.js';
+import { inWords } from '../../domain/numbers/words.js';
+import { FEWEST_FOR_PERCENT, isFew } from '../../domain/statistics/small-numbers.js';
+import type { components } from '../api/schema.js';
+
+type Schemas = components['schemas'];
 
 export type Figure = Schemas['Figure'];
 type Unit = Figure['unit'];
