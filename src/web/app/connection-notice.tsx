@@ -3,6 +3,7 @@ import { useNetwork } from '@mantine/hooks';
 import { capital } from '../../domain/numbers/words';
 import { answeredAt, useCutOffSince } from '../api/connection';
 import { showTime } from '../components/dates';
+import { useDraftsInPageAlone } from '../components/drafts';
 import { useAllPending } from '../entries/outbox/use-outbox';
 import { waitingWords } from '../entries/outbox/waiting-words';
 import { useClosingWarning } from '../session/closing-warning';
@@ -14,6 +15,7 @@ export function ConnectionNotice() {
   const { timeZone } = useSession().clinic;
   const cutOff = useCutOffSince();
   const waiting = waitingWords(useAllPending().map(([, pending]) => pending));
+  const inPageAlone = useDraftsInPageAlone();
   const isLost = cutOff !== null || !online;
   const opensAgain = window.isSecureContext;
   useClosingWarning(() => waiting !== null && !opensAgain);
@@ -28,7 +30,7 @@ export function ConnectionNotice() {
           }
         >
           {waiting !== null && <b>{capital(waiting)}. </b>}
-          What you type is kept on this device and saved when the connection is back.
+          What you type is {inPageAlone ? '' : 'kept on this device and '}saved when the connection is back.
           {isLost && !opensAgain && (
             <b> Leave this page open: its address is without https, so it opens again only with a connection.</b>
           )}

@@ -1,12 +1,10 @@
 import { Alert } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
-import { hasDraftsInPageAlone } from '../components/drafts';
-import { onRefused } from '../device/local-store';
+import { hasDraftsInPageAlone, useDraftsInPageAlone } from '../components/drafts';
 import { useClosingWarning } from '../session/closing-warning';
 
 /** Says that the browser keeps nothing of what is typed, because its storage is full or closed to these pages. */
 export function StorageNotice() {
-  const isInPageAlone = useSyncExternalStore(onRefused, hasDraftsInPageAlone);
+  const isInPageAlone = useDraftsInPageAlone();
   useClosingWarning(hasDraftsInPageAlone);
   return (
     <div role="status">

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { isInPageAlone, namesFrom, readItem, removeItem, writeItem } from '../device/local-store';
+import { useMemo, useSyncExternalStore } from 'react';
+import { isInPageAlone, namesFrom, onRefused, readItem, removeItem, writeItem } from '../device/local-store';
 import { PersonalCipher } from '../device/personal-cipher';
 import { usePerson } from './person';
 
@@ -110,6 +110,7 @@ export function useDrafts(): Drafts {
 
 /** Is something that was typed kept by this page alone, because the browser would not? */
 export const hasDraftsInPageAlone = (): boolean => isInPageAlone(KEPT);
+export const useDraftsInPageAlone = (): boolean => useSyncExternalStore(onRefused, hasDraftsInPageAlone);
 
 /** A clock that was set back makes nothing last longer. */
 function isOld(text: string): boolean {
