@@ -24,6 +24,10 @@ export function withGroupsByN(passage: Passage, read: Readings, published: reado
   };
 }
 
+/** `83 % of 175 patients`, where no other group follows. */
+const OUT_OF = /^ (?:out )?of (?:the |our |all |these |those ){0,3}$/u;
+const NO_OTHER = /^\d+ (?:patients|people|clients|participants|adults)(?! who| that| with| scored)/u;
+
 /** A group that is named by its size, and where. */
 interface SizedGroup {
   place: number;
@@ -31,10 +35,13 @@ interface SizedGroup {
 }
 
 /** The last one named up to the number, else the first one behind it. */
-function byN({ scopes }: Passage, reading: Reading, sized: ReadonlyMap<number, SizedGroup[]>): Reading {
-  if (reading.whoIsNear || reading.measure === 'patients') return reading;
-  const { start } = reading.quantity;
+function byN({ plain, scopes }: Passage, reading: Reading, sized: ReadonlyMap<number, SizedGroup[]>): Reading {
+  if (reading.measure === 'patients') return reading;
+  const { start, end } = reading.quantity;
   const here = sized.get(scopes.sentence[start] ?? 0) ?? [];
+  const own = here.find(({ place }) => place > end && OUT_OF.test(plain.slice(end, place)));
+  if (own !== undefined && NO_OTHER.test(plain.slice(own.place))) return { ...reading, who: own.who };
+  if (reading.whoIsNear) return reading;
   const who = here.findLast(({ place }) => place <= start)?.who ?? here[0]?.who;
   return who === undefined ? reading : { ...reading, who };
 }

@@ -1,3 +1,4 @@
+import { OTHER_TIME, TREATMENTS } from './other-time.js';
 import { PEOPLE, SCORED_AT_BOTH } from './people.js';
 
 /** Words that say what a number measures. */
@@ -15,8 +16,6 @@ export interface Cue {
 }
 
 const SIX = '(?:six|6)';
-const TREATMENTS = '(?:ketamine )?(?:infusions?|treatments?|sessions?|visits|doses)';
-const NUMBER = '(?:one|two|three|four|five|seven|eight|nine|ten|twelve|[1-5]|[7-9]|\\d{2})';
 const words = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'gu');
 const NOT = "(?:not|n't|never|failed to|fail to|cannot|without(?: a)?|no)";
 
@@ -124,12 +123,7 @@ const TIMES: readonly [TimeCue, RegExp][] = [
       `after(?:wards)?|endpoints?|(?:at|by|in) the end|end(?:s|ed|ing)? (?:at|with|up|scores?)|final|following|post-?(?:treatment|infusion|series)?|(?:at |by |before )?(?:infusion ${SIX}|(?:the )?sixth infusion)|last (?:infusion|score|visit)|later`,
     ),
   ],
-  [
-    'otherTime',
-    words(
-      `respon(?:d|ds|ded|se|ses|ding) to (?:just |only |the |their |a ){0,2}(?:first|second|third|fourth|fifth|single|one|initial) (?:\\p{L}+ )?(?:infusion|treatment|session|dose)|overnight|(?:in|during|over|after) (?:the|their|her|his) (?:first|second|third) (?:hours?|days?|weeks?|months?|years?)|instantly|immediate(?:ly)?|right away|within (?:minutes|hours|days)|(?:after|at|by|before) (?:just |only |the ){0,2}(?:infusion ${NUMBER}|${NUMBER} ${TREATMENTS}|(?:second|third|fourth|fifth|first|a single|single) ${TREATMENTS})|(?:after|at|within) (?:just |only ){0,2}(?:${NUMBER}|a|six|6|24|48|72)[ -](?:hours?|days?|weeks?|months?|years?)|(?:${NUMBER}|six|6|a|24|48|72) (?:hours?|days?|weeks?|months?|years?) (?:later|after|on)|for (?:${NUMBER}|a|an|six|6|over a|more than a) (?:full )?(?:hours?|days?|weeks?|months?|years?)|(?:by|at|in|after|until) (?:week|day|month) (?:${NUMBER}|six|6)|follow-?up|long[ -](?:term|lasting)|lasting|sustain(?:ed|s)?|maintain(?:ed|s)?|kept (?:well|their)|still|durable`,
-    ),
-  ],
+  ['otherTime', words(OTHER_TIME)],
 ];
 
 const OTHERS: readonly [CueKind, RegExp][] = [

@@ -1,5 +1,6 @@
 import type { CourseKind } from '../../course/record/kinds.js';
 import type { Indication } from '../../course/record/indications.js';
+import { PEOPLE } from './people.js';
 import type { Quantity } from './quantity.js';
 import type { Scopes } from './scopes.js';
 
@@ -41,12 +42,11 @@ const SCALES =
   'suicid\\p{L}*|sleep quality|quality of life|well-?being|functioning|productivity|(?:less|more|no longer) anxious|anxiousness|' +
   '(?:mean|average) (?:\\p{L}+ )?(?:bmi|weight|blood pressure|heart rate|pulse|income|rating|attendance)';
 const GROUPS =
-  'women|men|females?|males?|veterans?|adolescents?|teens?|teenagers?|children|seniors|the elderly|older adults|young adults|mothers|students|first responders|health ?care workers|(?:patients|people|those|adults) (?:over|under|aged|older than|younger than)(?= ?\\d)|(?:second|third|other|new|sister|partner|another) (?:clinics?|locations?|offices?|sites?)|severely depressed|treatment-resistant|suicidal patients|(?:patients|people|those) (?:on|taking|off) \\p{L}+';
+  'women|men|females?|males?|veterans?|adolescents?|teens?|teenagers?|children|seniors|the elderly|older adults|young adults|mothers|students|first responders|health ?care workers|(?:patients|people|those|adults) (?:over|under|aged|older than|younger than)(?= ?\\d)|(?:second|third|other|new|sister|partner|another) (?:clinics?|locations?|offices?|sites?)|severely depressed|treatment-resistant|suicidal patients|(?:patients|people|those) (?:on|taking|off) \\p{L}+|(?:among|of|in|for) (?:the |our )?(?:drop-?outs|(?:those|patients|people|clients) who (?:left|quit|dropped out|stopped)(?: early)?)';
 const TREATMENTS =
   'esketamine|spravato|placebo|antidepressants?|ssris?|snris?|tms|ect|psilocybin|mdma|lithium|psychotherapy|talk therapy|cbt|(?:oral|sublingual|intranasal|intramuscular|im|subcutaneous) ketamine|lozenges?|troches?|at-home|nasal spray|other (?:clinics?|treatments?|drugs?|medications?|studies|therapies)|(?:national|u\\.?s\\.?|industry|published) averages?|meta-analys[ie]s|literature|' +
   '(?:(?:randomi[sz]ed|controlled|clinical|published|recent) (?:controlled )?|in an? (?:\\p{L}+ ){0,3})(?:trials?|stud(?:y|ies))|according to (?:the )?(?:fda|nih|experts|research|studies|literature|manufacturer)|(?:second|third|next|repeat(?:ed)?) (?:series|courses?|rounds?)|(?:studies|research|science) (?:shows?|suggests?|finds?|found|proves?|have|has)|nationwide|(?:new|special|improved) protocol|boosters?';
-const STATISTICS =
-  "medians?|typical(?:ly)?|(?:per|each|every|a single) (?:infusion|session|treatment|dose)|best (?:patients?|cases?)|(?:every|each) (?:single )?patient's|for (?:every|each) (?:single )?(?:patient|person|one)|(?:every|each) (?:year|month|quarter)|first (?:\\p{L}+ )?(?:years?|months?)(?! of treatment)";
+const STATISTICS = `medians?|typical(?:ly)?|(?:per|each|every|a single) (?:infusion|session|treatment|dose)|(?:best|worst|top) (?:${PEOPLE})|(?:every|each) (?:single )?(?:${PEOPLE})(?:'s)?|for (?:every|each) one|(?:every|each) (?:year|month|quarter)|first (?:\\p{L}+ )?(?:years?|months?)(?! of treatment)`;
 /** Another treatment that is compared with, or that had failed, is not the one that is spoken of. */
 const COMPARED =
   /(?:than|versus|vs\.?|compared (?:with|to)|unlike|instead of|as (?:with|on|for)|beyond|after|when|where|failed)(?: \p{L}+){0,4} $/u;
@@ -96,8 +96,10 @@ export function elsewhereOf(
   const lastEnd = text.quantities[at - 1]?.end ?? 0;
   const nextStart = text.quantities[at + 1]?.start ?? Infinity;
   const place = text.elsewhere.find(({ start, end }) => {
-    if (sentence[start] !== sentence[quantity.start]) return false;
-    if (end <= quantity.start) return start >= lastEnd;
+    // The words of `every patient` that are the quantity itself say nothing else of it.
+    const isItself = start < quantity.end && end > quantity.start;
+    if (isItself || sentence[start] !== sentence[quantity.start]) return false;
+    if (end <= quantity.start) return end > lastEnd;
     if (start >= nextStart) return false;
     return (start >= from && end <= to) || WITH_DEPRESSION.test(text.plain.slice(quantity.end, start));
   });

@@ -37,7 +37,8 @@ const AFTER: ReadonlySet<CueKind> = new Set<CueKind>(['after']);
 const COMPLETERS: ReadonlySet<CueKind> = new Set<CueKind>(['completers']);
 const RISE: ReadonlySet<CueKind> = new Set<CueKind>(['rise']);
 
-const DURATION_OF_SERIES = /(?:two|three|[23]|1[0-9]|2[01]) ?-?(?:to|-)? ?(?:three|3)? ?(?:weeks?|days?)/u;
+const DURATION_OF_SERIES = /(?:(?:two|three|[23])(?: to | or |-)?(?:three|3)?[ -]weeks?|(?:1[4-9]|2[01])[ -]days?)$/u;
+const SHORTER = /(?:under|less than|fewer than|as few as|as little as) /u;
 
 /**
  * What do the words around a number say of it, when it is known what it measures?
@@ -71,11 +72,13 @@ export function readingOf(
 
 function isAtOtherTime(passage: Passage, quantity: Quantity, measure: Measure): boolean {
   if (measure === 'patients' || measure === 'before') return false;
-  // `35.0 at infusion 1 and 11.2 at infusion 6`
-  if (measure === 'after' && cueFor(passage, quantity, AFTER, ['phrase']) !== null) return false;
   const other = cueFor(passage, quantity, OTHER_TIME, ['phrase', 'clause']);
   if (other === null) return false;
+  // `35.0 at infusion 1 and 11.2 at infusion 6`, but not the `after` of `after two infusions`
+  const after = measure === 'after' ? cueFor(passage, quantity, AFTER, ['phrase']) : null;
+  if (after !== null && (after.start < other.start || after.end > other.end)) return false;
   // Six infusions take two or three weeks: who names both speaks of the series.
-  const ofSeries = DURATION_OF_SERIES.test(passage.plain.slice(other.start, other.end));
+  const said = passage.plain.slice(other.start, other.end);
+  const ofSeries = DURATION_OF_SERIES.test(said) && !SHORTER.test(said);
   return !ofSeries || cueFor(passage, quantity, COMPLETERS, ['phrase', 'clause']) === null;
 }

@@ -4,7 +4,15 @@ import { isRate } from '../measures.js';
 import type { Measure, Who } from '../measures.js';
 import { cueFor } from './passage.js';
 import type { Passage } from './passage.js';
+import { PEOPLE } from './people.js';
 import type { Quantity } from './quantity.js';
+
+const OUR = '(?:all|every|our|its)(?: (?:of )?(?:the|our|its))?';
+const EVERYBODY_BEHIND = new RegExp(`^ (?:out )?(?:of|among|in) ${OUR} (?:\\d+ )?(?:${PEOPLE})(?!\\p{L})`, 'u');
+const EVERYBODY_BEFORE = new RegExp(
+  `(?<!\\p{L})(?:(?:of|among|in) ${OUR} (?:\\d+ )?(?:${PEOPLE})|you|your|anyone|anybody|everyone who)(?!\\p{L})`,
+  'u',
+);
 
 /** The group a number speaks of, and whether it is named in the same clause. */
 export interface Whose {
@@ -27,7 +35,7 @@ export function whoIn(passage: Passage, quantity: Quantity, measure: Measure): W
   const near = measure === 'patients' ? (['phrase'] as const) : (['phrase', 'clause'] as const);
   const close = boundGroup(passage, quantity) ?? cueFor(passage, quantity, GROUP_CUES, near);
   if (close !== null) return { who: close.kind as Who, whoIsNear: true };
-  const who = measure === 'patients' ? null : earlier(passage, quantity, measure);
+  const who = measure === 'patients' || namesEverybody(passage, quantity) ? null : earlier(passage, quantity, measure);
   return { who, whoIsNear: false };
 }
 
@@ -39,6 +47,13 @@ function boundGroup({ plain, cues, scopes, quantities }: Passage, quantity: Quan
     ({ kind, start }) => start >= quantity.end && start - quantity.end <= 40 && start < next && GROUP_CUES.has(kind),
   );
   return behind ?? null;
+}
+
+/** `83 % of our patients`, `of our 184 patients 83 %`, `you have a chance of 83 %`: no group of an earlier sentence. */
+function namesEverybody({ plain, scopes }: Passage, { start, end }: Quantity): boolean {
+  const sentence = scopes.sentence[start];
+  const from = Math.max(scopes.sentence.lastIndexOf((sentence ?? 0) - 1, start) + 1, start - 60);
+  return EVERYBODY_BEHIND.test(plain.slice(end, end + 40)) || EVERYBODY_BEFORE.test(plain.slice(from, start));
 }
 
 function earlier({ cues, scopes }: Passage, { start }: Quantity, measure: Measure): Who | null {
