@@ -105,7 +105,7 @@ const WHO: readonly [WhoCue, RegExp][] = [
   [
     'starters',
     words(
-      `starters?(?: only| alone)?|itt|(?:counting|including) (?:everyone|everybody|all|(?:the )?drop-?outs?)|(?:${PEOPLE}|those|who|all|everyone|everybody|\\d) (?:that |who )?(?:had |have )?(?:started|began|begun|enrolled|start|begin)|everyone|everybody|intention[ -]to[ -]treat(?: analysis)?`,
+      `starters?(?: only| alone)?|itt|(?:counting|including) (?:everyone|everybody|all|(?:the )?drop-?outs?)|(?:${PEOPLE}|those|who|all|everyone|everybody|\\d) (?:that |who )?(?:had |have )?(?:started|began|begun|enrolled|start|begin)|everyone|everybody|(?<=(?:of|for|among|in) )all (?:of )?(?:the |our )?(?:patients|people|clients)(?= (?:f[ae]ll|drop|went|go|improve|was|were|is)|[.,;]|$)|intention[ -]to[ -]treat(?: analysis)?`,
     ),
   ],
 ];

@@ -7,6 +7,8 @@ import type { Quantity } from './quantity.js';
 import { isShareOfPeople } from './shares.js';
 
 const SUCCESS: ReadonlySet<CueKind> = new Set<CueKind>(['success', 'definition', 'remission']);
+const OUTCOME: ReadonlySet<CueKind> = new Set<CueKind>(['success']);
+const DEFINITION: ReadonlySet<CueKind> = new Set<CueKind>(['definition']);
 const RULES: ReadonlySet<CueKind> = new Set<CueKind>(['below20', 'atMost10']);
 const SCORE: ReadonlySet<CueKind> = new Set<CueKind>(['fall', 'score', 'before', 'better']);
 const FALL: ReadonlySet<CueKind> = new Set<CueKind>(['fall', 'better']);
@@ -29,7 +31,8 @@ const CUT_BY =
  */
 export function definedBy(passage: Passage, quantity: Quantity): string | null {
   if (isCutOff(passage, quantity) && speaksOfPeople(passage, quantity)) return 'the cut-off of remission';
-  if (isOwnRule(passage, quantity)) return 'a rule of success that is not the published one';
+  if (isOwnRule(passage, quantity) || isOwnDefinition(passage, quantity))
+    return 'a rule of success that is not the published one';
   if (quantity.low !== 50 || quantity.high !== 50 || isShareOfPeople(passage, quantity)) return null;
   const openEnded = !['exactly', 'about', 'almost', 'upTo', 'under'].includes(quantity.bound);
   const { before, after } = around(passage, quantity);
@@ -42,14 +45,27 @@ export function definedBy(passage: Passage, quantity: Quantity): string | null {
  * Does the text count by another fall than half, the rule of published success?
  *
  * Input: a passage, and one of its percentages. Output: true where another percentage of the same phrase says by how much
- * who is counted improved, and that is not half.
+ * who is counted improved, or one of the same paragraph what success means, and that is not half.
  *
  * Example: 57 in `57 % of starters improved by at least 25 %` is counted by such a rule.
  */
 export function isByOtherRule(passage: Passage, quantity: Quantity): boolean {
+  const { paragraph } = passage.scopes;
   return passage.quantities.some(
-    (other) => other !== quantity && areTogether(passage, quantity, other) && isOwnRule(passage, other),
+    (other) =>
+      other !== quantity &&
+      ((areTogether(passage, quantity, other) && isOwnRule(passage, other)) ||
+        (paragraph[other.start] === paragraph[quantity.start] && isOwnDefinition(passage, other))),
   );
+}
+
+/** The 30 of `response means a fall of at least 30 %`. */
+function isOwnDefinition(passage: Passage, quantity: Quantity): boolean {
+  const { unit, low, high } = quantity;
+  if (unit !== 'percent' || low !== high || low === 50 || isShareOfPeople(passage, quantity)) return false;
+  if (speaksOfMeans(passage, quantity, /^(?:mean$|average)/u) || cueFor(passage, quantity, OUTCOME) === null)
+    return false;
+  return [FALL, DEFINITION].every((kinds) => cueFor(passage, quantity, kinds, ['phrase']) !== null);
 }
 
 /** The 25 of `57 % improved by at least 25 %`. */
@@ -64,9 +80,10 @@ function isOwnRule(passage: Passage, quantity: Quantity): boolean {
   );
 }
 
-function speaksOfMeans({ cues, scopes, plain }: Passage, { start }: Quantity): boolean {
+/** @param words `means` is of a mean, or says what a word means. */
+function speaksOfMeans({ cues, scopes, plain }: Passage, { start }: Quantity, words = /^(?:mean|average)/u): boolean {
   return cuesBeside(cues, scopes, 'phrase', start).some(
-    (cue) => cue.kind === 'score' && /^(?:mean|average)/u.test(plain.slice(cue.start, cue.end)),
+    (cue) => cue.kind === 'score' && words.test(plain.slice(cue.start, cue.end)),
   );
 }
 

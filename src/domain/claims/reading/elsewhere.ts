@@ -46,7 +46,14 @@ const GROUPS =
 const TREATMENTS =
   'esketamine|spravato|placebo|antidepressants?|ssris?|snris?|tms|ect|psilocybin|mdma|lithium|psychotherapy|talk therapy|cbt|(?:oral|sublingual|intranasal|intramuscular|im|subcutaneous) ketamine|lozenges?|troches?|at-home|nasal spray|other (?:clinics?|treatments?|drugs?|medications?|studies|therapies)|(?:national|u\\.?s\\.?|industry|published) averages?|meta-analys[ie]s|literature|' +
   '(?:(?:randomi[sz]ed|controlled|clinical|published|recent) (?:controlled )?|in an? (?:\\p{L}+ ){0,3})(?:trials?|stud(?:y|ies))|according to (?:the )?(?:fda|nih|experts|research|studies|literature|manufacturer)|(?:second|third|next|repeat(?:ed)?) (?:series|courses?|rounds?)|(?:studies|research|science) (?:shows?|suggests?|finds?|found|proves?|have|has)|nationwide|(?:new|special|improved) protocol|boosters?';
+/** Words before people that make them no others. */
+const KNOWN =
+  'the|our|all|these|those|its|their|whose|which|what|his|her|an?|of|for|in|on|to|by|as|at|than|average|most|many|some|several|few|more|both|such|other|no|ketamine|depressed|adult|treated|enrolled|actual|real|individual|clinic|cudos|responding|successful|completing|induction|maintenance|infusion|six-infusion|or|and|score|scores|depression';
 const STATISTICS = `medians?|typical(?:ly)?|(?:per|each|every|a single) (?:infusion|session|treatment|dose)|(?:best|worst|top) (?:${PEOPLE})|(?:every|each) (?:single )?(?:${PEOPLE})(?:'s)?|for (?:every|each) one|(?:every|each) (?:year|month|quarter)|first (?:\\p{L}+ )?(?:years?|months?)(?! of treatment)`;
+/** `of insured patients`, `among our youngest completers`: fewer people than were counted, whatever the word means. */
+const SOME_PEOPLE =
+  `(?<=(?:of|among|amongst|in|for) (?:(?:the|our|all|these|those|its) )*)(?!(?:${KNOWN}|${PEOPLE})(?!\\p{L}))[\\p{L}-]+ (?:${PEOPLE})|` +
+  `at (?:our|the) (?!(?:ketamine|infusion|outpatient|own) )\\p{L}+ (?:clinic|location|office|site)|(?:treated by |seen by )?dr(?=\\.? \\p{L})`;
 /** Another treatment that is compared with, or that had failed, is not the one that is spoken of. */
 const COMPARED =
   /(?:than|versus|vs\.?|compared (?:with|to)|unlike|instead of|as (?:with|on|for)|beyond|after|when|where|failed)(?: \p{L}+){0,4} $/u;
@@ -58,6 +65,7 @@ const PATTERNS: readonly (readonly [Elsewhere['kind'], Elsewhere['cohort'], RegE
   ['scale', null, words(SCALES)],
   ...COHORTS.map(([cohort, pattern]) => ['group', cohort, words(pattern)] as const),
   ['group', null, words(GROUPS)],
+  ['group', null, words(SOME_PEOPLE)],
   ['treatment', null, words(TREATMENTS)],
   ['statistic', null, words(STATISTICS)],
 ];
@@ -93,8 +101,9 @@ export function elsewhereOf(
   const { sentence } = text.scopes;
   const [from, to] = partAround(text.plain, quantity);
   const at = text.quantities.findIndex(({ start }) => start === quantity.start);
-  const lastEnd = text.quantities[at - 1]?.end ?? 0;
-  const nextStart = text.quantities[at + 1]?.start ?? Infinity;
+  const ofPeople = ({ end }: Quantity) => !OF_INFUSIONS.test(text.plain.slice(end, end + 20));
+  const lastEnd = text.quantities.slice(Math.max(0, at - NEAR), at).findLast(ofPeople)?.end ?? 0;
+  const nextStart = text.quantities.slice(at + 1, at + 1 + NEAR).find(ofPeople)?.start ?? Infinity;
   const place = text.elsewhere.find(({ start, end }) => {
     // The words of `every patient` that are the quantity itself say nothing else of it.
     const isItself = start < quantity.end && end > quantity.start;
@@ -111,6 +120,11 @@ export function elsewhereOf(
 function isTheTreatment(plain: string, start: number, end: number): boolean {
   return !COMPARED.test(plain.slice(Math.max(0, start - 40), start)) && !FAILED.test(plain.slice(end, end + 20));
 }
+
+/** How many numbers on either side are looked at. */
+const NEAR = 3;
+/** `six infusions` is no number that others are said of. */
+const OF_INFUSIONS = /^[ -](?:ketamine )?(?:infusions?|treatments?|sessions?)/u;
 
 /** Longer than the parts that people write. */
 const PART = 300;

@@ -14,6 +14,8 @@ const EVERYBODY_BEFORE = new RegExp(
   'u',
 );
 
+const AND = / (?:and|but|while|whereas) /u;
+
 /** The group a number speaks of, and whether it is named in the same clause. */
 export interface Whose {
   who: Who | null;
@@ -34,7 +36,12 @@ export function whoIn(passage: Passage, quantity: Quantity, measure: Measure): W
   if (measure === 'completed' || measure === 'stopped') return { who: 'starters', whoIsNear: true };
   const near = measure === 'patients' ? (['phrase'] as const) : (['phrase', 'clause'] as const);
   const close = boundGroup(passage, quantity) ?? cueFor(passage, quantity, GROUP_CUES, near);
-  if (close !== null) return { who: close.kind as Who, whoIsNear: true };
+  if (close !== null) {
+    const isOwn = !EVERYBODY_BEHIND.test(passage.plain.slice(quantity.end, quantity.end + 40));
+    // `120 completed, and 83 % of our patients responded`
+    const isApart = AND.test(passage.plain.slice(close.end, quantity.start));
+    return { who: isOwn || !isApart ? (close.kind as Who) : 'starters', whoIsNear: true };
+  }
   const who = measure === 'patients' || namesEverybody(passage, quantity) ? null : earlier(passage, quantity, measure);
   return { who, whoIsNear: false };
 }
