@@ -53,6 +53,24 @@ describe('without a connection', () => {
       .waitFor();
   };
 
+  test('one list that is refused does not have all others asked for without end', async () => {
+    const { page } = await windowOf(stage, clinic.clinician);
+    const body = JSON.stringify({ type: '/problems/unavailable', title: 'Away', status: 503, detail: 'Away.' });
+    await page.route('**/v1/courses?status=active*', (route) =>
+      route.fulfill({ status: 503, contentType: 'application/problem+json', body }),
+    );
+    let asked = 0;
+    const often = new Promise((resolve) =>
+      page.on('request', (request) => {
+        if (request.url().endsWith('/v1/clinic')) asked += 1;
+        if (asked > 5) resolve('often');
+      }),
+    );
+    await page.goto('/');
+    expect(await Promise.race([settled(page).then(() => 'settled'), often])).toBe('settled');
+    expect(asked).toBeGreaterThan(0);
+  });
+
   test.each(['/', '/scores'])('what was open at %s opens again, and says of when it is', async (path) => {
     const { page, context, faults } = await opened();
     await read(page, path);

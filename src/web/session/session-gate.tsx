@@ -17,6 +17,7 @@ import { keepOnDevice, sessionQuery, type Session } from './session';
 import { NoServicePage, SignInPage, WaitingPage } from './signed-out-pages';
 
 const HOUR = 60 * 60_000;
+const READ_AGAIN_AFTER = 10_000;
 
 /** Shows its pages to somebody who is signed in. When the session ends they stay, hidden, until the same person is back. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -82,15 +83,22 @@ function useTidyDevice(session: Session | null): void {
   }, []);
 }
 
-/** What is shown of before is read again as soon as something answers. */
+/** What is shown of before is read again as soon as something answers; where only some is answered, not without end. */
 function useReadAgain(): void {
   const client = useQueryClient();
   useEffect(() => {
     let wasCutOff = cutOffSince() !== null;
+    let notBefore = 0;
+    let timer: number | undefined;
+    const readAgain = () => {
+      timer = undefined;
+      notBefore = Date.now() + READ_AGAIN_AFTER;
+      void client.invalidateQueries();
+    };
     const stop = onConnectionChange(() => {
       const isBack = wasCutOff && cutOffSince() === null;
       wasCutOff = cutOffSince() !== null;
-      if (isBack) void client.invalidateQueries();
+      if (isBack) timer ??= window.setTimeout(readAgain, notBefore - Date.now());
     });
     const ask = () => {
       if (cutOffSince() !== null) void client.refetchQueries({ queryKey: queryKeys.session });
@@ -98,6 +106,7 @@ function useReadAgain(): void {
     for (const kind of ['online', 'focus']) window.addEventListener(kind, ask);
     return () => {
       stop();
+      clearTimeout(timer);
       for (const kind of ['online', 'focus']) window.removeEventListener(kind, ask);
     };
   }, [client]);
