@@ -3,6 +3,7 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type ResponseObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { AnswerTypes } from './answer-types.js';
+import { docsScript, docsStyle } from './docs-page.js';
 import { addCommonProblems, problemExamples } from './openapi.js';
 
 /** The document that is served; the build copies the committed one beside what is compiled. */
@@ -113,5 +114,7 @@ export function serveApiDocument(app: INestApplication, server: FastifyInstance)
     bytes ??= Buffer.from(JSON.stringify(read()));
     return reply.type('application/json; charset=utf-8').send(bytes);
   });
-  SwaggerModule.setup('docs', app, read, { raw: [], customSiteTitle: 'CUDOS outcomes API' });
+  server.get('/docs/page.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(docsScript));
+  const ours = { customSiteTitle: 'CUDOS outcomes API', customCss: docsStyle, customJs: '/docs/page.js' };
+  SwaggerModule.setup('docs', app, read, { raw: [], ...ours });
 }
