@@ -11,6 +11,9 @@ export function problemPage(title: string, detail: string, request: FastifyReque
       <meta name="viewport" content="width=device-width" />
       <title>${title}</title>
       <style>
+        :root {
+          color-scheme: light dark;
+        }
         body {
           font:
             1.1rem/1.5 system-ui,
@@ -18,12 +21,13 @@ export function problemPage(title: string, detail: string, request: FastifyReque
           max-width: 36rem;
           margin: 15vh auto;
           padding: 0 1rem;
-          color-scheme: light dark;
         }
       </style>
-      <h1>${title}</h1>
-      <p>${detail}</p>
-      <p><a href="">Try again</a></p>
-      <p><small>For support: ${request.id}</small></p>
+      <main>
+        <h1>${title}</h1>
+        <p>${detail}</p>
+        <p><a href="">Try again</a></p>
+        <p><small>For support: ${request.id}</small></p>
+      </main>
     </html> `.text;
 }
