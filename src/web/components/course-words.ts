@@ -39,7 +39,7 @@ export function courseWords({
   kind,
   startedOn,
 }: Pick<Schemas['CourseResponse'], 'number' | 'kind' | 'startedOn'>): string {
-  return `Course ${number} · ${KIND_LABELS[kind]} · from ${dateInWords(startedOn)}`;
+  return `Course ${number}\u00a0· ${KIND_LABELS[kind]}\u00a0· from ${dateInWords(startedOn)}`;
 }
 
 export function indicationWords({ indication }: Pick<Schemas['CourseResponse'], 'indication'>) {
@@ -101,7 +101,7 @@ export function basisWords({ reliableChangeBasis }: Schemas['CourseOutcomeRespon
 /** What else is known of a patient: `JD · born 1981 · female`; empty where nothing is. */
 export function patientWords({ initials, birthYear, sex }: Schemas['PatientResponse']): string {
   const parts = [initials, birthYear === null ? null : `born ${birthYear}`, sex];
-  return parts.filter((part) => part !== null).join(' · ');
+  return parts.filter((part) => part !== null).join('\u00a0· ');
 }
 
 /** The status of a course: `stopped on 14 Mar 2026: side effects`. */

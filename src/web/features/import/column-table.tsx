@@ -42,7 +42,7 @@ export function ColumnTable({ open: { file, rows, header, meanings }, all, twice
             </Table.Th>
             <Table.Td>
               <Text size="sm" c="dimmed" lineClamp={2}>
-                {samplesOf(rows, header, at).join(' · ') || 'empty'}
+                {samplesOf(rows, header, at).join('\u00a0· ') || 'empty'}
               </Text>
               {name === '' && (
                 <Text size="xs" c="dimmed">

@@ -29,7 +29,7 @@ export function CohortLine({ said, words = filterInWords, children }: Props) {
       </Text>
       <Text fw={500}>{words(said.filter, clinician)}</Text>
       <Text size="sm" c="dimmed">
-        As of {showInstant(said.asOf, clinic.timeZone)} · definitions version&nbsp;{said.definitionsVersion}
+        As of {showInstant(said.asOf, clinic.timeZone)}&nbsp;· definitions version&nbsp;{said.definitionsVersion}
         {children}
       </Text>
     </div>
@@ -41,7 +41,7 @@ export function UnderWay({ outcome }: { outcome: Schemas['CohortResponse'] }) {
   const { underWay, groups } = outcome;
   return (
     <>
-      {' · '}
+      {'\u00a0· '}
       <DrillLink count={underWay} group={groups['/underWay']} of="Under way" /> under way, not counted
     </>
   );

@@ -109,7 +109,7 @@ function Side({ figure, side, started }: { figure: Compared; side: 'period' | 'a
           </>
         )}
         <DrillLink {...{ group, changes }} count={n} of={`counted for ${label}, started in ${started}`} />
-        {interval && ` · ${interval}`}
+        {interval && `\u00a0· ${interval}`}
       </Text>
     </Table.Td>
   );

@@ -87,7 +87,7 @@ function Reading({ figure }: { figure: Figure }) {
           </>
         )}
         <DrillLink count={n} group={group} of={`${who}, counted for ${label}`} />
-        {interval && ` · ${interval}`}
+        {interval && `\u00a0· ${interval}`}
       </Text>
     </div>
   );

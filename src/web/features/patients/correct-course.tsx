@@ -37,7 +37,7 @@ function CorrectCourseForm({ course, onClose }: Omit<Props, 'opened'>) {
   );
   return (
     <DialogForm submit="Save" pending={save.isPending} onSubmit={(form) => save.mutate(form)} onCancel={onClose}>
-      {theirs && <StaleNotice words={`${courseWords(theirs)} · ${indicationWords(theirs)}`} onTakeUp={takeUp} />}
+      {theirs && <StaleNotice words={`${courseWords(theirs)}\u00a0· ${indicationWords(theirs)}`} onTakeUp={takeUp} />}
       <CourseFields error={save.error} course={course} />
       {save.error && !theirs && <ProblemNotice error={save.error} shown={COURSE_POINTERS} />}
     </DialogForm>

@@ -44,7 +44,10 @@ function CorrectPatientForm({ patient, onClose }: Omit<Props, 'opened'>) {
   return (
     <DialogForm submit="Save" pending={save.isPending} onSubmit={(form) => save.mutate(form)} onCancel={onClose}>
       {theirs && (
-        <StaleNotice words={[theirs.chartNumber, patientWords(theirs)].filter(Boolean).join(' · ')} onTakeUp={takeUp} />
+        <StaleNotice
+          words={[theirs.chartNumber, patientWords(theirs)].filter(Boolean).join('\u00a0· ')}
+          onTakeUp={takeUp}
+        />
       )}
       <PatientFields error={save.error} patient={patient} />
       <Confirmation error={save.error} warnings={warnings} label="How do you know it is another person?" />

@@ -87,7 +87,7 @@ function CourseHead({ course }: { course: Course }) {
           {courseWords(course)}
         </Title>
         <Text c="dimmed">
-          {indicationWords(course)} · {statusWords(course)}
+          {indicationWords(course)}&nbsp;· {statusWords(course)}
         </Text>
       </div>
       <Group gap="xs">

@@ -103,7 +103,7 @@ function Courses({ courses, shown, onShow }: CoursesProps) {
       <Tabs.List aria-label="Courses" mb="md">
         {courses.map(({ id, number, kind }) => (
           <Tabs.Tab key={id} value={id}>
-            Course {number} · {KIND_LABELS[kind]}
+            Course {number}&nbsp;· {KIND_LABELS[kind]}
           </Tabs.Tab>
         ))}
       </Tabs.List>

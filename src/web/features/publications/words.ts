@@ -43,7 +43,7 @@ export function basisInWords({ n, count, ci95, unit, bound }: PublicFigure): str
   if (bound) return `${boundedCountInWords(bound)} of ${countInFigures(n ?? 0)}`;
   const of = count === null ? sizeInWords(n ?? 0) : `${countInFigures(count)} of ${countInFigures(n ?? 0)}`;
   const interval = showInterval(ci95, unit, decimalsOf(unit));
-  return interval === null ? of : `${of} · 95 % interval ${interval}`;
+  return interval === null ? of : `${of}\u00a0· 95 % interval ${interval}`;
 }
 
 export function decimalsOf(unit: PublicFigure['unit']): number {

@@ -72,7 +72,7 @@ function Facts({ patient: { chartNumber, initials, birthYear } }: { patient: Pat
     .filter((fact) => fact !== null)
     .map((fact, at) => (
       <Fragment key={at}>
-        {at > 0 && ' · '}
+        {at > 0 && '\u00a0· '}
         <bdi>{fact}</bdi>
       </Fragment>
     ));

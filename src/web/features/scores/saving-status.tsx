@@ -35,7 +35,7 @@ function wordsOf({ saving, waits, typed, undecided }: SaveSummary): string {
     waits ?? '',
     needs > 0 ? `${counted(needs, 'needs', 'need')} you (n)` : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? 'All saved' : parts.join(' · ');
+  return parts.length === 0 ? 'All saved' : parts.join('\u00a0· ');
 }
 
 /** Every cell that a person has to decide on before it is saved, with the reason and a way there. */

@@ -147,5 +147,5 @@ function wordsOf(clinic: Clinic): string {
     factor,
     clinic.breakGlassDirectorId === null ? 'passwords let in' : 'single sign-on only',
     strictAudit ? 'looks written down first' : 'looks written down a moment later',
-  ].join(' · ');
+  ].join('\u00a0· ');
 }

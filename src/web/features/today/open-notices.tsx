@@ -67,7 +67,7 @@ function NoticeLine({ notice, resources, opened, onToggle }: LineProps) {
             , {noticeWords(notice)}
           </Title>
           <Text size="sm">
-            {capital(items.map(itemWords).join('; '))} · since {showInstant(openedAt, timeZone)}
+            {capital(items.map(itemWords).join('; '))}&nbsp;· since {showInstant(openedAt, timeZone)}
           </Text>
         </div>
         <Button

@@ -17,7 +17,7 @@ export function PaperHead() {
   return (
     <Text className={classes.paper}>
       <b>{clinic.name}</b>
-      {who !== null && ` · ${who}`} · as of {showInstant(new Date(asOf).toISOString(), clinic.timeZone)}
+      {who !== null && `\u00a0· ${who}`}&nbsp;· as of {showInstant(new Date(asOf).toISOString(), clinic.timeZone)}
     </Text>
   );
 }

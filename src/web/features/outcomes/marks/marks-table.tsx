@@ -81,7 +81,7 @@ function Cell({ label, rate, children }: { label: string; rate: Rate; children?:
       </Text>
       {n > 0 && (
         <Text size="xs" c="dimmed">
-          {text === null ? 'too few for a percent' : `${text} · 95 % ${interval ?? ''}`}
+          {text === null ? 'too few for a percent' : `${text}\u00a0· 95 % ${interval ?? ''}`}
         </Text>
       )}
       {children && (

@@ -64,12 +64,10 @@ function TypingNote({ state, cell, dates, field, onSave, onGiveUp, onPlanned }: 
       <Text size="sm">
         Of <strong>{dateWords(date, dates.today)}</strong>
         <Text span c="dimmed" className="key-hints">
-          {' '}
-          · <Kbd size="xs">d</Kbd> another day
+          &nbsp;· <Kbd size="xs">d</Kbd> another day
           {planned !== null && (
             <>
-              {' '}
-              · <Kbd size="xs">p</Kbd> planned days
+              &nbsp;· <Kbd size="xs">p</Kbd> planned days
             </>
           )}
         </Text>
