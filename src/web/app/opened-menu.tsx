@@ -1,4 +1,4 @@
-import { Box, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '../session/session';
@@ -37,7 +37,7 @@ export function OpenedMenu() {
   };
   return (
     <>
-      <Menu position="bottom-end" width={240} opened={opened} onChange={setOpened}>
+      <Menu position="bottom-end" width={240} opened={opened} onChange={setOpened} portalProps={{ target: 'header' }}>
         <Menu.Target>
           <PersonButton ref={button} />
         </Menu.Target>
@@ -52,21 +52,13 @@ export function OpenedMenu() {
           <Menu.Item onClick={() => go('/account')}>Account</Menu.Item>
           <Menu.Divider />
           <Menu.Label>Colors</Menu.Label>
-          {schemes.map(({ value, label }) => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={colorScheme === value}
-              leftSection={
-                <Box component="span" aria-hidden w="1em" ta="center">
-                  {colorScheme === value && '✓'}
-                </Box>
-              }
-              onClick={() => setColorScheme(value)}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as typeof colorScheme)}>
+            {schemes.map(({ value, label }) => (
+              <Menu.RadioItem key={value} value={value}>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item onClick={leave}>Sign out</Menu.Item>
         </Menu.Dropdown>

@@ -25,6 +25,8 @@ export const theme = createTheme({
   components: {
     // Inside what is hidden when a session ends, so that an open dialog is hidden with its page.
     Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
+    // Its first entry takes the focus, as it has nothing but entries; and it is part of the page that it is opened from.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: 'main' } } },
     // The heading of a dialog is no banner of the page. Dialogs come after the first load, so without their code here.
     Modal: {
       defaultProps: {

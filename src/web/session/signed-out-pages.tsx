@@ -1,4 +1,4 @@
-import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { Button, Center, Loader, Text } from '@mantine/core';
 import { ProblemNotice } from '../components/problem-notice';
 import { StartFrame } from '../components/start-frame';
 import { NoConnection, useOpensByPassword } from './no-connection';
@@ -24,22 +24,18 @@ interface Props {
 /** Nothing answers, and nobody is signed in: the password of the last sign-in here opens what this device keeps. */
 export function NoServicePage({ error, retry, onSignedIn }: Props) {
   const opens = useOpensByPassword();
-  if (opens !== true) {
-    return (
-      <Center h="100vh" p="md">
-        <Stack maw={480}>
-          <ProblemNotice error={error} />
-          <Button onClick={retry}>Try again</Button>
-        </Stack>
-      </Center>
-    );
-  }
   return (
-    <StartFrame title="Sign in">
-      <NoConnection />
-      <WaitingHere staffId={null} />
-      <SignInForm onSignedIn={onSignedIn} />
-      <Button variant="subtle" mt="md" onClick={retry}>
+    <StartFrame title={opens ? 'Sign in' : 'Not available now'}>
+      {opens ? (
+        <>
+          <NoConnection />
+          <WaitingHere staffId={null} />
+          <SignInForm onSignedIn={onSignedIn} />
+        </>
+      ) : (
+        <ProblemNotice error={error} />
+      )}
+      <Button variant={opens ? 'subtle' : 'filled'} mt="md" onClick={retry}>
         Try again
       </Button>
     </StartFrame>

@@ -1,12 +1,15 @@
-import { Box, Button, Stack, Table, Text } from '@mantine/core';
+import { Box, Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { AUDIT_ACTIONS } from '../../../domain/audit/actions';
 import { capital } from '../../../domain/numbers/words';
 import type { Schemas } from '../../api/client';
 import { showInstant } from '../dates';
 import { LogSection } from '../lists/log-section';
 import { fieldWords, valueWords } from './history-words';
+
+const LONG = { overflowWrap: 'anywhere' } as const;
 
 type Entry = Schemas['HistoryEntryResponse'];
 
@@ -51,35 +54,28 @@ function Entries({ of, timeZone, queryKey, read }: Props) {
       columns={['When', 'Who', 'What', 'Before', 'After']}
       query={query}
       empty="Nothing was corrected yet."
-      row={(entry) => <EntryRows key={entry.position} entry={entry} timeZone={timeZone} />}
+      rows={(entry) => rowsOf(entry, timeZone)}
     />
   );
 }
 
-function EntryRows({ entry, timeZone }: { entry: Entry; timeZone: string }) {
-  const { at, staffId, staffName, action, changes, detail } = entry;
-  const who = staffId === null ? 'The server' : (staffName ?? 'Somebody');
-  const rows = changes.length > 0 ? changes : [null];
-  return rows.map((change, index) => (
-    <Table.Tr key={change?.field ?? 'whole'}>
-      <Table.Td>{index === 0 && showInstant(at, timeZone)}</Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>{index === 0 && who}</Table.Td>
-      {change ? (
-        <>
-          <Table.Td>{fieldWords(change.field)}</Table.Td>
-          <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(change.field, change.before)}</Table.Td>
-          <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueWords(change.field, change.after)}</Table.Td>
-        </>
-      ) : (
-        <Table.Td colSpan={3}>
-          {capital(AUDIT_ACTIONS[action])}
-          {detail && (
-            <Text size="xs" c="dimmed">
-              {detail}
-            </Text>
-          )}
-        </Table.Td>
+function rowsOf({ at, staffId, staffName, action, changes, detail }: Entry, timeZone: string): ReactNode[][] {
+  const who = <Box style={LONG}>{staffId === null ? 'The server' : (staffName ?? 'Somebody')}</Box>;
+  const done = (
+    <>
+      {capital(AUDIT_ACTIONS[action])}
+      {detail && (
+        <Text size="xs" c="dimmed">
+          {detail}
+        </Text>
       )}
-    </Table.Tr>
-  ));
+    </>
+  );
+  const corrected = changes.map(({ field, before, after }) => [
+    fieldWords(field),
+    <Box style={LONG}>{valueWords(field, before)}</Box>,
+    <Box style={LONG}>{valueWords(field, after)}</Box>,
+  ]);
+  const [first = [done], ...others] = corrected;
+  return [[showInstant(at, timeZone), who, ...first], ...others.map((cells) => [null, null, ...cells])];
 }

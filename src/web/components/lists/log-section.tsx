@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import cards from '../cards.module.css';
 import { Loaded } from '../loaded';
 
 interface Props<Entry> {
@@ -12,11 +13,12 @@ interface Props<Entry> {
   columns: readonly string[];
   query: UseInfiniteQueryResult<InfiniteData<{ items: Entry[]; next: string | null }>>;
   empty: string;
-  row: (entry: Entry) => ReactNode;
+  /** The cells of an entry, one a column, in one row or several. */
+  rows: (entry: Entry) => readonly (readonly ReactNode[])[];
 }
 
 /** A list of what was done, latest first, page by page. */
-export function LogSection<Entry>({ title, lead, actions, notice, columns, query, empty, row }: Props<Entry>) {
+export function LogSection<Entry>({ title, lead, actions, notice, columns, query, empty, rows }: Props<Entry>) {
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -34,8 +36,12 @@ export function LogSection<Entry>({ title, lead, actions, notice, columns, query
           pages[0]?.items.length === 0 ? (
             <Text>{empty}</Text>
           ) : (
-            <Table.ScrollContainer minWidth={560} scrollAreaProps={{ tabIndex: 0 }}>
-              <Table>
+            <Table.ScrollContainer
+              minWidth={560}
+              scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+              className={cards.scroll}
+            >
+              <Table className={cards.cards}>
                 <Table.Thead>
                   <Table.Tr>
                     {columns.map((column) => (
@@ -43,7 +49,20 @@ export function LogSection<Entry>({ title, lead, actions, notice, columns, query
                     ))}
                   </Table.Tr>
                 </Table.Thead>
-                <Table.Tbody>{pages.flatMap(({ items }) => items).map(row)}</Table.Tbody>
+                <Table.Tbody>
+                  {pages
+                    .flatMap(({ items }) => items)
+                    .flatMap(rows)
+                    .map((cells, at) => (
+                      <Table.Tr key={at}>
+                        {columns.map((column, place) => (
+                          <Table.Td key={column} data-label={place === 0 ? undefined : column}>
+                            {cells[place] && <div>{cells[place]}</div>}
+                          </Table.Td>
+                        ))}
+                      </Table.Tr>
+                    ))}
+                </Table.Tbody>
               </Table>
             </Table.ScrollContainer>
           )

@@ -41,7 +41,11 @@ export function OwnSessions() {
       {end.error && <ProblemNotice error={end.error} />}
       <Loaded query={sessions}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }} className={cards.scroll}>
+          <Table.ScrollContainer
+            minWidth={520}
+            scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+            className={cards.scroll}
+          >
             <Table className={cards.cards}>
               <Table.Thead>
                 <Table.Tr>

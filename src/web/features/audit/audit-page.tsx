@@ -9,8 +9,9 @@ import { Filters } from '../../components/lists/filters';
 import { LogSection } from '../../components/lists/log-section';
 import { Page } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
+import { useSession } from '../../session/session';
 import { useAsked, choicesOf, type AskedEvents, type AuditEvent } from './asked';
-import { EventRow } from './event-row';
+import { eventCells } from './event-cells';
 
 const FILES = [
   { format: 'csv', text: 'All of these as CSV' },
@@ -29,6 +30,7 @@ export default function AuditPage() {
     getNextPageParam: ({ next }) => (next === null ? null : { after: next }),
   });
   const download = useDownload();
+  const { timeZone } = useSession().clinic;
   const first = events.data?.pages[0]?.items[0];
   return (
     <Page
@@ -69,7 +71,7 @@ export default function AuditPage() {
         columns={['When', 'Who', 'What', 'To whom', 'From']}
         query={events}
         empty="Nothing of this kind was kept."
-        row={(event) => <EventRow key={event.position} event={event} />}
+        rows={(event) => [eventCells(event, timeZone)]}
       />
     </Page>
   );

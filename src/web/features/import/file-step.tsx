@@ -103,7 +103,7 @@ function Layout() {
         columns beside them and other ways of writing dates are fine: you say what they mean in the next step. An empty
         score before a later one counts as a missed visit.
       </Text>
-      <Table.ScrollContainer minWidth={620} type="native">
+      <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table withTableBorder withColumnBorders fz="sm">
           <Table.Thead>
             <Table.Tr>

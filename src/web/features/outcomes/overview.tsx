@@ -64,7 +64,7 @@ function BigNumber({ title, value, few, children }: NumberProps) {
   const [number, unit] = value.split(BEFORE_UNIT);
   return (
     <div className={classes.number}>
-      <Text fz={32} fw={650} lh={1} c={few ? 'dimmed' : undefined} className={classes.value}>
+      <Text fz={/\d/.test(value) ? 32 : 'xl'} fw={650} lh={1} c={few ? 'dimmed' : undefined} className={classes.value}>
         {number}
         {unit && (
           <Text span fz={unit === '%' ? 'lg' : 'sm'} fw={600}>
@@ -97,7 +97,7 @@ function FigureNumber({ outcome, set, name, title }: FigureProps) {
   return (
     <BigNumber title={title} value={text ?? `${figure.count ?? 0} of ${figure.n}`} few={few}>
       <CountOfN figure={figure} />
-      {interval && ` · 95 % ${withoutUnit(interval)}`}
+      {interval && `\u00a0· 95 % ${withoutUnit(interval)}`}
     </BigNumber>
   );
 }
@@ -117,7 +117,7 @@ function StayedNumber({ outcome: { ladder, groups } }: { outcome: Outcome }) {
     <BigNumber title="Scored at infusion 6" value={shown.text ?? `${count} of ${n}`} few={shown.few}>
       <DrillLink count={count} group={groups['/ladder/withInfusion6']} of="Scored at infusion 6, starters" /> of{' '}
       <DrillLink count={n} group={groups['/ladder/withBaseline']} of={who} /> {who.toLowerCase()}
-      {shown.interval && ` · 95 % ${withoutUnit(shown.interval)}`}
+      {shown.interval && `\u00a0· 95 % ${withoutUnit(shown.interval)}`}
     </BigNumber>
   );
 }

@@ -52,7 +52,7 @@ function Head({ patient, course, outcome }: Omit<Props, 'children'>) {
         <h1>Chart {patient.chartNumber}</h1>
         <p>{patientWords(patient)}</p>
         <p>
-          {courseWords(course)} · {indicationWords(course)} · {statusWords(course)}
+          {courseWords(course)}&nbsp;· {indicationWords(course)}&nbsp;· {statusWords(course)}
         </p>
       </div>
       <div className={classes.asOf}>

@@ -102,25 +102,23 @@ function Drill({ drill }: Pick<Backups, 'drill'>) {
 function Latest({ items }: Pick<Backups, 'items'>) {
   const { timeZone } = useSession().clinic;
   return (
-    <Table.ScrollContainer minWidth={340} scrollAreaProps={{ tabIndex: 0 }}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>As of</Table.Th>
-            <Table.Th>Size</Table.Th>
-            <Table.Th>Encrypted</Table.Th>
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>As of</Table.Th>
+          <Table.Th>Size</Table.Th>
+          <Table.Th>Encrypted</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.slice(0, SHOWN).map(({ at, bytes, encrypted }) => (
+          <Table.Tr key={at}>
+            <Table.Td>{showInstant(at, timeZone)}</Table.Td>
+            <Table.Td>{Math.ceil(bytes / 1_000_000)} MB</Table.Td>
+            <Table.Td>{encrypted ? 'Yes' : 'No'}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.slice(0, SHOWN).map(({ at, bytes, encrypted }) => (
-            <Table.Tr key={at}>
-              <Table.Td>{showInstant(at, timeZone)}</Table.Td>
-              <Table.Td>{Math.ceil(bytes / 1_000_000)} MB</Table.Td>
-              <Table.Td>{encrypted ? 'Yes' : 'No'}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

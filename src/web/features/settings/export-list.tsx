@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { queryKeys } from '../../api/query-keys';
@@ -44,14 +43,9 @@ export function ExportList() {
       columns={['When', 'What', 'Rows', 'By whom']}
       query={query}
       empty="Nothing was exported yet."
-      row={({ id, exportedAt, kind, rows, exportedByName }) => (
-        <Table.Tr key={id}>
-          <Table.Td>{showInstant(exportedAt, timeZone)}</Table.Td>
-          <Table.Td>{KINDS[kind]}</Table.Td>
-          <Table.Td>{rows}</Table.Td>
-          <Table.Td>{exportedByName ?? 'The command line'}</Table.Td>
-        </Table.Tr>
-      )}
+      rows={({ exportedAt, kind, rows, exportedByName }) => [
+        [showInstant(exportedAt, timeZone), KINDS[kind], `${rows}`, exportedByName ?? 'The command line'],
+      ]}
     />
   );
 }

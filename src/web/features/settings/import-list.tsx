@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, bodyOf } from '../../api/client';
@@ -28,16 +28,18 @@ export function ImportList() {
       columns={['When', 'File', 'New patients', 'New courses', 'New entries', 'By whom']}
       query={query}
       empty="Nothing was imported yet."
-      row={({ id, committedAt, fileName, report, committedByName }) => (
-        <Table.Tr key={id}>
-          <Table.Td>{showInstant(committedAt, timeZone)}</Table.Td>
-          <Table.Td>{fileName}</Table.Td>
-          <Table.Td>{report.patientsNew}</Table.Td>
-          <Table.Td>{report.coursesNew}</Table.Td>
-          <Table.Td>{report.assessmentsNew}</Table.Td>
-          <Table.Td>{committedByName ?? 'The command line'}</Table.Td>
-        </Table.Tr>
-      )}
+      rows={({ committedAt, fileName, report, committedByName }) => [
+        [
+          showInstant(committedAt, timeZone),
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {fileName}
+          </Text>,
+          `${report.patientsNew}`,
+          `${report.coursesNew}`,
+          `${report.assessmentsNew}`,
+          committedByName ?? 'The command line',
+        ],
+      ]}
     />
   );
 }

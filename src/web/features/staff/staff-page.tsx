@@ -26,12 +26,11 @@ export default function StaffPage() {
     >
       <Loaded query={staff} height={240}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={720} type="native" className={cards.scroll}>
+          <Table.ScrollContainer minWidth={600} type="native" className={cards.scroll}>
             <Table verticalSpacing="sm" className={cards.cards}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Name</Table.Th>
-                  <Table.Th>E-mail address</Table.Th>
+                  <Table.Th>Name, e-mail address</Table.Th>
                   <Table.Th>Role</Table.Th>
                   <Table.Th>State</Table.Th>
                   <Table.Td />

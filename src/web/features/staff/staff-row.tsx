@@ -42,18 +42,20 @@ export function StaffRow({ person, onLink }: Props) {
   const button = { variant: 'default', size: 'compact-sm' } as const;
   return (
     <Table.Tr>
-      <Table.Td fw={500} miw={120} style={LONG}>
-        {name}
-      </Table.Td>
-      <Table.Td miw={150} style={LONG}>
-        {email}
+      <Table.Td miw={{ sm: 215 }} style={LONG}>
+        <Text size="sm" fw={600}>
+          {name}
+        </Text>
+        <Text size="sm">{email}</Text>
       </Table.Td>
       <Table.Td>{roleName(role)}</Table.Td>
-      <Table.Td miw={150}>
-        <StateCell person={person} timeZone={timeZone} />
-        {error && <ProblemNotice error={error} />}
+      <Table.Td data-label="State" miw={145}>
+        <div>
+          <StateCell person={person} timeZone={timeZone} />
+          {error && <ProblemNotice error={error} />}
+        </div>
       </Table.Td>
-      <Table.Td className={cards.whole}>
+      <Table.Td miw={{ sm: 298 }} className={cards.whole}>
         <Group gap={4} className={cards.buttons}>
           <Button {...button} component={Link} href={`/audit?person=${person.id}`} aria-label={`What ${name} did`}>
             Activity

@@ -72,7 +72,7 @@ export function PasskeysSection() {
 function PasskeyTable({ items, onRemove }: { items: readonly Passkey[]; onRemove: (passkey: Passkey) => void }) {
   const { timeZone } = useSession().clinic;
   return (
-    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }} className={cards.scroll}>
+    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }} className={cards.scroll}>
       <Table className={cards.cards}>
         <Table.Thead>
           <Table.Tr>

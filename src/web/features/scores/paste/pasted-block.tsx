@@ -19,7 +19,7 @@ export function PastedBlock({
   const width = Math.max(...plan.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, at) => position.column + at);
   return (
-    <Table.ScrollContainer minWidth={320} mah="50vh">
+    <Table.ScrollContainer minWidth={320} mah="50vh" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <table className={classes.verdicts} aria-label="The pasted block">
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, bodyOf, type Schemas } from '../../../api/client';
 import { queryKeys } from '../../../api/query-keys';
+import cards from '../../../components/cards.module.css';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { RevokeDialog } from './revoke-dialog';
 import { TokenRow } from './token-row';
@@ -61,8 +62,12 @@ export function AccountCard({ account, onNewToken }: { account: Account; onNewTo
       {tokens.length === 0 ? (
         <Text>It has no token yet.</Text>
       ) : (
-        <Table.ScrollContainer minWidth={640} scrollAreaProps={{ tabIndex: 0, 'aria-label': `Tokens of ${name}` }}>
-          <Table verticalSpacing="xs">
+        <Table.ScrollContainer
+          minWidth={640}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': `Tokens of ${name}` } }}
+          className={cards.scroll}
+        >
+          <Table verticalSpacing="xs" className={cards.cards}>
             <Table.Thead>
               <Table.Tr>
                 {['Begins with', 'May', 'State', 'Last used', 'Made'].map((column) => (

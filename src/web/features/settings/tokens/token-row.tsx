@@ -1,5 +1,6 @@
 import { Button, Code, Table, Text } from '@mantine/core';
 import type { Schemas } from '../../../api/client';
+import cards from '../../../components/cards.module.css';
 import { showInstant } from '../../../components/dates';
 import { useSession } from '../../../session/session';
 import { scopeLabel } from './scopes';
@@ -21,18 +22,20 @@ export function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => vo
       <Table.Td>
         <Code>{hint}…</Code>
       </Table.Td>
-      <Table.Td>{scopes.map(scopeLabel).join(', ')}</Table.Td>
-      <Table.Td>{words}</Table.Td>
-      <Table.Td>{lastUsedAt === null ? 'Never' : showInstant(lastUsedAt, timeZone)}</Table.Td>
-      <Table.Td>
-        {showInstant(createdAt, timeZone)}, {createdBy ?? 'the command line'}
-        {state === 'valid' && !createdByActive && (
-          <Text size="sm" fw={500}>
-            {createdBy} was shown it and can no longer sign in: make a new one, and revoke this.
-          </Text>
-        )}
+      <Table.Td data-label="May">{scopes.map(scopeLabel).join(', ')}</Table.Td>
+      <Table.Td data-label="State">{words}</Table.Td>
+      <Table.Td data-label="Last used">{lastUsedAt === null ? 'Never' : showInstant(lastUsedAt, timeZone)}</Table.Td>
+      <Table.Td data-label="Made">
+        <div>
+          {showInstant(createdAt, timeZone)}, {createdBy ?? 'the command line'}
+          {state === 'valid' && !createdByActive && (
+            <Text size="sm" fw={500}>
+              {createdBy} was shown it and can no longer sign in: make a new one, and revoke this.
+            </Text>
+          )}
+        </div>
       </Table.Td>
-      <Table.Td ta="right">
+      <Table.Td ta="right" className={cards.whole}>
         {revokedAt === null && (
           <Button variant="default" size="compact-sm" aria-label={`Revoke ${hint}`} onClick={onRevoke}>
             Revoke
