@@ -13,12 +13,17 @@ export async function axeFaults(page: Page): Promise<string[]> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   const faults: string[] = [];
   for (const [colorScheme, rules] of [['light', WCAG] as const, ['dark', OF_COLORS] as const]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(TO_THE_END_OF_MOTION);
+    await toColors(page, colorScheme);
     faults.push(...(await violations(page, rules)).map((fault) => `${colorScheme} ${fault}`));
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return faults;
+}
+
+/** The page in light or dark colors, which have come to what they fade to. */
+export async function toColors(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(TO_THE_END_OF_MOTION);
 }
 
 /** Colors that fade are what they come to; what turns without end goes on. */
@@ -35,11 +40,16 @@ const INTO_DOCUMENT = `if (!window.axe) {
   axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });
 }`;
 
-/** What axe finds by rules, frames included. Of what is right it says nothing, which is most of its work otherwise. */
+/**
+ * What axe finds by rules, frames included: of a dialog where one is open, as nothing else can be reached. Of what is right it
+ * says nothing, which is most of its work otherwise.
+ */
 export async function violations(page: Page, runOnly = WCAG): Promise<string[]> {
   for (const frame of page.frames()) await frame.evaluate(INTO_DOCUMENT);
   const options = JSON.stringify({ runOnly, resultTypes: ['violations'] });
-  const found = await page.evaluate<Result[]>(`axe.run(${options}).then(({ violations }) => violations)`);
+  const found = await page.evaluate<Result[]>(
+    `axe.run(document.querySelector('[aria-modal="true"]') ?? document, ${options}).then(({ violations }) => violations)`,
+  );
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   );

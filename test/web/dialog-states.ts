@@ -113,7 +113,8 @@ export const DIALOG_STATES: readonly PageState[] = [
     path: followedUp,
     then: async (page) => {
       for (const one of await page.locator('figure button[aria-controls$="-table"]').all()) await one.click();
-      for (const one of await page.getByRole('button', { name: /^History/ }).all()) await one.click();
+      const closed = page.getByRole('button', { name: /^History/ });
+      while ((await closed.count()) > 0) await closed.first().click();
     },
   },
   {

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import type { APIRequestContext, Page } from 'playwright-core';
+import { problemPage } from '../../src/http/problem-page.js';
 import type { PageState } from './page-states.js';
 
 /** The pages of a clinic that has nothing, or of a service that fails: what a list is asked for is answered with this. */
@@ -38,6 +40,38 @@ const FAULTY = [
   'X-4,2026-01-05,40,2026-01-01,31,moved to the moon',
 ].join('\n');
 
+const AWAY = {
+  type: '/problems/unavailable',
+  title: 'Not available at the moment',
+  status: 503,
+  detail: 'The database does not answer at the moment. Try again in a few seconds.',
+  requestId: '019a5c1e-8f00-7000-8000-0000000000ff',
+};
+
+/** Sends something as the person of a window does. */
+async function sent<Answer>(request: APIRequestContext, path: string, data: unknown): Promise<Answer> {
+  const { origin } = new URL((await request.get('/livez')).url());
+  return (await (await request.post(path, { data, headers: { origin } })).json()) as Answer;
+}
+
+async function invited(request: APIRequestContext): Promise<string> {
+  const person = { name: 'Kim Lee', email: `kim-${Date.now()}@sample.example`, role: 'clinician' };
+  const { link } = await sent<{ link: string }>(request, '/v1/staff', person);
+  return link.slice(new URL(link).origin.length);
+}
+
+/** Withdraws what is public, so that nothing after this shows it. */
+async function withdrawn(request: APIRequestContext): Promise<{ id: string; slug: string }> {
+  const { items } = (await (await request.get('/v1/publications')).json()) as {
+    items: { id: string; slug: string; state: string }[];
+  };
+  const one = items.find(({ state }) => state === 'approved' || state === 'withdrawn');
+  if (!one) throw new Error('The sample clinic has published nothing.');
+  const reason = 'A score was entered for the wrong patient; a corrected publication follows.';
+  if (one.state === 'approved') await sent(request, `/v1/publications/${one.id}/withdrawal`, { reason });
+  return one;
+}
+
 async function publishedPage(request: APIRequestContext): Promise<string> {
   const { items } = (await (await request.get('/v1/published')).json()) as { items: { slug: string }[] };
   return items[0]?.slug ?? 'none';
@@ -69,12 +103,27 @@ export const ERROR_STATES: readonly PageState[] = [
     },
   },
   { name: 'today, failed', role: 'clinician', path: '/', then: answered('**/v1/courses?*', 500, FAILED) },
+  { name: 'today, database away', role: 'clinician', path: '/', then: answered('**/v1/courses?*', 503, AWAY) },
+  { name: 'sign-in, database away', role: null, path: '/', then: answered('**/v1/session', 503, AWAY) },
+  {
+    name: 'service about to stop',
+    role: null,
+    path: '/',
+    then: async (page) => {
+      const detail = 'The service is about to stop. Try again in a few seconds.';
+      const request = { method: 'GET', url: '/', id: AWAY.requestId, headers: { accept: 'text/html' } };
+      const body = problemPage(AWAY.title, detail, request as FastifyRequest) ?? '';
+      await page.route('**/*', (route) => route.fulfill({ status: 503, contentType: 'text/html', body }));
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
   { name: 'scores, nobody', role: 'clinician', path: '/scores', then: answered('**/v1/courses?*', 200, NOBODY) },
   {
     name: 'patients, nobody',
     role: 'clinician',
     path: '/patients?show=all',
-    then: answered('**/v1/patients?*', 200, NOBODY),
+    then: answered('**/v1/patient-summaries?*', 200, NOBODY),
   },
   {
     name: 'scores, offline',
@@ -165,4 +214,15 @@ export const ERROR_STATES: readonly PageState[] = [
   },
   { name: 'embed', role: null, path: async (request) => `/embed/${await publishedPage(request)}` },
   { name: 'published page that is not there', role: null, path: '/published/none' },
+  { name: 'an invitation', role: 'director', path: invited },
+  {
+    name: 'publication, withdrawn',
+    role: 'director',
+    path: async (request) => `/publications/${(await withdrawn(request)).id}`,
+  },
+  {
+    name: 'withdrawn figures',
+    role: 'director',
+    path: async (request) => `/published/${(await withdrawn(request)).slug}`,
+  },
 ];
