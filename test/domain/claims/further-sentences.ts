@@ -171,4 +171,14 @@ export const FURTHER_SENTENCES: Readonly<Record<string, readonly SentenceCase[]>
     ['Response, defined as a 30 % improvement, was 83 % in completers.', { '83 %': FALSE }],
     ['Response means a fall of at least 50 %. 83 % of completers responded.', { '83 %': TRUE }],
   ],
+  'more than a fall at infusion 6': [
+    ['Completers fell 23.8 points on average, and stayed there.', { '23.8 points': FALSE }],
+    ['83 % of completers respond and remain well.', { '83 %': FALSE }],
+    ['83 % of completers respond for at least six months.', { '83 %': FALSE }],
+    ['83 % of completers under 40 responded.', { '83 %': FALSE }],
+    ['83 % of completers responded without side effects.', { '83 %': FALSE }],
+    ['86 % of completers reached full remission.', { '86 %': FALSE }],
+    ['37 % of starters reached full remission.', { '37 %': TRUE }],
+    ['86 % of completers reached remission.', { '86 %': TRUE }],
+  ],
 };

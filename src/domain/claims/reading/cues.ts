@@ -56,7 +56,7 @@ const MEASURES = [
   [
     'atMost10',
     words(
-      '(?:at most|no more than|≤|<=) ?(?:10|ten)(?![.,]?\\d| ?%)|(?:10|ten) (?:points )?or (?:less|lower|below|fewer)|(?:below|under|less than) (?:11|eleven)(?![.,]?\\d| ?%)',
+      '(?:full|complete|total)(?= remission)|symptom[ -]free|free (?:of|from) (?:their )?symptoms|(?:at most|no more than|≤|<=) ?(?:10|ten)(?![.,]?\\d| ?%)|(?:10|ten) (?:points )?or (?:less|lower|below|fewer)|(?:below|under|less than) (?:11|eleven)(?![.,]?\\d| ?%)',
     ),
   ],
   [
