@@ -8,6 +8,7 @@ import { IdleWarning } from '../session/idle-warning';
 import { useSendingWaiting } from '../entries/outbox/use-outbox';
 import { useSession, type Session } from '../session/session';
 import { ConnectionNotice } from './connection-notice';
+import { OpenedNotice } from './opened-notice';
 import { PasswordLinkNotice } from './password-link-notice';
 import { PersonMenu } from './person-menu';
 import { PatientSearch } from './patient-search';
@@ -63,6 +64,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <StorageNotice />
       <TypedNotice />
       <WaitingNotice />
+      <OpenedNotice />
       <PasswordLinkNotice />
       {staff.role === 'director' && (
         <Suspense>

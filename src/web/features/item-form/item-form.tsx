@@ -12,7 +12,7 @@ import { recordedAt } from '../../entries/course-record';
 import type { Course } from '../../entries/entry';
 import { proposedDay } from '../../entries/proposed-day';
 import { useOutbox, usePending, useSaveOrKeep } from '../../entries/outbox/use-outbox';
-import { conflictOf, type SavedEntry } from '../../entries/put-entry';
+import { conflictOf } from '../../entries/put-entry';
 import { courseWith, plannedAt } from './course-of-form';
 import { FormFields } from './form-fields';
 import { formWrite, valuesIn } from './form-values';
@@ -25,6 +25,7 @@ import { SafetyAlert } from './safety-alert';
 import { SaveBar } from './save-bar';
 import { SavedForm } from './saved-form';
 import { useFormDraft, type DraftedForm } from './use-form-draft';
+import { useSavedForm } from './use-saved-form';
 import { WaitingForm } from './waiting-form';
 
 interface Props {
@@ -38,7 +39,7 @@ export function ItemForm({ course, slot, clinic }: Props) {
   const recorded = recordedAt(course, slot);
   const day = proposedDay({ recorded, ...plannedAt(course, slot) }, 'scored', clinic.today);
   const form = useFormDraft({ courseId: course.id, slot }, recorded, day);
-  const [saved, setSaved] = useState<SavedEntry | null>(null);
+  const [saved, setSaved] = useSavedForm(course.id, slot);
   const [wanted, setWanted] = useState<Answers | null>(null);
   const refresh = useRefreshCare();
   const outbox = useOutbox();
@@ -83,7 +84,7 @@ export function ItemForm({ course, slot, clinic }: Props) {
       outbox.discard({ courseId: course.id, slot });
       if (waiting.phase.kind === 'conflict') refresh();
     };
-    return <WaitingForm pending={waiting} course={course} slot={slot} onTakeBack={takeBack} />;
+    return <WaitingForm pending={waiting} course={course} slot={slot} clinic={clinic} onTakeBack={takeBack} />;
   }
   const wouldBe = courseWith(course, slot, values);
   const reached = itemReached(answers, tried);
