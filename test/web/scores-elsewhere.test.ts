@@ -55,6 +55,21 @@ test('all is not saved while a score waits in a line of Today, until it is saved
   await context.close();
 });
 
+test('a score left in a line of Today leads to what somebody else has recorded there', async () => {
+  const { page, context, first } = await grid.withCourses(1);
+  await page.goto('/');
+  await page.getByLabel(`Score of ${first.chartNumber}, infusion 1`).fill('41');
+  await grid.clinic.director.score(first.courseId, 'infusion-1', 22, '2026-03-02').expect(201);
+  await page.getByRole('link', { name: 'Patients', exact: true }).click();
+  const left = page.getByRole('region', { name: 'Typed and not saved yet' });
+  await left.getByText(`${first.chartNumber}, infusion 1: 41. Recorded by now: 22`).waitFor();
+  await left.getByRole('link', { name: 'Go there' }).click();
+  await fieldOf(page, first.chartNumber, 1).waitFor();
+  expect(await fieldOf(page, first.chartNumber, 1).getAttribute('aria-label')).toContain('22');
+  expect(await left.count()).toBe(1);
+  await context.close();
+});
+
 test('an amendment that waits for a decision is named on Today, where no line shows it', async () => {
   const { page, context, first } = await grid.withCourses(2, async (person, [course]) => {
     await person.score(course?.courseId ?? '', 'infusion-1', 35, '2026-03-02').expect(201);

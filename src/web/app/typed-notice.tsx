@@ -1,7 +1,10 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { infusionNumber } from '../../domain/course/record/slots';
 import { courseQuery } from '../api/patient-queries';
+import { recordedAt } from '../entries/course-record';
+import { entryOf } from '../entries/entry';
 import { visitWords } from '../entries/outbox/slot-address';
 import { useTypedElsewhere, type TypedScore } from '../entries/typed-scores';
 
@@ -23,12 +26,19 @@ export function TypedNotice() {
 function Typed({ score, onGiveUp }: { score: TypedScore; onGiveUp: () => void }) {
   const { address, text, page } = score;
   const { data: course } = useQuery(courseQuery(address.courseId));
+  const infusion = infusionNumber(address.slot);
+  const recorded = entryOf(course ? recordedAt(course, address.slot) : null);
+  // Today has no line of what somebody else has recorded.
+  const isGone = page === '/' && recorded !== null;
+  const there =
+    infusion === null ? `/patients/${course?.patientId}` : `/scores?course=${course?.id}&infusion=${infusion}`;
   return (
     <Group gap="xs" align="center">
       <Text size="sm">
         {course?.chartNumber ?? 'A patient'}, {visitWords(address.slot)}: {text}
+        {recorded && `. Recorded by now: ${recorded.state === 'missed' ? 'missed' : (recorded.total ?? 'a form')}`}
       </Text>
-      <Anchor component={Link} href={page} size="sm" underline="always">
+      <Anchor component={Link} href={isGone ? there : page} size="sm" underline="always">
         Go there
       </Anchor>
       <Button size="compact-sm" variant="default" onClick={onGiveUp}>
