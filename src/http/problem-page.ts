@@ -21,6 +21,8 @@ export function problemPage(title: string, detail: string, request: FastifyReque
           max-width: 36rem;
           margin: 15vh auto;
           padding: 0 1rem;
+          color: CanvasText;
+          background: Canvas;
         }
       </style>
       <main>
