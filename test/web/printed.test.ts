@@ -29,6 +29,17 @@ test('the report is two pages, A4 and Letter', async () => {
   await context.close();
 });
 
+test('a comparison is two pages, A4 and Letter', async () => {
+  const { page, context } = await windowOf(stage, director);
+  await page.goto('/outcomes/comparison');
+  await page.getByRole('figure').getByRole('img').waitFor();
+  for (const format of ['A4', 'Letter']) {
+    const pdf = (await page.pdf({ format })).toString('latin1');
+    expect([format, pdf.match(/\/Type\s*\/Page\b/g)?.length]).toEqual([format, 2]);
+  }
+  await context.close();
+});
+
 test('on paper each picture is as wide as its place and keeps its shape, and no button is printed', async () => {
   const { page, context } = await open();
   await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");

@@ -2,6 +2,9 @@ import { expect, test } from '@jest/globals';
 import { testCourse } from '../support/clinic.js';
 import { clinicStage } from './clinic-stage.js';
 
+/** Item 15, thoughts of suicide, is answered 2. */
+const WITH_A_NOTICE = [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 2, 2, 2, 2];
+
 const at = clinicStage();
 
 test('the printed day is one page, A4 and Letter, and says of which clinic, whose patients and of when it is', async () => {
@@ -13,9 +16,15 @@ test('the printed day is one page, A4 and Letter, and says of which clinic, whos
     ...started('2026-03-19'),
     testCourse(clinician, { startedOn: '2025-12-01' }),
   ]);
+  const { courseId } = await testCourse(clinician, { startedOn: '2026-03-18', clinicianId: clinician.id });
+  await clinician
+    .put(`/v1/courses/${courseId}/assessments/infusion-1`, { assessedOn: '2026-03-18', answers: WITH_A_NOTICE })
+    .set('If-None-Match', '*')
+    .expect(201);
   const page = await at.open(`/?clinician=${clinician.id}`, clinician);
   await page.getByRole('heading', { name: 'Unresolved 12' }).waitFor();
   await page.getByRole('table', { name: 'Fell silent' }).waitFor();
+  await page.getByRole('heading', { name: 'Safety notices 1' }).waitFor();
   await page.emulateMedia({ media: 'print' });
   const head = page.locator('main').getByText(`${name} · Who treats: clinician · as of`);
   await head.waitFor();

@@ -25,7 +25,7 @@ export function Comparison({ comparison, asked, busy }: Props) {
   ].flatMap(([name, words]) => (words === null ? [] : [`${name}: ${words}`]));
   const said = { asOf, definitionsVersion, filter: period.filter };
   return (
-    <Stack gap="lg" className={busy ? classes.busy : undefined} aria-busy={busy}>
+    <Stack gap="lg" className={`${classes.compared} ${busy ? classes.busy : ''}`} aria-busy={busy}>
       <CohortLine said={said} words={(...filter) => choiceInWords(...filter).join(', ')} />
       <Alert variant="default" title="No proof of an effect">
         {note}

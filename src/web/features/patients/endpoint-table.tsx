@@ -22,7 +22,11 @@ const COLUMNS = {
 export function EndpointTable({ outcome }: { outcome: Outcome }) {
   return (
     <div>
-      <Table.ScrollContainer minWidth={620} className={cards.scroll}>
+      <Table.ScrollContainer
+        minWidth={620}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+        className={cards.scroll}
+      >
         <Table verticalSpacing={4} horizontalSpacing={6} fz="sm" className={cards.cards}>
           <Table.Thead>
             <Table.Tr>

@@ -28,7 +28,7 @@ export function OpenNotices({ open }: { open: readonly Notice[] }) {
       </Text>
     );
   return (
-    <Alert color="orange" variant="light" role="region" aria-label="Open safety notices">
+    <Alert color="orange" variant="light" role="region" aria-label="Open safety notices" className={classes.notices}>
       <Stack gap="sm">
         <Text size="sm">{SAFETY_NOTICE_LIMITS}</Text>
         <CrisisResources resources={resources} />
