@@ -1,6 +1,6 @@
 import { text as readText } from 'node:stream/consumers';
 import { Command } from 'commander';
-import { convert } from 'html-to-text';
+import { convert, type DomNode, type FormatCallback } from 'html-to-text';
 import type { ClaimAnswer } from '../domain/claims/claim-answer.js';
 import { ClaimCheckRequest } from '../publications/claim-check/claim-check.dto.js';
 import { ClaimCheckService } from '../publications/claim-check/claim-check.service.js';
@@ -17,6 +17,19 @@ interface Options {
 
 const NOT_SUPPORTED = 2;
 const MOST_BYTES = 4 * 1024 * 1024;
+
+const SKIPPED = ['script', 'style', 'nav', 'img', 'sup'];
+/** Cells in a line for each row, as the check reads tables; what a page shows on lines of its own, and nothing of footnote marks. */
+const SELECTORS = [
+  ...SKIPPED.map((selector) => ({ selector, format: 'skip' })),
+  ...['td', 'th'].map((selector) => ({ selector, format: 'cell' })),
+  ...['tr', 'caption', 'figcaption', 'summary', 'details', 'dt', 'dd', 'button', 'label'].map((selector) => ({
+    selector,
+    format: 'block',
+    options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+  })),
+  { selector: 'a', options: { ignoreHref: true } },
+];
 
 export const claimsCommand = new Command('claims')
   .argument('<file>', 'a text, Markdown or HTML file; - reads standard input')
@@ -37,9 +50,17 @@ export const claimsCommand = new Command('claims')
 async function textOf(file: string): Promise<string> {
   const raw = file === '-' ? await readText(process.stdin) : Buffer.from(await wholeFile(file, MOST_BYTES)).toString();
   const isHtml = /\.html?$/i.test(file) || /^\s*<(?:!doctype|html)/i.test(raw);
-  const skip = ['script', 'style', 'nav', 'img'].map((selector) => ({ selector, format: 'skip' }));
-  const link = { selector: 'a', options: { ignoreHref: true } };
-  return isHtml ? convert(raw, { wordwrap: false, selectors: [...skip, link] }) : raw;
+  return isHtml ? convert(raw, { wordwrap: false, formatters: { cell: cellOfTable }, selectors: SELECTORS }) : raw;
+}
+
+/** On one line, whatever the blocks in it. */
+const cellOfTable: FormatCallback = (cell, _walk, builder) => {
+  builder.addInline(`${wordsIn(cell).trim()} | `);
+};
+
+function wordsIn({ name, data, children = [] }: DomNode): string {
+  if (SKIPPED.includes(name ?? '')) return '';
+  return data ?? children.map(wordsIn).join(name === 'td' || name === 'th' ? '' : ' ');
 }
 
 function isSupported({ numbers }: ClaimAnswer): boolean {

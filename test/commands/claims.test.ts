@@ -37,6 +37,21 @@ test('a page of which every number is supported ends with 0, whatever its tags a
   expect(code).toBe(0);
 });
 
+test('the numbers of a table on a page are read with the names of their rows and columns', async () => {
+  const row = (name: string, response: string) => `<tr><td><p>${name}</p></td><td>120</td><td>${response}</td></tr>`;
+  const page = (...rows: string[]) =>
+    `<!doctype html><table><tr><th>Group</th><th>n</th><th>Response<sup>1</sup></th></tr>${rows.join('')}</table>`;
+  const right = await cudos(
+    'claims',
+    await file('right.html', page(row('Starters', '57 %'), row('Completers', '83 %'))),
+  );
+  expect(right.output.match(/ supported\./g)).toHaveLength(2);
+  expect(right.code).toBe(0);
+  const swapped = await cudos('claims', await file('swapped.html', page(row('Starters', '83 %'))));
+  expect(swapped.output).toMatch(/: 83 %: other-set\./);
+  expect(swapped.code).toBe(2);
+});
+
 test('an address that no publication has is said, not taken for a text without claims', async () => {
   const path = await file('one.md', '68 % of completers responded.');
   const { code, errors } = await cudos('claims', path, '--publication', 'no-such-page');

@@ -181,4 +181,19 @@ export const FURTHER_SENTENCES: Readonly<Record<string, readonly SentenceCase[]>
     ['37 % of starters reached full remission.', { '37 %': TRUE }],
     ['86 % of completers reached remission.', { '86 %': TRUE }],
   ],
+  tables: [
+    ['Group | n | Response\nStarters | 175 | 57 %\nCompleters | 120 | 83 %', { '57 %': TRUE, '83 %': TRUE }],
+    ['Group\tn\tResponse\nCompleters\t120\t57 %\nStarters\t175\t83 %', { '57 %': FALSE, '83 %': FALSE }],
+    ['| Group | Response |\n|---|---:|\n| Starters | 57 % |\n| Completers | 83 % |', { '57 %': TRUE, '83 %': TRUE }],
+    ['Group | Response | Remission\nStarters | 57 % | 59 %', { '57 %': TRUE, '59 %': TRUE }],
+    ['Group | Response | Remission\nStarters | 59 % | 57 %', { '59 %': FALSE, '57 %': FALSE }],
+    [
+      ' | Starters | Completers\nResponse | 57 % | 83 %\nStopped | 31 % | ',
+      { '57 %': TRUE, '83 %': TRUE, '31 %': TRUE },
+    ],
+    [' | Starters | Completers\nResponse | 83 % | 57 %', { '57 %': FALSE, '83 %': FALSE }],
+    ['Completers | CUDOS\nBefore | 35.0\nAfter | 11.2', { '35.0': TRUE, '11.2': TRUE }],
+    ['Age | n | Response\nUnder 40 | 120 | 57 %', { '57 %': FALSE }],
+    ['Group | Response\nAll patients | 57 %', { '57 %': TRUE }],
+  ],
 };

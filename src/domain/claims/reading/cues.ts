@@ -69,7 +69,7 @@ const MEASURES = [
   [
     'stopped',
     words(
-      `stopped(?= ?[:=])|(?:stop(?:ped|s)?|left|quit) (?:treatment |the series |coming )?(?:early|before)|never (?:came back|returned|reached|got to|made it to|finished|completed)|lost to follow-up|drop(?:ped|s|ping)? out|drop-?outs?|attrition|(?:no|missing|lack(?:ed|s)? (?:a|any)|without (?:a|any)) (?:\\p{L}+ )?score (?:at|for) (?:infusion ${SIX}|the (?:sixth|last|final) infusion)|(?:did not|didn't) (?:finish|complete)|not completing|discontinued|discontinuation|quit|left early`,
+      `stopped(?= ?[:=|])|(?:stop(?:ped|s)?|left|quit) (?:treatment |the series |coming )?(?:early|before)|never (?:came back|returned|reached|got to|made it to|finished|completed)|lost to follow-up|drop(?:ped|s|ping)? out|drop-?outs?|attrition|(?:no|missing|lack(?:ed|s)? (?:a|any)|without (?:a|any)) (?:\\p{L}+ )?score (?:at|for) (?:infusion ${SIX}|the (?:sixth|last|final) infusion)|(?:did not|didn't) (?:finish|complete)|not completing|discontinued|discontinuation|quit|left early`,
     ),
   ],
   ['completed', words('(?:completion|retention|adherence)(?: rates?)?')],

@@ -13,8 +13,10 @@ import { plainText } from './plain-text.js';
 import { quantifiersOf } from './quantifiers.js';
 import { quantitiesOf } from './quantities.js';
 import type { Quantity } from './quantity.js';
+import { cuesOfHeads, unknownRowNames } from './row-names.js';
 import { scopesOf } from './scopes.js';
 import type { Scope, Scopes } from './scopes.js';
+import { tableRowsIn } from './tables.js';
 import { tokensOf } from './tokens.js';
 
 /** A pasted text, taken apart. */
@@ -44,15 +46,18 @@ export function passageOf(text: string, names: readonly string[]): Passage {
   const masks = masksOf(whole, names.map(plainText));
   const plain = masked(whole, masks);
   const quantities = inOrder(quantitiesOf(plain, tokensOf(plain)), quantifiersOf(plain));
-  const scopes = scopesOf(text, plain);
-  const cues = indexOf(withoutBounds(cuesOf(plain), quantities), scopes);
+  const rows = tableRowsIn(text);
+  const scopes = scopesOf(text, plain, rows);
+  const found = withoutBounds(cuesOf(plain), quantities);
+  const all = [...found, ...cuesOfHeads(rows, found)].sort((one, other) => one.start - other.start);
+  const cues = indexOf(all, scopes);
   return {
     plain,
     masks,
     scopes,
     cues,
     quantities,
-    elsewhere: elsewhereIn(plain),
+    elsewhere: [...elsewhereIn(plain), ...unknownRowNames(plain, rows, found)],
     periods: periodsNamed(whole),
     foreign: foreignSentences(plain, scopes),
   };

@@ -1,3 +1,5 @@
+import type { TableCell } from './tables.js';
+
 /** In which paragraph, sentence, clause, phrase and brackets each unit of a text is, by number. */
 export interface Scopes {
   paragraph: Int32Array;
@@ -19,17 +21,18 @@ const CLAUSE_BREAK = /(?:;|:(?! (?:over |about |nearly )?[\d<>~≈]))(?= |$)| -{
 /**
  * Which words are close together, and which apart?
  *
- * Input: the text as it was pasted, and the same as plain text. Output: for each unit the number of its
+ * Input: the text as it was pasted, the same as plain text, and its tables: a row is a sentence, a cell a phrase. Output: for each unit the number of its
  * paragraph (parted by empty lines and list marks), sentence, clause (`;`, `:`, a dash), phrase (a comma,
  * `and`, `but`, `with`) and pair of brackets.
  *
  * Example: `83 % responded; scores fell` has one sentence and two clauses.
  */
-export function scopesOf(text: string, plain: string): Scopes {
+export function scopesOf(text: string, plain: string, rows: readonly TableCell[][]): Scopes {
   const paragraphs = paragraphBreaks(text);
-  const sentences = [...paragraphs, ...sentenceBreaks(plain)];
+  const ofRows = rows.flatMap((row) => [row[0]?.start ?? 0, row.at(-1)?.end ?? 0]);
+  const sentences = [...paragraphs, ...sentenceBreaks(plain), ...ofRows];
   const clauses = [...sentences, ...endsOf(plain, CLAUSE_BREAK)];
-  const phrases = [...clauses, ...endsOf(plain, PHRASE_BREAK)];
+  const phrases = [...clauses, ...endsOf(plain, PHRASE_BREAK), ...rows.flat().map(({ start }) => start)];
   const numbered = (breaks: number[]) => numberedBy(plain.length, breaks);
   return {
     paragraph: numbered(paragraphs),
