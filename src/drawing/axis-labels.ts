@@ -1,7 +1,6 @@
-import type { ChartLabel } from '../domain/charts/parts/chart.js';
 import { dayTick } from '../domain/charts/parts/day-ticks-plugin.js';
+import { allLinesFit, fittingLines } from '../domain/charts/parts/fitting-lines.js';
 import type { DrawableChart } from './picture.js';
-import { fittingLines } from './text-lines.js';
 
 /** Pixels: the numbers and the title of the axis of values, and the words of the severity bands on the other side. */
 const AXIS_WIDTH = 80;
@@ -24,8 +23,8 @@ interface Place {
 }
 
 /**
- * The same chart with labels under it that are level, as on a page: smaller where they would touch, and where it is narrow
- * without the lines that do not fit, which are in the table of the chart, too. Chart.js would turn them and leave some out.
+ * The same chart with labels under it that are level, as on a page: smaller where they would touch, and
+ * without the lines that still would, which are in the table of the chart, too. Chart.js would turn them and leave some out.
  */
 export function withLevelLabels(chart: DrawableChart, { width, isNarrow, measure }: Place): DrawableChart {
   const { labels } = chart.data;
@@ -35,10 +34,11 @@ export function withLevelLabels(chart: DrawableChart, { width, isNarrow, measure
   if (areDays) return withTicks(chart, { callback: dayTick });
   const room = (width - AXIS_WIDTH - (yWords === undefined ? 0 : WORDS_WIDTH)) / labels.length;
   const sizes = isNarrow ? SIZES_NARROW : SIZES;
-  const size = sizes.find((one) => widestOf(labels, (text) => measure(text, one)) <= room - GAP);
-  if (size === undefined || labels.length > MOST_SIDE_BY_SIDE)
-    return isNarrow ? withFewerLines(chart, room, measure) : chart;
-  return withTicks(chart, { maxRotation: 0, autoSkip: false, font: { size } });
+  const size = sizes.find((one) => allLinesFit(labels, room - GAP, (text) => measure(text, one)));
+  if (labels.length > MOST_SIDE_BY_SIDE)
+    return isNarrow ? withFewerLines(chart, room, (text) => measure(text, SIZES[0] ?? 0)) : chart;
+  const level = withTicks(chart, { maxRotation: 0, autoSkip: false, font: { size: size ?? sizes.at(-1) } });
+  return size === undefined ? withFewerLines(level, room, (text) => measure(text, sizes.at(-1) ?? 0)) : level;
 }
 
 function withTicks(chart: DrawableChart, ticks: object): DrawableChart {
@@ -47,11 +47,7 @@ function withTicks(chart: DrawableChart, ticks: object): DrawableChart {
   return { ...chart, options: { ...chart.options, scales } };
 }
 
-function withFewerLines(chart: DrawableChart, room: number, measure: Place['measure']): DrawableChart {
-  const labels = fittingLines(chart.data.labels ?? [], room, (line) => measure(line, SIZES[0] ?? 0));
+function withFewerLines(chart: DrawableChart, room: number, measure: (text: string) => number): DrawableChart {
+  const labels = fittingLines(chart.data.labels ?? [], room - GAP, measure);
   return { ...chart, data: { ...chart.data, labels } };
-}
-
-function widestOf(labels: readonly ChartLabel[], measure: (text: string) => number): number {
-  return Math.max(...labels.flat().map(measure));
 }

@@ -38,9 +38,11 @@ export function drawChart(chart: DrawableChart, { format, width, theme, layout =
   return Buffer.from(svgOf(shapes, texts, { width, ...words }));
 }
 
-function ratioOf({ options }: DrawableChart, layout: Layout): number {
+function ratioOf({ data, options }: DrawableChart, layout: Layout): number {
   const ratio = Number(options['aspectRatio'] ?? ASPECT_RATIO);
-  return layout === 'wide' ? ratio : Math.min(ratio, HIGHEST_NARROW_RATIO);
+  if (layout === 'wide') return ratio;
+  // What has only words has no more than those.
+  return data.datasets.length === 0 ? ratio / 2 : Math.min(ratio, HIGHEST_NARROW_RATIO);
 }
 
 interface Canvas {

@@ -27,7 +27,10 @@ test('short labels stay as large as they were', () => {
 
 test('where it is narrow the lines that do not fit are left out, and no letter is small', () => {
   const labels = [1, 2, 3, 4, 5, 6].map((infusion) => [String(infusion), ...LINES]);
-  expect(drawn(labels, {}, true)).toEqual({ labels: labels.map(([first]) => [first]), x: undefined });
+  expect(drawn(labels, {}, true)).toEqual({
+    labels: labels.map(([first]) => [first]),
+    x: { ticks: { maxRotation: 0, autoSkip: false, font: { size: 11 } } },
+  });
 });
 
 test('days, of which some are skipped, have their year on a line of its own', () => {

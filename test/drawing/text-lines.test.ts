@@ -1,20 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { fittingLines } from '../../src/drawing/text-lines.js';
+import { wrappedLines } from '../../src/drawing/text-lines.js';
 
 const measure = (text: string) => text.length;
 
-test('a line that is too wide under one point is left out under all of them', () => {
-  const labels = [
-    ['1', 'n = 9', 'others: n = 3'],
-    ['2', 'n = 120', 'o: n = 3'],
-  ];
-  expect(fittingLines(labels, 7, measure)).toEqual([
-    ['1', 'n = 9'],
-    ['2', 'n = 120'],
-  ]);
-  expect(fittingLines(labels, 6, measure)).toEqual([['1'], ['2']]);
-});
-
-test('the first line stays however wide, and so does a label of one line', () => {
-  expect(fittingLines(['2025-Q1', ['infusion 1', 'n']], 3, measure)).toEqual(['2025-Q1', ['infusion 1', 'n']]);
+test('a text that is too wide goes on in the next line, and a number is not parted from its percent', () => {
+  expect(wrappedLines(['fell by 68 %', 'n = 9'], 10, measure)).toEqual(['fell by', '68 %', 'n = 9']);
 });

@@ -123,7 +123,7 @@ export const PAIRED_FIGURES: readonly FigureDefinition<PairedFigures<Count>>[] =
   {
     ...PLAIN,
     name: 'cohenDz',
-    label: 'Effect size (Cohen d_z)',
+    label: 'Effect size (Cohen’s dz)',
     estimator: 'mean reduction / SD of reductions',
     unit: 'standardDeviations',
     howCounted: 'The SD is of the reductions themselves, with divisor n - 1.',

@@ -104,9 +104,11 @@ function titleOf([first]: TooltipItem<'line'>[]): string {
   // `label` has the lines with commas between, and numbers have them too.
   const [name = '', ...below] = [(chart.data.labels?.[dataIndex] as string | string[] | undefined) ?? label].flat();
   const [axis = '', counts] = axisTitle(chart, 'x').split(/; | \(/);
-  const point = /^\d/.test(name) && /infusion$/i.test(axis) ? `${axis} ${name}` : name;
-  if (below.every((line) => /^\d{4}$/.test(line))) return [point, ...below].join(' ');
-  return counts === 'n of each line' ? `${point} · n = ${below.join(' / ')}` : [point, ...below].join(' · ');
+  const isYear = (line: string) => counts !== 'n of each line' && /^\d{4}$/.test(line);
+  const named = /^\d/.test(name) && /infusion$/i.test(axis) ? `${axis} ${name}` : name;
+  const point = [named, ...below.filter(isYear)].join(' ');
+  const rest = below.filter((line) => !isYear(line));
+  return counts === 'n of each line' ? `${point} · n = ${rest.join(' / ')}` : [point, ...rest].join(' · ');
 }
 
 function axisTitle(chart: TooltipItem<'line'>['chart'], axis: 'x' | 'y'): string {

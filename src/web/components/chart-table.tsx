@@ -1,4 +1,7 @@
 import { Box, Table, Text, VisuallyHidden } from '@mantine/core';
+import { isCalendarDate } from '../../domain/calendar/calendar';
+import { dateInWords } from '../../domain/calendar/date-words';
+import { QUARTER_PATTERN, quarterInWords } from '../../domain/calendar/period';
 import { countInFigures, inWords } from '../../domain/numbers/words';
 import type { Schemas } from '../api/client';
 import classes from './chart-figure.module.css';
@@ -56,7 +59,7 @@ export function ChartTable({
 }
 
 function Value({ value, isWhole }: { value: string | number | null; isWhole: boolean }) {
-  if (value !== null) return typeof value === 'number' ? shown(value, isWhole) : value;
+  if (value !== null) return typeof value === 'number' ? shown(value, isWhole) : inReadersWords(value);
   return (
     <>
       <span aria-hidden>–</span>
@@ -76,6 +79,12 @@ function isWhole({ rows }: Schemas['ChartTable'], column: number): boolean {
 
 function shown(value: number, isWhole: boolean): string {
   return isWhole ? countInFigures(value) : inWords(value);
+}
+
+/** Files have quarters and days as programs read them. */
+function inReadersWords(value: string): string {
+  if (QUARTER_PATTERN.test(value)) return quarterInWords(value);
+  return isCalendarDate(value) ? dateInWords(value) : value;
 }
 
 /** `Infusion 1` is not parted. */

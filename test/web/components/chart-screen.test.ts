@@ -42,6 +42,10 @@ describe('what is said beside a point', () => {
       { label: '95 % interval', raw: [18.76, 81.24] },
     ]);
     expect(said).toEqual(['Q3 2026', 'Response: 50 %', '95 % interval: 18.8 to 81.2 %']);
+    const counted = labels.map((label) => [...label, 'n = 18 / 13']);
+    expect(
+      toldAt(counted, { x: 'Quarter of the start (n = starters / completers)', y: '' }, [{ label: 'a', raw: 1 }])[0],
+    ).toBe('Q3 2026 · n = 18 / 13');
   });
 
   test('leaves days and groups as they are under the point', () => {

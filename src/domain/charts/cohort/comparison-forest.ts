@@ -1,13 +1,14 @@
 import type { ComparedFigure } from '../../cohort/comparison.js';
 import type { FigureReading } from '../../cohort/figure-definitions.js';
 import { OUTCOME_NAMES } from '../../cohort/outcomes.js';
-import { inWords } from '../../numbers/words.js';
+import { countInFigures, inWords } from '../../numbers/words.js';
 import { FEWEST_FOR_PERCENT } from '../../statistics/small-numbers.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { intervalInWords } from '../../statistics/words.js';
 import type { Chart, ChartDataset } from '../parts/chart.js';
 import { categoryAxis, chartOptions, pointsAxis } from '../parts/chart-options.js';
 import { COLORS, weighted } from '../parts/palette.js';
+import { withoutAFrame } from '../parts/without-a-frame.js';
 import { inSentences } from '../parts/wording.js';
 
 type Reading = Pick<FigureReading, 'n' | 'count'>;
@@ -43,7 +44,7 @@ export function comparisonForestChart(figures: readonly ComparedRate[], names: N
   const subtitle = [
     `All who started: ${names.period} minus ${names.against}, with 95 % intervals. An interval across 0: chance can explain it.`,
   ];
-  return {
+  const chart: Chart = {
     type: 'bar',
     data: { labels: rows.map(({ label }) => label), datasets: datasetsOf(rows) },
     options: {
@@ -63,6 +64,16 @@ export function comparisonForestChart(figures: readonly ComparedRate[], names: N
       }),
     },
   };
+  return rows.length === 0 ? withoutAFrame(chart, [missingInWords(figures, names)]) : chart;
+}
+
+/** What a comparison takes that is not there. */
+function missingInWords(figures: readonly ComparedRate[], names: Names): string {
+  const needed = `A difference takes at least ${FEWEST_FOR_PERCENT} starters whose course is over in each period`;
+  const response = figures.find(({ set, name }) => set === 'starters' && name === 'response');
+  if (response === undefined) return `${needed}.`;
+  const { period, against } = response;
+  return `${needed}; ${names.period} has ${countInFigures(period.n)}, ${names.against} has ${countInFigures(against.n)}.`;
 }
 
 function rowsOf(figures: readonly ComparedRate[]): ComparedRate[] {

@@ -10,6 +10,7 @@ import { countInFigures, counted, inWords } from '../../numbers/words.js';
 import type { Chart, ChartDataset, Json } from '../parts/chart.js';
 import { chartOptions, countAxis, percentAxis } from '../parts/chart-options.js';
 import { COLORS } from '../parts/palette.js';
+import { withoutAFrame } from '../parts/without-a-frame.js';
 import { inSentences } from '../parts/wording.js';
 
 const WORDS: Readonly<Record<ComparedBy, { one: string; many: string }>> = {
@@ -38,7 +39,7 @@ export function funnelChart(funnel: Funnel, by: ComparedBy): Chart {
     'Not a league table, and for the clinic alone. Response of starters at infusion 6, standardized to the baseline bands of all.',
     `Dashed: 95 %, solid: 99.8 % of what chance does (Spiegelhalter 2005).${tooFew > 0 ? ` ${left}` : ''}`,
   ];
-  return {
+  const chart: Chart = {
     type: 'bubble',
     data: { datasets: [pointsOf(funnel), ...limitsOf(funnel)] },
     options: chartOptions(title, subtitle, {
@@ -62,6 +63,16 @@ export function funnelChart(funnel: Funnel, by: ComparedBy): Chart {
       }),
     },
   };
+  return units.length < 2 ? withoutAFrame(chart, [missingInWords(units, by), ...(tooFew > 0 ? [left] : [])]) : chart;
+}
+
+/** What a comparison takes that is not there. */
+function missingInWords(units: readonly FunnelUnit[], by: ComparedBy): string {
+  const needed = `A comparison takes two ${WORDS[by].many.toLowerCase()} with at least ${FEWEST_COMPARED} starters each`;
+  const [only] = units;
+  return only === undefined
+    ? `${needed}; no ${WORDS[by].one} has as many yet.`
+    : `${needed}; only ${only.unit} has as many: ${countInFigures(only.starters)}.`;
 }
 
 function titleOf({ units, center }: Funnel, by: ComparedBy): string {

@@ -1,3 +1,4 @@
+import { quarterInWords } from '../../calendar/period.js';
 import type { QuarterFigures } from '../../cohort/breakdowns.js';
 import type { CohortOutcome } from '../../cohort/cohort-outcome.js';
 import { unfinishedInWords } from '../../cohort/unfinished.js';
@@ -39,14 +40,14 @@ export function quarterlyTrendChart(
   const notOver = openInWords(open, unfinished);
   return {
     type: 'bar',
-    data: { labels: responseLabels(groups), datasets: responseBars(groups) },
+    data: { labels: labelsOf(groups), datasets: responseBars(groups) },
     options: responseOptions(title, 'Quarter of the start', notOver),
     textAlternative: inSentences(title, groups.length, [
       `${counted(groups.length, 'quarter')}.`,
       ...ends.map((group) => responseInWords(group, decimals)),
       ...notOver,
     ]),
-    table: withUnderWay(responseTable(title, 'Quarter', groups), groups),
+    table: tableOf(title, groups),
   };
 }
 
@@ -58,7 +59,11 @@ interface Quarter {
 }
 
 function groupOf(figures: QuarterFigures): Quarter {
-  return { label: figures.quarter, figures, mark: unfinishedInWords(figures.courses, figures.underWay) };
+  return {
+    label: quarterInWords(figures.quarter),
+    figures,
+    mark: unfinishedInWords(figures.courses, figures.underWay),
+  };
 }
 
 function openInWords(open: readonly Quarter[], unfinished: UnfinishedChoice): string[] {
@@ -67,11 +72,19 @@ function openInWords(open: readonly Quarter[], unfinished: UnfinishedChoice): st
   return [`${unfinished === 'shown' ? 'Hatched, because unfinished' : 'Left out, because unfinished'}: ${which}.`];
 }
 
-function withUnderWay(table: ChartTable, quarters: readonly Quarter[]): ChartTable {
+/** The year is below its quarter, so that twelve of them fit beside each other. */
+function labelsOf(groups: readonly Quarter[]): string[][] {
+  return responseLabels(groups).map(([quarter = '', ...more]) => [...quarter.split(' '), ...more]);
+}
+
+/** Its quarters are written as in addresses, which programs read. */
+function tableOf(title: string, groups: readonly Quarter[]): ChartTable {
+  const quarters = groups.map((group) => ({ ...group, label: group.figures.quarter }));
   const underWay = new Map(quarters.map(({ label, figures }) => [label, figures.underWay]));
+  const { columns, rows, ...table } = responseTable(title, 'Quarter', quarters);
   return {
     ...table,
-    columns: [...table.columns, 'Still under way'],
-    rows: table.rows.map((row) => [...row, underWay.get(String(row[0])) ?? 0]),
+    columns: [...columns, 'Still under way'],
+    rows: rows.map((row) => [...row, underWay.get(String(row[0])) ?? 0]),
   };
 }

@@ -107,7 +107,7 @@ export function responseLabels(groups: readonly Group[]): string[][] {
  * Input: a group with its figures, and how many decimals a number has. Output: a sentence with
  * both rates.
  *
- * Example: 1 responder of 2 starters and no completer: `2026-Q1: starters 50.0 % (1 of 2, 95 %
+ * Example: 1 responder of 2 starters and no completer: `Q1 2026: starters 50.0 % (1 of 2, 95 %
  * interval 9.5 to 90.5 %); completers not known (nobody to count).`
  */
 export function responseInWords({ label, figures }: Group, decimals = 1): string {

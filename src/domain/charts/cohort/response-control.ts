@@ -14,6 +14,7 @@ import type { Chart, ChartDataset, ChartTable } from '../parts/chart.js';
 import { categoryAxis, chartOptions, percentAxis } from '../parts/chart-options.js';
 import { intervalBand } from '../parts/interval-datasets.js';
 import { COLORS, TRANSPARENT, faded, nameColorOf } from '../parts/palette.js';
+import { withoutAFrame } from '../parts/without-a-frame.js';
 import { inSentences } from '../parts/wording.js';
 import { latestQuarters, openQuartersInWords, quarterLabels } from './quarter-axis.js';
 import { sizeInWords } from '../../numbers/words.js';
@@ -40,13 +41,14 @@ export function responseControlChart({ byQuarter }: CohortOutcome): Chart {
   const figures = quarters.map((quarter) => quarter.figures);
   const open = openQuartersInWords(figures);
   const n = sum(finished.map(({ response }) => response.n));
+  const hasPoints = quarters.some(({ response }) => response.percent !== null);
   const said = [
     latestInWords(controlled),
-    open.length === 0 ? null : `Hatched, not counted: ${open.join('; ')}.`,
+    open.length === 0 ? null : `${hasPoints ? 'Hatched, not counted' : 'Not finished'}: ${open.join('; ')}.`,
     fewInWords(quarters),
-    `Response of starters by quarter of their start (${sizeInWords(n)}). Upright lines: 95 % intervals.`,
+    `Response of starters by quarter of their start (${sizeInWords(n)}).${hasPoints ? ' Upright lines: 95 % intervals.' : ''}`,
   ].filter((line) => line !== null);
-  return {
+  const chart: Chart = {
     type: 'line',
     data: {
       labels: quarterLabels(figures),
@@ -61,6 +63,9 @@ export function responseControlChart({ byQuarter }: CohortOutcome): Chart {
     ]),
     table: tableOf(title, quarters),
   };
+  return hasPoints || quarters.length === 0
+    ? chart
+    : withoutAFrame(chart, ['No finished quarter has a percent yet.', ...said]);
 }
 
 /** Which finished quarters have no percent; null where each has one. */

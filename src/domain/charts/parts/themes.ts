@@ -24,6 +24,9 @@ const ON_DARK: Readonly<Record<string, string>> = {
   [COLORS.skyBlue]: '#9AD4F5',
   [COLORS.vermilion]: '#F0813A',
   [COLORS.green]: '#2DBE94',
+  // Lighter than blue also to those who see no color.
+  [COLORS.orange]: '#FFC24D',
+  [COLORS.yellow]: '#FFF7B0',
   [NAME_COLORS.blue]: '#7CC4F2',
   [NAME_COLORS.vermilion]: '#F4A06B',
   [BAND_COLORS.nonDepressed]: '#1D2126',

@@ -222,6 +222,31 @@ describe('attrition', () => {
     }
   });
 
+  test('the three most frequent reasons have bars of their own, the others one together, each in the table', () => {
+    const ended = (stoppedReason: string, n: number) =>
+      Array.from({ length: n }, () => course([40, 35], { status: 'stopped', stoppedReason }));
+    const some = [
+      ...ended('cost', 5),
+      ...ended('sideEffects', 4),
+      ...ended('noBenefit', 3),
+      ...ended('moved', 2),
+      ...ended('patientChoice', 1),
+      course([40, 35]),
+    ];
+    const chart = cohortChart('attrition', cohortOutcome(some), cohortOf(some));
+    const at2 = chart.data.datasets.map(({ label, data, hatched }) => [label, data[1], hatched !== undefined]);
+    expect(at2.map(([, ...more]) => more)).toEqual([
+      [1, true],
+      [5, false],
+      [4, false],
+      [3, false],
+      [3, false],
+    ]);
+    expect([at2[0]?.[0], at2.at(-1)?.[0]]).toEqual(['Completed, infusion 6 missed', 'Other reasons']);
+    expect(subtitle(chart)).toContain('Other reasons, each in the table: moved away, ');
+    expect(chart.table.rows[1]).toEqual([2, 16, 1, 5, 4, 3, 2, 1]);
+  });
+
   test('infusion 6 is not in it, and the title says how many are left out', () => {
     // 31 starters, 23 of them with infusion 6 (small-cohort.expected.json, ladder)
     expect(title(drawn('attrition'))).toContain('(n = 8 of 31)');
@@ -253,7 +278,7 @@ describe('the quarterly trend', () => {
   test('a quarter without a course keeps its place', () => {
     const some = [course([40], { startedOn: '2025-12-31' }), course([40], { startedOn: '2026-04-01' })];
     const chart = cohortChart('quarterly-trend', cohortOutcome(some), cohortOf(some));
-    expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 0 / 0']);
+    expect(chart.data.labels?.[1]).toEqual(['Q1', '2026', 'n = 0 / 0']);
     expect(chart.table.rows.map(([, , , n]) => n)).toEqual([1, 0, 0, 0, 1, 0]);
   });
 
@@ -265,8 +290,8 @@ describe('the quarterly trend', () => {
 
   test('a quarter with courses under way is left out, and said to be', () => {
     const chart = cohortChart('quarterly-trend', ofUnfinished, unfinished);
-    expect(chart.data.labels).toEqual([['2025-Q4', 'n = 1 / 1']]);
-    const said = 'Left out, because unfinished: 2026-Q1, 2 of 3 still under way.';
+    expect(chart.data.labels).toEqual([['Q4', '2025', 'n = 1 / 1']]);
+    const said = 'Left out, because unfinished: Q1 2026, 2 of 3 still under way.';
     expect(chart.textAlternative).toContain(said);
     expect(JSON.stringify(chart.options)).toContain(said);
     expect(chart.table.caption).toContain('starters (n = 1)');
@@ -275,9 +300,9 @@ describe('the quarterly trend', () => {
 
   test('shown, it is hatched, and label, text and table say so', () => {
     const chart = cohortChart('quarterly-trend', ofUnfinished, unfinished, 'shown');
-    expect(chart.data.labels?.[1]).toEqual(['2026-Q1', 'n = 1 / 1', '2 of 3 still', 'under way']);
+    expect(chart.data.labels?.[1]).toEqual(['Q1', '2026', 'n = 1 / 1', '2 of 3 still', 'under way']);
     expect(dataset(chart, 'Starters')['hatched']).toEqual([false, true]);
-    expect(chart.textAlternative).toContain('Hatched, because unfinished: 2026-Q1, 2 of 3 still under way.');
+    expect(chart.textAlternative).toContain('Hatched, because unfinished: Q1 2026, 2 of 3 still under way.');
     expect(chart.table.columns.at(-1)).toBe('Still under way');
     expect(chart.table.rows.map((row) => [row[0], row.at(-1)])).toEqual([
       ['2025-Q4', 0],

@@ -56,7 +56,11 @@ test('it says where chance can explain all, and where too few started', () => {
     '2026 against 2025: chance can explain every difference',
   );
   const few = rate('response', [3, 4], [48, 80], [15, -20, 40]);
-  const { table, textAlternative } = comparisonForestChart([few], NAMES);
+  const { data, table, textAlternative } = comparisonForestChart([few], NAMES);
+  expect(data.datasets).toEqual([]);
   expect(table.rows).toEqual([]);
-  expect(textAlternative).toBe('2026 and 2025: too few started to compare. No course to show.');
+  expect(textAlternative).toBe(
+    '2026 and 2025: too few started to compare. ' +
+      'A difference takes at least 5 starters whose course is over in each period; 2026 has 4, 2025 has 80.',
+  );
 });

@@ -91,6 +91,15 @@ describe('the control chart of response', () => {
     expect(textOf(chart, 'title')).toContain('too few finished quarters');
   });
 
+  test('of quarters without a percent there is no frame, but what is missing', () => {
+    const chart = drawn('response-control', quarter('2025-01-01', 1, 4), [{ startedOn: '2025-04-01' }]);
+    expect(chart.data.datasets).toEqual([]);
+    expect(textOf(chart, 'subtitle')).toBe(
+      'No finished quarter has a percent yet. Not finished: Q2 2025, 1 of 1 still under way. ' +
+        'Without a percent, with fewer than 5 starters: Q1 2025. Response of starters by quarter of their start (n = 0).',
+    );
+  });
+
   test('a quarter that has no point, because fewer than five started, is named', () => {
     const chart = drawn('response-control', [...usual, ...quarter('2025-10-01', 1).slice(0, 4)]);
     expect(textOf(chart, 'subtitle')).toContain('Without a percent, with fewer than 5 starters: Q4 2025.');
