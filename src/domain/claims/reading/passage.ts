@@ -13,11 +13,14 @@ import { plainText } from './plain-text.js';
 import { quantifiersOf } from './quantifiers.js';
 import { quantitiesOf } from './quantities.js';
 import type { Quantity } from './quantity.js';
-import { cuesOfHeads, unknownRowNames } from './row-names.js';
 import { scopesOf } from './scopes.js';
 import type { Scope, Scopes } from './scopes.js';
 import { tableRowsIn } from './tables.js';
+import type { HeadedCell } from './tables.js';
 import { tokensOf } from './tokens.js';
+
+/** Names of rows that are of no others. */
+const EVERYBODY = /^(?:all|total|overall|n|number)(?!\p{L})/u;
 
 /** A pasted text, taken apart. */
 export interface Passage {
@@ -61,6 +64,26 @@ export function passageOf(text: string, names: readonly string[]): Passage {
     periods: periodsNamed(whole),
     foreign: foreignSentences(plain, scopes),
   };
+}
+
+/** The cue words of the head of its column, at the begin of each cell: `Response` right before the 57 below it. */
+function cuesOfHeads(rows: readonly HeadedCell[][], cues: readonly Cue[]): Cue[] {
+  return rows.flat().flatMap(({ head, start }) => {
+    if (head === null) return [];
+    const above = cues.filter((cue) => cue.start >= head.start && cue.end <= head.end);
+    return above.map(({ kind }) => ({ kind, start, end: start }));
+  });
+}
+
+/** Of a row whose name says nothing that is known (`Under 40`) that name, at the begin of each cell: other people, for all that is known. */
+function unknownRowNames(plain: string, rows: readonly HeadedCell[][], cues: readonly Cue[]): ElsewherePlace[] {
+  return rows.flatMap(([first, ...others]) => {
+    if (first === undefined || others.every(({ head }) => head === null)) return [];
+    const words = plain.slice(first.start, first.end).trim();
+    const isKnown = cues.some(({ start, end }) => start >= first.start && end <= first.end);
+    if (isKnown || EVERYBODY.test(words) || !/\p{L}/u.test(words)) return [];
+    return others.map(({ start }) => ({ kind: 'group', cohort: null, words, start, end: start }));
+  });
 }
 
 /** Numbers and words for them; a number within words, as in `two times as many`, is a part of these. */

@@ -1,4 +1,4 @@
-import type { TableCell } from './tables.js';
+import type { HeadedCell } from './tables.js';
 
 /** In which paragraph, sentence, clause, phrase and brackets each unit of a text is, by number. */
 export interface Scopes {
@@ -27,7 +27,7 @@ const CLAUSE_BREAK = /(?:;|:(?! (?:over |about |nearly )?[\d<>~≈]))(?= |$)| -{
  *
  * Example: `83 % responded; scores fell` has one sentence and two clauses.
  */
-export function scopesOf(text: string, plain: string, rows: readonly TableCell[][]): Scopes {
+export function scopesOf(text: string, plain: string, rows: readonly HeadedCell[][]): Scopes {
   const paragraphs = paragraphBreaks(text);
   const ofRows = rows.flatMap((row) => [row[0]?.start ?? 0, row.at(-1)?.end ?? 0]);
   const sentences = [...paragraphs, ...sentenceBreaks(plain), ...ofRows];

@@ -1,9 +1,9 @@
 /** A cell of a table: which units of the text, and the cell at the head of its column. */
-export interface TableCell {
+export interface HeadedCell {
   start: number;
   end: number;
   /** Null in the first row. */
-  head: TableCell | null;
+  head: HeadedCell | null;
 }
 
 const PARTED_BY = [/\t/gu, /\|/gu];
@@ -18,10 +18,10 @@ const RULE = /^[\s|:-]*$/u;
  *
  * Example: `Group | Response` above `Starters | 57 %` is two rows, and the head of `57 %` is `Response`.
  */
-export function tableRowsIn(text: string): TableCell[][] {
+export function tableRowsIn(text: string): HeadedCell[][] {
   return PARTED_BY.flatMap((by) => {
-    const rows: TableCell[][] = [];
-    let table: TableCell[][] = [];
+    const rows: HeadedCell[][] = [];
+    let table: HeadedCell[][] = [];
     for (const { 0: line, index } of text.matchAll(/[^\n]+/gu)) {
       if (table.length > 0 && RULE.test(line)) continue;
       const cells = cellsOf(line, index, by);
@@ -38,8 +38,8 @@ export function tableRowsIn(text: string): TableCell[][] {
   });
 }
 
-function cellsOf(line: string, at: number, by: RegExp): TableCell[] {
-  const cells: TableCell[] = [];
+function cellsOf(line: string, at: number, by: RegExp): HeadedCell[] {
+  const cells: HeadedCell[] = [];
   const add = (from: number, to: number) => cells.push({ start: at + from, end: at + to, head: null });
   const body = line.replace(/\| *$/u, '');
   // `| Starters | 57 % |` has lines around it, ` | Starters | Completers` an empty first cell.
@@ -53,6 +53,6 @@ function cellsOf(line: string, at: number, by: RegExp): TableCell[] {
   return cells;
 }
 
-function endOf(table: readonly TableCell[][]): number {
+function endOf(table: readonly HeadedCell[][]): number {
   return table.at(-1)?.at(-1)?.end ?? 0;
 }
