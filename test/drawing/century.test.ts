@@ -30,6 +30,6 @@ test.each([
 ] as const)('a course of a century costs the thread hardly more than one of a year: %s, %s', (format, layout) => {
   // 366 days are on the axis of the one, 36,529 on that of the other.
   const year = measuredOf('1927-03-02', format, layout);
-  expect(year).toBeGreaterThan(50);
+  expect(year).toBeGreaterThan(10);
   expect(measuredOf('2026-03-05', format, layout)).toBeLessThan(3 * year);
 });

@@ -2,10 +2,10 @@ import { dateInWords } from '../../calendar/date-words.js';
 import type { CourseRecord } from '../../course/record/course-record.js';
 import { MAX_TOTAL } from '../../cudos/score.js';
 import { bandDatasets, roomForWords, severityBandsOption } from '../parts/bands.js';
-import type { Chart, ChartDataset } from '../parts/chart.js';
+import type { Chart, ChartDataset, Json } from '../parts/chart.js';
 import { categoryAxis, chartOptions, scoreAxis } from '../parts/chart-options.js';
 import { courseAxis, narrowingDatasets, narrowingInWords, type CourseAxis } from './course-axis.js';
-import { afterSeriesTimeline, seriesTimeline } from './course-timeline.js';
+import { afterSeriesTimeline, seriesTimeline, type TimelinePoint } from './course-timeline.js';
 import { likeCoursesInWords, middleHalfDatasets, type TrajectoryContext } from './course-middle-half.js';
 import { gapDatasets, levelDatasets, scoreDatasets } from './course-trajectory-datasets.js';
 import { courseTrajectoryTable, courseTrajectoryText } from './course-trajectory-text.js';
@@ -46,7 +46,7 @@ export function courseTrajectoryChart(course: CourseRecord, context: TrajectoryC
         ...bandDatasets(first, last),
       ].map(withDaysInWords),
     },
-    options: optionsOf(context, axis),
+    options: optionsOf(context, axis, [...series, ...after]),
     textAlternative: courseTrajectoryText(course, context),
     table: courseTrajectoryTable(course, context),
   };
@@ -58,18 +58,37 @@ function withDaysInWords(dataset: ChartDataset): ChartDataset {
   return { ...dataset, data: points.map((point) => ({ ...point, x: dateInWords(point.x) })) };
 }
 
-function optionsOf({ title, like }: TrajectoryContext, axis: CourseAxis): Chart['options'] {
+/** Longer than this without a narrower part, months are read more easily than days. */
+const LONG = 62;
+
+/** Under the series its visits, under a narrower or long axis the months. */
+function ticksOf({ days, narrow }: CourseAxis, visits: readonly TimelinePoint[]): { [option: string]: Json } {
+  const places = visits.map(({ day }) => days.indexOf(day)).toSorted((a, b) => a - b);
+  if (narrow === null && days.length > LONG) return { visits: places.slice(0, 1), monthsFrom: 0 };
+  const monthsFrom = narrow === null ? null : days.indexOf(narrow.from);
+  return { visits: places.filter((place) => place < (monthsFrom ?? Infinity)), monthsFrom };
+}
+
+function optionsOf(
+  { title, like }: TrajectoryContext,
+  axis: CourseAxis,
+  visits: readonly TimelinePoint[],
+): Chart['options'] {
   const x = categoryAxis('Date');
   const scales = {
     x: {
       ...x,
       offset: false,
-      ticks: { color: COLORS.muted, maxRotation: 0, autoSkip: true, autoSkipPadding: 16, sampleSize: MOST_MEASURED },
+      ticks: { color: COLORS.muted, maxRotation: 0, autoSkip: true, autoSkipPadding: 6, sampleSize: MOST_MEASURED },
     },
     y: { ...scoreAxis(`CUDOS total (0-${MAX_TOTAL}, lower is better)`), grid: { display: false } },
     yWords: roomForWords(),
   };
   const { plugins, ...options } = chartOptions(title, [...likeCoursesInWords(like), ...narrowingInWords(axis)], scales);
   const severityBands = severityBandsOption({ fill: false, beside: true });
-  return { ...options, maintainAspectRatio: false, plugins: { ...plugins, severityBands } };
+  return {
+    ...options,
+    maintainAspectRatio: false,
+    plugins: { ...plugins, severityBands, dayTicks: ticksOf(axis, visits) },
+  };
 }
