@@ -31,6 +31,15 @@ describe('what is typed and not saved', () => {
   const kept = (page: Page) =>
     page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])');
   const drafts = async (page: Page) => ((await kept(page)).match(/cudos kept /g) ?? []).length;
+  /** Copies in the browser's database, which a browser writes to the disk at once. */
+  const copies = (page: Page) =>
+    page.evaluate<number>(`new Promise((resolve) => {
+      const opening = indexedDB.open('cudos drafts');
+      opening.onsuccess = () => {
+        const counting = opening.result.transaction('drafts').objectStore('drafts').count();
+        counting.onsuccess = () => resolve(counting.result);
+      };
+    })`);
   const typedBefore = (page: Page) => page.getByText('Typed before, not saved yet');
   const signOut = async (page: Page) => {
     await page.getByRole('button', { name: 'clinician' }).click();
@@ -50,6 +59,18 @@ describe('what is typed and not saved', () => {
     await context.close();
   });
 
+  test('is there again where a browser was killed before it wrote its local storage to the disk', async () => {
+    const { page, context } = await formTyped();
+    while ((await copies(page)) === 0);
+    await page.evaluate(
+      'Object.keys(localStorage).forEach((name) => name.startsWith("cudos kept ") && localStorage.removeItem(name))',
+    );
+    await page.reload();
+    await typedBefore(page).waitFor();
+    expect(await page.getByRole('textbox', { name: /note/i }).inputValue()).toBe(NOTE);
+    await context.close();
+  });
+
   test('is asked about at sign-out, and deleted', async () => {
     const { page, context } = await formTyped();
     await signOut(page);
@@ -61,6 +82,7 @@ describe('what is typed and not saved', () => {
     await page.getByRole('button', { name: 'Delete and sign out' }).click();
     await signInPage(page).waitFor();
     expect(await drafts(page)).toBe(0);
+    expect(await copies(page)).toBe(0);
     await clinic.clinician.get('/v1/session').expect(401);
     await context.close();
   });

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { copyDraft, draftCopies } from '../device/draft-copies';
 import { isInPageAlone, namesFrom, onRefused, readItem, removeItem, writeItem } from '../device/local-store';
 import { PersonalCipher } from '../device/personal-cipher';
 import { usePerson } from './person';
@@ -33,11 +34,11 @@ export class Drafts {
 
   keep(key: string, value: unknown): void {
     const name = this.nameOf(key);
-    writeItem(name, `${Date.now()} ${this.cipher.lock(name, value)}`);
+    keepText(name, `${Date.now()} ${this.cipher.lock(name, value)}`);
   }
 
   drop(key: string): void {
-    removeItem(this.nameOf(key));
+    dropText(this.nameOf(key));
   }
 
   /** Every draft whose key begins so, as [key, value]. */
@@ -50,7 +51,7 @@ export class Drafts {
   }
 
   dropAll(): void {
-    for (const name of this.names()) removeItem(name);
+    for (const name of this.names()) dropText(name);
   }
 
   /** Encrypts what an earlier version kept in clear of this person, and deletes what it kept of others. */
@@ -91,8 +92,26 @@ export class Drafts {
 /** Deletes what anybody left on this device more than a day ago. */
 export function dropOldDrafts(): void {
   for (const name of namesFrom(KEPT)) {
-    if (isOld(readItem(name) ?? '')) removeItem(name);
+    if (isOld(readItem(name) ?? '')) dropText(name);
   }
+}
+
+/** Brings back what a browser that was killed had not written to its local storage; done before anything is shown. */
+export async function restoreDrafts(): Promise<void> {
+  for (const [name, text] of await draftCopies()) {
+    if (isOld(text)) copyDraft(name, null);
+    else if (writtenAt(text) > writtenAt(readItem(name) ?? '0')) writeItem(name, text);
+  }
+}
+
+function keepText(name: string, text: string): void {
+  writeItem(name, text);
+  copyDraft(name, text);
+}
+
+function dropText(name: string): void {
+  removeItem(name);
+  copyDraft(name, null);
 }
 
 let known: { id: string; draftKey: string; drafts: Drafts } | null = null;
@@ -114,5 +133,10 @@ export const useDraftsInPageAlone = (): boolean => useSyncExternalStore(onRefuse
 
 /** A clock that was set back makes nothing last longer. */
 function isOld(text: string): boolean {
-  return !(Math.abs(Date.now() - parseInt(text, 10)) < LONGEST);
+  return !(Math.abs(Date.now() - writtenAt(text)) < LONGEST);
+}
+
+/** In milliseconds; it stands before what is encrypted. */
+function writtenAt(text: string): number {
+  return parseInt(text, 10);
 }
