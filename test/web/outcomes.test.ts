@@ -196,11 +196,11 @@ describe('the director’s dashboard', () => {
     const figure = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'Response by quarter' }) });
     const show = page.getByRole('switch', { name: 'Show quarters with courses under way, hatched' });
     await show.scrollIntoViewIfNeeded();
-    await figure.getByText('Left out, because unfinished: 2026-Q4, 12 of 12 still under way.').waitFor();
+    await figure.getByText('Left out, because unfinished: Q4 2026, 12 of 12 still under way.').waitFor();
     await show.press('Space');
-    await figure.getByText('Hatched, because unfinished: 2026-Q4, 12 of 12 still under way.').waitFor();
+    await figure.getByText('Hatched, because unfinished: Q4 2026, 12 of 12 still under way.').waitFor();
     await figure.getByRole('button', { name: 'Show as a table' }).click();
-    await figure.getByRole('cell', { name: '2026-Q4' }).first().waitFor();
+    await figure.getByRole('cell', { name: 'Q4 2026' }).first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();
