@@ -15,6 +15,7 @@ export const permissions = {
   'GET /docs/*': 'public',
   'GET /docs/LICENSE': 'public',
   'GET /docs/index.html': 'public',
+  'GET /docs/page.js': 'public',
   'GET /docs/swagger-ui-init.js': 'public',
   'GET /docs/docs/swagger-ui-init.js': 'public',
 
