@@ -51,6 +51,9 @@ export async function violations(page: Page, runOnly = WCAG): Promise<string[]> 
     `axe.run(document.querySelector('[aria-modal="true"]') ?? document, ${options}).then(({ violations }) => violations)`,
   );
   return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+    // The heading above what is embedded is that of the page around it.
+    nodes
+      .filter(({ target }) => id !== 'page-has-heading-one' || target.length === 1)
+      .map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
 }
