@@ -42,14 +42,14 @@ export function StaffRow({ person, onLink }: Props) {
   const button = { variant: 'default', size: 'compact-sm' } as const;
   return (
     <Table.Tr>
-      <Table.Td miw={{ sm: 215 }} style={LONG}>
+      <Table.Td miw={{ sm: 238 }} style={LONG}>
         <Text size="sm" fw={600}>
           {name}
         </Text>
         <Text size="sm">{email}</Text>
       </Table.Td>
       <Table.Td>{roleName(role)}</Table.Td>
-      <Table.Td data-label="State" miw={145}>
+      <Table.Td data-label="State" miw={{ sm: 120 }}>
         <div>
           <StateCell person={person} timeZone={timeZone} />
           {error && <ProblemNotice error={error} />}
