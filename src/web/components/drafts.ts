@@ -99,19 +99,27 @@ export function dropOldDrafts(): void {
 /** Brings back what a browser that was killed had not written to its local storage; done before anything is shown. */
 export async function restoreDrafts(): Promise<void> {
   for (const [name, text] of await draftCopies()) {
-    if (isOld(text)) copyDraft(name, null);
+    if (isOld(text) || readItem(droppedNameOf(name)) !== null) dropText(name);
     else if (writtenAt(text) > writtenAt(readItem(name) ?? '0')) writeItem(name, text);
   }
 }
 
 function keepText(name: string, text: string): void {
   writeItem(name, text);
-  copyDraft(name, text);
+  removeItem(droppedNameOf(name));
+  void copyDraft(name, text);
 }
 
+/** A tab may be gone before its database has forgotten the copy; so the local storage says meanwhile that it is to be forgotten. */
 function dropText(name: string): void {
   removeItem(name);
-  copyDraft(name, null);
+  const dropped = droppedNameOf(name);
+  writeItem(dropped, String(Date.now()));
+  void copyDraft(name, null).then(() => removeItem(dropped));
+}
+
+function droppedNameOf(name: string): string {
+  return `cudos dropped ${name.slice(KEPT.length)}`;
 }
 
 let known: { id: string; draftKey: string; drafts: Drafts } | null = null;

@@ -7,7 +7,7 @@ interface CopiesSchema extends DBSchema {
 
 let opened: Promise<IDBPDatabase<CopiesSchema>> | null = null;
 /** One change after another. */
-let last: Promise<unknown> = Promise.resolve();
+let last: Promise<void> = Promise.resolve();
 
 /**
  * Copies of what the local storage keeps of what was typed. A browser writes its local storage to the disk some seconds later,
@@ -15,14 +15,14 @@ let last: Promise<unknown> = Promise.resolve();
  *
  * @param text Null: there is none any more.
  */
-export function copyDraft(name: string, text: string | null): void {
-  last = last
+export function copyDraft(name: string, text: string | null): Promise<void> {
+  return (last = last
     .then(async () => {
       const database = await copies();
       await (text === null ? database.delete('drafts', name) : database.put('drafts', text, name));
     })
     // Where the browser has no database for this page, the local storage is all there is.
-    .catch(() => undefined);
+    .catch(() => undefined));
 }
 
 /** All copies, by their names; none where the browser has no database for this page. */
