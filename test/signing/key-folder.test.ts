@@ -23,8 +23,10 @@ afterEach(() => rm(folder, { recursive: true }));
 
 test.each([0o777, 0o1777, 0o770, 0o722])('a folder of mode %o is refused, and what to do is said', async (mode) => {
   await chmod(folder, mode);
-  for (const work of [files.read(kid), files.write(privateKey)]) {
-    await expect(work).rejects.toThrow(/may write to the folder of SIGNING_KEYS_DIR\. Nothing was saved\. .*chmod 700/);
+  for (const work of [() => files.read(kid), () => files.write(privateKey)]) {
+    await expect(work()).rejects.toThrow(
+      /may write to the folder of SIGNING_KEYS_DIR\. Nothing was saved\. .*chmod 700/,
+    );
   }
 });
 
