@@ -1,4 +1,5 @@
 import type { Cue, CueKind } from './cues.js';
+import { byScope } from './scopes.js';
 import type { Scope, Scopes } from './scopes.js';
 
 /** The cues of each phrase, clause, sentence and paragraph, by its number. */
@@ -17,16 +18,7 @@ export const GROUP_CUES: ReadonlySet<CueKind> = new Set<CueKind>(['starters', 'c
  * Example: of `83 % responded; scores fell` the first clause has one cue, and the sentence two.
  */
 export function indexOf(cues: readonly Cue[], scopes: Scopes): CueIndex {
-  const by = (scope: Scope) => {
-    const index = new Map<number, Cue[]>();
-    for (const cue of cues) {
-      const number = scopes[scope][cue.start] ?? 0;
-      const already = index.get(number);
-      if (already === undefined) index.set(number, [cue]);
-      else already.push(cue);
-    }
-    return index;
-  };
+  const by = (scope: Scope) => byScope(cues, scopes[scope]);
   return {
     phrase: by('phrase'),
     clause: by('clause'),

@@ -44,19 +44,22 @@ export function definedBy(passage: Passage, quantity: Quantity): string | null {
 /**
  * Does the text count by another fall than half, the rule of published success?
  *
- * Input: a passage, and one of its percentages. Output: true where another percentage of the same phrase says by how much
- * who is counted improved, or one of the same paragraph what success means, and that is not half.
+ * Input: a passage, one of its percentages, and as of `ownDefinitionsIn`. Output: true where another percentage of the same phrase
+ * says by how much who is counted improved, or its paragraph what success means, and that is not half.
  *
  * Example: 57 in `57 % of starters improved by at least 25 %` is counted by such a rule.
  */
-export function isByOtherRule(passage: Passage, quantity: Quantity): boolean {
-  const { paragraph } = passage.scopes;
+export function isByOtherRule(passage: Passage, quantity: Quantity, ownDefinitions: ReadonlySet<number>): boolean {
+  if (ownDefinitions.has(passage.scopes.paragraph[quantity.start] ?? 0)) return true;
   return passage.quantities.some(
-    (other) =>
-      other !== quantity &&
-      ((areTogether(passage, quantity, other) && isOwnRule(passage, other)) ||
-        (paragraph[other.start] === paragraph[quantity.start] && isOwnDefinition(passage, other))),
+    (other) => other !== quantity && areTogether(passage, quantity, other) && isOwnRule(passage, other),
   );
+}
+
+/** The numbers of the paragraphs that say what success means, by another fall than half. */
+export function ownDefinitionsIn(passage: Passage): ReadonlySet<number> {
+  const own = passage.quantities.filter((quantity) => isOwnDefinition(passage, quantity));
+  return new Set(own.map(({ start }) => passage.scopes.paragraph[start] ?? 0));
 }
 
 /** The 30 of `response means a fall of at least 30 %`. */

@@ -94,7 +94,12 @@ export function elsewhereIn(plain: string): ElsewherePlace[] {
  * Example: of 83 in `83 % of patients with PTSD responded` it is `ptsd`, of 68 in `GAD-7 fell by 68 %` it is `gad`.
  */
 export function elsewhereOf(
-  text: { plain: string; scopes: Scopes; quantities: readonly Quantity[]; elsewhere: readonly ElsewherePlace[] },
+  text: {
+    plain: string;
+    scopes: Scopes;
+    quantities: readonly Quantity[];
+    elsewhere: ReadonlyMap<number, readonly ElsewherePlace[]>;
+  },
   quantity: Quantity,
 ): Elsewhere | null {
   const { sentence } = text.scopes;
@@ -103,10 +108,9 @@ export function elsewhereOf(
   const ofPeople = ({ end }: Quantity) => !OF_INFUSIONS.test(text.plain.slice(end, end + 20));
   const lastEnd = text.quantities.slice(Math.max(0, at - NEAR), at).findLast(ofPeople)?.end ?? 0;
   const nextStart = text.quantities.slice(at + 1, at + 1 + NEAR).find(ofPeople)?.start ?? Infinity;
-  const place = text.elsewhere.find(({ start, end }) => {
+  const place = text.elsewhere.get(sentence[quantity.start] ?? 0)?.find(({ start, end }) => {
     // The words of `every patient` that are the quantity itself say nothing else of it.
-    const isItself = start < quantity.end && end > quantity.start;
-    if (isItself || sentence[start] !== sentence[quantity.start]) return false;
+    if (start < quantity.end && end > quantity.start) return false;
     if (end <= quantity.start) return end > lastEnd;
     if (start >= nextStart) return false;
     return (start >= from && end <= to) || WITH_DEPRESSION.test(text.plain.slice(quantity.end, start));

@@ -1,4 +1,4 @@
-import { closestCue, indexOf } from './closest-cue.js';
+import { closestCue, cuesBeside, indexOf } from './closest-cue.js';
 import type { CueIndex } from './closest-cue.js';
 import { cuesOf } from './cues.js';
 import type { Cue, CueKind } from './cues.js';
@@ -13,7 +13,7 @@ import { plainText } from './plain-text.js';
 import { quantifiersOf } from './quantifiers.js';
 import { quantitiesOf } from './quantities.js';
 import type { Quantity } from './quantity.js';
-import { scopesOf } from './scopes.js';
+import { byScope, scopesOf } from './scopes.js';
 import type { Scope, Scopes } from './scopes.js';
 import { tableRowsIn } from './tables.js';
 import type { HeadedCell } from './tables.js';
@@ -22,6 +22,9 @@ import { tokensOf } from './tokens.js';
 /** Names of rows that are of no others. */
 const EVERYBODY = /^(?:all|total|overall|n|number)(?!\p{L})/u;
 
+/** The cue words of one cell of a table. */
+type CuesIn = (cell: HeadedCell) => readonly Cue[];
+
 /** A pasted text, taken apart. */
 export interface Passage {
   plain: string;
@@ -29,8 +32,8 @@ export interface Passage {
   scopes: Scopes;
   cues: CueIndex;
   quantities: Quantity[];
-  /** Words that speak of another scale, other people or another treatment. */
-  elsewhere: ElsewherePlace[];
+  /** Words that speak of another scale, other people or another treatment, by the number of their sentence. */
+  elsewhere: ReadonlyMap<number, readonly ElsewherePlace[]>;
   periods: PeriodPlace[];
   /** Numbers of the sentences that are not in English. */
   foreign: ReadonlySet<number>;
@@ -52,36 +55,36 @@ export function passageOf(text: string, names: readonly string[]): Passage {
   const rows = tableRowsIn(text);
   const scopes = scopesOf(text, plain, rows);
   const found = withoutBounds(cuesOf(plain), quantities);
-  const all = [...found, ...cuesOfHeads(rows, found)].sort((one, other) => one.start - other.start);
-  const cues = indexOf(all, scopes);
+  const bySentence = indexOf(found, scopes);
+  const cuesIn = ({ start, end }: HeadedCell) =>
+    cuesBeside(bySentence, scopes, 'sentence', start).filter((cue) => cue.start >= start && cue.end <= end);
+  const all = [...found, ...cuesOfHeads(rows, cuesIn)].sort((one, other) => one.start - other.start);
   return {
     plain,
     masks,
     scopes,
-    cues,
+    cues: indexOf(all, scopes),
     quantities,
-    elsewhere: [...elsewhereIn(plain), ...unknownRowNames(plain, rows, found)],
+    elsewhere: byScope([...elsewhereIn(plain), ...unknownRowNames(plain, rows, cuesIn)], scopes.sentence),
     periods: periodsNamed(whole),
     foreign: foreignSentences(plain, scopes),
   };
 }
 
 /** The cue words of the head of its column, at the begin of each cell: `Response` right before the 57 below it. */
-function cuesOfHeads(rows: readonly HeadedCell[][], cues: readonly Cue[]): Cue[] {
+function cuesOfHeads(rows: readonly HeadedCell[][], cuesIn: CuesIn): Cue[] {
   return rows.flat().flatMap(({ head, start }) => {
-    if (head === null) return [];
-    const above = cues.filter((cue) => cue.start >= head.start && cue.end <= head.end);
+    const above = head === null ? [] : cuesIn(head);
     return above.map(({ kind }) => ({ kind, start, end: start }));
   });
 }
 
 /** Of a row whose name says nothing that is known (`Under 40`) that name, at the begin of each cell: other people, for all that is known. */
-function unknownRowNames(plain: string, rows: readonly HeadedCell[][], cues: readonly Cue[]): ElsewherePlace[] {
+function unknownRowNames(plain: string, rows: readonly HeadedCell[][], cuesIn: CuesIn): ElsewherePlace[] {
   return rows.flatMap(([first, ...others]) => {
     if (first === undefined || others.every(({ head }) => head === null)) return [];
     const words = plain.slice(first.start, first.end).trim();
-    const isKnown = cues.some(({ start, end }) => start >= first.start && end <= first.end);
-    if (isKnown || EVERYBODY.test(words) || !/\p{L}/u.test(words)) return [];
+    if (cuesIn(first).length > 0 || EVERYBODY.test(words) || !/\p{L}/u.test(words)) return [];
     return others.map(({ start }) => ({ kind: 'group', cohort: null, words, start, end: start }));
   });
 }

@@ -1,6 +1,6 @@
 import { countBesidePercent, plainReading } from './counted-people.js';
 import type { CueKind } from './cues.js';
-import { definedBy, isByOtherRule } from './definitions-in-text.js';
+import { definedBy, isByOtherRule, ownDefinitionsIn } from './definitions-in-text.js';
 import { reasonToIgnore } from './ignored.js';
 import { pairsOf } from './pairs.js';
 import type { Pair } from './pairs.js';
@@ -40,10 +40,11 @@ export function readingsOf(passage: Passage): Readings {
     else ignored.push({ quantity, reason });
   }
   const pairs = pairsOf(passage.plain, kept, passage.scopes).filter((pair) => isOfScores(passage, kept, pair));
+  const ownDefinitions = ownDefinitionsIn(passage);
   const readings: Reading[] = [];
   const byPlace = new Map<number, Reading>();
   for (const [place, quantity] of kept.entries()) {
-    const reading = readAt(passage, kept, place, pairs, readings);
+    const reading = readAt(passage, { kept, pairs, ownDefinitions }, place, readings);
     if (reading === null) ignored.push({ quantity, reason: NO_OUTCOME });
     else {
       readings.push(reading);
@@ -66,11 +67,17 @@ function isOfScores(passage: Passage, kept: readonly Quantity[], pair: Pair): bo
   return exact || cueFor(passage, before, SCORES) !== null;
 }
 
+/** What is known of the passage before its numbers are read. */
+interface Said {
+  kept: readonly Quantity[];
+  pairs: readonly Pair[];
+  ownDefinitions: ReadonlySet<number>;
+}
+
 function readAt(
   passage: Passage,
-  kept: readonly Quantity[],
+  { kept, pairs, ownDefinitions }: Said,
   place: number,
-  pairs: readonly Pair[],
   sofar: readonly Reading[],
 ): Reading | null {
   const quantity = kept[place];
@@ -90,7 +97,9 @@ function readAt(
   const read = isPercent
     ? percentAt(passage, quantity, last)
     : (countBesidePercent(passage, kept, place) ?? plainReading(passage, quantity));
-  return read?.measure === 'response' && isByOtherRule(passage, quantity) ? { ...read, measure: 'other' } : read;
+  return read?.measure === 'response' && isByOtherRule(passage, quantity, ownDefinitions)
+    ? { ...read, measure: 'other' }
+    : read;
 }
 
 function intervalOf(last: Reading, quantity: Quantity): Reading {

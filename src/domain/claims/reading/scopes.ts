@@ -43,6 +43,18 @@ export function scopesOf(text: string, plain: string, rows: readonly HeadedCell[
   };
 }
 
+/** What begins in which phrase, clause, sentence or paragraph, by its number and in order. */
+export function byScope<T extends { start: number }>(things: readonly T[], numbers: Int32Array): Map<number, T[]> {
+  const index = new Map<number, T[]>();
+  for (const thing of things) {
+    const number = numbers[thing.start] ?? 0;
+    const already = index.get(number);
+    if (already === undefined) index.set(number, [thing]);
+    else already.push(thing);
+  }
+  return index;
+}
+
 function numberedBy(length: number, breaks: readonly number[]): Int32Array {
   const numbers = new Int32Array(length);
   for (const at of breaks) if (at < length) numbers[at] = 1;
