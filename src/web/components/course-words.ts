@@ -1,4 +1,3 @@
-import type { EndpointRule } from '../../domain/course/judgement/endpoint';
 import { LEAST_BASELINES } from '../../domain/course/judgement/reliable-change';
 import { INDICATIONS } from '../../domain/course/record/indications';
 import { MISSED_REASONS, STOP_REASONS } from '../../domain/course/record/stop-reasons';
@@ -137,20 +136,4 @@ export function noticeWords({
 export function slotWords(name: string): string {
   const slot = parseSlot(name);
   return slot === null ? name : slotLabel(slot);
-}
-
-export const RULE_WORDS: Record<EndpointRule, string> = {
-  'infusion-6': 'Infusion 6',
-  'last-observed': 'Last observed',
-  'post-series': 'Post-series',
-};
-
-export function yesOrNo(value: boolean | null): string {
-  if (value === null) return 'Not known';
-  return value ? 'Yes' : 'No';
-}
-
-export function changeWords(change: Schemas['EndpointOutcome']['reliableChange']): string {
-  if (change === null) return 'Not known';
-  return { improved: 'Improved', none: 'None', worsened: 'Worsened' }[change];
 }
